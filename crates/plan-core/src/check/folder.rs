@@ -1,0 +1,270 @@
+//! Every rule on a whole data folder, from bytes.
+
+use super::{Context, Exclusion, Issue, Rule, accounting, against_source, observations, plan as plan_rules};
+use crate::dataset::Parts;
+use crate::date::parse_day;
+use crate::district::Place;
+use crate::geo::{self, Shape};
+use crate::id;
+use crate::plan::Plan;
+use crate::wire::{self, Cause};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// The files of a data folder: path below it, bytes.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Everything wrong with a data folder, file by file; all of it, not the first.
+///
+/// A file that can't be read is reported once, and what leans on it is still checked as far as it goes.
+pub fn folder(files: &Files) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    let parts = read(files, &mut issues);
+    shared(&parts, &mut issues);
+    let context = Context::new(&parts);
+    let exclusions = list(files, wire::EXCLUSIONS, &mut issues, |file: wire::ExclusionsFile| file.exclusions);
+    for plan in &parts.plans {
+        let file = format!("{}{}.json", wire::PLANS, plan.id);
+        issues.extend(plan_rules(&file, plan, &context));
+        source(&file, plan, files, &exclusions, &mut issues);
+    }
+    foreign_exclusions(&parts, &exclusions, &mut issues);
+    issues.extend(observations(wire::OBSERVATIONS, &parts.observations, &parts));
+    indicator_names(&parts, &mut issues);
+    boundaries(files, &parts, &mut issues);
+    manifest(files, &mut issues);
+    issues
+}
+
+/// Paths that the manifest lists: everything but itself and what is written for people or editors.
+pub fn is_listed(path: &str) -> bool {
+    path != wire::MANIFEST && !path.ends_with(".md") && !path.starts_with("schema/")
+}
+
+fn issue(file: &str, id: &str, rule: Rule) -> Issue {
+    Issue { file: file.to_owned(), id: id.to_owned(), rule }
+}
+
+/// Reads every file that parses; days that the calendar lacks are reported one by one and stood in for.
+fn read(files: &Files, issues: &mut Vec<Issue>) -> Parts {
+    let plans = files.keys().filter(|path| path.starts_with(wire::PLANS) && path.ends_with(".json"));
+    let mut read_plan = |path: &String| {
+        let plan: Plan = parse(files, path, issues)?;
+        if *path != format!("{}{}.json", wire::PLANS, plan.id) {
+            issues.push(issue(path, &plan.id, Rule::ForeignRecord(plan.id.clone())));
+        }
+        Some(plan)
+    };
+    let plans = plans.filter_map(&mut read_plan).collect();
+    Parts {
+        plans,
+        districts: list(files, wire::DISTRICTS, issues, |file: wire::DistrictsFile| file.districts),
+        indicators: list(files, wire::INDICATORS, issues, |file: wire::IndicatorsFile| file.indicators),
+        observations: list(files, wire::OBSERVATIONS, issues, |file: wire::ObservationsFile| file.observations),
+        departments: list(files, wire::DEPARTMENTS, issues, |file: wire::DepartmentsFile| file.departments),
+        places: list(files, wire::PLACES, issues, |file: wire::PlacesFile| file.places),
+        topics: list(files, wire::TOPICS, issues, |file: wire::TopicsFile| file.topics),
+    }
+}
+
+fn list<F: DeserializeOwned, T>(
+    files: &Files,
+    path: &str,
+    issues: &mut Vec<Issue>,
+    rows: impl Fn(F) -> Vec<T>,
+) -> Vec<T> {
+    parse::<F>(files, path, issues).map(rows).unwrap_or_default()
+}
+
+fn parse<T: DeserializeOwned>(files: &Files, path: &str, issues: &mut Vec<Issue>) -> Option<T> {
+    let Some(bytes) = files.get(path) else {
+        issues.push(issue(path, "", Rule::Unreadable("the file is missing".to_owned())));
+        return None;
+    };
+    let mut value: Value = match wire::parse(bytes) {
+        Ok(value) => value,
+        Err(Cause::Newer { found }) => {
+            issues.push(issue(path, "", Rule::Newer(found)));
+            return None;
+        }
+        Err(Cause::Malformed { message, .. }) => {
+            issues.push(issue(path, "", Rule::Unreadable(message)));
+            return None;
+        }
+        Err(_) => return None,
+    };
+    days(&mut value, path, "", issues);
+    match serde_json::from_value(value) {
+        Ok(file) => Some(file),
+        Err(_) => {
+            // Parsed again from the bytes for the line and column.
+            let message = match wire::parse::<T>(bytes) {
+                Err(Cause::Malformed { message, .. }) => message,
+                _ => "a field has an unexpected value".to_owned(),
+            };
+            issues.push(issue(path, "", Rule::Unreadable(message)));
+            None
+        }
+    }
+}
+
+/// Fields that hold a day.
+const DAYS: [&str; 5] = ["date", "start", "end", "adopted_on", "issued_on"];
+
+fn days(value: &mut Value, path: &str, record: &str, issues: &mut Vec<Issue>) {
+    match value {
+        Value::Array(rows) => rows.iter_mut().for_each(|row| days(row, path, record, issues)),
+        Value::Object(fields) => {
+            let own = fields.get("id").and_then(Value::as_str).unwrap_or(record).to_owned();
+            for (name, field) in fields.iter_mut() {
+                match field {
+                    Value::String(text) if DAYS.contains(&name.as_str()) && parse_day(text).is_none() => {
+                        issues.push(issue(path, &own, Rule::OutsideCalendar(text.clone())));
+                        *text = "2000-01-01".to_owned();
+                    }
+                    Value::Array(_) | Value::Object(_) => days(field, path, &own, issues),
+                    _ => {}
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn shared(parts: &Parts, issues: &mut Vec<Issue>) {
+    let lists: [(&str, Vec<&str>); 5] = [
+        (wire::DISTRICTS, parts.districts.iter().map(|row| row.id.as_str()).collect()),
+        (wire::INDICATORS, parts.indicators.iter().map(|row| row.id.as_str()).collect()),
+        (wire::DEPARTMENTS, parts.departments.iter().map(|row| row.id.as_str()).collect()),
+        (wire::PLACES, parts.places.iter().map(|row| row.id.as_str()).collect()),
+        (wire::TOPICS, parts.topics.iter().map(|row| row.id.as_str()).collect()),
+    ];
+    for (file, ids) in lists {
+        let mut seen = HashSet::new();
+        for row in ids {
+            if !id::is_well_formed(row) {
+                issues.push(issue(file, row, Rule::IllFormedId(String::new())));
+            }
+            if !seen.insert(row) {
+                issues.push(issue(file, row, Rule::DuplicateId));
+            }
+        }
+    }
+    let owned = parts
+        .departments
+        .iter()
+        .map(|row| (wire::DEPARTMENTS, &row.id, &row.district, "unit"))
+        .chain(parts.places.iter().map(|row| (wire::PLACES, &row.id, &row.district, "place")));
+    for (file, row, district, kind) in owned {
+        let prefix = format!("{district}-{kind}-");
+        if !row.starts_with(&prefix) {
+            issues.push(issue(file, row, Rule::IllFormedId(prefix)));
+        }
+        if parts.districts.iter().all(|known| &known.id != district) {
+            let found = district.clone();
+            issues.push(issue(file, row, Rule::UnknownReference { field: "district", found }));
+        }
+    }
+}
+
+fn source(file: &str, plan: &Plan, files: &Files, exclusions: &[Exclusion], issues: &mut Vec<Issue>) {
+    let text = files.get(&plan.source.file).map(|bytes| std::str::from_utf8(bytes));
+    match text {
+        Some(Ok(text)) => {
+            issues.extend(against_source(file, plan, text));
+            issues.extend(accounting(file, plan, text, exclusions));
+        }
+        Some(Err(_)) => issues.push(issue(&plan.source.file, "", Rule::Unreadable("not UTF-8".to_owned()))),
+        None => issues.push(issue(&plan.source.file, "", Rule::Unreadable("the file is missing".to_owned()))),
+    }
+}
+
+fn foreign_exclusions(parts: &Parts, exclusions: &[Exclusion], issues: &mut Vec<Issue>) {
+    let unknown: BTreeSet<&str> = exclusions
+        .iter()
+        .map(|exclusion| exclusion.plan.as_str())
+        .filter(|plan| parts.plans.iter().all(|known| known.id != *plan))
+        .collect();
+    for plan in unknown {
+        let rule = Rule::UnknownReference { field: "plan", found: plan.to_owned() };
+        issues.push(issue(wire::EXCLUSIONS, plan, rule));
+    }
+}
+
+fn indicator_names(parts: &Parts, issues: &mut Vec<Issue>) {
+    for row in &parts.indicators {
+        let said = [&row.names.zh, &row.names.en, &row.definition.zh, &row.definition.en];
+        if said.iter().any(|text| text.trim().is_empty()) {
+            issues.push(issue(wire::INDICATORS, &row.id, Rule::NoName));
+        }
+    }
+}
+
+fn boundaries(files: &Files, parts: &Parts, issues: &mut Vec<Issue>) {
+    let Some(bytes) = files.get(wire::BOUNDARIES) else {
+        issues.push(issue(wire::BOUNDARIES, "", Rule::Unreadable("the file is missing".to_owned())));
+        return;
+    };
+    let record = match wire::boundaries(bytes) {
+        Ok(record) => record,
+        Err(cause) => {
+            issues.push(issue(wire::BOUNDARIES, "", Rule::Boundary(format!("{cause:?}"))));
+            return;
+        }
+    };
+    for file in [&record.default, &record.fallback] {
+        let path = format!("geo/{file}");
+        let shapes = files
+            .get(&path)
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .ok_or_else(|| geo::GeoError::Malformed("missing or not UTF-8".to_owned()))
+            .and_then(geo::read)
+            .and_then(|shapes| {
+                let codes = parts.districts.iter().map(|district| district.adcode.as_str());
+                geo::complete(&shapes, codes).map(|()| shapes)
+            });
+        match shapes {
+            Ok(shapes) if *file == record.default => places(&shapes, parts, issues),
+            Ok(_) => {}
+            Err(error) => issues.push(issue(&path, "", Rule::Boundary(error.to_string()))),
+        }
+    }
+}
+
+fn places(shapes: &[Shape], parts: &Parts, issues: &mut Vec<Issue>) {
+    let inside = |place: &Place| {
+        let district = parts.districts.iter().find(|district| district.id == place.district)?;
+        let shape = shapes.iter().find(|shape| shape.adcode == district.adcode)?;
+        Some(shape.contains([place.lon, place.lat]))
+    };
+    for place in &parts.places {
+        if inside(place) == Some(false) {
+            issues.push(issue(wire::PLACES, &place.id, Rule::PlaceOutside));
+        }
+    }
+}
+
+fn manifest(files: &Files, issues: &mut Vec<Issue>) {
+    let Some(bytes) = files.get(wire::MANIFEST) else {
+        issues.push(issue(wire::MANIFEST, "", Rule::ManifestStale));
+        return;
+    };
+    let manifest = match wire::manifest(bytes) {
+        Ok(manifest) => manifest,
+        Err(_) => {
+            issues.push(issue(wire::MANIFEST, "", Rule::ManifestStale));
+            return;
+        }
+    };
+    for (path, bytes) in files.iter().filter(|(path, _)| is_listed(path)) {
+        if wire::verify(&manifest, path, bytes).is_err() {
+            issues.push(issue(path, "", Rule::ManifestStale));
+        }
+    }
+    for file in &manifest.files {
+        if !files.contains_key(&file.path) {
+            issues.push(issue(&file.path, "", Rule::ManifestStale));
+        }
+    }
+}

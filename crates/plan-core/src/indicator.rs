@@ -1,0 +1,68 @@
+//! Indicators: the concepts behind targets and observations.
+
+use crate::plan::{Bilingual, Domain};
+use serde::{Deserialize, Serialize};
+
+/// Which way is better.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Better {
+    /// More is better.
+    Higher,
+    /// Less is better.
+    Lower,
+    /// Neither.
+    None,
+}
+
+/// What part of a district an indicator is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum IndicatorScope {
+    /// The whole district.
+    District,
+    /// A part of it.
+    Part,
+    /// Either; each value says which.
+    Any,
+}
+
+/// A concept that values can be given for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    /// Id.
+    pub id: String,
+    /// What it is called.
+    pub names: Bilingual,
+    /// What is counted, and what isn't.
+    pub definition: Bilingual,
+    /// Usual unit, as written in Chinese.
+    pub unit: Option<String>,
+    /// Which way is better.
+    pub better: Better,
+    /// Whether values of different districts may be summed.
+    pub additive: bool,
+    /// What part of a district it is about.
+    pub scope: IndicatorScope,
+    /// Values are comparable only within one class.
+    pub comparability: String,
+}
+
+/// A topic that plans have in common.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    /// Id.
+    pub id: String,
+    /// Chinese name.
+    pub name_zh: String,
+    /// English name.
+    pub name_en: String,
+    /// Field of city life.
+    pub domain: Domain,
+}

@@ -1,0 +1,30 @@
+//! The domain of the Plan Atlas: what the plans say, what has been published, and what may be concluded.
+//!
+//! Plain data and pure functions. Nothing here asks for the time, a file or a browser: whatever is
+//! needed comes in as an argument, so that every conclusion can be tested as `f(data, as_of)`.
+//!
+//! A newcomer reads, in this order: [`plan`] (what a plan is), [`observation`] (what has been
+//! published), [`progress`] (what follows from the two), [`query`] (choosing among targets),
+//! [`address`] (the view as a URL) and [`present`] (what a screen says).
+
+pub mod address;
+pub mod check;
+pub mod compare;
+pub mod dataset;
+pub mod date;
+pub mod district;
+pub mod format;
+pub mod geo;
+pub mod id;
+pub mod indicator;
+pub mod number;
+pub mod observation;
+pub mod plan;
+pub mod present;
+pub mod progress;
+pub mod query;
+pub mod text;
+pub mod unit;
+pub mod wire;
+
+pub use chrono::{Datelike, NaiveDate};

@@ -1,0 +1,123 @@
+//! What a screen says, as plain values: decided here, laid out by the shell.
+//!
+//! A sheet holds everything that its chart, table, sentence and export show, so they can't disagree.
+
+mod explain;
+mod goal;
+mod map;
+mod overview;
+mod source;
+mod target;
+mod targets;
+
+pub use explain::{cause_of, reason, unusable};
+pub use goal::{GoalPoint, GoalSheet, PointKind, goal};
+pub use map::{Area, Class, Fill, MapSheet, map};
+pub use overview::{DeadlineRow, DistrictRow, Overview, StateRow, overview};
+pub use source::{Fact, SourceSheet, source};
+pub use target::{EvidenceRow, TargetSheet, UnitRow, target};
+pub use targets::{Choice, FacetSheet, TargetRow, TargetsSheet, targets};
+
+use crate::format;
+use crate::plan::{Bound, Target};
+use crate::text::{self, Lang};
+
+/// One cell of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Words.
+    Text(String),
+    /// A number with the way it is written.
+    Number {
+        /// As a number, for sorting and export.
+        value: f64,
+        /// As written on the screen.
+        text: String,
+    },
+    /// Nothing is known, and why.
+    Absent(String),
+}
+
+impl Cell {
+    /// What the reader sees.
+    pub fn shown(&self) -> &str {
+        match self {
+            Cell::Text(text) | Cell::Number { text, .. } | Cell::Absent(text) => text,
+        }
+    }
+}
+
+/// A table: the same numbers as the chart it stands behind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// What it is a table of.
+    pub caption: String,
+    /// Column headings; the first column heads the row.
+    pub columns: Vec<String>,
+    /// Rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// What a target asks for, in words: `≥1600个`, `全覆盖`, `数十万`; English keeps the plan's wording where there is no number.
+pub fn asked(target: &Target, lang: Lang) -> String {
+    let unit = target.unit.as_deref();
+    match (target.value, target.value_max) {
+        (Some(low), Some(high)) => {
+            let low = format::number(low, 2, lang);
+            format!("{low}–{}", format::quantity(high, Bound::Eq, unit, lang))
+        }
+        (Some(value), None) => format::quantity(value, target.bound, unit, lang),
+        (None, _) => match unit.filter(|unit| lang == Lang::Zh && !target.value_text.ends_with(unit)) {
+            Some(unit) => format!("{}{unit}", target.value_text),
+            None => target.value_text.clone(),
+        },
+    }
+}
+
+/// A deadline as exactly as the plan says it.
+pub fn deadline(target: &Target, lang: Lang) -> String {
+    format::date(target.deadline.date, target.deadline.precision, lang)
+}
+
+/// `n 项` in Chinese, `n targets` in English.
+pub fn count_of(n: usize, lang: Lang) -> String {
+    match (lang, n) {
+        (Lang::Zh, _) => format!("{n} 项"),
+        (Lang::En, 1) => "1 target".to_owned(),
+        (Lang::En, _) => format!("{} targets", format::number(n as f64, 0, lang)),
+    }
+}
+
+/// The name of a district.
+pub fn district_name<'a>(data: &'a crate::dataset::Dataset, id: &'a str, lang: Lang) -> &'a str {
+    data.district(id).map_or(id, |district| lang.pick(&district.name_zh, &district.name_en))
+}
+
+/// The name of an indicator.
+pub fn indicator_name<'a>(data: &'a crate::dataset::Dataset, id: &'a str, lang: Lang) -> &'a str {
+    data.indicator(id).map_or(id, |indicator| lang.pick(&indicator.names.zh, &indicator.names.en))
+}
+
+/// The name of a responsible unit.
+pub fn unit_name<'a>(data: &'a crate::dataset::Dataset, id: &'a str, lang: Lang) -> &'a str {
+    data.department(id).map_or(id, |unit| lang.pick(&unit.name_zh, &unit.name_en))
+}
+
+/// A table of a chart that has two columns, a name and a count.
+fn counted(caption: &str, heads: [&str; 2], rows: impl Iterator<Item = (String, usize)>, lang: Lang) -> Table {
+    Table {
+        caption: caption.to_owned(),
+        columns: heads.map(str::to_owned).to_vec(),
+        rows: rows
+            .map(|(name, n)| {
+                let number = Cell::Number { value: n as f64, text: format::number(n as f64, 0, lang) };
+                vec![Cell::Text(name), number]
+            })
+            .collect(),
+    }
+}
+
+/// The name of a state, for a sheet.
+fn state_name(state: crate::progress::State, lang: Lang) -> String {
+    text::state(state, lang).to_owned()
+}

@@ -1,0 +1,274 @@
+//! The overview: how many commitments, in what state, by district, and what falls due first and last.
+
+use super::{Table, asked, counted, deadline, district_name, indicator_name, state_name};
+use crate::dataset::Dataset;
+use crate::plan::{Plan, Target, Tier};
+use crate::progress::{State, Status};
+use crate::text::{self, Lang};
+use crate::{date::Precision, format};
+use chrono::NaiveDate;
+
+/// How many commitments are in one state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StateRow {
+    /// The state.
+    pub state: State,
+    /// Its name.
+    pub name: String,
+    /// How many.
+    pub count: usize,
+    /// Count and denominator, as written.
+    pub text: String,
+}
+
+/// One district's plan in figures.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DistrictRow {
+    /// District id.
+    pub district: String,
+    /// Its name.
+    pub name: String,
+    /// The plan's title, as published.
+    pub title: String,
+    /// Unofficial English of the title.
+    pub title_en: String,
+    /// Whether the document itself has no title.
+    pub title_inferred: bool,
+    /// The plan's period, as written.
+    pub period: String,
+    /// Commitments.
+    pub commitments: usize,
+    /// Those with a usable published value.
+    pub with_value: usize,
+    /// Those that fell due without one.
+    pub due_no_data: usize,
+    /// Those reached, late or not.
+    pub achieved: usize,
+    /// Those missed.
+    pub missed: usize,
+}
+
+/// A deadline, or a target that published values settle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeadlineRow {
+    /// Target id.
+    pub target: String,
+    /// District.
+    pub district: String,
+    /// Indicator.
+    pub name: String,
+    /// What is asked for.
+    pub asked: String,
+    /// By when.
+    pub deadline: String,
+    /// Its state.
+    pub state: State,
+    /// What was published, for one that is settled.
+    pub reading: Option<String>,
+}
+
+/// Deadlines of one day, taken together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DeadlineGroup {
+    /// The day.
+    pub date: NaiveDate,
+    /// As written.
+    pub text: String,
+    /// Whether it has passed on the day of judging.
+    pub passed: bool,
+    /// Districts with commitments due then, with how many.
+    pub districts: Vec<(String, String, usize)>,
+    /// How many are due.
+    pub count: usize,
+}
+
+/// Everything the overview says, apart from the map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overview {
+    /// The finding.
+    pub title: String,
+    /// One sentence: the finding, then the caveat.
+    pub sentence: String,
+    /// Number of commitments; the denominator of every share.
+    pub total: usize,
+    /// Numbers that are names, standards or premises, and aren't counted.
+    pub other_numbers: usize,
+    /// States that occur, in the reader's order.
+    pub states: Vec<StateRow>,
+    /// The same in rows.
+    pub states_table: Table,
+    /// Districts.
+    pub districts: Vec<DistrictRow>,
+    /// Deadlines, earliest first.
+    pub deadlines: Vec<DeadlineGroup>,
+    /// Position in `deadlines` of the first that hasn't passed; `None` if all have.
+    pub next_deadline: Option<usize>,
+    /// Targets that published values settle.
+    pub settled: Vec<DeadlineRow>,
+    /// Day of judging, as written.
+    pub as_of: String,
+    /// Language of the words.
+    pub lang: Lang,
+}
+
+/// The overview of one day; statuses stand in the order of [`Dataset::targets`].
+pub fn overview(data: &Dataset, statuses: &[Status], as_of: NaiveDate, lang: Lang) -> Overview {
+    let judged = || data.targets().zip(statuses);
+    let commitments = || judged().filter(|((_, target), _)| target.tier == Tier::Commitment);
+    let total = commitments().count();
+    let count = |wanted: &dyn Fn(&Status) -> bool| commitments().filter(|(_, status)| wanted(status)).count();
+    let states: Vec<StateRow> = State::ALL
+        .into_iter()
+        .map(|state| (state, count(&|status| status.state == state)))
+        .filter(|(_, n)| *n > 0)
+        .map(|(state, n)| StateRow { state, name: state_name(state, lang), count: n, text: of_total(n, total, lang) })
+        .collect();
+    let texts = lang.texts();
+    let deadlines = deadlines(commitments().map(|(row, _)| row), data, as_of, lang);
+    let achieved = count(&|status| matches!(status.state, State::Achieved | State::AchievedLate));
+    let missed = count(&|status| status.state == State::Missed);
+    let unknown = count(&|status| status.state.is_unknown());
+    let as_of_text = format::date(as_of, Precision::Day, lang);
+    Overview {
+        title: title(total, data.plans().len(), unknown, lang),
+        sentence: sentence(&as_of_text, total, achieved, missed, unknown, lang),
+        total,
+        other_numbers: statuses.len().min(data.targets().len()) - total,
+        states_table: counted(
+            texts.by_state,
+            [texts.state, texts.count],
+            states.iter().map(|row| (row.name.clone(), row.count)),
+            lang,
+        ),
+        states,
+        districts: data.plans().iter().map(|plan| district_row(data, plan, statuses, lang)).collect(),
+        next_deadline: deadlines.iter().position(|group| !group.passed),
+        deadlines,
+        settled: commitments()
+            .filter(|(_, status)| status.decisive.is_some())
+            .map(|((plan, target), status)| settled_row(data, plan, target, status, lang))
+            .collect(),
+        as_of: as_of_text,
+        lang,
+    }
+}
+
+fn title(total: usize, plans: usize, unknown: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{plans}个区共{total}项承诺目标，其中{unknown}项未见公开数据"),
+        Lang::En => format!("{total} commitments of {plans} districts; for {unknown} no published value was found"),
+    }
+}
+
+fn sentence(as_of: &str, total: usize, achieved: usize, missed: usize, unknown: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "按{as_of}已公开的信息：{total}项承诺目标中，{achieved}项有数据表明达成，{missed}项有数据表明到期未达成，{unknown}项未见公开数据。未见公开数据不等于没有完成。"
+        ),
+        Lang::En => format!(
+            "By what was public on {as_of}: of {total} commitments {achieved} are shown to be reached, {missed} are shown to be missed, and for {unknown} no published value was found. That none was found does not mean that nothing was done."
+        ),
+    }
+}
+
+fn of_total(n: usize, total: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{n} / {total} 项"),
+        Lang::En => format!("{n} of {total}"),
+    }
+}
+
+fn district_row(data: &Dataset, plan: &Plan, statuses: &[Status], lang: Lang) -> DistrictRow {
+    let own: Vec<&Status> = data
+        .targets()
+        .zip(statuses)
+        .filter(|((of, target), _)| of.id == plan.id && target.tier == Tier::Commitment)
+        .map(|(_, status)| status)
+        .collect();
+    let count = |wanted: &dyn Fn(&Status) -> bool| own.iter().filter(|status| wanted(status)).count();
+    DistrictRow {
+        district: plan.district.clone(),
+        name: district_name(data, &plan.district, lang).to_owned(),
+        title: plan.title.clone(),
+        title_en: plan.title_en.clone(),
+        title_inferred: plan.title_inferred,
+        period: period(plan, lang),
+        commitments: own.len(),
+        with_value: count(&|status| status.latest.is_some()),
+        due_no_data: count(&|status| status.state == State::DueNoData),
+        achieved: count(&|status| matches!(status.state, State::Achieved | State::AchievedLate)),
+        missed: count(&|status| status.state == State::Missed),
+    }
+}
+
+/// A plan's period in years.
+pub(super) fn period(plan: &Plan, lang: Lang) -> String {
+    let year = |date| format::date(date, Precision::Year, Lang::En);
+    let (start, end) = (year(plan.period.start), year(plan.period.end));
+    match (start == end, lang) {
+        (true, Lang::Zh) => format!("{end}年"),
+        (false, Lang::Zh) => format!("{start}–{end}年"),
+        (true, Lang::En) => end,
+        (false, Lang::En) => format!("{start}–{end}"),
+    }
+}
+
+fn deadlines<'a>(
+    commitments: impl Iterator<Item = (&'a Plan, &'a Target)>,
+    data: &Dataset,
+    as_of: NaiveDate,
+    lang: Lang,
+) -> Vec<DeadlineGroup> {
+    let mut groups: Vec<DeadlineGroup> = Vec::new();
+    for (plan, target) in commitments {
+        let date = target.deadline.date;
+        let at = groups.partition_point(|group| group.date < date);
+        if groups.get(at).is_none_or(|group| group.date != date) {
+            groups.insert(at, DeadlineGroup {
+                date,
+                text: deadline(target, lang),
+                passed: as_of > date,
+                districts: Vec::new(),
+                count: 0,
+            });
+        }
+        let group = &mut groups[at];
+        group.count += 1;
+        match group.districts.iter_mut().find(|(id, _, _)| *id == plan.district) {
+            Some((_, _, n)) => *n += 1,
+            None => {
+                let name = district_name(data, &plan.district, lang).to_owned();
+                group.districts.push((plan.district.clone(), name, 1));
+            }
+        }
+    }
+    groups
+}
+
+fn settled_row(data: &Dataset, plan: &Plan, target: &Target, status: &Status, lang: Lang) -> DeadlineRow {
+    let reading = status.decisive.as_ref().map(|reading| {
+        let date = format::date(reading.date, reading.precision, lang);
+        let value = format::quantity(reading.value, reading.bound, target.unit.as_deref(), lang);
+        match lang {
+            Lang::Zh => format!("{date}：{value}"),
+            Lang::En => format!("{value} ({date})"),
+        }
+    });
+    DeadlineRow {
+        target: target.id.clone(),
+        district: district_name(data, &plan.district, lang).to_owned(),
+        name: indicator_name(data, &target.indicator, lang).to_owned(),
+        asked: asked(target, lang),
+        deadline: deadline(target, lang),
+        state: status.state,
+        reading,
+    }
+}
+
+/// The name of a state and how many there are, for speech.
+impl StateRow {
+    /// `已达成 6 / 138 项`.
+    pub fn said(&self, lang: Lang) -> String {
+        format!("{} {}", text::state(self.state, lang), self.text)
+    }
+}

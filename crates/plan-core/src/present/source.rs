@@ -1,0 +1,146 @@
+//! The source drawer: where a record comes from, in its own words.
+
+use super::{district_name, indicator_name};
+use crate::dataset::Dataset;
+use crate::date::Precision;
+use crate::format;
+use crate::observation::{Grade, Match, Observation};
+use crate::plan::{Plan, Span};
+use crate::text::Lang;
+
+/// A named fact; the value may be a link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// Its name.
+    pub name: String,
+    /// Its value, or that it isn't stated.
+    pub value: String,
+    /// Address to open, if there is one.
+    pub url: Option<String>,
+}
+
+/// Everything the source drawer says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceSheet {
+    /// Record id.
+    pub record: String,
+    /// What the record is.
+    pub title: String,
+    /// The words as published; `None` for a value whose publication isn't quoted.
+    pub clause: Option<String>,
+    /// Document, issuer, dates …
+    pub facts: Vec<Fact>,
+    /// Our caveat.
+    pub note: Option<String>,
+    /// Ready to paste.
+    pub citation: String,
+}
+
+/// The source of a target, baseline or observation; `None` if the data has no such record.
+pub fn source(data: &Dataset, record: &str, lang: Lang) -> Option<SourceSheet> {
+    if let Some((plan, row)) = data.target(record) {
+        let note = row.note.as_ref().map(|note| lang.pick(&note.zh, &note.en).to_owned());
+        let title = indicator_name(data, &row.indicator, lang);
+        return Some(clause(data, plan, record, title, &row.statement, row.span, row.section.as_deref(), note, lang));
+    }
+    if let Some((plan, row)) = data.baseline(record) {
+        let note = row.note.as_ref().map(|note| lang.pick(&note.zh, &note.en).to_owned());
+        let title = indicator_name(data, &row.indicator, lang);
+        return Some(clause(data, plan, record, title, &row.statement, row.span, row.section.as_deref(), note, lang));
+    }
+    data.observation(record).map(|row| observation(data, row, lang))
+}
+
+fn fact(name: &str, value: impl Into<String>) -> Fact {
+    Fact { name: name.to_owned(), value: value.into(), url: None }
+}
+
+#[allow(clippy::too_many_arguments, reason = "targets and baselines share these fields without sharing a type")]
+fn clause(
+    data: &Dataset,
+    plan: &Plan,
+    record: &str,
+    title: &str,
+    statement: &str,
+    span: Span,
+    section: Option<&str>,
+    note: Option<String>,
+    lang: Lang,
+) -> SourceSheet {
+    let texts = lang.texts();
+    let unstated = || texts.not_stated.to_owned();
+    let place: Vec<String> = section
+        .map(|id| data.section_path(id))
+        .unwrap_or_default()
+        .into_iter()
+        .map(|section| format!("{}{}", section.number.as_deref().unwrap_or_default(), section.title))
+        .collect();
+    let place = if place.is_empty() { unstated() } else { place.join(" › ") };
+    let issued = plan.issued_on.map_or_else(unstated, |day| format::date(day, Precision::Day, lang));
+    let mut facts = vec![
+        fact(texts.document, format!("《{}》", plan.title)),
+        fact(texts.district, district_name(data, &plan.district, lang)),
+        fact(texts.document_number, plan.doc_no.clone().unwrap_or_else(unstated)),
+        fact(texts.issuer, plan.issuer.clone().unwrap_or_else(unstated)),
+        fact(texts.issued_on, issued),
+        fact(texts.place_in_plan, place.clone()),
+    ];
+    if let Some(url) = &plan.source.official_url {
+        facts.push(Fact { name: texts.official_page.to_owned(), value: url.clone(), url: Some(url.clone()) });
+    }
+    facts.push(fact(texts.file_hash, format!("SHA-256 {} [{}, {})", plan.source.sha256, span.start, span.end)));
+    facts.push(fact(texts.data_release, data.release.id.clone()));
+    let citation = format!("“{}”——《{}》，{place}（{}，{}）", statement.replace('\n', " "), plan.title, record, data.release.id);
+    SourceSheet {
+        record: record.to_owned(),
+        title: title.to_owned(),
+        clause: Some(statement.to_owned()),
+        facts,
+        note,
+        citation,
+    }
+}
+
+fn observation(data: &Dataset, row: &Observation, lang: Lang) -> SourceSheet {
+    let texts = lang.texts();
+    let grade = match row.source.grade {
+        Grade::Official => texts.grade_official,
+        Grade::Press => texts.grade_press,
+    };
+    let definition = match row.definition {
+        Match::Exact => texts.match_exact,
+        Match::Close => texts.match_close,
+        Match::Related => texts.match_related,
+    };
+    let value = format::quantity(row.value, row.bound, Some(&row.unit), lang);
+    let as_of = format::date(row.as_of.date, row.as_of.precision, lang);
+    let published = row.source.published.clone().unwrap_or_else(|| texts.not_stated.to_owned());
+    let mut facts = vec![
+        fact(texts.value, value.clone()),
+        fact(texts.value_as_of, as_of.clone()),
+        fact(texts.document, row.source.title.clone()),
+        fact(texts.publisher, row.source.publisher.clone()),
+        fact(texts.published_on, published.clone()),
+        fact(texts.grade, grade),
+        fact(texts.definition_match, definition),
+    ];
+    facts.push(match &row.source.url {
+        Some(url) => Fact { name: texts.official_page.to_owned(), value: url.clone(), url: Some(url.clone()) },
+        None => fact(texts.official_page, texts.reprint_read),
+    });
+    facts.push(fact(texts.data_release, data.release.id.clone()));
+    SourceSheet {
+        record: row.id.clone(),
+        title: lang.pick(&row.names.zh, &row.names.en).to_owned(),
+        clause: None,
+        facts,
+        note: match lang {
+            Lang::Zh => row.note_zh.clone(),
+            Lang::En => row.note_en.clone().or_else(|| row.note_zh.clone()),
+        },
+        citation: format!(
+            "{}：{value}（{as_of}）。{}，《{}》，{published}（{}，{}）",
+            row.names.zh, row.source.publisher, row.source.title, row.id, data.release.id
+        ),
+    }
+}

@@ -1,0 +1,367 @@
+//! Every word on the screen, in both languages side by side. A missing translation doesn't compile.
+
+use crate::address::Metric;
+use crate::plan::{Bound, Domain, Force, Measure, NoteKind, Tier};
+use crate::progress::State;
+use crate::query::Sort;
+
+/// Language of the screen. Plan wording stays Chinese in both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lang {
+    /// 中文.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The spelling in addresses.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language tag for `lang` attributes.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh-CN",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language spelled so.
+    pub fn from_slug(slug: &str) -> Option<Lang> {
+        [Lang::Zh, Lang::En].into_iter().find(|lang| lang.slug() == slug)
+    }
+
+    /// The other one.
+    pub const fn other(self) -> Lang {
+        match self {
+            Lang::Zh => Lang::En,
+            Lang::En => Lang::Zh,
+        }
+    }
+
+    /// `zh` or `en`.
+    pub fn pick<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
+        match self {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    /// The words of this language.
+    pub const fn texts(self) -> &'static Texts {
+        match self {
+            Lang::Zh => &ZH,
+            Lang::En => &EN,
+        }
+    }
+}
+
+macro_rules! texts {
+    ($($field:ident: $zh:literal, $en:literal;)*) => {
+        /// Words without numbers in them. Sentences with numbers are functions of [`crate::present`].
+        #[derive(Debug)]
+        pub struct Texts {
+            $(#[doc = $en] pub $field: &'static str,)*
+        }
+
+        /// Chinese.
+        pub static ZH: Texts = Texts { $($field: $zh,)* };
+
+        /// English.
+        pub static EN: Texts = Texts { $($field: $en,)* };
+
+        #[cfg(test)]
+        const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($field), $zh, $en),)*];
+    };
+}
+
+texts! {
+    product: "数转图", "Plan Atlas";
+    tagline: "上海五区数字化转型规划：承诺了什么、何时完成、谁负责、公开数据说明了什么。",
+        "Digital plans of five Shanghai districts: what was promised, by when, who answers for it, and what has been published since.";
+    overview: "总览", "Overview";
+    targets: "目标", "Targets";
+    skip_to_content: "跳到正文", "Skip to content";
+    other_language: "English", "中文";
+    language: "语言", "Language";
+    theme: "外观", "Theme";
+    theme_system: "跟随系统", "System";
+    theme_light: "浅色", "Light";
+    theme_dark: "深色", "Dark";
+    as_of: "判断日", "Judged as of";
+    as_of_help: "所有状态按这一天已公开的信息判断；此后的数据视为未知。",
+        "Every state is judged by what was known on this day; later values count as unknown.";
+    today: "今天", "Today";
+    data_release: "数据版本", "Data release";
+    sources_note: "规划原文按公布文字引用。公开数据收集自政府文件与具名媒体，逐条注明出处；“未见公开数据”仅指在已查阅的材料中没有找到。",
+        "Plans are quoted as published. Published values come from government documents and named media, each with its source; “no published value” means that none was found in what was read.";
+    method_note: "状态判断方法与阈值为本站自定，不是规划内容。",
+        "The method and its cuts are ours, not the plans'.";
+    commitments: "承诺目标", "Commitments";
+    commitments_help: "规划中可以计数的承诺：带数值、比例、金额或覆盖范围的前瞻性表述。", "Countable promises of a plan: forward-looking statements with a number, share, amount or extent.";
+    by_state: "各状态的目标数", "Commitments by state";
+    by_district: "分区", "By district";
+    district: "区", "District";
+    districts: "区", "Districts";
+    domain: "领域", "Domain";
+    unit: "责任单位", "Responsible unit";
+    deadline: "期限", "Deadline";
+    deadline_year: "到期年份", "Deadline year";
+    state: "状态", "State";
+    count: "数量", "Count";
+    share: "占比", "Share";
+    total: "合计", "Total";
+    plan: "规划", "Plan";
+    period: "规划期", "Period";
+    indicator: "指标", "Indicator";
+    target_value: "目标值", "Target value";
+    nearest_deadlines: "最近的到期", "Nearest deadlines";
+    first_deadline: "最早到期", "First deadline";
+    last_deadline: "最晚到期", "Last deadline";
+    reached_or_missed: "已有公开数据可以判断的目标", "What published values settle";
+    map_title: "上海16区：五区有规划收录", "Shanghai's 16 districts: five with a plan here";
+    map_metric: "地图指标", "Map shows";
+    not_covered: "未收录", "Not covered";
+    no_data: "无数据", "No data";
+    district_list: "区列表", "Districts";
+    show_table: "查看表格", "Show table";
+    hide_table: "收起表格", "Hide table";
+    table_of: "表格：", "Table: ";
+    see_all: "查看全部目标", "See all targets";
+    filters: "筛选", "Filters";
+    search_text: "关键词", "Words";
+    search_placeholder: "如：5G、一网通办、养老", "e.g. 5G, 一网通办, 养老";
+    sort: "排序", "Sort";
+    clear_filters: "清除筛选", "Clear filters";
+    all_tiers: "包括名称、标准和前提类数字", "Include names, standards and premises";
+    nothing_matches: "没有符合筛选条件的目标。", "No target matches these choices.";
+    nothing_matches_help: "可以去掉一个条件，或清除全部筛选。", "Drop a choice, or clear all filters.";
+    responsible: "由谁负责", "Who answers for it";
+    leads: "牵头", "Lead";
+    supports: "配合", "Support";
+    no_unit_named: "规划未写明责任单位", "The plan names no responsible unit";
+    clause: "原文", "Clause";
+    open_source: "查看出处", "Show source";
+    close: "关闭", "Close";
+    source: "出处", "Source";
+    document: "文件", "Document";
+    document_number: "文号", "Document number";
+    issuer: "发布机关", "Issuer";
+    issued_on: "发布日期", "Issued";
+    place_in_plan: "所在位置", "Place in the plan";
+    official_page: "官方网页", "Official page";
+    not_stated: "原文未载明", "Not stated in the text";
+    publisher: "发布者", "Publisher";
+    published_on: "发布于", "Published";
+    value_as_of: "数据截至", "Value as of";
+    grade: "来源类别", "Source grade";
+    grade_official: "政府文件或网站", "Government document or site";
+    grade_press: "具名媒体", "Named media";
+    definition_match: "口径", "Definition";
+    match_exact: "与规划一致", "Same as the plan's";
+    match_close: "相近，略有差别", "Close, slightly different";
+    match_related: "相关，不用于判断", "Related; not used to judge";
+    reprint_read: "只查阅到转载，未附链接", "Only a reprint was read; no link";
+    citation: "引用", "Citation";
+    copy_citation: "复制引用", "Copy citation";
+    copied: "已复制", "Copied";
+    file_hash: "原文校验值", "Text checksum";
+    note: "说明", "Note";
+    criterion: "怎样算达成", "What would count as achieved";
+    why_this_state: "为什么是这个状态", "Why this state";
+    rule: "规则", "Rule";
+    inputs: "依据", "Inputs";
+    baseline: "起点", "Baseline";
+    latest_reading: "最新读数", "Latest reading";
+    gap_closed: "已走完的差距", "Gap closed";
+    time_used: "已用时间", "Time used";
+    pace: "进度比（差距÷时间）", "Pace (gap ÷ time)";
+    required_pace: "今后每年需要", "Needed per year from here";
+    evidence: "公开数据", "Published values";
+    no_evidence: "未见公开数据", "No published value found";
+    not_used: "不用于判断：", "Not used to judge: ";
+    goal_chart: "目标进程图", "Goal chart";
+    linear_reference: "线性参照（非规划内容）", "Linear reference (not in the plan)";
+    observed: "公开值", "Published";
+    stated: "规划所述", "Stated in the plan";
+    computed: "本站计算", "Computed here";
+    date: "日期", "Date";
+    value: "数值", "Value";
+    kind: "类别", "Kind";
+    target: "目标", "Target";
+    conflicts: "规划自身的不一致", "Where the plan disagrees with itself";
+    kind_of_number: "数字的性质", "Kind of number";
+    measure: "计量方式", "Measure";
+    force: "约束力", "Force";
+    scope: "范围", "Scope";
+    scope_district: "全区", "Whole district";
+    task: "所属任务", "Task";
+    back_to_list: "返回目标列表", "Back to the list";
+    previous: "上一个", "Previous";
+    next: "下一个", "Next";
+    unknown_target: "没有这个目标", "There is no such target";
+    unknown_target_help: "链接里的编号在当前数据中不存在，可能写错，或所在规划未能载入。", "The id in the link isn't in the data shown: it may be misspelt, or its plan could not be loaded.";
+    plan_end_assumed: "原文未写期限，按规划期末计", "No date in the clause; the plan's end is used";
+    unit_inferred: "单位据上下文推定", "Unit inferred from context";
+    loading: "正在载入数据…", "Loading data…";
+    load_failed: "数据无法载入", "The data could not be loaded";
+    part_refused: "部分数据未能使用", "Part of the data could not be used";
+    retry: "重试", "Try again";
+    notice: "提示", "Notice";
+    dismiss: "知道了", "Dismiss";
+    unread_notice: "链接中有看不懂的部分，已忽略：", "Parts of the link could not be read and were ignored: ";
+    boundary_failed: "边界数据无法使用，改用示意格图。", "The boundary can't be used; a schematic grid stands in.";
+    schematic: "示意图，非地图", "Schematic, not a map";
+    english_gloss: "非官方译名", "Unofficial translation";
+    as_written: "原文写法", "As written";
+    more: "更多", "More";
+    apply: "应用", "Apply";
+    selected: "已选", "Selected";
+    plan_names_none: "（规划未列责任单位）", "(the plan names no units)";
+    last_updated: "数据发布日", "Data released";
+    chart_unavailable: "图表无法显示，数据见表格。", "The chart can't be shown; the table has the data.";
+    how_to_read: "用方向键移动，回车打开，Esc 离开。", "Arrow keys move, Enter opens, Esc leaves.";
+}
+
+/// What a state is called.
+pub const fn state(state: State, lang: Lang) -> &'static str {
+    let (zh, en) = match state {
+        State::Achieved => ("已达成", "Achieved"),
+        State::AchievedLate => ("逾期达成", "Achieved late"),
+        State::Missed => ("到期未达成", "Missed"),
+        State::OnTrack => ("在轨", "On track"),
+        State::Slow => ("偏慢", "Slow"),
+        State::FarBehind => ("明显偏慢", "Far behind"),
+        State::Reversed => ("反向", "Reversed"),
+        State::GapOnly => ("仅示差距", "Gap only"),
+        State::SingleReading => ("单点数据，不判断趋势", "Single reading, no trend"),
+        State::OpenNoData => ("未到期，未见公开数据", "Open, no published data"),
+        State::DueNoData => ("已到期，未见公开数据", "Due, no published data"),
+        State::NotAssessable => ("口径不明，不可计算", "Not assessable"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a domain is called.
+pub const fn domain(domain: Domain, lang: Lang) -> &'static str {
+    let (zh, en) = match domain {
+        Domain::Infrastructure => ("数字底座", "Infrastructure"),
+        Domain::Economy => ("数字经济", "Economy"),
+        Domain::Life => ("数字生活", "Life"),
+        Domain::Governance => ("数字治理", "Governance"),
+        Domain::Security => ("数字安全", "Security"),
+        Domain::Safeguards => ("机制保障", "Safeguards"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What an order of a list is called.
+pub const fn sort(sort: Sort, lang: Lang) -> &'static str {
+    let (zh, en) = match sort {
+        Sort::Plan => ("按规划顺序", "Plan order"),
+        Sort::Deadline => ("按期限", "Deadline"),
+        Sort::State => ("按状态", "State"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a metric of the map is called.
+pub const fn metric(metric: Metric, lang: Lang) -> &'static str {
+    let (zh, en) = match metric {
+        Metric::Commitments => ("承诺目标数", "Number of commitments"),
+        Metric::Evidence => ("有可用公开数据的占比", "Share with a usable published value"),
+        Metric::DueNoData => ("已到期而未见公开数据的目标数", "Commitments due with no published value"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a bound is called.
+pub const fn bound(bound: Bound, lang: Lang) -> &'static str {
+    let (zh, en) = match bound {
+        Bound::Eq => ("确切数", "exact number"),
+        Bound::Ge => ("不少于", "at least"),
+        Bound::Gt => ("超过", "more than"),
+        Bound::Le => ("不多于", "at most"),
+        Bound::Lt => ("少于", "less than"),
+        Bound::Approx => ("约数", "about"),
+        Bound::Range => ("区间", "range"),
+        Bound::Coverage => ("全覆盖表述", "complete coverage in words"),
+        Bound::Indefinite => ("概数，无确切数值", "indefinite, no number"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a measure is called.
+pub const fn measure(measure: Measure, lang: Lang) -> &'static str {
+    let (zh, en) = match measure {
+        Measure::Cumulative => ("累计数", "Running total"),
+        Measure::New => ("期内新增", "Added in the period"),
+        Measure::Stock => ("期末水平或当年值", "Level at, or for the year of, the date"),
+        Measure::Share => ("比例", "Ratio"),
+        Measure::Growth => ("增长率", "Rate of growth"),
+        Measure::Coverage => ("覆盖", "Coverage"),
+        Measure::Time => ("时长", "Duration"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a force is called.
+pub const fn force(force: Force, lang: Lang) -> &'static str {
+    let (zh, en) = match force {
+        Force::Binding => ("约束性", "Binding"),
+        Force::Expected => ("预期性或一般表述", "Expected, or said plainly"),
+        Force::Strive => ("力争", "Strive for"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a tier is called.
+pub const fn tier(tier: Tier, lang: Lang) -> &'static str {
+    let (zh, en) = match tier {
+        Tier::Commitment => ("承诺目标", "Commitment"),
+        Tier::Scope => ("名称、结构或服务标准", "Name, structure or standard"),
+        Tier::Premise => ("前提数字", "Premise"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a remark on the published text is called.
+pub const fn note_kind(kind: NoteKind, lang: Lang) -> &'static str {
+    let (zh, en) = match kind {
+        NoteKind::Contradiction => ("前后不一", "Contradiction"),
+        NoteKind::Unit => ("单位问题", "Unit"),
+        NoteKind::Typo => ("疑似错字", "Apparent typo"),
+        NoteKind::PastedFragment => ("错置文字", "Misplaced text"),
+        NoteKind::UnclosedBracket => ("括号未闭合", "Unclosed bracket"),
+        NoteKind::MissingTitle => ("缺标题信息", "Missing identity"),
+        NoteKind::Alias => ("名称不一", "Several names"),
+        NoteKind::Ambiguity => ("含义不明", "Ambiguity"),
+    };
+    pick(lang, zh, en)
+}
+
+const fn pick(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_is_said_in_both_languages() {
+        for (field, zh, en) in PAIRS {
+            assert!(!zh.is_empty() && !en.is_empty(), "{field}");
+            assert!(!en.contains('。') && !en.contains('，'), "{field}: Chinese punctuation in English");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! From sources to the folder that is put on a server: `dist/web`.
+//!
+//! The oldest browser we promise has no reference types, and Rust turns them on by itself. Two settings keep them out,
+//! and neither works alone: the target feature is switched off here, and the release profile strips the file, because
+//! wasm-bindgen otherwise looks for a shim that then isn't there. `wasm-opt` and the floor check hold the result to it.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result};
+
+use crate::{
+    floor, notices,
+    project::{Project, run as run_command, step},
+    scripts::{self, Size},
+    site::{self, Names, Parts},
+    static_page, wasm_env,
+};
+
+/// The package and its binary, and so the stem of what wasm-bindgen writes.
+const APP: &str = "plan-atlas";
+const TARGET: &str = "wasm32-unknown-unknown";
+/// Builds for the site have flags of their own, so they get a folder of their own.
+const TARGET_DIR: &str = "target/wasm-floor";
+
+/// What `wasm-opt` may use: the features that [`floor::wasm`] lets through, under the names of that tool.
+const OPTIMISER_FEATURES: [&str; 5] = [
+    "--enable-mutable-globals",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+];
+
+/// Builds the site into `dist/web`.
+///
+/// # Errors
+///
+/// If a tool is missing, a step fails, or the program needs a newer browser than we promise.
+pub fn run(project: &Project) -> Result<()> {
+    let web = project.web();
+    if web.exists() {
+        fs::remove_dir_all(&web).context("dist/web can't be emptied")?;
+    }
+    let built = step("program for the browser, optimised for size", || build(project))?;
+    let bindings = step("its bindings", || bind(project, &built))?;
+    let wasm = step("smaller wasm", || shrink(project, &bindings))?;
+    floor::wasm(&wasm).context("the built program")?;
+    let glue = fs::read_to_string(bindings.join(format!("{APP}.js"))).context("the bindings can't be read")?;
+    let mut parts = step("scripts, styles and static page", || parts(project, &glue, wasm, Size::Small))?;
+    parts.notices = Some(notices::text(project)?);
+    site::assemble(project, &parts, Names::Hashed, &web)?;
+    println!("==> dist/web is ready. To look at it, type: cargo xtask serve");
+    Ok(())
+}
+
+/// Finishes what trunk built for development, in the folder where trunk put it.
+///
+/// # Errors
+///
+/// If it isn't called by trunk, or the site can't be put together.
+pub fn stage(project: &Project) -> Result<()> {
+    let stage = std::env::var_os("TRUNK_STAGING_DIR").context("TRUNK_STAGING_DIR is not set: trunk calls this. Type: ./run")?;
+    let stage = PathBuf::from(stage);
+    let glue = fs::read_to_string(stage.join(format!("{APP}.js"))).context("trunk left no bindings")?;
+    let wasm = fs::read(stage.join(format!("{APP}_bg.wasm"))).context("trunk left no wasm")?;
+    let mut parts = parts(project, &glue, wasm, Size::Readable)?;
+    // Trunk has added its reload script to this one.
+    parts.page = fs::read_to_string(stage.join("index.html")).context("trunk left no page")?;
+    site::assemble(project, &parts, Names::Plain, &stage)
+}
+
+/// Everything the site is assembled from.
+fn parts(project: &Project, glue: &str, wasm: Vec<u8>, size: Size) -> Result<Parts> {
+    let page = project.text("index.html")?;
+    let styles = site::stylesheets(&page).iter().map(|path| project.text(path)).collect::<Result<Vec<_>>>()?;
+    Ok(Parts {
+        wasm,
+        glue: scripts::glue(project, glue, size)?,
+        boot: scripts::boot(project, &project.text("public/js/boot.js")?, size)?,
+        echarts: scripts::echarts(project)?,
+        echarts_licence: scripts::echarts_licence(project)?,
+        notices: None,
+        styles: scripts::styles(project, &site::concatenate(&styles), size)?,
+        static_html: static_page::render(&project.path("data")).context("the static page can't be made from data/")?,
+        page,
+    })
+}
+
+/// Compiles the program; returns the path of the wasm.
+fn build(project: &Project) -> Result<PathBuf> {
+    let mut cargo = project.command("cargo");
+    cargo.args(["build", "--release", "--package", APP, "--bin", APP, "--target", TARGET, "--target-dir", TARGET_DIR]);
+    cargo.envs(wasm_env::variables(project)?).env("RUSTFLAGS", "-Ctarget-feature=-reference-types");
+    run_command(&mut cargo, "Read the lines above; if the wasm target is missing, type: tools/setup build")?;
+    Ok(project.path(&format!("{TARGET_DIR}/{TARGET}/release/{APP}.wasm")))
+}
+
+/// Writes the bindings as a classic script; returns their folder.
+fn bind(project: &Project, wasm: &Path) -> Result<PathBuf> {
+    let folder = project.path(&format!("{TARGET_DIR}/bindings"));
+    let mut bindgen = project.command("wasm-bindgen");
+    bindgen.args(["--target", "no-modules", "--no-typescript", "--out-dir"]).arg(&folder).arg(wasm);
+    run_command(&mut bindgen, "If its version is the trouble, type: tools/setup build")?;
+    Ok(folder)
+}
+
+/// Optimises the wasm for size; returns its bytes.
+fn shrink(project: &Project, bindings: &Path) -> Result<Vec<u8>> {
+    let small = project.path(&format!("{TARGET_DIR}/{APP}.wasm"));
+    let mut optimiser = project.command(project.path("tools/node_modules/.bin/wasm-opt"));
+    optimiser.args(["-Oz", "--mvp-features"]).args(OPTIMISER_FEATURES);
+    optimiser.arg(bindings.join(format!("{APP}_bg.wasm"))).arg("-o").arg(&small);
+    run_command(&mut optimiser, "If it is missing, type: tools/setup build")?;
+    fs::read(&small).context("wasm-opt left no file")
+}

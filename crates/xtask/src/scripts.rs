@@ -1,0 +1,131 @@
+//! The scripts and styles that are shipped, brought down by esbuild to the oldest browsers we promise.
+
+use std::{
+    fs,
+    io::Write as _,
+    process::{Command, Stdio},
+    time::SystemTime,
+};
+
+use anyhow::{Context, Result, bail};
+
+use crate::project::{Project, run};
+
+/// The oldest browsers that get the whole program, as esbuild calls them.
+const BROWSERS: &str = "chrome86,firefox102,safari15.4";
+/// The same for scripts, which also keep to one edition of the language.
+const SCRIPTS: &str = "es2020,chrome86,firefox102,safari15.4";
+/// The boot script explains itself even to engines that can run nothing else.
+const BOOT: &str = "es5";
+
+/// Where ECharts is bundled from, and what its bundle depends on.
+const ECHARTS_ENTRY: &str = "tools/echarts/entry.js";
+const ECHARTS_LOCK: &str = "tools/package-lock.json";
+const ECHARTS_BUNDLE: &str = "target/echarts/echarts.js";
+/// What the bundle holds, and the files of each that must travel with it.
+const ECHARTS_LICENCES: [(&str, &[&str]); 3] =
+    [("echarts", &["LICENSE", "NOTICE"]), ("zrender", &["LICENSE"]), ("tslib", &["LICENSE.txt", "CopyrightNotice.txt"])];
+
+const HINT: &str = "Read the lines above; if esbuild is missing, type: tools/setup build";
+
+/// Whether a script is to be small or to be read by a developer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// Without spaces and long names.
+    Small,
+    /// As written, where the floor allows it.
+    Readable,
+}
+
+/// The boot script.
+///
+/// # Errors
+///
+/// If it uses more than ES5, or esbuild is missing.
+pub fn boot(project: &Project, source: &str, size: Size) -> Result<String> {
+    transform(project, "js", BOOT, source, size).context("public/js/boot.js")
+}
+
+/// The bindings that wasm-bindgen wrote.
+///
+/// # Errors
+///
+/// If they can't be lowered to the floor, or esbuild is missing.
+pub fn glue(project: &Project, source: &str, size: Size) -> Result<String> {
+    transform(project, "js", SCRIPTS, source, size).context("the bindings of the wasm")
+}
+
+/// The styles.
+///
+/// # Errors
+///
+/// If they aren't CSS, or esbuild is missing.
+pub fn styles(project: &Project, source: &str, size: Size) -> Result<String> {
+    transform(project, "css", BROWSERS, source, size).context("public/css")
+}
+
+/// Sends one file through esbuild.
+fn transform(project: &Project, loader: &str, target: &str, source: &str, size: Size) -> Result<String> {
+    let mut command = esbuild(project);
+    command.args([format!("--loader={loader}"), format!("--target={target}")]);
+    command.args(["--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
+    if size == Size::Small {
+        command.arg("--minify");
+    }
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().with_context(|| format!("esbuild can't be started. {HINT}"))?;
+    // esbuild answers only after it has read everything, so that the two pipes can't block each other.
+    child.stdin.take().context("esbuild takes no input")?.write_all(source.as_bytes())?;
+    let output = child.wait_with_output()?;
+    if !output.status.success() {
+        bail!("esbuild failed. {HINT}");
+    }
+    String::from_utf8(output.stdout).context("esbuild printed something that isn't text")
+}
+
+/// The custom bundle of ECharts: one classic script with the global `echarts`.
+///
+/// It is bundled again only if its entry or the versions changed.
+///
+/// # Errors
+///
+/// If the npm packages are missing.
+pub fn echarts(project: &Project) -> Result<String> {
+    if !newer(project, ECHARTS_BUNDLE, &[ECHARTS_ENTRY, ECHARTS_LOCK]) {
+        let mut command = esbuild(project);
+        command.arg(project.path(ECHARTS_ENTRY));
+        command.args(["--bundle", "--format=iife", "--global-name=echarts", "--minify", "--charset=utf8"]);
+        command.args(["--legal-comments=none", "--log-level=warning"]);
+        command.arg(format!("--banner:js=/*! Apache ECharts, Apache-2.0; see {} */", crate::site::ECHARTS_LICENCE));
+        command.arg(format!("--target={SCRIPTS}")).arg(format!("--outfile={}", project.path(ECHARTS_BUNDLE).display()));
+        run(&mut command, HINT)?;
+    }
+    project.text(ECHARTS_BUNDLE)
+}
+
+/// The licences of ECharts and of what it is bundled with, one after the other.
+///
+/// # Errors
+///
+/// If the npm packages are missing.
+pub fn echarts_licence(project: &Project) -> Result<String> {
+    let mut text = String::new();
+    for (package, files) in ECHARTS_LICENCES {
+        for file in files {
+            let path = format!("tools/node_modules/{package}/{file}");
+            let licence = project.text(&path).context("Type: tools/setup build")?;
+            text.push_str(&format!("======== {package}: {file} ========\n\n{}\n\n", licence.trim()));
+        }
+    }
+    Ok(text)
+}
+
+/// Whether a made file is there and not older than any of its sources.
+fn newer(project: &Project, made: &str, sources: &[&str]) -> bool {
+    let changed = |path: &str| -> Option<SystemTime> { fs::metadata(project.path(path)).ok()?.modified().ok() };
+    let Some(made) = changed(made) else { return false };
+    sources.iter().all(|source| changed(source).is_some_and(|time| time <= made))
+}
+
+fn esbuild(project: &Project) -> Command {
+    project.command(project.path("tools/node_modules/.bin/esbuild"))
+}
