@@ -73,3 +73,7 @@ first_of() {
     done
     true
 }
+
+# The project's own tasks, once `cargo build` has made them; trunk's hook calls it too.
+XTASK=${CARGO_TARGET_DIR:-$PWD/target}/debug/xtask
+export XTASK

@@ -12,7 +12,7 @@
 (function () {
     'use strict';
 
-    var PATIENCE_MS = 9000;
+    var PATIENCE_MS = 8000;
 
     /* One sentence for what happened, one for what to do; first Chinese, then English. */
     var CAUSES = {

@@ -1,1 +1,58 @@
-//! x
+//! A sheet and a theme in, an ECharts option out. Nothing here touches a browser.
+//!
+//! A builder is a pure function listed in [`CHARTS`]. charming's types build the option as far as
+//! they reach; an option carries no JavaScript, only names like `fmt:point` that the shell ties to
+//! [`plan_core::format`], so that it works under a strict content policy and compares as text.
+
+mod district_map;
+mod goal_line;
+mod theme;
+
+pub use district_map::{MAP_NAME, district_map};
+pub use goal_line::goal_line;
+pub use theme::Theme;
+
+use serde_json::{Value, json};
+
+/// Which chart an option is of. Options of one kind are patched onto each other, others replace it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ChartKind {
+    /// Baseline, published values, target and linear reference over time.
+    GoalLine,
+    /// Districts coloured by one metric.
+    DistrictMap,
+}
+
+/// Every kind of chart with its name in class names and exports.
+pub const CHARTS: &[(ChartKind, &str)] =
+    &[(ChartKind::GoalLine, "goal-line"), (ChartKind::DistrictMap, "district-map")];
+
+/// What ECharts is given.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartOption {
+    /// Which chart.
+    pub kind: ChartKind,
+    /// The option.
+    pub json: Value,
+}
+
+/// Names of formatters that an option may ask for; the shell ties each to a function.
+pub const FORMATTERS: &[&str] = &["fmt:point", "fmt:number", "fmt:area"];
+
+/// charming's chart as JSON, with what its types can't say: the font, and a tooltip drawn on the
+/// canvas, since an HTML one needs inline styles that a strict policy drops.
+fn to_json(chart: &charming::Chart, theme: &Theme) -> Value {
+    // The types hold nothing that JSON can't, so the fallback is never seen.
+    let mut json = serde_json::to_value(chart).unwrap_or_default();
+    json["textStyle"] = json!({ "fontFamily": theme.font });
+    json["tooltip"] = json!({
+        "trigger": "item",
+        "renderMode": "richText",
+        "confine": true,
+        "backgroundColor": theme.panel,
+        "borderColor": theme.line,
+        "textStyle": { "color": theme.text, "fontSize": theme.font_size, "fontFamily": theme.font },
+        "formatter": json["tooltip"]["formatter"],
+    });
+    json
+}

@@ -7,11 +7,13 @@ mod folder;
 mod issue;
 mod plan_rules;
 mod source_rules;
+mod source_text;
 
 pub use folder::{Files, folder, is_listed};
 pub use issue::{Issue, Rule, Severity};
 pub use plan_rules::{observations, plan};
 pub use source_rules::{Exclusion, ExclusionKind, accounting, against_source};
+pub(crate) use source_text::{SourceText, squeezed};
 
 use crate::dataset::Parts;
 use crate::plan::Plan;

@@ -23,8 +23,9 @@ pub mod plan;
 pub mod present;
 pub mod progress;
 pub mod query;
+pub mod rebuild;
 pub mod text;
 pub mod unit;
 pub mod wire;
 
-pub use chrono::{Datelike, NaiveDate};
+pub use chrono::{Datelike, Days, NaiveDate};

@@ -131,7 +131,7 @@ pub enum Force {
 pub enum Tier {
     /// A commitment of the plan.
     Commitment,
-    /// A name, slogan, structure or service standard.
+    /// A name, slogan, structure or service standard, or wording that only gives a direction.
     Scope,
     /// A figure the plan takes as given.
     Premise,

@@ -13,7 +13,7 @@ mod targets;
 pub use explain::{cause_of, reason, unusable};
 pub use goal::{GoalPoint, GoalSheet, PointKind, goal};
 pub use map::{Area, Class, Fill, MapSheet, map};
-pub use overview::{DeadlineRow, DistrictRow, Overview, StateRow, overview};
+pub use overview::{DeadlineRow, DeadlineGroup, DistrictRow, Overview, StateRow, deadline_finding, overview};
 pub use source::{Fact, SourceSheet, source};
 pub use target::{EvidenceRow, TargetSheet, UnitRow, target};
 pub use targets::{Choice, FacetSheet, TargetRow, TargetsSheet, targets};

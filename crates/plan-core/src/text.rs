@@ -139,7 +139,7 @@ texts! {
     search_placeholder: "如：5G、一网通办、养老", "e.g. 5G, 一网通办, 养老";
     sort: "排序", "Sort";
     clear_filters: "清除筛选", "Clear filters";
-    all_tiers: "包括名称、标准和前提类数字", "Include names, standards and premises";
+    all_tiers: "包括名称、标准、方向性表述和前提", "Include names, standards, directions and premises";
     nothing_matches: "没有符合筛选条件的目标。", "No target matches these choices.";
     nothing_matches_help: "可以去掉一个条件，或清除全部筛选。", "Drop a choice, or clear all filters.";
     responsible: "由谁负责", "Who answers for it";
@@ -325,7 +325,7 @@ pub const fn force(force: Force, lang: Lang) -> &'static str {
 pub const fn tier(tier: Tier, lang: Lang) -> &'static str {
     let (zh, en) = match tier {
         Tier::Commitment => ("承诺目标", "Commitment"),
-        Tier::Scope => ("名称、结构或服务标准", "Name, structure or standard"),
+        Tier::Scope => ("名称、标准或方向性表述", "Name, standard or direction"),
         Tier::Premise => ("前提数字", "Premise"),
     };
     pick(lang, zh, en)

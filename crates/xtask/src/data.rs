@@ -1,92 +1,68 @@
 //! `data`: rebuilds what is generated in the data folder: spans, checksums, manifest, schemas, dictionary.
 
 mod dictionary;
-mod spans;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use anyhow::{Context, Result, anyhow};
-use plan_core::{
-    NaiveDate,
-    check::{Files, is_listed},
-    plan::Plan,
-    wire::{self, Manifest, ManifestFile},
-};
-use serde::Serialize;
+use anyhow::{Context, Result, anyhow, bail};
+use plan_core::{check::Files, dataset::Release, rebuild, wire};
 
 use crate::{folder, project::Project};
+
+const USAGE: &str = "say: cargo xtask data [DIR] [--release 2026.12 2026-12-01]";
 
 /// Rebuilds what is generated. `--release ID DATE` names a new release; else the manifest keeps its own.
 ///
 /// # Errors
 ///
-/// If a file can't be read or written, or a clause isn't in its text; then nothing is written.
+/// If a file can't be read or written, or words aren't in their text; then nothing is written.
 pub fn run(project: &Project, words: &[String]) -> Result<()> {
-    let root = words
-        .first()
-        .filter(|word| !word.starts_with("--"))
-        .map_or_else(|| project.path("data"), |path| path.into());
-    let mut files = folder::read(&root)?;
-    let before = files.clone();
-    let release = release(&files, words)?;
-    rebuild_plans(&mut files)?;
+    let (root, named) = arguments(words)?;
+    let root = root.map_or_else(|| project.path("data"), |path| path.into());
+    let before = folder::read(&root)?;
+    let after = rebuilt(&before, named)?;
+    write_changed(&root, &before, &after)
+}
+
+/// The folder and the release that the words name.
+fn arguments(words: &[String]) -> Result<(Option<&str>, Option<Release>)> {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let (root, rest) = match words.as_slice() {
+        [root, rest @ ..] if !root.starts_with("--") => (Some(*root), rest),
+        rest => (None, rest),
+    };
+    match rest {
+        [] => Ok((root, None)),
+        ["--release", id, date] => {
+            let date = plan_core::date::parse_day(date).with_context(|| format!("{date} is no day; write YYYY-MM-DD"))?;
+            Ok((root, Some(Release { id: (*id).to_owned(), date })))
+        }
+        _ => bail!(USAGE),
+    }
+}
+
+/// The files with everything generated made anew.
+fn rebuilt(before: &Files, named: Option<Release>) -> Result<Files> {
+    let mut files = before.clone();
+    let release = named.map_or_else(|| current(before), Ok)?;
+    rebuild::plans(&mut files).map_err(|issues| {
+        let lines: Vec<String> = issues.iter().map(ToString::to_string).collect();
+        anyhow!("nothing was written:\n{}", lines.join("\n"))
+    })?;
     for (path, text) in dictionary::schemas()? {
         files.insert(path, text.into_bytes());
     }
     files.insert("DICTIONARY.md".to_owned(), dictionary::markdown()?.into_bytes());
-    files.insert(wire::MANIFEST.to_owned(), manifest(&files, release)?);
-    write_changed(&root, &before, &files)
+    let manifest = rebuild::json(&rebuild::manifest(&files, release))?;
+    files.insert(wire::MANIFEST.to_owned(), manifest);
+    Ok(files)
 }
 
-fn release(files: &Files, words: &[String]) -> Result<(String, NaiveDate)> {
-    if let Some(at) = words.iter().position(|word| word == "--release") {
-        let (Some(id), Some(date)) = (words.get(at + 1), words.get(at + 2)) else {
-            return Err(anyhow!("say which release: cargo xtask data --release 2026.12 2026-12-01"));
-        };
-        let date = plan_core::date::parse_day(date).with_context(|| format!("{date} is no day; write YYYY-MM-DD"))?;
-        return Ok((id.clone(), date));
-    }
-    let bytes = files
-        .get(wire::MANIFEST)
-        .context("there is no manifest.json yet. Type: cargo xtask data --release 2026.12 2026-12-01")?;
+/// The release that the manifest names.
+fn current(files: &Files) -> Result<Release> {
+    let bytes = files.get(wire::MANIFEST).with_context(|| format!("there is no manifest.json yet; {USAGE}"))?;
     let manifest = wire::manifest(bytes).map_err(|refusal| anyhow!("manifest.json: {:?}", refusal.cause))?;
-    Ok((manifest.release, manifest.date))
-}
-
-fn rebuild_plans(files: &mut Files) -> Result<()> {
-    let paths: Vec<String> =
-        files.keys().filter(|path| path.starts_with(wire::PLANS) && path.ends_with(".json")).cloned().collect();
-    for path in paths {
-        let bytes = files.get(&path).context("the plan vanished")?;
-        let mut plan: Plan = wire::parse(bytes).map_err(|cause| anyhow!("{path}: {cause:?}"))?;
-        let source = files
-            .get(&plan.source.file)
-            .with_context(|| format!("{path}: its source {} isn't there", plan.source.file))?;
-        let text = std::str::from_utf8(source).with_context(|| format!("{} isn't UTF-8", plan.source.file))?;
-        spans::rebuild(&mut plan, text).with_context(|| path.clone())?;
-        plan.source.sha256 = wire::sha256(source);
-        files.insert(path, json(&plan)?);
-    }
-    Ok(())
-}
-
-fn manifest(files: &Files, (release, date): (String, NaiveDate)) -> Result<Vec<u8>> {
-    let listed = files.iter().filter(|(path, _)| is_listed(path)).map(|(path, bytes)| ManifestFile {
-        path: path.clone(),
-        sha256: wire::sha256(bytes),
-        bytes: bytes.len() as u64,
-    });
-    json(&Manifest { schema: wire::SCHEMA, release, date, files: listed.collect() })
-}
-
-/// JSON as the data folder writes it: one space of indent, a newline at the end.
-pub(crate) fn json<T: Serialize>(value: &T) -> Result<Vec<u8>> {
-    let mut out = Vec::new();
-    let style = serde_json::ser::PrettyFormatter::with_indent(b" ");
-    let mut serializer = serde_json::Serializer::with_formatter(&mut out, style);
-    value.serialize(&mut serializer)?;
-    out.push(b'\n');
-    Ok(out)
+    Ok(Release { id: manifest.release, date: manifest.date })
 }
 
 fn write_changed(root: &Path, before: &Files, after: &Files) -> Result<()> {
@@ -102,4 +78,30 @@ fn write_changed(root: &Path, before: &Files, after: &Files) -> Result<()> {
     }
     println!("{} files, {} rewritten", after.len(), changed.len());
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_folder_is_as_generated() {
+        let before = folder::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data"))).expect("data/");
+        let after = rebuilt(&before, None).expect("it rebuilds");
+        let stale: Vec<&String> = after.keys().filter(|path| before.get(*path) != after.get(*path)).collect();
+        assert!(stale.is_empty(), "run `cargo xtask data`; stale: {stale:?}");
+    }
+
+    #[test]
+    fn words_that_mean_nothing_are_refused() {
+        let read = |words: &[&str]| {
+            let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+            arguments(&words).map(|(root, release)| (root.map(str::to_owned), release.map(|release| release.id))).ok()
+        };
+        assert_eq!(read(&[]), Some((None, None)));
+        assert_eq!(read(&["x", "--release", "2026.12", "2026-12-01"]), Some((Some("x".into()), Some("2026.12".into()))));
+        for bad in [&["--relaese", "2026.12", "2026-12-01"][..], &["--release", "2026.12"], &["--release", "1", "2026-13-01"]] {
+            assert_eq!(read(bad), None, "{bad:?}");
+        }
+    }
 }

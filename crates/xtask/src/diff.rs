@@ -1,8 +1,11 @@
 //! `diff`: what changed between two data folders, record by record.
+//!
+//! Files without records (texts, boundaries) count as one record each.
 
 use std::{collections::BTreeMap, path::Path};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
+use plan_core::{check::is_listed, wire};
 use serde_json::Value;
 
 use crate::{folder, project::Project};
@@ -20,9 +23,12 @@ pub fn run(_project: &Project, words: &[String]) -> Result<()> {
         bail!("say which two folders: cargo xtask diff OLD NEW");
     };
     let (old, new) = (records(Path::new(old))?, records(Path::new(new))?);
-    for (sign, record) in changes(&old, &new) {
+    let changes = changes(&old, &new);
+    for (sign, record) in &changes {
         println!("{sign} {record}");
     }
+    let count = |wanted| changes.iter().filter(|(sign, _)| *sign == wanted).count();
+    println!("{} added, {} changed, {} removed", count('+'), count('~'), count('-'));
     Ok(())
 }
 
@@ -49,24 +55,28 @@ fn changes<'a>(old: &'a Records, new: &'a Records) -> Vec<(char, &'a str)> {
 fn records(root: &Path) -> Result<Records> {
     let mut records = Records::new();
     for (path, bytes) in folder::read(root)? {
-        if path.ends_with(".json") && !path.starts_with("schema/") && path != plan_core::wire::MANIFEST {
-            let value: Value = serde_json::from_slice(&bytes)?;
+        if !is_listed(&path) {
+            continue;
+        }
+        if path.ends_with(".json") {
+            let value: Value = serde_json::from_slice(&bytes).with_context(|| format!("{path} isn't JSON"))?;
             gather(&path, &value, &mut records);
+        } else {
+            records.insert(path, Value::String(wire::sha256(&bytes)));
         }
     }
     Ok(records)
 }
 
-/// Every object with an id inside an array is a record; the rest of a file is a record of its own.
+/// Every object with a key inside an array is a record; the rest of a file is a record of its own.
 fn gather(path: &str, value: &Value, records: &mut Records) {
     let Value::Object(fields) = value else { return };
     let mut rest = serde_json::Map::new();
     for (name, field) in fields {
         match field {
-            Value::Array(rows) if rows.iter().any(|row| row["id"].is_string()) => {
-                for row in rows {
-                    let id = row["id"].as_str().unwrap_or("?");
-                    records.insert(format!("{path} {id}"), row.clone());
+            Value::Array(rows) if !rows.is_empty() && rows.iter().all(|row| key(row).is_some()) => {
+                for (key, row) in rows.iter().filter_map(|row| Some((key(row)?, row))) {
+                    records.insert(format!("{path} {key}"), row.clone());
                 }
             }
             other => {
@@ -75,6 +85,13 @@ fn gather(path: &str, value: &Value, records: &mut Records) {
         }
     }
     records.insert(path.to_owned(), Value::Object(rest));
+}
+
+/// What tells a row from its neighbours: its id; for an exclusion its plan and words; for a boundary record its file.
+fn key(row: &Value) -> Option<String> {
+    let field = |name: &str| row[name].as_str();
+    let exclusion = || Some(format!("{} {}", field("plan")?, field("text")?.escape_debug()));
+    field("id").or_else(|| field("file")).map(str::to_owned).or_else(exclusion)
 }
 
 #[cfg(test)]
@@ -86,6 +103,18 @@ mod tests {
         let mut records = Records::new();
         gather("plans/x.json", &value, &mut records);
         records
+    }
+
+    #[test]
+    fn an_exclusion_is_a_record_by_its_words() {
+        let of = |rows: Value| {
+            let mut records = Records::new();
+            gather("exclusions.json", &json!({"schema": 1, "exclusions": rows}), &mut records);
+            records
+        };
+        let old = of(json!([{"plan": "x", "text": "5G"}, {"plan": "x", "text": "\n2021"}]));
+        let new = of(json!([{"plan": "x", "text": "5G"}, {"plan": "y", "text": "5G"}]));
+        assert_eq!(changes(&old, &new), [('-', "exclusions.json x \\n2021"), ('+', "exclusions.json y 5G")]);
     }
 
     #[test]

@@ -7,6 +7,8 @@ use plan_core::check::Files;
 
 /// Reads every file below a folder; paths are relative to it and use `/`.
 ///
+/// What editors and systems leave behind (`.name`, `name~`) is passed over.
+///
 /// # Errors
 ///
 /// If the folder or a file in it can't be read.
@@ -21,6 +23,9 @@ fn collect(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
     for entry in entries {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
+        if name.starts_with('.') || name.ends_with('~') {
+            continue;
+        }
         let path = format!("{prefix}{name}");
         if entry.file_type()?.is_dir() {
             collect(&entry.path(), &format!("{path}/"), files)?;

@@ -61,15 +61,6 @@ impl Project {
         fs::read_to_string(self.path(relative)).with_context(|| format!("{relative} can't be read"))
     }
 
-    /// A file as bytes; the error names it relative to the project.
-    ///
-    /// # Errors
-    ///
-    /// If it is missing.
-    pub fn bytes(&self, relative: &str) -> Result<Vec<u8>> {
-        fs::read(self.path(relative)).with_context(|| format!("{relative} can't be read"))
-    }
-
     /// A program to be run in the project's folder, without what `cargo run` set for us alone.
     ///
     /// Tools that tools/setup installed come before those of the machine.

@@ -17,7 +17,8 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Everything wrong with a data folder, file by file; all of it, not the first.
 ///
-/// A file that can't be read is reported once, and what leans on it is still checked as far as it goes.
+/// A file that can't be read is reported once: references into it aren't followed, and what leans on
+/// it is still checked as far as it goes.
 pub fn folder(files: &Files) -> Vec<Issue> {
     let mut issues = Vec::new();
     let parts = read(files, &mut issues);
@@ -32,9 +33,40 @@ pub fn folder(files: &Files) -> Vec<Issue> {
     foreign_exclusions(&parts, &exclusions, &mut issues);
     issues.extend(observations(wire::OBSERVATIONS, &parts.observations, &parts));
     indicator_names(&parts, &mut issues);
+    covered(files, &parts, &mut issues);
     boundaries(files, &parts, &mut issues);
     manifest(files, &mut issues);
+    without_echoes(issues)
+}
+
+/// The issues without those that only say that an unreadable file's records can't be found.
+fn without_echoes(mut issues: Vec<Issue>) -> Vec<Issue> {
+    let unreadable: HashSet<String> = issues
+        .iter()
+        .filter(|issue| matches!(issue.rule, Rule::Unreadable(_) | Rule::Newer(_)))
+        .map(|issue| issue.file.clone())
+        .collect();
+    let lost_plans: Vec<&str> = unreadable.iter().filter_map(|path| plan_id(path)).collect();
+    issues.retain(|issue| {
+        let Rule::UnknownReference { field, found } = &issue.rule else { return true };
+        let lost = match *field {
+            "district" => unreadable.contains(wire::DISTRICTS),
+            "indicator" => unreadable.contains(wire::INDICATORS),
+            "lead/support" => unreadable.contains(wire::DEPARTMENTS),
+            "topics" => unreadable.contains(wire::TOPICS),
+            "places" => unreadable.contains(wire::PLACES),
+            "plan" => lost_plans.contains(&found.as_str()),
+            "targets" => lost_plans.iter().any(|plan| found.starts_with(&format!("{plan}-target-"))),
+            _ => false,
+        };
+        !lost
+    });
     issues
+}
+
+/// The id of the plan that a path is for.
+fn plan_id(path: &str) -> Option<&str> {
+    path.strip_prefix(wire::PLANS)?.strip_suffix(".json")
 }
 
 /// Paths that the manifest lists: everything but itself and what is written for people or editors.
@@ -48,7 +80,7 @@ fn issue(file: &str, id: &str, rule: Rule) -> Issue {
 
 /// Reads every file that parses; days that the calendar lacks are reported one by one and stood in for.
 fn read(files: &Files, issues: &mut Vec<Issue>) -> Parts {
-    let plans = files.keys().filter(|path| path.starts_with(wire::PLANS) && path.ends_with(".json"));
+    let plans = files.keys().filter(|path| plan_id(path).is_some());
     let mut read_plan = |path: &String| {
         let plan: Plan = parse(files, path, issues)?;
         if *path != format!("{}{}.json", wire::PLANS, plan.id) {
@@ -84,15 +116,10 @@ fn parse<T: DeserializeOwned>(files: &Files, path: &str, issues: &mut Vec<Issue>
     };
     let mut value: Value = match wire::parse(bytes) {
         Ok(value) => value,
-        Err(Cause::Newer { found }) => {
-            issues.push(issue(path, "", Rule::Newer(found)));
+        Err(cause) => {
+            issues.push(issue(path, "", refusal(cause)));
             return None;
         }
-        Err(Cause::Malformed { message, .. }) => {
-            issues.push(issue(path, "", Rule::Unreadable(message)));
-            return None;
-        }
-        Err(_) => return None,
     };
     days(&mut value, path, "", issues);
     match serde_json::from_value(value) {
@@ -110,7 +137,7 @@ fn parse<T: DeserializeOwned>(files: &Files, path: &str, issues: &mut Vec<Issue>
 }
 
 /// Fields that hold a day.
-const DAYS: [&str; 5] = ["date", "start", "end", "adopted_on", "issued_on"];
+const DAYS: [&str; 6] = ["date", "start", "end", "adopted_on", "issued_on", "as_of"];
 
 fn days(value: &mut Value, path: &str, record: &str, issues: &mut Vec<Issue>) {
     match value {
@@ -201,6 +228,17 @@ fn indicator_names(parts: &Parts, issues: &mut Vec<Issue>) {
     }
 }
 
+/// A plan file that can't be read still covers its district.
+fn covered(files: &Files, parts: &Parts, issues: &mut Vec<Issue>) {
+    for district in &parts.districts {
+        let has_plan = parts.plans.iter().any(|plan| plan.district == district.id)
+            || files.contains_key(&format!("{}{}.json", wire::PLANS, district.id));
+        if district.covered != has_plan {
+            issues.push(issue(wire::DISTRICTS, &district.id, Rule::CoveredDisagrees { covered: has_plan }));
+        }
+    }
+}
+
 fn boundaries(files: &Files, parts: &Parts, issues: &mut Vec<Issue>) {
     let Some(bytes) = files.get(wire::BOUNDARIES) else {
         issues.push(issue(wire::BOUNDARIES, "", Rule::Unreadable("the file is missing".to_owned())));
@@ -209,26 +247,55 @@ fn boundaries(files: &Files, parts: &Parts, issues: &mut Vec<Issue>) {
     let record = match wire::boundaries(bytes) {
         Ok(record) => record,
         Err(cause) => {
-            issues.push(issue(wire::BOUNDARIES, "", Rule::Boundary(format!("{cause:?}"))));
+            issues.push(issue(wire::BOUNDARIES, "", refusal(cause)));
             return;
         }
     };
-    for file in [&record.default, &record.fallback] {
+    for file in [&record.default, &record.fallback, &record.river] {
+        if record.sources.iter().all(|source| source.file != *file) {
+            let message = format!("{file} has no source record");
+            issues.push(issue(wire::BOUNDARIES, file, Rule::Boundary(message)));
+        }
         let path = format!("geo/{file}");
-        let shapes = files
-            .get(&path)
-            .and_then(|bytes| std::str::from_utf8(bytes).ok())
-            .ok_or_else(|| geo::GeoError::Malformed("missing or not UTF-8".to_owned()))
-            .and_then(geo::read)
-            .and_then(|shapes| {
+        let text = match files.get(&path).map(|bytes| std::str::from_utf8(bytes)) {
+            Some(Ok(text)) => text,
+            Some(Err(_)) => {
+                issues.push(issue(&path, "", Rule::Unreadable("not UTF-8".to_owned())));
+                continue;
+            }
+            None => {
+                issues.push(issue(&path, "", Rule::Unreadable("the file is missing".to_owned())));
+                continue;
+            }
+        };
+        if *file == record.river {
+            if let Err(error) = serde_json::from_str::<Value>(text) {
+                issues.push(issue(&path, "", Rule::Unreadable(error.to_string())));
+            }
+            continue;
+        }
+        match geo::read(text) {
+            Ok(shapes) => {
+                // One by one, so that every missing district is named.
                 let codes = parts.districts.iter().map(|district| district.adcode.as_str());
-                geo::complete(&shapes, codes).map(|()| shapes)
-            });
-        match shapes {
-            Ok(shapes) if *file == record.default => places(&shapes, parts, issues),
-            Ok(_) => {}
+                let missing = codes.filter_map(|code| geo::complete(&shapes, [code]).err());
+                issues.extend(missing.map(|error| issue(&path, "", Rule::Boundary(error.to_string()))));
+                if *file == record.default {
+                    places(&shapes, parts, issues);
+                }
+            }
             Err(error) => issues.push(issue(&path, "", Rule::Boundary(error.to_string()))),
         }
+    }
+}
+
+/// A refused file as a rule of its own.
+fn refusal(cause: Cause) -> Rule {
+    match cause {
+        Cause::Newer { found } => Rule::Newer(found),
+        Cause::Malformed { message, .. } => Rule::Unreadable(message),
+        Cause::Missing => Rule::Unreadable("the file is missing".to_owned()),
+        other => Rule::Unreadable(format!("{other:?}")),
     }
 }
 
@@ -246,24 +313,16 @@ fn places(shapes: &[Shape], parts: &Parts, issues: &mut Vec<Issue>) {
 }
 
 fn manifest(files: &Files, issues: &mut Vec<Issue>) {
-    let Some(bytes) = files.get(wire::MANIFEST) else {
-        issues.push(issue(wire::MANIFEST, "", Rule::ManifestStale));
-        return;
-    };
-    let manifest = match wire::manifest(bytes) {
-        Ok(manifest) => manifest,
-        Err(_) => {
-            issues.push(issue(wire::MANIFEST, "", Rule::ManifestStale));
-            return;
-        }
-    };
+    let Some(manifest) = parse::<wire::Manifest>(files, wire::MANIFEST, issues) else { return };
     for (path, bytes) in files.iter().filter(|(path, _)| is_listed(path)) {
         if wire::verify(&manifest, path, bytes).is_err() {
             issues.push(issue(path, "", Rule::ManifestStale));
         }
     }
+    let mut seen = HashSet::new();
     for file in &manifest.files {
-        if !files.contains_key(&file.path) {
+        let once = seen.insert(file.path.as_str());
+        if !once || !is_listed(&file.path) || !files.contains_key(&file.path) {
             issues.push(issue(&file.path, "", Rule::ManifestStale));
         }
     }

@@ -43,6 +43,8 @@ pub enum Rule {
     OutsideCalendar(String),
     /// A deadline outside the plan's own period.
     OutsidePeriod(String),
+    /// A plan's period that ends before it starts.
+    PeriodReversed,
     /// The span doesn't lie in the text.
     SpanOutside([u32; 2]),
     /// The text at the span isn't the clause.
@@ -50,6 +52,8 @@ pub enum Rule {
         /// What the text says there.
         found: String,
     },
+    /// Words that the text doesn't have anywhere, so that no span can be computed.
+    NotInText(String),
     /// A target without a criterion in both languages.
     NoCriterion,
     /// The two criteria don't agree on whether the target can be checked.
@@ -66,6 +70,8 @@ pub enum Rule {
     Unaccounted {
         /// The numeral.
         numeral: String,
+        /// Where it starts, in characters.
+        at: u32,
         /// The words around it.
         around: String,
     },
@@ -85,6 +91,11 @@ pub enum Rule {
     NoName,
     /// A place lies outside its district.
     PlaceOutside,
+    /// A district's `covered` and the plans that are there disagree.
+    CoveredDisagrees {
+        /// What it should say.
+        covered: bool,
+    },
     /// A boundary problem.
     Boundary(String),
 }
@@ -134,12 +145,12 @@ impl Rule {
                 format!("the number `{number}` isn't in the clause; correct the number or the clause"),
             ),
             Rule::ValueDisagrees { value, written } => (
-                format!("数值 {value} 与原文写法“{written}”不一致。"),
-                format!("the value {value} disagrees with the number as written, `{written}`"),
+                format!("数值 {value} 与原文写法“{written}”不一致。请改正其中之一。"),
+                format!("the value {value} disagrees with the number as written, `{written}`; correct one of them"),
             ),
             Rule::RangeEnds => (
-                "区间的上限缺失或不大于下限。".into(),
-                "a range needs an upper end above its lower end".into(),
+                "区间的上限缺失或不大于下限。请补上或改正 value_max。".into(),
+                "a range needs an upper end above its lower end; correct `value_max`".into(),
             ),
             Rule::OutsideCalendar(date) => (
                 format!("日期“{date}”不存在。请写成 年-月-日 的真实日期。"),
@@ -149,6 +160,10 @@ impl Rule {
                 format!("期限 {date} 不在规划期内。请核对。"),
                 format!("the deadline {date} is outside the plan's period; check it"),
             ),
+            Rule::PeriodReversed => (
+                "规划期的结束早于开始。请改正。".into(),
+                "the plan's period ends before it starts; correct it".into(),
+            ),
             Rule::SpanOutside([start, end]) => (
                 format!("位置 {start}–{end} 超出原文。请运行 cargo xtask data 重新计算。"),
                 format!("the span {start}..{end} isn't in the text; run `cargo xtask data`"),
@@ -157,21 +172,25 @@ impl Rule {
                 format!("所标位置的原文是“{found}”，与摘录不符。请运行 cargo xtask data，或改正摘录。"),
                 format!("the text at the span is `{found}`; run `cargo xtask data` or correct the clause"),
             ),
+            Rule::NotInText(words) => (
+                format!("原文中找不到“{words}”。请从原文逐字复制。"),
+                format!("the text doesn't say `{words}`; copy the words from the text exactly"),
+            ),
             Rule::NoCriterion => (
                 "缺少“怎样算达成”的说明（中英文都要）。".into(),
                 "no criterion; say in both languages what would count as achieved, or why it can't be checked".into(),
             ),
             Rule::CriterionDisagrees => (
-                "中英文对能否核验的说法不一致。".into(),
-                "the two criteria disagree on whether this can be checked".into(),
+                "中英文对能否核验的说法不一致。请让“无法核验”与“Cannot be checked”同时出现或同时没有。".into(),
+                "the two criteria disagree on whether this can be checked; begin both with 无法核验 / Cannot be checked, or neither".into(),
             ),
             Rule::OneSidedConflict(other) => (
                 format!("与“{other}”的矛盾只有一方记录。请在对方也写上。"),
                 format!("`{other}` doesn't name this target among its conflicts; add it there"),
             ),
             Rule::ForeignRecord(owner) => (
-                format!("属于“{owner}”，不属于本文件。"),
-                format!("belongs to `{owner}`, not to this file"),
+                format!("属于“{owner}”，不属于本文件。请移到所属的文件，或改正所指的规划。"),
+                format!("belongs to `{owner}`, not to this file; move it there, or correct the plan it names"),
             ),
             Rule::RelatedHasTarget => (
                 "“相关”数据不得指向目标。请去掉目标，或核实口径。".into(),
@@ -181,9 +200,9 @@ impl Rule {
                 "原文文件与规划所记的校验值不符。请恢复原文，或重新核对后运行 cargo xtask data。".into(),
                 "the source text isn't the one recorded; restore it, or check every clause and run `cargo xtask data`".into(),
             ),
-            Rule::Unaccounted { numeral, around } => (
-                format!("原文中的数字“{numeral}”（…{around}…）没有归入目标、基线或排除清单。"),
-                format!("the numeral `{numeral}` (…{around}…) is in no target, baseline or exclusion"),
+            Rule::Unaccounted { numeral, at, around } => (
+                format!("原文第 {at} 个字符起的数字“{numeral}”（…{around}…）没有归入目标、基线或排除清单。请补上其中之一。"),
+                format!("the numeral `{numeral}` at character {at} (…{around}…) is in no target, baseline or exclusion; add one"),
             ),
             Rule::IdleExclusion(text) => (
                 format!("排除项“{text}”没有排除任何数字。可以删去。"),
@@ -194,12 +213,12 @@ impl Rule {
                 "the heading is its own ancestor; correct `parent`".into(),
             ),
             Rule::NotFinite(field) => (
-                format!("字段 {field} 不是有限的数。"),
-                format!("`{field}` isn't a finite number"),
+                format!("字段 {field} 不是有限的数。请改正。"),
+                format!("`{field}` isn't a finite number; correct it"),
             ),
             Rule::Unreadable(message) => (
-                format!("文件无法读取：{message}"),
-                format!("can't be read: {message}"),
+                format!("文件无法读取：{message}。请改正该处，或恢复发布时的文件。"),
+                format!("can't be read: {message}; mend it there, or restore the released file"),
             ),
             Rule::Newer(found) => (
                 format!("文件采用更新的格式（第 {found} 版）。请升级本站。"),
@@ -210,16 +229,24 @@ impl Rule {
                 "the manifest doesn't match; run `cargo xtask data`".into(),
             ),
             Rule::NoName => (
-                "指标缺少中文或英文的名称、定义。".into(),
-                "the indicator needs a name and a definition in both languages".into(),
+                "指标缺少中文或英文的名称、定义。请补全。".into(),
+                "the indicator needs a name and a definition in both languages; add them".into(),
             ),
             Rule::PlaceOutside => (
                 "地点不在所属区的边界内。请核对经纬度。".into(),
                 "the place lies outside its district; check its position".into(),
             ),
+            Rule::CoveredDisagrees { covered: true } => (
+                "该区已有规划。请把 covered 改为 true。".into(),
+                "the district has a plan; set `covered` to true".into(),
+            ),
+            Rule::CoveredDisagrees { covered: false } => (
+                "该区没有规划。请把 covered 改为 false，或补上规划。".into(),
+                "the district has no plan; set `covered` to false, or add the plan".into(),
+            ),
             Rule::Boundary(message) => (
-                format!("边界数据有误：{message}"),
-                format!("boundary problem: {message}"),
+                format!("边界数据有误：{message}。请恢复或更换边界文件。"),
+                format!("boundary problem: {message}; restore the boundary file or use another"),
             ),
         }
     }

@@ -32,7 +32,7 @@ pub fn plan(file: &str, plan: &Plan, context: &Context) -> Vec<Issue> {
     let mut report = Report { file, issues: Vec::new() };
     report.reference(&plan.id, "district", &plan.district, context.districts.contains(&plan.district));
     if plan.period.start > plan.period.end {
-        report.add(&plan.id, Rule::OutsidePeriod(plan.period.start.to_string()));
+        report.add(&plan.id, Rule::PeriodReversed);
     }
     ids(plan, &mut report);
     outline(plan, &mut report);
@@ -47,8 +47,9 @@ pub fn plan(file: &str, plan: &Plan, context: &Context) -> Vec<Issue> {
             report.reference(&task.id, "topics", topic, context.topics.contains(topic));
         }
         for place in &task.places {
+            let own = place.starts_with(&format!("{}-place-", plan.district));
             let known = context.places.is_empty() || context.places.contains(place);
-            report.reference(&task.id, "places", place, known);
+            report.reference(&task.id, "places", place, own && known);
         }
     }
     for row in figures(plan) {
@@ -184,7 +185,7 @@ fn figure(
     {
         report.add(row.id, Rule::UnknownUnit(written.to_owned()));
     }
-    if !row.statement.contains(row.value_text) {
+    if row.value_text.is_empty() || !row.statement.contains(row.value_text) {
         report.add(row.id, Rule::NumberNotInClause(row.value_text.to_owned()));
     }
     if row.value.is_some_and(|value| !value.is_finite()) || row.value_max.is_some_and(|value| !value.is_finite()) {
@@ -248,6 +249,7 @@ pub fn observations(file: &str, rows: &[Observation], parts: &Parts) -> Vec<Issu
         .flat_map(|plan| plan.targets.iter().map(|target| (target.id.as_str(), plan.id.as_str())))
         .collect();
     let indicators: HashSet<&str> = parts.indicators.iter().map(|row| row.id.as_str()).collect();
+    let plans: HashSet<&str> = parts.plans.iter().map(|row| row.id.as_str()).collect();
     let districts: HashSet<&str> = parts.districts.iter().map(|row| row.id.as_str()).collect();
     let mut seen = HashSet::new();
     for row in rows {
@@ -258,6 +260,7 @@ pub fn observations(file: &str, rows: &[Observation], parts: &Parts) -> Vec<Issu
             report.add(&row.id, Rule::DuplicateId);
         }
         report.reference(&row.id, "district", &row.district, districts.contains(row.district.as_str()));
+        report.reference(&row.id, "plan", &row.plan, plans.contains(row.plan.as_str()));
         report.reference(&row.id, "indicator", &row.indicator, indicators.contains(row.indicator.as_str()));
         if unit::find(&row.unit).is_none() {
             report.add(&row.id, Rule::UnknownUnit(row.unit.clone()));

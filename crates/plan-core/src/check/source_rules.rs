@@ -1,7 +1,8 @@
 //! Rules that need a plan's text: clauses stand where they say, and no numeral is forgotten.
 
-use super::{Issue, Rule};
-use crate::plan::{Plan, Span};
+use super::{Issue, Rule, SourceText, squeezed};
+use crate::number;
+use crate::plan::{Plan, Span, Task};
 use crate::wire;
 use serde::{Deserialize, Serialize};
 
@@ -42,22 +43,9 @@ pub struct Exclusion {
     pub why: String,
 }
 
-/// A plan's text, indexed by character.
-struct Text {
-    chars: Vec<char>,
-}
-
-impl Text {
-    fn slice(&self, span: Span) -> Option<String> {
-        let range = span.start as usize..span.end as usize;
-        (range.start <= range.end).then_some(())?;
-        self.chars.get(range).map(|chars| chars.iter().collect())
-    }
-}
-
 /// Everything that a plan says about its text and the text doesn't.
 pub fn against_source(file: &str, plan: &Plan, text: &str) -> Vec<Issue> {
-    let indexed = Text { chars: text.chars().collect() };
+    let indexed = SourceText::new(text);
     let mut issues = Vec::new();
     let mut add = |id: &str, rule: Rule| {
         issues.push(Issue { file: file.to_owned(), id: id.to_owned(), rule });
@@ -68,17 +56,19 @@ pub fn against_source(file: &str, plan: &Plan, text: &str) -> Vec<Issue> {
     let clauses = plan
         .targets
         .iter()
-        .map(|row| (&row.id, row.span, &row.statement, &row.also))
-        .chain(plan.baselines.iter().map(|row| (&row.id, row.span, &row.statement, &row.also)));
-    for (id, span, statement, also) in clauses {
+        .map(|row| (&row.id, row.span, &row.statement, &row.also, &row.value_text))
+        .chain(plan.baselines.iter().map(|row| (&row.id, row.span, &row.statement, &row.also, &row.value_text)));
+    for (id, span, statement, also, value_text) in clauses {
         match indexed.slice(span) {
             None => add(id, Rule::SpanOutside(span.into())),
             Some(found) if &found != statement => add(id, Rule::SpanMismatch { found }),
             Some(_) => {}
         }
         for &other in also {
-            if indexed.slice(other).is_none_or(|found| found.is_empty()) {
-                add(id, Rule::SpanOutside(other.into()));
+            match indexed.slice(other) {
+                None => add(id, Rule::SpanOutside(other.into())),
+                Some(found) if !says_the_same(&found, value_text) => add(id, Rule::SpanMismatch { found }),
+                Some(_) => {}
             }
         }
     }
@@ -95,7 +85,10 @@ pub fn against_source(file: &str, plan: &Plan, text: &str) -> Vec<Issue> {
     for task in &plan.tasks {
         match indexed.slice(task.span) {
             None => add(&task.id, Rule::SpanOutside(task.span.into())),
-            Some(found) if found.trim().is_empty() => add(&task.id, Rule::SpanMismatch { found }),
+            Some(found) if found.trim().is_empty() || !is_of(task, &found, plan) => {
+                let found = found.lines().next().unwrap_or_default().to_owned();
+                add(&task.id, Rule::SpanMismatch { found });
+            }
             Some(_) => {}
         }
     }
@@ -111,15 +104,32 @@ pub fn against_source(file: &str, plan: &Plan, text: &str) -> Vec<Issue> {
     issues
 }
 
-fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+/// Whether words elsewhere can be the same statement: they have the number, or in part the words that stand for one.
+fn says_the_same(found: &str, value_text: &str) -> bool {
+    let numerals = number::digit_runs(value_text);
+    if !numerals.is_empty() {
+        let there = number::digit_runs(found);
+        return numerals.iter().all(|numeral| there.contains(numeral));
+    }
+    let words: Vec<char> = value_text.chars().collect();
+    found.contains(value_text) || words.windows(2).any(|pair| found.contains(&String::from_iter(pair)))
+}
+
+/// Whether this can be the task's text: its title is in it, or is the heading just before it.
+fn is_of(task: &Task, found: &str, plan: &Plan) -> bool {
+    let title = squeezed(&task.title);
+    squeezed(found).contains(&title)
+        || plan.outline.iter().any(|row| {
+            row.id == task.section && squeezed(&row.title) == title && row.span.end + 1 == task.span.start
+        })
 }
 
 /// Every Arabic numeral of the text that no target, baseline, heading number or exclusion covers.
 ///
 /// Also names exclusions of this plan that exclude nothing.
 pub fn accounting(file: &str, plan: &Plan, text: &str, exclusions: &[Exclusion]) -> Vec<Issue> {
-    let chars: Vec<char> = text.chars().collect();
+    let text = SourceText::new(text);
+    let chars = text.chars();
     let mut covered = vec![false; chars.len()];
     let mut mark = |span: Span| {
         let end = (span.end as usize).min(covered.len());
@@ -142,16 +152,9 @@ pub fn accounting(file: &str, plan: &Plan, text: &str, exclusions: &[Exclusion])
     }
     let mut issues = Vec::new();
     for exclusion in exclusions.iter().filter(|exclusion| exclusion.plan == plan.id) {
-        let words: Vec<char> = exclusion.text.chars().collect();
-        let mut found = false;
-        if !words.is_empty() {
-            for start in 0..chars.len().saturating_sub(words.len() - 1) {
-                if chars[start..start + words.len()] == words[..] {
-                    found = true;
-                    mark(Span { start: start as u32, end: (start + words.len()) as u32 });
-                }
-            }
-        }
+        let places = text.places(&exclusion.text);
+        let found = !places.is_empty();
+        places.into_iter().for_each(&mut mark);
         if !found {
             let rule = Rule::IdleExclusion(exclusion.text.clone());
             issues.push(Issue { file: wire::EXCLUSIONS.to_owned(), id: plan.id.clone(), rule });
@@ -160,15 +163,21 @@ pub fn accounting(file: &str, plan: &Plan, text: &str, exclusions: &[Exclusion])
     let mut at = 0;
     while at < chars.len() {
         let start = at;
-        while at < chars.len() && chars[at].is_ascii_digit() {
+        while at < chars.len() && is_digit(chars[at]) {
             at += 1;
         }
         if at > start && !covered[start..at].iter().all(|covered| *covered) {
             let around = chars[start.saturating_sub(10)..(at + 10).min(chars.len())].iter().collect();
-            let rule = Rule::Unaccounted { numeral: chars[start..at].iter().collect(), around };
+            let numeral = chars[start..at].iter().collect();
+            let rule = Rule::Unaccounted { numeral, at: start as u32, around };
             issues.push(Issue { file: file.to_owned(), id: plan.id.clone(), rule });
         }
         at = at.max(start + 1);
     }
     issues
+}
+
+/// Half width or full width.
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
 }

@@ -10,8 +10,8 @@ pub fn reason(status: &Status, lang: Lang) -> String {
     let on = |zh: &str, en: &str| lang.pick(zh, en).to_owned();
     match status.reason {
         Reason::NotACommitment => on(
-            "这个数字是名称、结构或服务标准，不是可以核验的承诺。",
-            "This number is a name, a structure or a service standard, not a commitment that can be checked.",
+            "这是名称、结构、服务标准或方向性表述，不是可以核验的承诺。",
+            "This is a name, a structure, a service standard or a direction, not a commitment that can be checked.",
         ),
         Reason::Premise => on(
             "这个数字是规划引用的前提，不是承诺。",

@@ -72,6 +72,23 @@ pub struct MapSheet {
     pub lang: Lang,
 }
 
+impl MapSheet {
+    /// A sheet that says nothing yet.
+    pub fn empty(lang: Lang) -> Self {
+        let table = Table { caption: String::new(), columns: Vec::new(), rows: Vec::new() };
+        Self {
+            title: String::new(),
+            sentence: String::new(),
+            classes: Vec::new(),
+            not_covered: 0,
+            no_data: 0,
+            areas: Vec::new(),
+            table,
+            lang,
+        }
+    }
+}
+
 /// Most classes a map may have.
 const MAX_CLASSES: usize = 5;
 

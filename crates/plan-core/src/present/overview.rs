@@ -4,7 +4,7 @@ use super::{Table, asked, counted, deadline, district_name, indicator_name, stat
 use crate::dataset::Dataset;
 use crate::plan::{Plan, Target, Tier};
 use crate::progress::{State, Status};
-use crate::text::{self, Lang};
+use crate::text::Lang;
 use crate::{date::Precision, format};
 use chrono::NaiveDate;
 
@@ -245,6 +245,22 @@ fn deadlines<'a>(
     groups
 }
 
+/// What the deadlines say on the day of judging: how many have passed, which is next.
+pub fn deadline_finding(sheet: &Overview) -> String {
+    let passed: usize = sheet.deadlines.iter().filter(|group| group.passed).map(|group| group.count).sum();
+    let next = sheet.next_deadline.and_then(|at| sheet.deadlines.get(at));
+    match (sheet.lang, next) {
+        (Lang::Zh, Some(next)) => {
+            format!("{passed}项已到期；下一个期限是{}，有{}项。", next.text, next.count)
+        }
+        (Lang::Zh, None) => format!("全部{passed}项均已到期。"),
+        (Lang::En, Some(next)) => {
+            format!("{passed} have fallen due; the next deadline is {}, for {}.", next.text, next.count)
+        }
+        (Lang::En, None) => format!("All {passed} have fallen due."),
+    }
+}
+
 fn settled_row(data: &Dataset, plan: &Plan, target: &Target, status: &Status, lang: Lang) -> DeadlineRow {
     let reading = status.decisive.as_ref().map(|reading| {
         let date = format::date(reading.date, reading.precision, lang);
@@ -265,10 +281,3 @@ fn settled_row(data: &Dataset, plan: &Plan, target: &Target, status: &Status, la
     }
 }
 
-/// The name of a state and how many there are, for speech.
-impl StateRow {
-    /// `已达成 6 / 138 项`.
-    pub fn said(&self, lang: Lang) -> String {
-        format!("{} {}", text::state(self.state, lang), self.text)
-    }
-}

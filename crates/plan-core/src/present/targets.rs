@@ -21,7 +21,7 @@ pub struct Choice {
 }
 
 /// The choices of each facet. A chosen one is listed even if it gives nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FacetSheet {
     /// Districts.
     pub districts: Vec<Choice>,
@@ -36,7 +36,7 @@ pub struct FacetSheet {
 }
 
 /// One target in the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TargetRow {
     /// Target id.
     pub id: String,
@@ -64,8 +64,8 @@ pub struct TargetRow {
     pub reading: Option<String>,
 }
 
-/// Everything the list says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Everything the list says; empty until there is data.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TargetsSheet {
     /// Heading with the count.
     pub title: String,

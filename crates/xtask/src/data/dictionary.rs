@@ -3,12 +3,12 @@
 use std::fmt::Write;
 
 use anyhow::Result;
-use plan_core::{geo::Boundaries, plan::Plan, wire};
+use plan_core::{geo::Boundaries, plan::Plan, rebuild, wire};
 use schemars::{Schema, schema_for};
 use serde_json::Value;
 
 /// File kind and its schema.
-fn kinds() -> [(&'static str, Schema); 9] {
+fn kinds() -> [(&'static str, Schema); 10] {
     [
         ("manifest", schema_for!(wire::Manifest)),
         ("plan", schema_for!(Plan)),
@@ -18,6 +18,7 @@ fn kinds() -> [(&'static str, Schema); 9] {
         ("districts", schema_for!(wire::DistrictsFile)),
         ("places", schema_for!(wire::PlacesFile)),
         ("topics", schema_for!(wire::TopicsFile)),
+        ("exclusions", schema_for!(wire::ExclusionsFile)),
         ("boundaries", schema_for!(Boundaries)),
     ]
 }
@@ -28,12 +29,10 @@ fn kinds() -> [(&'static str, Schema); 9] {
 ///
 /// If a schema can't be written as JSON.
 pub fn schemas() -> Result<Vec<(String, String)>> {
-    let exclusions = ("exclusions", schema_for!(wire::ExclusionsFile));
     kinds()
         .into_iter()
-        .chain([exclusions])
         .map(|(kind, schema)| {
-            let text = String::from_utf8(super::json(&schema)?)?;
+            let text = String::from_utf8(rebuild::json(&schema)?)?;
             Ok((format!("schema/{kind}.schema.json"), text))
         })
         .collect()
@@ -79,8 +78,10 @@ fn record(out: &mut String, name: &str, schema: &Value) -> Result<()> {
     Ok(())
 }
 
+/// A doc comment as the cell of a table, in the words of JSON rather than Rust.
 fn one_line(text: &Value) -> String {
-    text.as_str().unwrap_or_default().replace('\n', " ").replace('|', "\\|")
+    let text = text.as_str().unwrap_or_default().replace('\n', " ").replace('|', "\\|");
+    text.replace("[`", "`").replace("`]", "`").replace("`None`", "`null`")
 }
 
 fn kind_of(schema: &Value) -> String {

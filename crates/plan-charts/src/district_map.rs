@@ -1,0 +1,79 @@
+//! The choropleth of the districts. charming has no geographic component, so the option is built as JSON here.
+
+use crate::{ChartKind, ChartOption, Theme, to_json};
+use charming::Chart;
+use charming::element::{Formatter, Tooltip};
+use plan_core::present::{Area, Fill, MapSheet};
+use serde_json::{Value, json};
+
+/// The name under which the shell registers the boundaries.
+pub const MAP_NAME: &str = "shanghai";
+
+/// The map of a sheet. Fill is by class, hatched where there is no plan and, differently, where there is no value.
+pub fn district_map(sheet: &MapSheet, theme: &Theme) -> ChartOption {
+    let base = Chart::new()
+        .animation(false)
+        .tooltip(Tooltip::new().formatter(Formatter::String("fmt:area".to_owned())));
+    let mut json = to_json(&base, theme);
+    json["series"] = json!([{
+        "id": "districts",
+        "type": "map",
+        "map": MAP_NAME,
+        "nameProperty": "name",
+        "roam": false,
+        "selectedMode": false,
+        "layoutCenter": ["50%", "50%"],
+        "layoutSize": "98%",
+        "aspectScale": 0.8554,
+        "label": { "show": false },
+        "emphasis": { "disabled": true },
+        "data": sheet.areas.iter().map(|area| region(area, theme)).collect::<Vec<_>>(),
+    }]);
+    ChartOption { kind: ChartKind::DistrictMap, json }
+}
+
+fn region(area: &Area, theme: &Theme) -> Value {
+    let (colour, decal, text) = match area.fill {
+        Fill::Class(class) => {
+            let class = class.min(theme.sequence.len() - 1);
+            (theme.sequence[class].as_str(), Value::Null, theme.on_sequence[class].as_str())
+        }
+        Fill::NoData => (theme.panel.as_str(), hatch(theme, 0.785), theme.text.as_str()),
+        Fill::NotCovered => (theme.not_covered.as_str(), hatch(theme, -0.785), theme.muted.as_str()),
+    };
+    let covered = area.fill != Fill::NotCovered;
+    let mut style = json!({
+        "areaColor": colour,
+        "borderColor": if area.chosen && covered { &theme.text } else { &theme.muted },
+        "borderWidth": if area.chosen && covered { 1.5 } else { 0.6 },
+        "opacity": if covered && !area.chosen { 0.35 } else { 1.0 },
+    });
+    if !decal.is_null() {
+        style["decal"] = decal;
+    }
+    json!({
+        "name": area.district,
+        "value": area.value,
+        "text": format!("{}: {}", area.name, area.text),
+        "itemStyle": style,
+        "label": {
+            "show": covered,
+            "formatter": format!("{}\n{}", area.name, area.text),
+            "color": text,
+            "fontSize": theme.font_size,
+            "lineHeight": theme.font_size * 1.3,
+            "textBorderColor": if covered { colour } else { theme.not_covered.as_str() },
+            "textBorderWidth": 2,
+        },
+    })
+}
+
+fn hatch(theme: &Theme, rotation: f64) -> Value {
+    json!({
+        "symbol": "rect",
+        "color": theme.line,
+        "dashArrayX": [1, 0],
+        "dashArrayY": [1, 5],
+        "rotation": rotation,
+    })
+}

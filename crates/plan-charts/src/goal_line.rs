@@ -1,0 +1,191 @@
+//! The goal chart: where it started, what was published, what is asked for and by when.
+
+use crate::{ChartKind, ChartOption, Theme, to_json};
+use charming::Chart;
+use charming::component::{Axis, Grid, Legend};
+use charming::datatype::CompositeValue;
+use charming::element::{
+    AxisLabel, AxisLine, AxisTick, AxisType, Formatter, ItemStyle, Label, LabelPosition, LineStyle,
+    LineStyleType, MarkLine, MarkLineData, MarkLineVariant, NameLocation, SplitLine, Symbol, TextStyle, Tooltip,
+};
+use charming::series::{Line, Scatter};
+use plan_core::NaiveDate;
+use plan_core::date::years_between;
+use plan_core::present::{GoalPoint, GoalSheet, PointKind};
+
+/// The goal chart of a sheet. Series have stable ids, and each is there even when empty, so that a
+/// patched chart keeps no ghosts.
+pub fn goal_line(sheet: &GoalSheet, theme: &Theme) -> ChartOption {
+    let texts = sheet.lang.texts();
+    let points = |kind: PointKind| -> Vec<CompositeValue> {
+        sheet.points.iter().filter(|point| point.kind == kind).map(point_value).collect()
+    };
+    let target = points(PointKind::Target);
+    let chart = Chart::new()
+        .animation(theme.motion)
+        .grid(Grid::new().left(8).right(24).top(56).bottom(8).contain_label(true))
+        .tooltip(Tooltip::new().formatter(Formatter::String("fmt:point".to_owned())))
+        .legend(
+            Legend::new()
+                .top(0)
+                .left(0)
+                .text_style(TextStyle::new().color(theme.text.as_str()).font_size(theme.font_size))
+                .data(vec![texts.baseline, texts.observed, texts.target, texts.linear_reference]),
+        )
+        .x_axis(time_axis(sheet, theme))
+        .y_axis(value_axis(sheet, theme))
+        .series(reference(sheet, theme))
+        .series(
+            Line::new()
+                .id("observed")
+                .name(texts.observed)
+                .symbol(Symbol::Circle)
+                .symbol_size(11)
+                .show_symbol(true)
+                .connect_nulls(false)
+                .line_style(LineStyle::new().color(theme.observed.as_str()).width(2))
+                .item_style(ItemStyle::new().color(theme.observed.as_str()))
+                .label(label(theme, LabelPosition::Top))
+                .data(points(PointKind::Observed))
+                .mark_line(as_of_line(sheet, theme)),
+        )
+        .series(
+            marks("context", texts.match_related, Symbol::Circle, theme.muted.as_str(), theme)
+                .item_style(hollow(theme, &theme.muted))
+                .data(points(PointKind::Context)),
+        )
+        .series(
+            marks("baseline", texts.baseline, Symbol::Rect, theme.stated.as_str(), theme)
+                .item_style(hollow(theme, &theme.stated))
+                .data(points(PointKind::Baseline)),
+        )
+        .series(
+            marks("target", texts.target, Symbol::Diamond, theme.stated.as_str(), theme)
+                .symbol_size(18)
+                .item_style(ItemStyle::new().color(theme.stated.as_str()))
+                .label(label(theme, LabelPosition::Left))
+                .data(target),
+        );
+    ChartOption { kind: ChartKind::GoalLine, json: to_json(&chart, theme) }
+}
+
+/// Date, value, and how the value is written; the third is what labels and tooltips show.
+fn point_value(point: &GoalPoint) -> CompositeValue {
+    CompositeValue::Array(vec![
+        point.date.to_string().into(),
+        point.value.into(),
+        point.label.clone().into(),
+        point.record.clone().into(),
+    ])
+}
+
+fn marks(id: &str, name: &str, symbol: Symbol, colour: &str, theme: &Theme) -> Scatter {
+    Scatter::new()
+        .id(id)
+        .name(name)
+        .symbol(symbol)
+        .symbol_size(13)
+        .item_style(ItemStyle::new().color(colour))
+        .label(label(theme, LabelPosition::Top))
+}
+
+fn hollow(theme: &Theme, colour: &str) -> ItemStyle {
+    ItemStyle::new().color(theme.panel.as_str()).border_color(colour).border_width(2.5)
+}
+
+fn label(theme: &Theme, position: LabelPosition) -> Label {
+    Label::new()
+        .show(true)
+        .position(position)
+        .distance(8)
+        .formatter(Formatter::String("{@[2]}".to_owned()))
+        .color(theme.text.as_str())
+        .font_size(theme.font_size)
+}
+
+fn reference(sheet: &GoalSheet, theme: &Theme) -> Line {
+    let data: Vec<CompositeValue> = sheet
+        .reference
+        .iter()
+        .flatten()
+        .map(|(date, value)| CompositeValue::Array(vec![date.to_string().into(), (*value).into()]))
+        .collect();
+    Line::new()
+        .id("reference")
+        .name(sheet.lang.texts().linear_reference)
+        .symbol(Symbol::None)
+        .show_symbol(false)
+        .silent(true)
+        .line_style(LineStyle::new().color(theme.computed.as_str()).width(1.5).type_(LineStyleType::Dashed))
+        .item_style(ItemStyle::new().color(theme.computed.as_str()))
+        .data(data)
+}
+
+/// The day of judging; no line if it lies outside the axis.
+fn as_of_line(sheet: &GoalSheet, theme: &Theme) -> MarkLine {
+    let (first, last) = ends(sheet);
+    let inside = (first..=last).contains(&sheet.as_of);
+    let line = MarkLineData::new()
+        .x_axis(sheet.as_of.to_string())
+        .name(sheet.lang.texts().as_of)
+        .label(Label::new().show(true).formatter(Formatter::String("{b}".to_owned())).color(theme.muted.as_str()));
+    let data: Vec<MarkLineVariant> = inside.then_some(MarkLineVariant::Simple(line)).into_iter().collect();
+    MarkLine::new()
+        .symbol(vec![Symbol::None, Symbol::None])
+        .line_style(LineStyle::new().color(theme.muted.as_str()).type_(LineStyleType::Dotted).width(1))
+        .data(data)
+}
+
+/// First and last day of the axis: every point and the plan's period, with a little room.
+fn ends(sheet: &GoalSheet) -> (NaiveDate, NaiveDate) {
+    let dates = || sheet.points.iter().map(|point| point.date);
+    let first = dates().chain([sheet.period.0]).min().unwrap_or(sheet.period.0);
+    let last = dates().chain([sheet.period.1]).max().unwrap_or(sheet.period.1);
+    let room = chrono_days(years_between(first, last) * 365.25 * 0.06);
+    (
+        first.checked_sub_days(room).unwrap_or(first),
+        last.checked_add_days(room).unwrap_or(last),
+    )
+}
+
+fn chrono_days(days: f64) -> plan_core::Days {
+    plan_core::Days::new(days.clamp(20.0, 400.0) as u64)
+}
+
+fn time_axis(sheet: &GoalSheet, theme: &Theme) -> Axis {
+    let (first, last) = ends(sheet);
+    let year = match sheet.lang {
+        plan_core::text::Lang::Zh => "{yyyy}年",
+        plan_core::text::Lang::En => "{yyyy}",
+    };
+    axis(theme)
+        .type_(AxisType::Time)
+        .min(first.to_string())
+        .max(last.to_string())
+        .min_interval(366.0 * 24.0 * 3600.0 * 1000.0)
+        .split_line(SplitLine::new().show(false))
+        .axis_label(axis_label(theme).formatter(Formatter::String(year.to_owned())))
+}
+
+fn value_axis(sheet: &GoalSheet, theme: &Theme) -> Axis {
+    axis(theme)
+        .type_(AxisType::Value)
+        .name(sheet.axis.as_str())
+        .name_location(NameLocation::End)
+        .name_text_style(
+            TextStyle::new().color(theme.muted.as_str()).font_size(theme.font_size).align("left"),
+        )
+        .split_number(4)
+        .split_line(SplitLine::new().line_style(LineStyle::new().color(theme.line.as_str())))
+        .axis_label(axis_label(theme).formatter(Formatter::String("fmt:number".to_owned())))
+}
+
+fn axis(theme: &Theme) -> Axis {
+    Axis::new()
+        .axis_line(AxisLine::new().show(true).line_style((1.0, theme.muted.as_str())))
+        .axis_tick(AxisTick::new().show(false))
+}
+
+fn axis_label(theme: &Theme) -> AxisLabel {
+    AxisLabel::new().color(theme.muted.as_str()).font_size(theme.font_size)
+}

@@ -1,0 +1,46 @@
+//! Provides the state, chooses the frame and the page: one match.
+
+use crate::frames::site::Site;
+use crate::pages::{overview::OverviewPage, problem::ProblemPage, target::TargetPage, targets::TargetsPage};
+use crate::parts::look;
+use crate::platform::boot;
+use crate::state::{AppState, Load};
+use leptos::prelude::*;
+use plan_core::address::Page;
+
+/// The app of this page.
+#[component]
+pub fn App() -> impl IntoView {
+    let state = AppState::of_page();
+    provide_context(state);
+    look::follow(state);
+    state.load();
+    Effect::new(move |_| {
+        if state.load.with(|load| *load != Load::Pending) {
+            boot::ready();
+        }
+    });
+    view! { <Site><Content /></Site> }
+}
+
+/// The page that the address asks for, or what stands in its way.
+#[component]
+fn Content() -> impl IntoView {
+    let state = crate::state::use_app();
+    let page = Memo::new(move |_| state.address.with(|address| address.page.clone()));
+    let failed = Memo::new(move |_| state.load.with(|load| matches!(load, Load::Failed(_))));
+    let pending = Memo::new(move |_| state.judged.with(Option::is_none));
+    move || {
+        if failed.get() {
+            return view! { <ProblemPage /> }.into_any();
+        }
+        if pending.get() {
+            return view! { <p class="loading">{move || state.texts().loading}</p> }.into_any();
+        }
+        match page.get() {
+            Page::Overview => view! { <OverviewPage /> }.into_any(),
+            Page::Targets => view! { <TargetsPage /> }.into_any(),
+            Page::Target(id) => view! { <TargetPage id /> }.into_any(),
+        }
+    }
+}

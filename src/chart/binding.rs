@@ -1,0 +1,157 @@
+//! Our own thin binding to ECharts.
+#![allow(unsafe_code, reason = "wasm-bindgen's imports expand to unsafe calls")]
+
+use super::formatters;
+use crate::platform::boot;
+use js_sys::{JSON, Object, Reflect};
+use plan_core::text::Lang;
+use serde_json::Value;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The library, as its bundle exports it.
+    #[derive(Clone)]
+    pub type Echarts;
+
+    #[wasm_bindgen(method, catch)]
+    fn init(this: &Echarts, element: &web_sys::HtmlElement, theme: &JsValue, options: &JsValue) -> Result<Chart, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = registerMap)]
+    fn register_map(this: &Echarts, name: &str, map: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, js_name = getMap)]
+    fn get_map(this: &Echarts, name: &str) -> JsValue;
+
+    /// One chart in its element.
+    #[derive(Clone)]
+    pub type Chart;
+
+    #[wasm_bindgen(method, catch, js_name = setOption)]
+    fn set_option(this: &Chart, option: &JsValue, how: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = resize)]
+    fn resize_now(this: &Chart) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = dispose)]
+    fn dispose_now(this: &Chart) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, js_name = isDisposed)]
+    fn is_disposed(this: &Chart) -> bool;
+
+    #[wasm_bindgen(method)]
+    fn on(this: &Chart, event: &str, handler: &js_sys::Function);
+}
+
+/// How drawing surfaces are made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Renderer {
+    /// Crisp, few marks.
+    Svg,
+    /// Many marks.
+    Canvas,
+}
+
+/// Whether an option is patched onto the last one or replaces it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Patch {
+    /// Same kind of chart: series are matched by id, and those that are gone leave no ghost.
+    Series,
+    /// Another kind: everything goes.
+    Whole,
+}
+
+/// The library; loaded on first need. `None` if it can't be had.
+pub async fn library() -> Option<Echarts> {
+    let library = JsFuture::from(boot::echarts()?).await.ok()?;
+    library.is_object().then(|| library.unchecked_into())
+}
+
+impl Echarts {
+    /// Makes a chart in an element.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the library says.
+    pub fn make(&self, element: &web_sys::HtmlElement, renderer: Renderer, lang: Lang) -> Result<Chart, JsValue> {
+        let renderer = match renderer {
+            Renderer::Svg => "svg",
+            Renderer::Canvas => "canvas",
+        };
+        let locale = match lang {
+            Lang::Zh => "ZH",
+            Lang::En => "EN",
+        };
+        self.init(element, &JsValue::NULL, &object(&[("renderer", renderer.into()), ("locale", locale.into())]))
+    }
+
+    /// Registers boundaries once; a name that is known stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// If the text isn't JSON or the library refuses it.
+    pub fn know_map(&self, name: &str, geojson: &str) -> Result<(), JsValue> {
+        if self.get_map(name).is_object() {
+            return Ok(());
+        }
+        self.register_map(name, &object(&[("geoJSON", JSON::parse(geojson)?)]))
+    }
+}
+
+impl Chart {
+    /// Shows an option; names of formatters become functions of `lang`.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the library says.
+    pub fn show(&self, option: &Value, patch: Patch, lang: Lang) -> Result<(), JsValue> {
+        let option = JSON::parse(&option.to_string())?;
+        formatters::tie(&option, lang);
+        let how = match patch {
+            Patch::Series => object(&[("replaceMerge", js_sys::Array::of1(&"series".into()).into())]),
+            Patch::Whole => object(&[("notMerge", true.into())]),
+        };
+        self.set_option(&option, &how)
+    }
+
+    /// Fits the chart to its element.
+    pub fn fit(&self) {
+        if !self.is_disposed() {
+            let _ = self.resize_now();
+        }
+    }
+
+    /// Calls back with the event's data whenever a mark is clicked. The callback lives as long as the closure.
+    pub fn on_click(&self, handler: &Closure<dyn FnMut(JsValue)>) {
+        self.on("click", handler.as_ref().unchecked_ref());
+    }
+
+    /// Gives everything back. A chart may be disposed of twice.
+    pub fn dispose(&self) {
+        if !self.is_disposed() {
+            let _ = self.dispose_now();
+        }
+    }
+}
+
+/// A plain object.
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}
+
+/// A text field of an event's data: `params[outer][field]`, or of `params` itself.
+pub fn text_of(params: &JsValue, path: &[&str]) -> Option<String> {
+    let mut value = params.clone();
+    for name in path {
+        value = match name.parse::<u32>() {
+            Ok(at) => Reflect::get_u32(&value, at).ok()?,
+            Err(_) => Reflect::get(&value, &(*name).into()).ok()?,
+        };
+    }
+    value.as_string()
+}

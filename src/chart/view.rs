@@ -1,0 +1,174 @@
+//! A chart slot.
+
+use super::binding::{self, Chart, Patch, Renderer, text_of};
+use crate::state::use_app;
+use gloo::timers::callback::Timeout;
+use leptos::html::Div;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use plan_charts::{ChartKind, ChartOption, MAP_NAME};
+use plan_core::text::Lang;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+
+/// How long resizing waits for the next resize, in milliseconds.
+const RESIZE_PAUSE_MS: u32 = 100;
+
+/// What a slot holds on to; dropped as a whole.
+#[derive(Default)]
+struct Slot {
+    chart: RefCell<Option<Chart>>,
+    shown: Cell<Option<(ChartKind, Lang)>>,
+    click: RefCell<Option<Closure<dyn FnMut(JsValue)>>>,
+    observer: RefCell<Option<(web_sys::ResizeObserver, Closure<dyn FnMut()>)>>,
+    resize: RefCell<Option<Timeout>>,
+    gone: Cell<bool>,
+}
+
+impl Slot {
+    fn close(&self) {
+        self.gone.set(true);
+        self.resize.take();
+        if let Some((observer, _)) = self.observer.take() {
+            observer.disconnect();
+        }
+        if let Some(chart) = self.chart.take() {
+            chart.dispose();
+        }
+        self.click.take();
+    }
+}
+
+/// A chart that follows its option. Hidden from readers who listen: the figure around it speaks for it.
+#[component]
+pub fn ChartView(
+    /// What to draw.
+    #[prop(into)]
+    option: Signal<ChartOption>,
+    /// Boundaries to register first, as GeoJSON.
+    #[prop(optional)]
+    geojson: Option<Memo<Option<String>>>,
+    /// Class names of the slot, which give it its height.
+    #[prop(into)]
+    class: String,
+    /// Called with the record or area that was clicked.
+    #[prop(optional)]
+    on_select: Option<Callback<String>>,
+    /// Set to true when the chart can't be drawn.
+    #[prop(optional)]
+    failed: Option<WriteSignal<bool>>,
+) -> impl IntoView {
+    let state = use_app();
+    let element = NodeRef::<Div>::new();
+    let slot = StoredValue::new_local(Rc::new(Slot::default()));
+    let fail = move |error: &JsValue| {
+        crate::platform::boot::log(&format!("chart: {error:?}"));
+        if let Some(failed) = failed {
+            failed.set(true);
+        }
+    };
+    Effect::new(move |_| {
+        let Some(element) = element.get() else { return };
+        let option = option.get();
+        let lang = state.lang.get();
+        let map = geojson.map(|geojson| geojson.get());
+        if map.as_ref().is_some_and(Option::is_none) {
+            return;
+        }
+        let Some(slot) = slot.try_get_value() else { return };
+        spawn_local(async move {
+            let Some(library) = binding::library().await else {
+                fail(&"the chart library can't be had".into());
+                return;
+            };
+            if slot.gone.get() {
+                return;
+            }
+            let drawn = (|| {
+                if let Some(Some(map)) = &map {
+                    library.know_map(MAP_NAME, map)?;
+                }
+                draw(&slot, &library, &element, &option, lang, on_select)
+            })();
+            if let Err(error) = drawn {
+                fail(&error);
+            }
+        });
+    });
+    on_cleanup(move || {
+        slot.try_with_value(|slot| slot.close());
+    });
+    view! { <div class=class node_ref=element aria-hidden="true"></div> }
+}
+
+fn draw(
+    slot: &Rc<Slot>,
+    library: &binding::Echarts,
+    element: &web_sys::HtmlDivElement,
+    option: &ChartOption,
+    lang: Lang,
+    on_select: Option<Callback<String>>,
+) -> Result<(), JsValue> {
+    let kind = option.kind;
+    // The language of axis names is fixed when a chart is made.
+    if slot.shown.get().is_some_and(|(_, shown)| shown != lang)
+        && let Some(chart) = slot.chart.take()
+    {
+        chart.dispose();
+        slot.shown.set(None);
+    }
+    let existing = slot.chart.borrow().clone();
+    let chart = match existing {
+        Some(chart) => chart,
+        None => {
+            let chart = library.make(element, Renderer::Svg, lang)?;
+            listen(slot, &chart, on_select);
+            observe(slot, element)?;
+            *slot.chart.borrow_mut() = Some(chart.clone());
+            chart
+        }
+    };
+    let patch = if slot.shown.get() == Some((kind, lang)) { Patch::Series } else { Patch::Whole };
+    chart.show(&option.json, patch, lang)?;
+    slot.shown.set(Some((kind, lang)));
+    Ok(())
+}
+
+fn listen(slot: &Rc<Slot>, chart: &Chart, on_select: Option<Callback<String>>) {
+    let Some(on_select) = on_select else { return };
+    let closure = Closure::<dyn FnMut(JsValue)>::new(move |params: JsValue| {
+        // Points carry their record as the fourth value; areas are named by their district.
+        let record = text_of(&params, &["value", "3"]).or_else(|| text_of(&params, &["name"]));
+        if let Some(record) = record.filter(|record| !record.is_empty()) {
+            on_select.run(record);
+        }
+    });
+    chart.on_click(&closure);
+    *slot.click.borrow_mut() = Some(closure);
+}
+
+fn observe(slot: &Rc<Slot>, element: &web_sys::HtmlDivElement) -> Result<(), JsValue> {
+    if slot.observer.borrow().is_some() {
+        return Ok(());
+    }
+    let weak = Rc::downgrade(slot);
+    let closure = Closure::<dyn FnMut()>::new(move || {
+        let Some(slot) = weak.upgrade() else { return };
+        let again = weak.clone();
+        let later = Timeout::new(RESIZE_PAUSE_MS, move || {
+            if let Some(slot) = again.upgrade()
+                && let Some(chart) = slot.chart.borrow().as_ref()
+            {
+                chart.fit();
+            }
+        });
+        *slot.resize.borrow_mut() = Some(later);
+    });
+    use wasm_bindgen::JsCast;
+    let observer = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref())?;
+    observer.observe(element);
+    *slot.observer.borrow_mut() = Some((observer, closure));
+    Ok(())
+}

@@ -1,0 +1,3 @@
+//! The chrome around a page.
+
+pub mod site;

@@ -1,0 +1,143 @@
+//! The website's frame: header with navigation and settings, content, footer.
+
+use crate::parts::notices::Notices;
+use crate::parts::source_drawer::SourceDrawer;
+use crate::state::use_app;
+use crate::ui::link::Link;
+use leptos::prelude::*;
+use plan_core::address::{Page, ThemeChoice};
+use plan_core::date::{Precision, parse_day};
+use plan_core::format;
+
+/// The frame around every page of the website.
+#[component]
+pub fn Site(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let state = use_app();
+    view! {
+        <a class="skip-link" href="#main">{move || state.texts().skip_to_content}</a>
+        <Header />
+        <main id="main" class="content" tabindex="-1">
+            <Notices />
+            {children()}
+        </main>
+        <SourceDrawer />
+        <Footer />
+        <p class="visually-hidden" role="status" aria-live="polite">{move || state.announcement.get()}</p>
+    }
+}
+
+#[component]
+fn Header() -> impl IntoView {
+    let state = use_app();
+    let to = move |page: Page| Signal::derive(move || state.address.with(|address| address.on(page.clone())));
+    let at = move |page: Page| Signal::derive(move || state.address.with(|address| address.page == page));
+    view! {
+        <header class="site-head">
+            <div class="site-head-inner">
+                <p class="brand"><Link to=to(Page::Overview)>
+                    <span class="brand-zh" lang="zh-CN">"数转图"</span>
+                    <span class="brand-en" lang="en">"Plan Atlas"</span>
+                </Link></p>
+                <nav class="site-nav" aria-label=move || state.texts().product>
+                    <Link to=to(Page::Overview) current=at(Page::Overview)>{move || state.texts().overview}</Link>
+                    <Link to=to(Page::Targets) current=at(Page::Targets)>{move || state.texts().targets}</Link>
+                </nav>
+                <Settings />
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn Settings() -> impl IntoView {
+    let state = use_app();
+    let other = move || {
+        state.address.with(|address| {
+            let mut address = address.clone();
+            address.lang = address.lang.other();
+            address
+        })
+    };
+    let dated = Memo::new(move |_| state.address.with(|address| address.as_of.is_some()));
+    let set_day = move |event: leptos::ev::Event| {
+        // An emptied field means today; a half-typed date changes nothing.
+        let value = event_target_value(&event);
+        let day = parse_day(&value);
+        if value.is_empty() || day.is_some() {
+            let today = state.today.get_untracked();
+            state.change(|address| address.as_of = day.filter(|day| *day != today));
+        }
+    };
+    let theme = Memo::new(move |_| state.address.with(|address| address.theme));
+    let set_theme = move |event: leptos::ev::Event| {
+        let value = event_target_value(&event);
+        let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
+        if let Some(theme) = themes.into_iter().find(|theme| theme.slug() == value) {
+            let mut address = state.address.get_untracked();
+            address.theme = theme;
+            state.amend(&address);
+        }
+    };
+    let theme_name = move |choice: ThemeChoice| match choice {
+        ThemeChoice::System => state.texts().theme_system,
+        ThemeChoice::Light => state.texts().theme_light,
+        ThemeChoice::Dark => state.texts().theme_dark,
+    };
+    view! {
+        <div class="settings">
+            <label class="field inline" title=move || state.texts().as_of_help>
+                <span>{move || state.texts().as_of}</span>
+                <input
+                    type="date"
+                    id="as-of"
+                    min="2018-01-01"
+                    max="2040-12-31"
+                    prop:value=move || state.as_of.get().to_string()
+                    on:change=set_day
+                />
+            </label>
+            <Show when=move || dated.get()>
+                <button type="button" class="button quiet" on:click=move |_| state.change(|address| address.as_of = None)>
+                    {move || state.texts().today}
+                </button>
+            </Show>
+            <label class="field inline">
+                <span>{move || state.texts().theme}</span>
+                <select id="theme" on:change=set_theme>
+                    {[ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark].into_iter().map(|choice| view! {
+                        <option value=choice.slug() selected=move || theme.get() == choice>{move || theme_name(choice)}</option>
+                    }).collect::<Vec<_>>()}
+                </select>
+            </label>
+            {move || {
+                let lang = state.lang.get().other().tag();
+                view! { <Link to=Signal::derive(other) class="button quiet" lang=lang>{state.texts().other_language}</Link> }
+            }}
+        </div>
+    }
+}
+
+#[component]
+fn Footer() -> impl IntoView {
+    let state = use_app();
+    let release = move || {
+        state.load.with(|load| {
+            load.ready().map(|data| {
+                let day = format::date(data.release.date, Precision::Day, state.lang.get());
+                format!("{} {} · {} {day}", state.texts().data_release, data.release.id, state.texts().last_updated)
+            })
+        })
+    };
+    view! {
+        <footer class="site-foot">
+            <div class="site-foot-inner">
+                <p>{move || state.texts().sources_note}</p>
+                <p>{move || state.texts().method_note}</p>
+                <p>{release}</p>
+            </div>
+        </footer>
+    }
+}

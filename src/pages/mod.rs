@@ -1,0 +1,16 @@
+//! What a reader visits. Pages don't import each other.
+
+pub mod overview;
+pub mod problem;
+pub mod target;
+pub mod targets;
+
+use crate::platform::document;
+use crate::state::use_app;
+use leptos::prelude::*;
+
+/// Keeps the tab's title in step with a page.
+fn titled(title: impl Fn() -> String + 'static) {
+    let state = use_app();
+    Effect::new(move |_| document::set_title(&format!("{} · {}", title(), state.texts().product)));
+}

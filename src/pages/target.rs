@@ -1,0 +1,172 @@
+//! One target: goal chart, clause, who answers for it, its state and why.
+
+use crate::parts::goal_figure::GoalFigure;
+use crate::parts::source_drawer::SourceButton;
+use crate::parts::state_badge::StateBadge;
+use crate::state::use_app;
+use crate::ui::link::Link;
+use leptos::prelude::*;
+use plan_core::address::Page;
+use plan_core::present::{self, EvidenceRow, TargetSheet};
+
+/// A target's page.
+#[component]
+pub fn TargetPage(
+    /// The target's id, from the address.
+    id: String,
+) -> impl IntoView {
+    let state = use_app();
+    let sheet = Memo::new(move |_| {
+        let lang = state.lang.get();
+        state.judged.with(|judged| {
+            judged.as_ref().and_then(|judged| present::target(&judged.data, &judged.statuses, &id, lang))
+        })
+    });
+    super::titled(move || {
+        let name = sheet.with(|sheet| sheet.as_ref().map(|sheet| format!("{} · {}", sheet.name, sheet.district_name)));
+        name.unwrap_or_else(|| state.texts().unknown_target.to_owned())
+    });
+    let back = Signal::derive(move || state.address.with(|address| address.on(Page::Targets)));
+    view! {
+        <p class="back"><Link to=back>"← "{move || state.texts().back_to_list}</Link></p>
+        {move || match sheet.get() {
+            Some(sheet) => view! { <Body sheet /> }.into_any(),
+            None => view! {
+                <section class="panel empty-state">
+                    <h1>{state.texts().unknown_target}</h1>
+                    <p>{state.texts().unknown_target_help}</p>
+                </section>
+            }.into_any(),
+        }}
+    }
+}
+
+#[component]
+fn Body(sheet: TargetSheet) -> impl IntoView {
+    let state = use_app();
+    let texts = state.texts();
+    let lang = state.lang.get_untracked();
+    let goal = sheet.goal.clone();
+    let open = Callback::new(move |record: String| state.change(|address| address.source = Some(record)));
+    let deadline = if sheet.deadline_assumed {
+        format!("{} · {}", sheet.deadline, texts.plan_end_assumed)
+    } else {
+        sheet.deadline.clone()
+    };
+    let facts: Vec<_> = sheet
+        .facts
+        .iter()
+        .map(|(name, value)| view! { <div class="fact"><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> })
+        .collect();
+    let inputs: Vec<_> = sheet
+        .inputs
+        .iter()
+        .map(|(name, value)| view! { <div class="fact"><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> })
+        .collect();
+    let district = sheet.district.clone();
+    let units: Vec<_> = sheet
+        .units
+        .iter()
+        .cloned()
+        .map(|unit| {
+            let id = unit.id.clone();
+            let to = Signal::derive(move || {
+                let id = id.clone();
+                state.address.with(|address| {
+                    let mut address = address.on(Page::Targets);
+                    address.query = address.query.cleared();
+                    address.query.units = vec![id];
+                    address
+                })
+            });
+            let role = if unit.leads { texts.leads } else { texts.supports };
+            view! { <li><span class="role">{role}</span>" "<Link to>{unit.name.clone()}</Link></li> }.into_any()
+        })
+        .collect();
+    let conflicts: Vec<_> = sheet
+        .conflicts
+        .iter()
+        .cloned()
+        .map(|(id, asked, clause)| {
+            let to = Signal::derive(move || state.address.with(|address| address.on(Page::Target(id.clone()))));
+            view! {
+                <li>
+                    <Link to>{asked.clone()}</Link>
+                    <blockquote class="clause short" lang="zh-CN">{clause.clone()}</blockquote>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    let evidence: Vec<_> = sheet.evidence.iter().cloned().map(|row| view! { <EvidenceItem row /> }).collect();
+    view! {
+        <header class=format!("page-head district-{district}")>
+            <p class="eyebrow"><span class="district-mark" aria-hidden="true"></span>{sheet.district_name.clone()}" · "<span lang="zh-CN">{sheet.plan_title.clone()}</span></p>
+            <h1>{sheet.name.clone()}</h1>
+            <p class="asked"><strong class="stated">{sheet.asked.clone()}</strong>" · "{deadline}</p>
+            <StateBadge state=sheet.state lang />
+        </header>
+        <div class="target-grid">
+            <section class="panel target-chart">
+                <GoalFigure sheet=Signal::derive(move || goal.clone()) on_select=open />
+            </section>
+            <section class="panel" aria-labelledby="clause">
+                <h2 id="clause">{texts.clause}</h2>
+                <blockquote class="clause" lang="zh-CN">{sheet.statement.clone()}</blockquote>
+                <SourceButton record=sheet.id.clone() />
+                <h3>{texts.criterion}</h3>
+                <p>{sheet.criterion.clone()}</p>
+                {sheet.note.clone().map(|note| view! { <p class="remark"><strong>{texts.note}</strong>" "{note}</p> })}
+            </section>
+            <section class="panel" aria-labelledby="why">
+                <h2 id="why">{texts.why_this_state}</h2>
+                <p>{sheet.reason.clone()}</p>
+                <dl class="facts">{inputs}</dl>
+            </section>
+            <section class="panel" aria-labelledby="who">
+                <h2 id="who">{texts.responsible}</h2>
+                {if units.is_empty() {
+                    view! { <p>{texts.no_unit_named}</p> }.into_any()
+                } else {
+                    view! { <ul class="unit-list">{units}</ul> }.into_any()
+                }}
+                {sheet.task.clone().map(|task| view! { <p class="hint">{texts.task}" "<span lang="zh-CN">{task}</span></p> })}
+            </section>
+            {(!conflicts.is_empty()).then(|| view! {
+                <section class="panel" aria-labelledby="conflicts">
+                    <h2 id="conflicts">{texts.conflicts}</h2>
+                    <ul class="conflict-list">{conflicts}</ul>
+                </section>
+            })}
+            <section class="panel" aria-labelledby="evidence">
+                <h2 id="evidence">{texts.evidence}</h2>
+                {if evidence.is_empty() {
+                    view! { <p class="absent">{texts.no_evidence}</p> }.into_any()
+                } else {
+                    view! { <ol class="evidence-list">{evidence}</ol> }.into_any()
+                }}
+            </section>
+            <section class="panel" aria-labelledby="facts">
+                <h2 id="facts">{texts.kind_of_number}</h2>
+                <dl class="facts">{facts}</dl>
+                <p class="hint">{sheet.definition.clone()}</p>
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn EvidenceItem(row: EvidenceRow) -> impl IntoView {
+    let state = use_app();
+    let texts = state.texts();
+    view! {
+        <li class="evidence-row">
+            <p><span class="evidence-date">{row.date.clone()}</span>" "<strong class="observed">{row.value.clone()}</strong></p>
+            <p>{row.name.clone()}" · "<span lang="zh-CN">{row.publisher.clone()}</span></p>
+            <p class="hint">{texts.definition_match}": "{row.definition.clone()}</p>
+            {row.unused.clone().map(|why| view! { <p class="hint">{texts.not_used}{why}</p> })}
+            {row.note.clone().map(|note| view! { <p class="remark">{note}</p> })}
+            <SourceButton record=row.record.clone() />
+        </li>
+    }
+}

@@ -1,0 +1,91 @@
+//! 目标清单: every target, with filters that are in the URL.
+
+use crate::parts::filter_bar::{FilterBar, SortChoice};
+use crate::parts::state_badge::StateBadge;
+use crate::state::use_app;
+use crate::ui::link::Link;
+use leptos::prelude::*;
+use plan_core::address::Page;
+use plan_core::present::{self, TargetRow};
+
+/// The list of targets.
+#[component]
+pub fn TargetsPage() -> impl IntoView {
+    let state = use_app();
+    let query = Memo::new(move |_| state.address.with(|address| address.query.clone()));
+    let sheet = Memo::new(move |_| {
+        let lang = state.lang.get();
+        state.judged.with(|judged| {
+            judged
+                .as_ref()
+                .map(|judged| query.with(|query| present::targets(&judged.data, &judged.statuses, query, lang)))
+                .unwrap_or_default()
+        })
+    });
+    super::titled(move || sheet.with(|sheet| sheet.title.clone()));
+    Effect::new(move |before: Option<String>| {
+        let sentence = sheet.with(|sheet| sheet.sentence.clone());
+        // Only a change is worth saying; the first view says it on the page.
+        if before.is_some_and(|before| before != sentence) {
+            state.announce(sentence.clone());
+        }
+        sentence
+    });
+    let empty = Memo::new(move |_| sheet.with(|sheet| sheet.rows.is_empty()));
+    view! {
+        <header class="page-head">
+            <h1>{move || sheet.with(|sheet| sheet.title.clone())}</h1>
+            <p class="lead">{move || sheet.with(|sheet| sheet.sentence.clone())}</p>
+        </header>
+        <div class="targets-layout">
+            <FilterBar facets=Signal::derive(move || sheet.with(|sheet| sheet.facets.clone())) />
+            <section class="targets-list" aria-label=move || state.texts().targets>
+                <SortChoice />
+                <Show when=move || empty.get()>
+                    <div class="panel empty-state">
+                        <p><strong>{move || state.texts().nothing_matches}</strong></p>
+                        <p>{move || state.texts().nothing_matches_help}</p>
+                    </div>
+                </Show>
+                <ul class="target-rows">
+                    <For
+                        each=move || sheet.with(|sheet| sheet.rows.clone())
+                        key=|row| row.clone()
+                        children=|row| view! { <TargetItem row /> }
+                    />
+                </ul>
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn TargetItem(row: TargetRow) -> impl IntoView {
+    let state = use_app();
+    let texts = state.texts();
+    let lang = state.lang.get_untracked();
+    let id = row.id.clone();
+    let to = Signal::derive(move || state.address.with(|address| address.on(Page::Target(id.clone()))));
+    let units = if row.units.is_empty() { texts.no_unit_named.to_owned() } else { row.units.join(lang.pick("、", ", ")) };
+    let deadline = if row.deadline_assumed {
+        format!("{}{}", row.deadline, lang.pick("（按规划期末）", " (plan's end)"))
+    } else {
+        row.deadline.clone()
+    };
+    view! {
+        <li class=format!("panel target-row district-{}", row.district)>
+            <div class="target-row-head">
+                <h2 class="target-row-name"><Link to>{row.name.clone()}</Link></h2>
+                <StateBadge state=row.state lang />
+            </div>
+            <p class="target-row-asked"><strong class="stated">{row.asked.clone()}</strong>" · "{deadline}</p>
+            <blockquote class="clause short" lang="zh-CN">{row.statement.clone()}</blockquote>
+            <p class="target-row-meta">
+                <span><span class="district-mark" aria-hidden="true"></span>{row.district_name.clone()}</span>
+                <span>{row.domain.clone()}</span>
+                <span>{units}</span>
+            </p>
+            {row.reading.clone().map(|reading| view! { <p class="target-row-reading"><span class="observed">{texts.observed}</span>" "{reading}</p> })}
+        </li>
+    }
+}

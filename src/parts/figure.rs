@@ -1,0 +1,60 @@
+//! The frame of every chart: title with the finding, sentence, chart, table on demand, source line.
+
+use crate::state::use_app;
+use crate::ui::table::DataTable;
+use leptos::prelude::*;
+use plan_core::present::Table;
+
+/// A figure. The chart itself is hidden from readers who listen; title, sentence and table speak for it.
+#[component]
+pub fn Figure(
+    /// The finding.
+    #[prop(into)]
+    title: Signal<String>,
+    /// The finding and its caveat, one sentence or two.
+    #[prop(into)]
+    sentence: Signal<String>,
+    /// The same numbers in rows.
+    #[prop(into)]
+    table: Signal<Table>,
+    /// Source, data date, attribution.
+    #[prop(into)]
+    source: Signal<String>,
+    /// Whether the chart can't be drawn: the table is then open from the start.
+    #[prop(into, optional)]
+    failed: Signal<bool>,
+    /// The chart with its legend.
+    children: Children,
+) -> impl IntoView {
+    let state = use_app();
+    let asked = RwSignal::new(false);
+    let open = Memo::new(move |_| asked.get() || failed.get());
+    let words = move || {
+        let texts = state.texts();
+        if open.get() { texts.hide_table } else { texts.show_table }
+    };
+    view! {
+        <figure class="figure">
+            <figcaption class="figure-caption">
+                <h2 class="figure-title">{move || title.get()}</h2>
+                <p class="figure-sentence">{move || sentence.get()}</p>
+            </figcaption>
+            {children()}
+            <Show when=move || failed.get()>
+                <p class="notice">{move || state.texts().chart_unavailable}</p>
+            </Show>
+            <div class="figure-foot">
+                <button
+                    type="button"
+                    class="button quiet"
+                    aria-expanded=move || open.get().to_string()
+                    on:click=move |_| asked.update(|asked| *asked = !*asked)
+                >
+                    {words}
+                </button>
+                <p class="figure-source">{move || source.get()}</p>
+            </div>
+            <Show when=move || open.get()>{move || view! { <DataTable table=table.get() /> }}</Show>
+        </figure>
+    }
+}

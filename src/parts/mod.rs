@@ -1,0 +1,10 @@
+//! Domain widgets: they lay out what `present` decided.
+
+pub mod district_map;
+pub mod figure;
+pub mod filter_bar;
+pub mod goal_figure;
+pub mod look;
+pub mod notices;
+pub mod source_drawer;
+pub mod state_badge;

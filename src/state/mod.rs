@@ -1,0 +1,158 @@
+//! What the app knows: the address, the dataset, and what follows from the two.
+
+mod load;
+
+pub use load::{Boundaries, Load};
+
+use crate::platform::{clock, document, history, history::Step};
+use leptos::prelude::*;
+use plan_core::NaiveDate;
+use plan_core::address::{Address, Unread};
+use plan_core::dataset::Dataset;
+use plan_core::progress::{Status, judge_all};
+use plan_core::text::{Lang, Texts};
+use plan_core::wire::Refusal;
+use std::sync::Arc;
+
+/// The app's state, in context; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    query: RwSignal<String>,
+    /// What the address bar says.
+    pub address: Memo<Address>,
+    /// Parts of the address that could not be read.
+    pub unread: Memo<Vec<Unread>>,
+    /// What came of loading.
+    pub load: RwSignal<Load>,
+    /// The boundaries, once somebody asked for them.
+    pub boundaries: RwSignal<Boundaries>,
+    /// The reader's calendar day.
+    pub today: RwSignal<NaiveDate>,
+    /// The day everything is judged on.
+    pub as_of: Memo<NaiveDate>,
+    /// Language.
+    pub lang: Memo<Lang>,
+    /// Status of every target on the chosen day.
+    pub judged: Memo<Option<Judged>>,
+    /// The notice that the reader has dismissed, so that it stays away until the address changes again.
+    pub dismissed: RwSignal<Vec<Unread>>,
+    /// What the one live region says.
+    pub announcement: RwSignal<String>,
+    /// Counts up when colours or sizes change, so that charts read the tokens again.
+    pub look: RwSignal<u32>,
+}
+
+/// A dataset with its statuses on one day.
+#[derive(Clone)]
+pub struct Judged {
+    /// The dataset.
+    pub data: Arc<Dataset>,
+    /// Statuses in the order of [`Dataset::targets`].
+    pub statuses: Arc<Vec<Status>>,
+    /// The day.
+    pub as_of: NaiveDate,
+}
+
+impl PartialEq for Judged {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.data, &other.data) && self.as_of == other.as_of
+    }
+}
+
+impl AppState {
+    /// The state at a query string, with nothing loaded yet.
+    pub fn new(query: String, today: NaiveDate) -> Self {
+        let query = RwSignal::new(query);
+        let address = Memo::new(move |_| query.with(|query| Address::read(query).0));
+        let unread = Memo::new(move |_| query.with(|query| Address::read(query).1));
+        let load = RwSignal::new(Load::Pending);
+        let today = RwSignal::new(today);
+        let as_of = Memo::new(move |_| address.with(|address| address.as_of).unwrap_or_else(|| today.get()));
+        let lang = Memo::new(move |_| address.with(|address| address.lang));
+        let judged = Memo::new(move |_| {
+            let as_of = as_of.get();
+            load.with(|load| {
+                load.ready().map(|data| Judged {
+                    statuses: Arc::new(judge_all(data, as_of)),
+                    data: data.clone(),
+                    as_of,
+                })
+            })
+        });
+        Self {
+            query,
+            address,
+            unread,
+            load,
+            boundaries: RwSignal::new(Boundaries::Unasked),
+            today,
+            as_of,
+            lang,
+            judged,
+            dismissed: RwSignal::new(Vec::new()),
+            announcement: RwSignal::new(String::new()),
+            look: RwSignal::new(0),
+        }
+    }
+
+    /// The state of this page: reads the address bar and the clock, and follows "back" and "forward".
+    pub fn of_page() -> Self {
+        let state = Self::new(history::query(), clock::today());
+        history::on_travel(move |query| state.query.set(query));
+        state
+    }
+
+    /// The words of the current language; follows it when read inside a view.
+    pub fn texts(self) -> &'static Texts {
+        self.lang.get().texts()
+    }
+
+    /// Goes to an address as a new step that "back" undoes.
+    pub fn visit(self, address: &Address) {
+        self.go(address, Step::New);
+    }
+
+    /// Changes the current step.
+    pub fn amend(self, address: &Address) {
+        self.go(address, Step::Same);
+    }
+
+    fn go(self, address: &Address, step: Step) {
+        let page_changes = self.address.with_untracked(|old| old.page != address.page);
+        let query = address.write();
+        if self.query.with_untracked(|old| *old == query) {
+            return;
+        }
+        history::write(&query, step);
+        self.query.set(query);
+        if page_changes {
+            document::scroll_to_top();
+            document::focus("main");
+        }
+    }
+
+    /// Changes the current address and goes there as a new step.
+    pub fn change(self, change: impl FnOnce(&mut Address)) {
+        let mut address = self.address.get_untracked();
+        change(&mut address);
+        self.visit(&address);
+    }
+
+    /// Says something to readers who listen.
+    pub fn announce(self, text: String) {
+        self.announcement.set(text);
+    }
+
+    /// Files that were refused while the rest could be used.
+    pub fn refused(self) -> Vec<Refusal> {
+        self.load.with(|load| match load {
+            Load::Ready { refused, .. } => refused.clone(),
+            Load::Pending | Load::Failed(_) => Vec::new(),
+        })
+    }
+}
+
+/// The app's state from context.
+pub fn use_app() -> AppState {
+    expect_context()
+}

@@ -1,0 +1,45 @@
+//! A link to another view of the app.
+
+use crate::state::use_app;
+use leptos::prelude::*;
+use plan_core::address::Address;
+
+/// A link to an address: works like any link (new tab, copy), and without a page load on a plain click.
+#[component]
+pub fn Link(
+    /// Where it goes.
+    #[prop(into)]
+    to: Signal<Address>,
+    /// Class names.
+    #[prop(into, optional)]
+    class: String,
+    /// Whether it leads to where the reader is.
+    #[prop(into, optional)]
+    current: Signal<bool>,
+    /// Language of the content, where it differs from the page's.
+    #[prop(optional)]
+    lang: Option<&'static str>,
+    /// What it shows.
+    children: Children,
+) -> impl IntoView {
+    let state = use_app();
+    let follow = move |event: leptos::ev::MouseEvent| {
+        let plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        if plain {
+            event.prevent_default();
+            state.visit(&to.get_untracked());
+        }
+    };
+    view! {
+        <a
+            class=class
+            lang=lang
+            href=move || format!("?{}", to.with(Address::write))
+            aria-current=move || current.get().then_some("page")
+            on:click=follow
+        >
+            {children()}
+        </a>
+    }
+}

@@ -1,0 +1,5 @@
+//! Buttons, choices, tables and drawers. Knows no domain.
+
+pub mod drawer;
+pub mod link;
+pub mod table;

@@ -1,0 +1,461 @@
+//! The shipped bytes with one thing broken: what is said, beside what else, and what still shows.
+
+use crate::{PLANS, SHIPPED, assembled, edit, list_anew, record, shown};
+use plan_core::check::{self, Files, Issue, Rule};
+use plan_core::wire::{self, Cause};
+use serde_json::{Value, json};
+
+/// One thing broken: its name, what breaks it, and every breach that follows.
+struct Case {
+    name: &'static str,
+    spoil: fn(&mut Files),
+    expected: Vec<Issue>,
+}
+
+fn issue(file: &str, id: &str, rule: Rule) -> Issue {
+    Issue { file: file.to_owned(), id: id.to_owned(), rule }
+}
+
+fn stale(file: &str) -> Issue {
+    issue(file, "", Rule::ManifestStale)
+}
+
+fn unknown(field: &'static str, found: &str) -> Rule {
+    Rule::UnknownReference { field, found: found.to_owned() }
+}
+
+/// Changes one record of a shipped file.
+fn change(files: &mut Files, path: &str, id: &str, change: impl FnOnce(&mut Value)) {
+    edit(files, path, |file| change(record(file, id)));
+}
+
+/// One case a kind of mistake. No two touch the same record, so that all of them can also be made at once.
+fn cases() -> Vec<Case> {
+    let (yangpu, changning, xuhui) = ("plans/yangpu.json", "plans/changning.json", "plans/xuhui.json");
+    vec![
+        Case {
+            name: "a wrong span",
+            spoil: |files| {
+                change(files, "plans/changning.json", "changning-target-fixed-broadband-speed", |row| {
+                    row["span"] = json!([1537, 1554]);
+                });
+            },
+            expected: vec![
+                issue(changning, "changning-target-fixed-broadband-speed", Rule::SpanMismatch {
+                    found: "固定宽带平均接入带宽超400Mbp".to_owned(),
+                }),
+                stale(changning),
+            ],
+        },
+        Case {
+            name: "a span outside the text",
+            spoil: |files| {
+                change(files, "plans/xuhui.json", "xuhui-section-6-5", |row| row["span"] = json!([90_000, 90_009]));
+            },
+            expected: vec![issue(xuhui, "xuhui-section-6-5", Rule::SpanOutside([90_000, 90_009])), stale(xuhui)],
+        },
+        Case {
+            name: "an unknown unit",
+            spoil: |files| {
+                change(files, "plans/changning.json", "changning-target-software-revenue", |row| {
+                    row["unit"] = "亿美元".into();
+                });
+            },
+            expected: vec![
+                issue(changning, "changning-target-software-revenue", Rule::UnknownUnit("亿美元".to_owned())),
+                stale(changning),
+            ],
+        },
+        Case {
+            name: "an unknown department",
+            spoil: |files| {
+                change(files, "plans/yangpu.json", "yangpu-task-1-2", |row| {
+                    row["lead"][0] = "yangpu-unit-nobody".into();
+                });
+            },
+            expected: vec![
+                issue(yangpu, "yangpu-task-1-2", unknown("lead/support", "yangpu-unit-nobody")),
+                stale(yangpu),
+            ],
+        },
+        Case {
+            name: "a department of another district",
+            spoil: |files| {
+                change(files, "plans/yangpu.json", "yangpu-task-1-3", |row| {
+                    row["support"] = json!(["changning-unit-data-bureau"]);
+                });
+            },
+            expected: vec![
+                issue(yangpu, "yangpu-task-1-3", unknown("lead/support", "changning-unit-data-bureau")),
+                stale(yangpu),
+            ],
+        },
+        Case {
+            name: "a place of another district",
+            spoil: |files| {
+                change(files, "plans/yangpu.json", "yangpu-task-5-1", |row| {
+                    row["places"] = json!(["xuhui-place-west-bund"]);
+                });
+            },
+            expected: vec![issue(yangpu, "yangpu-task-5-1", unknown("places", "xuhui-place-west-bund")), stale(yangpu)],
+        },
+        Case {
+            name: "a number that isn't in its clause",
+            spoil: |files| {
+                change(files, "plans/xuhui.json", "xuhui-target-table-5g-base-stations", |row| {
+                    row["value"] = 1700.into();
+                    row["value_text"] = "1700".into();
+                });
+            },
+            expected: vec![
+                issue(xuhui, "xuhui-target-table-5g-base-stations", Rule::NumberNotInClause("1700".to_owned())),
+                stale(xuhui),
+            ],
+        },
+        Case {
+            name: "a value that isn't the number as written",
+            spoil: |files| {
+                change(files, "plans/xuhui.json", "xuhui-target-table-one-matter", |row| row["value"] = 5.into());
+            },
+            expected: vec![
+                issue(xuhui, "xuhui-target-table-one-matter", Rule::ValueDisagrees {
+                    value: 5.0,
+                    written: "50".to_owned(),
+                }),
+                stale(xuhui),
+            ],
+        },
+        Case {
+            name: "a deadline outside the calendar",
+            spoil: |files| {
+                change(files, "plans/xuhui.json", "xuhui-target-table-ai-industry-output", |row| {
+                    row["deadline"]["date"] = "2025-13-01".into();
+                });
+            },
+            expected: vec![
+                issue(xuhui, "xuhui-target-table-ai-industry-output", Rule::OutsideCalendar("2025-13-01".to_owned())),
+                // The day that stands in is outside the period too.
+                issue(xuhui, "xuhui-target-table-ai-industry-output", Rule::OutsidePeriod("2000-01-01".to_owned())),
+                stale(xuhui),
+            ],
+        },
+        Case {
+            name: "a duplicate id",
+            spoil: |files| {
+                edit(files, "plans/yangpu.json", |plan| {
+                    let again = plan["baselines"].as_array().and_then(|rows| rows.first()).is_some();
+                    assert!(!again, "yangpu states no baselines");
+                    let first = plan["notes"][0].clone();
+                    plan["notes"].as_array_mut().expect("notes").push(first);
+                });
+            },
+            expected: vec![issue(yangpu, "yangpu-note-title-space", Rule::DuplicateId), stale(yangpu)],
+        },
+        Case {
+            name: "a conflict that one side forgets",
+            spoil: |files| {
+                change(files, "plans/xuhui.json", "xuhui-target-demonstration-hospitals", |row| {
+                    row["conflicts"] = json!([]);
+                });
+            },
+            expected: vec![
+                issue(
+                    xuhui,
+                    "xuhui-target-table-demonstration-hospitals",
+                    Rule::OneSidedConflict("xuhui-target-demonstration-hospitals".to_owned()),
+                ),
+                stale(xuhui),
+            ],
+        },
+        Case {
+            name: "a target without a criterion",
+            spoil: |files| {
+                change(files, "plans/changning.json", "changning-target-silicon-alley-spaces", |row| {
+                    row["criterion"]["en"] = " ".into();
+                });
+            },
+            expected: vec![issue(changning, "changning-target-silicon-alley-spaces", Rule::NoCriterion), stale(changning)],
+        },
+        Case {
+            name: "an observation that points at nothing",
+            spoil: |files| {
+                change(files, wire::OBSERVATIONS, "obs-xh-001", |row| row["targets"] = json!(["xuhui-target-nothing"]));
+            },
+            expected: vec![
+                issue(wire::OBSERVATIONS, "obs-xh-001", unknown("targets", "xuhui-target-nothing")),
+                stale(wire::OBSERVATIONS),
+            ],
+        },
+        Case {
+            name: "an observation of no plan",
+            spoil: |files| {
+                change(files, wire::OBSERVATIONS, "obs-xh-008", |row| {
+                    row["plan"] = "atlantis".into();
+                    row["targets"] = json!([]);
+                });
+            },
+            expected: vec![issue(wire::OBSERVATIONS, "obs-xh-008", unknown("plan", "atlantis")), stale(wire::OBSERVATIONS)],
+        },
+        Case {
+            name: "a place outside its district",
+            spoil: |files| {
+                change(files, wire::PLACES, "yangpu-place-kic", |row| row["lon"] = 121.2.into());
+            },
+            expected: vec![issue(wire::PLACES, "yangpu-place-kic", Rule::PlaceOutside), stale(wire::PLACES)],
+        },
+        Case {
+            name: "a district that claims a plan",
+            spoil: |files| change(files, wire::DISTRICTS, "putuo", |row| row["covered"] = true.into()),
+            expected: vec![
+                issue(wire::DISTRICTS, "putuo", Rule::CoveredDisagrees { covered: false }),
+                stale(wire::DISTRICTS),
+            ],
+        },
+        Case {
+            name: "a boundary file without one of the districts",
+            spoil: |files| {
+                edit(files, "geo/districts_official.geojson", |file| {
+                    let features = file["features"].as_array_mut().expect("features");
+                    features.retain(|feature| !["310101", "310151"].iter().any(|code| *code == adcode(feature)));
+                });
+            },
+            expected: vec![
+                boundary("geo/districts_official.geojson", "district 310101 has no shape"),
+                boundary("geo/districts_official.geojson", "district 310151 has no shape"),
+                stale("geo/districts_official.geojson"),
+            ],
+        },
+        Case {
+            name: "a file of a newer layout",
+            spoil: |files| edit(files, wire::TOPICS, |file| file["schema"] = 2.into()),
+            expected: vec![issue(wire::TOPICS, "", Rule::Newer(2)), stale(wire::TOPICS)],
+        },
+        Case {
+            name: "a file cut off in the middle",
+            spoil: |files| {
+                let half = files[wire::INDICATORS].len() / 2;
+                files.get_mut(wire::INDICATORS).expect("a file").truncate(half);
+            },
+            expected: vec![issue(wire::INDICATORS, "", Rule::Unreadable(String::new())), stale(wire::INDICATORS)],
+        },
+        Case {
+            name: "a missing file",
+            spoil: |files| drop(files.remove("sources/fengxian.txt")),
+            expected: vec![
+                issue("sources/fengxian.txt", "", Rule::Unreadable("the file is missing".to_owned())),
+                stale("sources/fengxian.txt"),
+            ],
+        },
+        Case {
+            name: "a numeral that nothing accounts for",
+            spoil: |files| {
+                edit(files, "plans/jinshan.json", |plan| plan["source"]["sha256"] = "0".into());
+                files.get_mut("sources/jinshan.txt").expect("a text").extend("另建灯塔77座。\n".bytes());
+            },
+            expected: vec![
+                issue("plans/jinshan.json", "jinshan", Rule::SourceChanged),
+                issue("plans/jinshan.json", "jinshan", Rule::Unaccounted {
+                    numeral: "77".to_owned(),
+                    at: 0,
+                    around: String::new(),
+                }),
+                stale("plans/jinshan.json"),
+                stale("sources/jinshan.txt"),
+            ],
+        },
+    ]
+}
+
+fn adcode(feature: &Value) -> String {
+    let code = &feature["properties"]["adcode"];
+    code.as_str().map_or_else(|| code.to_string(), str::to_owned)
+}
+
+fn boundary(file: &str, message: &str) -> Issue {
+    issue(file, "", Rule::Boundary(message.to_owned()))
+}
+
+/// Whether an issue is the expected one; a parser's words and the words around a numeral may be any.
+fn is(found: &Issue, expected: &Issue) -> bool {
+    let alike = match (&found.rule, &expected.rule) {
+        (Rule::Unreadable(_), Rule::Unreadable(words)) if words.is_empty() => true,
+        (Rule::Unaccounted { numeral, .. }, Rule::Unaccounted { numeral: wanted, .. }) => numeral == wanted,
+        (found, expected) => found == expected,
+    };
+    alike && found.file == expected.file && found.id == expected.id
+}
+
+#[test]
+fn each_mistake_is_named_and_nothing_else() {
+    for case in cases() {
+        let mut files = SHIPPED.clone();
+        (case.spoil)(&mut files);
+        let issues = check::folder(&files);
+        for expected in &case.expected {
+            assert!(issues.iter().any(|found| is(found, expected)), "{}: no {expected:?} in {issues:#?}", case.name);
+        }
+        let other: Vec<&Issue> =
+            issues.iter().filter(|found| !case.expected.iter().any(|expected| is(found, expected))).collect();
+        assert!(other.is_empty(), "{}: also {other:#?}", case.name);
+    }
+}
+
+#[test]
+fn all_mistakes_at_once_are_all_listed() {
+    let mut files = SHIPPED.clone();
+    let cases = cases();
+    cases.iter().for_each(|case| (case.spoil)(&mut files));
+    let issues = check::folder(&files);
+    for case in &cases {
+        for expected in &case.expected {
+            assert!(issues.iter().any(|found| is(found, expected)), "{}: no {expected:?}", case.name);
+        }
+    }
+}
+
+#[test]
+fn each_breach_says_where_and_what_to_do_in_both_languages() {
+    use plan_core::text::Lang;
+    for case in cases() {
+        for issue in &case.expected {
+            assert!(issue.to_string().contains(&issue.file), "{issue}");
+            let (zh, en) = (issue.rule.explain(Lang::Zh), issue.rule.explain(Lang::En));
+            assert!(zh.contains('。') && zh.contains(['请', '运', '可']), "{zh}");
+            assert!(en.contains(';') || en.contains("add"), "{en}");
+        }
+    }
+}
+
+#[test]
+fn a_newer_and_a_broken_manifest_are_told_apart() {
+    let manifest = |change: fn(&mut Vec<u8>)| {
+        let mut files = SHIPPED.clone();
+        change(files.get_mut(wire::MANIFEST).expect("a manifest"));
+        let issues = check::folder(&files);
+        assert_eq!(issues.len(), 1, "{issues:#?}");
+        issues[0].rule.clone()
+    };
+    assert_eq!(manifest(|bytes| *bytes = br#"{"schema": 7}"#.to_vec()), Rule::Newer(7));
+    assert!(matches!(manifest(|bytes| bytes.truncate(100)), Rule::Unreadable(_)));
+}
+
+/// The product's side: which file is refused, and what still shows.
+fn refused(files: &Files) -> (Vec<(String, Cause)>, Vec<String>) {
+    match assembled(files) {
+        Ok(loaded) => {
+            let plans = shown(&loaded).into_iter().map(str::to_owned).collect();
+            (loaded.refused.into_iter().map(|refusal| (refusal.file, refusal.cause)).collect(), plans)
+        }
+        Err(refused) => (refused.into_iter().map(|refusal| (refusal.file, refusal.cause)).collect(), Vec::new()),
+    }
+}
+
+fn without(plan: &str) -> Vec<String> {
+    let mut rest: Vec<String> = PLANS.iter().filter(|id| **id != plan).map(|id| (*id).to_owned()).collect();
+    rest.sort();
+    rest
+}
+
+/// Flips one bit in the middle of a file.
+fn flipped(path: &str) -> Files {
+    let mut files = SHIPPED.clone();
+    let bytes = files.get_mut(path).expect("a file");
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    files
+}
+
+fn changed(path: &str) -> Cause {
+    let size = SHIPPED[path].len() as u64;
+    Cause::Changed { expected_bytes: size, found_bytes: size }
+}
+
+#[test]
+fn a_flipped_byte_costs_one_plan_and_the_other_four_show() {
+    for id in PLANS {
+        let path = format!("plans/{id}.json");
+        assert_eq!(refused(&flipped(&path)), (vec![(path.clone(), changed(&path))], without(id)));
+    }
+}
+
+#[test]
+fn a_flipped_byte_in_what_all_plans_lean_on_costs_everything() {
+    for path in [wire::DISTRICTS, wire::INDICATORS, wire::DEPARTMENTS, wire::TOPICS] {
+        assert_eq!(refused(&flipped(path)), (vec![(path.to_owned(), changed(path))], Vec::new()));
+    }
+}
+
+#[test]
+fn a_flipped_byte_in_the_values_or_places_costs_no_plan() {
+    for path in [wire::OBSERVATIONS, wire::PLACES] {
+        assert_eq!(refused(&flipped(path)), (vec![(path.to_owned(), changed(path))], without("none")));
+    }
+}
+
+#[test]
+fn a_missing_cut_off_or_newer_plan_is_refused_by_name() {
+    let path = "plans/jinshan.json";
+    let size = SHIPPED[path].len() as u64;
+    let refusal = |spoil: fn(&mut Files)| {
+        let mut files = SHIPPED.clone();
+        spoil(&mut files);
+        let (refused, shown) = refused(&files);
+        assert_eq!(shown, without("jinshan"));
+        assert_eq!(refused.len(), 1);
+        assert_eq!(refused[0].0, path);
+        refused[0].1.clone()
+    };
+    assert_eq!(refusal(|files| drop(files.remove("plans/jinshan.json"))), Cause::Missing);
+    assert_eq!(
+        refusal(|files| files.get_mut("plans/jinshan.json").expect("a plan").truncate(999)),
+        Cause::Changed { expected_bytes: size, found_bytes: 999 }
+    );
+    assert_eq!(
+        refusal(|files| edit(files, "plans/jinshan.json", |plan| plan["schema"] = 2.into())),
+        Cause::Newer { found: 2 }
+    );
+    let malformed = refusal(|files| {
+        edit(files, "plans/jinshan.json", |plan| plan["period"]["end"] = "2025-13-01".into());
+        list_anew(files);
+    });
+    assert!(matches!(malformed, Cause::Malformed { line: 2.., .. }), "{malformed:?}");
+}
+
+#[test]
+fn a_plan_that_breaks_rules_is_refused_with_all_of_them() {
+    let mut files = SHIPPED.clone();
+    let path = "plans/changning.json";
+    change(&mut files, path, "changning-target-software-revenue", |row| row["unit"] = "亿美元".into());
+    change(&mut files, path, "changning-task-1", |row| row["lead"] = json!(["changning-unit-nobody"]));
+    change(&mut files, path, "changning-target-fixed-broadband-speed", |row| {
+        row["value"] = 500.into();
+        row["value_text"] = "500".into();
+        row["indicator"] = "no-such-indicator".into();
+    });
+    list_anew(&mut files);
+    let (refused, shown) = refused(&files);
+    assert_eq!(shown, without("changning"));
+    let [(file, Cause::Broken(issues))] = refused.as_slice() else { panic!("{refused:?}") };
+    assert_eq!(file, path);
+    let expected = [
+        issue(path, "changning-task-1", unknown("lead/support", "changning-unit-nobody")),
+        issue(path, "changning-target-fixed-broadband-speed", unknown("indicator", "no-such-indicator")),
+        issue(path, "changning-target-fixed-broadband-speed", Rule::NumberNotInClause("500".to_owned())),
+        issue(path, "changning-target-software-revenue", Rule::UnknownUnit("亿美元".to_owned())),
+    ];
+    assert_eq!(issues.as_slice(), expected);
+}
+
+/// Whatever happens to one byte anywhere, the product says something and doesn't panic.
+#[test]
+fn no_byte_can_be_broken_without_notice() {
+    for path in SHIPPED.keys().filter(|path| path.starts_with(wire::PLANS) || path.as_str() == wire::TOPICS) {
+        for part in 1..6 {
+            let mut files = SHIPPED.clone();
+            let bytes = files.get_mut(path).expect("a file");
+            let at = bytes.len() * part / 6;
+            bytes[at] ^= 1 << part;
+            assert!(!refused(&files).0.is_empty(), "{path} at byte {at}");
+        }
+    }
+}

@@ -1,0 +1,356 @@
+//! What the shipped folder holds, against the texts themselves.
+
+use crate::scan::{self, Line};
+use crate::{PLANS, SHIPPED, assembled, breaches, plan, shown, text, words};
+use plan_core::dataset::Dataset;
+use plan_core::date::parse_day;
+use plan_core::observation::{Match, ObservationKind};
+use plan_core::plan::{Plan, Target, Tier};
+use plan_core::progress::{self, State, Status};
+use plan_core::wire;
+use plan_core::{check, number};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+static DATA: LazyLock<Dataset> = LazyLock::new(|| assembled(&SHIPPED).expect("the shipped data loads").dataset);
+
+#[test]
+fn no_rule_is_broken() {
+    let breaches = breaches(&SHIPPED);
+    assert!(breaches.is_empty(), "{}", breaches.join("\n"));
+}
+
+#[test]
+fn the_manifest_lists_the_files_and_nothing_else() {
+    let manifest = wire::manifest(&SHIPPED[wire::MANIFEST]).expect("a manifest");
+    let listed: BTreeSet<&str> = manifest.files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(listed.len(), manifest.files.len(), "a file is listed twice");
+    // For people and editors; they may change without a release.
+    let unlisted = |path: &str| path == "manifest.json" || path.ends_with(".md") || path.starts_with("schema/");
+    let there: BTreeSet<&str> = SHIPPED.keys().map(String::as_str).filter(|path| !unlisted(path)).collect();
+    assert_eq!(listed, there);
+    assert!(!check::is_listed("README.md") && !check::is_listed("CHANGELOG.md"));
+}
+
+#[test]
+fn all_five_plans_load_and_none_is_refused() {
+    let loaded = assembled(&SHIPPED).expect("the shipped data loads");
+    assert_eq!(loaded.refused, []);
+    let mut five = PLANS;
+    five.sort_unstable();
+    assert_eq!(shown(&loaded), five);
+    assert_eq!(loaded.dataset.districts().len(), 16);
+    let covered = loaded.dataset.districts().iter().filter(|district| district.covered);
+    assert_eq!(covered.count(), 5);
+}
+
+#[test]
+fn a_text_is_one_paragraph_a_line() {
+    for id in PLANS {
+        let text = text(id);
+        assert_eq!(text.last(), Some(&'\n'), "{id}");
+        assert!(text.iter().all(|c| !c.is_control() || *c == '\n'), "{id}");
+        let lines = scan::lines(&text);
+        for line in &lines[..lines.len() - 1] {
+            assert!(!line.text.is_empty() && line.text.trim() == line.text, "{id}: `{}`", line.text);
+        }
+    }
+}
+
+/// The tasks as their texts number them, without looking at the data.
+fn tasks_in_text(id: &str) -> usize {
+    let text = text(id);
+    let lines = scan::lines(&text);
+    match id {
+        "yangpu" => scan::count(&text, "(推进单位:"),
+        "changning" => {
+            assert_eq!(scan::count(&text, "(牵头部门:"), scan::items(&lines, '、'));
+            scan::items(&lines, '、')
+        }
+        "jinshan" => scan::items(scan::between(&lines, "二、主要任务", "三、"), '.'),
+        "fengxian" => {
+            // One bracket is never closed.
+            assert_eq!(scan::count(&text, "【"), scan::count(&text, "】") + 1);
+            assert_eq!(scan::count(&text, "【"), scan::items(&lines, '.'));
+            scan::items(&lines, '.')
+        }
+        "xuhui" => {
+            let items = scan::items(scan::between(&lines, "三、厚植", "五、"), '.');
+            let projects = scan::between(&lines, "五、重点工程", "六、");
+            items + projects.iter().filter(|line| line.text.starts_with('(') && scan::is_numbered(line)).count()
+        }
+        _ => unreachable!("five plans"),
+    }
+}
+
+#[test]
+fn every_item_of_the_texts_is_a_task() {
+    for (id, expected) in [("yangpu", 44), ("changning", 18), ("jinshan", 16), ("fengxian", 19), ("xuhui", 26)] {
+        assert_eq!(tasks_in_text(id), expected, "{id}: its text");
+        assert_eq!(plan(id).tasks.len(), expected, "{id}: its tasks");
+    }
+}
+
+#[test]
+fn every_numbered_line_is_in_the_outline() {
+    for id in PLANS {
+        let plan = plan(id);
+        let starts: BTreeSet<u32> = plan.outline.iter().map(|section| section.span.start).collect();
+        let missing: Vec<String> = scan::lines(&text(id))
+            .into_iter()
+            .filter(|line| scan::is_numbered(line) && !starts.contains(&line.start))
+            .map(|line: Line| line.text.chars().take(20).collect())
+            .collect();
+        assert!(missing.is_empty(), "{id}: {missing:?}");
+    }
+}
+
+#[test]
+fn a_task_names_the_units_that_its_words_name() {
+    for id in PLANS {
+        let plan = plan(id);
+        let text = text(id);
+        for task in &plan.tasks {
+            let (lead, support) = scan::units(&words(&text, task.span.start, task.span.end));
+            for (ids, names) in [(&task.lead, lead), (&task.support, support)] {
+                assert_eq!(ids.len(), names.len(), "{}: {names:?}", task.id);
+                for (unit, name) in ids.iter().zip(&names) {
+                    let unit = DATA.department(unit).expect("a unit");
+                    assert!(unit.aliases.contains(name), "{}: {name} isn't {}", task.id, unit.name_zh);
+                }
+            }
+            assert_eq!(task.lead.is_empty(), id == "jinshan" || id == "xuhui", "{}", task.id);
+        }
+    }
+}
+
+#[test]
+fn tasks_follow_each_other_without_overlap() {
+    for id in PLANS {
+        let plan = plan(id);
+        for pair in plan.tasks.windows(2) {
+            assert!(pair[0].span.end <= pair[1].span.start, "{} and {}", pair[0].id, pair[1].id);
+        }
+        for (record, task, span) in figures(&plan) {
+            if let Some(task) = plan.tasks.iter().find(|row| Some(&row.id) == task) {
+                assert!(task.span.contains(span), "{record} stands outside {}", task.id);
+            }
+        }
+    }
+}
+
+/// Id, task and span of every target and baseline.
+fn figures(plan: &Plan) -> impl Iterator<Item = (&String, Option<&String>, plan_core::plan::Span)> {
+    let targets = plan.targets.iter().map(|row| (&row.id, row.task.as_ref(), row.span));
+    targets.chain(plan.baselines.iter().map(|row| (&row.id, row.task.as_ref(), row.span)))
+}
+
+#[test]
+fn what_xuhui_looks_back_on_is_no_task() {
+    let plan = plan("xuhui");
+    let text = text("xuhui");
+    let lines = scan::lines(&text);
+    let past = scan::between(&lines, "一、发展基础", "二、总体思路");
+    let (first, last) = (past[0].start, past[past.len() - 1].start);
+    assert!(scan::items(past, '.') > 0, "the section has numbered items of its own");
+    for task in &plan.tasks {
+        assert!(!(first..=last).contains(&task.span.start), "{} looks back", task.id);
+    }
+}
+
+#[test]
+fn every_clause_is_its_text_and_holds_its_number() {
+    for id in PLANS {
+        let (plan, text) = (plan(id), text(id));
+        let targets = plan.targets.iter().map(|row| (&row.id, &row.statement, row.span, &row.value_text, row.value));
+        let baselines = plan.baselines.iter().map(|row| (&row.id, &row.statement, row.span, &row.value_text, row.value));
+        for (record, statement, span, value_text, value) in targets.chain(baselines) {
+            assert_eq!(&words(&text, span.start, span.end), statement, "{record}");
+            assert!(!value_text.is_empty() && statement.contains(value_text), "{record}: {value_text}");
+            let said: String = number::digit_runs(statement).concat();
+            for digit in value_text.chars().filter(char::is_ascii_digit) {
+                assert!(said.contains(digit), "{record}: {digit} isn't in `{statement}`");
+            }
+            if let Some(value) = value
+                && value_text.chars().all(|c| c.is_ascii_digit())
+            {
+                assert_eq!(value_text.parse(), Ok(value), "{record}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_target_says_what_would_count() {
+    for (_, target) in DATA.targets() {
+        assert!(target.criterion.zh.chars().any(|c| !c.is_ascii()), "{}: no Chinese", target.id);
+        assert!(target.criterion.en.chars().any(|c| c.is_ascii_alphabetic()), "{}: no English", target.id);
+    }
+}
+
+#[test]
+fn the_table_of_xuhui_is_twelve_targets() {
+    let (plan, text) = (plan("xuhui"), text("xuhui"));
+    let lines = scan::lines(&text);
+    let table = scan::between(&lines, "序号", "三、");
+    // A row starts with its number; the next number in turn starts the next row.
+    let mut rows: Vec<Vec<&str>> = Vec::new();
+    for line in table {
+        if line.text == (rows.len() + 1).to_string() && rows.last().is_none_or(|row| row.len() > 2) {
+            rows.push(Vec::new());
+        }
+        if let Some(row) = rows.last_mut() {
+            row.push(&line.text);
+        }
+    }
+    assert_eq!(rows.len(), 12);
+    let (start, end) = (table[0].start, table[table.len() - 1].start);
+    let targets: Vec<&Target> =
+        plan.targets.iter().filter(|target| (start..end).contains(&target.span.start)).collect();
+    assert_eq!(targets.len(), 12);
+    for (row, target) in rows.iter().zip(targets) {
+        assert_eq!(target.statement, row.join("\n"), "{}", target.id);
+        assert_eq!(target.value_text, row[row.len() - 1].trim_start_matches('≥'), "{}", target.id);
+        assert_eq!(target.tier, Tier::Commitment, "{}", target.id);
+    }
+}
+
+#[test]
+fn where_xuhui_contradicts_itself_both_sides_stay() {
+    let plan = plan("xuhui");
+    let find = |id: &str| plan.targets.iter().find(|target| target.id == id).expect("a target");
+    for (table, body, values) in [
+        ("xuhui-target-table-digital-benchmark-schools", "xuhui-target-feature-benchmark-schools", (10.0, 12.0)),
+        ("xuhui-target-table-demonstration-hospitals", "xuhui-target-demonstration-hospitals", (9.0, 3.0)),
+    ] {
+        assert_eq!((find(table).value, find(body).value), (Some(values.0), Some(values.1)));
+        for (one, other) in [(table, body), (body, table)] {
+            assert!(find(one).conflicts.iter().any(|id| id == other), "{one}");
+            assert!(find(one).note.is_some(), "{one}");
+        }
+        let noted = plan.notes.iter().any(|note| [table, body].iter().all(|id| note.targets.iter().any(|t| t == id)));
+        assert!(noted, "{table}: no note on the plan names both");
+    }
+    for (_, target) in DATA.targets().filter(|(_, target)| !target.conflicts.is_empty()) {
+        assert!(target.note.is_some(), "{} conflicts without a note", target.id);
+    }
+}
+
+#[test]
+fn only_what_fits_is_set_against_a_target() {
+    let file: Value = serde_json::from_slice(&SHIPPED[wire::OBSERVATIONS]).expect("JSON");
+    let peers: Vec<&Value> =
+        file["context"].as_array().expect("context").iter().filter(|row| row["role"] == "peer-target").collect();
+    assert!(!peers.is_empty());
+    for row in peers {
+        assert!(DATA.observation(row["id"].as_str().expect("an id")).is_none(), "{row}");
+        assert_eq!(row["targets"], Value::Array(Vec::new()), "{row}");
+    }
+    for row in DATA.observations() {
+        assert!(row.definition != Match::Related || row.targets.is_empty(), "{}", row.id);
+        for target in &row.targets {
+            let (plan, target) = DATA.target(target).expect("a target");
+            assert_eq!((&plan.id, &plan.district), (&row.plan, &row.district), "{}", row.id);
+            assert_eq!(target.indicator, row.indicator, "{}", row.id);
+        }
+    }
+}
+
+#[test]
+fn a_task_names_places_of_its_own_district() {
+    let mut named = 0;
+    for plan in DATA.plans() {
+        for (task, place) in plan.tasks.iter().flat_map(|task| task.places.iter().map(move |place| (task, place))) {
+            named += 1;
+            assert_eq!(DATA.place(place).map(|place| &place.district), Some(&plan.district), "{}: {place}", task.id);
+        }
+    }
+    assert!(named > 60, "{named}");
+}
+
+#[test]
+fn there_is_as_much_as_the_plans_say() {
+    let count = |tier| DATA.targets().filter(|(_, target)| target.tier == tier).count();
+    let baselines: usize = DATA.plans().iter().map(|plan| plan.baselines.len()).sum();
+    assert!(DATA.targets().len() >= 150, "{} targets", DATA.targets().len());
+    assert!(count(Tier::Commitment) > 110, "{} commitments", count(Tier::Commitment));
+    assert!(baselines >= 30, "{baselines} baselines");
+}
+
+fn judged(day: &str) -> Vec<Status> {
+    progress::judge_all(&DATA, parse_day(day).expect("a day"))
+}
+
+#[test]
+fn every_target_has_one_state_on_every_day() {
+    for day in ["2026-11-22", "2021-01-01"] {
+        let statuses = judged(day);
+        let mut counts: BTreeMap<State, usize> = BTreeMap::new();
+        for status in &statuses {
+            *counts.entry(status.state).or_default() += 1;
+        }
+        assert_eq!(counts.values().sum::<usize>(), DATA.targets().len(), "{day}");
+        assert!(counts.keys().all(|state| State::ALL.contains(state)));
+    }
+    let early = judged("2021-01-01");
+    assert!(early.iter().all(|status| status.decisive.is_none()), "nothing was known on the first day");
+}
+
+#[test]
+fn what_is_known_of_some_targets() {
+    let statuses = judged("2026-11-22");
+    let status = |id: &str| &statuses[DATA.target_position(id).expect("a target")];
+    let decided = |id: &str| status(id).decisive.as_ref().map(|reading| reading.source.id());
+
+    let ai = "xuhui-target-table-ai-industry-output";
+    assert_eq!((status(ai).state, decided(ai)), (State::Achieved, Some("obs-xh-008")));
+    assert_eq!(status("changning-target-software-revenue").state, State::Missed);
+    let stations = "xuhui-target-table-5g-base-stations";
+    assert_eq!((status(stations).state, decided(stations)), (State::DueNoData, None));
+    assert!(status(stations).baseline.is_some(), "its starting point is published");
+}
+
+/// What README and CHANGELOG say in numbers is what the data holds.
+#[test]
+fn the_words_about_the_data_have_its_numbers() {
+    let file = |path: &str| String::from_utf8(SHIPPED[path].clone()).expect("UTF-8");
+    let actual: BTreeSet<&String> = DATA
+        .observations()
+        .iter()
+        .filter(|row| row.kind == ObservationKind::Actual)
+        .flat_map(|row| &row.targets)
+        .collect();
+    let any: BTreeSet<&String> = DATA.observations().iter().flat_map(|row| &row.targets).collect();
+    let targets = DATA.targets().len();
+    let commitments = DATA.targets().filter(|(_, target)| target.tier == Tier::Commitment).count();
+    let context: Value = serde_json::from_slice(&SHIPPED[wire::OBSERVATIONS]).expect("JSON");
+    let readme = file("README.md");
+    for (zh, en) in [
+        (
+            format!("{targets} 个目标中,只有 {} 个有可以对照的公开结果", actual.len()),
+            format!("Of {targets} targets only {} have a published result", actual.len()),
+        ),
+        (
+            format!("另有 {} 个只有起点值", any.difference(&actual).count()),
+            format!("{} more have a starting value only", any.difference(&actual).count()),
+        ),
+    ] {
+        assert!(readme.contains(&zh), "README.md doesn't say: {zh}");
+        assert!(readme.contains(&en), "README.md doesn't say: {en}");
+    }
+    let log = file("CHANGELOG.md");
+    let latest = log.split("\n## ").nth(1).expect("a release");
+    assert!(latest.starts_with(&DATA.release.id), "CHANGELOG.md begins with release {}", DATA.release.id);
+    for line in [
+        format!("{} 份规划 plans", DATA.plans().len()),
+        format!("{targets} 个目标 targets"),
+        format!("{commitments} 项承诺 commitments"),
+        format!("{} 个基线 baselines", DATA.plans().iter().map(|plan| plan.baselines.len()).sum::<usize>()),
+        format!("{} 项任务 tasks", DATA.plans().iter().map(|plan| plan.tasks.len()).sum::<usize>()),
+        format!("{} 条观测 observations", DATA.observations().len()),
+        format!("{} 条背景 context rows", context["context"].as_array().expect("context").len()),
+    ] {
+        assert!(latest.contains(&line), "CHANGELOG.md doesn't say: {line}");
+    }
+}
