@@ -3,6 +3,8 @@
 //! Read [`app`] first: it provides the state, chooses the frame and the page. Who may lean on whom
 //! is written in `ARCHITECTURE.md` and held by `tests/tidy.rs`.
 
+// A page is one deeply nested type.
+#![recursion_limit = "256"]
 // Signals are passed to components by value, as Leptos asks.
 #![allow(clippy::needless_pass_by_value)]
 

@@ -53,7 +53,7 @@ as_root() {
 apt_get() {
     local what=$1
     shift
-    has apt-get || die "$what is missing and this system has no apt-get. Install $what yourself (Debian's packages: $*), then run this again."
+    has apt-get || die "$what is missing and this system has no apt-get. Install it yourself (Debian's packages: $*), then run this again."
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 update </dev/null ||
         die "apt-get update failed, so $what can't be installed. Check the network, then type: sudo apt-get update"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-remove --no-install-recommends -o DPkg::Lock::Timeout=300 install "$@" </dev/null ||

@@ -44,15 +44,6 @@ extern "C" {
     fn on(this: &Chart, event: &str, handler: &js_sys::Function);
 }
 
-/// How drawing surfaces are made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Renderer {
-    /// Crisp, few marks.
-    Svg,
-    /// Many marks.
-    Canvas,
-}
-
 /// Whether an option is patched onto the last one or replaces it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Patch {
@@ -69,21 +60,17 @@ pub async fn library() -> Option<Echarts> {
 }
 
 impl Echarts {
-    /// Makes a chart in an element.
+    /// Makes a chart in an element, drawn as SVG: every chart here has few marks.
     ///
     /// # Errors
     ///
     /// Whatever the library says.
-    pub fn make(&self, element: &web_sys::HtmlElement, renderer: Renderer, lang: Lang) -> Result<Chart, JsValue> {
-        let renderer = match renderer {
-            Renderer::Svg => "svg",
-            Renderer::Canvas => "canvas",
-        };
+    pub fn make(&self, element: &web_sys::HtmlElement, lang: Lang) -> Result<Chart, JsValue> {
         let locale = match lang {
             Lang::Zh => "ZH",
             Lang::En => "EN",
         };
-        self.init(element, &JsValue::NULL, &object(&[("renderer", renderer.into()), ("locale", locale.into())]))
+        self.init(element, &JsValue::NULL, &object(&[("renderer", "svg".into()), ("locale", locale.into())]))
     }
 
     /// Registers boundaries once; a name that is known stays as it is.

@@ -1,6 +1,6 @@
 //! A chart slot.
 
-use super::binding::{self, Chart, Patch, Renderer, text_of};
+use super::binding::{self, Chart, Patch, text_of};
 use crate::state::use_app;
 use gloo::timers::callback::Timeout;
 use leptos::html::Div;
@@ -59,6 +59,9 @@ pub fn ChartView(
     /// Set to true when the chart can't be drawn.
     #[prop(optional)]
     failed: Option<WriteSignal<bool>>,
+    /// Set to true once the chart is on the screen.
+    #[prop(optional)]
+    drawn: Option<WriteSignal<bool>>,
 ) -> impl IntoView {
     let state = use_app();
     let element = NodeRef::<Div>::new();
@@ -66,7 +69,7 @@ pub fn ChartView(
     let fail = move |error: &JsValue| {
         crate::platform::boot::log(&format!("chart: {error:?}"));
         if let Some(failed) = failed {
-            failed.set(true);
+            failed.try_set(true);
         }
     };
     Effect::new(move |_| {
@@ -86,14 +89,19 @@ pub fn ChartView(
             if slot.gone.get() {
                 return;
             }
-            let drawn = (|| {
+            let outcome = (|| {
                 if let Some(Some(map)) = &map {
                     library.know_map(MAP_NAME, map)?;
                 }
                 draw(&slot, &library, &element, &option, lang, on_select)
             })();
-            if let Err(error) = drawn {
-                fail(&error);
+            match outcome {
+                Ok(()) => {
+                    if let Some(drawn) = drawn {
+                        drawn.try_set(true);
+                    }
+                }
+                Err(error) => fail(&error),
             }
         });
     });
@@ -123,7 +131,7 @@ fn draw(
     let chart = match existing {
         Some(chart) => chart,
         None => {
-            let chart = library.make(element, Renderer::Svg, lang)?;
+            let chart = library.make(element, lang)?;
             listen(slot, &chart, on_select);
             observe(slot, element)?;
             *slot.chart.borrow_mut() = Some(chart.clone());

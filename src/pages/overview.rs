@@ -81,21 +81,19 @@ fn Body(sheet: Overview) -> impl IntoView {
             <p class="lead">{sheet.sentence.clone()}</p>
         </header>
         <div class="overview-grid">
-            <section class="panel" aria-labelledby="by-state">
-                <h2 id="by-state">{texts.by_state}</h2>
-                <p class="hint">{texts.commitments_help}</p>
-                <ul class="state-list">{states}</ul>
-                <p><Link to=Signal::derive(move || state.address.with(|address| list(address, |_| {}))) class="button">{texts.see_all}</Link></p>
-            </section>
+            <div class="column">
+                <section class="panel" aria-labelledby="by-state">
+                    <h2 id="by-state">{texts.by_state}</h2>
+                    <p class="hint">{texts.commitments_help}</p>
+                    <ul class="state-list">{states}</ul>
+                    <p><Link to=Signal::derive(move || state.address.with(|address| list(address, |_| {}))) class="button">{texts.see_all}</Link></p>
+                </section>
+                <Deadlines sheet=sheet.clone() />
+            </div>
             <section class="panel map-panel">
                 <DistrictMap sheet=map on_select=open_district />
             </section>
         </div>
-        <section aria-labelledby="by-district">
-            <h2 id="by-district">{texts.by_district}</h2>
-            <ul class="district-cards">{districts}</ul>
-        </section>
-        <Deadlines sheet=sheet.clone() />
         <section class="panel" aria-labelledby="settled">
             <h2 id="settled">{texts.reached_or_missed}</h2>
             {if sheet.settled.is_empty() {
@@ -103,6 +101,10 @@ fn Body(sheet: Overview) -> impl IntoView {
             } else {
                 view! { <ul class="settled-list">{settled}</ul> }.into_any()
             }}
+        </section>
+        <section aria-labelledby="by-district">
+            <h2 id="by-district">{texts.by_district}</h2>
+            <ul class="district-cards">{districts}</ul>
         </section>
         <p class="hint">{texts.as_of}" "{sheet.as_of.clone()}" · "{texts.as_of_help}</p>
     }

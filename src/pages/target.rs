@@ -106,51 +106,55 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
             <p class="asked"><strong class="stated">{sheet.asked.clone()}</strong>" · "{deadline}</p>
             <StateBadge state=sheet.state lang />
         </header>
+        <section class="panel target-chart">
+            <GoalFigure sheet=Signal::derive(move || goal.clone()) on_select=open />
+        </section>
         <div class="target-grid">
-            <section class="panel target-chart">
-                <GoalFigure sheet=Signal::derive(move || goal.clone()) on_select=open />
-            </section>
-            <section class="panel" aria-labelledby="clause">
-                <h2 id="clause">{texts.clause}</h2>
-                <blockquote class="clause" lang="zh-CN">{sheet.statement.clone()}</blockquote>
-                <SourceButton record=sheet.id.clone() />
-                <h3>{texts.criterion}</h3>
-                <p>{sheet.criterion.clone()}</p>
-                {sheet.note.clone().map(|note| view! { <p class="remark"><strong>{texts.note}</strong>" "{note}</p> })}
-            </section>
-            <section class="panel" aria-labelledby="why">
-                <h2 id="why">{texts.why_this_state}</h2>
-                <p>{sheet.reason.clone()}</p>
-                <dl class="facts">{inputs}</dl>
-            </section>
-            <section class="panel" aria-labelledby="who">
-                <h2 id="who">{texts.responsible}</h2>
-                {if units.is_empty() {
-                    view! { <p>{texts.no_unit_named}</p> }.into_any()
-                } else {
-                    view! { <ul class="unit-list">{units}</ul> }.into_any()
-                }}
-                {sheet.task.clone().map(|task| view! { <p class="hint">{texts.task}" "<span lang="zh-CN">{task}</span></p> })}
-            </section>
-            {(!conflicts.is_empty()).then(|| view! {
-                <section class="panel" aria-labelledby="conflicts">
-                    <h2 id="conflicts">{texts.conflicts}</h2>
-                    <ul class="conflict-list">{conflicts}</ul>
+            <div class="column">
+                <section class="panel" aria-labelledby="clause">
+                    <h2 id="clause">{texts.clause}</h2>
+                    <blockquote class="clause" lang="zh-CN">{sheet.statement.clone()}</blockquote>
+                    <p><SourceButton record=sheet.id.clone() /></p>
+                    <h3>{texts.criterion}</h3>
+                    <p>{sheet.criterion.clone()}</p>
+                    {sheet.note.clone().map(|note| view! { <p class="remark"><strong>{texts.note}</strong>" "{note}</p> })}
                 </section>
-            })}
-            <section class="panel" aria-labelledby="evidence">
-                <h2 id="evidence">{texts.evidence}</h2>
-                {if evidence.is_empty() {
-                    view! { <p class="absent">{texts.no_evidence}</p> }.into_any()
-                } else {
-                    view! { <ol class="evidence-list">{evidence}</ol> }.into_any()
-                }}
-            </section>
-            <section class="panel" aria-labelledby="facts">
-                <h2 id="facts">{texts.kind_of_number}</h2>
-                <dl class="facts">{facts}</dl>
-                <p class="hint">{sheet.definition.clone()}</p>
-            </section>
+                {(!conflicts.is_empty()).then(|| view! {
+                    <section class="panel" aria-labelledby="conflicts">
+                        <h2 id="conflicts">{texts.conflicts}</h2>
+                        <ul class="conflict-list">{conflicts}</ul>
+                    </section>
+                })}
+                <section class="panel" aria-labelledby="evidence">
+                    <h2 id="evidence">{texts.evidence}</h2>
+                    {if evidence.is_empty() {
+                        view! { <p class="absent">{texts.no_evidence}</p> }.into_any()
+                    } else {
+                        view! { <ol class="evidence-list">{evidence}</ol> }.into_any()
+                    }}
+                </section>
+            </div>
+            <div class="column">
+                <section class="panel" aria-labelledby="why">
+                    <h2 id="why">{texts.why_this_state}</h2>
+                    <p>{sheet.reason.clone()}</p>
+                    <dl class="facts">{inputs}</dl>
+                </section>
+                <section class="panel" aria-labelledby="who">
+                    <h2 id="who">{texts.responsible}</h2>
+                    {if units.is_empty() {
+                        view! { <p>{texts.no_unit_named}</p> }.into_any()
+                    } else {
+                        view! { <ul class="unit-list">{units}</ul> }.into_any()
+                    }}
+                    {sheet.task.clone().map(|task| view! { <p class="hint">{texts.task}" "<span lang="zh-CN">{task}</span></p> })}
+                </section>
+                <section class="panel" aria-labelledby="facts">
+                    <h2 id="facts">{texts.kind_of_number}</h2>
+                    <dl class="facts">{facts}</dl>
+                    <p class="hint">{sheet.definition.clone()}</p>
+                </section>
+            </div>
         </div>
     }
 }

@@ -4,7 +4,7 @@ use super::figure::Figure;
 use crate::chart::{ChartView, current_theme};
 use crate::state::{Boundaries, use_app};
 use leptos::prelude::*;
-use plan_charts::district_map;
+use plan_charts::{district_map, fill_class, picture};
 use plan_core::address::Metric;
 use plan_core::geo;
 use plan_core::present::{Area, Fill, MapSheet};
@@ -21,6 +21,9 @@ pub fn DistrictMap(
 ) -> impl IntoView {
     let state = use_app();
     let (failed, set_failed) = signal(false);
+    let (drawn, set_drawn) = signal(false);
+    // The picture is there first; the live map, with its library, comes when somebody reaches for it.
+    let wanted = RwSignal::new(false);
     Effect::new(move |_| state.want_boundaries());
     let geojson = Memo::new(move |_| {
         state.boundaries.with(|boundaries| match boundaries {
@@ -35,7 +38,7 @@ pub fn DistrictMap(
         })
     });
     let broken = Memo::new(move |_| {
-        failed.get() || state.boundaries.with(|boundaries| matches!(boundaries, Boundaries::Failed(_)))
+        state.boundaries.with(|boundaries| matches!(boundaries, Boundaries::Failed(_)))
     });
     let option = Signal::derive(move || {
         state.look.track();
@@ -69,24 +72,90 @@ pub fn DistrictMap(
         >
             <MetricChoice />
             <div class="map-layout">
-                {move || if broken.get() {
-                    view! {
-                        <div class="map-slot">
-                            <p class="notice">{state.texts().boundary_failed}</p>
+                <div class="map-slot" on:pointerenter=move |_| wanted.set(true) on:pointerdown=move |_| wanted.set(true)>
+                    <Show
+                        when=move || !broken.get()
+                        fallback=move || view! {
+                            <p class="notice">{move || state.texts().boundary_failed}</p>
                             <TileGrid sheet on_select=covered_only />
-                        </div>
-                    }.into_any()
-                } else {
-                    view! {
-                        <ChartView option geojson class="map-slot map-chart" on_select=covered_only failed=set_failed />
-                    }.into_any()
-                }}
+                        }
+                    >
+                        <Show when=move || !drawn.get()>
+                            <MapPicture sheet on_select=covered_only />
+                        </Show>
+                        <Show when=move || wanted.get() && !failed.get()>
+                            <ChartView option geojson class="map-chart" on_select=covered_only failed=set_failed drawn=set_drawn />
+                        </Show>
+                    </Show>
+                </div>
                 <div class="map-side">
                     <MapLegend sheet />
                     <DistrictList sheet on_select />
                 </div>
             </div>
         </Figure>
+    }
+}
+
+/// The map as a still picture, with the same choice on it.
+#[component]
+fn MapPicture(sheet: Signal<MapSheet>, on_select: Callback<String>) -> impl IntoView {
+    let state = use_app();
+    let picture = Memo::new(move |_| {
+        state.boundaries.with(|boundaries| match boundaries {
+            Boundaries::Ready(ready) => Some(sheet.with(|sheet| picture(sheet, &ready.0))),
+            _ => None,
+        })
+    });
+    move || {
+        picture.get().map(|picture| {
+            let (width, height) = picture.size;
+            let shapes: Vec<_> = picture
+                .outlines
+                .iter()
+                .cloned()
+                .map(|outline| {
+                    let class = format!("area {}{}", outline.fill, if outline.covered { " covered" } else { "" });
+                    // An attribute, since a style sheet's `url(#…)` is resolved against the sheet in older engines.
+                    let hatch = ["no-data", "not-covered"].contains(&outline.fill.as_str());
+                    let hatch = hatch.then(|| format!("url(#hatch-{})", outline.fill));
+                    let district = outline.district;
+                    view! { <path class=class fill=hatch d=outline.path on:click=move |_| on_select.run(district.clone()) /> }.into_any()
+                })
+                .collect();
+            let labels: Vec<_> = picture
+                .outlines
+                .iter()
+                .filter(|outline| outline.covered)
+                .cloned()
+                .map(|outline| {
+                    let (x, y) = outline.label;
+                    view! {
+                        <text class="area-label" x=x.to_string() y=y.to_string()>
+                            <tspan x=x.to_string()>{outline.name}</tspan>
+                            <tspan x=x.to_string() dy="1.2em">{outline.text}</tspan>
+                        </text>
+                    }
+                    .into_any()
+                })
+                .collect();
+            view! {
+                <svg class="map-picture" viewBox=format!("0 0 {width} {height}") aria-hidden="true" focusable="false">
+                    <defs>
+                        <pattern id="hatch-not-covered" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+                            <rect class="hatch-ground" width="10" height="10" />
+                            <path class="hatch-line" d="M0 0 V10" />
+                        </pattern>
+                        <pattern id="hatch-no-data" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                            <rect class="hatch-panel" width="7" height="7" />
+                            <path class="hatch-line strong" d="M0 0 V7" />
+                        </pattern>
+                    </defs>
+                    {shapes}
+                    {labels}
+                </svg>
+            }
+        })
     }
 }
 
@@ -175,11 +244,7 @@ fn TileGrid(sheet: Signal<MapSheet>, on_select: Callback<String>) -> impl IntoVi
     let tiles = move || {
         sheet.with(|sheet| {
             sheet.areas.iter().map(|area| {
-                let fill = match area.fill {
-                    Fill::Class(class) => format!("sequence-{}", class + 1),
-                    Fill::NoData => "no-data".to_owned(),
-                    Fill::NotCovered => "not-covered".to_owned(),
-                };
+                let fill = fill_class(area.fill);
                 let district = area.district.clone();
                 view! {
                     <button

@@ -5,7 +5,7 @@ use crate::chart::{ChartView, current_theme};
 use crate::state::use_app;
 use leptos::prelude::*;
 use plan_charts::goal_line;
-use plan_core::present::GoalSheet;
+use plan_core::present::{GoalSheet, PointKind};
 use plan_core::text::Lang;
 
 /// The goal chart of a target. A target without a number has no axis: title, sentence and table are all there is.
@@ -40,8 +40,39 @@ pub fn GoalFigure(
             failed
         >
             <Show when=move || drawable.get() && !failed.get()>
+                <p class="chart-axis">{move || sheet.with(|sheet| sheet.axis.clone())}</p>
+                <GoalLegend sheet />
                 <ChartView option class="goal-chart" on_select failed=set_failed />
             </Show>
         </Figure>
     }
+}
+
+/// What each mark of the chart is; only marks that are on it.
+#[component]
+fn GoalLegend(sheet: Signal<GoalSheet>) -> impl IntoView {
+    let state = use_app();
+    let entries = move || {
+        let texts = state.texts();
+        sheet.with(|sheet| {
+            let has = |kind: PointKind| sheet.points.iter().any(|point| point.kind == kind);
+            [
+                (has(PointKind::Baseline), "baseline", "M2 2 H10 V10 H2 Z", texts.baseline),
+                (has(PointKind::Observed), "observed-point", "M6 2 A4 4 0 1 1 5.99 2 Z", texts.observed),
+                (has(PointKind::Context), "context", "M6 2 A4 4 0 1 1 5.99 2 Z", texts.match_related),
+                (has(PointKind::Target), "target", "M6 0.5 L11.5 6 L6 11.5 L0.5 6 Z", texts.target),
+                (sheet.reference.is_some(), "reference", "M0 6 H3 M4.5 6 H7.5 M9 6 H12", texts.linear_reference),
+            ]
+            .into_iter()
+            .filter(|(shown, ..)| *shown)
+            .map(|(_, class, mark, name)| view! {
+                <li class="legend-entry">
+                    <svg class=format!("legend-mark mark-{class}") viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d=mark /></svg>
+                    <span>{name}</span>
+                </li>
+            })
+            .collect::<Vec<_>>()
+        })
+    };
+    view! { <ul class="legend chart-legend">{entries}</ul> }
 }

@@ -1,8 +1,6 @@
 //! The choropleth of the districts. charming has no geographic component, so the option is built as JSON here.
 
-use crate::{ChartKind, ChartOption, Theme, to_json};
-use charming::Chart;
-use charming::element::{Formatter, Tooltip};
+use crate::{ChartKind, ChartOption, Theme, base};
 use plan_core::present::{Area, Fill, MapSheet};
 use serde_json::{Value, json};
 
@@ -11,10 +9,7 @@ pub const MAP_NAME: &str = "shanghai";
 
 /// The map of a sheet. Fill is by class, hatched where there is no plan and, differently, where there is no value.
 pub fn district_map(sheet: &MapSheet, theme: &Theme) -> ChartOption {
-    let base = Chart::new()
-        .animation(false)
-        .tooltip(Tooltip::new().formatter(Formatter::String("fmt:area".to_owned())));
-    let mut json = to_json(&base, theme);
+    let mut json = base(theme, false, "fmt:area");
     json["series"] = json!([{
         "id": "districts",
         "type": "map",

@@ -1,17 +1,17 @@
 //! The goal chart: where it started, what was published, what is asked for and by when.
 
-use crate::{ChartKind, ChartOption, Theme, to_json};
-use charming::Chart;
-use charming::component::{Axis, Grid, Legend};
+use crate::{ChartKind, ChartOption, Theme, base, part};
+use charming::component::{Axis, Grid};
 use charming::datatype::CompositeValue;
 use charming::element::{
     AxisLabel, AxisLine, AxisTick, AxisType, Formatter, ItemStyle, Label, LabelPosition, LineStyle,
-    LineStyleType, MarkLine, MarkLineData, MarkLineVariant, NameLocation, SplitLine, Symbol, TextStyle, Tooltip,
+    LineStyleType, MarkLine, MarkLineData, MarkLineVariant, SplitLine, Symbol,
 };
 use charming::series::{Line, Scatter};
 use plan_core::NaiveDate;
 use plan_core::date::years_between;
 use plan_core::present::{GoalPoint, GoalSheet, PointKind};
+use serde_json::Value;
 
 /// The goal chart of a sheet. Series have stable ids, and each is there even when empty, so that a
 /// patched chart keeps no ghosts.
@@ -20,53 +20,36 @@ pub fn goal_line(sheet: &GoalSheet, theme: &Theme) -> ChartOption {
     let points = |kind: PointKind| -> Vec<CompositeValue> {
         sheet.points.iter().filter(|point| point.kind == kind).map(point_value).collect()
     };
-    let target = points(PointKind::Target);
-    let chart = Chart::new()
-        .animation(theme.motion)
-        .grid(Grid::new().left(8).right(24).top(56).bottom(8).contain_label(true))
-        .tooltip(Tooltip::new().formatter(Formatter::String("fmt:point".to_owned())))
-        .legend(
-            Legend::new()
-                .top(0)
-                .left(0)
-                .text_style(TextStyle::new().color(theme.text.as_str()).font_size(theme.font_size))
-                .data(vec![texts.baseline, texts.observed, texts.target, texts.linear_reference]),
-        )
-        .x_axis(time_axis(sheet, theme))
-        .y_axis(value_axis(sheet, theme))
-        .series(reference(sheet, theme))
-        .series(
-            Line::new()
-                .id("observed")
-                .name(texts.observed)
-                .symbol(Symbol::Circle)
-                .symbol_size(11)
-                .show_symbol(true)
-                .connect_nulls(false)
-                .line_style(LineStyle::new().color(theme.observed.as_str()).width(2))
-                .item_style(ItemStyle::new().color(theme.observed.as_str()))
-                .label(label(theme, LabelPosition::Top))
-                .data(points(PointKind::Observed))
-                .mark_line(as_of_line(sheet, theme)),
-        )
-        .series(
-            marks("context", texts.match_related, Symbol::Circle, theme.muted.as_str(), theme)
-                .item_style(hollow(theme, &theme.muted))
-                .data(points(PointKind::Context)),
-        )
-        .series(
-            marks("baseline", texts.baseline, Symbol::Rect, theme.stated.as_str(), theme)
-                .item_style(hollow(theme, &theme.stated))
-                .data(points(PointKind::Baseline)),
-        )
-        .series(
-            marks("target", texts.target, Symbol::Diamond, theme.stated.as_str(), theme)
-                .symbol_size(18)
-                .item_style(ItemStyle::new().color(theme.stated.as_str()))
-                .label(label(theme, LabelPosition::Left))
-                .data(target),
-        );
-    ChartOption { kind: ChartKind::GoalLine, json: to_json(&chart, theme) }
+    let mut json = base(theme, theme.motion, "fmt:point");
+    json["grid"] = part(Grid::new().left(8).right(24).top(28).bottom(8).contain_label(true));
+    json["xAxis"] = part(time_axis(sheet, theme));
+    json["yAxis"] = part(value_axis(theme));
+    let observed = Line::new()
+        .id("observed")
+        .name(texts.observed)
+        .symbol(Symbol::Circle)
+        .symbol_size(11)
+        .show_symbol(true)
+        .connect_nulls(false)
+        .line_style(LineStyle::new().color(theme.observed.as_str()).width(2))
+        .item_style(ItemStyle::new().color(theme.observed.as_str()))
+        .label(label(theme, LabelPosition::Top))
+        .data(points(PointKind::Observed))
+        .mark_line(as_of_line(sheet, theme));
+    let context = marks("context", texts.match_related, Symbol::Circle, theme)
+        .item_style(hollow(theme, &theme.muted))
+        .data(points(PointKind::Context));
+    let baseline = marks("baseline", texts.baseline, Symbol::Rect, theme)
+        .item_style(hollow(theme, &theme.stated))
+        .data(points(PointKind::Baseline));
+    let target = marks("target", texts.target, Symbol::Diamond, theme)
+        .symbol_size(18)
+        .item_style(ItemStyle::new().color(theme.stated.as_str()))
+        .label(label(theme, LabelPosition::Bottom))
+        .data(points(PointKind::Target));
+    json["series"] =
+        Value::Array(vec![part(reference(sheet, theme)), part(observed), part(context), part(baseline), part(target)]);
+    ChartOption { kind: ChartKind::GoalLine, json }
 }
 
 /// Date, value, and how the value is written; the third is what labels and tooltips show.
@@ -79,13 +62,12 @@ fn point_value(point: &GoalPoint) -> CompositeValue {
     ])
 }
 
-fn marks(id: &str, name: &str, symbol: Symbol, colour: &str, theme: &Theme) -> Scatter {
+fn marks(id: &str, name: &str, symbol: Symbol, theme: &Theme) -> Scatter {
     Scatter::new()
         .id(id)
         .name(name)
         .symbol(symbol)
         .symbol_size(13)
-        .item_style(ItemStyle::new().color(colour))
         .label(label(theme, LabelPosition::Top))
 }
 
@@ -155,8 +137,8 @@ fn chrono_days(days: f64) -> plan_core::Days {
 fn time_axis(sheet: &GoalSheet, theme: &Theme) -> Axis {
     let (first, last) = ends(sheet);
     let year = match sheet.lang {
-        plan_core::text::Lang::Zh => "{yyyy}年",
-        plan_core::text::Lang::En => "{yyyy}",
+        plan_core::text::Lang::Zh => "{yyyy}年1月",
+        plan_core::text::Lang::En => "Jan {yyyy}",
     };
     axis(theme)
         .type_(AxisType::Time)
@@ -167,14 +149,9 @@ fn time_axis(sheet: &GoalSheet, theme: &Theme) -> Axis {
         .axis_label(axis_label(theme).formatter(Formatter::String(year.to_owned())))
 }
 
-fn value_axis(sheet: &GoalSheet, theme: &Theme) -> Axis {
+fn value_axis(theme: &Theme) -> Axis {
     axis(theme)
         .type_(AxisType::Value)
-        .name(sheet.axis.as_str())
-        .name_location(NameLocation::End)
-        .name_text_style(
-            TextStyle::new().color(theme.muted.as_str()).font_size(theme.font_size).align("left"),
-        )
         .split_number(4)
         .split_line(SplitLine::new().line_style(LineStyle::new().color(theme.line.as_str())))
         .axis_label(axis_label(theme).formatter(Formatter::String("fmt:number".to_owned())))

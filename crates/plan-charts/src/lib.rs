@@ -6,12 +6,15 @@
 
 mod district_map;
 mod goal_line;
+mod picture;
 mod theme;
 
 pub use district_map::{MAP_NAME, district_map};
 pub use goal_line::goal_line;
+pub use picture::{Outline, Picture, fill_class, picture};
 pub use theme::Theme;
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// Which chart an option is of. Options of one kind are patched onto each other, others replace it.
@@ -39,20 +42,28 @@ pub struct ChartOption {
 /// Names of formatters that an option may ask for; the shell ties each to a function.
 pub const FORMATTERS: &[&str] = &["fmt:point", "fmt:number", "fmt:area"];
 
-/// charming's chart as JSON, with what its types can't say: the font, and a tooltip drawn on the
-/// canvas, since an HTML one needs inline styles that a strict policy drops.
-fn to_json(chart: &charming::Chart, theme: &Theme) -> Value {
-    // The types hold nothing that JSON can't, so the fallback is never seen.
-    let mut json = serde_json::to_value(chart).unwrap_or_default();
-    json["textStyle"] = json!({ "fontFamily": theme.font });
-    json["tooltip"] = json!({
-        "trigger": "item",
-        "renderMode": "richText",
-        "confine": true,
-        "backgroundColor": theme.panel,
-        "borderColor": theme.line,
-        "textStyle": { "color": theme.text, "fontSize": theme.font_size, "fontFamily": theme.font },
-        "formatter": json["tooltip"]["formatter"],
-    });
-    json
+/// One of charming's parts as JSON. Its types hold nothing that JSON can't, so the fallback is never seen.
+///
+/// Parts are turned into JSON one by one: charming's whole `Chart` brings the code of every kind of
+/// series there is into the program.
+fn part<T: Serialize>(part: T) -> Value {
+    serde_json::to_value(part).unwrap_or_default()
+}
+
+/// What every option has: the font, and a tooltip drawn on the canvas, since an HTML one needs
+/// inline styles that a strict policy drops.
+fn base(theme: &Theme, animation: bool, tooltip: &str) -> Value {
+    json!({
+        "animation": animation,
+        "textStyle": { "fontFamily": theme.font },
+        "tooltip": {
+            "trigger": "item",
+            "renderMode": "richText",
+            "confine": true,
+            "backgroundColor": theme.panel,
+            "borderColor": theme.line,
+            "textStyle": { "color": theme.text, "fontSize": theme.font_size, "fontFamily": theme.font },
+            "formatter": tooltip,
+        },
+    })
 }

@@ -140,7 +140,8 @@ pub enum Tier {
 /// What part of the world a number is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+#[cfg_attr(feature = "schema", schemars(with = "ScopeFields"))]
+#[serde(try_from = "ScopeFields", into = "ScopeFields")]
 pub enum Scope {
     /// The whole district.
     District,
@@ -151,6 +152,55 @@ pub enum Scope {
         /// In English, unofficial.
         en: String,
     },
+}
+
+/// What part of the world a number is about, as the data files write it. A plain shape: serde's
+/// tagged enums buffer what they read, which costs the program a good deal of code.
+#[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct ScopeFields {
+    /// `district` for the whole district, `part` for a part of it.
+    kind: ScopeKind,
+    /// As the plan names the part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    zh: Option<String>,
+    /// The part in English, unofficial.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    en: Option<String>,
+}
+
+/// Whole or part.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+enum ScopeKind {
+    /// The whole district.
+    District,
+    /// A part of it, which has a name.
+    Part,
+}
+
+impl TryFrom<ScopeFields> for Scope {
+    type Error = &'static str;
+
+    fn try_from(fields: ScopeFields) -> Result<Self, Self::Error> {
+        match (fields.kind, fields.zh, fields.en) {
+            (ScopeKind::District, None, None) => Ok(Self::District),
+            (ScopeKind::Part, Some(zh), Some(en)) => Ok(Self::Part { zh, en }),
+            (ScopeKind::District, ..) => Err("a scope of the whole district has no name"),
+            (ScopeKind::Part, ..) => Err("a part needs its name in both languages"),
+        }
+    }
+}
+
+impl From<Scope> for ScopeFields {
+    fn from(scope: Scope) -> Self {
+        match scope {
+            Scope::District => Self { kind: ScopeKind::District, zh: None, en: None },
+            Scope::Part { zh, en } => Self { kind: ScopeKind::Part, zh: Some(zh), en: Some(en) },
+        }
+    }
 }
 
 /// A heading or numbered item.

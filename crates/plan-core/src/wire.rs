@@ -3,7 +3,7 @@
 //! Nothing here panics on data. A plan that breaks a rule is refused alone; a file that everything
 //! else leans on takes the whole dataset with it.
 
-use crate::check::{self, Issue};
+use crate::check::{self, Issue, Rule};
 use crate::dataset::{Dataset, Parts, Release};
 use crate::district::{Department, District, Place};
 use crate::geo::Boundaries;
@@ -26,6 +26,8 @@ pub const DISTRICTS: &str = "districts.json";
 pub const INDICATORS: &str = "indicators.json";
 /// Published values.
 pub const OBSERVATIONS: &str = "observations.json";
+/// Values that are context, never observations.
+pub const CONTEXT: &str = "context.json";
 /// Responsible units.
 pub const DEPARTMENTS: &str = "departments.json";
 /// Places.
@@ -68,11 +70,11 @@ pub struct Manifest {
 }
 
 impl Manifest {
-    /// Paths of the files that the first view needs: everything but plan texts, geometry, schemas and exclusions.
+    /// Paths of the files that the first view needs: everything but plan texts, places, context, geometry and exclusions.
     pub fn first_view(&self) -> impl Iterator<Item = &str> {
         self.files.iter().map(|file| file.path.as_str()).filter(|path| {
             path.starts_with(PLANS)
-                || [DISTRICTS, INDICATORS, OBSERVATIONS, DEPARTMENTS, PLACES, TOPICS].contains(path)
+                || [DISTRICTS, INDICATORS, OBSERVATIONS, DEPARTMENTS, TOPICS].contains(path)
         })
     }
 
@@ -122,18 +124,15 @@ list_file!(
     ExclusionsFile, exclusions: check::Exclusion
 );
 
-/// `observations.json`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ObservationsFile {
-    /// Version of the layout; see [`SCHEMA`].
-    pub schema: u32,
-    /// Published values of the five districts.
-    pub observations: Vec<Observation>,
-    /// Values of other districts, of the city, targets of other documents, census figures: never observations.
-    pub context: Vec<serde_json::Value>,
-}
+list_file!(
+    /// `observations.json`: published values of the five districts.
+    ObservationsFile, observations: Observation
+);
+list_file!(
+    /// `context.json`: values of other districts and of the city, targets of other documents, census
+    /// figures. Never observations, and not loaded by the first view.
+    ContextFile, context: serde_json::Value
+);
 
 /// Why a file was refused.
 #[derive(Clone, Debug, PartialEq)]
@@ -259,7 +258,11 @@ pub fn assemble(manifest: &Manifest, fetched: &Fetched) -> Result<Loaded, Vec<Re
     else {
         return Err(refused);
     };
-    let places = list(manifest, fetched, PLACES, &mut refused, |f: PlacesFile| f.places);
+    // The first view does without places; references to them are followed only when they are there.
+    let places = match fetched.contains_key(PLACES) {
+        true => list(manifest, fetched, PLACES, &mut refused, |f: PlacesFile| f.places),
+        false => None,
+    };
     let observations = list(manifest, fetched, OBSERVATIONS, &mut refused, |f: ObservationsFile| f.observations);
     let shared = Parts {
         districts,
@@ -283,8 +286,7 @@ pub fn assemble(manifest: &Manifest, fetched: &Fetched) -> Result<Loaded, Vec<Re
     let mut parts = Parts { plans, ..shared };
     if let Some(rows) = observations {
         let issues = check::observations(OBSERVATIONS, &rows, &parts);
-        // A refused plan takes its targets with it; observations of it are then left without a target.
-        let fatal = issues.iter().any(|issue| issue.is_error()) && refused.is_empty();
+        let fatal = issues.iter().any(|issue| issue.is_error() && !follows(&issue.rule, &refused));
         if fatal {
             refused.push(Refusal { file: OBSERVATIONS.to_owned(), cause: Cause::Broken(issues) });
         } else {
@@ -293,6 +295,13 @@ pub fn assemble(manifest: &Manifest, fetched: &Fetched) -> Result<Loaded, Vec<Re
     }
     let release = Release { id: manifest.release.clone(), date: manifest.date };
     Ok(Loaded { dataset: Dataset::new(release, parts), refused })
+}
+
+/// Whether a breach is only there because a plan was refused: it takes its targets with it.
+fn follows(rule: &Rule, refused: &[Refusal]) -> bool {
+    let Rule::UnknownReference { field: "targets" | "plan", found } = rule else { return false };
+    let plans = refused.iter().filter_map(|refusal| refusal.file.strip_prefix(PLANS)?.strip_suffix(".json"));
+    plans.into_iter().any(|plan| found == plan || found.starts_with(&format!("{plan}-target-")))
 }
 
 fn one<T: DeserializeOwned>(manifest: &Manifest, fetched: &Fetched, path: &str) -> Result<T, Cause> {

@@ -38,7 +38,9 @@ const STYLE_BANS: &[&str] = &[
 ];
 
 /// Units that they lack; written behind a digit.
-const UNIT_BANS: &[&str] = &["dvh", "svh", "lvh", "dvw", "svw", "lvw", "cqw", "cqh", "cqi", "cqb"];
+const UNIT_BANS: &[&str] = &[
+    "dvh", "svh", "lvh", "dvw", "svw", "lvw", "cqw", "cqh", "cqi", "cqb",
+];
 
 /// What a page must not hold, because a strict content policy drops it.
 const PAGE_BANS: &[(&str, &str)] = &[
@@ -48,7 +50,10 @@ const PAGE_BANS: &[(&str, &str)] = &[
     (" onload=", "an inline handler; use addEventListener"),
     (" onerror=", "an inline handler; use addEventListener"),
     (" onclick=", "an inline handler; use addEventListener"),
-    ("<base", "a base address; every address is relative to the page"),
+    (
+        "<base",
+        "a base address; every address is relative to the page",
+    ),
     ("user-scalable", "a zoom lock"),
     ("maximum-scale", "a zoom lock"),
     ("src=\"http", "something from another origin"),
@@ -73,12 +78,19 @@ pub fn run(project: &Project) -> Result<()> {
         println!("{problem}");
     }
     if !problems.is_empty() {
-        bail!("{} files in dist/web need more than the oldest browser has", problems.len());
+        bail!(
+            "{} files in dist/web need more than the oldest browser has",
+            problems.len()
+        );
     }
     let scripts = files.iter().filter(|file| file.ends_with(".js"));
     let mut node = project.command("node");
-    node.arg(project.path("tools/js-floor.mjs")).args(scripts.map(|file| script_argument(&web, file)));
-    run_command(&mut node, "Write what it names in another way; if acorn is missing, type: tools/setup build")?;
+    node.arg(project.path("tools/js-floor.mjs"))
+        .args(scripts.map(|file| script_argument(&web, file)));
+    run_command(
+        &mut node,
+        "Write what it names in another way; if acorn is missing, type: tools/setup build",
+    )?;
     println!("dist/web keeps to the floor");
     Ok(())
 }
@@ -108,7 +120,11 @@ pub fn wasm(bytes: &[u8]) -> Result<()> {
 
 /// The edition of the language that a script must keep to, with its path: `5:…/boot.js`.
 fn script_argument(web: &Path, file: &str) -> String {
-    let edition = if file.starts_with("boot.") { "5" } else { "2020" };
+    let edition = if file.starts_with("boot.") {
+        "5"
+    } else {
+        "2020"
+    };
     format!("{edition}:{}", web.join(file).display())
 }
 
@@ -122,15 +138,30 @@ fn refuse(found: &[String]) -> Result<()> {
 /// What a page holds that a strict content policy would drop.
 fn page(html: &str) -> Vec<String> {
     let bans = PAGE_BANS.iter().filter(|(text, _)| html.contains(text));
-    bans.map(|(text, why)| format!("`{text}` is {why}")).collect()
+    bans.map(|(text, why)| format!("`{text}` is {why}"))
+        .collect()
 }
 
 /// What styles use outside `@supports` that the floor lacks.
 fn styles(css: &str) -> Vec<String> {
     let plain = without_supports(&without_comments(css)).to_ascii_lowercase();
-    let mut found: Vec<String> = STYLE_BANS.iter().filter(|ban| uses(&plain, ban)).map(|ban| format!("{ban} outside @supports")).collect();
-    found.extend(UNIT_BANS.iter().filter(|unit| uses_unit(&plain, unit)).map(|unit| format!("the unit {unit} outside @supports")));
-    if plain.split("@media").skip(1).filter_map(|rest| rest.split('{').next()).any(|query| query.contains(['<', '>'])) {
+    let mut found: Vec<String> = STYLE_BANS
+        .iter()
+        .filter(|ban| uses(&plain, ban))
+        .map(|ban| format!("{ban} outside @supports"))
+        .collect();
+    found.extend(
+        UNIT_BANS
+            .iter()
+            .filter(|unit| uses_unit(&plain, unit))
+            .map(|unit| format!("the unit {unit} outside @supports")),
+    );
+    if plain
+        .split("@media")
+        .skip(1)
+        .filter_map(|rest| rest.split('{').next())
+        .any(|query| query.contains(['<', '>']))
+    {
         found.push("a range in a media query".to_owned());
     }
     if plain.contains('&') {
@@ -144,7 +175,8 @@ fn uses(css: &str, ban: &str) -> bool {
     let starts_a_word = ban.starts_with(|c: char| c.is_ascii_alphabetic());
     css.match_indices(ban).any(|(at, _)| {
         let before = css[..at].chars().next_back();
-        !(starts_a_word && before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'))
+        !(starts_a_word
+            && before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'))
     })
 }
 
@@ -153,7 +185,8 @@ fn uses_unit(css: &str, unit: &str) -> bool {
     css.match_indices(unit).any(|(at, _)| {
         let before = css[..at].chars().next_back();
         let after = css[at + unit.len()..].chars().next();
-        before.is_some_and(|c| c.is_ascii_digit() || c == '.') && !after.is_some_and(|c| c.is_ascii_alphanumeric())
+        before.is_some_and(|c| c.is_ascii_digit() || c == '.')
+            && !after.is_some_and(|c| c.is_ascii_alphanumeric())
     })
 }
 
@@ -224,7 +257,10 @@ mod tests {
     #[test]
     fn newer_features_are_refused_by_name() {
         let externref = wasm(&module(&[1, 0x60, 1, 0x6f, 0], &[])).unwrap_err();
-        assert!(format!("{externref:#}").contains("reference types"), "{externref:#}");
+        assert!(
+            format!("{externref:#}").contains("reference types"),
+            "{externref:#}"
+        );
         // i32x4.splat, drop
         let simd = wasm(&module(I32_TO_I32, &[0x20, 0, 0xfd, 0x11, 0x1a, 0x20, 0])).unwrap_err();
         assert!(format!("{simd:#}").contains("SIMD"), "{simd:#}");
@@ -233,11 +269,16 @@ mod tests {
 
     #[test]
     fn styles_may_use_newer_things_behind_supports_only() {
-        let check = |css: &str, count: usize| assert_eq!(styles(css).len(), count, "{css}: {:?}", styles(css));
+        let check = |css: &str, count: usize| {
+            assert_eq!(styles(css).len(), count, "{css}: {:?}", styles(css))
+        };
         check(".a{gap:1px;color:red}.b:focus-visible{margin:0}", 0);
         check(".a{inset:0}", 1);
         check(".a{scroll-inset:0}", 0);
-        check("@supports (inset:0){.a{inset:0}.b{height:1dvh}}.c{top:0}", 0);
+        check(
+            "@supports (inset:0){.a{inset:0}.b{height:1dvh}}.c{top:0}",
+            0,
+        );
         check("@supports (inset:0){.a{top:0}}.c{inset:0}", 1);
         check("/* aspect-ratio: :has( */.a{top:0}", 0);
         check(".a:has(b){top:0}.b:is(a,b){top:0}", 2);

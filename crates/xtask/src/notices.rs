@@ -29,7 +29,8 @@ struct Part {
 ///
 /// If the dependencies can't be listed.
 pub fn run(project: &Project) -> Result<()> {
-    fs::write(project.path("THIRD-PARTY.md"), text(project)?).context("THIRD-PARTY.md can't be written")?;
+    fs::write(project.path("THIRD-PARTY.md"), text(project)?)
+        .context("THIRD-PARTY.md can't be written")?;
     println!("THIRD-PARTY.md is written");
     Ok(())
 }
@@ -41,8 +42,16 @@ pub fn run(project: &Project) -> Result<()> {
 /// If the dependencies can't be listed.
 pub fn text(project: &Project) -> Result<String> {
     let mut cargo = project.command("cargo");
-    cargo.args(["metadata", "--format-version", "1", "--locked", "--filter-platform", "wasm32-unknown-unknown"]);
-    let metadata: Value = serde_json::from_slice(&output(&mut cargo, "Type: cargo generate-lockfile")?)?;
+    cargo.args([
+        "metadata",
+        "--format-version",
+        "1",
+        "--locked",
+        "--filter-platform",
+        "wasm32-unknown-unknown",
+    ]);
+    let metadata: Value =
+        serde_json::from_slice(&output(&mut cargo, "Type: cargo generate-lockfile")?)?;
     let parts = shipped(&metadata).into_iter().map(part).collect::<Vec<_>>();
 
     let mut text = String::from(
@@ -54,10 +63,21 @@ pub fn text(project: &Project) -> Result<String> {
     }
     text.push_str("\nThe Rust standard library is part of the program too (MIT or Apache-2.0).\n\n## Scripts\n\n| Package | Licence |\n| --- | --- |\n");
     for package in SHIPPED_NPM {
-        let manifest: Value = serde_json::from_str(&project.text(&format!("tools/node_modules/{package}/package.json")).context("Type: tools/setup build")?)?;
-        text.push_str(&format!("| {package} {} | {} |\n", word(&manifest, "version"), word(&manifest, "license")));
+        let manifest: Value = serde_json::from_str(
+            &project
+                .text(&format!("tools/node_modules/{package}/package.json"))
+                .context("Type: tools/setup build")?,
+        )?;
+        text.push_str(&format!(
+            "| {package} {} | {} |\n",
+            word(&manifest, "version"),
+            word(&manifest, "license")
+        ));
     }
-    text.push_str(&format!("\nTheir licences stand beside the bundle, in `{}`.\n\n## Data\n\n", crate::site::ECHARTS_LICENCE));
+    text.push_str(&format!(
+        "\nTheir licences stand beside the bundle, in `{}`.\n\n## Data\n\n",
+        crate::site::ECHARTS_LICENCE
+    ));
     text.push_str(&match project.text(DATA_NOTICE) {
         Ok(notice) => format!("{}\n", notice.trim()),
         Err(_) => "See the notes in `data/`.\n".to_owned(),
@@ -72,49 +92,92 @@ pub fn text(project: &Project) -> Result<String> {
 
 /// The packages that the program is compiled from: what it depends on, without build tools, macros and ourselves.
 fn shipped(metadata: &Value) -> Vec<&Value> {
-    let packages: BTreeMap<&str, &Value> = list(metadata, "packages").iter().map(|package| (word(package, "id"), package)).collect();
-    let nodes: BTreeMap<&str, &Value> = list(&metadata["resolve"], "nodes").iter().map(|node| (word(node, "id"), node)).collect();
+    let packages: BTreeMap<&str, &Value> = list(metadata, "packages")
+        .iter()
+        .map(|package| (word(package, "id"), package))
+        .collect();
+    let nodes: BTreeMap<&str, &Value> = list(&metadata["resolve"], "nodes")
+        .iter()
+        .map(|node| (word(node, "id"), node))
+        .collect();
     let mut seen = BTreeSet::new();
     let mut waiting: Vec<&str> = metadata["resolve"]["root"].as_str().into_iter().collect();
     while let Some(id) = waiting.pop() {
-        let Some((package, node)) = packages.get(id).zip(nodes.get(id)) else { continue };
+        let Some((package, node)) = packages.get(id).zip(nodes.get(id)) else {
+            continue;
+        };
         if !is_macro(package) && seen.insert(id) {
-            let linked = list(node, "deps").iter().filter(|dep| list(dep, "dep_kinds").iter().any(|kind| kind["kind"].is_null()));
+            let linked = list(node, "deps").iter().filter(|dep| {
+                list(dep, "dep_kinds")
+                    .iter()
+                    .any(|kind| kind["kind"].is_null())
+            });
             waiting.extend(linked.map(|dep| word(dep, "pkg")));
         }
     }
-    let mut shipped: Vec<&Value> = seen.iter().filter_map(|id| packages.get(id).copied()).filter(|package| !package["source"].is_null()).collect();
+    let mut shipped: Vec<&Value> = seen
+        .iter()
+        .filter_map(|id| packages.get(id).copied())
+        .filter(|package| !package["source"].is_null())
+        .collect();
     shipped.sort_by_key(|package| (word(package, "name"), word(package, "version")));
     shipped
 }
 
 fn is_macro(package: &Value) -> bool {
-    list(package, "targets").iter().any(|target| list(target, "kind").iter().any(|kind| kind == "proc-macro"))
+    list(package, "targets")
+        .iter()
+        .any(|target| list(target, "kind").iter().any(|kind| kind == "proc-macro"))
 }
 
 fn part(package: &Value) -> Part {
-    let folder = Path::new(word(package, "manifest_path")).parent().unwrap_or(Path::new("."));
+    let folder = Path::new(word(package, "manifest_path"))
+        .parent()
+        .unwrap_or(Path::new("."));
     Part {
         name: format!("{} {}", word(package, "name"), word(package, "version")),
-        licence: package["license"].as_str().unwrap_or("see its text").to_owned(),
+        licence: package["license"]
+            .as_str()
+            .unwrap_or("see its text")
+            .to_owned(),
         texts: licence_texts(folder),
     }
 }
 
 /// The licence files of a crate; of several to choose from, the MIT one.
 fn licence_texts(folder: &Path) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file() && is_licence(path)).collect();
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut files: Vec<_> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.is_file() && is_licence(path))
+        .collect();
     files.sort();
-    if let Some(mit) = files.iter().find(|path| path.to_string_lossy().to_uppercase().contains("LICENSE-MIT")) {
+    if let Some(mit) = files.iter().find(|path| {
+        path.to_string_lossy()
+            .to_uppercase()
+            .contains("LICENSE-MIT")
+    }) {
         files = vec![mit.clone()];
     }
-    files.iter().filter_map(|path| fs::read_to_string(path).ok()).map(|text| text.replace("\r\n", "\n").trim().to_owned()).collect()
+    files
+        .iter()
+        .filter_map(|path| fs::read_to_string(path).ok())
+        .map(|text| text.replace("\r\n", "\n").trim().to_owned())
+        .collect()
 }
 
 fn is_licence(path: &Path) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
-    ["LICENSE", "LICENCE", "COPYING", "NOTICE"].iter().any(|start| name.starts_with(start))
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_uppercase();
+    ["LICENSE", "LICENCE", "COPYING", "NOTICE"]
+        .iter()
+        .any(|start| name.starts_with(start))
 }
 
 /// Each text once, with the crates that carry it.
@@ -142,9 +205,7 @@ mod tests {
 
     #[test]
     fn only_what_is_linked_into_the_program_is_listed() {
-        let package = |name: &str, kind: &str, source: Value| {
-            serde_json::json!({"id": name, "name": name, "version": "1.0.0", "source": source, "targets": [{"kind": [kind]}]})
-        };
+        let package = |name: &str, kind: &str, source: Value| serde_json::json!({"id": name, "name": name, "version": "1.0.0", "source": source, "targets": [{"kind": [kind]}]});
         let linked = |name: &str, kind: Value| serde_json::json!({"pkg": name, "dep_kinds": [{"kind": kind}]});
         let metadata = serde_json::json!({
             "packages": [
@@ -159,7 +220,10 @@ mod tests {
                 {"id": "used", "deps": []}, {"id": "only-for-macros", "deps": []}, {"id": "only-for-building", "deps": []},
             ]},
         });
-        let names: Vec<&str> = shipped(&metadata).into_iter().map(|package| word(package, "name")).collect();
+        let names: Vec<&str> = shipped(&metadata)
+            .into_iter()
+            .map(|package| word(package, "name"))
+            .collect();
         assert_eq!(names, ["used"]);
     }
 }

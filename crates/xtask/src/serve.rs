@@ -52,7 +52,11 @@ pub fn run(project: &Project, words: &[String]) -> Result<()> {
 impl Wish {
     /// Reads `[DIR] [--port N] [--strict]`; without `--port`, the variable `PORT` counts.
     fn read(words: &[String]) -> Result<Self> {
-        let mut wish = Self { folder: None, port: None, strict: false };
+        let mut wish = Self {
+            folder: None,
+            port: None,
+            strict: false,
+        };
         let mut words = words.iter();
         while let Some(word) = words.next() {
             match word.as_str() {
@@ -69,7 +73,8 @@ impl Wish {
 }
 
 fn port(text: &str) -> Result<u16> {
-    text.parse().with_context(|| format!("`{text}` is not a port: a number from 0 to 65535"))
+    text.parse()
+        .with_context(|| format!("`{text}` is not a port: a number from 0 to 65535"))
 }
 
 /// Listens on the port asked for, or on the first free one.
@@ -77,25 +82,36 @@ fn listen(wished: Option<u16>) -> Result<(Server, u16)> {
     let ports = wished.map_or(PORT..=PORT + TRIES, |port| port..=port);
     for port in ports.clone() {
         if let Ok(server) = Server::http(("127.0.0.1", port)) {
-            let bound = server.server_addr().to_ip().map_or(port, |address| address.port());
+            let bound = server
+                .server_addr()
+                .to_ip()
+                .map_or(port, |address| address.port());
             return Ok((server, bound));
         }
     }
-    bail!("port {} is taken. Name another one: PORT=9000", ports.start())
+    bail!(
+        "port {} is taken. Name another one: PORT=9000",
+        ports.start()
+    )
 }
 
 fn answer(request: Request, folder: &Path, strict: bool) -> std::io::Result<()> {
     if !matches!(request.method(), Method::Get | Method::Head) {
         return request.respond(Response::empty(405));
     }
-    let found = file_for(request.url()).map(|file| folder.join(file)).and_then(|path| Some((fs::read(&path).ok()?, path)));
+    let found = file_for(request.url())
+        .map(|file| folder.join(file))
+        .and_then(|path| Some((fs::read(&path).ok()?, path)));
     let (bytes, kind, status) = match found {
         Some((bytes, path)) => (bytes, mime(&path), 200),
         None => (b"404\n".to_vec(), "text/plain; charset=utf-8", 404),
     };
     let mut response = Response::from_data(bytes).with_status_code(status);
     let policy = strict.then_some(("Content-Security-Policy", STRICT));
-    for (name, value) in [("Content-Type", kind), ("Cache-Control", "no-store")].into_iter().chain(policy) {
+    for (name, value) in [("Content-Type", kind), ("Cache-Control", "no-store")]
+        .into_iter()
+        .chain(policy)
+    {
         if let Ok(header) = Header::from_bytes(name, value) {
             response.add_header(header);
         }
@@ -160,10 +176,14 @@ mod tests {
 
     #[test]
     fn an_address_leads_to_a_file_inside_the_folder() {
-        let check = |url, file: Option<&str>| assert_eq!(file_for(url), file.map(PathBuf::from), "{url}");
+        let check =
+            |url, file: Option<&str>| assert_eq!(file_for(url), file.map(PathBuf::from), "{url}");
         check("/", Some("index.html"));
         check("/?district=yangpu", Some("index.html"));
-        check("/data/plans/yangpu.json?v=1", Some("data/plans/yangpu.json"));
+        check(
+            "/data/plans/yangpu.json?v=1",
+            Some("data/plans/yangpu.json"),
+        );
         check("/a%20b.txt", Some("a b.txt"));
         check("/../secret", None);
         check("/%2e%2e/secret", None);
@@ -175,7 +195,14 @@ mod tests {
     fn the_words_after_serve_are_read() {
         let words = ["dist/web", "--port", "9000", "--strict"].map(String::from);
         let wish = Wish::read(&words).unwrap();
-        assert_eq!(wish, Wish { folder: Some("dist/web".into()), port: Some(9000), strict: true });
+        assert_eq!(
+            wish,
+            Wish {
+                folder: Some("dist/web".into()),
+                port: Some(9000),
+                strict: true
+            }
+        );
         assert!(Wish::read(&["--port".into(), "many".into()]).is_err());
     }
 

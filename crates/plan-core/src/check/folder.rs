@@ -89,6 +89,7 @@ fn read(files: &Files, issues: &mut Vec<Issue>) -> Parts {
         Some(plan)
     };
     let plans = plans.filter_map(&mut read_plan).collect();
+    parse::<wire::ContextFile>(files, wire::CONTEXT, issues);
     Parts {
         plans,
         districts: list(files, wire::DISTRICTS, issues, |file: wire::DistrictsFile| file.districts),
@@ -114,13 +115,17 @@ fn parse<T: DeserializeOwned>(files: &Files, path: &str, issues: &mut Vec<Issue>
         issues.push(issue(path, "", Rule::Unreadable("the file is missing".to_owned())));
         return None;
     };
-    let mut value: Value = match wire::parse(bytes) {
+    let mut value: Value = match serde_json::from_slice(bytes) {
         Ok(value) => value,
-        Err(cause) => {
-            issues.push(issue(path, "", refusal(cause)));
+        Err(error) => {
+            issues.push(issue(path, "", Rule::Unreadable(error.to_string())));
             return None;
         }
     };
+    if let Some(found) = value["schema"].as_u64().filter(|found| *found > u64::from(wire::SCHEMA)) {
+        issues.push(issue(path, "", Rule::Newer(found)));
+        return None;
+    }
     days(&mut value, path, "", issues);
     match serde_json::from_value(value) {
         Ok(file) => Some(file),

@@ -168,16 +168,16 @@ impl Rule {
                 format!("位置 {start}–{end} 超出原文。请运行 cargo xtask data 重新计算。"),
                 format!("the span {start}..{end} isn't in the text; run `cargo xtask data`"),
             ),
-            Rule::SpanMismatch { found } => (
+            Rule::SpanMismatch { found } => one_line(
                 format!("所标位置的原文是“{found}”，与摘录不符。请运行 cargo xtask data，或改正摘录。"),
                 format!("the text at the span is `{found}`; run `cargo xtask data` or correct the clause"),
             ),
-            Rule::NotInText(words) => (
+            Rule::NotInText(words) => one_line(
                 format!("原文中找不到“{words}”。请从原文逐字复制。"),
                 format!("the text doesn't say `{words}`; copy the words from the text exactly"),
             ),
             Rule::NoCriterion => (
-                "缺少“怎样算达成”的说明（中英文都要）。".into(),
+                "缺少“怎样算达成”的说明。请用中英文补上。".into(),
                 "no criterion; say in both languages what would count as achieved, or why it can't be checked".into(),
             ),
             Rule::CriterionDisagrees => (
@@ -200,7 +200,7 @@ impl Rule {
                 "原文文件与规划所记的校验值不符。请恢复原文，或重新核对后运行 cargo xtask data。".into(),
                 "the source text isn't the one recorded; restore it, or check every clause and run `cargo xtask data`".into(),
             ),
-            Rule::Unaccounted { numeral, at, around } => (
+            Rule::Unaccounted { numeral, at, around } => one_line(
                 format!("原文第 {at} 个字符起的数字“{numeral}”（…{around}…）没有归入目标、基线或排除清单。请补上其中之一。"),
                 format!("the numeral `{numeral}` at character {at} (…{around}…) is in no target, baseline or exclusion; add one"),
             ),
@@ -250,6 +250,11 @@ impl Rule {
             ),
         }
     }
+}
+
+/// A list of breaches has one line for each, also where the quoted words have more.
+fn one_line(zh: String, en: String) -> (String, String) {
+    (zh.replace('\n', "⏎"), en.replace('\n', "⏎"))
 }
 
 /// A broken rule and where.

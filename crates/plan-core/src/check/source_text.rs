@@ -3,13 +3,20 @@
 use crate::plan::Span;
 
 /// A text whose places are counted in characters (Unicode scalar values).
-pub(crate) struct SourceText {
+pub(crate) struct SourceText<'a> {
+    text: &'a str,
     chars: Vec<char>,
+    /// For each byte that starts a character, the character's number; elsewhere unused.
+    numbers: Vec<u32>,
 }
 
-impl SourceText {
-    pub(crate) fn new(text: &str) -> Self {
-        Self { chars: text.chars().collect() }
+impl<'a> SourceText<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        let mut numbers = vec![0; text.len()];
+        for (number, (byte, _)) in text.char_indices().enumerate() {
+            numbers[byte] = number as u32;
+        }
+        Self { text, chars: text.chars().collect(), numbers }
     }
 
     pub(crate) fn chars(&self) -> &[char] {
@@ -28,15 +35,19 @@ impl SourceText {
             .is_some_and(|chars| chars.iter().copied().eq(words.chars()))
     }
 
-    /// Every place where the words stand, in reading order; none for no words.
+    /// Every place where the words stand, in reading order, also where places overlap; none for no words.
     pub(crate) fn places(&self, words: &str) -> Vec<Span> {
-        let words: Vec<char> = words.chars().collect();
-        let Some(first) = words.first() else { return Vec::new() };
-        let last_start = (self.chars.len() + 1).saturating_sub(words.len());
-        (0..last_start)
-            .filter(|&at| self.chars[at] == *first && self.chars[at..].starts_with(&words))
-            .map(|at| Span { start: at as u32, end: (at + words.len()) as u32 })
-            .collect()
+        let Some(first) = words.chars().next() else { return Vec::new() };
+        let len = words.chars().count() as u32;
+        let mut places = Vec::new();
+        let mut from = 0;
+        while let Some(found) = self.text[from..].find(words) {
+            let byte = from + found;
+            let start = self.numbers[byte];
+            places.push(Span { start, end: start + len });
+            from = byte + first.len_utf8();
+        }
+        places
     }
 
     /// Whether a line starts here.

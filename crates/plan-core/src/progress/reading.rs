@@ -139,16 +139,23 @@ pub(super) fn required(target: &Target) -> Option<(f64, Option<&str>)> {
 /// Every reading that the data sets against a target, oldest first.
 pub(super) fn collect(data: &Dataset, plan: &Plan, target: &Target) -> Vec<Reading> {
     let unit = required(target).and_then(|(_, unit)| unit);
-    let observed = data
-        .observations_of(&target.id)
-        .map(|observation| from_observation(observation, unit));
-    let stated = plan
+    let mut readings: Vec<Reading> = plan
         .baselines
         .iter()
         .filter(|baseline| baseline.indicator == target.indicator && baseline.scope == target.scope)
         .filter(|baseline| same_kind(baseline.measure, target.measure))
-        .filter_map(|baseline| from_baseline(baseline, unit));
-    let mut readings: Vec<Reading> = observed.chain(stated).collect();
+        .filter_map(|baseline| from_baseline(baseline, unit))
+        .collect();
+    for observation in data.observations_of(&target.id) {
+        let reading = from_observation(observation, unit);
+        // The plan's own clause stands for an observation that only repeats it.
+        let repeats = |stated: &Reading| {
+            reading.kind == ObservationKind::Baseline && stated.date == reading.date && stated.value == reading.value
+        };
+        if !readings.iter().any(repeats) {
+            readings.push(reading);
+        }
+    }
     readings.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.source.id().cmp(b.source.id())));
     readings
 }

@@ -81,7 +81,7 @@ impl Starts {
 }
 
 fn clause(
-    text: &SourceText,
+    text: &SourceText<'_>,
     id: &str,
     words: &str,
     span: &mut Span,
@@ -98,7 +98,7 @@ fn clause(
     }
 }
 
-fn sections(plan: &mut Plan, text: &SourceText, lost: &mut Lost, moves: &mut Moves) {
+fn sections(plan: &mut Plan, text: &SourceText<'_>, lost: &mut Lost, moves: &mut Moves) {
     let mut after = 0;
     for section in &mut plan.outline {
         let heading = format!("{}{}", section.number.as_deref().unwrap_or_default(), section.title);
@@ -119,7 +119,7 @@ fn sections(plan: &mut Plan, text: &SourceText, lost: &mut Lost, moves: &mut Mov
     }
 }
 
-fn tasks(plan: &mut Plan, text: &SourceText, changed: bool, lost: &mut Lost) {
+fn tasks(plan: &mut Plan, text: &SourceText<'_>, changed: bool, lost: &mut Lost) {
     let unset = |span: Span| changed || span == Span::default();
     for task in plan.tasks.iter_mut().filter(|task| unset(task.span)) {
         let section = plan.outline.iter().find(|row| row.id == task.section);
@@ -157,7 +157,7 @@ fn is_within(outline: &[crate::plan::Section], section: &str, ancestor: &str) ->
     false
 }
 
-fn place(text: &SourceText, words: &str, old: Span, after: u32, fits: impl Fn(u32) -> bool) -> Option<Span> {
+fn place(text: &SourceText<'_>, words: &str, old: Span, after: u32, fits: impl Fn(u32) -> bool) -> Option<Span> {
     if old != Span::default() && text.reads(old, words) {
         return Some(old);
     }

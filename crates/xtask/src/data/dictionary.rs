@@ -8,11 +8,12 @@ use schemars::{Schema, schema_for};
 use serde_json::Value;
 
 /// File kind and its schema.
-fn kinds() -> [(&'static str, Schema); 10] {
+fn kinds() -> [(&'static str, Schema); 11] {
     [
         ("manifest", schema_for!(wire::Manifest)),
         ("plan", schema_for!(Plan)),
         ("observations", schema_for!(wire::ObservationsFile)),
+        ("context", schema_for!(wire::ContextFile)),
         ("indicators", schema_for!(wire::IndicatorsFile)),
         ("departments", schema_for!(wire::DepartmentsFile)),
         ("districts", schema_for!(wire::DistrictsFile)),
