@@ -16,7 +16,12 @@ extern "C" {
     pub type Echarts;
 
     #[wasm_bindgen(method, catch)]
-    fn init(this: &Echarts, element: &web_sys::HtmlElement, theme: &JsValue, options: &JsValue) -> Result<Chart, JsValue>;
+    fn init(
+        this: &Echarts,
+        element: &web_sys::HtmlElement,
+        theme: &JsValue,
+        options: &JsValue,
+    ) -> Result<Chart, JsValue>;
 
     #[wasm_bindgen(method, catch, js_name = registerMap)]
     fn register_map(this: &Echarts, name: &str, map: &JsValue) -> Result<(), JsValue>;

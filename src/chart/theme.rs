@@ -12,7 +12,9 @@ pub fn current() -> Theme {
     };
     Theme {
         font: token("--font", &base.font),
-        font_size: document::token("--chart-font-size").and_then(|size| size.parse().ok()).unwrap_or(base.font_size),
+        font_size: document::token("--chart-font-size")
+            .and_then(|size| size.parse().ok())
+            .unwrap_or(base.font_size),
         text: token("--text", &base.text),
         muted: token("--text-muted", &base.muted),
         line: token("--line", &base.line),

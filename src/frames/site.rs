@@ -127,7 +127,12 @@ fn Footer() -> impl IntoView {
         state.load.with(|load| {
             load.ready().map(|data| {
                 let day = format::date(data.release.date, Precision::Day, state.lang.get());
-                format!("{} {} · {} {day}", state.texts().data_release, data.release.id, state.texts().last_updated)
+                format!(
+                    "{} {} · {} {day}",
+                    state.texts().data_release,
+                    data.release.id,
+                    state.texts().last_updated
+                )
             })
         })
     };

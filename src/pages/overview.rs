@@ -17,7 +17,9 @@ pub fn OverviewPage() -> impl IntoView {
     let sheet = Memo::new(move |_| {
         let lang = state.lang.get();
         state.judged.with(|judged| {
-            judged.as_ref().map(|judged| present::overview(&judged.data, &judged.statuses, judged.as_of, lang))
+            judged
+                .as_ref()
+                .map(|judged| present::overview(&judged.data, &judged.statuses, judged.as_of, lang))
         })
     });
     super::titled(move || state.texts().overview.to_owned());
@@ -45,7 +47,8 @@ fn Body(sheet: Overview) -> impl IntoView {
         })
     });
     let open_district = Callback::new(move |district: String| {
-        let address = state.address.with_untracked(|address| list(address, |query| query.districts = vec![district]));
+        let address =
+            state.address.with_untracked(|address| list(address, |query| query.districts = vec![district]));
         state.visit(&address);
     });
     let total = sheet.total;
@@ -55,7 +58,9 @@ fn Body(sheet: Overview) -> impl IntoView {
         .cloned()
         .map(|row| {
             let chosen = row.state;
-            let to = Signal::derive(move || state.address.with(|address| list(address, |query| query.states = vec![chosen])));
+            let to = Signal::derive(move || {
+                state.address.with(|address| list(address, |query| query.states = vec![chosen]))
+            });
             let width = format!("{:.2}%", 100.0 * row.count as f64 / total.max(1) as f64);
             view! {
                 <li class="state-row">
@@ -72,7 +77,8 @@ fn Body(sheet: Overview) -> impl IntoView {
             .into_any()
         })
         .collect();
-    let districts: Vec<_> = sheet.districts.iter().cloned().map(|row| view! { <DistrictCard row /> }).collect();
+    let districts: Vec<_> =
+        sheet.districts.iter().cloned().map(|row| view! { <DistrictCard row /> }).collect();
     let settled: Vec<_> = sheet.settled.iter().cloned().map(|row| view! { <SettledRow row /> }).collect();
     view! {
         <header class="page-head">
@@ -150,8 +156,11 @@ fn Deadlines(sheet: Overview) -> impl IntoView {
         .enumerate()
         .map(|(at, group)| {
             let year = plan_core::Datelike::year(&group.date);
-            let to = Signal::derive(move || state.address.with(|address| list(address, |query| query.due = vec![year])));
-            let names: Vec<String> = group.districts.iter().map(|(_, name, n)| format!("{name} {n}")).collect();
+            let to = Signal::derive(move || {
+                state.address.with(|address| list(address, |query| query.due = vec![year]))
+            });
+            let names: Vec<String> =
+                group.districts.iter().map(|(_, name, n)| format!("{name} {n}")).collect();
             let class = match (group.passed, next == Some(at)) {
                 (true, _) => "deadline passed",
                 (false, true) => "deadline next",

@@ -23,7 +23,8 @@ pub fn TargetPage(
         })
     });
     super::titled(move || {
-        let name = sheet.with(|sheet| sheet.as_ref().map(|sheet| format!("{} · {}", sheet.name, sheet.district_name)));
+        let name = sheet
+            .with(|sheet| sheet.as_ref().map(|sheet| format!("{} · {}", sheet.name, sheet.district_name)));
         name.unwrap_or_else(|| state.texts().unknown_target.to_owned())
     });
     let back = Signal::derive(move || state.address.with(|address| address.on(Page::Targets)));
@@ -56,12 +57,16 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
     let facts: Vec<_> = sheet
         .facts
         .iter()
-        .map(|(name, value)| view! { <div class="fact"><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> })
+        .map(
+            |(name, value)| view! { <div class="fact"><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> },
+        )
         .collect();
     let inputs: Vec<_> = sheet
         .inputs
         .iter()
-        .map(|(name, value)| view! { <div class="fact"><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> })
+        .map(
+            |(name, value)| view! { <div class="fact"><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> },
+        )
         .collect();
     let district = sheet.district.clone();
     let units: Vec<_> = sheet
@@ -80,7 +85,8 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
                 })
             });
             let role = if unit.leads { texts.leads } else { texts.supports };
-            view! { <li><span class="role">{role}</span>" "<Link to>{unit.name.clone()}</Link></li> }.into_any()
+            view! { <li><span class="role">{role}</span>" "<Link to>{unit.name.clone()}</Link></li> }
+                .into_any()
         })
         .collect();
     let conflicts: Vec<_> = sheet
@@ -88,7 +94,8 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
         .iter()
         .cloned()
         .map(|(id, asked, clause)| {
-            let to = Signal::derive(move || state.address.with(|address| address.on(Page::Target(id.clone()))));
+            let to =
+                Signal::derive(move || state.address.with(|address| address.on(Page::Target(id.clone()))));
             view! {
                 <li>
                     <Link to>{asked.clone()}</Link>

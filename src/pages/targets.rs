@@ -18,7 +18,9 @@ pub fn TargetsPage() -> impl IntoView {
         state.judged.with(|judged| {
             judged
                 .as_ref()
-                .map(|judged| query.with(|query| present::targets(&judged.data, &judged.statuses, query, lang)))
+                .map(|judged| {
+                    query.with(|query| present::targets(&judged.data, &judged.statuses, query, lang))
+                })
                 .unwrap_or_default()
         })
     });
@@ -66,7 +68,11 @@ fn TargetItem(row: TargetRow) -> impl IntoView {
     let lang = state.lang.get_untracked();
     let id = row.id.clone();
     let to = Signal::derive(move || state.address.with(|address| address.on(Page::Target(id.clone()))));
-    let units = if row.units.is_empty() { texts.no_unit_named.to_owned() } else { row.units.join(lang.pick("、", ", ")) };
+    let units = if row.units.is_empty() {
+        texts.no_unit_named.to_owned()
+    } else {
+        row.units.join(lang.pick("、", ", "))
+    };
     let deadline = if row.deadline_assumed {
         format!("{}{}", row.deadline, lang.pick("（按规划期末）", " (plan's end)"))
     } else {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use plan_charts::{district_map, fill_class, picture};
 use plan_core::address::Metric;
 use plan_core::geo;
-use plan_core::present::{Area, Fill, MapSheet};
+use plan_core::present::{Area, Fill, MapSheet, Side};
 use plan_core::text;
 
 /// The map. Districts can be chosen on it, in the list beside it, and in the schematic grid that stands in for it.
@@ -31,15 +31,19 @@ pub fn DistrictMap(
                 let codes: Vec<(String, String)> = sheet.with_untracked(|sheet| {
                     sheet.areas.iter().map(|area| (area.adcode.clone(), area.district.clone())).collect()
                 });
-                let name = |code: &str| codes.iter().find(|(of, _)| of == code).map_or_else(|| code.to_owned(), |(_, id)| id.clone());
+                let name = |code: &str| {
+                    codes
+                        .iter()
+                        .find(|(of, _)| of == code)
+                        .map_or_else(|| code.to_owned(), |(_, id)| id.clone())
+                };
                 Some(geo::to_geojson(&ready.0, name).to_string())
             }
             _ => None,
         })
     });
-    let broken = Memo::new(move |_| {
-        state.boundaries.with(|boundaries| matches!(boundaries, Boundaries::Failed(_)))
-    });
+    let broken =
+        Memo::new(move |_| state.boundaries.with(|boundaries| matches!(boundaries, Boundaries::Failed(_))));
     let option = Signal::derive(move || {
         state.look.track();
         sheet.with(|sheet| district_map(sheet, &current_theme()))
@@ -58,7 +62,9 @@ pub fn DistrictMap(
             Boundaries::Ready(ready) => {
                 let record = &ready.1;
                 let review = record.review_number.as_deref().unwrap_or_default();
-                format!("{} {review}", lang.pick(&record.attribution_zh, &record.attribution_en)).trim_end().to_owned()
+                format!("{} {review}", lang.pick(&record.attribution_zh, &record.attribution_en))
+                    .trim_end()
+                    .to_owned()
             }
             _ => String::new(),
         })
@@ -130,8 +136,13 @@ fn MapPicture(sheet: Signal<MapSheet>, on_select: Callback<String>) -> impl Into
                 .cloned()
                 .map(|outline| {
                     let (x, y) = outline.label;
+                    let (side, x) = match outline.side {
+                        Side::Centre => ("", x),
+                        Side::West => (" west", x - 30.0),
+                        Side::East => (" east", x + 30.0),
+                    };
                     view! {
-                        <text class="area-label" x=x.to_string() y=y.to_string()>
+                        <text class=format!("area-label{side}") x=x.to_string() y=y.to_string()>
                             <tspan x=x.to_string()>{outline.name}</tspan>
                             <tspan x=x.to_string() dy="1.2em">{outline.text}</tspan>
                         </text>
@@ -189,19 +200,25 @@ fn MapLegend(sheet: Signal<MapSheet>) -> impl IntoView {
     let entries = move || {
         let texts = state.texts();
         sheet.with(|sheet| {
-            let classes = sheet.classes.iter().enumerate().map(|(at, class)| (format!("sequence-{}", at + 1), class.label.clone(), class.count));
+            let classes = sheet
+                .classes
+                .iter()
+                .enumerate()
+                .map(|(at, class)| (format!("sequence-{}", at + 1), class.label.clone(), class.count));
             let others = [
                 ("no-data".to_owned(), texts.no_data.to_owned(), sheet.no_data),
                 ("not-covered".to_owned(), texts.not_covered.to_owned(), sheet.not_covered),
             ];
             classes
                 .chain(others)
-                .map(|(class, label, count)| view! {
-                    <li class="legend-entry">
-                        <span class=format!("swatch {class}") aria-hidden="true"></span>
-                        <span>{label}</span>
-                        <span class="legend-count">{count}</span>
-                    </li>
+                .map(|(class, label, count)| {
+                    view! {
+                        <li class="legend-entry">
+                            <span class=format!("swatch {class}") aria-hidden="true"></span>
+                            <span>{label}</span>
+                            <span class="legend-count">{count}</span>
+                        </li>
+                    }
                 })
                 .collect::<Vec<_>>()
         })
@@ -215,7 +232,12 @@ fn DistrictList(sheet: Signal<MapSheet>, on_select: Callback<String>) -> impl In
     let state = use_app();
     let rows = move || {
         sheet.with(|sheet| {
-            sheet.areas.iter().filter(|area| area.fill != Fill::NotCovered).map(|area| area_button(area, on_select)).collect::<Vec<_>>()
+            sheet
+                .areas
+                .iter()
+                .filter(|area| area.fill != Fill::NotCovered)
+                .map(|area| area_button(area, on_select))
+                .collect::<Vec<_>>()
         })
     };
     view! {
@@ -243,23 +265,27 @@ fn TileGrid(sheet: Signal<MapSheet>, on_select: Callback<String>) -> impl IntoVi
     let state = use_app();
     let tiles = move || {
         sheet.with(|sheet| {
-            sheet.areas.iter().map(|area| {
-                let fill = fill_class(area.fill);
-                let district = area.district.clone();
-                view! {
-                    <button
-                        type="button"
-                        class=format!("tile {fill}")
-                        style:grid-column=(area.tile.0 + 1).to_string()
-                        style:grid-row=(area.tile.1 + 1).to_string()
-                        disabled=area.fill == Fill::NotCovered
-                        on:click=move |_| on_select.run(district.clone())
-                    >
-                        <span>{area.name.clone()}</span>
-                        <span class="number">{area.text.clone()}</span>
-                    </button>
-                }
-            }).collect::<Vec<_>>()
+            sheet
+                .areas
+                .iter()
+                .map(|area| {
+                    let fill = fill_class(area.fill);
+                    let district = area.district.clone();
+                    view! {
+                        <button
+                            type="button"
+                            class=format!("tile {fill}")
+                            style:grid-column=(area.tile.0 + 1).to_string()
+                            style:grid-row=(area.tile.1 + 1).to_string()
+                            disabled=area.fill == Fill::NotCovered
+                            on:click=move |_| on_select.run(district.clone())
+                        >
+                            <span>{area.name.clone()}</span>
+                            <span class="number">{area.text.clone()}</span>
+                        </button>
+                    }
+                })
+                .collect::<Vec<_>>()
         })
     };
     view! {

@@ -100,7 +100,10 @@ fn TextFilter() -> impl IntoView {
     let typed = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
         let later = Timeout::new(TYPING_PAUSE_MS, move || {
-            let address = state.address.get_untracked().with_query(|query| query.text = value.chars().take(plan_core::address::MAX_TEXT).collect());
+            let address = state
+                .address
+                .get_untracked()
+                .with_query(|query| query.text = value.chars().take(plan_core::address::MAX_TEXT).collect());
             state.amend(&address);
         });
         *pending.borrow_mut() = Some(later);
@@ -122,28 +125,39 @@ fn TextFilter() -> impl IntoView {
 }
 
 #[component]
-fn FacetGroup(name: Signal<&'static str>, facet: Facet, choices: Signal<Vec<Choice>>, open: bool) -> impl IntoView {
+fn FacetGroup(
+    name: Signal<&'static str>,
+    facet: Facet,
+    choices: Signal<Vec<Choice>>,
+    open: bool,
+) -> impl IntoView {
     let state = use_app();
-    let n_chosen = Memo::new(move |_| choices.with(|choices| choices.iter().filter(|choice| choice.chosen).count()));
+    let n_chosen =
+        Memo::new(move |_| choices.with(|choices| choices.iter().filter(|choice| choice.chosen).count()));
     // A facet with a choice in it starts open, so that what narrows the list can be seen.
     let open = open || n_chosen.get_untracked() > 0;
     let rows = move || {
-        choices.get().into_iter().map(|choice| {
-            let Choice { slug, name, count, chosen } = choice;
-            let flip = move |_| {
-                let address = state.address.get_untracked().with_query(|query| toggle(query, facet, &slug));
-                state.visit(&address);
-            };
-            view! {
-                <li>
-                    <label class="check" class:empty=count == 0>
-                        <input type="checkbox" prop:checked=chosen on:change=flip />
-                        <span>{name}</span>
-                        <span class="facet-count">{count}</span>
-                    </label>
-                </li>
-            }
-        }).collect::<Vec<_>>()
+        choices
+            .get()
+            .into_iter()
+            .map(|choice| {
+                let Choice { slug, name, count, chosen } = choice;
+                let flip = move |_| {
+                    let address =
+                        state.address.get_untracked().with_query(|query| toggle(query, facet, &slug));
+                    state.visit(&address);
+                };
+                view! {
+                    <li>
+                        <label class="check" class:empty=count == 0>
+                            <input type="checkbox" prop:checked=chosen on:change=flip />
+                            <span>{name}</span>
+                            <span class="facet-count">{count}</span>
+                        </label>
+                    </li>
+                }
+            })
+            .collect::<Vec<_>>()
     };
     view! {
         <details class="facet" open=open>

@@ -25,10 +25,13 @@ pub fn GoalFigure(
         sheet.with(|sheet| goal_line(sheet, &current_theme()))
     });
     let source = Signal::derive(move || {
-        let release = state.load.with(|load| load.ready().map(|data| data.release.id.clone())).unwrap_or_default();
+        let release =
+            state.load.with(|load| load.ready().map(|data| data.release.id.clone())).unwrap_or_default();
         match state.lang.get() {
             Lang::Zh => format!("来源：规划原文与逐条注明出处的公开数据；数据版本 {release}"),
-            Lang::En => format!("Source: the plan's text and published values, each with its source; data release {release}"),
+            Lang::En => format!(
+                "Source: the plan's text and published values, each with its source; data release {release}"
+            ),
         }
     });
     view! {

@@ -120,7 +120,9 @@ fn version<'a>(manifest: &'a Manifest, path: &str) -> &'a str {
 async fn fetch_boundaries(state: AppState) -> Result<(Vec<Shape>, BoundarySource), String> {
     let manifest = fetch_manifest().await.map_err(|refusal| detail(&refusal))?;
     let get = async |path: &str| {
-        let bytes = fetch::data(path, version(&manifest, path)).await.map_err(|cause| format!("{path}: {cause:?}"))?;
+        let bytes = fetch::data(path, version(&manifest, path))
+            .await
+            .map_err(|cause| format!("{path}: {cause:?}"))?;
         wire::verify(&manifest, path, &bytes).map_err(|cause| format!("{path}: {cause:?}"))?;
         Ok::<_, String>(bytes)
     };

@@ -14,7 +14,8 @@ pub fn DataTable(
     let body: Vec<_> = rows
         .into_iter()
         .map(|cells| {
-            let cells: Vec<_> = cells.into_iter().enumerate().map(|(at, cell)| table_cell(at, cell)).collect();
+            let cells: Vec<_> =
+                cells.into_iter().enumerate().map(|(at, cell)| table_cell(at, cell)).collect();
             view! { <tr>{cells}</tr> }
         })
         .collect();

@@ -41,18 +41,25 @@ fn in_plans() -> Vec<Case> {
                 });
             },
             expected: vec![
-                issue(changning, "changning-target-fixed-broadband-speed", Rule::SpanMismatch {
-                    found: "固定宽带平均接入带宽超400Mbp".to_owned(),
-                }),
+                issue(
+                    changning,
+                    "changning-target-fixed-broadband-speed",
+                    Rule::SpanMismatch { found: "固定宽带平均接入带宽超400Mbp".to_owned() },
+                ),
                 stale(changning),
             ],
         },
         Case {
             name: "a span outside the text",
             spoil: |files| {
-                change(files, "plans/xuhui.json", "xuhui-section-6-5", |row| row["span"] = json!([90_000, 90_009]));
+                change(files, "plans/xuhui.json", "xuhui-section-6-5", |row| {
+                    row["span"] = json!([90_000, 90_009])
+                });
             },
-            expected: vec![issue(xuhui, "xuhui-section-6-5", Rule::SpanOutside([90_000, 90_009])), stale(xuhui)],
+            expected: vec![
+                issue(xuhui, "xuhui-section-6-5", Rule::SpanOutside([90_000, 90_009])),
+                stale(xuhui),
+            ],
         },
         Case {
             name: "an unknown unit",
@@ -97,7 +104,10 @@ fn in_plans() -> Vec<Case> {
                     row["places"] = json!(["xuhui-place-west-bund"]);
                 });
             },
-            expected: vec![issue(yangpu, "yangpu-task-5-1", unknown("places", "xuhui-place-west-bund")), stale(yangpu)],
+            expected: vec![
+                issue(yangpu, "yangpu-task-5-1", unknown("places", "xuhui-place-west-bund")),
+                stale(yangpu),
+            ],
         },
         Case {
             name: "a number that isn't in its clause",
@@ -108,20 +118,27 @@ fn in_plans() -> Vec<Case> {
                 });
             },
             expected: vec![
-                issue(xuhui, "xuhui-target-table-5g-base-stations", Rule::NumberNotInClause("1700".to_owned())),
+                issue(
+                    xuhui,
+                    "xuhui-target-table-5g-base-stations",
+                    Rule::NumberNotInClause("1700".to_owned()),
+                ),
                 stale(xuhui),
             ],
         },
         Case {
             name: "a value that isn't the number as written",
             spoil: |files| {
-                change(files, "plans/xuhui.json", "xuhui-target-table-one-matter", |row| row["value"] = 5.into());
+                change(files, "plans/xuhui.json", "xuhui-target-table-one-matter", |row| {
+                    row["value"] = 5.into()
+                });
             },
             expected: vec![
-                issue(xuhui, "xuhui-target-table-one-matter", Rule::ValueDisagrees {
-                    value: 5.0,
-                    written: "50".to_owned(),
-                }),
+                issue(
+                    xuhui,
+                    "xuhui-target-table-one-matter",
+                    Rule::ValueDisagrees { value: 5.0, written: "50".to_owned() },
+                ),
                 stale(xuhui),
             ],
         },
@@ -133,9 +150,17 @@ fn in_plans() -> Vec<Case> {
                 });
             },
             expected: vec![
-                issue(xuhui, "xuhui-target-table-ai-industry-output", Rule::OutsideCalendar("2025-13-01".to_owned())),
+                issue(
+                    xuhui,
+                    "xuhui-target-table-ai-industry-output",
+                    Rule::OutsideCalendar("2025-13-01".to_owned()),
+                ),
                 // The day that stands in is outside the period too.
-                issue(xuhui, "xuhui-target-table-ai-industry-output", Rule::OutsidePeriod("2000-01-01".to_owned())),
+                issue(
+                    xuhui,
+                    "xuhui-target-table-ai-industry-output",
+                    Rule::OutsidePeriod("2000-01-01".to_owned()),
+                ),
                 stale(xuhui),
             ],
         },
@@ -172,7 +197,10 @@ fn in_plans() -> Vec<Case> {
                     row["criterion"]["en"] = " ".into();
                 });
             },
-            expected: vec![issue(changning, "changning-target-silicon-alley-spaces", Rule::NoCriterion), stale(changning)],
+            expected: vec![
+                issue(changning, "changning-target-silicon-alley-spaces", Rule::NoCriterion),
+                stale(changning),
+            ],
         },
     ]
 }
@@ -183,7 +211,9 @@ fn in_other_files() -> Vec<Case> {
         Case {
             name: "an observation that points at nothing",
             spoil: |files| {
-                change(files, wire::OBSERVATIONS, "obs-xh-001", |row| row["targets"] = json!(["xuhui-target-nothing"]));
+                change(files, wire::OBSERVATIONS, "obs-xh-001", |row| {
+                    row["targets"] = json!(["xuhui-target-nothing"])
+                });
             },
             expected: vec![
                 issue(wire::OBSERVATIONS, "obs-xh-001", unknown("targets", "xuhui-target-nothing")),
@@ -198,7 +228,10 @@ fn in_other_files() -> Vec<Case> {
                     row["targets"] = json!([]);
                 });
             },
-            expected: vec![issue(wire::OBSERVATIONS, "obs-xh-008", unknown("plan", "atlantis")), stale(wire::OBSERVATIONS)],
+            expected: vec![
+                issue(wire::OBSERVATIONS, "obs-xh-008", unknown("plan", "atlantis")),
+                stale(wire::OBSERVATIONS),
+            ],
         },
         Case {
             name: "a place outside its district",
@@ -220,7 +253,8 @@ fn in_other_files() -> Vec<Case> {
             spoil: |files| {
                 edit(files, "geo/districts_official.geojson", |file| {
                     let features = file["features"].as_array_mut().expect("features");
-                    features.retain(|feature| !["310101", "310151"].iter().any(|code| *code == adcode(feature)));
+                    features
+                        .retain(|feature| !["310101", "310151"].iter().any(|code| *code == adcode(feature)));
                 });
             },
             expected: vec![
@@ -240,7 +274,10 @@ fn in_other_files() -> Vec<Case> {
                 let half = files[wire::INDICATORS].len() / 2;
                 files.get_mut(wire::INDICATORS).expect("a file").truncate(half);
             },
-            expected: vec![issue(wire::INDICATORS, "", Rule::Unreadable(String::new())), stale(wire::INDICATORS)],
+            expected: vec![
+                issue(wire::INDICATORS, "", Rule::Unreadable(String::new())),
+                stale(wire::INDICATORS),
+            ],
         },
         Case {
             name: "a missing file",
@@ -258,11 +295,11 @@ fn in_other_files() -> Vec<Case> {
             },
             expected: vec![
                 issue("plans/jinshan.json", "jinshan", Rule::SourceChanged),
-                issue("plans/jinshan.json", "jinshan", Rule::Unaccounted {
-                    numeral: "77".to_owned(),
-                    at: 0,
-                    around: String::new(),
-                }),
+                issue(
+                    "plans/jinshan.json",
+                    "jinshan",
+                    Rule::Unaccounted { numeral: "77".to_owned(), at: 0, around: String::new() },
+                ),
                 stale("plans/jinshan.json"),
                 stale("sources/jinshan.txt"),
             ],
@@ -309,7 +346,11 @@ fn check_each(cases: Vec<Case>) {
         (case.spoil)(&mut files);
         let issues = check::folder(&files);
         for expected in &case.expected {
-            assert!(issues.iter().any(|found| is(found, expected)), "{}: no {expected:?} in {issues:#?}", case.name);
+            assert!(
+                issues.iter().any(|found| is(found, expected)),
+                "{}: no {expected:?} in {issues:#?}",
+                case.name
+            );
         }
         let other: Vec<&Issue> =
             issues.iter().filter(|found| !case.expected.iter().any(|expected| is(found, expected))).collect();
@@ -363,7 +404,9 @@ fn refused(files: &Files) -> (Vec<(String, Cause)>, Vec<String>) {
             let plans = shown(&loaded).into_iter().map(str::to_owned).collect();
             (loaded.refused.into_iter().map(|refusal| (refusal.file, refusal.cause)).collect(), plans)
         }
-        Err(refused) => (refused.into_iter().map(|refusal| (refusal.file, refusal.cause)).collect(), Vec::new()),
+        Err(refused) => {
+            (refused.into_iter().map(|refusal| (refusal.file, refusal.cause)).collect(), Vec::new())
+        }
     }
 }
 

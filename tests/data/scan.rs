@@ -62,7 +62,9 @@ pub fn is_numbered(line: &Line) -> bool {
 ///
 /// Reads `(推进单位:甲、乙)`, `(牵头部门:甲;配合部门:乙)` and `【牵头单位:甲,配合单位:乙】`, closed or not.
 pub fn units(task: &str) -> (Vec<String>, Vec<String>) {
-    let Some(at) = ["(推进单位:", "(牵头部门:", "【牵头单位:"].iter().find_map(|mark| Some(task.rfind(mark)? + mark.len()))
+    let Some(at) = ["(推进单位:", "(牵头部门:", "【牵头单位:"]
+        .iter()
+        .find_map(|mark| Some(task.rfind(mark)? + mark.len()))
     else {
         return (Vec::new(), Vec::new());
     };
@@ -74,9 +76,7 @@ pub fn units(task: &str) -> (Vec<String>, Vec<String>) {
     let names = |list: &str| -> Vec<String> {
         list.split('、').map(str::to_owned).filter(|name| !name.is_empty()).collect()
     };
-    let (lead, support) = ["配合部门:", "配合单位:"]
-        .iter()
-        .find_map(|mark| inside.split_once(mark))
-        .unwrap_or((inside, ""));
+    let (lead, support) =
+        ["配合部门:", "配合单位:"].iter().find_map(|mark| inside.split_once(mark)).unwrap_or((inside, ""));
     (names(lead.trim_end_matches([';', ',', '、'])), names(support))
 }

@@ -13,7 +13,8 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-static DATA: LazyLock<Dataset> = LazyLock::new(|| assembled(&SHIPPED).expect("the shipped data loads").dataset);
+static DATA: LazyLock<Dataset> =
+    LazyLock::new(|| assembled(&SHIPPED).expect("the shipped data loads").dataset);
 
 #[test]
 fn no_rule_is_broken() {
@@ -27,7 +28,8 @@ fn the_manifest_lists_the_files_and_nothing_else() {
     let listed: BTreeSet<&str> = manifest.files.iter().map(|file| file.path.as_str()).collect();
     assert_eq!(listed.len(), manifest.files.len(), "a file is listed twice");
     // For people and editors; they may change without a release.
-    let unlisted = |path: &str| path == "manifest.json" || path.ends_with(".md") || path.starts_with("schema/");
+    let unlisted =
+        |path: &str| path == "manifest.json" || path.ends_with(".md") || path.starts_with("schema/");
     let there: BTreeSet<&str> = SHIPPED.keys().map(String::as_str).filter(|path| !unlisted(path)).collect();
     assert_eq!(listed, there);
     assert!(!check::is_listed("README.md") && !check::is_listed("CHANGELOG.md"));
@@ -78,7 +80,8 @@ fn tasks_in_text(id: &str) -> usize {
         "xuhui" => {
             let items = scan::items(scan::between(&lines, "三、厚植", "五、"), '.');
             let projects = scan::between(&lines, "五、重点工程", "六、");
-            items + projects.iter().filter(|line| line.text.starts_with('(') && scan::is_numbered(line)).count()
+            items
+                + projects.iter().filter(|line| line.text.starts_with('(') && scan::is_numbered(line)).count()
         }
         _ => unreachable!("five plans"),
     }
@@ -86,7 +89,9 @@ fn tasks_in_text(id: &str) -> usize {
 
 #[test]
 fn every_item_of_the_texts_is_a_task() {
-    for (id, expected) in [("yangpu", 44), ("changning", 18), ("jinshan", 16), ("fengxian", 19), ("xuhui", 26)] {
+    for (id, expected) in
+        [("yangpu", 44), ("changning", 18), ("jinshan", 16), ("fengxian", 19), ("xuhui", 26)]
+    {
         assert_eq!(tasks_in_text(id), expected, "{id}: its text");
         assert_eq!(plan(id).tasks.len(), expected, "{id}: its tasks");
     }
@@ -163,8 +168,10 @@ fn what_xuhui_looks_back_on_is_no_task() {
 fn every_clause_is_its_text_and_holds_its_number() {
     for id in PLANS {
         let (plan, text) = (plan(id), text(id));
-        let targets = plan.targets.iter().map(|row| (&row.id, &row.statement, row.span, &row.value_text, row.value));
-        let baselines = plan.baselines.iter().map(|row| (&row.id, &row.statement, row.span, &row.value_text, row.value));
+        let targets =
+            plan.targets.iter().map(|row| (&row.id, &row.statement, row.span, &row.value_text, row.value));
+        let baselines =
+            plan.baselines.iter().map(|row| (&row.id, &row.statement, row.span, &row.value_text, row.value));
         for (record, statement, span, value_text, value) in targets.chain(baselines) {
             assert_eq!(&words(&text, span.start, span.end), statement, "{record}");
             assert!(!value_text.is_empty() && statement.contains(value_text), "{record}: {value_text}");
@@ -221,7 +228,11 @@ fn where_xuhui_contradicts_itself_both_sides_stay() {
     let plan = plan("xuhui");
     let find = |id: &str| plan.targets.iter().find(|target| target.id == id).expect("a target");
     for (table, body, values) in [
-        ("xuhui-target-table-digital-benchmark-schools", "xuhui-target-feature-benchmark-schools", (10.0, 12.0)),
+        (
+            "xuhui-target-table-digital-benchmark-schools",
+            "xuhui-target-feature-benchmark-schools",
+            (10.0, 12.0),
+        ),
         ("xuhui-target-table-demonstration-hospitals", "xuhui-target-demonstration-hospitals", (9.0, 3.0)),
     ] {
         assert_eq!((find(table).value, find(body).value), (Some(values.0), Some(values.1)));
@@ -229,7 +240,8 @@ fn where_xuhui_contradicts_itself_both_sides_stay() {
             assert!(find(one).conflicts.iter().any(|id| id == other), "{one}");
             assert!(find(one).note.is_some(), "{one}");
         }
-        let noted = plan.notes.iter().any(|note| [table, body].iter().all(|id| note.targets.iter().any(|t| t == id)));
+        let noted =
+            plan.notes.iter().any(|note| [table, body].iter().all(|id| note.targets.iter().any(|t| t == id)));
         assert!(noted, "{table}: no note on the plan names both");
     }
     for (_, target) in DATA.targets().filter(|(_, target)| !target.conflicts.is_empty()) {
@@ -240,8 +252,12 @@ fn where_xuhui_contradicts_itself_both_sides_stay() {
 #[test]
 fn only_what_fits_is_set_against_a_target() {
     let file: Value = serde_json::from_slice(&SHIPPED[wire::CONTEXT]).expect("JSON");
-    let peers: Vec<&Value> =
-        file["context"].as_array().expect("context").iter().filter(|row| row["role"] == "peer-target").collect();
+    let peers: Vec<&Value> = file["context"]
+        .as_array()
+        .expect("context")
+        .iter()
+        .filter(|row| row["role"] == "peer-target")
+        .collect();
     assert!(!peers.is_empty());
     for row in peers {
         assert!(DATA.observation(row["id"].as_str().expect("an id")).is_none(), "{row}");
@@ -261,9 +277,16 @@ fn only_what_fits_is_set_against_a_target() {
 fn a_task_names_places_of_its_own_district() {
     let mut named = 0;
     for plan in DATA.plans() {
-        for (task, place) in plan.tasks.iter().flat_map(|task| task.places.iter().map(move |place| (task, place))) {
+        for (task, place) in
+            plan.tasks.iter().flat_map(|task| task.places.iter().map(move |place| (task, place)))
+        {
             named += 1;
-            assert_eq!(DATA.place(place).map(|place| &place.district), Some(&plan.district), "{}: {place}", task.id);
+            assert_eq!(
+                DATA.place(place).map(|place| &place.district),
+                Some(&plan.district),
+                "{}: {place}",
+                task.id
+            );
         }
     }
     assert!(named > 60, "{named}");

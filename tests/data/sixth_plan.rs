@@ -47,7 +47,9 @@ fn loaded(files: &Files) -> Dataset {
 #[test]
 fn before_its_spans_are_computed_the_check_says_so() {
     let breaches = breaches(&with_sixth());
-    for record in ["hongkou-task-1", "hongkou-target-test-stations", "hongkou-section-1-2", "hongkou-note-fixture"] {
+    for record in
+        ["hongkou-task-1", "hongkou-target-test-stations", "hongkou-section-1-2", "hongkou-note-fixture"]
+    {
         let wanted = format!("error plans/hongkou.json {record}: the text at the span is");
         assert!(breaches.iter().any(|line| line.starts_with(&wanted)), "{record}: {breaches:#?}");
     }
@@ -61,7 +63,8 @@ fn with_its_spans_computed_no_rule_is_broken() {
     let breaches = breaches(&files);
     assert!(breaches.is_empty(), "{}", breaches.join("\n"));
     let plan: Plan = wire::parse(&files["plans/hongkou.json"]).expect("a plan");
-    let text: Vec<char> = String::from_utf8(files["sources/hongkou.txt"].clone()).expect("UTF-8").chars().collect();
+    let text: Vec<char> =
+        String::from_utf8(files["sources/hongkou.txt"].clone()).expect("UTF-8").chars().collect();
     let at = |span: Span| crate::words(&text, span.start, span.end);
     assert_eq!(at(plan.targets[0].span), plan.targets[0].statement);
     assert_eq!(at(plan.outline[2].span), "2.开展测试服务");

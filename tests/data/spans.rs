@@ -81,7 +81,8 @@ fn a_corrected_text_moves_everything_behind_the_correction() {
         assert!(rebuild::spans(&mut rebuilt, &corrected).is_empty());
         for ((record, before), (_, after)) in all(&shipped).into_iter().zip(all(&rebuilt)) {
             assert_eq!(before.end + 4, after.end, "{record}");
-            let own_heading = shipped.tasks.iter().any(|task| task.id == record) && after.start < before.start + 4;
+            let own_heading =
+                shipped.tasks.iter().any(|task| task.id == record) && after.start < before.start + 4;
             assert!(own_heading || before.start + 4 == after.start, "{record}");
         }
     }

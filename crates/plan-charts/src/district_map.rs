@@ -1,7 +1,7 @@
 //! The choropleth of the districts. charming has no geographic component, so the option is built as JSON here.
 
 use crate::{ChartKind, ChartOption, Theme, base};
-use plan_core::present::{Area, Fill, MapSheet};
+use plan_core::present::{Area, Fill, MapSheet, Side};
 use serde_json::{Value, json};
 
 /// The name under which the shell registers the boundaries.
@@ -37,6 +37,11 @@ fn region(area: &Area, theme: &Theme) -> Value {
         Fill::NotCovered => (theme.not_covered.as_str(), hatch(theme, -0.785), theme.muted.as_str()),
     };
     let covered = area.fill != Fill::NotCovered;
+    let (align, shift) = match area.side {
+        Side::Centre => ("center", 0.0),
+        Side::West => ("right", -theme.font_size),
+        Side::East => ("left", theme.font_size),
+    };
     let mut style = json!({
         "areaColor": colour,
         "borderColor": if area.chosen && covered { &theme.text } else { &theme.muted },
@@ -54,10 +59,12 @@ fn region(area: &Area, theme: &Theme) -> Value {
         "label": {
             "show": covered,
             "formatter": format!("{}\n{}", area.name, area.text),
-            "color": text,
+            "color": if area.side == Side::Centre { text } else { theme.text.as_str() },
+            "align": align,
+            "offset": [shift, 0.0],
             "fontSize": theme.font_size,
             "lineHeight": theme.font_size * 1.3,
-            "textBorderColor": if covered { colour } else { theme.not_covered.as_str() },
+            "textBorderColor": if area.side == Side::Centre { colour } else { theme.panel.as_str() },
             "textBorderWidth": 2,
         },
     })

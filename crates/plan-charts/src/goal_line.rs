@@ -47,8 +47,13 @@ pub fn goal_line(sheet: &GoalSheet, theme: &Theme) -> ChartOption {
         .item_style(ItemStyle::new().color(theme.stated.as_str()))
         .label(label(theme, LabelPosition::Bottom))
         .data(points(PointKind::Target));
-    json["series"] =
-        Value::Array(vec![part(reference(sheet, theme)), part(observed), part(context), part(baseline), part(target)]);
+    json["series"] = Value::Array(vec![
+        part(reference(sheet, theme)),
+        part(observed),
+        part(context),
+        part(baseline),
+        part(target),
+    ]);
     ChartOption { kind: ChartKind::GoalLine, json }
 }
 
@@ -63,12 +68,7 @@ fn point_value(point: &GoalPoint) -> CompositeValue {
 }
 
 fn marks(id: &str, name: &str, symbol: Symbol, theme: &Theme) -> Scatter {
-    Scatter::new()
-        .id(id)
-        .name(name)
-        .symbol(symbol)
-        .symbol_size(13)
-        .label(label(theme, LabelPosition::Top))
+    Scatter::new().id(id).name(name).symbol(symbol).symbol_size(13).label(label(theme, LabelPosition::Top))
 }
 
 fn hollow(theme: &Theme, colour: &str) -> ItemStyle {
@@ -107,10 +107,9 @@ fn reference(sheet: &GoalSheet, theme: &Theme) -> Line {
 fn as_of_line(sheet: &GoalSheet, theme: &Theme) -> MarkLine {
     let (first, last) = ends(sheet);
     let inside = (first..=last).contains(&sheet.as_of);
-    let line = MarkLineData::new()
-        .x_axis(sheet.as_of.to_string())
-        .name(sheet.lang.texts().as_of)
-        .label(Label::new().show(true).formatter(Formatter::String("{b}".to_owned())).color(theme.muted.as_str()));
+    let line = MarkLineData::new().x_axis(sheet.as_of.to_string()).name(sheet.lang.texts().as_of).label(
+        Label::new().show(true).formatter(Formatter::String("{b}".to_owned())).color(theme.muted.as_str()),
+    );
     let data: Vec<MarkLineVariant> = inside.then_some(MarkLineVariant::Simple(line)).into_iter().collect();
     MarkLine::new()
         .symbol(vec![Symbol::None, Symbol::None])
@@ -124,10 +123,7 @@ fn ends(sheet: &GoalSheet) -> (NaiveDate, NaiveDate) {
     let first = dates().chain([sheet.period.0]).min().unwrap_or(sheet.period.0);
     let last = dates().chain([sheet.period.1]).max().unwrap_or(sheet.period.1);
     let room = chrono_days(years_between(first, last) * 365.25 * 0.06);
-    (
-        first.checked_sub_days(room).unwrap_or(first),
-        last.checked_add_days(room).unwrap_or(last),
-    )
+    (first.checked_sub_days(room).unwrap_or(first), last.checked_add_days(room).unwrap_or(last))
 }
 
 fn chrono_days(days: f64) -> plan_core::Days {

@@ -4,7 +4,7 @@
 //! its place on first need.
 
 use plan_core::geo::Shape;
-use plan_core::present::{Fill, MapSheet};
+use plan_core::present::{Fill, MapSheet, Side};
 
 /// Width of the picture in its own units; the height follows.
 const WIDTH: f64 = 1000.0;
@@ -30,6 +30,8 @@ pub struct Outline {
     pub covered: bool,
     /// Where its name stands, in the picture's units.
     pub label: (f64, f64),
+    /// On which side of that point.
+    pub side: Side,
 }
 
 /// The picture: covered districts last, so that their borders lie on top.
@@ -44,7 +46,8 @@ pub struct Picture {
 /// The picture of a sheet with these boundaries; a district without a shape is left out.
 pub fn picture(sheet: &MapSheet, shapes: &[Shape]) -> Picture {
     let points = || shapes.iter().flat_map(|shape| shape.polygons.iter().flatten().flatten());
-    let fold = |axis: usize, start: f64, pick: fn(f64, f64) -> f64| points().map(|p| p[axis]).fold(start, pick);
+    let fold =
+        |axis: usize, start: f64, pick: fn(f64, f64) -> f64| points().map(|p| p[axis]).fold(start, pick);
     let (west, east) = (fold(0, f64::INFINITY, f64::min), fold(0, f64::NEG_INFINITY, f64::max));
     let (south, north) = (fold(1, f64::INFINITY, f64::min), fold(1, f64::NEG_INFINITY, f64::max));
     if !(east > west && north > south) {
@@ -67,6 +70,7 @@ pub fn picture(sheet: &MapSheet, shapes: &[Shape]) -> Picture {
                 text: area.text.clone(),
                 covered: area.fill != Fill::NotCovered,
                 label: place(area.label),
+                side: area.side,
             })
         })
         .collect();
@@ -117,6 +121,7 @@ mod tests {
             fill: Fill::Class(0),
             tile: (0, 0),
             label: [121.5, 31.5],
+            side: Side::Centre,
             chosen: true,
         });
         let ring = vec![[121.0, 31.0], [122.0, 31.0], [122.0, 32.0], [121.0, 32.0], [121.0, 31.0]];

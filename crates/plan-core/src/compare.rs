@@ -110,7 +110,9 @@ pub fn sum(additive: bool, values: &[(&str, f64, Comparand<'_>)]) -> Result<f64,
     let Some((_, _, first)) = values.first() else {
         return Err(NoSum::Empty);
     };
-    if !additive || matches!(first.measure, Measure::Share | Measure::Growth | Measure::Time | Measure::Coverage) {
+    if !additive
+        || matches!(first.measure, Measure::Share | Measure::Growth | Measure::Time | Measure::Coverage)
+    {
         return Err(NoSum::NotAdditive);
     }
     for (_, _, other) in values {
@@ -183,9 +185,6 @@ mod tests {
         assert_eq!(sum(true, &[("a", 1.0, side()), ("a", 2.0, side())]), Err(NoSum::Overlap));
         assert_eq!(sum(true, &[]), Err(NoSum::Empty));
         let late = Comparand { year: 2030, ..side() };
-        assert_eq!(
-            sum(true, &[("a", 1.0, side()), ("b", 2.0, late)]),
-            Err(NoSum::Differs(Field::Year))
-        );
+        assert_eq!(sum(true, &[("a", 1.0, side()), ("b", 2.0, late)]), Err(NoSum::Differs(Field::Year)));
     }
 }

@@ -86,12 +86,10 @@ fn in_english(value: f64, written: &str) -> String {
 
 fn compact_en(value: f64) -> String {
     let scales = [(1e12, "trillion"), (1e9, "billion"), (1e6, "million")];
-    scales
-        .into_iter()
-        .find(|(scale, _)| value.abs() >= *scale)
-        .map_or_else(|| number(value, 2, Lang::En), |(scale, word)| {
-            format!("{} {word}", number(value / scale, 2, Lang::En))
-        })
+    scales.into_iter().find(|(scale, _)| value.abs() >= *scale).map_or_else(
+        || number(value, 2, Lang::En),
+        |(scale, word)| format!("{} {word}", number(value / scale, 2, Lang::En)),
+    )
 }
 
 /// A share from 0 to 1 as a percentage without decimals, except where it would round to a lie (0 % or 100 %).
@@ -102,7 +100,8 @@ pub fn percent(share: f64, lang: Lang) -> String {
     format!("{}%", number(percent, usize::from(hides), lang))
 }
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A date as exactly as it is known: `2025年`, `2025年6月`, `2025年6月30日`; `2025`, `Jun 2025`, `30 Jun 2025`.
 pub fn date(date: NaiveDate, precision: Precision, lang: Lang) -> String {

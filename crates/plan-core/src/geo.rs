@@ -73,12 +73,20 @@ pub enum GeoError {
     MissingDistrict(String),
 }
 
+/// Either kind of file. One plain shape for both: serde's tagged enums buffer what they read, which
+/// costs the program a good deal of code.
 #[derive(Deserialize)]
-struct Topology {
+struct File {
+    #[serde(rename = "type")]
+    kind: String,
     #[serde(default)]
     transform: Option<Transform>,
+    #[serde(default)]
     arcs: Vec<Vec<[f64; 2]>>,
+    #[serde(default)]
     objects: std::collections::BTreeMap<String, Geometry>,
+    #[serde(default)]
+    features: Vec<Feature>,
 }
 
 #[derive(Clone, Copy, Deserialize)]
@@ -87,26 +95,36 @@ struct Transform {
     translate: [f64; 2],
 }
 
+/// A geometry of a TopoJSON file; which fields it has follows from its type.
 #[derive(Deserialize)]
-#[serde(tag = "type")]
-enum Geometry {
-    GeometryCollection {
-        geometries: Vec<Geometry>,
-    },
-    Polygon {
-        #[serde(default)]
-        id: Value,
-        #[serde(default)]
-        properties: Value,
-        arcs: Vec<Vec<i64>>,
-    },
-    MultiPolygon {
-        #[serde(default)]
-        id: Value,
-        #[serde(default)]
-        properties: Value,
-        arcs: Vec<Vec<Vec<i64>>>,
-    },
+struct Geometry {
+    #[serde(rename = "type")]
+    kind: String,
+    #[serde(default)]
+    geometries: Vec<Geometry>,
+    #[serde(default)]
+    id: Value,
+    #[serde(default)]
+    properties: Value,
+    #[serde(default)]
+    arcs: Value,
+}
+
+/// A feature of a GeoJSON file.
+#[derive(Deserialize)]
+struct Feature {
+    #[serde(default)]
+    id: Value,
+    #[serde(default)]
+    properties: Value,
+    geometry: Coordinates,
+}
+
+#[derive(Deserialize)]
+struct Coordinates {
+    #[serde(rename = "type")]
+    kind: String,
+    coordinates: Value,
 }
 
 /// Longitude and latitude in degrees, WGS84.
@@ -127,7 +145,9 @@ impl Shape {
         let crosses = |ring: &Vec<Point>| {
             let edges = ring.iter().zip(ring.iter().cycle().skip(1)).take(ring.len());
             edges
-                .filter(|([x1, y1], [x2, y2])| (*y1 > y) != (*y2 > y) && x < (x2 - x1) * (y - y1) / (y2 - y1) + x1)
+                .filter(|([x1, y1], [x2, y2])| {
+                    (*y1 > y) != (*y2 > y) && x < (x2 - x1) * (y - y1) / (y2 - y1) + x1
+                })
                 .count()
         };
         self.polygons.iter().flatten().map(crosses).sum::<usize>() % 2 == 1
@@ -140,18 +160,54 @@ impl Shape {
 ///
 /// [`GeoError`]; a file that reads but lacks a district is caught by [`complete`].
 pub fn read(text: &str) -> Result<Vec<Shape>, GeoError> {
-    let value: Value = serde_json::from_str(text).map_err(|e| GeoError::Malformed(e.to_string()))?;
-    if value.get("type").and_then(Value::as_str) == Some("FeatureCollection") {
-        return read_geojson(&value);
+    let file: File = serde_json::from_str(text).map_err(|e| GeoError::Malformed(e.to_string()))?;
+    match file.kind.as_str() {
+        "FeatureCollection" => file.features.iter().map(feature).collect(),
+        "Topology" => {
+            let arcs = absolute(&file);
+            let mut shapes = Vec::new();
+            for geometry in file.objects.values() {
+                shapes_of(geometry, &arcs, &mut shapes)?;
+            }
+            Ok(shapes)
+        }
+        other => Err(unexpected(other)),
     }
-    let topology: Topology =
-        serde_json::from_value(value).map_err(|e| GeoError::Malformed(e.to_string()))?;
-    let arcs = absolute(&topology);
-    let mut shapes = Vec::new();
-    for geometry in topology.objects.values() {
-        shapes_of(geometry, &arcs, &mut shapes)?;
+}
+
+fn unexpected(what: &str) -> GeoError {
+    GeoError::Malformed(format!("{what:?} where districts were expected"))
+}
+
+/// The items of a list.
+fn items(value: &Value) -> Result<&[Value], GeoError> {
+    value.as_array().map(Vec::as_slice).ok_or_else(|| unexpected("no list"))
+}
+
+/// Polygons of a geometry, whatever their rings are made of.
+fn polygons<R>(
+    kind: &str,
+    value: &Value,
+    ring: impl Fn(&Value) -> Result<R, GeoError>,
+) -> Result<Vec<Vec<R>>, GeoError> {
+    let rings = |polygon: &Value| items(polygon)?.iter().map(&ring).collect();
+    match kind {
+        "Polygon" => Ok(vec![rings(value)?]),
+        "MultiPolygon" => items(value)?.iter().map(rings).collect(),
+        other => Err(unexpected(other)),
     }
-    Ok(shapes)
+}
+
+fn feature(feature: &Feature) -> Result<Shape, GeoError> {
+    let point = |value: &Value| {
+        let axis = |at: usize| value.get(at).and_then(Value::as_f64).ok_or_else(|| unexpected("no position"));
+        Ok([axis(0)?, axis(1)?])
+    };
+    let ring = |value: &Value| items(value)?.iter().map(point).collect();
+    Ok(Shape {
+        adcode: adcode(&feature.id, &feature.properties)?,
+        polygons: polygons(&feature.geometry.kind, &feature.geometry.coordinates, ring)?,
+    })
 }
 
 /// Checks that every district of the city has a shape.
@@ -191,26 +247,8 @@ fn adcode(id: &Value, properties: &Value) -> Result<String, GeoError> {
         .ok_or_else(|| GeoError::Malformed("a shape without adcode".to_owned()))
 }
 
-fn read_geojson(value: &Value) -> Result<Vec<Shape>, GeoError> {
-    let malformed = |e: serde_json::Error| GeoError::Malformed(e.to_string());
-    let features = value.get("features").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    features
-        .iter()
-        .map(|feature| {
-            let null = Value::Null;
-            let at = |key: &str| feature.get(key).unwrap_or(&null);
-            let coordinates = at("geometry").get("coordinates").cloned().unwrap_or_default();
-            let polygons = match at("geometry").get("type").and_then(Value::as_str) {
-                Some("Polygon") => vec![serde_json::from_value(coordinates).map_err(malformed)?],
-                _ => serde_json::from_value(coordinates).map_err(malformed)?,
-            };
-            Ok(Shape { adcode: adcode(at("id"), at("properties"))?, polygons })
-        })
-        .collect()
-}
-
 /// Delta-encoded, quantised arcs as degrees.
-fn absolute(topology: &Topology) -> Vec<Vec<Point>> {
+fn absolute(topology: &File) -> Vec<Vec<Point>> {
     let Some(transform) = topology.transform else {
         return topology.arcs.clone();
     };
@@ -233,26 +271,18 @@ fn absolute(topology: &Topology) -> Vec<Vec<Point>> {
 }
 
 fn shapes_of(geometry: &Geometry, arcs: &[Vec<Point>], shapes: &mut Vec<Shape>) -> Result<(), GeoError> {
-    match geometry {
-        Geometry::GeometryCollection { geometries } => {
-            for inner in geometries {
-                shapes_of(inner, arcs, shapes)?;
-            }
-        }
-        Geometry::Polygon { id, properties, arcs: rings } => shapes.push(Shape {
-            adcode: adcode(id, properties)?,
-            polygons: vec![polygon(rings, arcs)?],
-        }),
-        Geometry::MultiPolygon { id, properties, arcs: polygons } => shapes.push(Shape {
-            adcode: adcode(id, properties)?,
-            polygons: polygons.iter().map(|rings| polygon(rings, arcs)).collect::<Result<_, _>>()?,
-        }),
+    if geometry.kind == "GeometryCollection" {
+        return geometry.geometries.iter().try_for_each(|inner| shapes_of(inner, arcs, shapes));
     }
+    let ring = |value: &Value| {
+        let numbers: Option<Vec<i64>> = items(value)?.iter().map(Value::as_i64).collect();
+        stitch(&numbers.ok_or_else(|| unexpected("no arc number"))?, arcs)
+    };
+    shapes.push(Shape {
+        adcode: adcode(&geometry.id, &geometry.properties)?,
+        polygons: polygons(&geometry.kind, &geometry.arcs, ring)?,
+    });
     Ok(())
-}
-
-fn polygon(rings: &[Vec<i64>], arcs: &[Vec<Point>]) -> Result<Vec<Vec<Point>>, GeoError> {
-    rings.iter().map(|ring| stitch(ring, arcs)).collect()
 }
 
 /// One ring from its arcs; a negative arc `!n` is arc `n` backwards, and joints aren't doubled.
@@ -260,10 +290,7 @@ fn stitch(ring: &[i64], arcs: &[Vec<Point>]) -> Result<Vec<Point>, GeoError> {
     let mut points: Vec<Point> = Vec::new();
     for &number in ring {
         let position = usize::try_from(if number < 0 { !number } else { number });
-        let arc = position
-            .ok()
-            .and_then(|at| arcs.get(at))
-            .ok_or(GeoError::MissingArc(number))?;
+        let arc = position.ok().and_then(|at| arcs.get(at)).ok_or(GeoError::MissingArc(number))?;
         points.pop();
         if number < 0 {
             points.extend(arc.iter().rev());

@@ -9,10 +9,7 @@
 pub fn is_well_formed(id: &str) -> bool {
     !id.is_empty()
         && id.split('-').all(|group| {
-            !group.is_empty()
-                && group
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            !group.is_empty() && group.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
         })
 }
 

@@ -35,7 +35,9 @@ pub fn parse(text: &str) -> Option<f64> {
 /// Whatever the serialiser says.
 pub fn plain<S: serde::Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
     match value {
-        Some(number) if number.fract() == 0.0 && number.abs() < 9e15 => serializer.serialize_some(&(*number as i64)),
+        Some(number) if number.fract() == 0.0 && number.abs() < 9e15 => {
+            serializer.serialize_some(&(*number as i64))
+        }
         other => serde::Serialize::serialize(other, serializer),
     }
 }

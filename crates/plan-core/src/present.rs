@@ -12,8 +12,8 @@ mod targets;
 
 pub use explain::{cause_of, reason, unusable};
 pub use goal::{GoalPoint, GoalSheet, PointKind, goal};
-pub use map::{Area, Class, Fill, MapSheet, map};
-pub use overview::{DeadlineRow, DeadlineGroup, DistrictRow, Overview, StateRow, deadline_finding, overview};
+pub use map::{Area, Class, Fill, MapSheet, Side, map};
+pub use overview::{DeadlineGroup, DeadlineRow, DistrictRow, Overview, StateRow, deadline_finding, overview};
 pub use source::{Fact, SourceSheet, source};
 pub use target::{EvidenceRow, TargetSheet, UnitRow, target};
 pub use targets::{Choice, FacetSheet, TargetRow, TargetsSheet, targets};
@@ -104,7 +104,12 @@ pub fn unit_name<'a>(data: &'a crate::dataset::Dataset, id: &'a str, lang: Lang)
 }
 
 /// A table of a chart that has two columns, a name and a count.
-fn counted(caption: &str, heads: [&str; 2], rows: impl Iterator<Item = (String, usize)>, lang: Lang) -> Table {
+fn counted(
+    caption: &str,
+    heads: [&str; 2],
+    rows: impl Iterator<Item = (String, usize)>,
+    lang: Lang,
+) -> Table {
     Table {
         caption: caption.to_owned(),
         columns: heads.map(str::to_owned).to_vec(),

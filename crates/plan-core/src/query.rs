@@ -156,7 +156,10 @@ pub fn select(data: &Dataset, statuses: &[Status], query: &Query) -> Selection {
         let mut require = |facet: Facet, met: bool| fails |= if met { 0 } else { facet as u8 };
         require(Facet::District, query.districts.is_empty() || query.districts.contains(&plan.district));
         require(Facet::Domain, query.domains.is_empty() || query.domains.contains(&target.domain));
-        require(Facet::Unit, query.units.is_empty() || units.iter().any(|unit| query.units.iter().any(|q| q == unit)));
+        require(
+            Facet::Unit,
+            query.units.is_empty() || units.iter().any(|unit| query.units.iter().any(|q| q == unit)),
+        );
         require(Facet::Due, query.due.is_empty() || query.due.contains(&due));
         require(Facet::State, query.states.is_empty() || query.states.contains(&status.state));
         require(Facet::Text, words.is_empty() || says_all(data, target, &words));

@@ -43,9 +43,8 @@ fn plan(files: &Files, path: &str) -> Result<Vec<u8>, Vec<Issue>> {
         Cause::Malformed { message, .. } => unreadable(path, &message),
         other => unreadable(path, &format!("{other:?}")),
     })?;
-    let source = files
-        .get(&plan.source.file)
-        .ok_or_else(|| unreadable(&plan.source.file, "the file is missing"))?;
+    let source =
+        files.get(&plan.source.file).ok_or_else(|| unreadable(&plan.source.file, "the file is missing"))?;
     let text = std::str::from_utf8(source).map_err(|_| unreadable(&plan.source.file, "not UTF-8"))?;
     let lost = spans(&mut plan, text);
     if !lost.is_empty() {

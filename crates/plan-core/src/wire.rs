@@ -263,7 +263,8 @@ pub fn assemble(manifest: &Manifest, fetched: &Fetched) -> Result<Loaded, Vec<Re
         true => list(manifest, fetched, PLACES, &mut refused, |f: PlacesFile| f.places),
         false => None,
     };
-    let observations = list(manifest, fetched, OBSERVATIONS, &mut refused, |f: ObservationsFile| f.observations);
+    let observations =
+        list(manifest, fetched, OBSERVATIONS, &mut refused, |f: ObservationsFile| f.observations);
     let shared = Parts {
         districts,
         indicators,

@@ -14,7 +14,6 @@ mod notices;
 mod pack;
 mod project;
 mod scripts;
-mod serve;
 mod site;
 mod static_page;
 mod wasm_env;
@@ -35,7 +34,6 @@ const TASKS: &[Task] = &[
     ("diff", "list what changed between two data folders: diff OLD NEW", diff::run),
     ("pack", "build the site into dist/web", |project, _| pack::run(project)),
     ("stage", "finish trunk's build (its post_build hook)", |project, _| pack::stage(project)),
-    ("serve", "serve a folder: serve [DIR] [--port N] [--strict]", serve::run),
     ("floor", "check that dist/web keeps to the oldest browsers we promise", |project, _| floor::run(project)),
     ("budget", "weigh the first load of dist/web", |project, _| budget::run(project)),
     ("notices", "write THIRD-PARTY.md", |project, _| notices::run(project)),

@@ -57,7 +57,7 @@ pub fn run(project: &Project) -> Result<()> {
     })?;
     parts.notices = Some(notices::text(project)?);
     site::assemble(project, &parts, Names::Hashed, &web)?;
-    println!("==> dist/web is ready. To look at it, type: cargo xtask serve");
+    println!("==> dist/web is ready. To look at it, type: node tools/serve.mjs");
     Ok(())
 }
 

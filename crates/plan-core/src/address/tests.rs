@@ -20,7 +20,8 @@ fn choices_are_sorted_and_said_once() {
 
 #[test]
 fn what_cannot_be_read_is_reported_and_the_rest_counts() {
-    let (address, unread) = Address::read("district=yangpu&state=done&foo=1&asof=2025-02-30&due=25&district=xuhui");
+    let (address, unread) =
+        Address::read("district=yangpu&state=done&foo=1&asof=2025-02-30&due=25&district=xuhui");
     assert_eq!(address.query.districts, ["yangpu"].map(str::to_owned));
     let names: Vec<(&str, bool)> = unread.iter().map(|u| (u.name.as_str(), u.unknown_name)).collect();
     assert_eq!(
@@ -31,7 +32,8 @@ fn what_cannot_be_read_is_reported_and_the_rest_counts() {
 
 #[test]
 fn markup_never_gets_in() {
-    for bad in ["target=<script>", "district=%3Cb%3E", "source=javascript:alert(1)", "unit=a%22b", "target="] {
+    for bad in ["target=<script>", "district=%3Cb%3E", "source=javascript:alert(1)", "unit=a%22b", "target="]
+    {
         let (address, unread) = Address::read(bad);
         assert_eq!(address, Address::default(), "{bad}");
         assert_eq!(unread.len(), 1, "{bad}");

@@ -94,7 +94,9 @@ fn read(files: &Files, issues: &mut Vec<Issue>) -> Parts {
         plans,
         districts: list(files, wire::DISTRICTS, issues, |file: wire::DistrictsFile| file.districts),
         indicators: list(files, wire::INDICATORS, issues, |file: wire::IndicatorsFile| file.indicators),
-        observations: list(files, wire::OBSERVATIONS, issues, |file: wire::ObservationsFile| file.observations),
+        observations: list(files, wire::OBSERVATIONS, issues, |file: wire::ObservationsFile| {
+            file.observations
+        }),
         departments: list(files, wire::DEPARTMENTS, issues, |file: wire::DepartmentsFile| file.departments),
         places: list(files, wire::PLACES, issues, |file: wire::PlacesFile| file.places),
         topics: list(files, wire::TOPICS, issues, |file: wire::TopicsFile| file.topics),

@@ -188,12 +188,15 @@ fn figure(
     if row.value_text.is_empty() || !row.statement.contains(row.value_text) {
         report.add(row.id, Rule::NumberNotInClause(row.value_text.to_owned()));
     }
-    if row.value.is_some_and(|value| !value.is_finite()) || row.value_max.is_some_and(|value| !value.is_finite()) {
+    if row.value.is_some_and(|value| !value.is_finite())
+        || row.value_max.is_some_and(|value| !value.is_finite())
+    {
         report.add(row.id, Rule::NotFinite("value"));
     }
     value_as_written(row, report);
     let range_is_whole = row.value.zip(row.value_max).is_some_and(|(low, high)| low < high);
-    if (row.bound == Bound::Range) != range_is_whole || (row.bound != Bound::Range && row.value_max.is_some()) {
+    if (row.bound == Bound::Range) != range_is_whole || (row.bound != Bound::Range && row.value_max.is_some())
+    {
         report.add(row.id, Rule::RangeEnds);
     }
 }

@@ -53,11 +53,10 @@ pub fn against_source(file: &str, plan: &Plan, text: &str) -> Vec<Issue> {
     if wire::sha256(text.as_bytes()) != plan.source.sha256 {
         add(&plan.id, Rule::SourceChanged);
     }
-    let clauses = plan
-        .targets
-        .iter()
-        .map(|row| (&row.id, row.span, &row.statement, &row.also, &row.value_text))
-        .chain(plan.baselines.iter().map(|row| (&row.id, row.span, &row.statement, &row.also, &row.value_text)));
+    let clauses =
+        plan.targets.iter().map(|row| (&row.id, row.span, &row.statement, &row.also, &row.value_text)).chain(
+            plan.baselines.iter().map(|row| (&row.id, row.span, &row.statement, &row.also, &row.value_text)),
+        );
     for (id, span, statement, also, value_text) in clauses {
         match indexed.slice(span) {
             None => add(id, Rule::SpanOutside(span.into())),

@@ -67,7 +67,8 @@ pub struct GoalSheet {
 
 /// The goal sheet of a target. The target point comes from the status, so that chart and status can't differ.
 pub fn goal(data: &Dataset, plan: &Plan, target: &Target, status: &Status, lang: Lang) -> GoalSheet {
-    let unit = target.unit.as_deref().or((target.value.is_none() && status.required.is_some()).then_some("%"));
+    let unit =
+        target.unit.as_deref().or((target.value.is_none() && status.required.is_some()).then_some("%"));
     let mut points: Vec<GoalPoint> = status
         .considered
         .iter()
@@ -180,10 +181,14 @@ fn sentence(name: &str, target: &Target, status: &Status, unit: Option<&str>, la
         }
         (Lang::En, None, Some(reading)) => {
             let (date, value) = said(reading);
-            format!("“{name}” is to reach {asked} by {due}; it started from {value} in {date}, and no usable value has been found since.")
+            format!(
+                "“{name}” is to reach {asked} by {due}; it started from {value} in {date}, and no usable value has been found since."
+            )
         }
         (Lang::Zh, None, None) => format!("“{name}”的目标是{due}达到{asked}；未见可用的公开数据。"),
-        (Lang::En, None, None) => format!("“{name}” is to reach {asked} by {due}; no usable published value was found."),
+        (Lang::En, None, None) => {
+            format!("“{name}” is to reach {asked} by {due}; no usable published value was found.")
+        }
     };
     let gap = if lang == Lang::Zh { "" } else { " " };
     let caveat = super::reason(status, lang);

@@ -28,6 +28,18 @@ pub struct Class {
     pub count: usize,
 }
 
+/// On which side of its point a name stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// Centred on it.
+    #[default]
+    Centre,
+    /// West of it, because another name is near.
+    West,
+    /// East of it, because another name is near.
+    East,
+}
+
 /// One district on the map.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Area {
@@ -47,6 +59,8 @@ pub struct Area {
     pub tile: (u8, u8),
     /// Degrees east and north of its name, WGS84.
     pub label: [f64; 2],
+    /// On which side of that point the name stands.
+    pub side: Side,
     /// Whether the current choice includes it.
     pub chosen: bool,
 }
@@ -95,14 +109,11 @@ const MAX_CLASSES: usize = 5;
 /// The map of one metric. `chosen` are the districts of the current choice; empty chooses all.
 pub fn map(data: &Dataset, statuses: &[Status], metric: Metric, chosen: &[String], lang: Lang) -> MapSheet {
     let texts = lang.texts();
-    let values: Vec<Option<f64>> = data
-        .districts()
-        .iter()
-        .map(|district| value_of(data, statuses, metric, &district.id))
-        .collect();
+    let values: Vec<Option<f64>> =
+        data.districts().iter().map(|district| value_of(data, statuses, metric, &district.id)).collect();
     let classes = classes(metric, values.iter().flatten().copied(), lang);
     let mut counts = vec![0; classes.len()];
-    let areas: Vec<Area> = data
+    let mut areas: Vec<Area> = data
         .districts()
         .iter()
         .zip(&values)
@@ -131,10 +142,12 @@ pub fn map(data: &Dataset, statuses: &[Status], metric: Metric, chosen: &[String
                 fill,
                 tile: (district.tile.col, district.tile.row),
                 label: district.label,
+                side: Side::Centre,
                 chosen: chosen.is_empty() || chosen.contains(&district.id),
             }
         })
         .collect();
+    part_names(&mut areas);
     let covered: Vec<&Area> = areas.iter().filter(|area| area.fill != Fill::NotCovered).collect();
     let metric_name = text::metric(metric, lang);
     let table = Table {
@@ -164,6 +177,28 @@ pub fn map(data: &Dataset, statuses: &[Status], metric: Metric, chosen: &[String
         areas,
         table,
         lang,
+    }
+}
+
+/// Nearest distance between two names, in degrees of longitude and latitude.
+const NAME_ROOM: [f64; 2] = [0.12, 0.06];
+
+/// Moves names of covered districts apart where two are near: the western one west, the other east.
+fn part_names(areas: &mut [Area]) {
+    let points: Vec<(usize, [f64; 2])> = areas
+        .iter()
+        .enumerate()
+        .filter(|(_, area)| area.fill != Fill::NotCovered)
+        .map(|(at, area)| (at, area.label))
+        .collect();
+    for (n, &(a, [x1, y1])) in points.iter().enumerate() {
+        for &(b, [x2, y2]) in &points[n + 1..] {
+            if (x1 - x2).abs() < NAME_ROOM[0] && (y1 - y2).abs() < NAME_ROOM[1] {
+                let (west, east) = if x1 < x2 { (a, b) } else { (b, a) };
+                areas[west].side = Side::West;
+                areas[east].side = Side::East;
+            }
+        }
     }
 }
 
@@ -217,7 +252,9 @@ fn step(width: f64) -> i64 {
         for digit in [1, 2, 5] {
             let step = digit * power;
             // Aligning the first class to a multiple of the step may cost one class.
-            if step as f64 >= width * MAX_CLASSES as f64 / (MAX_CLASSES as f64 - 1.0) || (step == 1 && width <= 1.0) {
+            if step as f64 >= width * MAX_CLASSES as f64 / (MAX_CLASSES as f64 - 1.0)
+                || (step == 1 && width <= 1.0)
+            {
                 return step;
             }
         }

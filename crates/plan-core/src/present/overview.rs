@@ -121,7 +121,12 @@ pub fn overview(data: &Dataset, statuses: &[Status], as_of: NaiveDate, lang: Lan
         .into_iter()
         .map(|state| (state, count(&|status| status.state == state)))
         .filter(|(_, n)| *n > 0)
-        .map(|(state, n)| StateRow { state, name: state_name(state, lang), count: n, text: of_total(n, total, lang) })
+        .map(|(state, n)| StateRow {
+            state,
+            name: state_name(state, lang),
+            count: n,
+            text: of_total(n, total, lang),
+        })
         .collect();
     let texts = lang.texts();
     let deadlines = deadlines(commitments().map(|(row, _)| row), data, as_of, lang);
@@ -156,7 +161,9 @@ pub fn overview(data: &Dataset, statuses: &[Status], as_of: NaiveDate, lang: Lan
 fn title(total: usize, plans: usize, unknown: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{plans}个区共{total}项承诺目标，其中{unknown}项未见公开数据"),
-        Lang::En => format!("{total} commitments of {plans} districts; for {unknown} no published value was found"),
+        Lang::En => {
+            format!("{total} commitments of {plans} districts; for {unknown} no published value was found")
+        }
     }
 }
 
@@ -224,13 +231,16 @@ fn deadlines<'a>(
         let date = target.deadline.date;
         let at = groups.partition_point(|group| group.date < date);
         if groups.get(at).is_none_or(|group| group.date != date) {
-            groups.insert(at, DeadlineGroup {
-                date,
-                text: deadline(target, lang),
-                passed: as_of > date,
-                districts: Vec::new(),
-                count: 0,
-            });
+            groups.insert(
+                at,
+                DeadlineGroup {
+                    date,
+                    text: deadline(target, lang),
+                    passed: as_of > date,
+                    districts: Vec::new(),
+                    count: 0,
+                },
+            );
         }
         let group = &mut groups[at];
         group.count += 1;
@@ -280,4 +290,3 @@ fn settled_row(data: &Dataset, plan: &Plan, target: &Target, status: &Status, la
         reading,
     }
 }
-

@@ -41,12 +41,32 @@ pub fn source(data: &Dataset, record: &str, lang: Lang) -> Option<SourceSheet> {
     if let Some((plan, row)) = data.target(record) {
         let note = row.note.as_ref().map(|note| lang.pick(&note.zh, &note.en).to_owned());
         let title = indicator_name(data, &row.indicator, lang);
-        return Some(clause(data, plan, record, title, &row.statement, row.span, row.section.as_deref(), note, lang));
+        return Some(clause(
+            data,
+            plan,
+            record,
+            title,
+            &row.statement,
+            row.span,
+            row.section.as_deref(),
+            note,
+            lang,
+        ));
     }
     if let Some((plan, row)) = data.baseline(record) {
         let note = row.note.as_ref().map(|note| lang.pick(&note.zh, &note.en).to_owned());
         let title = indicator_name(data, &row.indicator, lang);
-        return Some(clause(data, plan, record, title, &row.statement, row.span, row.section.as_deref(), note, lang));
+        return Some(clause(
+            data,
+            plan,
+            record,
+            title,
+            &row.statement,
+            row.span,
+            row.section.as_deref(),
+            note,
+            lang,
+        ));
     }
     data.observation(record).map(|row| observation(data, row, lang))
 }
@@ -55,7 +75,10 @@ fn fact(name: &str, value: impl Into<String>) -> Fact {
     Fact { name: name.to_owned(), value: value.into(), url: None }
 }
 
-#[allow(clippy::too_many_arguments, reason = "targets and baselines share these fields without sharing a type")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "targets and baselines share these fields without sharing a type"
+)]
 fn clause(
     data: &Dataset,
     plan: &Plan,
@@ -88,9 +111,18 @@ fn clause(
     if let Some(url) = &plan.source.official_url {
         facts.push(Fact { name: texts.official_page.to_owned(), value: url.clone(), url: Some(url.clone()) });
     }
-    facts.push(fact(texts.file_hash, format!("SHA-256 {} [{}, {})", plan.source.sha256, span.start, span.end)));
+    facts.push(fact(
+        texts.file_hash,
+        format!("SHA-256 {} [{}, {})", plan.source.sha256, span.start, span.end),
+    ));
     facts.push(fact(texts.data_release, data.release.id.clone()));
-    let citation = format!("“{}”——《{}》，{place}（{}，{}）", statement.replace('\n', " "), plan.title, record, data.release.id);
+    let citation = format!(
+        "“{}”——《{}》，{place}（{}，{}）",
+        statement.replace('\n', " "),
+        plan.title,
+        record,
+        data.release.id
+    );
     SourceSheet {
         record: record.to_owned(),
         title: title.to_owned(),
@@ -125,7 +157,9 @@ fn observation(data: &Dataset, row: &Observation, lang: Lang) -> SourceSheet {
         fact(texts.definition_match, definition),
     ];
     facts.push(match &row.source.url {
-        Some(url) => Fact { name: texts.official_page.to_owned(), value: url.clone(), url: Some(url.clone()) },
+        Some(url) => {
+            Fact { name: texts.official_page.to_owned(), value: url.clone(), url: Some(url.clone()) }
+        }
         None => fact(texts.official_page, texts.reprint_read),
     });
     facts.push(fact(texts.data_release, data.release.id.clone()));

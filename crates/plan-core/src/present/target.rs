@@ -162,7 +162,8 @@ fn inputs(target: &Target, status: &Status, lang: Lang) -> Vec<(String, String)>
             Lang::En => format!("{value} a year"),
         }
     };
-    let open = !matches!(status.state, State::Achieved | State::AchievedLate | State::Missed | State::DueNoData);
+    let open =
+        !matches!(status.state, State::Achieved | State::AchievedLate | State::Missed | State::DueNoData);
     [
         (texts.baseline, status.baseline.as_ref().map(reading)),
         (texts.latest_reading, status.latest.as_ref().map(reading)),
@@ -180,10 +181,8 @@ fn units(data: &Dataset, target: &Target, lang: Lang) -> Vec<UnitRow> {
     let task = target.task.as_deref().and_then(|id| data.task(id)).map(|(_, task)| task);
     let lead = if target.lead.is_empty() { task.map_or(&[][..], |task| &task.lead) } else { &target.lead };
     let support = task.map_or(&[][..], |task| &task.support);
-    let row = |leads: bool| move |id: &String| UnitRow {
-        id: id.clone(),
-        name: unit_name(data, id, lang).to_owned(),
-        leads,
+    let row = |leads: bool| {
+        move |id: &String| UnitRow { id: id.clone(), name: unit_name(data, id, lang).to_owned(), leads }
     };
     lead.iter().map(row(true)).chain(support.iter().filter(|id| !lead.contains(id)).map(row(false))).collect()
 }
@@ -202,9 +201,10 @@ fn evidence(data: &Dataset, target: &Target, status: &Status, lang: Lang) -> Vec
         .considered
         .iter()
         .map(|reading| {
-            let unused = reading.unusable.map(|why| explain::unusable(why, lang).to_owned()).or_else(|| {
-                (reading.definition == Match::Related).then(|| texts.match_related.to_owned())
-            });
+            let unused = reading
+                .unusable
+                .map(|why| explain::unusable(why, lang).to_owned())
+                .or_else(|| (reading.definition == Match::Related).then(|| texts.match_related.to_owned()));
             let definition = match reading.definition {
                 Match::Exact => texts.match_exact,
                 Match::Close => texts.match_close,

@@ -82,11 +82,8 @@ pub struct TargetsSheet {
 /// The list for a query on one day; statuses stand in the order of [`Dataset::targets`].
 pub fn targets(data: &Dataset, statuses: &[Status], query: &Query, lang: Lang) -> TargetsSheet {
     let selection = select(data, statuses, query);
-    let rows: Vec<TargetRow> = selection
-        .targets
-        .iter()
-        .filter_map(|&position| row(data, statuses, position, lang))
-        .collect();
+    let rows: Vec<TargetRow> =
+        selection.targets.iter().filter_map(|&position| row(data, statuses, position, lang)).collect();
     let (shown, total) = (rows.len(), selection.total);
     let texts = lang.texts();
     TargetsSheet {
@@ -104,7 +101,11 @@ pub fn targets(data: &Dataset, statuses: &[Status], query: &Query, lang: Lang) -
 fn row(data: &Dataset, statuses: &[Status], position: usize, lang: Lang) -> Option<TargetRow> {
     let (plan, target) = data.target_at(position)?;
     let status = statuses.get(position)?;
-    let units = if target.lead.is_empty() { units_of(data, target) } else { target.lead.iter().map(String::as_str).collect() };
+    let units = if target.lead.is_empty() {
+        units_of(data, target)
+    } else {
+        target.lead.iter().map(String::as_str).collect()
+    };
     let known = status.decisive.as_ref().or(status.latest.as_ref());
     Some(TargetRow {
         id: target.id.clone(),
@@ -130,11 +131,8 @@ fn row(data: &Dataset, statuses: &[Status], position: usize, lang: Lang) -> Opti
 }
 
 fn facets(data: &Dataset, counts: &crate::query::Counts, query: &Query, lang: Lang) -> FacetSheet {
-    let mut units: Vec<Choice> = counts
-        .units
-        .iter()
-        .map(|(id, &count)| unit_choice(data, id, count, query, lang))
-        .collect();
+    let mut units: Vec<Choice> =
+        counts.units.iter().map(|(id, &count)| unit_choice(data, id, count, query, lang)).collect();
     for id in &query.units {
         if !counts.units.contains_key(id) {
             units.push(unit_choice(data, id, 0, query, lang));
@@ -194,7 +192,8 @@ fn listed(years: impl Iterator<Item = i32>) -> Vec<i32> {
 
 /// Units of different districts share names, so the district stands before the name.
 fn unit_choice(data: &Dataset, id: &str, count: usize, query: &Query, lang: Lang) -> Choice {
-    let district = data.department(id).map(|unit| district_name(data, &unit.district, lang)).unwrap_or_default();
+    let district =
+        data.department(id).map(|unit| district_name(data, &unit.district, lang)).unwrap_or_default();
     let name = unit_name(data, id, lang);
     Choice {
         slug: id.to_owned(),

@@ -89,7 +89,13 @@ pub enum Verdict {
 ///
 /// Both are in one unit. `better` decides the direction of targets that are plain numbers: without
 /// a direction, more counts as reached. A value said to be "about" the required one proves nothing.
-pub fn verdict(value: f64, bound: Bound, required: f64, required_bound: Bound, better: Option<Better>) -> Verdict {
+pub fn verdict(
+    value: f64,
+    bound: Bound,
+    required: f64,
+    required_bound: Bound,
+    better: Option<Better>,
+) -> Verdict {
     let falling = match required_bound {
         Bound::Le | Bound::Lt => true,
         Bound::Ge | Bound::Gt => false,
@@ -105,7 +111,11 @@ pub fn verdict(value: f64, bound: Bound, required: f64, required_bound: Bound, b
     }
     match bound {
         Bound::Eq | Bound::Range | Bound::Coverage => {
-            if enough(value) { Verdict::Met } else { Verdict::Short }
+            if enough(value) {
+                Verdict::Met
+            } else {
+                Verdict::Short
+            }
         }
         Bound::Ge if enough(value) => Verdict::Met,
         Bound::Gt if value >= required => Verdict::Met,
@@ -150,7 +160,9 @@ pub(super) fn collect(data: &Dataset, plan: &Plan, target: &Target) -> Vec<Readi
         let reading = from_observation(observation, unit);
         // The plan's own clause stands for an observation that only repeats it.
         let repeats = |stated: &Reading| {
-            reading.kind == ObservationKind::Baseline && stated.date == reading.date && stated.value == reading.value
+            reading.kind == ObservationKind::Baseline
+                && stated.date == reading.date
+                && stated.value == reading.value
         };
         if !readings.iter().any(repeats) {
             readings.push(reading);
@@ -171,9 +183,7 @@ fn in_unit(value: f64, from: Option<&str>, to: Option<&str>) -> Result<f64, Unus
         return Err(Unusable::NotFinite);
     }
     match (from, to) {
-        (Some(from), Some(to)) if from != to => {
-            unit::convert(value, from, to).ok_or(Unusable::OtherUnit)
-        }
+        (Some(from), Some(to)) if from != to => unit::convert(value, from, to).ok_or(Unusable::OtherUnit),
         (None, Some(_)) => Err(Unusable::OtherUnit),
         _ => Ok(value),
     }
@@ -181,7 +191,8 @@ fn in_unit(value: f64, from: Option<&str>, to: Option<&str>) -> Result<f64, Unus
 
 fn from_observation(observation: &Observation, unit: Option<&str>) -> Reading {
     let converted = in_unit(observation.value, Some(&observation.unit), unit);
-    let unusable = converted.err().or((observation.period == Coverage::PartYear).then_some(Unusable::PartYear));
+    let unusable =
+        converted.err().or((observation.period == Coverage::PartYear).then_some(Unusable::PartYear));
     Reading {
         source: ReadingSource::Observation(observation.id.clone()),
         value: converted.unwrap_or(observation.value),
@@ -212,10 +223,16 @@ fn from_baseline(baseline: &Baseline, unit: Option<&str>) -> Option<Reading> {
 }
 
 /// Whether a reading's span lies in the wrong time for a target of this measure.
-pub(super) fn wrong_time(reading: &Reading, target: &Target, period: crate::date::Period) -> Option<Unusable> {
+pub(super) fn wrong_time(
+    reading: &Reading,
+    target: &Target,
+    period: crate::date::Period,
+) -> Option<Unusable> {
     let start = span_start(reading.date, reading.precision);
     match target.measure {
-        Measure::New if start > target.deadline.date || reading.date < period.start => Some(Unusable::OtherPeriod),
+        Measure::New if start > target.deadline.date || reading.date < period.start => {
+            Some(Unusable::OtherPeriod)
+        }
         Measure::Growth if reading.date.year() != target.deadline.date.year() => Some(Unusable::OneYearRate),
         _ => None,
     }

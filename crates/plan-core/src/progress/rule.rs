@@ -233,11 +233,8 @@ fn decide(
 ) {
     let deadline = target.deadline;
     let usable = |reading: &&Reading| reading.unusable.is_none() && reading.definition != Match::Related;
-    let actual: Vec<&Reading> = considered
-        .iter()
-        .filter(usable)
-        .filter(|reading| reading.kind == ObservationKind::Actual)
-        .collect();
+    let actual: Vec<&Reading> =
+        considered.iter().filter(usable).filter(|reading| reading.kind == ObservationKind::Actual).collect();
     let met = |reading: &Reading| {
         verdict(reading.value, reading.bound, required, target.bound, better) == Verdict::Met
     };
@@ -256,7 +253,8 @@ fn decide(
         status.state = if late { State::AchievedLate } else { State::Achieved };
         status.reason = if late { Reason::MetLate } else { Reason::MetInTime };
         status.decisive = Some((*first).clone());
-    } else if let Some(last) = actual.iter().rev().find(|reading| reading.decides(deadline) && short(reading)) {
+    } else if let Some(last) = actual.iter().rev().find(|reading| reading.decides(deadline) && short(reading))
+    {
         status.state = State::Missed;
         status.reason = Reason::ShortAtDeadline;
         status.decisive = Some((*last).clone());
@@ -305,9 +303,9 @@ fn open_state(status: &Status, target: &Target, considered: &[Reading]) -> (Stat
             } else if quantities.time_used.is_some_and(|used| used < constants::TREND_TIME_USED) {
                 (State::SingleReading, Reason::TooEarly)
             } else {
-                quantities
-                    .pace
-                    .map_or((State::GapOnly, Reason::NoDistance), |pace| (quantities::band(pace), Reason::Pace))
+                quantities.pace.map_or((State::GapOnly, Reason::NoDistance), |pace| {
+                    (quantities::band(pace), Reason::Pace)
+                })
             }
         }
     }
@@ -332,8 +330,9 @@ fn choose_baseline(considered: &[Reading], period: Period, deadline: PlanDate) -
 fn measure(status: &Status, required: f64, deadline: PlanDate) -> Quantities {
     let latest = status.latest.as_ref();
     let mut quantities = Quantities {
-        required_per_year: latest
-            .and_then(|latest| quantities::required_per_year(latest.value, latest.date, required, deadline.date)),
+        required_per_year: latest.and_then(|latest| {
+            quantities::required_per_year(latest.value, latest.date, required, deadline.date)
+        }),
         ..Quantities::default()
     };
     if let (Some(baseline), Some(latest)) = (&status.baseline, latest) {

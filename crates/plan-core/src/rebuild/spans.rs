@@ -75,7 +75,8 @@ impl Starts {
 
     /// Where a record of this section and task can start at the earliest.
     fn of_row(&self, section: Option<&str>, task: Option<&str>) -> u32 {
-        let start = |id: Option<&str>| id.and_then(|id| self.0.iter().find(|(row, _)| row == id)).map(|(_, at)| *at);
+        let start =
+            |id: Option<&str>| id.and_then(|id| self.0.iter().find(|(row, _)| row == id)).map(|(_, at)| *at);
         start(section).max(start(task)).unwrap_or_default()
     }
 }
@@ -157,7 +158,13 @@ fn is_within(outline: &[crate::plan::Section], section: &str, ancestor: &str) ->
     false
 }
 
-fn place(text: &SourceText<'_>, words: &str, old: Span, after: u32, fits: impl Fn(u32) -> bool) -> Option<Span> {
+fn place(
+    text: &SourceText<'_>,
+    words: &str,
+    old: Span,
+    after: u32,
+    fits: impl Fn(u32) -> bool,
+) -> Option<Span> {
     if old != Span::default() && text.reads(old, words) {
         return Some(old);
     }

@@ -79,7 +79,10 @@ fn worked_vectors_of_the_method() {
     assert_eq!(journey(20.0, 80.0, 50.0, "2023-12-31"), State::OnTrack);
     assert_eq!(journey(20.0, 80.0, 40.0, "2023-12-31"), State::Slow);
     assert_eq!(journey(0.0, 1000.0, 400.0, "2023-12-31"), State::Slow);
-    assert_eq!(state(&target(95.0, Bound::Ge), vec![actual(96.0, "2023-06-30")], "2023-06-30"), State::Achieved);
+    assert_eq!(
+        state(&target(95.0, Bound::Ge), vec![actual(96.0, "2023-06-30")], "2023-06-30"),
+        State::Achieved
+    );
     assert_eq!(
         state(&target(1600.0, Bound::Eq), vec![start(1034.0, "2020-12-31")], "2026-11-22"),
         State::DueNoData
@@ -88,7 +91,8 @@ fn worked_vectors_of_the_method() {
     assert_eq!(state(&target(1000.0, Bound::Ge), vec![over], "2026-11-22"), State::Achieved);
     let mut revenue = target(3058.0, Bound::Eq);
     revenue.deadline.date = day("2024-12-31");
-    let year = Reading { precision: Precision::Year, period: Coverage::FullYear, ..actual(2648.0, "2024-12-31") };
+    let year =
+        Reading { precision: Precision::Year, period: Coverage::FullYear, ..actual(2648.0, "2024-12-31") };
     assert_eq!(state(&revenue, vec![year], "2026-11-22"), State::Missed);
 }
 
@@ -143,7 +147,11 @@ fn one_point_makes_no_trend() {
 
 #[test]
 fn a_part_year_is_never_judged_against_a_year() {
-    let part = Reading { period: Coverage::PartYear, unusable: Some(Unusable::PartYear), ..actual(500.0, "2025-09-30") };
+    let part = Reading {
+        period: Coverage::PartYear,
+        unusable: Some(Unusable::PartYear),
+        ..actual(500.0, "2025-09-30")
+    };
     let status = judge(&target(100.0, Bound::Ge), period(), None, vec![part], day("2026-11-22"));
     assert_eq!(status.state, State::DueNoData);
     assert_eq!(status.considered[0].unusable, Some(Unusable::PartYear));
@@ -161,7 +169,10 @@ fn new_additions_count_only_in_their_own_period() {
     goal.measure = Measure::New;
     let later = Reading { precision: Precision::Year, ..actual(20.0, "2026-12-31") };
     let status = judge(&goal, period(), None, vec![later], day("2027-01-01"));
-    assert_eq!((status.state, status.considered[0].unusable), (State::DueNoData, Some(Unusable::OtherPeriod)));
+    assert_eq!(
+        (status.state, status.considered[0].unusable),
+        (State::DueNoData, Some(Unusable::OtherPeriod))
+    );
 }
 
 #[test]
@@ -181,20 +192,28 @@ fn what_cannot_be_checked_says_why() {
     assert_eq!(reason(&Target { tier: Tier::Premise, ..goal.clone() }), Reason::Premise);
     assert_eq!(reason(&Target { value: None, bound: Bound::Indefinite, ..goal.clone() }), Reason::NoNumber);
     assert_eq!(reason(&Target { value: Some(f64::NAN), ..goal.clone() }), Reason::TargetNotFinite);
-    let unclear = Bilingual { zh: "无法核验:没有单位。".into(), en: "Cannot be checked: no unit.".into() };
+    let unclear =
+        Bilingual { zh: "无法核验:没有单位。".into(), en: "Cannot be checked: no unit.".into() };
     assert_eq!(reason(&Target { criterion: unclear, ..goal }), Reason::NoCriterion);
 }
 
 #[test]
 fn full_coverage_in_words_asks_for_one_hundred_percent() {
-    let goal = Target { value: None, unit: None, bound: Bound::Coverage, measure: Measure::Coverage, ..target(1.0, Bound::Ge) };
+    let goal = Target {
+        value: None,
+        unit: None,
+        bound: Bound::Coverage,
+        measure: Measure::Coverage,
+        ..target(1.0, Bound::Ge)
+    };
     assert_eq!(state(&goal, vec![actual(100.0, "2024-12-31")], "2025-01-01"), State::Achieved);
     assert_eq!(state(&goal, vec![actual(95.0, "2025-12-31")], "2026-01-01"), State::Missed);
 }
 
 #[test]
 fn no_distance_and_early_deadlines_are_named() {
-    let reason = |readings| judge(&target(100.0, Bound::Ge), period(), None, readings, day("2023-01-01")).reason;
+    let reason =
+        |readings| judge(&target(100.0, Bound::Ge), period(), None, readings, day("2023-01-01")).reason;
     assert_eq!(reason(vec![start(100.0, "2020-12-31"), actual(90.0, "2022-12-31")]), Reason::NoDistance);
     let mut early = target(100.0, Bound::Ge);
     early.deadline.date = day("2020-12-31");

@@ -1,0 +1,42 @@
+//! Chart options as text: what each chart draws from its sheet, kept as snapshots and held to a few rules.
+//!
+//! A changed option shows up as a difference to `snapshots/`; once it is what is wanted,
+//! `INSTA_UPDATE=always cargo test -p plan-charts` writes it down. No other tool is needed.
+
+#[path = "options/rules.rs"]
+mod rules;
+#[path = "options/sheets.rs"]
+mod sheets;
+#[path = "options/shipped.rs"]
+mod shipped;
+
+use plan_charts::{ChartOption, Theme, district_map, goal_line};
+use sheets::{dark, full_goal, long_label, map, no_points, one_point};
+
+/// Every case that a snapshot is kept of.
+fn cases() -> Vec<(&'static str, ChartOption)> {
+    use plan_core::text::Lang::{En, Zh};
+    let light = Theme::default();
+    vec![
+        ("goal_line_full", goal_line(&full_goal(Zh), &light)),
+        ("goal_line_empty", goal_line(&no_points(), &light)),
+        ("goal_line_one_point", goal_line(&one_point(), &light)),
+        ("goal_line_long_label", goal_line(&long_label(), &light)),
+        ("goal_line_english", goal_line(&full_goal(En), &light)),
+        ("goal_line_dark", goal_line(&full_goal(Zh), &dark())),
+        ("district_map_every_fill", district_map(&map(), &light)),
+        ("district_map_dark", district_map(&map(), &dark())),
+    ]
+}
+
+#[test]
+fn options_are_as_written_down() {
+    for (name, option) in cases() {
+        let mut settings = insta::Settings::clone_current();
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        // Another crate may ask serde_json to keep the order of keys; here it doesn't matter.
+        settings.set_sort_maps(true);
+        settings.bind(|| insta::assert_json_snapshot!(name, option.json));
+    }
+}

@@ -1,0 +1,157 @@
+//! What holds of every option, whatever the sheet says.
+
+use crate::cases;
+use crate::sheets::dark;
+use plan_charts::{CHARTS, ChartKind, ChartOption, FORMATTERS, Theme};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+/// Every text in an option with the path to it (`series/0/name`).
+pub fn texts(value: &Value) -> Vec<(String, &str)> {
+    fn walk<'a>(value: &'a Value, path: &str, found: &mut Vec<(String, &'a str)>) {
+        match value {
+            Value::String(text) => found.push((path.to_owned(), text)),
+            Value::Array(items) => {
+                items.iter().enumerate().for_each(|(at, item)| walk(item, &format!("{path}/{at}"), found));
+            }
+            Value::Object(fields) => {
+                fields.iter().for_each(|(key, field)| walk(field, &format!("{path}/{key}"), found));
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let mut found = Vec::new();
+    walk(value, "", &mut found);
+    found
+}
+
+/// Ids of an option's series, in order; an empty one where a series has none.
+pub fn series_ids(json: &Value) -> Vec<&str> {
+    let series = json["series"].as_array().map(Vec::as_slice).unwrap_or_default();
+    series.iter().map(|series| series["id"].as_str().unwrap_or_default()).collect()
+}
+
+/// What is wrong with how an option names its formatters, and where it holds code.
+fn breaches(json: &Value) -> Vec<String> {
+    let mut breaches = Vec::new();
+    for (path, text) in texts(json) {
+        if text.starts_with("fmt:") && !FORMATTERS.contains(&text) {
+            breaches.push(format!("{path}: {text} isn't in FORMATTERS"));
+        }
+        if text.contains("function") || text.contains("=>") {
+            breaches.push(format!("{path}: {text} is code; name a formatter"));
+        }
+    }
+    let ids = series_ids(json);
+    if ids.is_empty() || ids.iter().any(|id| id.is_empty()) {
+        breaches.push(format!("series need ids: {ids:?}"));
+    }
+    if ids.iter().collect::<BTreeSet<_>>().len() != ids.len() {
+        breaches.push(format!("two series share an id: {ids:?}"));
+    }
+    breaches
+}
+
+/// Colours in an option that its theme doesn't have.
+fn strangers(json: &Value, theme: &Theme) -> Vec<String> {
+    let Theme { text, muted, line, panel, stated, observed, computed, accent, sequence, on_sequence, not_covered, .. } =
+        theme;
+    let mut known = vec![text, muted, line, panel, stated, observed, computed, accent, not_covered];
+    known.extend(sequence.iter().chain(on_sequence));
+    texts(json)
+        .into_iter()
+        .filter(|(path, text)| path.to_lowercase().ends_with("color") || text.starts_with('#') || text.starts_with("rgb"))
+        .filter(|(_, text)| !known.iter().any(|colour| colour == text))
+        .map(|(path, text)| format!("{path}: {text}"))
+        .collect()
+}
+
+#[test]
+fn no_option_breaks_a_rule() {
+    for (name, option) in cases() {
+        let breaches = breaches(&option.json);
+        assert!(breaches.is_empty(), "{name}: {breaches:#?}");
+    }
+}
+
+#[test]
+fn the_rules_find_what_they_look_for() {
+    for (bad, said) in [
+        (json!({ "series": [{ "id": "a", "label": { "formatter": "fmt:nobody" } }] }), "/series/0/label/formatter"),
+        (json!({ "series": [{ "id": "a" }], "tooltip": { "formatter": "function (p) {}" } }), "is code"),
+        (json!({ "series": [{ "id": "a" }], "x": ["(p) => p"] }), "is code"),
+        (json!({ "series": [{ "type": "line" }] }), "series need ids"),
+        (json!({ "series": [] }), "series need ids"),
+        (json!({ "series": [{ "id": "a" }, { "id": "a" }] }), "share an id"),
+    ] {
+        let breaches = breaches(&bad);
+        assert!(breaches.len() == 1 && breaches[0].contains(said), "{bad}: {breaches:?}");
+    }
+    let bad = json!({ "axisLine": { "lineStyle": { "color": "red" } }, "grid": { "fill": "#123456" } });
+    assert_eq!(strangers(&bad, &Theme::default()), ["/axisLine/lineStyle/color: red", "/grid/fill: #123456"]);
+    assert!(strangers(&json!({ "color": Theme::default().text }), &Theme::default()).is_empty());
+}
+
+#[test]
+fn every_formatter_is_asked_for_by_some_chart() {
+    let cases = cases();
+    let asked: BTreeSet<&str> = cases
+        .iter()
+        .flat_map(|(_, option)| texts(&option.json))
+        .map(|(_, text)| text)
+        .filter(|text| text.starts_with("fmt:"))
+        .collect();
+    assert_eq!(asked, FORMATTERS.iter().copied().collect());
+}
+
+#[test]
+fn every_colour_and_the_motion_come_from_the_theme() {
+    let dark = dark();
+    let mut seen = BTreeSet::new();
+    for (name, option) in cases().into_iter().filter(|(name, _)| name.ends_with("dark")) {
+        let strangers = strangers(&option.json, &dark);
+        assert!(strangers.is_empty(), "{name}: {strangers:#?}");
+        assert_eq!(option.json["animation"], false, "{name}");
+        assert_eq!(option.json["textStyle"]["fontFamily"], dark.font, "{name}");
+        seen.insert(option.kind.name());
+    }
+    assert_eq!(seen.len(), CHARTS.len(), "a chart has no case with another theme");
+}
+
+trait Named {
+    fn name(self) -> &'static str;
+}
+
+impl Named for ChartKind {
+    fn name(self) -> &'static str {
+        CHARTS.iter().find(|(kind, _)| *kind == self).expect("a row of CHARTS").1
+    }
+}
+
+#[test]
+fn a_kind_has_the_same_series_in_every_case() {
+    for &(kind, name) in CHARTS {
+        let options: Vec<ChartOption> =
+            cases().into_iter().map(|(_, option)| option).filter(|option| option.kind == kind).collect();
+        assert!(options.len() > 1, "{name}: one case shows nothing");
+        for option in &options {
+            assert_eq!(series_ids(&option.json), series_ids(&options[0].json), "{name}");
+        }
+    }
+}
+
+/// A key that one case leaves out would keep what the case before it said, in a chart that is patched.
+#[test]
+fn a_series_has_the_same_keys_in_every_case() {
+    for &(kind, name) in CHARTS {
+        let keys = |option: &ChartOption| -> Vec<BTreeSet<String>> {
+            let series = option.json["series"].as_array().expect("series");
+            series.iter().map(|series| series.as_object().expect("an object").keys().cloned().collect()).collect()
+        };
+        let options: Vec<(&str, ChartOption)> =
+            cases().into_iter().filter(|(_, option)| option.kind == kind).collect();
+        for (case, option) in &options {
+            assert_eq!(keys(option), keys(&options[0].1), "{name}: {case}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Made-up sheets, so that a new release of the data leaves the snapshots alone.
+
+use plan_charts::Theme;
+use plan_core::NaiveDate;
+use plan_core::date::{Precision, parse_day};
+use plan_core::format;
+use plan_core::plan::Bound;
+use plan_core::present::{Area, Class, Fill, GoalPoint, GoalSheet, MapSheet, PointKind, Side, Table};
+use plan_core::text::Lang;
+
+pub fn day(text: &str) -> NaiveDate {
+    parse_day(text).expect("a day")
+}
+
+fn point(kind: PointKind, date: &str, value: f64, bound: Bound, record: &str, lang: Lang) -> GoalPoint {
+    GoalPoint {
+        kind,
+        date: day(date),
+        precision: Precision::Year,
+        value,
+        bound,
+        label: format::quantity(value, bound, Some("个"), lang),
+        record: record.to_owned(),
+    }
+}
+
+fn goal(points: Vec<GoalPoint>, reference: Option<[(NaiveDate, f64); 2]>, lang: Lang) -> GoalSheet {
+    GoalSheet {
+        title: "标题".to_owned(),
+        sentence: "一句话。".to_owned(),
+        axis: "灯塔（个）".to_owned(),
+        points,
+        reference,
+        period: (day("2021-01-01"), day("2025-12-31")),
+        as_of: day("2024-06-30"),
+        table: Table { caption: String::new(), columns: Vec::new(), rows: Vec::new() },
+        lang,
+    }
+}
+
+/// A point of every kind, a reference, and the day of judging inside the axis.
+pub fn full_goal(lang: Lang) -> GoalSheet {
+    let points = vec![
+        point(PointKind::Baseline, "2020-12-31", 400.0, Bound::Eq, "made-up-baseline", lang),
+        point(PointKind::Observed, "2022-12-31", 700.5, Bound::Eq, "obs-made-up-1", lang),
+        point(PointKind::Context, "2023-06-30", 655.0, Bound::Approx, "obs-made-up-2", lang),
+        point(PointKind::Observed, "2023-12-31", 1_250.0, Bound::Gt, "obs-made-up-3", lang),
+        point(PointKind::Target, "2025-12-31", 1_600.0, Bound::Ge, "made-up-target", lang),
+    ];
+    goal(points, Some([(day("2020-12-31"), 400.0), (day("2025-12-31"), 1_600.0)]), lang)
+}
+
+/// A target without a number, and nothing published.
+pub fn no_points() -> GoalSheet {
+    goal(Vec::new(), None, Lang::Zh)
+}
+
+/// Only the target, judged after the axis has ended.
+pub fn one_point() -> GoalSheet {
+    let target = point(PointKind::Target, "2025-12-31", 100.0, Bound::Coverage, "made-up-target", Lang::Zh);
+    GoalSheet { as_of: day("2030-01-01"), ..goal(vec![target], None, Lang::Zh) }
+}
+
+/// A label as long as a clause, with what JSON and ECharts' templates would stumble over.
+pub fn long_label() -> GoalSheet {
+    let mut sheet = one_point();
+    sheet.points[0].label = "≥1000亿元“规模以上”企业营业收入\\总额\n{a|富文本} {b} {@[0]} \"引号\" fmt 不是名字，字很多，".repeat(3);
+    sheet
+}
+
+/// An area of each fill (two classes, no data, not covered), a name on each side, one left out of the choice.
+pub fn map() -> MapSheet {
+    let area = |at: u8, district: &str, name: &str, value: Option<f64>, fill: Fill, side: Side| Area {
+        district: district.to_owned(),
+        adcode: format!("31010{at}"),
+        name: name.to_owned(),
+        value,
+        text: match (fill, value) {
+            (Fill::NotCovered, _) => "未收录".to_owned(),
+            (_, Some(value)) => format::number(value, 0, Lang::Zh),
+            (_, None) => "无数据".to_owned(),
+        },
+        fill,
+        tile: (at, at),
+        label: [121.5, 31.2],
+        side,
+        chosen: district != "beta",
+    };
+    MapSheet {
+        title: "标题".to_owned(),
+        sentence: "一句话。".to_owned(),
+        classes: [("1–10", 1), ("11–20", 1)].map(|(label, count)| Class { label: label.to_owned(), count }).to_vec(),
+        not_covered: 1,
+        no_data: 1,
+        areas: vec![
+            area(1, "alpha", "甲区", Some(3.0), Fill::Class(0), Side::West),
+            area(2, "beta", "乙区", Some(12.0), Fill::Class(4), Side::East),
+            area(3, "gamma", "丙区", None, Fill::NoData, Side::Centre),
+            area(4, "delta", "丁区", None, Fill::NotCovered, Side::Centre),
+        ],
+        ..MapSheet::empty(Lang::Zh)
+    }
+}
+
+/// A theme that shares no colour with the light one, and stands still.
+pub fn dark() -> Theme {
+    let own = |colours: [&str; 5]| colours.map(str::to_owned);
+    Theme {
+        font: "\"PingFang SC\", sans-serif".to_owned(),
+        font_size: 22.0,
+        text: "#e9eef5".to_owned(),
+        muted: "#b0bccb".to_owned(),
+        line: "#33435c".to_owned(),
+        panel: "#152033".to_owned(),
+        stated: "#8cc4f5".to_owned(),
+        observed: "#6fd3b3".to_owned(),
+        computed: "#c3b3f0".to_owned(),
+        accent: "#8cc4f6".to_owned(),
+        sequence: own(["#000001", "#000002", "#000003", "#000004", "#000005"]),
+        on_sequence: own(["#fffff1", "#fffff2", "#fffff3", "#fffff4", "#fffff5"]),
+        not_covered: "#1d2a40".to_owned(),
+        motion: false,
+    }
+}
