@@ -25,7 +25,7 @@ pub fn App() -> impl IntoView {
 
 /// The page that the address asks for, or what stands in its way.
 #[component]
-fn Content() -> impl IntoView {
+pub fn Content() -> impl IntoView {
     let state = crate::state::use_app();
     let page = Memo::new(move |_| state.address.with(|address| address.page.clone()));
     let failed = Memo::new(move |_| state.load.with(|load| matches!(load, Load::Failed(_))));

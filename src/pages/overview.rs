@@ -1,12 +1,13 @@
 //! 总览: how many commitments, in what state; the map; first and last deadlines; what published values settle.
 
 use crate::parts::district_map::DistrictMap;
+use crate::parts::note_list::NoteList;
 use crate::parts::state_badge::{StateBadge, StateMark};
 use crate::state::use_app;
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_core::address::{Address, Page};
-use plan_core::present::{self, DeadlineRow, DistrictRow, Overview};
+use plan_core::present::{self, DeadlineRow, DistrictRow, NoteRow, Overview};
 use plan_core::progress::State;
 use plan_core::query::Query;
 
@@ -140,7 +141,25 @@ fn DistrictCard(row: DistrictRow) -> impl IntoView {
             {(lang == plan_core::text::Lang::En).then(|| view! { <p class="gloss">{row.title_en.clone()}" ("{texts.english_gloss}")"</p> })}
             <p class="hint">{texts.period}" "{row.period.clone()}</p>
             <dl class="figure-pairs">{numbers}</dl>
+            <PlanNotes notes=row.notes.clone() />
         </li>
+    }
+}
+
+/// The remarks on one plan's text; listed when they are opened.
+#[component]
+fn PlanNotes(notes: Vec<NoteRow>) -> impl IntoView {
+    let state = use_app();
+    let n = notes.len();
+    let open = RwSignal::new(false);
+    let flip = move |_| open.update(|open| *open = !*open);
+    view! {
+        <button type="button" class="button quiet" aria-expanded=move || open.get().to_string() on:click=flip>
+            {move || format!("{} {n}", state.texts().plan_notes)}
+        </button>
+        <Show when=move || open.get()>
+            <NoteList notes=notes.clone() />
+        </Show>
     }
 }
 

@@ -1,6 +1,7 @@
 //! One target: goal chart, clause, who answers for it, its state and why.
 
 use crate::parts::goal_figure::GoalFigure;
+use crate::parts::note_list::NoteList;
 use crate::parts::source_drawer::SourceButton;
 use crate::parts::state_badge::StateBadge;
 use crate::state::use_app;
@@ -130,6 +131,12 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
                     <section class="panel" aria-labelledby="conflicts">
                         <h2 id="conflicts">{texts.conflicts}</h2>
                         <ul class="conflict-list">{conflicts}</ul>
+                    </section>
+                })}
+                {(!sheet.notes.is_empty()).then(|| view! {
+                    <section class="panel" aria-labelledby="notes">
+                        <h2 id="notes">{texts.plan_notes}</h2>
+                        <NoteList notes=sheet.notes.clone() />
                     </section>
                 })}
                 <section class="panel" aria-labelledby="evidence">

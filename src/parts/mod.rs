@@ -5,6 +5,7 @@ pub mod figure;
 pub mod filter_bar;
 pub mod goal_figure;
 pub mod look;
+pub mod note_list;
 pub mod notices;
 pub mod source_drawer;
 pub mod state_badge;

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 /// The boot script's global; `None` where there is none, as in a browser test.
 fn shell() -> Option<JsValue> {
-    let window = web_sys::window()?;
+    let window = super::window()?;
     Reflect::get(&window, &"planAtlas".into()).ok().filter(JsValue::is_object)
 }
 
@@ -23,7 +23,7 @@ where
     F: FnOnce() -> V + 'static,
     V: IntoView,
 {
-    let root = web_sys::window()
+    let root = super::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"))
         .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
@@ -43,7 +43,7 @@ pub fn ready() {
 
 /// Shows the static page again, with the app's own notice above it.
 pub fn show_static(shown: bool) {
-    let element = web_sys::window()
+    let element = super::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("static"));
     if let Some(element) = element {

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
 fn document() -> Option<Document> {
-    web_sys::window()?.document()
+    super::window()?.document()
 }
 
 /// Sets the title in the tab.
@@ -25,7 +25,7 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
 
 /// The value of a custom property of `<html>`, trimmed; `None` where it isn't set.
 pub fn token(name: &str) -> Option<String> {
-    let window = web_sys::window()?;
+    let window = super::window()?;
     let root = window.document()?.document_element()?;
     let style = window.get_computed_style(&root).ok()??;
     let value = style.get_property_value(name).ok()?.trim().to_owned();
@@ -53,7 +53,7 @@ pub fn focused() -> Option<Element> {
 
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
-    if let Some(window) = web_sys::window() {
+    if let Some(window) = super::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }

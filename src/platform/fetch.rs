@@ -24,7 +24,7 @@ pub async fn data(path: &str, version: &str) -> Result<Vec<u8>, Cause> {
         version => format!("data/{path}?v={version}"),
     };
     let unreachable = |error: JsValue| Cause::Unreachable(format!("{error:?}"));
-    let window = web_sys::window().ok_or_else(|| Cause::Unreachable("no window".to_owned()))?;
+    let window = super::window().ok_or_else(|| Cause::Unreachable("no window".to_owned()))?;
     let answer = JsFuture::from(window.fetch_with_str_and_init(&url, &request)).await.map_err(unreachable)?;
     let response: Response = answer.dyn_into().map_err(unreachable)?;
     match response.status() {

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 /// The query string without its `?`; empty where there is none.
 pub fn query() -> String {
-    let search = web_sys::window().and_then(|window| window.location().search().ok());
+    let search = super::window().and_then(|window| window.location().search().ok());
     search.unwrap_or_default().trim_start_matches('?').to_owned()
 }
 
@@ -20,7 +20,7 @@ pub enum Step {
 
 /// Writes the query string. Where the browser refuses (some frames, some `file:` pages) the view still changes.
 pub fn write(query: &str, step: Step) {
-    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    let Some(history) = super::window().and_then(|window| window.history().ok()) else { return };
     let url = format!("?{query}");
     let _ = match step {
         Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
@@ -30,7 +30,7 @@ pub fn write(query: &str, step: Step) {
 
 /// Calls back with the query string whenever the reader goes back or forward, for as long as the app runs.
 pub fn on_travel(mut callback: impl FnMut(String) + 'static) {
-    if let Some(window) = web_sys::window() {
+    if let Some(window) = super::window() {
         EventListener::new(&window, "popstate", move |_| callback(query())).forget();
     }
 }

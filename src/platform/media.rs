@@ -3,7 +3,7 @@
 use gloo::events::EventListener;
 
 fn matches(query: &str) -> bool {
-    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    let list = super::window().and_then(|window| window.match_media(query).ok().flatten());
     list.is_some_and(|list| list.matches())
 }
 
@@ -19,7 +19,7 @@ pub fn prefers_less_motion() -> bool {
 
 /// Calls back when the system's colours change, for as long as the app runs.
 pub fn on_colours_changed(mut callback: impl FnMut() + 'static) {
-    let list = web_sys::window()
+    let list = super::window()
         .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
     if let Some(list) = list {
         EventListener::new(&list, "change", move |_| callback()).forget();

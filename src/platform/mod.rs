@@ -7,3 +7,8 @@ pub mod document;
 pub mod fetch;
 pub mod history;
 pub mod media;
+
+/// The browser's window. `None` on the host, where tests render components to HTML: asking there would panic.
+fn window() -> Option<web_sys::Window> {
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
+}

@@ -2,11 +2,11 @@
 //
 //   node tests/e2e/boot.mjs [FOLDER FOR PICTURES]
 //
-// Needs dist/web (cargo xtask pack). CHROMIUM names the browser; XTASK the built xtask that serves.
-import { spawn } from "node:child_process";
+// Needs dist/web (cargo xtask pack). CHROMIUM names the browser.
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { serve } from "../../tools/serve.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const web = `${root}dist/web/`;
@@ -38,19 +38,6 @@ const CASES = [
   { name: "policy without wasm", cause: "policy", policy: "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:" },
   { name: "no JavaScript", cause: null, javaScriptEnabled: false },
 ];
-
-function serve() {
-  const xtask = process.env.XTASK ?? `${root}target/debug/xtask`;
-  const server = spawn(xtask, ["serve", web, "--port", "0", "--strict"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
-  return new Promise((resolve, reject) => {
-    server.on("error", reject);
-    server.on("exit", () => reject(new Error("the server stopped")));
-    server.stdout.on("data", (text) => {
-      const url = String(text).match(/http:\S+/);
-      if (url) resolve({ url: url[0], stop: () => server.kill() });
-    });
-  });
-}
 
 async function answer(route, { files = {}, policy }) {
   const name = new URL(route.request().url()).pathname.slice(1);
@@ -102,7 +89,7 @@ async function check(browser, url, aCase) {
 }
 
 if (pictures) mkdirSync(pictures, { recursive: true });
-const server = await serve();
+const server = await serve(web, { strict: true });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
@@ -115,6 +102,6 @@ for (const aCase of CASES) {
   console.log(`${problems.length ? "FAILED" : "ok    "} ${aCase.name} (${Date.now() - began} ms) ${problems.join("; ")}`);
 }
 await browser.close();
-server.stop();
+await server.stop();
 console.log(`${CASES.length - failed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

@@ -4,14 +4,15 @@ use crate::{ChartKind, ChartOption, Theme, base, part};
 use charming::component::{Axis, Grid};
 use charming::datatype::CompositeValue;
 use charming::element::{
-    AxisLabel, AxisLine, AxisTick, AxisType, Formatter, ItemStyle, Label, LabelPosition, LineStyle,
+    AxisLabel, AxisTick, AxisType, Formatter, ItemStyle, Label, LabelPosition, LineStyle,
     LineStyleType, MarkLine, MarkLineData, MarkLineVariant, SplitLine, Symbol,
 };
 use charming::series::{Line, Scatter};
 use plan_core::NaiveDate;
 use plan_core::date::years_between;
 use plan_core::present::{GoalPoint, GoalSheet, PointKind};
-use serde_json::Value;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
 
 /// The goal chart of a sheet. Series have stable ids, and each is there even when empty, so that a
 /// patched chart keeps no ghosts.
@@ -22,8 +23,8 @@ pub fn goal_line(sheet: &GoalSheet, theme: &Theme) -> ChartOption {
     };
     let mut json = base(theme, theme.motion, "fmt:point");
     json["grid"] = part(Grid::new().left(8).right(24).top(28).bottom(8).contain_label(true));
-    json["xAxis"] = part(time_axis(sheet, theme));
-    json["yAxis"] = part(value_axis(theme));
+    json["xAxis"] = axis_json(time_axis(sheet, theme), theme);
+    json["yAxis"] = axis_json(value_axis(theme), theme);
     let observed = Line::new()
         .id("observed")
         .name(texts.observed)
@@ -48,13 +49,28 @@ pub fn goal_line(sheet: &GoalSheet, theme: &Theme) -> ChartOption {
         .label(label(theme, LabelPosition::Bottom))
         .data(points(PointKind::Target));
     json["series"] = Value::Array(vec![
-        part(reference(sheet, theme)),
-        part(observed),
-        part(context),
-        part(baseline),
-        part(target),
+        series(reference(sheet, theme)),
+        series(observed),
+        series(context),
+        series(baseline),
+        series(target),
     ]);
     ChartOption { kind: ChartKind::GoalLine, json }
+}
+
+/// A series as JSON. charming leaves out empty lists; without them a patched chart would keep the points it had.
+fn series(series: impl Serialize) -> Value {
+    let mut json = part(series);
+    let spell = |fields: &mut Map<String, Value>| {
+        fields.entry("data").or_insert_with(|| Value::Array(Vec::new()));
+    };
+    if let Some(fields) = json.as_object_mut() {
+        spell(fields);
+        if let Some(line) = fields.get_mut("markLine").and_then(Value::as_object_mut) {
+            spell(line);
+        }
+    }
+    json
 }
 
 /// Date, value, and how the value is written; the third is what labels and tooltips show.
@@ -136,7 +152,7 @@ fn time_axis(sheet: &GoalSheet, theme: &Theme) -> Axis {
         plan_core::text::Lang::Zh => "{yyyy}年1月",
         plan_core::text::Lang::En => "Jan {yyyy}",
     };
-    axis(theme)
+    axis()
         .type_(AxisType::Time)
         .min(first.to_string())
         .max(last.to_string())
@@ -146,17 +162,22 @@ fn time_axis(sheet: &GoalSheet, theme: &Theme) -> Axis {
 }
 
 fn value_axis(theme: &Theme) -> Axis {
-    axis(theme)
+    axis()
         .type_(AxisType::Value)
         .split_number(4)
         .split_line(SplitLine::new().line_style(LineStyle::new().color(theme.line.as_str())))
         .axis_label(axis_label(theme).formatter(Formatter::String("fmt:number".to_owned())))
 }
 
-fn axis(theme: &Theme) -> Axis {
-    Axis::new()
-        .axis_line(AxisLine::new().show(true).line_style((1.0, theme.muted.as_str())))
-        .axis_tick(AxisTick::new().show(false))
+fn axis() -> Axis {
+    Axis::new().axis_tick(AxisTick::new().show(false))
+}
+
+/// An axis as JSON. Its line has one colour, where charming only knows a gauge's list of segments.
+fn axis_json(axis: Axis, theme: &Theme) -> Value {
+    let mut json = part(axis);
+    json["axisLine"] = json!({ "show": true, "lineStyle": { "color": theme.muted } });
+    json
 }
 
 fn axis_label(theme: &Theme) -> AxisLabel {

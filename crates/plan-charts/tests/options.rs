@@ -12,6 +12,7 @@ mod shipped;
 
 use plan_charts::{ChartOption, Theme, district_map, goal_line};
 use sheets::{dark, full_goal, long_label, map, no_points, one_point};
+use std::collections::BTreeSet;
 
 /// Every case that a snapshot is kept of.
 fn cases() -> Vec<(&'static str, ChartOption)> {
@@ -39,4 +40,15 @@ fn options_are_as_written_down() {
         settings.set_sort_maps(true);
         settings.bind(|| insta::assert_json_snapshot!(name, option.json));
     }
+}
+
+#[test]
+fn every_snapshot_has_its_case() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
+    let entries = std::fs::read_dir(folder).expect("a folder");
+    let kept: BTreeSet<String> = entries
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".snap"))
+        .collect();
+    assert_eq!(kept, cases().into_iter().map(|(name, _)| format!("{name}.snap")).collect());
 }

@@ -5,6 +5,7 @@
 mod explain;
 mod goal;
 mod map;
+mod notes;
 mod overview;
 mod source;
 mod target;
@@ -13,6 +14,7 @@ mod targets;
 pub use explain::{cause_of, reason, unusable};
 pub use goal::{GoalPoint, GoalSheet, PointKind, goal};
 pub use map::{Area, Class, Fill, MapSheet, Side, map};
+pub use notes::{NoteRow, notes};
 pub use overview::{DeadlineGroup, DeadlineRow, DistrictRow, Overview, StateRow, deadline_finding, overview};
 pub use source::{Fact, SourceSheet, source};
 pub use target::{EvidenceRow, TargetSheet, UnitRow, target};

@@ -196,6 +196,7 @@ texts! {
     kind: "类别", "Kind";
     target: "目标", "Target";
     conflicts: "规划自身的不一致", "Where the plan disagrees with itself";
+    plan_notes: "原文的疑点", "Doubts about the text";
     kind_of_number: "数字的性质", "Kind of number";
     measure: "计量方式", "Measure";
     force: "约束力", "Force";

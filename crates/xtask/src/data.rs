@@ -59,7 +59,7 @@ fn rebuilt(before: &Files, named: Option<Release>) -> Result<Files> {
 }
 
 /// The release that the manifest names.
-fn current(files: &Files) -> Result<Release> {
+pub(crate) fn current(files: &Files) -> Result<Release> {
     let bytes = files.get(wire::MANIFEST).with_context(|| format!("there is no manifest.json yet; {USAGE}"))?;
     let manifest = wire::manifest(bytes).map_err(|refusal| anyhow!("manifest.json: {:?}", refusal.cause))?;
     Ok(Release { id: manifest.release, date: manifest.date })

@@ -6,6 +6,7 @@
 
 mod budget;
 mod check;
+mod compact;
 mod data;
 mod diff;
 mod floor;

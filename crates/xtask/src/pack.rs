@@ -40,10 +40,6 @@ const OPTIMISER_FEATURES: [&str; 5] = [
 ///
 /// If a tool is missing, a step fails, or the program needs a newer browser than we promise.
 pub fn run(project: &Project) -> Result<()> {
-    let web = project.web();
-    if web.exists() {
-        fs::remove_dir_all(&web).context("dist/web can't be emptied")?;
-    }
     let built = step("program for the browser, optimised for size", || {
         build(project)
     })?;
@@ -56,6 +52,10 @@ pub fn run(project: &Project) -> Result<()> {
         parts(project, &glue, wasm, Size::Small)
     })?;
     parts.notices = Some(notices::text(project)?);
+    let web = project.web();
+    if web.exists() {
+        fs::remove_dir_all(&web).context("dist/web can't be emptied")?;
+    }
     site::assemble(project, &parts, Names::Hashed, &web)?;
     println!("==> dist/web is ready. To look at it, type: node tools/serve.mjs");
     Ok(())
@@ -117,12 +117,28 @@ fn build(project: &Project) -> Result<PathBuf> {
     ]);
     cargo
         .envs(wasm_env::variables(project)?)
-        .env("RUSTFLAGS", "-Ctarget-feature=-reference-types --cfg=erase_components");
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(project)?.join("\u{1f}"));
     run_command(
         &mut cargo,
         "Read the lines above; if the wasm target is missing, type: tools/setup build",
     )?;
     Ok(project.path(&format!("{TARGET_DIR}/{TARGET}/release/{APP}.wasm")))
+}
+
+/// Flags of the compiler: the browser floor, smaller views, and no path of this machine in what is shipped.
+fn flags(project: &Project) -> Result<Vec<String>> {
+    let cargo_home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")))
+        .context("neither CARGO_HOME nor HOME is set")?;
+    let mut flags = vec!["-Ctarget-feature=-reference-types".to_owned(), "--cfg=erase_components".to_owned()];
+    let mut hide = |folder: &Path| flags.push(format!("--remap-path-prefix={}/=", folder.display()));
+    hide(&cargo_home);
+    for registry in fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten().flatten() {
+        hide(&registry.path());
+    }
+    hide(&project.path(""));
+    Ok(flags)
 }
 
 /// Writes the bindings as a classic script; returns their folder.

@@ -8,7 +8,10 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use crate::project::{Project, files_below};
+use crate::{
+    compact,
+    project::{Project, files_below},
+};
 
 /// The file beside the ECharts bundle that holds its licences.
 pub const ECHARTS_LICENCE: &str = "echarts.license.txt";
@@ -80,7 +83,10 @@ pub fn assemble(project: &Project, parts: &Parts, names: Names, folder: &Path) -
     copy_below(&project.path("public"), folder, |path| {
         !path.starts_with("css/") && !path.starts_with("js/")
     })?;
-    copy_below(&project.path("data"), &folder.join("data"), |_| true)?;
+    match names {
+        Names::Hashed => compact::write(&project.path("data"), &folder.join("data"))?,
+        Names::Plain => copy_below(&project.path("data"), &folder.join("data"), |_| true)?,
+    }
     if let Some(notices) = &parts.notices {
         write(folder, "third-party.txt", notices.as_bytes())?;
     }

@@ -31,6 +31,24 @@ pub fn series_ids(json: &Value) -> Vec<&str> {
     series.iter().map(|series| series["id"].as_str().unwrap_or_default()).collect()
 }
 
+/// Paths of colours that aren't text; ECharts draws nothing where it expects a colour and gets a list.
+fn odd_colours(value: &Value, path: &str) -> Vec<String> {
+    match value {
+        Value::Array(items) => {
+            items.iter().enumerate().flat_map(|(at, item)| odd_colours(item, &format!("{path}/{at}"))).collect()
+        }
+        Value::Object(fields) => fields
+            .iter()
+            .flat_map(|(key, field)| {
+                let path = format!("{path}/{key}");
+                let odd = key.to_lowercase().ends_with("color") && !field.is_string();
+                if odd { vec![path] } else { odd_colours(field, &path) }
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// What is wrong with how an option names its formatters, and where it holds code.
 fn breaches(json: &Value) -> Vec<String> {
     let mut breaches = Vec::new();
@@ -41,6 +59,9 @@ fn breaches(json: &Value) -> Vec<String> {
         if text.contains("function") || text.contains("=>") {
             breaches.push(format!("{path}: {text} is code; name a formatter"));
         }
+    }
+    for path in odd_colours(json, "") {
+        breaches.push(format!("{path}: a colour is one text"));
     }
     let ids = series_ids(json);
     if ids.is_empty() || ids.iter().any(|id| id.is_empty()) {
@@ -80,6 +101,7 @@ fn the_rules_find_what_they_look_for() {
         (json!({ "series": [{ "id": "a", "label": { "formatter": "fmt:nobody" } }] }), "/series/0/label/formatter"),
         (json!({ "series": [{ "id": "a" }], "tooltip": { "formatter": "function (p) {}" } }), "is code"),
         (json!({ "series": [{ "id": "a" }], "x": ["(p) => p"] }), "is code"),
+        (json!({ "series": [{ "id": "a", "line": { "color": [[1.0, "red"]] } }] }), "/series/0/line/color"),
         (json!({ "series": [{ "type": "line" }] }), "series need ids"),
         (json!({ "series": [] }), "series need ids"),
         (json!({ "series": [{ "id": "a" }, { "id": "a" }] }), "share an id"),
@@ -140,18 +162,29 @@ fn a_kind_has_the_same_series_in_every_case() {
     }
 }
 
+/// Paths of the keys of an object, those of objects in it included; lists count as values.
+fn keys(value: &Value) -> BTreeSet<String> {
+    let mut keys = BTreeSet::new();
+    for (key, field) in value.as_object().into_iter().flatten() {
+        keys.insert(key.clone());
+        keys.extend(self::keys(field).into_iter().map(|below| format!("{key}/{below}")));
+    }
+    keys
+}
+
 /// A key that one case leaves out would keep what the case before it said, in a chart that is patched.
 #[test]
 fn a_series_has_the_same_keys_in_every_case() {
     for &(kind, name) in CHARTS {
-        let keys = |option: &ChartOption| -> Vec<BTreeSet<String>> {
-            let series = option.json["series"].as_array().expect("series");
-            series.iter().map(|series| series.as_object().expect("an object").keys().cloned().collect()).collect()
+        let of_series = |option: &ChartOption| -> Vec<BTreeSet<String>> {
+            option.json["series"].as_array().expect("series").iter().map(keys).collect()
         };
         let options: Vec<(&str, ChartOption)> =
             cases().into_iter().filter(|(_, option)| option.kind == kind).collect();
         for (case, option) in &options {
-            assert_eq!(keys(option), keys(&options[0].1), "{name}: {case}");
+            assert_eq!(of_series(option), of_series(&options[0].1), "{name}: {case}");
         }
     }
+    let nested = keys(&json!({ "data": [], "markLine": { "data": [{ "x": 1 }] } }));
+    assert_eq!(nested, ["data", "markLine", "markLine/data"].map(str::to_owned).into());
 }

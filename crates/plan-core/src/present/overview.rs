@@ -1,6 +1,7 @@
 //! The overview: how many commitments, in what state, by district, and what falls due first and last.
 
 use super::{Table, asked, counted, deadline, district_name, indicator_name, state_name};
+use super::notes::{NoteRow, notes};
 use crate::dataset::Dataset;
 use crate::plan::{Plan, Target, Tier};
 use crate::progress::{State, Status};
@@ -46,6 +47,8 @@ pub struct DistrictRow {
     pub achieved: usize,
     /// Those missed.
     pub missed: usize,
+    /// What is wrong or unclear in the published text.
+    pub notes: Vec<NoteRow>,
 }
 
 /// A deadline, or a target that published values settle.
@@ -205,6 +208,7 @@ fn district_row(data: &Dataset, plan: &Plan, statuses: &[Status], lang: Lang) ->
         due_no_data: count(&|status| status.state == State::DueNoData),
         achieved: count(&|status| matches!(status.state, State::Achieved | State::AchievedLate)),
         missed: count(&|status| status.state == State::Missed),
+        notes: notes(plan, None, lang),
     }
 }
 

@@ -1,6 +1,7 @@
 //! One target: its goal chart, its clause, who answers for it, its state and why.
 
 use super::goal::{GoalSheet, goal};
+use super::notes::{NoteRow, notes};
 use super::{asked, deadline, district_name, explain, indicator_name, unit_name};
 use crate::dataset::Dataset;
 use crate::date::DateBasis;
@@ -85,6 +86,8 @@ pub struct TargetSheet {
     pub task: Option<String>,
     /// Targets of the plan that disagree: id, what they ask for, clause.
     pub conflicts: Vec<(String, String, String)>,
+    /// Remarks on the published text that touch this target.
+    pub notes: Vec<NoteRow>,
     /// Published values, oldest first.
     pub evidence: Vec<EvidenceRow>,
     /// The chart.
@@ -119,6 +122,7 @@ pub fn target(data: &Dataset, statuses: &[Status], id: &str, lang: Lang) -> Opti
         units: units(data, target, lang),
         task: target.task.as_deref().and_then(|id| data.task(id)).map(|(_, task)| task.title.clone()),
         conflicts: conflicts(plan, target, lang),
+        notes: notes(plan, Some(id), lang),
         evidence: evidence(data, target, status, lang),
         goal: goal(data, plan, target, status, lang),
     })

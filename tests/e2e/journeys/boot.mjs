@@ -1,0 +1,81 @@
+// The loader names the cause of every failure, in both languages, and leaves the static content on the screen.
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventually, journey } from '../kit.mjs';
+
+/** The cause has to be named within this time. */
+const LIMIT_MS = 10_000;
+
+const html = () => ({ status: 200, type: 'text/html', body: Buffer.from('<!doctype html><title>Sign in</title>') });
+const status = (code) => () => ({ status: code, type: 'text/plain', body: Buffer.from('') });
+const stub = (body) => () => ({
+  status: 200,
+  type: 'text/javascript',
+  body: Buffer.from(`let wasm_bindgen = function () { ${body} };`),
+});
+
+// What goes wrong, and the cause that must be named: `wasm` and `glue` are what the server sends instead of the program
+// and its bindings; `script` runs in the page first; `waits` takes the loader's patience, by a clock that we turn.
+const CASES = [
+  { name: 'the program is missing', cause: 'missing', wasm: status(404) },
+  { name: 'the bindings are missing', cause: 'missing', glue: status(404) },
+  { name: 'the server is overloaded', cause: 'refused', wasm: status(503) },
+  { name: 'a sign-in page comes instead of the program', cause: 'html', wasm: html },
+  { name: 'a sign-in page comes instead of the bindings', cause: 'html', glue: html },
+  { name: 'the program is cut short', cause: 'damaged', wasm: (answer) => ({ ...answer, body: answer.body.subarray(0, 4096) }) },
+  { name: 'the connection to the program is lost', cause: 'network', wasm: 'abort' },
+  { name: 'the connection to the bindings is lost', cause: 'network', glue: 'abort' },
+  { name: 'no answer comes', cause: 'slow', wasm: 'silence', waits: true },
+  { name: 'the program traps at the start', cause: 'crash', glue: stub("return Promise.reject(new WebAssembly.RuntimeError('unreachable'))") },
+  { name: 'the program never shows itself', cause: 'stuck', glue: stub('return new Promise(function () {})'), waits: true },
+  { name: 'there is no WebAssembly', cause: 'no-wasm', script: 'delete window.WebAssembly' },
+  { name: 'WebAssembly is old', cause: 'old-wasm', script: 'WebAssembly.validate = function () { return false }' },
+  { name: 'the policy forbids WebAssembly', cause: 'policy', policy: "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:" },
+];
+
+for (const { name, cause, wasm, glue, script, policy, waits } of CASES) {
+  journey(`boot: ${name}, and the page says so`, async (trip) => {
+    const server = await trip.server();
+    const names = readdirSync(join(trip.folder, 'web'));
+    const files = [
+      [names.find((file) => /^plan-atlas_bg\..*wasm$/.test(file)), wasm],
+      [names.find((file) => /^plan-atlas\..*js$/.test(file)), glue],
+    ];
+    const page = await trip.reader({ clock: waits });
+    trip.allow(/planAtlas: |Failed to load resource|WebAssembly|wasm-eval|Content Security Policy|Unexpected token/);
+    if (script) await page.addInitScript(script);
+    for (const [file, instead] of files) {
+      if (instead === 'abort') await page.route(`**/${file}`, (route) => route.abort('connectionreset'));
+      else if (instead === 'silence') await page.route(`**/${file}`, () => {});
+      else if (instead) server.answers.set(`/${file}`, instead);
+    }
+    if (policy) {
+      await page.route(server.url, async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+      });
+    }
+    const began = Date.now();
+    await page.goto(server.url, { waitUntil: 'domcontentloaded' });
+    if (waits) {
+      await page.locator('#boot progress').waitFor();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await page.clock.fastForward(LIMIT_MS - 500);
+    }
+    const boot = page.locator('#boot');
+    await eventually(async () => assert.equal(await boot.getAttribute('data-cause'), cause), LIMIT_MS);
+    assert.ok(Date.now() - began < LIMIT_MS, 'named in time');
+    assert.match(await boot.locator('p:not([lang])').first().innerText(), /[\u4e00-\u9fff]{4}/);
+    assert.match(await boot.locator('p[lang=en]').first().innerText(), /[a-z]{3} [a-z]{2}/);
+    assert.ok(await page.locator('#static table').first().isVisible(), 'static content is shown');
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+  });
+}
+
+journey('boot: all is well, and nothing is left of the loader', async (trip) => {
+  const page = await trip.visit();
+  assert.equal(await page.locator('#boot').isVisible(), false);
+  assert.equal(await page.locator('#boot').getAttribute('data-cause'), null);
+  assert.equal(await page.locator('#static').isVisible(), false);
+});

@@ -1,0 +1,152 @@
+// Day of judging, language and theme: chosen once, kept everywhere, undone by "back".
+import assert from 'node:assert/strict';
+import { addressIs, becomes, eventually, focused, journey, number, query, settled, sum, texts, undeclaredChinese } from '../kit.mjs';
+
+const heading = (page) => page.locator('#app h1').innerText();
+const background = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+/** Name and count of each state on the overview. */
+const states = async (page) =>
+  Object.fromEntries(
+    await Promise.all((await page.locator('.state-row').all()).map(async (row) => [
+      await row.locator('.state-name').innerText(),
+      number(await row.locator('.state-count').innerText()),
+    ])),
+  );
+
+journey('day: another day of judging changes the states, and back restores them', async (trip) => {
+  const page = await trip.visit('?asof=2025-12-31');
+  const before = await states(page);
+  await page.getByLabel('判断日').fill('2023-06-30');
+  await page.getByLabel('判断日').blur();
+  await addressIs(page, { asof: '2023-06-30' });
+  await eventually(async () => assert.notDeepEqual(await states(page), before));
+  const after = await states(page);
+  assert.equal(sum(Object.values(after)), sum(Object.values(before)), 'no commitment is lost');
+  const due = '已到期，未见公开数据';
+  assert.ok((after[due] ?? 0) < before[due], 'less had fallen due');
+  assert.match(await page.locator('.lead').innerText(), /2023年6月30日/);
+  await page.getByRole('link', { name: '目标', exact: true }).click();
+  await addressIs(page, { page: 'targets', asof: '2023-06-30' });
+  const badges = await texts(page.locator('.target-row .state-badge'));
+  const counted = Object.fromEntries(Object.keys(after).map((name) => [name, badges.filter((badge) => badge === name).length]));
+  assert.deepEqual(counted, after, 'the list judges by the same day');
+  await page.reload();
+  await settled(page);
+  assert.equal(await page.getByLabel('判断日').inputValue(), '2023-06-30');
+  await page.goBack();
+  await page.goBack();
+  await addressIs(page, { asof: '2025-12-31' });
+  await becomes(() => states(page), before);
+  assert.equal(await page.getByLabel('判断日').inputValue(), '2025-12-31');
+  await page.getByRole('button', { name: '今天' }).click();
+  await addressIs(page, {});
+  assert.equal(await page.getByRole('button', { name: '今天' }).count(), 0);
+});
+
+journey('day: a value published later is not known on an earlier day', async (trip) => {
+  const id = 'xuhui-target-table-ai-industry-output';
+  const page = await trip.visit(`?target=${id}&asof=2026-06-30`);
+  const values = async () => (await texts(page.locator('.target-chart .data-table td.number'))).length;
+  await page.getByRole('button', { name: '查看表格' }).click();
+  await eventually(async () => assert.ok((await values()) >= 3));
+  await page.getByLabel('判断日').fill('2022-06-30');
+  await page.getByLabel('判断日').blur();
+  await eventually(async () => assert.equal((await texts(page.locator('.target-chart .data-table tbody tr'))).filter((row) => row.includes('803')).length, 0));
+});
+
+journey('language: the page, its filters and its day stay, and everything else is said in English', async (trip) => {
+  const page = await trip.visit('?page=targets&district=yangpu&asof=2023-06-30');
+  const n = await page.locator('.target-row').count();
+  const clauses = await page.locator('.target-row blockquote').allInnerTexts();
+  assert.equal(await page.locator('html').getAttribute('lang'), 'zh-CN');
+  const zh = await page.title();
+  await page.getByRole('link', { name: 'English' }).click();
+  await addressIs(page, { page: 'targets', district: 'yangpu', asof: '2023-06-30', lang: 'en' });
+  await becomes(() => page.locator('html').getAttribute('lang'), 'en');
+  await eventually(async () => assert.match(await page.title(), /^Targets.*Plan Atlas$/));
+  assert.match(await heading(page), new RegExp(`Targets · ${n} targets`));
+  assert.equal(await page.locator('.target-row').count(), n);
+  assert.ok(await page.getByRole('checkbox', { name: /^Yangpu/ }).isChecked());
+  assert.deepEqual(await page.locator('.target-row blockquote').allInnerTexts(), clauses, 'plan text is never translated');
+  assert.equal(await page.locator('.target-row blockquote:not([lang=zh-CN])').count(), 0);
+  const back = page.getByRole('link', { name: '中文' });
+  assert.equal(await back.getAttribute('lang'), 'zh-CN');
+  await back.click();
+  await addressIs(page, { page: 'targets', district: 'yangpu', asof: '2023-06-30' });
+  await becomes(() => page.title(), zh);
+  await becomes(() => page.locator('html').getAttribute('lang'), 'zh-CN');
+});
+
+for (const [name, address] of [
+  ['overview', '?lang=en'],
+  ['list', '?lang=en&page=targets&tier=all'],
+  ['target with values', '?lang=en&target=xuhui-target-table-ai-industry-output'],
+  ['target in conflict', '?lang=en&target=xuhui-target-mobile-apps-as-possible'],
+  ['source of a clause', '?lang=en&target=xuhui-target-mobile-apps-as-possible&source=xuhui-target-mobile-apps-as-possible'],
+  ['source of a value', '?lang=en&target=xuhui-target-table-ai-industry-output&source=obs-xh-008'],
+]) {
+  journey(`language: on the English ${name}, whatever is Chinese says that it is`, async (trip) => {
+    const page = await trip.visit(address);
+    if (address.includes('source')) await page.getByRole('dialog').waitFor();
+    for (const summary of await page.locator('details:not([open]) summary').all()) await summary.click();
+    assert.deepEqual(await undeclaredChinese(page), []);
+  });
+}
+
+journey('language: chart, table and title follow at once', async (trip) => {
+  const page = await trip.visit('?target=xuhui-target-table-ai-industry-output');
+  const labels = () => page.locator('.goal-chart svg text').allTextContents();
+  await page.getByRole('button', { name: '查看表格' }).click();
+  await eventually(async () => assert.ok((await labels()).some((text) => text.includes('2023年1月'))));
+  await page.getByRole('link', { name: 'English' }).click();
+  await eventually(async () => {
+    const shown = await labels();
+    assert.ok(shown.some((text) => text.includes('Jan 2023')), shown.join(' '));
+    assert.ok(!shown.some((text) => /年|亿元/.test(text)), shown.join(' '));
+  });
+  const figure = page.locator('.target-chart');
+  assert.doesNotMatch(await figure.locator('h2').innerText(), /\p{Script=Han}/u);
+  assert.equal(await page.locator('.goal-chart svg').count(), 1, 'one chart, no ghost');
+});
+
+journey('theme: dark by choice or by system, in the address, without a new step', async (trip) => {
+  const page = await trip.visit('?target=xuhui-target-table-5g-base-stations');
+  const ink = () => page.locator('.goal-chart svg text').first().getAttribute('fill');
+  await eventually(async () => assert.ok(await ink()));
+  const [light, inkBefore] = [await background(page), await ink()];
+  const steps = await page.evaluate(() => history.length);
+  await page.getByLabel('外观').selectOption({ label: '深色' });
+  await addressIs(page, { target: 'xuhui-target-table-5g-base-stations', theme: 'dark' });
+  await eventually(async () => assert.notEqual(await background(page), light));
+  await eventually(async () => assert.notEqual(await ink(), inkBefore, 'the chart follows'));
+  assert.equal(await page.evaluate(() => history.length), steps);
+  const dark = await background(page);
+  await page.getByLabel('外观').selectOption({ label: '跟随系统' });
+  await becomes(() => background(page), light);
+  assert.equal(query(page).theme, undefined);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await becomes(() => background(page), dark, 'the system turns dark while the page is open');
+  const other = await trip.visit('', { dark: true });
+  assert.equal(await background(other), dark, 'a system that is dark from the start');
+});
+
+journey('motion: whoever asks for less gets charts that stand still', async (trip) => {
+  // Every change of the chart between its first drawing and half a second later.
+  const changes = async (motion) => {
+    const page = await trip.reader({ motion });
+    await page.addInitScript(() => {
+      window.chartChanges = 0;
+      new MutationObserver((records) => {
+        if (records.some(({ target }) => target.nodeType === 1 && target.closest?.('.goal-chart svg'))) window.chartChanges += 1;
+      }).observe(document, { subtree: true, childList: true, attributes: true });
+    });
+    await page.goto(`${trip.site.url}?target=xuhui-target-table-ai-industry-output`);
+    await page.locator('.goal-chart svg text').first().waitFor();
+    await page.waitForTimeout(1_000);
+    return page.evaluate(() => window.chartChanges);
+  };
+  const [moving, still] = [await changes(true), await changes(false)];
+  assert.ok(still <= 3, `${still} changes although less motion was asked for`);
+  assert.ok(moving > still + 3, `nothing moves for anybody (${moving}, ${still}): this check can't tell`);
+});

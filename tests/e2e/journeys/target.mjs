@@ -1,0 +1,144 @@
+// One target: chart and table agree, every number has its source, and the plan's own disagreements are linked.
+import assert from 'node:assert/strict';
+import { addressIs, becomes, eventually, focused, journey, query, settled, texts } from '../kit.mjs';
+
+const WITH_VALUES = 'xuhui-target-table-ai-industry-output';
+const IN_CONFLICT = ['xuhui-target-table-digital-benchmark-schools', 'xuhui-target-feature-benchmark-schools'];
+
+const record = (trip, id) => {
+  const [district] = id.split('-');
+  return trip.data(`plans/${district}.json`).targets.find((target) => target.id === id);
+};
+const drawer = (page) => page.getByRole('dialog');
+const clause = (place) => place.locator('blockquote.clause').first().innerText();
+
+/** Labels in a chart, as many as there are. */
+const labels = (page) => page.locator('.goal-chart svg text').allTextContents();
+
+journey('target: the chart is drawn, and its table has the same values', async (trip) => {
+  const page = await trip.visit(`?target=${WITH_VALUES}`);
+  await page.locator('.goal-chart svg').waitFor();
+  assert.equal(await page.locator('.goal-chart').getAttribute('aria-hidden'), 'true', 'title, sentence and table speak for it');
+  const toggle = page.getByRole('button', { name: '查看表格' });
+  assert.equal(await toggle.getAttribute('aria-expanded'), 'false');
+  await toggle.click();
+  assert.equal(await page.getByRole('button', { name: '收起表格' }).getAttribute('aria-expanded'), 'true');
+  const table = page.locator('.target-chart .data-table');
+  const values = await texts(table.locator('td.number'));
+  assert.ok(values.length > 2, 'start, published values and target');
+  await eventually(async () => {
+    const unit = record(trip, WITH_VALUES).unit;
+    const shown = (await labels(page)).filter((text) => text.includes(unit));
+    assert.deepEqual(shown.sort(), [...values].sort());
+  });
+  const kinds = new Set(await texts(table.locator('tbody td:nth-child(2)')));
+  const legend = (await texts(page.locator('.chart-legend .legend-entry'))).filter((name) => !name.startsWith('线性参照'));
+  assert.deepEqual([...kinds].sort(), legend.sort(), 'the legend has the kinds of the table');
+  await page.getByRole('button', { name: '收起表格' }).click();
+  await becomes(() => table.count(), 0);
+});
+
+journey('target: the source drawer quotes the clause, and closing it gives focus back', async (trip) => {
+  const id = WITH_VALUES;
+  const page = await trip.visit(`?target=${id}`);
+  const onPage = await clause(page.locator('main'));
+  assert.equal(onPage, record(trip, id).statement, 'verbatim');
+  const button = page.getByRole('button', { name: '查看出处' }).first();
+  await button.click();
+  await drawer(page).waitFor();
+  await addressIs(page, { target: id, source: id });
+  assert.equal(await clause(drawer(page)), onPage);
+  assert.equal(await drawer(page).locator('blockquote').getAttribute('lang'), 'zh-CN');
+  const plan = trip.data('plans/xuhui.json');
+  assert.ok((await drawer(page).innerText()).includes(`《${plan.title}》`), 'document title');
+  assert.ok((await drawer(page).innerText()).includes(plan.source.sha256), 'checksum of the text');
+  await becomes(async () => (await focused(page)).id, 'drawer-title', 'focus goes into the drawer');
+  await page.keyboard.press('Escape');
+  await becomes(() => drawer(page).count(), 0);
+  await addressIs(page, { target: id });
+  assert.deepEqual([(await focused(page)).tag, (await focused(page)).text], ['button', '查看出处'], 'focus is back');
+  assert.ok(await button.evaluate((element) => element === document.activeElement), 'on the very button');
+  await page.goBack();
+  await drawer(page).waitFor();
+  await page.reload();
+  await settled(page);
+  await drawer(page).waitFor();
+  await drawer(page).getByRole('button', { name: '关闭' }).click();
+  await becomes(() => drawer(page).count(), 0);
+  await page.getByRole('button', { name: '查看出处' }).first().click();
+  await page.locator('.drawer-shade').click({ position: { x: 5, y: 300 } });
+  await becomes(() => drawer(page).count(), 0);
+});
+
+journey('target: a published value opens its own source, from the list and from the chart', async (trip) => {
+  const page = await trip.visit(`?target=${WITH_VALUES}`);
+  const observations = trip.data('observations.json').observations.filter((row) => row.targets.includes(WITH_VALUES));
+  assert.ok(observations.length > 1);
+  const evidence = page.locator('.evidence-row');
+  await eventually(async () => assert.ok((await evidence.count()) >= 2));
+  const last = evidence.last();
+  const value = await last.locator('.observed').innerText();
+  await last.getByRole('button', { name: '查看出处' }).click();
+  await drawer(page).waitFor();
+  const { source } = query(page);
+  const row = observations.find((one) => one.id === source);
+  assert.ok(row, `${source} is one of the target's observations`);
+  const words = await drawer(page).innerText();
+  for (const wanted of [row.source.title, row.source.publisher, value]) assert.ok(words.includes(wanted), wanted);
+  for (const link of await drawer(page).locator('a').all()) {
+    assert.equal(await link.getAttribute('rel'), 'noopener noreferrer');
+    assert.equal(await link.getAttribute('target'), '_blank');
+  }
+  await page.keyboard.press('Escape');
+  await becomes(() => drawer(page).count(), 0);
+  // The chart's own points do the same; the target's is the only diamond.
+  const mark = page.locator('.goal-chart svg path[d^="M0 -1L1 0"]');
+  await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await eventually(async () => {
+    const box = await mark.boundingBox();
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    assert.equal(query(page).source, WITH_VALUES, 'a click on the target in the chart');
+  });
+  await drawer(page).waitFor();
+});
+
+journey('target: where the plan disagrees with itself, each side leads to the other', async (trip) => {
+  const [one, other] = IN_CONFLICT;
+  const page = await trip.visit(`?target=${one}`);
+  for (const [from, to] of [[one, other], [other, one]]) {
+    const conflicts = page.getByRole('region', { name: '规划自身的不一致' });
+    await becomes(() => conflicts.locator('blockquote').innerText(), record(trip, to).statement, `${from} quotes the other clause`);
+    await conflicts.getByRole('link').click();
+    await addressIs(page, { target: to });
+    await eventually(async () => assert.ok((await page.locator('.asked').innerText()).includes(String(record(trip, to).value))));
+  }
+});
+
+journey('target: a unit leads to the targets it answers for', async (trip) => {
+  const target = trip.data('plans/changning.json').targets.find((row) => row.lead.length);
+  const page = await trip.visit(`?target=${target.id}`);
+  const name = await page.locator('#app h1').innerText();
+  await page.locator('.unit-list a').first().click();
+  await addressIs(page, { page: 'targets', unit: target.lead[0] });
+  await eventually(async () => assert.ok((await texts(page.locator('.target-row h2'))).includes(name)));
+});
+
+journey('target: an id that is not there gets a plain page with a way back', async (trip) => {
+  const page = await trip.visit('?target=xuhui-target-nowhere');
+  assert.equal(await page.locator('#app h1').innerText(), '没有这个目标');
+  assert.match(await page.title(), /没有这个目标/);
+  await page.getByRole('link', { name: '返回目标列表' }).click();
+  await page.locator('.target-row').first().waitFor();
+  await addressIs(page, { page: 'targets' });
+});
+
+journey('target: the way from list to target and back keeps the filters', async (trip) => {
+  const page = await trip.visit('?page=targets&district=jinshan&sort=deadline');
+  const n = await page.locator('.target-row').count();
+  const name = await page.locator('.target-row h2').nth(1).innerText();
+  await page.locator('.target-row h2 a').nth(1).click();
+  await becomes(() => page.locator('#app h1').innerText(), name);
+  await page.getByRole('link', { name: '返回目标列表' }).click();
+  await addressIs(page, { page: 'targets', district: 'jinshan', sort: 'deadline' });
+  await becomes(() => page.locator('.target-row').count(), n);
+});

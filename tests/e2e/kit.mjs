@@ -1,0 +1,258 @@
+// What every journey needs: the site, a reader in front of it, and a watch on everything that should not happen.
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve } from '../../tools/serve.mjs';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const built = process.env.SITE ?? fileURLToPath(new URL('../../dist/web', import.meta.url));
+const OUT = join(here, 'out');
+
+/** How long a reader waits for something to appear, in milliseconds. */
+export const PATIENCE = 8_000;
+export const DESK = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+
+const journeys = [];
+
+/**
+ * A journey, told in a reader's words. `tell` gets a `Trip`; it fails by throwing, and it fails too if anything
+ * happened on the way that never should (see `Trip.problems`).
+ */
+export function journey(name, tell) {
+  journeys.push({ name, tell });
+}
+
+/** Runs every journey whose name contains one of the words; resolves with the number that failed. */
+export async function runAll(words) {
+  if (!existsSync(join(built, 'index.html'))) {
+    console.error(`error: ${built}/index.html is missing. Type: cargo xtask pack`);
+    return 1;
+  }
+  const chosen = journeys.filter(({ name }) => !words.length || words.some((word) => name.includes(word)));
+  if (!chosen.length) {
+    console.error(`error: no journey is called ${words.join(' or ')}. There are:\n${journeys.map(({ name }) => name).join('\n')}`);
+    return 1;
+  }
+  // A copy, so that a build in the meantime changes nothing under the readers' feet.
+  const folder = mkdtempSync(join(tmpdir(), 'plan-atlas-'));
+  cpSync(built, join(folder, 'web'), { recursive: true });
+  rmSync(OUT, { recursive: true, force: true });
+  const site = await serve(join(folder, 'web'), { strict: true });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic', '--no-first-run'],
+  });
+  let failed = 0;
+  const began = Date.now();
+  try {
+    for (const { name, tell } of chosen) failed += (await runOne(browser, site, folder, name, tell)) ? 0 : 1;
+  } finally {
+    await browser.close();
+    await site.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  console.log(`${chosen.length - failed} passed, ${failed} failed (${seconds(began)} s)`);
+  return failed;
+}
+
+const seconds = (began) => ((Date.now() - began) / 1000).toFixed(1);
+
+async function runOne(browser, site, folder, name, tell) {
+  const trip = new Trip(browser, site, folder);
+  const began = Date.now();
+  let error = null;
+  try {
+    await tell(trip);
+    const problems = trip.problems();
+    assert.equal(problems.length, 0, problems.join('\n'));
+  } catch (thrown) {
+    error = thrown;
+  }
+  console.log(`${error ? 'FAILED' : 'ok    '} ${seconds(began).padStart(5)} s  ${name}`);
+  if (error) {
+    const asides = trip.problems().filter((problem) => !error.message.includes(problem));
+    console.log(indented([error.message, ...asides, firstFrame(error)].join('\n')));
+    await trip.picture(name);
+  }
+  await trip.end();
+  return !error;
+}
+
+const indented = (text) => text.trimEnd().split('\n').slice(0, 60).map((line) => `         ${line}`).join('\n');
+const firstFrame = (error) => (error.stack ?? '').split('\n').find((line) => line.includes('/journeys/'))?.trim() ?? '';
+
+/** One journey's readers and servers, and what was seen on the way. */
+class Trip {
+  constructor(browser, site, folder) {
+    Object.assign(this, { browser, site, folder, contexts: [], servers: [], seen: [], allowed: [], origins: new Set() });
+    this.origins.add(new URL(site.url).origin);
+  }
+
+  /** The data file of this name, as it was built. */
+  data(path) {
+    return JSON.parse(readFileSync(join(this.folder, 'web/data', path), 'utf8'));
+  }
+
+  /** A server of its own, for journeys on which the server misbehaves; `answers` maps a path to what is sent instead. */
+  async server({ folder = join(this.folder, 'web'), strict = true } = {}) {
+    const answers = new Map();
+    const server = await serve(folder, { strict, change: (path, answer) => answers.get(path)?.(answer) ?? answer });
+    this.servers.push(server);
+    this.origins.add(new URL(server.url).origin);
+    return { url: server.url, answers };
+  }
+
+  /** A reader with a browser of their own. `js: false` switches JavaScript off. */
+  async reader({ viewport = DESK, js = true, dark = false, motion = true, clock = false } = {}) {
+    const context = await this.browser.newContext({
+      viewport,
+      javaScriptEnabled: js,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: motion ? 'no-preference' : 'reduce',
+    });
+    context.setDefaultTimeout(PATIENCE);
+    this.contexts.push(context);
+    const note = (kind, text) => this.seen.push(`${kind}: ${text}`);
+    context.on('request', (request) => {
+      const url = new URL(request.url());
+      if (/^(https?|wss?):$/.test(url.protocol) && !this.origins.has(url.origin)) note('request to another origin', request.url());
+    });
+    const page = await context.newPage();
+    if (clock) await page.clock.install();
+    // The policy's own event says more than the console, and says it in old engines too.
+    if (js) {
+      await page.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', (event) => {
+          console.error(`securitypolicyviolation ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
+        });
+      });
+    }
+    page.on('console', (message) => {
+      if (message.type() === 'error') note('console error', message.text());
+    });
+    page.on('pageerror', (error) => note('uncaught error', error.message));
+    page.on('dialog', (dialog) => {
+      note('dialog', dialog.message());
+      dialog.dismiss().catch(() => {});
+    });
+    return page;
+  }
+
+  /** A reader who has opened the site at a query, and sees the program. */
+  async visit(query = '', { url = this.site.url, ...reader } = {}) {
+    const page = await this.reader(reader);
+    await open(page, url + query);
+    return page;
+  }
+
+  /** Takes an error for granted: one that is the very point of the journey. */
+  allow(pattern) {
+    this.allowed.push(pattern);
+  }
+
+  /** What should not have happened. */
+  problems() {
+    return this.seen.filter((line) => !this.allowed.some((pattern) => pattern.test(line)));
+  }
+
+  async picture(name) {
+    const page = this.contexts.at(-1)?.pages()[0];
+    if (!page) return;
+    mkdirSync(OUT, { recursive: true });
+    const path = join(OUT, `${name.replace(/[^\w]+/g, '-')}.png`);
+    const taken = await page.screenshot({ path, timeout: 5_000 }).then(() => true, () => false);
+    if (taken) console.log(indented(`picture: ${path}`));
+  }
+
+  async end() {
+    for (const context of this.contexts) await context.close();
+    for (const server of this.servers) await server.stop();
+  }
+}
+
+/** Goes to an address and waits until the program stands there with its data, or says why it can't. */
+export async function open(page, url) {
+  await page.goto(url);
+  await settled(page);
+}
+
+/** Waits until the program has drawn the page. */
+export async function settled(page) {
+  await page.locator('#app main h1').first().waitFor();
+}
+
+/** Waits until `check` no longer throws. */
+export async function eventually(check, patience = PATIENCE) {
+  const until = Date.now() + patience;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  }
+}
+
+/** Waits until `read` gives this value. */
+export const becomes = (read, wanted, what) =>
+  eventually(async () => assert.deepEqual(await read(), wanted, what));
+
+/** The address as the reader sees it: name and value of each parameter. */
+export const query = (page) => Object.fromEntries(new URL(page.url()).searchParams);
+
+/** Waits until the address says exactly this. */
+export const addressIs = (page, wanted) => becomes(() => query(page), wanted);
+
+/** Text of every element that a selector finds, without spaces at the ends. */
+export const texts = async (place) => (await place.allInnerTexts()).map((text) => text.trim());
+
+/** The first number in a text. */
+export function number(text) {
+  const found = text.match(/\d+/);
+  assert.ok(found, `no number in “${text}”`);
+  return Number(found[0]);
+}
+
+export const sum = (numbers) => numbers.reduce((total, n) => total + n, 0);
+
+/** What has focus: its words and whether a ring shows it. */
+export const focused = (page) =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    const onTop = document.elementFromPoint(x, y);
+    return {
+      tag: element.tagName.toLowerCase(),
+      id: element.id,
+      class: element.className,
+      text: (element.innerText || element.getAttribute('aria-label') || element.closest('label')?.innerText || '').trim(),
+      place: element.closest('header.site-head, .filter-bar, .targets-list, [role=dialog], main, footer')?.className ?? '',
+      ring: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
+      covered: !(onTop && (element.contains(onTop) || onTop.contains(element))),
+    };
+  });
+
+/** Elements that hold Chinese without saying so, on a page in another language. */
+export const undeclaredChinese = (page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = new Set();
+    while (walker.nextNode()) {
+      const element = walker.currentNode.parentElement;
+      if (!/\p{Script=Han}/u.test(walker.currentNode.data) || element.closest('script, style, noscript, [aria-hidden=true], [hidden]')) continue;
+      if (!element.closest('[lang]').lang.startsWith('zh')) {
+        const place = element.closest('[class]');
+        found.add(`<${element.tagName.toLowerCase()}> in .${place?.className}: ${walker.currentNode.data.trim().slice(0, 40)}`);
+      }
+    }
+    return [...found];
+  });
