@@ -16,7 +16,7 @@ pub fn offered() -> bool {
 }
 
 fn clipboard() -> Option<JsValue> {
-    let navigator = Reflect::get(&super::window()?, &"navigator".into()).ok()?;
+    let navigator = Reflect::get(super::window()?.as_ref(), &"navigator".into()).ok()?;
     Reflect::get(&navigator, &"clipboard".into()).ok().filter(JsValue::is_object)
 }
 

@@ -30,7 +30,8 @@ pub async fn data(path: &str, version: &str) -> Result<Vec<u8>, Cause> {
     match response.status() {
         404 | 410 => Err(Cause::Missing),
         _ if response.ok() => {
-            let buffer = JsFuture::from(response.array_buffer().map_err(unreachable)?).await.map_err(unreachable)?;
+            let buffer =
+                JsFuture::from(response.array_buffer().map_err(unreachable)?).await.map_err(unreachable)?;
             Ok(Uint8Array::new(buffer.unchecked_ref::<ArrayBuffer>()).to_vec())
         }
         status => Err(Cause::Unreachable(format!("HTTP {status}"))),

@@ -19,8 +19,8 @@ pub fn prefers_less_motion() -> bool {
 
 /// Calls back when the system's colours change, for as long as the app runs.
 pub fn on_colours_changed(mut callback: impl FnMut() + 'static) {
-    let list = super::window()
-        .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
+    let list =
+        super::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
     if let Some(list) = list {
         EventListener::new(&list, "change", move |_| callback()).forget();
     }

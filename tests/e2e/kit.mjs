@@ -13,6 +13,8 @@ const OUT = join(here, 'out');
 
 /** How long a reader waits for something to appear, in milliseconds. */
 export const PATIENCE = 8_000;
+/** How long a journey may take, in milliseconds. */
+const LIMIT = 60_000;
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
@@ -59,6 +61,9 @@ export async function runAll(words) {
   return failed;
 }
 
+/** A journey that hangs is a journey that failed. */
+const tooLate = () => new Promise((_, fail) => setTimeout(() => fail(new Error(`not done after ${LIMIT / 1000} s`)), LIMIT).unref());
+
 const seconds = (began) => ((Date.now() - began) / 1000).toFixed(1);
 
 async function runOne(browser, site, folder, name, tell) {
@@ -66,7 +71,7 @@ async function runOne(browser, site, folder, name, tell) {
   const began = Date.now();
   let error = null;
   try {
-    await tell(trip);
+    await Promise.race([tell(trip), tooLate()]);
     const problems = trip.problems();
     assert.equal(problems.length, 0, problems.join('\n'));
   } catch (thrown) {
@@ -187,6 +192,14 @@ export async function settled(page) {
   await page.locator('#app main h1').first().waitFor();
 }
 
+/** Goes to another address without loading the page again, as "back" and "forward" do. */
+export async function travel(page, query) {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, query || '?');
+}
+
 /** Waits until `check` no longer throws. */
 export async function eventually(check, patience = PATIENCE) {
   const until = Date.now() + patience;
@@ -229,29 +242,32 @@ export const focused = (page) =>
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-    const onTop = document.elementFromPoint(x, y);
+    // The shade beside a drawer can be seen through.
+    const onTop = document.elementsFromPoint(x, y).find((one) => !one.classList.contains('drawer-shade'));
     return {
       tag: element.tagName.toLowerCase(),
       id: element.id,
       class: element.className,
       text: (element.innerText || element.getAttribute('aria-label') || element.closest('label')?.innerText || '').trim(),
       place: element.closest('header.site-head, .filter-bar, .targets-list, [role=dialog], main, footer')?.className ?? '',
-      ring: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
+      // A part inside of a date field gets its ring from the browser; the field itself is then not focused.
+      ring: !element.matches(':focus') ? Infinity : style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
       covered: !(onTop && (element.contains(onTop) || onTop.contains(element))),
     };
   });
 
-/** Elements that hold Chinese without saying so, on a page in another language. */
+/** Elements with nothing but Chinese in them that don't say so, on a page in another language. */
 export const undeclaredChinese = (page) =>
   page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const found = new Set();
     while (walker.nextNode()) {
       const element = walker.currentNode.parentElement;
-      if (!/\p{Script=Han}/u.test(walker.currentNode.data) || element.closest('script, style, noscript, [aria-hidden=true], [hidden]')) continue;
+      const text = walker.currentNode.data;
+      if (!/\p{Script=Han}/u.test(text) || /[a-z]{3}/.test(text) || element.closest('script, style, noscript, [aria-hidden=true], [hidden]')) continue;
       if (!element.closest('[lang]').lang.startsWith('zh')) {
         const place = element.closest('[class]');
-        found.add(`<${element.tagName.toLowerCase()}> in .${place?.className}: ${walker.currentNode.data.trim().slice(0, 40)}`);
+        found.add(`<${element.tagName.toLowerCase()}> in .${place?.className}: ${text.trim().slice(0, 40)}`);
       }
     }
     return [...found];

@@ -4,8 +4,8 @@ use crate::{ChartKind, ChartOption, Theme, base, part};
 use charming::component::{Axis, Grid};
 use charming::datatype::CompositeValue;
 use charming::element::{
-    AxisLabel, AxisTick, AxisType, Formatter, ItemStyle, Label, LabelPosition, LineStyle,
-    LineStyleType, MarkLine, MarkLineData, MarkLineVariant, SplitLine, Symbol,
+    AxisLabel, AxisTick, AxisType, Formatter, ItemStyle, Label, LabelPosition, LineStyle, LineStyleType,
+    MarkLine, MarkLineData, MarkLineVariant, SplitLine, Symbol,
 };
 use charming::series::{Line, Scatter};
 use plan_core::NaiveDate;

@@ -54,10 +54,7 @@ pub fn run(project: &Project) -> Result<()> {
     let on_need = listed(ON_NEED, &all)?;
     // The strongest compression is slow, so all files are weighed at once.
     let weights = thread::scope(|scope| {
-        let weighing: Vec<_> = files
-            .into_iter()
-            .map(|file| scope.spawn(|| weigh(&web, file)))
-            .collect();
+        let weighing: Vec<_> = files.into_iter().map(|file| scope.spawn(|| weigh(&web, file))).collect();
         weighing
             .into_iter()
             .map(|one| one.join().map_err(|_| anyhow!("weighing stopped"))?)
@@ -70,10 +67,7 @@ pub fn run(project: &Project) -> Result<()> {
         println!("on first need: {} {} bytes raw, {} brotli", weight.file, weight.raw, weight.brotli);
     }
     if sum.brotli > LIMIT {
-        bail!(
-            "the first load is {} bytes over its budget of {LIMIT}",
-            sum.brotli - LIMIT
-        );
+        bail!("the first load is {} bytes over its budget of {LIMIT}", sum.brotli - LIMIT);
     }
     println!("{} of {LIMIT} bytes are left", LIMIT - sum.brotli);
     Ok(())
@@ -81,12 +75,7 @@ pub fn run(project: &Project) -> Result<()> {
 
 fn weigh(web: &Path, file: String) -> Result<Weight> {
     let bytes = fs::read(web.join(&file))?;
-    Ok(Weight {
-        raw: bytes.len(),
-        gzip: gzip(&bytes)?,
-        brotli: brotli(&bytes)?,
-        file,
-    })
+    Ok(Weight { raw: bytes.len(), gzip: gzip(&bytes)?, brotli: brotli(&bytes)?, file })
 }
 
 /// The files that fit a list of patterns, in the order of the list.
@@ -126,21 +115,9 @@ fn total(weights: &[Weight]) -> Weight {
 
 /// The table as text, the sum last.
 fn table(weights: &[Weight], sum: &Weight) -> String {
-    let line = |w: &Weight| {
-        format!(
-            "{:<36} {:>9} {:>9} {:>9}\n",
-            w.file, w.raw, w.gzip, w.brotli
-        )
-    };
+    let line = |w: &Weight| format!("{:<36} {:>9} {:>9} {:>9}\n", w.file, w.raw, w.gzip, w.brotli);
     let rows: String = weights.iter().map(line).collect();
-    format!(
-        "{:<36} {:>9} {:>9} {:>9}\n{rows}{}",
-        "file",
-        "raw",
-        "gzip",
-        "brotli",
-        line(sum)
-    )
+    format!("{:<36} {:>9} {:>9} {:>9}\n{rows}{}", "file", "raw", "gzip", "brotli", line(sum))
 }
 
 fn gzip(bytes: &[u8]) -> Result<usize> {
@@ -151,9 +128,7 @@ fn gzip(bytes: &[u8]) -> Result<usize> {
 
 fn brotli(bytes: &[u8]) -> Result<usize> {
     let mut packed = Vec::new();
-    brotli::CompressorReader::new(bytes, 4096, 11, 22)
-        .read_to_end(&mut packed)
-        .context("brotli")?;
+    brotli::CompressorReader::new(bytes, 4096, 11, 22).read_to_end(&mut packed).context("brotli")?;
     Ok(packed.len())
 }
 
@@ -163,26 +138,19 @@ mod tests {
 
     #[test]
     fn a_star_stands_for_one_part_of_a_path() {
-        let check = |pattern, path, expected| {
-            assert_eq!(matches(pattern, path), expected, "{pattern} {path}")
-        };
+        let check =
+            |pattern, path, expected| assert_eq!(matches(pattern, path), expected, "{pattern} {path}");
         check("index.html", "index.html", true);
         check("boot.*.js", "boot.0a1b.js", true);
         check("boot.*.js", "data/boot.0a1b.js", false);
         check("data/plans/*.json", "data/plans/yangpu.json", true);
         check("data/plans/*.json", "data/plans/old/yangpu.json", false);
-        check(
-            "data/geo/districts.topo.json",
-            "data/geo/districts.topo.json",
-            true,
-        );
+        check("data/geo/districts.topo.json", "data/geo/districts.topo.json", true);
     }
 
     #[test]
     fn a_missing_file_is_named() {
-        let error = listed(FIRST_LOAD, &["index.html".to_owned()])
-            .unwrap_err()
-            .to_string();
+        let error = listed(FIRST_LOAD, &["index.html".to_owned()]).unwrap_err().to_string();
         assert!(error.contains("boot.*.js"), "{error}");
     }
 
@@ -198,12 +166,6 @@ mod tests {
         let sum = total(&[weight("a"), weight("b")]);
         assert_eq!(sum.raw, 2000);
         assert!(sum.brotli < sum.gzip && sum.gzip < sum.raw);
-        assert!(
-            table(&[weight("a")], &sum)
-                .lines()
-                .last()
-                .unwrap()
-                .starts_with("first load")
-        );
+        assert!(table(&[weight("a")], &sum).lines().last().unwrap().starts_with("first load"));
     }
 }

@@ -71,7 +71,9 @@ mod tests {
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
         let files = folder::read(&data).expect("the data folder");
         let compact = compacted(&files).expect("a compact copy");
-        for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".json") && *path != wire::MANIFEST) {
+        for (path, bytes) in
+            files.iter().filter(|(path, _)| path.ends_with(".json") && *path != wire::MANIFEST)
+        {
             let value = |bytes: &[u8]| serde_json::from_slice::<serde_json::Value>(bytes).expect("JSON");
             assert_eq!(value(bytes), value(&compact[path]), "{path}");
         }

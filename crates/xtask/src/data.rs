@@ -34,7 +34,8 @@ fn arguments(words: &[String]) -> Result<(Option<&str>, Option<Release>)> {
     match rest {
         [] => Ok((root, None)),
         ["--release", id, date] => {
-            let date = plan_core::date::parse_day(date).with_context(|| format!("{date} is no day; write YYYY-MM-DD"))?;
+            let date = plan_core::date::parse_day(date)
+                .with_context(|| format!("{date} is no day; write YYYY-MM-DD"))?;
             Ok((root, Some(Release { id: (*id).to_owned(), date })))
         }
         _ => bail!(USAGE),
@@ -60,7 +61,8 @@ fn rebuilt(before: &Files, named: Option<Release>) -> Result<Files> {
 
 /// The release that the manifest names.
 pub(crate) fn current(files: &Files) -> Result<Release> {
-    let bytes = files.get(wire::MANIFEST).with_context(|| format!("there is no manifest.json yet; {USAGE}"))?;
+    let bytes =
+        files.get(wire::MANIFEST).with_context(|| format!("there is no manifest.json yet; {USAGE}"))?;
     let manifest = wire::manifest(bytes).map_err(|refusal| anyhow!("manifest.json: {:?}", refusal.cause))?;
     Ok(Release { id: manifest.release, date: manifest.date })
 }
@@ -86,7 +88,8 @@ mod tests {
 
     #[test]
     fn the_shipped_folder_is_as_generated() {
-        let before = folder::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data"))).expect("data/");
+        let before =
+            folder::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data"))).expect("data/");
         let after = rebuilt(&before, None).expect("it rebuilds");
         let stale: Vec<&String> = after.keys().filter(|path| before.get(*path) != after.get(*path)).collect();
         assert!(stale.is_empty(), "run `cargo xtask data`; stale: {stale:?}");
@@ -96,11 +99,20 @@ mod tests {
     fn words_that_mean_nothing_are_refused() {
         let read = |words: &[&str]| {
             let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-            arguments(&words).map(|(root, release)| (root.map(str::to_owned), release.map(|release| release.id))).ok()
+            arguments(&words)
+                .map(|(root, release)| (root.map(str::to_owned), release.map(|release| release.id)))
+                .ok()
         };
         assert_eq!(read(&[]), Some((None, None)));
-        assert_eq!(read(&["x", "--release", "2026.12", "2026-12-01"]), Some((Some("x".into()), Some("2026.12".into()))));
-        for bad in [&["--relaese", "2026.12", "2026-12-01"][..], &["--release", "2026.12"], &["--release", "1", "2026-13-01"]] {
+        assert_eq!(
+            read(&["x", "--release", "2026.12", "2026-12-01"]),
+            Some((Some("x".into()), Some("2026.12".into())))
+        );
+        for bad in [
+            &["--relaese", "2026.12", "2026-12-01"][..],
+            &["--release", "2026.12"],
+            &["--release", "1", "2026-13-01"],
+        ] {
             assert_eq!(read(bad), None, "{bad:?}");
         }
     }

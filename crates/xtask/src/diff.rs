@@ -59,7 +59,8 @@ fn records(root: &Path) -> Result<Records> {
             continue;
         }
         if path.ends_with(".json") {
-            let value: Value = serde_json::from_slice(&bytes).with_context(|| format!("{path} isn't JSON"))?;
+            let value: Value =
+                serde_json::from_slice(&bytes).with_context(|| format!("{path} isn't JSON"))?;
             gather(&path, &value, &mut records);
         } else {
             records.insert(path, Value::String(wire::sha256(&bytes)));
@@ -119,14 +120,19 @@ mod tests {
 
     #[test]
     fn each_change_is_listed_once() {
-        let old = of(json!({"title": "a", "targets": [{"id": "x-1", "value": 1}, {"id": "x-2"}, {"id": "x-3"}]}));
-        let new = of(json!({"title": "b", "targets": [{"id": "x-1", "value": 2}, {"id": "x-3"}, {"id": "x-4"}]}));
-        assert_eq!(changes(&old, &new), [
-            ('~', "plans/x.json"),
-            ('~', "plans/x.json x-1"),
-            ('-', "plans/x.json x-2"),
-            ('+', "plans/x.json x-4"),
-        ]);
+        let old =
+            of(json!({"title": "a", "targets": [{"id": "x-1", "value": 1}, {"id": "x-2"}, {"id": "x-3"}]}));
+        let new =
+            of(json!({"title": "b", "targets": [{"id": "x-1", "value": 2}, {"id": "x-3"}, {"id": "x-4"}]}));
+        assert_eq!(
+            changes(&old, &new),
+            [
+                ('~', "plans/x.json"),
+                ('~', "plans/x.json x-1"),
+                ('-', "plans/x.json x-2"),
+                ('+', "plans/x.json x-4"),
+            ]
+        );
         assert!(changes(&old, &old).is_empty());
     }
 }

@@ -38,9 +38,7 @@ const STYLE_BANS: &[&str] = &[
 ];
 
 /// Units that they lack; written behind a digit.
-const UNIT_BANS: &[&str] = &[
-    "dvh", "svh", "lvh", "dvw", "svw", "lvw", "cqw", "cqh", "cqi", "cqb",
-];
+const UNIT_BANS: &[&str] = &["dvh", "svh", "lvh", "dvw", "svw", "lvw", "cqw", "cqh", "cqi", "cqb"];
 
 /// What a page must not hold, because a strict content policy drops it.
 const PAGE_BANS: &[(&str, &str)] = &[
@@ -50,10 +48,7 @@ const PAGE_BANS: &[(&str, &str)] = &[
     (" onload=", "an inline handler; use addEventListener"),
     (" onerror=", "an inline handler; use addEventListener"),
     (" onclick=", "an inline handler; use addEventListener"),
-    (
-        "<base",
-        "a base address; every address is relative to the page",
-    ),
+    ("<base", "a base address; every address is relative to the page"),
     ("user-scalable", "a zoom lock"),
     ("maximum-scale", "a zoom lock"),
     ("src=\"http", "something from another origin"),
@@ -78,15 +73,11 @@ pub fn run(project: &Project) -> Result<()> {
         println!("{problem}");
     }
     if !problems.is_empty() {
-        bail!(
-            "{} files in dist/web need more than the oldest browser has",
-            problems.len()
-        );
+        bail!("{} files in dist/web need more than the oldest browser has", problems.len());
     }
     let scripts = files.iter().filter(|file| file.ends_with(".js"));
     let mut node = project.command("node");
-    node.arg(project.path("tools/js-floor.mjs"))
-        .args(scripts.map(|file| script_argument(&web, file)));
+    node.arg(project.path("tools/js-floor.mjs")).args(scripts.map(|file| script_argument(&web, file)));
     run_command(
         &mut node,
         "Write what it names in another way; if acorn is missing, type: tools/setup build",
@@ -120,11 +111,7 @@ pub fn wasm(bytes: &[u8]) -> Result<()> {
 
 /// The edition of the language that a script must keep to, with its path: `5:…/boot.js`.
 fn script_argument(web: &Path, file: &str) -> String {
-    let edition = if file.starts_with("boot.") {
-        "5"
-    } else {
-        "2020"
-    };
+    let edition = if file.starts_with("boot.") { "5" } else { "2020" };
     format!("{edition}:{}", web.join(file).display())
 }
 
@@ -138,8 +125,7 @@ fn refuse(found: &[String]) -> Result<()> {
 /// What a page holds that a strict content policy would drop.
 fn page(html: &str) -> Vec<String> {
     let bans = PAGE_BANS.iter().filter(|(text, _)| html.contains(text));
-    bans.map(|(text, why)| format!("`{text}` is {why}"))
-        .collect()
+    bans.map(|(text, why)| format!("`{text}` is {why}")).collect()
 }
 
 /// What styles use outside `@supports` that the floor lacks.
@@ -175,8 +161,7 @@ fn uses(css: &str, ban: &str) -> bool {
     let starts_a_word = ban.starts_with(|c: char| c.is_ascii_alphabetic());
     css.match_indices(ban).any(|(at, _)| {
         let before = css[..at].chars().next_back();
-        !(starts_a_word
-            && before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'))
+        !(starts_a_word && before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'))
     })
 }
 
@@ -257,10 +242,7 @@ mod tests {
     #[test]
     fn newer_features_are_refused_by_name() {
         let externref = wasm(&module(&[1, 0x60, 1, 0x6f, 0], &[])).unwrap_err();
-        assert!(
-            format!("{externref:#}").contains("reference types"),
-            "{externref:#}"
-        );
+        assert!(format!("{externref:#}").contains("reference types"), "{externref:#}");
         // i32x4.splat, drop
         let simd = wasm(&module(I32_TO_I32, &[0x20, 0, 0xfd, 0x11, 0x1a, 0x20, 0])).unwrap_err();
         assert!(format!("{simd:#}").contains("SIMD"), "{simd:#}");
@@ -269,16 +251,12 @@ mod tests {
 
     #[test]
     fn styles_may_use_newer_things_behind_supports_only() {
-        let check = |css: &str, count: usize| {
-            assert_eq!(styles(css).len(), count, "{css}: {:?}", styles(css))
-        };
+        let check =
+            |css: &str, count: usize| assert_eq!(styles(css).len(), count, "{css}: {:?}", styles(css));
         check(".a{gap:1px;color:red}.b:focus-visible{margin:0}", 0);
         check(".a{inset:0}", 1);
         check(".a{scroll-inset:0}", 0);
-        check(
-            "@supports (inset:0){.a{inset:0}.b{height:1dvh}}.c{top:0}",
-            0,
-        );
+        check("@supports (inset:0){.a{inset:0}.b{height:1dvh}}.c{top:0}", 0);
         check("@supports (inset:0){.a{top:0}}.c{inset:0}", 1);
         check("/* aspect-ratio: :has( */.a{top:0}", 0);
         check(".a:has(b){top:0}.b:is(a,b){top:0}", 2);

@@ -19,7 +19,8 @@ pub fn read(root: &Path) -> Result<Files> {
 }
 
 fn collect(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
-    let entries = fs::read_dir(folder).with_context(|| format!("the folder {} can't be read", folder.display()))?;
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("the folder {} can't be read", folder.display()))?;
     for entry in entries {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();

@@ -35,7 +35,9 @@ const TASKS: &[Task] = &[
     ("diff", "list what changed between two data folders: diff OLD NEW", diff::run),
     ("pack", "build the site into dist/web", |project, _| pack::run(project)),
     ("stage", "finish trunk's build (its post_build hook)", |project, _| pack::stage(project)),
-    ("floor", "check that dist/web keeps to the oldest browsers we promise", |project, _| floor::run(project)),
+    ("floor", "check that dist/web keeps to the oldest browsers we promise", |project, _| {
+        floor::run(project)
+    }),
     ("budget", "weigh the first load of dist/web", |project, _| budget::run(project)),
     ("notices", "write THIRD-PARTY.md", |project, _| notices::run(project)),
     ("wasm-env", "print the shell lines that make cargo build for wasm", |project, _| wasm_env::run(project)),

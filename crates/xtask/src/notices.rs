@@ -29,8 +29,7 @@ struct Part {
 ///
 /// If the dependencies can't be listed.
 pub fn run(project: &Project) -> Result<()> {
-    fs::write(project.path("THIRD-PARTY.md"), text(project)?)
-        .context("THIRD-PARTY.md can't be written")?;
+    fs::write(project.path("THIRD-PARTY.md"), text(project)?).context("THIRD-PARTY.md can't be written")?;
     println!("THIRD-PARTY.md is written");
     Ok(())
 }
@@ -50,8 +49,7 @@ pub fn text(project: &Project) -> Result<String> {
         "--filter-platform",
         "wasm32-unknown-unknown",
     ]);
-    let metadata: Value =
-        serde_json::from_slice(&output(&mut cargo, "Type: cargo generate-lockfile")?)?;
+    let metadata: Value = serde_json::from_slice(&output(&mut cargo, "Type: cargo generate-lockfile")?)?;
     let parts = shipped(&metadata).into_iter().map(part).collect::<Vec<_>>();
 
     let mut text = String::from(
@@ -92,14 +90,10 @@ pub fn text(project: &Project) -> Result<String> {
 
 /// The packages that the program is compiled from: what it depends on, without build tools, macros and ourselves.
 fn shipped(metadata: &Value) -> Vec<&Value> {
-    let packages: BTreeMap<&str, &Value> = list(metadata, "packages")
-        .iter()
-        .map(|package| (word(package, "id"), package))
-        .collect();
-    let nodes: BTreeMap<&str, &Value> = list(&metadata["resolve"], "nodes")
-        .iter()
-        .map(|node| (word(node, "id"), node))
-        .collect();
+    let packages: BTreeMap<&str, &Value> =
+        list(metadata, "packages").iter().map(|package| (word(package, "id"), package)).collect();
+    let nodes: BTreeMap<&str, &Value> =
+        list(&metadata["resolve"], "nodes").iter().map(|node| (word(node, "id"), node)).collect();
     let mut seen = BTreeSet::new();
     let mut waiting: Vec<&str> = metadata["resolve"]["root"].as_str().into_iter().collect();
     while let Some(id) = waiting.pop() {
@@ -107,11 +101,9 @@ fn shipped(metadata: &Value) -> Vec<&Value> {
             continue;
         };
         if !is_macro(package) && seen.insert(id) {
-            let linked = list(node, "deps").iter().filter(|dep| {
-                list(dep, "dep_kinds")
-                    .iter()
-                    .any(|kind| kind["kind"].is_null())
-            });
+            let linked = list(node, "deps")
+                .iter()
+                .filter(|dep| list(dep, "dep_kinds").iter().any(|kind| kind["kind"].is_null()));
             waiting.extend(linked.map(|dep| word(dep, "pkg")));
         }
     }
@@ -125,21 +117,14 @@ fn shipped(metadata: &Value) -> Vec<&Value> {
 }
 
 fn is_macro(package: &Value) -> bool {
-    list(package, "targets")
-        .iter()
-        .any(|target| list(target, "kind").iter().any(|kind| kind == "proc-macro"))
+    list(package, "targets").iter().any(|target| list(target, "kind").iter().any(|kind| kind == "proc-macro"))
 }
 
 fn part(package: &Value) -> Part {
-    let folder = Path::new(word(package, "manifest_path"))
-        .parent()
-        .unwrap_or(Path::new("."));
+    let folder = Path::new(word(package, "manifest_path")).parent().unwrap_or(Path::new("."));
     Part {
         name: format!("{} {}", word(package, "name"), word(package, "version")),
-        licence: package["license"]
-            .as_str()
-            .unwrap_or("see its text")
-            .to_owned(),
+        licence: package["license"].as_str().unwrap_or("see its text").to_owned(),
         texts: licence_texts(folder),
     }
 }
@@ -155,11 +140,8 @@ fn licence_texts(folder: &Path) -> Vec<String> {
         .filter(|path| path.is_file() && is_licence(path))
         .collect();
     files.sort();
-    if let Some(mit) = files.iter().find(|path| {
-        path.to_string_lossy()
-            .to_uppercase()
-            .contains("LICENSE-MIT")
-    }) {
+    if let Some(mit) = files.iter().find(|path| path.to_string_lossy().to_uppercase().contains("LICENSE-MIT"))
+    {
         files = vec![mit.clone()];
     }
     files
@@ -170,14 +152,8 @@ fn licence_texts(folder: &Path) -> Vec<String> {
 }
 
 fn is_licence(path: &Path) -> bool {
-    let name = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_uppercase();
-    ["LICENSE", "LICENCE", "COPYING", "NOTICE"]
-        .iter()
-        .any(|start| name.starts_with(start))
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
+    ["LICENSE", "LICENCE", "COPYING", "NOTICE"].iter().any(|start| name.starts_with(start))
 }
 
 /// Each text once, with the crates that carry it.
@@ -206,7 +182,8 @@ mod tests {
     #[test]
     fn only_what_is_linked_into_the_program_is_listed() {
         let package = |name: &str, kind: &str, source: Value| serde_json::json!({"id": name, "name": name, "version": "1.0.0", "source": source, "targets": [{"kind": [kind]}]});
-        let linked = |name: &str, kind: Value| serde_json::json!({"pkg": name, "dep_kinds": [{"kind": kind}]});
+        let linked =
+            |name: &str, kind: Value| serde_json::json!({"pkg": name, "dep_kinds": [{"kind": kind}]});
         let metadata = serde_json::json!({
             "packages": [
                 package("app", "bin", Value::Null), package("own", "lib", Value::Null), package("used", "lib", "registry".into()),
@@ -220,10 +197,7 @@ mod tests {
                 {"id": "used", "deps": []}, {"id": "only-for-macros", "deps": []}, {"id": "only-for-building", "deps": []},
             ]},
         });
-        let names: Vec<&str> = shipped(&metadata)
-            .into_iter()
-            .map(|package| word(package, "name"))
-            .collect();
+        let names: Vec<&str> = shipped(&metadata).into_iter().map(|package| word(package, "name")).collect();
         assert_eq!(names, ["used"]);
     }
 }

@@ -40,17 +40,13 @@ const OPTIMISER_FEATURES: [&str; 5] = [
 ///
 /// If a tool is missing, a step fails, or the program needs a newer browser than we promise.
 pub fn run(project: &Project) -> Result<()> {
-    let built = step("program for the browser, optimised for size", || {
-        build(project)
-    })?;
+    let built = step("program for the browser, optimised for size", || build(project))?;
     let bindings = step("its bindings", || bind(project, &built))?;
     let wasm = step("smaller wasm", || shrink(project, &bindings))?;
     floor::wasm(&wasm).context("the built program")?;
-    let glue = fs::read_to_string(bindings.join(format!("{APP}.js")))
-        .context("the bindings can't be read")?;
-    let mut parts = step("scripts, styles and static page", || {
-        parts(project, &glue, wasm, Size::Small)
-    })?;
+    let glue =
+        fs::read_to_string(bindings.join(format!("{APP}.js"))).context("the bindings can't be read")?;
+    let mut parts = step("scripts, styles and static page", || parts(project, &glue, wasm, Size::Small))?;
     parts.notices = Some(notices::text(project)?);
     let web = project.web();
     if web.exists() {
@@ -70,8 +66,7 @@ pub fn stage(project: &Project) -> Result<()> {
     let stage = std::env::var_os("TRUNK_STAGING_DIR")
         .context("TRUNK_STAGING_DIR is not set: trunk calls this. Type: ./run")?;
     let stage = PathBuf::from(stage);
-    let glue =
-        fs::read_to_string(stage.join(format!("{APP}.js"))).context("trunk left no bindings")?;
+    let glue = fs::read_to_string(stage.join(format!("{APP}.js"))).context("trunk left no bindings")?;
     let wasm = fs::read(stage.join(format!("{APP}_bg.wasm"))).context("trunk left no wasm")?;
     let mut parts = parts(project, &glue, wasm, Size::Readable)?;
     // Trunk has added its reload script to this one.
@@ -82,10 +77,8 @@ pub fn stage(project: &Project) -> Result<()> {
 /// Everything the site is assembled from.
 fn parts(project: &Project, glue: &str, wasm: Vec<u8>, size: Size) -> Result<Parts> {
     let page = project.text("index.html")?;
-    let styles = site::stylesheets(&page)
-        .iter()
-        .map(|path| project.text(path))
-        .collect::<Result<Vec<_>>>()?;
+    let styles =
+        site::stylesheets(&page).iter().map(|path| project.text(path)).collect::<Result<Vec<_>>>()?;
     Ok(Parts {
         wasm,
         glue: scripts::glue(project, glue, size)?,
@@ -115,13 +108,8 @@ fn build(project: &Project) -> Result<PathBuf> {
         "--target-dir",
         TARGET_DIR,
     ]);
-    cargo
-        .envs(wasm_env::variables(project)?)
-        .env("CARGO_ENCODED_RUSTFLAGS", flags(project)?.join("\u{1f}"));
-    run_command(
-        &mut cargo,
-        "Read the lines above; if the wasm target is missing, type: tools/setup build",
-    )?;
+    cargo.envs(wasm_env::variables(project)?).env("CARGO_ENCODED_RUSTFLAGS", flags(project)?.join("\u{1f}"));
+    run_command(&mut cargo, "Read the lines above; if the wasm target is missing, type: tools/setup build")?;
     Ok(project.path(&format!("{TARGET_DIR}/{TARGET}/release/{APP}.wasm")))
 }
 
@@ -145,14 +133,8 @@ fn flags(project: &Project) -> Result<Vec<String>> {
 fn bind(project: &Project, wasm: &Path) -> Result<PathBuf> {
     let folder = project.path(&format!("{TARGET_DIR}/bindings"));
     let mut bindgen = project.command("wasm-bindgen");
-    bindgen
-        .args(["--target", "no-modules", "--no-typescript", "--out-dir"])
-        .arg(&folder)
-        .arg(wasm);
-    run_command(
-        &mut bindgen,
-        "If its version is the trouble, type: tools/setup build",
-    )?;
+    bindgen.args(["--target", "no-modules", "--no-typescript", "--out-dir"]).arg(&folder).arg(wasm);
+    run_command(&mut bindgen, "If its version is the trouble, type: tools/setup build")?;
     Ok(folder)
 }
 
@@ -160,13 +142,8 @@ fn bind(project: &Project, wasm: &Path) -> Result<PathBuf> {
 fn shrink(project: &Project, bindings: &Path) -> Result<Vec<u8>> {
     let small = project.path(&format!("{TARGET_DIR}/{APP}.wasm"));
     let mut optimiser = project.command(project.path("tools/node_modules/.bin/wasm-opt"));
-    optimiser
-        .args(["-Oz", "--mvp-features"])
-        .args(OPTIMISER_FEATURES);
-    optimiser
-        .arg(bindings.join(format!("{APP}_bg.wasm")))
-        .arg("-o")
-        .arg(&small);
+    optimiser.args(["-Oz", "--mvp-features"]).args(OPTIMISER_FEATURES);
+    optimiser.arg(bindings.join(format!("{APP}_bg.wasm"))).arg("-o").arg(&small);
     run_command(&mut optimiser, "If it is missing, type: tools/setup build")?;
     fs::read(&small).context("wasm-opt left no file")
 }

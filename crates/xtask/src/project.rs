@@ -25,12 +25,8 @@ impl Project {
         let root = here
             .ancestors()
             .find(|folder| folder.join("crates/xtask/Cargo.toml").is_file())
-            .context(
-                "this is not inside the project. Change into its folder, then run this again",
-            )?;
-        Ok(Self {
-            root: root.to_owned(),
-        })
+            .context("this is not inside the project. Change into its folder, then run this again")?;
+        Ok(Self { root: root.to_owned() })
     }
 
     /// A path inside the project.
@@ -73,10 +69,7 @@ impl Project {
         command.current_dir(&self.root);
         for (name, _) in std::env::vars_os() {
             let name = name.to_string_lossy();
-            if name == "CARGO"
-                || name.starts_with("CARGO_PKG_")
-                || name.starts_with("CARGO_MANIFEST_")
-            {
+            if name == "CARGO" || name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") {
                 command.env_remove(name.as_ref());
             }
         }
@@ -96,9 +89,7 @@ impl Project {
 /// If it can't be started or fails; `hint` says what to type then.
 pub fn run(command: &mut Command, hint: &str) -> Result<()> {
     let name = name_of(command);
-    let status = command
-        .status()
-        .with_context(|| format!("{name} can't be started. {hint}"))?;
+    let status = command.status().with_context(|| format!("{name} can't be started. {hint}"))?;
     if !status.success() {
         bail!("{name} failed. {hint}");
     }
@@ -125,11 +116,7 @@ pub fn output(command: &mut Command, hint: &str) -> Result<Vec<u8>> {
 /// The program's name without its folder.
 fn name_of(command: &Command) -> String {
     let program = Path::new(command.get_program());
-    program
-        .file_name()
-        .unwrap_or(program.as_os_str())
-        .to_string_lossy()
-        .into_owned()
+    program.file_name().unwrap_or(program.as_os_str()).to_string_lossy().into_owned()
 }
 
 /// Does one step: says what it is, then how long it took.
@@ -160,8 +147,8 @@ pub fn files_below(folder: &Path) -> Result<Vec<String>> {
 }
 
 fn collect(folder: &Path, prefix: &str, files: &mut Vec<String>) -> Result<()> {
-    let entries = fs::read_dir(folder)
-        .with_context(|| format!("the folder {} can't be read", folder.display()))?;
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("the folder {} can't be read", folder.display()))?;
     for entry in entries {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();

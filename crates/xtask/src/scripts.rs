@@ -68,20 +68,10 @@ pub fn styles(project: &Project, source: &str, size: Size) -> Result<String> {
 }
 
 /// Sends one file through esbuild.
-fn transform(
-    project: &Project,
-    loader: &str,
-    target: &str,
-    source: &str,
-    size: Size,
-) -> Result<String> {
+fn transform(project: &Project, loader: &str, target: &str, source: &str, size: Size) -> Result<String> {
     let mut command = esbuild(project);
     command.args([format!("--loader={loader}"), format!("--target={target}")]);
-    command.args([
-        "--charset=utf8",
-        "--legal-comments=none",
-        "--log-level=warning",
-    ]);
+    command.args(["--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
     if size == Size::Small {
         command.arg("--minify");
     }
@@ -91,11 +81,7 @@ fn transform(
         .spawn()
         .with_context(|| format!("esbuild can't be started. {HINT}"))?;
     // esbuild answers only after it has read everything, so that the two pipes can't block each other.
-    child
-        .stdin
-        .take()
-        .context("esbuild takes no input")?
-        .write_all(source.as_bytes())?;
+    child.stdin.take().context("esbuild takes no input")?.write_all(source.as_bytes())?;
     let output = child.wait_with_output()?;
     if !output.status.success() {
         bail!("esbuild failed. {HINT}");
@@ -114,22 +100,15 @@ pub fn echarts(project: &Project) -> Result<String> {
     if !newer(project, ECHARTS_BUNDLE, &[ECHARTS_ENTRY, ECHARTS_LOCK]) {
         let mut command = esbuild(project);
         command.arg(project.path(ECHARTS_ENTRY));
-        command.args([
-            "--bundle",
-            "--format=iife",
-            "--global-name=echarts",
-            "--minify",
-            "--charset=utf8",
-        ]);
+        command.args(["--bundle", "--format=iife", "--global-name=echarts", "--minify", "--charset=utf8"]);
         command.args(["--legal-comments=none", "--log-level=warning"]);
         command.arg(format!(
             "--banner:js=/*! Apache ECharts, Apache-2.0; see {} */",
             crate::site::ECHARTS_LICENCE
         ));
-        command.arg(format!("--target={SCRIPTS}")).arg(format!(
-            "--outfile={}",
-            project.path(ECHARTS_BUNDLE).display()
-        ));
+        command
+            .arg(format!("--target={SCRIPTS}"))
+            .arg(format!("--outfile={}", project.path(ECHARTS_BUNDLE).display()));
         run(&mut command, HINT)?;
     }
     project.text(ECHARTS_BUNDLE)
@@ -146,10 +125,7 @@ pub fn echarts_licence(project: &Project) -> Result<String> {
         for file in files {
             let path = format!("tools/node_modules/{package}/{file}");
             let licence = project.text(&path).context("Type: tools/setup build")?;
-            text.push_str(&format!(
-                "======== {package}: {file} ========\n\n{}\n\n",
-                licence.trim()
-            ));
+            text.push_str(&format!("======== {package}: {file} ========\n\n{}\n\n", licence.trim()));
         }
     }
     Ok(text)
@@ -157,15 +133,12 @@ pub fn echarts_licence(project: &Project) -> Result<String> {
 
 /// Whether a made file is there and not older than any of its sources.
 fn newer(project: &Project, made: &str, sources: &[&str]) -> bool {
-    let changed = |path: &str| -> Option<SystemTime> {
-        fs::metadata(project.path(path)).ok()?.modified().ok()
-    };
+    let changed =
+        |path: &str| -> Option<SystemTime> { fs::metadata(project.path(path)).ok()?.modified().ok() };
     let Some(made) = changed(made) else {
         return false;
     };
-    sources
-        .iter()
-        .all(|source| changed(source).is_some_and(|time| time <= made))
+    sources.iter().all(|source| changed(source).is_some_and(|time| time <= made))
 }
 
 fn esbuild(project: &Project) -> Command {

@@ -90,12 +90,7 @@ pub fn assemble(project: &Project, parts: &Parts, names: Names, folder: &Path) -
     if let Some(notices) = &parts.notices {
         write(folder, "third-party.txt", notices.as_bytes())?;
     }
-    let page = fill(
-        &parts.page,
-        parts,
-        &renamed,
-        &build_id(parts, names, &folder.join("data"))?,
-    )?;
+    let page = fill(&parts.page, parts, &renamed, &build_id(parts, names, &folder.join("data"))?)?;
     write(folder, "index.html", page.as_bytes())
 }
 
@@ -111,11 +106,7 @@ fn named(name: &str, bytes: &[u8], names: Names) -> String {
 
 /// The first ten hexadecimal digits of the SHA-256 of some bytes.
 fn short_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .take(5)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What tells one build from another: a hash over everything in it; `dev` while developing.
@@ -138,12 +129,7 @@ fn build_id(parts: &Parts, names: Names, data: &Path) -> Result<String> {
         everything.update(file.as_bytes());
         everything.update(Sha256::digest(fs::read(data.join(&file))?));
     }
-    Ok(everything
-        .finalize()
-        .iter()
-        .take(5)
-        .map(|byte| format!("{byte:02x}"))
-        .collect())
+    Ok(everything.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// The style layers that a page links, in its order.
@@ -157,54 +143,29 @@ pub fn stylesheets(page: &str) -> Vec<&str> {
 
 /// The layers in one text, each with an end of line.
 pub fn concatenate(layers: &[String]) -> String {
-    layers
-        .iter()
-        .map(|layer| format!("{}\n", layer.trim_end()))
-        .collect()
+    layers.iter().map(|layer| format!("{}\n", layer.trim_end())).collect()
 }
 
 /// Puts the final names, the build's identity and the static page into `index.html`.
 fn fill(page: &str, parts: &Parts, renamed: &[(&str, String)], build: &str) -> Result<String> {
     let mut page = one_stylesheet(&without_trunk(page), final_name(renamed, STYLES))?;
-    page = replace_once(
-        &page,
-        "src=\"boot.js\"",
-        &format!("src=\"{}\"", final_name(renamed, BOOT)),
-    )?;
-    for (attribute, name) in [
-        ("data-js", GLUE),
-        ("data-wasm", WASM),
-        ("data-echarts", ECHARTS),
-    ] {
+    page = replace_once(&page, "src=\"boot.js\"", &format!("src=\"{}\"", final_name(renamed, BOOT)))?;
+    for (attribute, name) in [("data-js", GLUE), ("data-wasm", WASM), ("data-echarts", ECHARTS)] {
         let plain = format!("{attribute}=\"{name}\"");
-        page = replace_once(
-            &page,
-            &plain,
-            &format!("{attribute}=\"{}\"", final_name(renamed, name)),
-        )?;
+        page = replace_once(&page, &plain, &format!("{attribute}=\"{}\"", final_name(renamed, name)))?;
     }
     page = replace_once(&page, "data-build=\"\"", &format!("data-build=\"{build}\""))?;
-    page = replace_once(
-        &page,
-        "data-bytes=\"\"",
-        &format!("data-bytes=\"{}\"", parts.wasm.len()),
-    )?;
+    page = replace_once(&page, "data-bytes=\"\"", &format!("data-bytes=\"{}\"", parts.wasm.len()))?;
     replace_once(&page, STATIC_SLOT, parts.static_html.trim())
 }
 
 fn final_name<'a>(renamed: &'a [(&str, String)], name: &str) -> &'a str {
-    renamed
-        .iter()
-        .find(|(plain, _)| *plain == name)
-        .map_or("", |(_, hashed)| hashed)
+    renamed.iter().find(|(plain, _)| *plain == name).map_or("", |(_, hashed)| hashed)
 }
 
 /// Leaves out the lines that only trunk reads.
 fn without_trunk(page: &str) -> String {
-    page.lines()
-        .filter(|line| !line.contains("data-trunk"))
-        .map(|line| format!("{line}\n"))
-        .collect()
+    page.lines().filter(|line| !line.contains("data-trunk")).map(|line| format!("{line}\n")).collect()
 }
 
 /// Puts one link in the place of the first style layer, and leaves out the others.
@@ -219,11 +180,7 @@ fn one_stylesheet(page: &str, name: &str) -> Result<String> {
         }
     }
     if !linked {
-        bail!(
-            "index.html links no stylesheet of the form {}…{}",
-            STYLESHEET.0,
-            STYLESHEET.1
-        );
+        bail!("index.html links no stylesheet of the form {}…{}", STYLESHEET.0, STYLESHEET.1);
     }
     Ok(lines)
 }
@@ -249,8 +206,7 @@ fn copy_below(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<(
 fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     let path = folder.join(name);
     if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)
-            .with_context(|| format!("{} can't be made", parent.display()))?;
+        fs::create_dir_all(parent).with_context(|| format!("{} can't be made", parent.display()))?;
     }
     fs::write(&path, bytes).with_context(|| format!("{} can't be written", path.display()))
 }
@@ -282,30 +238,19 @@ mod tests {
     }
 
     fn renamed() -> Vec<(&'static str, String)> {
-        [GLUE, WASM, ECHARTS, BOOT, STYLES]
-            .map(|name| (name, named(name, b"x", Names::Hashed)))
-            .into()
+        [GLUE, WASM, ECHARTS, BOOT, STYLES].map(|name| (name, named(name, b"x", Names::Hashed))).into()
     }
 
     #[test]
     fn a_hashed_name_changes_with_the_content_and_keeps_stem_and_extension() {
-        assert_eq!(
-            named("boot.js", b"abc", Names::Hashed),
-            "boot.ba7816bf8f.js"
-        );
-        assert_ne!(
-            named("boot.js", b"abd", Names::Hashed),
-            "boot.ba7816bf8f.js"
-        );
+        assert_eq!(named("boot.js", b"abc", Names::Hashed), "boot.ba7816bf8f.js");
+        assert_ne!(named("boot.js", b"abd", Names::Hashed), "boot.ba7816bf8f.js");
         assert_eq!(named("boot.js", b"abc", Names::Plain), "boot.js");
     }
 
     #[test]
     fn layers_keep_the_order_of_the_page() {
-        assert_eq!(
-            stylesheets(PAGE),
-            ["public/css/tokens.css", "public/css/base.css"]
-        );
+        assert_eq!(stylesheets(PAGE), ["public/css/tokens.css", "public/css/base.css"]);
         assert_eq!(concatenate(&["a{}".into(), "b{}\n\n".into()]), "a{}\nb{}\n");
     }
 
@@ -322,12 +267,7 @@ mod tests {
 
     #[test]
     fn a_page_without_a_slot_is_refused_by_name() {
-        for slot in [
-            "src=\"boot.js\"",
-            "data-js=\"plan-atlas.js\"",
-            "data-bytes=\"\"",
-            STATIC_SLOT,
-        ] {
+        for slot in ["src=\"boot.js\"", "data-js=\"plan-atlas.js\"", "data-bytes=\"\"", STATIC_SLOT] {
             let error = fill(&PAGE.replace(slot, ""), &parts(), &renamed(), "0a1b").unwrap_err();
             assert!(error.to_string().contains(slot), "{error}");
         }
@@ -338,9 +278,6 @@ mod tests {
         let page = Project::find().unwrap().text("index.html").unwrap();
         fill(&page, &parts(), &renamed(), "0a1b").unwrap();
         let charset = page.find("<meta charset=\"utf-8\">").unwrap();
-        assert!(
-            charset < 1024,
-            "browsers look for the charset in the first 1024 bytes"
-        );
+        assert!(charset < 1024, "browsers look for the charset in the first 1024 bytes");
     }
 }

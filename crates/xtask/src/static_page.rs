@@ -33,12 +33,9 @@ fn load(files: &Files) -> Result<Dataset> {
     let bytes = files
         .get(wire::MANIFEST)
         .ok_or_else(|| anyhow!("data/manifest.json is missing. Type: cargo xtask data"))?;
-    let manifest = wire::manifest(bytes)
-        .map_err(|refusal| anyhow!("{}: {:?}", refusal.file, refusal.cause))?;
-    let fetched = files
-        .iter()
-        .map(|(path, bytes)| (path.clone(), Ok(bytes.clone())))
-        .collect();
+    let manifest =
+        wire::manifest(bytes).map_err(|refusal| anyhow!("{}: {:?}", refusal.file, refusal.cause))?;
+    let fetched = files.iter().map(|(path, bytes)| (path.clone(), Ok(bytes.clone()))).collect();
     match wire::assemble(&manifest, &fetched) {
         Ok(loaded) if loaded.refused.is_empty() => Ok(loaded.dataset),
         Ok(loaded) => bail!("{}. Type: cargo xtask check", refusals(&loaded.refused)),
@@ -47,11 +44,7 @@ fn load(files: &Files) -> Result<Dataset> {
 }
 
 fn refusals(refused: &[wire::Refusal]) -> String {
-    refused
-        .iter()
-        .map(|refusal| present::cause_of(refusal, Lang::En))
-        .collect::<Vec<_>>()
-        .join("; ")
+    refused.iter().map(|refusal| present::cause_of(refusal, Lang::En)).collect::<Vec<_>>().join("; ")
 }
 
 fn page(data: &Dataset) -> Result<String> {
@@ -61,18 +54,8 @@ fn page(data: &Dataset) -> Result<String> {
     let overview = present::overview(data, &statuses, as_of, Lang::Zh);
     let english = present::overview(data, &statuses, as_of, Lang::En);
     let mut out = String::new();
-    writeln!(
-        out,
-        "<h1>{} <span lang=\"en\">{}</span></h1>",
-        escape(zh.product),
-        escape(en.product)
-    )?;
-    writeln!(
-        out,
-        "<p>{}<br><span lang=\"en\">{}</span></p>",
-        escape(zh.tagline),
-        escape(en.tagline)
-    )?;
+    writeln!(out, "<h1>{} <span lang=\"en\">{}</span></h1>", escape(zh.product), escape(en.product))?;
+    writeln!(out, "<p>{}<br><span lang=\"en\">{}</span></p>", escape(zh.tagline), escape(en.tagline))?;
     writeln!(
         out,
         "<p><strong>{}</strong><br><span lang=\"en\">{}</span></p>",
@@ -89,33 +72,18 @@ fn page(data: &Dataset) -> Result<String> {
     for plan in data.plans() {
         district(&mut out, data, plan, &statuses)?;
     }
-    writeln!(
-        out,
-        "<p>{}</p>\n<p lang=\"en\">{}</p>",
-        escape(zh.sources_note),
-        escape(en.sources_note)
-    )?;
+    writeln!(out, "<p>{}</p>\n<p lang=\"en\">{}</p>", escape(zh.sources_note), escape(en.sources_note))?;
     writeln!(
         out,
         "<p>{}<br><span lang=\"en\">{}</span></p>",
         escape(zh.method_note),
         escape(en.method_note)
     )?;
-    writeln!(
-        out,
-        "<p>{} {} · {}</p>",
-        escape(zh.data_release),
-        escape(&data.release.id),
-        data.release.date
-    )?;
+    writeln!(out, "<p>{} {} · {}</p>", escape(zh.data_release), escape(&data.release.id), data.release.date)?;
     Ok(out)
 }
 
-fn states(
-    out: &mut String,
-    overview: &present::Overview,
-    english: &present::Overview,
-) -> Result<()> {
+fn states(out: &mut String, overview: &present::Overview, english: &present::Overview) -> Result<()> {
     let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
     table_head(
         out,
@@ -141,19 +109,11 @@ fn district(
     statuses: &[plan_core::progress::Status],
 ) -> Result<()> {
     let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
-    let query = Query {
-        districts: vec![plan.district.clone()],
-        ..Query::default()
-    };
+    let query = Query { districts: vec![plan.district.clone()], ..Query::default() };
     let sheet = present::targets(data, statuses, &query, Lang::Zh);
     let name = present::district_name(data, &plan.district, Lang::Zh);
     let other = present::district_name(data, &plan.district, Lang::En);
-    writeln!(
-        out,
-        "<h2>{}</h2>\n<p>《{}》</p>",
-        both(name, other),
-        escape(&plan.title)
-    )?;
+    writeln!(out, "<h2>{}</h2>\n<p>《{}》</p>", both(name, other), escape(&plan.title))?;
     let heads = [
         both(zh.indicator, en.indicator),
         both(zh.target, en.target),
@@ -164,11 +124,7 @@ fn district(
     ];
     table_head(out, &format!("{name} {other}: {}", zh.commitments), &heads)?;
     for row in &sheet.rows {
-        let units = if row.units.is_empty() {
-            zh.no_unit_named.to_owned()
-        } else {
-            row.units.join("、")
-        };
+        let units = if row.units.is_empty() { zh.no_unit_named.to_owned() } else { row.units.join("、") };
         writeln!(
             out,
             "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
@@ -202,10 +158,7 @@ fn both(zh: &str, en: &str) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
@@ -216,10 +169,7 @@ mod tests {
     fn the_static_page_has_a_table_for_each_district_and_no_loose_markup() {
         let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
         let html = render(&data).expect("the shipped data");
-        assert_eq!(
-            html.matches("<table>").count(),
-            html.matches("</table>").count()
-        );
+        assert_eq!(html.matches("<table>").count(), html.matches("</table>").count());
         assert_eq!(html.matches("<h2>").count(), 5);
         assert!(html.contains("未见公开数据"));
     }

@@ -26,19 +26,14 @@ pub fn run(project: &Project) -> Result<()> {
 /// If the target isn't installed.
 pub fn variables(project: &Project) -> Result<Vec<(String, String)>> {
     let mut script = project.command("bash");
-    let said = output(
-        script.args(["tools/wasm-target", "--env"]),
-        "Type: tools/setup build",
-    )?;
+    let said = output(script.args(["tools/wasm-target", "--env"]), "Type: tools/setup build")?;
     parse(&String::from_utf8_lossy(&said))
 }
 
 /// Reads lines of `NAME=value`.
 fn parse(lines: &str) -> Result<Vec<(String, String)>> {
     let pairs = lines.lines().map(|line| {
-        let (name, value) = line
-            .split_once('=')
-            .with_context(|| format!("`{line}` is not NAME=value"))?;
+        let (name, value) = line.split_once('=').with_context(|| format!("`{line}` is not NAME=value"))?;
         Ok((name.to_owned(), value.to_owned()))
     });
     pairs.collect()
@@ -51,10 +46,7 @@ mod tests {
     #[test]
     fn parse_reads_pairs_and_nothing() {
         assert_eq!(parse("").unwrap(), []);
-        assert_eq!(
-            parse("A=b\nC=d=e\n").unwrap(),
-            [("A".into(), "b".into()), ("C".into(), "d=e".into())]
-        );
+        assert_eq!(parse("A=b\nC=d=e\n").unwrap(), [("A".into(), "b".into()), ("C".into(), "d=e".into())]);
         assert!(parse("export A").is_err());
     }
 
@@ -62,10 +54,7 @@ mod tests {
     fn oldest_rust_is_the_same_in_both_places() {
         let project = Project::find().unwrap();
         let wanted = project.text("tools/versions.env").unwrap();
-        let oldest = wanted
-            .lines()
-            .find_map(|line| line.strip_prefix("RUST_MIN="))
-            .unwrap();
+        let oldest = wanted.lines().find_map(|line| line.strip_prefix("RUST_MIN=")).unwrap();
         let manifest = project.text("Cargo.toml").unwrap();
         assert!(manifest.contains(&format!("rust-version = \"{oldest}\"")));
     }

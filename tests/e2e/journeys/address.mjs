@@ -27,7 +27,7 @@ journey('address: what can be read is kept beside what can not', async (trip) =>
   const said = await notice(page).innerText();
   for (const name of ['due=soon', 'state=missed,lost', 'tier=some', 'sort=up']) assert.ok(said.includes(name), `${name} in ${said}`);
   assert.ok(!said.includes('yangpu'));
-  const districts = new Set((await texts(page.locator('.target-row-meta span:first-child'))).map((text) => text.trim()));
+  const districts = new Set((await texts(page.locator('.target-row-meta > span:first-child'))).map((text) => text.trim()));
   assert.deepEqual([...districts], ['杨浦区']);
 });
 

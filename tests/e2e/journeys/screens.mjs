@@ -1,1 +1,122 @@
+// The accessibility scan: every page, both languages, light and dark, desk and phone.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { DESK, PHONE, journey, open, travel } from '../kit.mjs';
 
+const AXE = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const VALUES = 'xuhui-target-table-ai-industry-output';
+const CONFLICT = 'xuhui-target-mobile-apps-as-possible';
+
+const PAGES = [
+  ['?', 'svg.map-picture .area'],
+  ['?page=targets&district=fengxian,jinshan&foo=1', '.target-row'],
+  [`?target=${VALUES}&asof=2024-06-30`, '.goal-chart svg'],
+  [`?target=${CONFLICT}&source=${CONFLICT}`, '[role=dialog] .clause'],
+];
+
+/** What the scan finds, one line for each element. */
+async function findings(page) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  return page.evaluate(async (tags) => {
+    const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.slice(0, 4).map((node) => `${id}: ${node.target.join(' ')} ${node.any.concat(node.all, node.none)[0]?.message ?? ''}`),
+    );
+  }, TAGS);
+}
+
+/** Unfolds what is folded, so that it is scanned too. */
+const unfold = (page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+    for (const button of document.querySelectorAll('main .figure-foot [aria-expanded=false]')) button.click();
+  });
+
+async function scan(page, what) {
+  await unfold(page);
+  assert.deepEqual(await findings(page), [], what);
+}
+
+const missing = () => ({ status: 404, type: 'text/plain', body: Buffer.from('404\n') });
+
+for (const [device, viewport] of [['desk', DESK], ['phone', PHONE]]) {
+  for (const dark of [false, true]) {
+    journey(`axe: every page in both languages, ${dark ? 'dark' : 'light'}, ${device}`, async (trip) => {
+      const page = await trip.visit('', { viewport, dark });
+      for (const lang of ['zh', 'en']) {
+        for (const [address, there] of PAGES) {
+          await travel(page, `${address}&lang=${lang}`);
+          await page.locator(there).first().waitFor();
+          await scan(page, `${address} ${lang}`);
+        }
+      }
+      trip.allow(/Failed to load resource/);
+      const server = await trip.server();
+      server.answers.set('/data/districts.json', missing);
+      await open(page, server.url);
+      for (const lang of ['zh', 'en']) {
+        await travel(page, `?lang=${lang}`);
+        await page.locator('.problem li').waitFor();
+        await scan(page, `problem page ${lang}`);
+      }
+    });
+  }
+}
+
+journey('axe: the whole list, with every state there is, light and dark', async (trip) => {
+  const page = await trip.visit('?page=targets&tier=all&asof=2023-06-30');
+  for (const theme of ['light', 'dark']) {
+    await travel(page, `?page=targets&tier=all&asof=2023-06-30&theme=${theme}`);
+    await page.locator('.target-row').nth(150).waitFor();
+    await scan(page, theme);
+  }
+});
+
+journey('axe: the odd pages: nothing found, nowhere, live map, schematic grid, a refused plan', async (trip) => {
+  trip.allow(/Failed to load resource/);
+  const page = await trip.visit('?page=targets&q=nothing-says-this');
+  await scan(page, 'empty list');
+  await travel(page, '?target=xuhui-target-nowhere');
+  await page.locator('.empty-state h1').waitFor();
+  await scan(page, 'unknown target');
+  await travel(page, '?metric=evidence');
+  await page.locator('.map-slot').hover();
+  await page.locator('.map-chart svg text').first().waitFor();
+  await scan(page, 'live map');
+  const server = await trip.server();
+  server.answers.set('/data/geo/districts.topo.json', missing);
+  server.answers.set('/data/plans/yangpu.json', missing);
+  for (const theme of ['light', 'dark']) {
+    await open(page, `${server.url}?theme=${theme}`);
+    await page.locator('.tile-grid .tile').first().waitFor();
+    await scan(page, `schematic grid, ${theme}`);
+  }
+});
+
+journey('axe: the static page, where no program comes', async (trip) => {
+  // The scan is a script itself, so here it is the loader that is held back, not every script.
+  trip.allow(/Failed to load resource/);
+  const page = await trip.reader();
+  await page.route('**/boot.*.js', (route) => route.abort());
+  for (const viewport of [DESK, PHONE]) {
+    for (const colorScheme of ['light', 'dark']) {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
+      await page.goto(trip.site.url);
+      assert.equal(await page.locator('#app').innerText(), '');
+      assert.deepEqual(await findings(page), []);
+    }
+  }
+});
+
+journey('axe: the scan finds a fault that is there', async (trip) => {
+  const page = await trip.visit('?page=targets');
+  await page.evaluate(() => document.querySelector('#filter-text').closest('label').replaceWith(document.querySelector('#filter-text')));
+  await page.evaluate(() => {
+    document.querySelector('#filter-text').placeholder = '';
+    document.querySelector('.lead').style.color = '#bbb';
+  });
+  const found = await findings(page);
+  assert.ok(found.some((line) => line.startsWith('label:')) && found.some((line) => line.startsWith('color-contrast:')), found.join('\n'));
+});

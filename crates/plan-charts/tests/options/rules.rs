@@ -34,9 +34,11 @@ pub fn series_ids(json: &Value) -> Vec<&str> {
 /// Paths of colours that aren't text; ECharts draws nothing where it expects a colour and gets a list.
 fn odd_colours(value: &Value, path: &str) -> Vec<String> {
     match value {
-        Value::Array(items) => {
-            items.iter().enumerate().flat_map(|(at, item)| odd_colours(item, &format!("{path}/{at}"))).collect()
-        }
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .flat_map(|(at, item)| odd_colours(item, &format!("{path}/{at}")))
+            .collect(),
         Value::Object(fields) => fields
             .iter()
             .flat_map(|(key, field)| {
@@ -75,13 +77,27 @@ fn breaches(json: &Value) -> Vec<String> {
 
 /// Colours in an option that its theme doesn't have.
 fn strangers(json: &Value, theme: &Theme) -> Vec<String> {
-    let Theme { text, muted, line, panel, stated, observed, computed, accent, sequence, on_sequence, not_covered, .. } =
-        theme;
+    let Theme {
+        text,
+        muted,
+        line,
+        panel,
+        stated,
+        observed,
+        computed,
+        accent,
+        sequence,
+        on_sequence,
+        not_covered,
+        ..
+    } = theme;
     let mut known = vec![text, muted, line, panel, stated, observed, computed, accent, not_covered];
     known.extend(sequence.iter().chain(on_sequence));
     texts(json)
         .into_iter()
-        .filter(|(path, text)| path.to_lowercase().ends_with("color") || text.starts_with('#') || text.starts_with("rgb"))
+        .filter(|(path, text)| {
+            path.to_lowercase().ends_with("color") || text.starts_with('#') || text.starts_with("rgb")
+        })
         .filter(|(_, text)| !known.iter().any(|colour| colour == text))
         .map(|(path, text)| format!("{path}: {text}"))
         .collect()
@@ -98,7 +114,10 @@ fn no_option_breaks_a_rule() {
 #[test]
 fn the_rules_find_what_they_look_for() {
     for (bad, said) in [
-        (json!({ "series": [{ "id": "a", "label": { "formatter": "fmt:nobody" } }] }), "/series/0/label/formatter"),
+        (
+            json!({ "series": [{ "id": "a", "label": { "formatter": "fmt:nobody" } }] }),
+            "/series/0/label/formatter",
+        ),
         (json!({ "series": [{ "id": "a" }], "tooltip": { "formatter": "function (p) {}" } }), "is code"),
         (json!({ "series": [{ "id": "a" }], "x": ["(p) => p"] }), "is code"),
         (json!({ "series": [{ "id": "a", "line": { "color": [[1.0, "red"]] } }] }), "/series/0/line/color"),

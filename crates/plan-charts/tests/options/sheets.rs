@@ -64,7 +64,9 @@ pub fn one_point() -> GoalSheet {
 /// A label as long as a clause, with what JSON and ECharts' templates would stumble over.
 pub fn long_label() -> GoalSheet {
     let mut sheet = one_point();
-    sheet.points[0].label = "≥1000亿元“规模以上”企业营业收入\\总额\n{a|富文本} {b} {@[0]} \"引号\" fmt 不是名字，字很多，".repeat(3);
+    sheet.points[0].label =
+        "≥1000亿元“规模以上”企业营业收入\\总额\n{a|富文本} {b} {@[0]} \"引号\" fmt 不是名字，字很多，"
+            .repeat(3);
     sheet
 }
 
@@ -89,7 +91,9 @@ pub fn map() -> MapSheet {
     MapSheet {
         title: "标题".to_owned(),
         sentence: "一句话。".to_owned(),
-        classes: [("1–10", 1), ("11–20", 1)].map(|(label, count)| Class { label: label.to_owned(), count }).to_vec(),
+        classes: [("1–10", 1), ("11–20", 1)]
+            .map(|(label, count)| Class { label: label.to_owned(), count })
+            .to_vec(),
         not_covered: 1,
         no_data: 1,
         areas: vec![

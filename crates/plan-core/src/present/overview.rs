@@ -1,7 +1,7 @@
 //! The overview: how many commitments, in what state, by district, and what falls due first and last.
 
-use super::{Table, asked, counted, deadline, district_name, indicator_name, state_name};
 use super::notes::{NoteRow, notes};
+use super::{Table, asked, counted, deadline, district_name, indicator_name, state_name};
 use crate::dataset::Dataset;
 use crate::plan::{Plan, Target, Tier};
 use crate::progress::{State, Status};

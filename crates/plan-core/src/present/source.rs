@@ -75,6 +75,12 @@ fn fact(name: &str, value: impl Into<String>) -> Fact {
     Fact { name: name.to_owned(), value: value.into(), url: None }
 }
 
+/// An address; a link only if it leads to the web, so that no data can make code of it.
+fn page(name: &str, url: &str) -> Fact {
+    let web = url.starts_with("https://") || url.starts_with("http://");
+    Fact { url: web.then(|| url.to_owned()), ..fact(name, url) }
+}
+
 #[allow(
     clippy::too_many_arguments,
     reason = "targets and baselines share these fields without sharing a type"
@@ -109,7 +115,7 @@ fn clause(
         fact(texts.place_in_plan, place.clone()),
     ];
     if let Some(url) = &plan.source.official_url {
-        facts.push(Fact { name: texts.official_page.to_owned(), value: url.clone(), url: Some(url.clone()) });
+        facts.push(page(texts.official_page, url));
     }
     facts.push(fact(
         texts.file_hash,
@@ -157,9 +163,7 @@ fn observation(data: &Dataset, row: &Observation, lang: Lang) -> SourceSheet {
         fact(texts.definition_match, definition),
     ];
     facts.push(match &row.source.url {
-        Some(url) => {
-            Fact { name: texts.official_page.to_owned(), value: url.clone(), url: Some(url.clone()) }
-        }
+        Some(url) => page(texts.official_page, url),
         None => fact(texts.official_page, texts.reprint_read),
     });
     facts.push(fact(texts.data_release, data.release.id.clone()));

@@ -1,0 +1,111 @@
+//! Pages as HTML, rendered on the host over the shipped data: what a reader is told, and where links lead.
+
+#[path = "views/hostile.rs"]
+mod hostile;
+#[path = "views/html.rs"]
+mod html;
+#[path = "views/language.rs"]
+mod language;
+#[path = "views/lists.rs"]
+mod lists;
+#[path = "views/one_target.rs"]
+mod one_target;
+#[path = "views/sources.rs"]
+mod sources;
+#[path = "views/trouble.rs"]
+mod trouble;
+
+use html::Element;
+use leptos::prelude::*;
+use plan_atlas::app::Content;
+use plan_atlas::frames::site::Site;
+use plan_atlas::state::{AppState, Load};
+use plan_core::NaiveDate;
+use plan_core::address::Address;
+use plan_core::dataset::Dataset;
+use plan_core::date::parse_day;
+use plan_core::progress::{Status, judge_all};
+use plan_core::text::Lang;
+use plan_core::wire::{self, Cause, Fetched, Loaded, Manifest, Refusal};
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
+
+/// The shipped data.
+static DATA: LazyLock<Arc<Dataset>> = LazyLock::new(|| {
+    let loaded = assemble(|_, _| {}).expect("the shipped data loads");
+    assert_eq!(loaded.refused, []);
+    Arc::new(loaded.dataset)
+});
+
+/// The statuses of the shipped targets on [`today`].
+static STATUSES: LazyLock<Vec<Status>> = LazyLock::new(|| judge_all(&DATA, today()));
+
+/// The day on which every page here is seen.
+fn today() -> NaiveDate {
+    parse_day("2026-11-22").expect("a day")
+}
+
+/// What the product makes of the shipped files after `change`, as if the manifest had listed them so.
+fn assemble(mut change: impl FnMut(&str, &mut Vec<u8>)) -> Result<Loaded, Vec<Refusal>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let read = |path: &str| std::fs::read(folder.join(path)).expect("a shipped file");
+    let mut manifest: Manifest = wire::manifest(&read(wire::MANIFEST)).expect("a manifest");
+    let mut fetched = Fetched::new();
+    for file in &mut manifest.files {
+        if file.path.ends_with(".json") {
+            let mut bytes = read(&file.path);
+            change(&file.path, &mut bytes);
+            file.bytes = bytes.len() as u64;
+            file.sha256 = wire::sha256(&bytes);
+            fetched.insert(file.path.clone(), Ok(bytes));
+        }
+    }
+    wire::assemble(&manifest, &fetched)
+}
+
+/// The shipped files with some of them missing.
+fn assemble_without(missing: &[&str]) -> Result<Loaded, Vec<Refusal>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let read = |path: &str| std::fs::read(folder.join(path)).expect("a shipped file");
+    let manifest = wire::manifest(&read(wire::MANIFEST)).expect("a manifest");
+    let fetch = |path: &str| if missing.contains(&path) { Err(Cause::Missing) } else { Ok(read(path)) };
+    wire::assemble(&manifest, &manifest.first_view().map(|path| (path.to_owned(), fetch(path))).collect())
+}
+
+fn ready() -> Load {
+    Load::Ready { data: DATA.clone(), refused: Vec::new() }
+}
+
+/// The whole page at a query string, over the shipped data.
+fn page(query: &str) -> Element {
+    page_over(ready(), query)
+}
+
+/// The whole page at an address, over the shipped data.
+fn page_at(address: &Address) -> Element {
+    page(&address.write())
+}
+
+/// The whole page at a query string, whatever came of loading.
+fn page_over(load: Load, query: &str) -> Element {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        let state = AppState::new(query.trim_start_matches('?').to_owned(), today());
+        state.load.set(load);
+        provide_context(state);
+        view! { <Site><Content /></Site> }.to_html()
+    });
+    html::parse(&html)
+}
+
+/// What an element says, runs of space as one.
+fn said(element: &Element) -> String {
+    element.text().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Runs of space as one, to compare with [`said`].
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

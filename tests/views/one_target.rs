@@ -1,0 +1,95 @@
+//! A target's page: with published values, without, with nothing that can be checked, and with no such target.
+
+use crate::html::Element;
+use crate::{DATA, LANGS, STATUSES, page_at, plain, said};
+use plan_core::address::{Address, Page};
+use plan_core::plan::{Target, Tier};
+use plan_core::present::{self, TargetSheet};
+use plan_core::progress::{State, Status};
+use plan_core::text::{self, Lang};
+
+/// The first commitment that fits, with its status.
+fn first(fits: impl Fn(&Target, &Status) -> bool) -> String {
+    let mut targets = DATA.targets().zip(STATUSES.iter());
+    let found = targets.find(|((_, target), status)| target.tier == Tier::Commitment && fits(target, status));
+    found.expect("such a target").0.1.id.clone()
+}
+
+/// The page of a target and its sheet, with everything compared that every target has.
+fn checked(id: &str, lang: Lang) -> (Element, TargetSheet) {
+    let page = page_at(&Address { page: Page::Target(id.to_owned()), lang, ..Address::default() });
+    let sheet = present::target(&DATA, &STATUSES, id, lang).expect("a sheet");
+    let main = page.one("main");
+    assert_eq!(said(main.one("h1")), plain(&sheet.name));
+    assert_eq!(said(main.one(".asked .stated")), plain(&sheet.asked));
+    assert_eq!(said(main.one(".page-head .state-badge")), text::state(sheet.state, lang));
+    assert_eq!(main.one("[aria-labelledby=clause] blockquote").text(), sheet.statement, "to the letter");
+    assert_eq!(main.one("[aria-labelledby=clause] blockquote").attr("lang"), Some("zh-CN"));
+    assert_eq!(said(main.one(".figure-title")), plain(&sheet.goal.title));
+    assert_eq!(said(main.one(".figure-sentence")), plain(&sheet.goal.sentence));
+    assert!(said(main.one("[aria-labelledby=why]")).contains(&plain(&sheet.reason)));
+    assert_eq!(main.all("[aria-labelledby=evidence] li").len(), sheet.evidence.len());
+    let units: Vec<String> = main.all(".unit-list a").into_iter().map(said).collect();
+    assert_eq!(units, sheet.units.iter().map(|unit| plain(&unit.name)).collect::<Vec<_>>());
+    assert_eq!(main.has(".goal-chart"), !sheet.goal.points.is_empty(), "a chart without an axis");
+    (main.clone(), sheet)
+}
+
+#[test]
+fn target_with_published_values_lists_them_with_their_sources() {
+    for lang in LANGS {
+        let (main, sheet) = checked("xuhui-target-table-ai-industry-output", lang);
+        assert_eq!(sheet.state, State::Achieved);
+        assert!(!sheet.evidence.is_empty());
+        for (item, row) in main.all(".evidence-row").into_iter().zip(&sheet.evidence) {
+            assert_eq!(said(item.one(".observed")), plain(&row.value));
+            assert_eq!(said(item.one(".evidence-date")), plain(&row.date));
+            assert_eq!(said(item.one("button")), lang.texts().open_source);
+        }
+        assert!(!said(&main).contains(lang.texts().no_evidence));
+    }
+}
+
+#[test]
+fn target_without_published_values_says_that_none_was_found() {
+    let id = first(|_, status| status.considered.is_empty() && status.required.is_some());
+    for lang in LANGS {
+        let (main, sheet) = checked(&id, lang);
+        assert!(sheet.state.is_unknown());
+        assert_eq!(said(main.one("[aria-labelledby=evidence] .absent")), lang.texts().no_evidence);
+        assert!(!main.has(".evidence-row") && !main.has(".mark-observed-point"));
+        assert!(main.has(".mark-target"), "the target is still drawn");
+    }
+}
+
+#[test]
+fn target_that_cannot_be_checked_says_why() {
+    let id = first(|_, status| status.state == State::NotAssessable && status.required.is_none());
+    for lang in LANGS {
+        let (main, sheet) = checked(&id, lang);
+        assert!(!main.has(".goal-chart"), "there is no axis without a number");
+        assert!(said(&main).contains(&plain(&sheet.criterion)));
+        assert!(said(main.one(".state-badge")).contains(text::state(State::NotAssessable, lang)));
+    }
+}
+
+#[test]
+fn targets_that_disagree_link_to_each_other() {
+    let (main, sheet) = checked("xuhui-target-table-digital-benchmark-schools", Lang::Zh);
+    let links: Vec<&str> =
+        main.all("[aria-labelledby=conflicts] a").iter().filter_map(|link| link.attr("href")).collect();
+    assert!(!links.is_empty());
+    assert_eq!(links, sheet.conflicts.iter().map(|(id, ..)| format!("?target={id}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn unknown_target_leaves_a_usable_page() {
+    for lang in LANGS {
+        let page = Page::Target("xuhui-target-nothing".to_owned());
+        let page = page_at(&Address { page, lang, ..Address::default() });
+        assert_eq!(said(page.one("main h1")), lang.texts().unknown_target);
+        let back = page.one("main .back a").attr("href").expect("a way back");
+        assert!(back.starts_with("?page=targets"), "{back}");
+        assert_eq!(page.all(".site-nav a").len(), 2);
+    }
+}
