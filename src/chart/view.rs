@@ -16,13 +16,19 @@ use wasm_bindgen::prelude::Closure;
 /// How long resizing waits for the next resize, in milliseconds.
 const RESIZE_PAUSE_MS: u32 = 100;
 
+/// Called with the data of a click.
+type ClickHandler = Closure<dyn FnMut(JsValue)>;
+
+/// What watches the slot's size, with the callback it needs to live.
+type Observer = (web_sys::ResizeObserver, Closure<dyn FnMut()>);
+
 /// What a slot holds on to; dropped as a whole.
 #[derive(Default)]
 struct Slot {
     chart: RefCell<Option<Chart>>,
     shown: Cell<Option<(ChartKind, Lang)>>,
-    click: RefCell<Option<Closure<dyn FnMut(JsValue)>>>,
-    observer: RefCell<Option<(web_sys::ResizeObserver, Closure<dyn FnMut()>)>>,
+    click: RefCell<Option<ClickHandler>>,
+    observer: RefCell<Option<Observer>>,
     resize: RefCell<Option<Timeout>>,
     gone: Cell<bool>,
 }

@@ -162,7 +162,7 @@ pub fn judge(
     as_of: NaiveDate,
 ) -> Status {
     let mut considered = readings;
-    considered.sort_by(|a, b| a.date.cmp(&b.date));
+    considered.sort_by_key(|reading| reading.date);
     for reading in &mut considered {
         if reading.date > as_of {
             reading.unusable = Some(Unusable::Future);

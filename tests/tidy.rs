@@ -1,0 +1,128 @@
+//! What no compiler holds: who imports whom, what code, styles and manifests may say.
+//!
+//! A rule is a function from one file to its breaches. Beside each stands a test with something bad
+//! in it, so that a rule which finds nothing any more is noticed.
+
+#[path = "tidy/arrows.rs"]
+mod arrows;
+#[path = "tidy/code.rs"]
+mod code;
+#[path = "tidy/manifests.rs"]
+mod manifests;
+#[path = "tidy/source.rs"]
+mod source;
+#[path = "tidy/styles.rs"]
+mod styles;
+
+use std::fmt::{self, Display};
+use std::path::{Path, PathBuf};
+
+/// A file of the project.
+#[derive(Clone, Debug)]
+struct File {
+    /// Path from the project's root.
+    path: String,
+    text: String,
+}
+
+/// One place where a rule is broken.
+#[derive(Debug, PartialEq)]
+struct Breach {
+    file: String,
+    /// From 1.
+    line: usize,
+    /// The words that break it.
+    found: String,
+    reason: &'static str,
+    instead: &'static str,
+}
+
+impl Display for Breach {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        let Breach { file, line, found, reason, instead } = self;
+        write!(out, "{file}:{line}: `{found}`: {reason}. Instead: {instead}.")
+    }
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+/// A file of the project.
+fn file(path: &str) -> File {
+    let text = std::fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"));
+    File { path: path.to_owned(), text }
+}
+
+/// A made-up file, to try a rule on.
+fn example(path: &str, text: &str) -> File {
+    File { path: path.to_owned(), text: text.to_owned() }
+}
+
+/// Every file below some folders whose name ends so, in order. None at all would let every rule pass.
+fn files(folders: &[&str], endings: &[&str]) -> Vec<File> {
+    fn collect(path: &str, endings: &[&str], files: &mut Vec<File>) {
+        let mut entries: Vec<_> = std::fs::read_dir(root().join(path))
+            .unwrap_or_else(|e| panic!("{path}: {e}"))
+            .map(|entry| entry.expect("an entry"))
+            .collect();
+        entries.sort_by_key(std::fs::DirEntry::file_name);
+        for entry in entries {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let below = format!("{path}/{name}");
+            let made = ["node_modules", "target", "dist", "bin", "out"].contains(&name.as_str());
+            if entry.path().is_dir() && !made {
+                collect(&below, endings, files);
+            } else if endings.iter().any(|ending| name.ends_with(ending)) {
+                files.push(file(&below));
+            }
+        }
+    }
+    let mut files = Vec::new();
+    for folder in folders {
+        let before = files.len();
+        collect(folder, endings, &mut files);
+        assert!(files.len() > before, "{folder} holds no file that ends in {endings:?}");
+    }
+    files
+}
+
+/// Every Rust file of the program and its crates.
+fn sources() -> Vec<File> {
+    files(&["src", "crates/plan-core/src", "crates/plan-charts/src", "crates/xtask/src"], &[".rs"])
+}
+
+/// Fails with one line for each breach.
+#[track_caller]
+fn hold(breaches: impl IntoIterator<Item = Breach>) {
+    let lines: Vec<String> = breaches.into_iter().map(|breach| breach.to_string()).collect();
+    assert!(lines.is_empty(), "\n{}\n", lines.join("\n"));
+}
+
+/// The lines on which a rule found something in an example.
+fn lines_of(breaches: &[Breach]) -> Vec<usize> {
+    breaches.iter().map(|breach| breach.line).collect()
+}
+
+#[test]
+fn a_breach_says_where_why_and_what_instead() {
+    let breach = Breach {
+        file: "src/ui/table.rs".to_owned(),
+        line: 3,
+        found: "crate::pages".to_owned(),
+        reason: "ui knows no pages",
+        instead: "take it as a prop",
+    };
+    let said = "src/ui/table.rs:3: `crate::pages`: ui knows no pages. Instead: take it as a prop.";
+    assert_eq!(breach.to_string(), said);
+    let held = std::panic::catch_unwind(|| hold([breach]));
+    assert!(held.is_err());
+    hold([]);
+}
+
+#[test]
+fn a_folder_without_files_is_noticed() {
+    let none = std::panic::catch_unwind(|| files(&["public/css"], &[".rs"]));
+    assert!(none.is_err());
+    assert!(sources().len() > 60);
+}
