@@ -93,7 +93,7 @@ fn assembled(files: &Files) -> Result<Loaded, Vec<Refusal>> {
         Some(bytes) => (path.to_owned(), Ok(bytes.clone())),
         None => (path.to_owned(), Err(Cause::Missing)),
     };
-    wire::assemble(&manifest, &manifest.first_view().map(fetched).collect())
+    wire::assemble(&manifest, &manifest.first_view().chain([wire::PLACES]).map(fetched).collect())
 }
 
 /// The ids of the plans that the product would show.

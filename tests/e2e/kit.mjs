@@ -256,19 +256,25 @@ export const focused = (page) =>
     };
   });
 
-/** Elements with nothing but Chinese in them that don't say so, on a page in another language. */
-export const undeclaredChinese = (page) =>
+/** Text on the screen that isn't declared as Chinese, with where it stands. */
+const undeclared = (page) =>
   page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found = new Set();
+    const found = new Map();
     while (walker.nextNode()) {
       const element = walker.currentNode.parentElement;
-      const text = walker.currentNode.data;
-      if (!/\p{Script=Han}/u.test(text) || /[a-z]{3}/.test(text) || element.closest('script, style, noscript, [aria-hidden=true], [hidden]')) continue;
-      if (!element.closest('[lang]').lang.startsWith('zh')) {
-        const place = element.closest('[class]');
-        found.add(`<${element.tagName.toLowerCase()}> in .${place?.className}: ${text.trim().slice(0, 40)}`);
-      }
+      if (element.closest('script, style, noscript, [aria-hidden=true], [hidden]')) continue;
+      if (element.closest('[lang]').lang.startsWith('zh')) continue;
+      const text = walker.currentNode.data.trim();
+      found.set(text, `<${element.tagName.toLowerCase()}> in .${element.closest('[class]')?.className}: ${text.slice(0, 40)}`);
     }
     return [...found];
   });
+
+/** Elements with nothing but Chinese in them that don't say so, on a page in another language. */
+export const undeclaredChinese = async (page) =>
+  (await undeclared(page)).filter(([text]) => /\p{Script=Han}/u.test(text) && !/[a-z]{3}/.test(text)).map(([, place]) => place);
+
+/** English with Chinese punctuation in it; quoted Chinese may keep its own. */
+export const chinesePunctuation = async (page) =>
+  (await undeclared(page)).filter(([text]) => /[a-z] ?[，。：；（）、]|[，。：；（）、] ?[a-z]/i.test(text)).map(([, place]) => place);

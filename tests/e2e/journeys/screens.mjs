@@ -33,9 +33,10 @@ const unfold = (page) =>
     for (const button of document.querySelectorAll('main .figure-foot [aria-expanded=false]')) button.click();
   });
 
-async function scan(page, what) {
+/** Scans what is on the screen; `found` collects, so that one fault doesn't hide the next. */
+async function scan(page, what, found) {
   await unfold(page);
-  assert.deepEqual(await findings(page), [], what);
+  found.push(...(await findings(page)).map((line) => `${what}: ${line}`));
 }
 
 const missing = () => ({ status: 404, type: 'text/plain', body: Buffer.from('404\n') });
@@ -43,12 +44,13 @@ const missing = () => ({ status: 404, type: 'text/plain', body: Buffer.from('404
 for (const [device, viewport] of [['desk', DESK], ['phone', PHONE]]) {
   for (const dark of [false, true]) {
     journey(`axe: every page in both languages, ${dark ? 'dark' : 'light'}, ${device}`, async (trip) => {
+      const found = [];
       const page = await trip.visit('', { viewport, dark });
       for (const lang of ['zh', 'en']) {
         for (const [address, there] of PAGES) {
           await travel(page, `${address}&lang=${lang}`);
           await page.locator(there).first().waitFor();
-          await scan(page, `${address} ${lang}`);
+          await scan(page, `${address} ${lang}`, found);
         }
       }
       trip.allow(/Failed to load resource/);
@@ -58,40 +60,45 @@ for (const [device, viewport] of [['desk', DESK], ['phone', PHONE]]) {
       for (const lang of ['zh', 'en']) {
         await travel(page, `?lang=${lang}`);
         await page.locator('.problem li').waitFor();
-        await scan(page, `problem page ${lang}`);
+        await scan(page, `problem page ${lang}`, found);
       }
+      assert.deepEqual(found, []);
     });
   }
 }
 
 journey('axe: the whole list, with every state there is, light and dark', async (trip) => {
+  const found = [];
   const page = await trip.visit('?page=targets&tier=all&asof=2023-06-30');
   for (const theme of ['light', 'dark']) {
     await travel(page, `?page=targets&tier=all&asof=2023-06-30&theme=${theme}`);
     await page.locator('.target-row').nth(150).waitFor();
-    await scan(page, theme);
+    await scan(page, theme, found);
   }
+  assert.deepEqual(found, []);
 });
 
 journey('axe: the odd pages: nothing found, nowhere, live map, schematic grid, a refused plan', async (trip) => {
   trip.allow(/Failed to load resource/);
+  const found = [];
   const page = await trip.visit('?page=targets&q=nothing-says-this');
-  await scan(page, 'empty list');
+  await scan(page, 'empty list', found);
   await travel(page, '?target=xuhui-target-nowhere');
   await page.locator('.empty-state h1').waitFor();
-  await scan(page, 'unknown target');
+  await scan(page, 'unknown target', found);
   await travel(page, '?metric=evidence');
   await page.locator('.map-slot').hover();
   await page.locator('.map-chart svg text').first().waitFor();
-  await scan(page, 'live map');
+  await scan(page, 'live map', found);
   const server = await trip.server();
   server.answers.set('/data/geo/districts.topo.json', missing);
   server.answers.set('/data/plans/yangpu.json', missing);
   for (const theme of ['light', 'dark']) {
     await open(page, `${server.url}?theme=${theme}`);
     await page.locator('.tile-grid .tile').first().waitFor();
-    await scan(page, `schematic grid, ${theme}`);
+    await scan(page, `schematic grid, ${theme}`, found);
   }
+  assert.deepEqual(found, []);
 });
 
 journey('axe: the static page, where no program comes', async (trip) => {

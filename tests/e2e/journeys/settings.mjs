@@ -1,6 +1,6 @@
 // Day of judging, language and theme: chosen once, kept everywhere, undone by "back".
 import assert from 'node:assert/strict';
-import { addressIs, becomes, eventually, focused, journey, number, query, settled, sum, texts, undeclaredChinese } from '../kit.mjs';
+import { addressIs, becomes, chinesePunctuation, eventually, journey, number, query, settled, sum, texts, undeclaredChinese } from '../kit.mjs';
 
 const heading = (page) => page.locator('#app h1').innerText();
 const background = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -93,8 +93,18 @@ for (const [name, address] of [
       if (await summary.evaluate((element) => !element.parentElement.open)) await summary.click();
     }
     assert.deepEqual(await undeclaredChinese(page), []);
+    assert.deepEqual(await chinesePunctuation(page), []);
   });
 }
+
+journey('language: on the English problem page, the static page below says that it is Chinese', async (trip) => {
+  trip.allow(/Failed to load resource/);
+  const server = await trip.server();
+  server.answers.set('/data/districts.json', () => ({ status: 404, type: 'text/plain', body: Buffer.from('') }));
+  const page = await trip.visit('?lang=en', { url: server.url });
+  await page.locator('#static h2').first().waitFor();
+  assert.deepEqual(await undeclaredChinese(page), []);
+});
 
 journey('language: chart, table and title follow at once', async (trip) => {
   const page = await trip.visit('?target=xuhui-target-table-ai-industry-output');
