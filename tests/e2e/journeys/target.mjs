@@ -10,7 +10,12 @@ const record = (trip, id) => {
   return trip.data(`plans/${district}.json`).targets.find((target) => target.id === id);
 };
 const drawer = (page) => page.getByRole('dialog');
-const clause = (place) => place.locator('blockquote.clause').first().innerText();
+/** The clause, once it can be seen: hidden text has words too. */
+async function clause(place) {
+  const quote = place.locator('blockquote.clause').first();
+  await quote.waitFor();
+  return quote.innerText();
+}
 
 /** Labels in a chart, as many as there are. */
 const labels = (page) => page.locator('.goal-chart svg text').allTextContents();

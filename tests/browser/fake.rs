@@ -1,0 +1,58 @@
+//! Things of the browser that are replaced for one test, and come back when it ends.
+
+use crate::window;
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+
+/// A property of an object that is something else as long as this lives.
+pub struct Fake {
+    object: JsValue,
+    name: &'static str,
+    before: Option<JsValue>,
+}
+
+impl Fake {
+    /// Replaces a property, also one that the object only inherits.
+    pub fn new(object: &JsValue, name: &'static str, value: &JsValue) -> Self {
+        let own = Object::get_own_property_descriptor(object.unchecked_ref(), &name.into());
+        let descriptor = Object::new();
+        for (field, value) in [("value", value), ("configurable", &true.into()), ("writable", &true.into())] {
+            Reflect::set(&descriptor, &field.into(), value).expect("a field");
+        }
+        Object::define_property(object.unchecked_ref(), &name.into(), &descriptor);
+        Self { object: object.clone(), name, before: own.is_object().then_some(own) }
+    }
+
+    /// Replaces a property of the window.
+    pub fn of_window(name: &'static str, value: &JsValue) -> Self {
+        Self::new(&window(), name, value)
+    }
+}
+
+impl Drop for Fake {
+    fn drop(&mut self) {
+        let object: &Object = self.object.unchecked_ref();
+        match &self.before {
+            Some(before) => {
+                Object::define_property(object, &self.name.into(), before.unchecked_ref());
+            }
+            None => {
+                let _ = Reflect::delete_property(object, &self.name.into());
+            }
+        }
+    }
+}
+
+/// A function of JavaScript that lives as long as the page.
+pub fn function(body: impl FnMut(JsValue, JsValue) -> Result<JsValue, JsValue> + 'static) -> JsValue {
+    Closure::<dyn FnMut(JsValue, JsValue) -> Result<JsValue, JsValue>>::new(body).into_js_value()
+}
+
+/// A plain object.
+pub fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&object, &(*name).into(), value).expect("a field");
+    }
+    object.into()
+}
