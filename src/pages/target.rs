@@ -5,6 +5,7 @@ use crate::parts::note_list::NoteList;
 use crate::parts::source_drawer::SourceButton;
 use crate::parts::state_badge::StateBadge;
 use crate::state::use_app;
+use crate::ui::foreign::foreign;
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_core::address::Page;
@@ -59,14 +60,14 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
         .facts
         .iter()
         .map(
-            |(name, value)| view! { <div class="fact"><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> },
+            |(name, value)| view! { <div class="fact"><dt>{name.clone()}</dt><dd lang=foreign(value, lang)>{value.clone()}</dd></div> },
         )
         .collect();
     let inputs: Vec<_> = sheet
         .inputs
         .iter()
         .map(
-            |(name, value)| view! { <div class="fact"><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> },
+            |(name, value)| view! { <div class="fact"><dt>{name.clone()}</dt><dd lang=foreign(value, lang)>{value.clone()}</dd></div> },
         )
         .collect();
     let district = sheet.district.clone();
@@ -99,7 +100,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
                 Signal::derive(move || state.address.with(|address| address.on(Page::Target(id.clone()))));
             view! {
                 <li>
-                    <Link to>{asked.clone()}</Link>
+                    <Link to><span lang=foreign(&asked, lang)>{asked.clone()}</span></Link>
                     <blockquote class="clause short" lang="zh-CN">{clause.clone()}</blockquote>
                 </li>
             }
@@ -111,7 +112,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
         <header class=format!("page-head district-{district}")>
             <p class="eyebrow"><span class="district-mark" aria-hidden="true"></span>{sheet.district_name.clone()}" · "<span lang="zh-CN">{sheet.plan_title.clone()}</span></p>
             <h1>{sheet.name.clone()}</h1>
-            <p class="asked"><strong class="stated">{sheet.asked.clone()}</strong>" · "{deadline}</p>
+            <p class="asked"><strong class="stated" lang=foreign(&sheet.asked, lang)>{sheet.asked.clone()}</strong>" · "{deadline}</p>
             <StateBadge state=sheet.state lang />
         </header>
         <section class="panel target-chart">

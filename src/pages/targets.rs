@@ -3,6 +3,7 @@
 use crate::parts::filter_bar::{FilterBar, SortChoice};
 use crate::parts::state_badge::StateBadge;
 use crate::state::use_app;
+use crate::ui::foreign::foreign;
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_core::address::Page;
@@ -84,7 +85,7 @@ fn TargetItem(row: TargetRow) -> impl IntoView {
                 <h2 class="target-row-name"><Link to>{row.name.clone()}</Link></h2>
                 <StateBadge state=row.state lang />
             </div>
-            <p class="target-row-asked"><strong class="stated">{row.asked.clone()}</strong>" · "{deadline}</p>
+            <p class="target-row-asked"><strong class="stated" lang=foreign(&row.asked, lang)>{row.asked.clone()}</strong>" · "{deadline}</p>
             <blockquote class="clause short" lang="zh-CN">{row.statement.clone()}</blockquote>
             <p class="target-row-meta">
                 <span><span class="district-mark" aria-hidden="true"></span>{row.district_name.clone()}</span>

@@ -3,10 +3,12 @@
 use crate::platform::clipboard;
 use crate::state::use_app;
 use crate::ui::drawer::Drawer;
+use crate::ui::foreign::foreign;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::present::{self, Fact, SourceSheet};
+use plan_core::text::Lang;
 
 /// A button that opens the source of a record.
 #[component]
@@ -55,8 +57,9 @@ pub fn SourceDrawer() -> impl IntoView {
 fn SourceBody(sheet: SourceSheet) -> impl IntoView {
     let state = use_app();
     let texts = state.texts();
+    let lang = state.lang.get_untracked();
     let SourceSheet { clause, facts, note, citation, .. } = sheet;
-    let facts: Vec<_> = facts.into_iter().map(fact).collect();
+    let facts: Vec<_> = facts.into_iter().map(|row| fact(row, lang)).collect();
     let copied = RwSignal::new(false);
     let to_copy = citation.clone();
     let copy = move |_| {
@@ -82,11 +85,12 @@ fn SourceBody(sheet: SourceSheet) -> impl IntoView {
     }
 }
 
-fn fact(fact: Fact) -> impl IntoView {
+fn fact(fact: Fact, lang: Lang) -> impl IntoView {
     let Fact { name, value, url } = fact;
+    let tag = foreign(&value, lang);
     let value = match url {
         Some(url) => view! { <a href=url target="_blank" rel="noopener noreferrer">{value}</a> }.into_any(),
         None => value.into_any(),
     };
-    view! { <div class="fact"><dt>{name}</dt><dd>{value}</dd></div> }
+    view! { <div class="fact"><dt>{name}</dt><dd lang=tag>{value}</dd></div> }
 }

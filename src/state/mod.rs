@@ -64,8 +64,16 @@ impl AppState {
     pub fn new(query: String, today: NaiveDate) -> Self {
         let query = RwSignal::new(query);
         let address = Memo::new(move |_| query.with(|query| Address::read(query).0));
-        let unread = Memo::new(move |_| query.with(|query| Address::read(query).1));
         let load = RwSignal::new(Load::Pending);
+        let unread = Memo::new(move |_| {
+            let mut unread = query.with(|query| Address::read(query).1);
+            load.with(|load| {
+                if let Some(data) = load.ready() {
+                    unread.extend(address.with(|address| address.unknown(data)));
+                }
+            });
+            unread
+        });
         let today = RwSignal::new(today);
         let as_of = Memo::new(move |_| address.with(|address| address.as_of).unwrap_or_else(|| today.get()));
         let lang = Memo::new(move |_| address.with(|address| address.lang));

@@ -1,5 +1,6 @@
 //! Buttons, choices, tables and drawers. Knows no domain.
 
 pub mod drawer;
+pub mod foreign;
 pub mod link;
 pub mod table;

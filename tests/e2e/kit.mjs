@@ -44,14 +44,15 @@ export async function runAll(words) {
   cpSync(built, join(folder, 'web'), { recursive: true });
   rmSync(OUT, { recursive: true, force: true });
   const site = await serve(join(folder, 'web'), { strict: true });
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic', '--no-first-run'],
-  });
+  let browser = await launch();
   let failed = 0;
   const began = Date.now();
   try {
-    for (const { name, tell } of chosen) failed += (await runOne(browser, site, folder, name, tell)) ? 0 : 1;
+    for (const { name, tell } of chosen) {
+      failed += (await runOne(browser, site, folder, name, tell)) ? 0 : 1;
+      // A browser that died fails the journey it died on, not those after it.
+      if (!browser.isConnected()) browser = await launch();
+    }
   } finally {
     await browser.close();
     await site.stop();
@@ -60,6 +61,12 @@ export async function runAll(words) {
   console.log(`${chosen.length - failed} passed, ${failed} failed (${seconds(began)} s)`);
   return failed;
 }
+
+const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic', '--no-first-run'],
+  });
 
 /** A journey that hangs is a journey that failed. */
 const tooLate = () => new Promise((_, fail) => setTimeout(() => fail(new Error(`not done after ${LIMIT / 1000} s`)), LIMIT).unref());
@@ -176,7 +183,7 @@ class Trip {
   }
 
   async end() {
-    for (const context of this.contexts) await context.close();
+    for (const context of this.contexts) await context.close().catch(() => {});
     for (const server of this.servers) await server.stop();
   }
 }

@@ -7,6 +7,7 @@
 mod aliases;
 mod percent;
 
+use crate::dataset::Dataset;
 use crate::date::parse_day;
 use crate::id;
 use crate::plan::Domain;
@@ -210,6 +211,28 @@ impl Address {
             out.pair("theme", theme.slug());
         }
         out.finish()
+    }
+
+    /// Parts that read well but name nothing the data has: districts, units, the record of the drawer.
+    ///
+    /// A target of its own page isn't among them; that page says so itself.
+    pub fn unknown(&self, data: &Dataset) -> Vec<Unread> {
+        let part = |name: &str, value: &str| Unread {
+            name: name.to_owned(),
+            value: shown(value),
+            unknown_name: false,
+        };
+        let districts = self.query.districts.iter().filter(|id| data.district(id).is_none());
+        let units = self.query.units.iter().filter(|id| data.department(id).is_none());
+        let known = |id: &str| {
+            data.target(id).is_some() || data.baseline(id).is_some() || data.observation(id).is_some()
+        };
+        let source = self.source.iter().filter(|id| !known(id));
+        districts
+            .map(|id| part("district", id))
+            .chain(units.map(|id| part("unit", id)))
+            .chain(source.map(|id| part("source", id)))
+            .collect()
     }
 
     /// This address on another page, its drawer closed.
