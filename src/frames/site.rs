@@ -2,6 +2,7 @@
 
 use crate::parts::notices::Notices;
 use crate::parts::source_drawer::SourceDrawer;
+use crate::platform::document;
 use crate::state::use_app;
 use crate::ui::link::Link;
 use leptos::prelude::*;
@@ -100,7 +101,10 @@ fn Settings() -> impl IntoView {
                 />
             </label>
             <Show when=move || dated.get()>
-                <button type="button" class="button quiet" on:click=move |_| state.change(|address| address.as_of = None)>
+                <button type="button" class="button quiet" on:click=move |_| {
+                    state.change(|address| address.as_of = None);
+                    document::focus("as-of");
+                }>
                     {move || state.texts().today}
                 </button>
             </Show>

@@ -137,9 +137,9 @@ fn MapPicture(sheet: Signal<MapSheet>, on_select: Callback<String>) -> impl Into
                 .map(|outline| {
                     let (x, y) = outline.label;
                     let (side, x) = match outline.side {
-                        Side::Centre => ("", x),
-                        Side::West => (" west", x - 30.0),
-                        Side::East => (" east", x + 30.0),
+                        Side::Centre => (format!(" centre {}", outline.fill), x),
+                        Side::West => (" west".to_owned(), x - 30.0),
+                        Side::East => (" east".to_owned(), x + 30.0),
                     };
                     view! {
                         <text class=format!("area-label{side}") x=x.to_string() y=y.to_string()>

@@ -1,5 +1,6 @@
 //! Filters of the list: facets with live counts, free text, order.
 
+use crate::platform::document;
 use crate::state::use_app;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
@@ -84,7 +85,11 @@ pub fn FilterBar(
                 <span>{move || texts().all_tiers}</span>
             </label>
             <Show when=move || chooses.get()>
-                <button type="button" class="button" on:click=move |_| change(&|query| *query = query.cleared())>
+                <button type="button" class="button" on:click=move |_| {
+                    change(&|query| *query = query.cleared());
+                    // The button goes; focus must not go with it.
+                    document::focus("filter-text");
+                }>
                     {move || texts().clear_filters}
                 </button>
             </Show>

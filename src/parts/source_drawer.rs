@@ -43,7 +43,7 @@ pub fn SourceDrawer() -> impl IntoView {
     view! {
         <Show when=move || open.get()>
             <Drawer
-                title=Signal::derive(move || format!("{}：{}", state.texts().source, sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.title.clone()).unwrap_or_default())))
+                title=Signal::derive(move || format!("{}{}{}", state.texts().source, state.lang.get().pick("：", ": "), sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.title.clone()).unwrap_or_default())))
                 close=Signal::derive(move || state.texts().close.to_owned())
                 on_close=close
             >

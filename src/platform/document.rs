@@ -51,6 +51,26 @@ pub fn focused() -> Option<Element> {
     document()?.active_element()
 }
 
+/// Moves focus from the last control inside an element to its first, or back; `false` if it may go on by itself.
+pub fn keep_focus_inside(id: &str, backwards: bool) -> bool {
+    let Some(root) = document().and_then(|document| document.get_element_by_id(id)) else { return false };
+    let Ok(controls) = root.query_selector_all("a[href], button, input, select") else { return false };
+    let ends = [controls.get(0), controls.get(controls.length().saturating_sub(1))];
+    let [Some(first), Some(last)] = ends.map(|node| node.and_then(|node| node.dyn_into::<Element>().ok()))
+    else {
+        return false;
+    };
+    let now = focused();
+    let outside = !now.as_ref().is_some_and(|element| root.contains(Some(element)));
+    let at_title = now.as_ref().is_some_and(|element| element.tag_name() == "H2");
+    match backwards {
+        true if outside || at_title || now.as_ref() == Some(&first) => focus_element(&last),
+        false if outside || now.as_ref() == Some(&last) => focus_element(&first),
+        _ => return false,
+    }
+    true
+}
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = super::window() {

@@ -30,11 +30,13 @@ pub fn Drawer(
         if event.key() == "Escape" {
             event.prevent_default();
             on_close.run(());
+        } else if event.key() == "Tab" && document::keep_focus_inside("drawer", event.shift_key()) {
+            event.prevent_default();
         }
     };
     view! {
         <div class="drawer-shade" on:click=move |_| on_close.run(()) aria-hidden="true"></div>
-        <aside class="drawer" role="dialog" aria-modal="false" aria-labelledby="drawer-title" on:keydown=keys>
+        <aside id="drawer" class="drawer" role="dialog" aria-modal="true" aria-labelledby="drawer-title" on:keydown=keys>
             <header class="drawer-head">
                 <h2 id="drawer-title" tabindex="-1">{move || title.get()}</h2>
                 <button type="button" class="button quiet" on:click=move |_| on_close.run(())>{move || close.get()}</button>

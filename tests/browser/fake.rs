@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 /// A property of an object that is something else as long as this lives.
 pub struct Fake {
-    object: JsValue,
+    object: Object,
     name: &'static str,
     before: Option<JsValue>,
 }
@@ -14,13 +14,14 @@ pub struct Fake {
 impl Fake {
     /// Replaces a property, also one that the object only inherits.
     pub fn new(object: &JsValue, name: &'static str, value: &JsValue) -> Self {
-        let own = Object::get_own_property_descriptor(object.unchecked_ref(), &name.into());
+        let object: Object = object.clone().unchecked_into();
+        let own = Reflect::get_own_property_descriptor(&object, &name.into()).expect("an object");
         let descriptor = Object::new();
         for (field, value) in [("value", value), ("configurable", &true.into()), ("writable", &true.into())] {
             Reflect::set(&descriptor, &field.into(), value).expect("a field");
         }
-        Object::define_property(object.unchecked_ref(), &name.into(), &descriptor);
-        Self { object: object.clone(), name, before: own.is_object().then_some(own) }
+        Reflect::define_property(&object, &name.into(), &descriptor).expect("a property that may change");
+        Self { object, name, before: own.is_object().then_some(own) }
     }
 
     /// Replaces a property of the window.
@@ -31,13 +32,12 @@ impl Fake {
 
 impl Drop for Fake {
     fn drop(&mut self) {
-        let object: &Object = self.object.unchecked_ref();
         match &self.before {
             Some(before) => {
-                Object::define_property(object, &self.name.into(), before.unchecked_ref());
+                let _ = Reflect::define_property(&self.object, &self.name.into(), before.unchecked_ref());
             }
             None => {
-                let _ = Reflect::delete_property(object, &self.name.into());
+                let _ = Reflect::delete_property(&self.object, &self.name.into());
             }
         }
     }

@@ -138,7 +138,7 @@ fn facets(data: &Dataset, counts: &crate::query::Counts, query: &Query, lang: La
             units.push(unit_choice(data, id, 0, query, lang));
         }
     }
-    units.sort_by(|a, b| b.chosen.cmp(&a.chosen).then(b.count.cmp(&a.count)).then(a.slug.cmp(&b.slug)));
+    units.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.slug.cmp(&b.slug)));
     FacetSheet {
         districts: data
             .plans()
