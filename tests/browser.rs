@@ -78,10 +78,6 @@ impl Shown {
     fn one(&self, selector: &str) -> HtmlElement {
         self.find(selector).expect(selector).unchecked_into()
     }
-
-    fn says(&self, words: &str) -> bool {
-        self.root.text_content().unwrap_or_default().contains(words)
-    }
 }
 
 impl Drop for Shown {

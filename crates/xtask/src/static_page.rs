@@ -120,20 +120,18 @@ fn district(
         both(zh.deadline, en.deadline),
         both(zh.unit, en.unit),
         both(zh.state, en.state),
-        both(zh.clause, en.clause),
     ];
     table_head(out, &format!("{name} {other}: {}", zh.commitments), &heads)?;
     for row in &sheet.rows {
         let units = if row.units.is_empty() { zh.no_unit_named.to_owned() } else { row.units.join("、") };
         writeln!(
             out,
-            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
             escape(&row.name),
             escape(&row.asked),
             escape(&row.deadline),
             escape(&units),
             escape(text::state(row.state, Lang::Zh)),
-            escape(&row.statement),
         )?;
     }
     out.push_str("</tbody></table></div>\n");
