@@ -34,7 +34,7 @@ fn compacted(files: &Files) -> Result<Files> {
         })
         .collect();
     let manifest = rebuild::json(&rebuild::manifest(&compact, release))?;
-    compact.insert(wire::MANIFEST.to_owned(), manifest);
+    compact.insert(wire::MANIFEST.to_owned(), squeezed(&manifest));
     Ok(compact)
 }
 
