@@ -72,7 +72,7 @@ fn page(data: &Dataset) -> Result<String> {
     for plan in data.plans() {
         district(&mut out, data, plan, &statuses)?;
     }
-    writeln!(out, "<p>{}</p>\n<p lang=\"en\">{}</p>", escape(zh.sources_note), escape(en.sources_note))?;
+    writeln!(out, "<p>{}</p>", escape(zh.sources_note))?;
     writeln!(
         out,
         "<p>{}<br><span lang=\"en\">{}</span></p>",
