@@ -53,26 +53,61 @@ async fn a_click_for_a_new_tab_is_left_to_the_browser() {
     assert_eq!(shown.state.address.get_untracked().page, Page::Overview);
 }
 
-#[wasm_bindgen_test]
-async fn a_drawer_takes_focus_closes_with_esc_and_gives_focus_back() {
-    let open = RwSignal::new_local(false);
+/// A button that stands before a drawer, and the drawer, open as long as the signal says so.
+fn drawer(open: RwSignal<bool, LocalStorage>) -> Shown {
     let close = Callback::new(move |()| open.set(false));
-    let shown = show("", move || {
+    show("", move || {
         view! {
             <button id="opener">"open"</button>
             <Show when=move || open.get()>
-                <Drawer title="Source" close="Close" on_close=close>"words"</Drawer>
+                <Drawer title="Source" close="Close" on_close=close>
+                    <a id="inside" href="?">"words"</a>
+                </Drawer>
             </Show>
         }
-    });
-    let focused = || document().active_element().map(|element| element.id()).unwrap_or_default();
+    })
+}
+
+/// The id of what has focus; its tag, where it has none.
+fn focused() -> String {
+    let element = document().active_element().expect("the page at least");
+    if element.id().is_empty() { element.tag_name() } else { element.id() }
+}
+
+/// Presses a key in a drawer; gives whether the drawer took it.
+fn pressed(drawer: &web_sys::HtmlElement, key: &str, shift: bool) -> bool {
+    let fields = [("key", key.into()), ("shiftKey", shift.into())];
+    !drawer.dispatch_event(&event("KeyboardEvent", "keydown", &fields)).expect("a key")
+}
+
+#[wasm_bindgen_test]
+async fn a_drawer_takes_focus_closes_with_esc_and_gives_focus_back() {
+    let open = RwSignal::new_local(false);
+    let shown = drawer(open);
     shown.one("#opener").focus().expect("focus");
     open.set(true);
     until("focus on the heading", || focused() == "drawer-title").await;
-    let drawer = shown.one("[role=dialog]");
-    drawer.dispatch_event(&event("KeyboardEvent", "keydown", &[("key", "a".into())])).expect("a key");
-    assert!(open.get_untracked(), "only Esc closes");
-    drawer.dispatch_event(&event("KeyboardEvent", "keydown", &[("key", "Escape".into())])).expect("a key");
+    let panel = shown.one("[role=dialog]");
+    assert!(!pressed(&panel, "a", false) && open.get_untracked(), "only Esc closes");
+    assert!(pressed(&panel, "Escape", false));
     until("the drawer gone", || shown.find("[role=dialog]").is_none()).await;
     until("focus back", || focused() == "opener").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_drawer_keeps_focus_inside() {
+    let open = RwSignal::new_local(true);
+    let shown = drawer(open);
+    until("focus on the heading", || focused() == "drawer-title").await;
+    let panel = shown.one("[role=dialog]");
+    assert!(!pressed(&panel, "Tab", false), "from the heading on the browser goes to the first control");
+    assert!(pressed(&panel, "Tab", true));
+    assert_eq!(focused(), "inside", "back from the heading is the last control");
+    assert!(pressed(&panel, "Tab", false));
+    assert_eq!(focused(), "BUTTON", "on from the last control is the first");
+    assert!(pressed(&panel, "Tab", true));
+    assert_eq!(focused(), "inside");
+    shown.one("#opener").focus().expect("focus");
+    assert!(pressed(&panel, "Tab", false));
+    assert_eq!(focused(), "BUTTON", "focus that was lost comes back in");
 }
