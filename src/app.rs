@@ -1,7 +1,8 @@
 //! Provides the state, chooses the frame and the page: one match.
 
 use crate::frames::site::Site;
-use crate::pages::{overview::OverviewPage, problem::ProblemPage, target::TargetPage, targets::TargetsPage};
+use crate::later::{self, Later};
+use crate::pages::{overview::OverviewPage, problem::ProblemPage};
 use crate::parts::look;
 use crate::platform::boot;
 use crate::state::{AppState, Load};
@@ -18,6 +19,7 @@ pub fn App() -> impl IntoView {
     Effect::new(move |_| {
         if state.load.with(|load| *load != Load::Pending) {
             boot::ready();
+            later::fetch_ahead();
         }
     });
     view! { <Site><Content /></Site> }
@@ -39,8 +41,13 @@ pub fn Content() -> impl IntoView {
         }
         match page.get() {
             Page::Overview => view! { <OverviewPage /> }.into_any(),
-            Page::Targets => view! { <TargetsPage /> }.into_any(),
-            Page::Target(id) => view! { <TargetPage id /> }.into_any(),
+            Page::Targets => {
+                view! { <Later fetch=later::fetch_targets make=later::targets_page /> }.into_any()
+            }
+            Page::Target(id) => {
+                view! { <Later fetch=later::fetch_target make=move || later::target_page(id.clone()) /> }
+                    .into_any()
+            }
         }
     }
 }

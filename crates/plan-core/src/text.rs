@@ -212,6 +212,8 @@ texts! {
     unit_inferred: "单位据上下文推定", "Unit inferred from context";
     loading: "正在载入数据…", "Loading data…";
     load_failed: "数据无法载入", "The data could not be loaded";
+    part_missing: "这部分页面没有取到", "This part of the page could not be fetched";
+    part_missing_help: "请检查网络后重试；也可以先看其他页面。", "Check the connection and try again; the other pages still work.";
     part_refused: "部分数据未能使用", "Part of the data could not be used";
     retry: "重试", "Try again";
     notice: "提示", "Notice";
