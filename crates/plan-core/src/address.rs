@@ -42,7 +42,7 @@ impl Metric {
     }
 }
 
-/// What a reader visits.
+/// What a reader visits. Pages of one record carry its id.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Page {
     /// 总览.
@@ -52,6 +52,36 @@ pub enum Page {
     Targets,
     /// One target, by id.
     Target(String),
+}
+
+impl Page {
+    /// Its spelling in addresses, after `page=`.
+    pub const fn slug(&self) -> &'static str {
+        match self {
+            Page::Overview => "overview",
+            Page::Targets => "targets",
+            Page::Target(_) => "target",
+        }
+    }
+
+    /// The record it is of; `None` for a page that stands by itself.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Page::Overview | Page::Targets => None,
+            Page::Target(id) => Some(id),
+        }
+    }
+
+    /// The page spelled so, with the id it came with; `None` if there is no such page, or if it has an id too many or
+    /// too few.
+    fn from_parts(slug: &str, id: Option<String>) -> Option<Page> {
+        match (slug, id) {
+            ("overview", None) => Some(Page::Overview),
+            ("targets", None) => Some(Page::Targets),
+            ("target", Some(id)) => Some(Page::Target(id)),
+            _ => None,
+        }
+    }
 }
 
 /// Light, dark, or what the system asks for.
@@ -119,9 +149,15 @@ impl Address {
         let mut address = Address::default();
         let mut unread = Vec::new();
         let mut seen: Vec<String> = Vec::new();
+        let (mut page, mut id) = (None, None);
         for (name, value) in percent::pairs(query) {
             let name = aliases::current(&name).to_owned();
-            let known = if seen.contains(&name) { Some(false) } else { address.set(&name, &value) };
+            let known = match name.as_str() {
+                _ if seen.contains(&name) => Some(false),
+                "page" => Some(put(&mut page, Some(Some(value.clone())))),
+                "id" => Some(put(&mut id, one_id(&value).map(Some))),
+                name => address.set(name, &value),
+            };
             if known != Some(true) {
                 unread.push(Unread {
                     name: shown(&name),
@@ -131,7 +167,30 @@ impl Address {
             }
             seen.push(name);
         }
+        address.find_page(page, id, &mut unread);
         (address, unread)
+    }
+
+    /// Puts page and id together, in whatever order they came.
+    fn find_page(&mut self, page: Option<String>, id: Option<String>, unread: &mut Vec<Unread>) {
+        let mut ignored = |name: &str, value: &str| {
+            unread.push(Unread { name: name.to_owned(), value: shown(value), unknown_name: false });
+        };
+        match (page, id) {
+            (None, None) => {}
+            (None, Some(id)) => ignored("id", &id),
+            (Some(slug), id) => match Page::from_parts(&slug, id.clone()) {
+                Some(page) => self.page = page,
+                // A page that stands by itself is shown, whatever id came with it.
+                None => match (Page::from_parts(&slug, None), id) {
+                    (Some(page), Some(id)) => {
+                        self.page = page;
+                        ignored("id", &id);
+                    }
+                    _ => ignored("page", &slug),
+                },
+            },
+        }
     }
 
     /// Sets one parameter: `None` for an unknown name, `Some(false)` for an unreadable value.
@@ -139,11 +198,7 @@ impl Address {
         let query = &mut self.query;
         let set = match name {
             "v" => value == "1",
-            "page" => match value {
-                "overview" => put(&mut self.page, Some(Page::Overview)),
-                "targets" => put(&mut self.page, Some(Page::Targets)),
-                _ => false,
-            },
+            // A target has a short spelling of its own.
             "target" => put(&mut self.page, one_id(value).map(Page::Target)),
             "district" => put(&mut query.districts, ids(value)),
             "domain" => put(&mut query.domains, choices(value, domain)),
@@ -178,8 +233,13 @@ impl Address {
         let mut out = percent::Writer::default();
         match page {
             Page::Overview => {}
-            Page::Targets => out.pair("page", "targets"),
             Page::Target(id) => out.pair("target", id),
+            page => {
+                out.pair("page", page.slug());
+                if let Some(id) = page.id() {
+                    out.pair("id", id);
+                }
+            }
         }
         out.list("district", districts.iter().cloned());
         out.list("domain", domains.iter().map(|&domain| domain_slug(domain).to_owned()));

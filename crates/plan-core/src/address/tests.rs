@@ -31,6 +31,27 @@ fn what_cannot_be_read_is_reported_and_the_rest_counts() {
 }
 
 #[test]
+fn a_page_has_its_id_and_no_other() {
+    let read = |query: &str| {
+        let (address, unread) = Address::read(query);
+        (address.page, unread.into_iter().map(|part| part.name).collect::<Vec<_>>())
+    };
+    let target = || Page::Target("xuhui-target-1".to_owned());
+    for (query, page, ignored) in [
+        ("page=target&id=xuhui-target-1", target(), vec![]),
+        ("id=xuhui-target-1&page=target", target(), vec![]),
+        ("target=xuhui-target-1", target(), vec![]),
+        ("page=target", Page::Overview, vec!["page"]),
+        ("page=targets&id=xuhui", Page::Targets, vec!["id"]),
+        ("id=xuhui", Page::Overview, vec!["id"]),
+        ("page=nowhere&id=xuhui", Page::Overview, vec!["page"]),
+        ("page=targets&page=overview", Page::Targets, vec!["page"]),
+    ] {
+        assert_eq!(read(query), (page, ignored.into_iter().map(str::to_owned).collect()), "{query}");
+    }
+}
+
+#[test]
 fn markup_never_gets_in() {
     for bad in ["target=<script>", "district=%3Cb%3E", "source=javascript:alert(1)", "unit=a%22b", "target="]
     {
