@@ -1,8 +1,9 @@
 //! Provides the state, chooses the frame and the page: one match.
 
 use crate::frames::site::Site;
-use crate::later::{self, Later};
+use crate::later;
 use crate::pages::{overview::OverviewPage, problem::ProblemPage};
+use crate::parts::later::Later;
 use crate::parts::look;
 use crate::platform::boot;
 use crate::state::{AppState, Load};

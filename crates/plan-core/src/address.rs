@@ -154,7 +154,7 @@ impl Address {
             let name = aliases::current(&name).to_owned();
             let known = match name.as_str() {
                 _ if seen.contains(&name) => Some(false),
-                "page" => Some(put(&mut page, Some(Some(value.clone())))),
+                "page" => Some(put(&mut page, Some(Some((value.clone(), unread.len()))))),
                 "id" => Some(put(&mut id, one_id(&value).map(Some))),
                 name => address.set(name, &value),
             };
@@ -171,15 +171,17 @@ impl Address {
         (address, unread)
     }
 
-    /// Puts page and id together, in whatever order they came.
-    fn find_page(&mut self, page: Option<String>, id: Option<String>, unread: &mut Vec<Unread>) {
+    /// Puts page and id together, in whatever order they came. The page comes with how much was unread before it.
+    fn find_page(&mut self, page: Option<(String, usize)>, id: Option<String>, unread: &mut Vec<Unread>) {
+        let end = unread.len();
+        let at = page.as_ref().map_or(end, |(_, at)| *at);
         let mut ignored = |name: &str, value: &str| {
-            unread.push(Unread { name: name.to_owned(), value: shown(value), unknown_name: false });
+            unread.insert(at, Unread { name: name.to_owned(), value: shown(value), unknown_name: false });
         };
         match (page, id) {
             (None, None) => {}
             (None, Some(id)) => ignored("id", &id),
-            (Some(slug), id) => match Page::from_parts(&slug, id.clone()) {
+            (Some((slug, _)), id) => match Page::from_parts(&slug, id.clone()) {
                 Some(page) => self.page = page,
                 // A page that stands by itself is shown, whatever id came with it.
                 None => match (Page::from_parts(&slug, None), id) {

@@ -3,6 +3,7 @@
 //! A sheet holds everything that its chart, table, sentence and export show, so they can't disagree.
 
 mod explain;
+mod export;
 mod goal;
 mod map;
 mod notes;
@@ -12,6 +13,7 @@ mod target;
 mod targets;
 
 pub use explain::{cause_of, reason, unusable};
+pub use export::{About, about, chosen_table, file_stem, targets_table};
 pub use goal::{GoalPoint, GoalSheet, PointKind, goal};
 pub use map::{Area, Class, Fill, MapSheet, Side, map};
 pub use notes::{NoteRow, notes};
@@ -50,7 +52,7 @@ impl Cell {
 }
 
 /// A table: the same numbers as the chart it stands behind.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// What it is a table of.
     pub caption: String,

@@ -229,6 +229,24 @@ texts! {
     plan_names_none: "（规划未列责任单位）", "(the plan names no units)";
     last_updated: "数据发布日", "Data released";
     chart_unavailable: "图表无法显示，数据见表格。", "The chart can't be shown; the table has the data.";
+    id: "编号", "Id";
+    upper_value: "数值上限", "Upper value";
+    unit_of_measurement: "计量单位", "Unit of measurement";
+    bound: "界", "Bound";
+    deadline_basis: "期限依据", "Basis of the deadline";
+    date_inferred: "本站推定", "Worked out here";
+    caveats: "使用须知", "Caveats";
+    credits: "图表来源", "Credits";
+    page_address: "页面地址", "Address of the page";
+    export: "导出", "Export";
+    export_csv: "CSV 表格（WPS、Excel 可直接打开）", "CSV (opens in Excel and WPS)";
+    export_xlsx: "Excel 工作簿（XLSX）", "Excel workbook (XLSX)";
+    export_json: "JSON 数据", "JSON data";
+    export_png: "图片（PNG，2倍）", "Picture (PNG, 2×)";
+    export_svg: "矢量图（SVG）", "Vector picture (SVG)";
+    export_package: "全部数据（数据包，ZIP）", "Whole dataset (data package, ZIP)";
+    export_failed: "文件没有做成。", "The file could not be made.";
+    exported: "已导出", "Exported";
     how_to_read: "用方向键移动，回车打开，Esc 离开。", "Arrow keys move, Enter opens, Esc leaves.";
 }
 
