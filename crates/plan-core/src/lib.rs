@@ -24,8 +24,17 @@ pub mod present;
 pub mod progress;
 pub mod query;
 pub mod rebuild;
+pub mod shared;
+mod slug;
 pub mod text;
 pub mod unit;
 pub mod wire;
 
 pub use chrono::{Datelike, Days, NaiveDate};
+
+/// How many cases a property is tried on: the number given, or `PLAN_ATLAS_CASES` where that asks for more.
+#[cfg(test)]
+fn cases(usual: u32) -> proptest::test_runner::Config {
+    let asked = std::env::var("PLAN_ATLAS_CASES").ok().and_then(|cases| cases.parse().ok());
+    proptest::test_runner::Config::with_cases(asked.unwrap_or(usual).max(usual))
+}
