@@ -13,7 +13,8 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-static DATA: LazyLock<Dataset> =
+/// The shipped data as the product loads it.
+pub static DATA: LazyLock<Dataset> =
     LazyLock::new(|| assembled(&SHIPPED).expect("the shipped data loads").dataset);
 
 #[test]

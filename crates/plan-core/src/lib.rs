@@ -8,6 +8,7 @@
 //! [`address`] (the view as a URL) and [`present`] (what a screen says).
 
 pub mod address;
+pub mod aggregate;
 pub mod check;
 pub mod compare;
 pub mod dataset;

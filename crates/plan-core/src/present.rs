@@ -2,6 +2,7 @@
 //!
 //! A sheet holds everything that its chart, table, sentence and export show, so they can't disagree.
 
+mod compare;
 mod explain;
 mod goal;
 mod map;
@@ -11,6 +12,7 @@ mod source;
 mod target;
 mod targets;
 
+pub use compare::{ComparedRow, ComparisonSheet, comparison, difference, field, no_per_head, no_sum};
 pub use explain::{cause_of, reason, reason_words, unusable};
 pub use goal::{GoalPoint, GoalSheet, PointKind, goal};
 pub use map::{Area, Class, Fill, MapSheet, Side, map};
