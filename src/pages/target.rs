@@ -9,7 +9,7 @@ use crate::ui::foreign::foreign;
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_core::address::Page;
-use plan_core::present::{self, EvidenceRow, TargetSheet};
+use plan_core::present::{self, ConflictRow, EvidenceRow, TargetSheet};
 
 /// A target's page.
 #[component]
@@ -21,7 +21,7 @@ pub fn TargetPage(
     let sheet = Memo::new(move |_| {
         let lang = state.lang.get();
         state.judged.with(|judged| {
-            judged.as_ref().and_then(|judged| present::target(&judged.data, &judged.statuses, &id, lang))
+            judged.as_ref().and_then(|judged| present::target(&judged.data, judged.as_of, &id, lang))
         })
     });
     super::titled(move || {
@@ -95,13 +95,13 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
         .conflicts
         .iter()
         .cloned()
-        .map(|(id, asked, clause)| {
+        .map(|ConflictRow { id, asked, statement, .. }| {
             let to =
                 Signal::derive(move || state.address.with(|address| address.on(Page::Target(id.clone()))));
             view! {
                 <li>
                     <Link to><span lang=foreign(&asked, lang)>{asked.clone()}</span></Link>
-                    <blockquote class="clause short" lang="zh-CN">{clause.clone()}</blockquote>
+                    <blockquote class="clause short" lang="zh-CN">{statement.clone()}</blockquote>
                 </li>
             }
             .into_any()

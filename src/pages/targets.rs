@@ -40,7 +40,7 @@ pub fn TargetsPage() -> impl IntoView {
         let table = state.judged.with_untracked(|judged| {
             judged.as_ref().map(|judged| {
                 query.with_untracked(|query| {
-                    present::chosen_table(&judged.data, &judged.statuses, query, lang)
+                    present::chosen_table(&judged.data, &judged.statuses, query, judged.as_of, lang)
                 })
             })
         });

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use plan_core::NaiveDate;
 use plan_core::address::{Address, Unread};
 use plan_core::dataset::Dataset;
-use plan_core::progress::{Status, judge_all};
+use plan_core::progress::{Standing, judge_all};
 use plan_core::text::{Lang, Texts};
 use plan_core::wire::Refusal;
 use std::sync::Arc;
@@ -32,7 +32,7 @@ pub struct AppState {
     pub as_of: Memo<NaiveDate>,
     /// Language.
     pub lang: Memo<Lang>,
-    /// Status of every target on the chosen day.
+    /// Where every target stands on the chosen day.
     pub judged: Memo<Option<Judged>>,
     /// The notice that the reader has dismissed, so that it stays away until the address changes again.
     pub dismissed: RwSignal<Vec<Unread>>,
@@ -42,13 +42,13 @@ pub struct AppState {
     pub look: RwSignal<u32>,
 }
 
-/// A dataset with its statuses on one day.
+/// A dataset with where its targets stand on one day.
 #[derive(Clone)]
 pub struct Judged {
     /// The dataset.
     pub data: Arc<Dataset>,
-    /// Statuses in the order of [`Dataset::targets`].
-    pub statuses: Arc<Vec<Status>>,
+    /// In the order of [`Dataset::targets`].
+    pub statuses: Arc<Vec<Standing>>,
     /// The day.
     pub as_of: NaiveDate,
 }

@@ -1,9 +1,10 @@
 //! Every word on the screen, in both languages side by side. A missing translation doesn't compile.
 
 use crate::address::Metric;
+use crate::observation::{Grade, Match};
 use crate::plan::{Bound, Domain, Force, Measure, NoteKind, Tier};
 use crate::progress::State;
-use crate::query::Sort;
+use crate::query::{Facet, Observed, Sort};
 
 /// Language of the screen. Plan wording stays Chinese in both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -290,6 +291,53 @@ pub const fn sort(sort: Sort, lang: Lang) -> &'static str {
         Sort::State => ("按状态", "State"),
     };
     pick(lang, zh, en)
+}
+
+/// What a facet is called.
+pub const fn facet(facet: Facet, lang: Lang) -> &'static str {
+    let (zh, en) = match facet {
+        Facet::District => ("区", "District"),
+        Facet::Plan => ("规划", "Plan"),
+        Facet::Domain => ("领域", "Domain"),
+        Facet::Topic => ("主题", "Topic"),
+        Facet::Lead => ("牵头单位", "Leading unit"),
+        Facet::Support => ("配合单位", "Supporting unit"),
+        Facet::Unit => ("责任单位", "Responsible unit"),
+        Facet::Due => ("到期年份", "Deadline year"),
+        Facet::State => ("状态", "State"),
+        Facet::Measure => ("计量方式", "Measure"),
+        Facet::Force => ("约束力", "Force"),
+        Facet::Tier => ("数字的性质", "Kind of number"),
+        Facet::Grade => ("来源类别", "Source grade"),
+        Facet::Observed => ("公开数据", "Published values"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What it is called that a value was found or wasn't.
+pub const fn observed(observed: Observed, lang: Lang) -> &'static str {
+    let (zh, en) = match observed {
+        Observed::Yes => ("有可用的公开数据", "A usable value was found"),
+        Observed::No => ("未见可用的公开数据", "No usable value was found"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a kind of publication is called.
+pub const fn grade(grade: Grade, lang: Lang) -> &'static str {
+    match grade {
+        Grade::Official => lang.texts().grade_official,
+        Grade::Press => lang.texts().grade_press,
+    }
+}
+
+/// What a fit of definitions is called.
+pub const fn definition(definition: Match, lang: Lang) -> &'static str {
+    match definition {
+        Match::Exact => lang.texts().match_exact,
+        Match::Close => lang.texts().match_close,
+        Match::Related => lang.texts().match_related,
+    }
 }
 
 /// What a metric of the map is called.

@@ -3,8 +3,10 @@
 use crate::ExportError;
 use crate::csv::plain;
 use crate::grid::Value;
+use plan_core::NaiveDate;
 use plan_core::dataset::Dataset;
-use plan_core::progress::Status;
+use plan_core::observation::Observation;
+use plan_core::progress;
 use serde::Serialize;
 use serde_json::{Map, json};
 use std::io::{Cursor, Write};
@@ -23,16 +25,15 @@ struct Resource {
     rows: Vec<Vec<Value>>,
 }
 
-/// The dataset with its statuses as a ZIP archive.
+/// The dataset as a ZIP archive, with the state of every target on a day.
 ///
-/// `statuses` stand in the order of [`Dataset::targets`]; the archive says the day they were judged on. Spans are
-/// characters of the plan's text. Values that aren't known are empty.
+/// Spans are characters of the plan's text. Values that aren't known are empty.
 ///
 /// # Errors
 ///
 /// If the archive can't be written.
-pub fn package(data: &Dataset, statuses: &[Status]) -> Result<Vec<u8>, ExportError> {
-    let resources = resources(data, statuses);
+pub fn package(data: &Dataset, as_of: NaiveDate) -> Result<Vec<u8>, ExportError> {
+    let resources = resources(data, as_of);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default();
     archive.start_file("datapackage.json", options)?;
@@ -45,7 +46,7 @@ pub fn package(data: &Dataset, statuses: &[Status]) -> Result<Vec<u8>, ExportErr
     Ok(archive.finish()?.into_inner())
 }
 
-fn resources(data: &Dataset, statuses: &[Status]) -> Vec<Resource> {
+fn resources(data: &Dataset, as_of: NaiveDate) -> Vec<Resource> {
     fn of_plans<T: Serialize + Clone>(
         data: &Dataset,
         rows: impl Fn(&plan_core::plan::Plan) -> &[T],
@@ -64,7 +65,9 @@ fn resources(data: &Dataset, statuses: &[Status]) -> Vec<Resource> {
             record
         })
         .collect();
-    let states = data.targets().zip(statuses).map(|((_, target), status)| {
+    let states = (0..data.targets().len()).filter_map(|position| {
+        let (_, target) = data.target_at(position)?;
+        let status = progress::status(data, position, as_of)?;
         let state = json!({
             "target": target.id,
             "as_of": status.as_of.to_string(),
@@ -74,8 +77,9 @@ fn resources(data: &Dataset, statuses: &[Status]) -> Vec<Resource> {
             "pace": status.quantities.pace,
             "required_per_year": status.quantities.required_per_year,
         });
-        record(&state, None)
+        Some(record(&state, None))
     });
+    let observed: Vec<Observation> = data.observations().iter().map(|row| row.to_record(data)).collect();
     vec![
         resource("districts", "The city's districts", records(data.districts(), None)),
         resource("plans", "The plans", plans),
@@ -85,7 +89,7 @@ fn resources(data: &Dataset, statuses: &[Status]) -> Vec<Resource> {
         resource("baselines", "Present and past figures", of_plans(data, |plan| &plan.baselines)),
         resource("notes", "Remarks on the published texts", of_plans(data, |plan| &plan.notes)),
         resource("indicators", "Concepts", records(data.indicators(), None)),
-        resource("observations", "Published values", records(data.observations(), None)),
+        resource("observations", "Published values", records(&observed, None)),
         resource("departments", "Responsible units", records(data.departments(), None)),
         resource("topics", "Topics", records(data.topics(), None)),
         resource("states", "State of each target on the day of judging; computed here", states.collect()),

@@ -5,7 +5,8 @@ use plan_core::NaiveDate;
 use plan_core::dataset::Dataset;
 use plan_core::date::parse_day;
 use plan_core::present::{self, About, Cell, Table};
-use plan_core::progress::{Status, judge_all};
+use plan_core::progress::{Standing, judge_all};
+use plan_core::query::Query;
 use plan_core::text::Lang;
 use plan_core::wire::{self, Fetched};
 use std::io::{Cursor, Read};
@@ -17,7 +18,7 @@ fn today() -> NaiveDate {
     parse_day("2026-11-22").expect("a day")
 }
 
-fn shipped() -> (Dataset, Vec<Status>) {
+fn shipped() -> (Dataset, Vec<Standing>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
     let read = |path: &str| std::fs::read(folder.join(path)).expect("a shipped file");
     let manifest = wire::manifest(&read(wire::MANIFEST)).expect("a manifest");
@@ -29,8 +30,9 @@ fn shipped() -> (Dataset, Vec<Status>) {
 
 fn all_targets(lang: Lang) -> (Table, About) {
     let (data, statuses) = shipped();
-    let positions: Vec<usize> = (0..data.targets().len()).collect();
-    let table = present::targets_table(&data, &statuses, &positions, lang);
+    let everything = Query { tiers: plan_core::plan::Tier::ALL.to_vec(), ..Query::default() };
+    let table = present::chosen_table(&data, &statuses, &everything, today(), lang);
+    assert_eq!(table.rows.len(), data.targets().len());
     let about = present::about(&data, "目标", "一句话。", today(), ADDRESS, lang);
     (table, about)
 }
@@ -133,7 +135,7 @@ fn json_reads_back_and_says_what_is_absent() {
 #[test]
 fn the_package_has_a_table_for_each_kind_of_record_and_describes_every_field() {
     let (data, statuses) = shipped();
-    let bytes = plan_export::package(&data, &statuses).expect("an archive");
+    let bytes = plan_export::package(&data, today()).expect("an archive");
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
     let mut read = |name: &str| {
         let mut text = String::new();

@@ -106,7 +106,7 @@ fn district(
     out: &mut String,
     data: &Dataset,
     plan: &Plan,
-    statuses: &[plan_core::progress::Status],
+    statuses: &[plan_core::progress::Standing],
 ) -> Result<()> {
     let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
     let query = Query { districts: vec![plan.district.clone()], ..Query::default() };

@@ -5,8 +5,9 @@ use crate::dataset::Dataset;
 use crate::date::{DateBasis, Precision};
 use crate::format;
 use crate::plan::{Plan, Scope, Target};
-use crate::progress::Status;
+use crate::progress::{Standing, Status, status};
 use crate::query::{Query, select};
+use crate::shared::SharedStr;
 use crate::text::{self, Lang};
 use chrono::NaiveDate;
 
@@ -73,14 +74,20 @@ pub fn file_stem(title: &str, release: &str, as_of: NaiveDate, lang: Lang) -> St
 }
 
 /// The targets that a query chooses, with everything that is known about each, in the query's order.
-pub fn chosen_table(data: &Dataset, statuses: &[Status], query: &Query, lang: Lang) -> Table {
-    targets_table(data, statuses, &select(data, statuses, query).targets, lang)
+pub fn chosen_table(
+    data: &Dataset,
+    statuses: &[Standing],
+    query: &Query,
+    as_of: NaiveDate,
+    lang: Lang,
+) -> Table {
+    targets_table(data, &select(data, statuses, query).targets, as_of, lang)
 }
 
 /// Targets with everything that is known about each, for a spreadsheet.
 ///
 /// `positions` are those of [`Dataset::targets`]; one that isn't there is left out.
-pub fn targets_table(data: &Dataset, statuses: &[Status], positions: &[usize], lang: Lang) -> Table {
+pub fn targets_table(data: &Dataset, positions: &[usize], as_of: NaiveDate, lang: Lang) -> Table {
     let texts = lang.texts();
     let columns = [
         texts.id,
@@ -114,20 +121,20 @@ pub fn targets_table(data: &Dataset, statuses: &[Status], positions: &[usize], l
         .iter()
         .filter_map(|&position| {
             let (plan, target) = data.target_at(position)?;
-            Some(target_row(data, plan, target, statuses.get(position)?, lang))
+            Some(target_row(data, plan, target, &status(data, position, as_of)?, lang))
         })
         .collect();
     Table { caption: texts.targets.to_owned(), columns: columns.map(str::to_owned).to_vec(), rows }
 }
 
-fn target_row(data: &Dataset, plan: &Plan, target: &Target, status: &Status, lang: Lang) -> Vec<Cell> {
+fn target_row(data: &Dataset, plan: &Plan, target: &Target, status: &Status<'_>, lang: Lang) -> Vec<Cell> {
     let texts = lang.texts();
     let said = |text: &str| Cell::Text(text.to_owned());
     let number = |value: Option<f64>, why: &str| match value {
         Some(value) => Cell::Number { value, text: format::number(value, 6, Lang::Zh) },
         None => Cell::Absent(why.to_owned()),
     };
-    let units = |ids: &[String]| {
+    let units = |ids: &[SharedStr]| {
         let names: Vec<&str> = ids.iter().map(|id| unit_name(data, id, lang)).collect();
         match names.is_empty() {
             true => Cell::Absent(texts.no_unit_named.to_owned()),
