@@ -42,12 +42,32 @@ pub fn Content() -> impl IntoView {
         }
         match page.get() {
             Page::Overview => view! { <OverviewPage /> }.into_any(),
+            Page::Districts => {
+                view! { <Later fetch=later::fetch_districts make=later::districts_page /> }.into_any()
+            }
+            Page::District(id) => {
+                view! { <Later fetch=later::fetch_district make=move || later::district_page(id.clone()) /> }
+                    .into_any()
+            }
             Page::Targets => {
                 view! { <Later fetch=later::fetch_targets make=later::targets_page /> }.into_any()
             }
             Page::Target(id) => {
                 view! { <Later fetch=later::fetch_target make=move || later::target_page(id.clone()) /> }
                     .into_any()
+            }
+            Page::Tasks => view! { <Later fetch=later::fetch_tasks make=later::tasks_page /> }.into_any(),
+            Page::Task(id) => {
+                view! { <Later fetch=later::fetch_task make=move || later::task_page(id.clone()) /> }
+                    .into_any()
+            }
+            Page::Units => view! { <Later fetch=later::fetch_units make=later::units_page /> }.into_any(),
+            Page::Unit(id) => {
+                view! { <Later fetch=later::fetch_unit make=move || later::unit_page(id.clone()) /> }
+                    .into_any()
+            }
+            Page::Calendar => {
+                view! { <Later fetch=later::fetch_calendar make=later::calendar_page /> }.into_any()
             }
         }
     }

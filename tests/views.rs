@@ -1,5 +1,9 @@
 //! Pages as HTML, rendered on the host over the shipped data: what a reader is told, and where links lead.
 
+#[path = "views/calendar.rs"]
+mod calendar;
+#[path = "views/district.rs"]
+mod district;
 #[path = "views/hostile.rs"]
 mod hostile;
 #[path = "views/html.rs"]
@@ -12,18 +16,23 @@ mod lists;
 mod one_target;
 #[path = "views/sources.rs"]
 mod sources;
+#[path = "views/tasks.rs"]
+mod tasks;
 #[path = "views/trouble.rs"]
 mod trouble;
+#[path = "views/units.rs"]
+mod units;
 
 use html::Element;
 use leptos::prelude::*;
 use plan_atlas::app::Content;
 use plan_atlas::frames::site::Site;
-use plan_atlas::state::{AppState, Load};
+use plan_atlas::state::{AppState, Load, Wanted};
 use plan_core::NaiveDate;
 use plan_core::address::Address;
 use plan_core::dataset::Dataset;
 use plan_core::date::parse_day;
+use plan_core::plan::Plan;
 use plan_core::progress::{Standing, judge_all};
 use plan_core::text::Lang;
 use plan_core::wire::{self, Cause, Fetched, Loaded, Manifest, Refusal};
@@ -88,12 +97,36 @@ fn page_at(address: &Address) -> Element {
     page(&address.write())
 }
 
+/// The text of a plan, as shipped.
+fn text_of(plan: &Plan) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(&plan.source.file);
+    std::fs::read_to_string(path).expect("a shipped text")
+}
+
+/// The whole page at a query string, over the shipped data, with the files there that come on need.
+fn page_with(query: &str) -> Element {
+    page_after(ready(), query, |state| {
+        state.places.set(Some(Wanted::Ready(Arc::new(DATA.places().to_vec()))));
+        state.plan_texts.update(|texts| {
+            for plan in DATA.plans() {
+                texts.insert(plan.id.clone(), Wanted::Ready(Arc::new(text_of(plan))));
+            }
+        });
+    })
+}
+
 /// The whole page at a query string, whatever came of loading.
 fn page_over(load: Load, query: &str) -> Element {
+    page_after(load, query, |_| {})
+}
+
+/// The same, after something more has happened to the state.
+fn page_after(load: Load, query: &str, happened: impl FnOnce(AppState)) -> Element {
     let owner = Owner::new();
     let html = owner.with(|| {
         let state = AppState::new(query.trim_start_matches('?').to_owned(), today());
         state.load.set(load);
+        happened(state);
         provide_context(state);
         view! { <Site><Content /></Site> }.to_html()
     });

@@ -35,6 +35,9 @@ fn Header() -> impl IntoView {
     let state = use_app();
     let to = move |page: Page| Signal::derive(move || state.address.with(|address| address.on(page.clone())));
     let at = move |page: Page| Signal::derive(move || state.address.with(|address| address.page == page));
+    let within = move |slugs: &'static [&'static str]| {
+        Signal::derive(move || state.address.with(|address| slugs.contains(&address.page.slug())))
+    };
     view! {
         <header class="site-head">
             <div class="site-head-inner">
@@ -44,7 +47,11 @@ fn Header() -> impl IntoView {
                 </Link></p>
                 <nav class="site-nav" aria-label=move || state.texts().product>
                     <Link to=to(Page::Overview) current=at(Page::Overview)>{move || state.texts().overview}</Link>
+                    <Link to=to(Page::Districts) current=within(&["districts", "district"])>{move || state.texts().districts}</Link>
                     <Link to=to(Page::Targets) current=at(Page::Targets)>{move || state.texts().targets}</Link>
+                    <Link to=to(Page::Tasks) current=within(&["tasks", "task"])>{move || state.texts().tasks}</Link>
+                    <Link to=to(Page::Units) current=within(&["units", "unit"])>{move || state.texts().units}</Link>
+                    <Link to=to(Page::Calendar) current=at(Page::Calendar)>{move || state.texts().calendar}</Link>
                 </nav>
                 <Settings />
             </div>

@@ -1,9 +1,16 @@
 //! What a reader visits. Pages don't import each other.
 
+pub mod calendar;
+pub mod district;
+pub mod districts;
 pub mod overview;
 pub mod problem;
 pub mod target;
 pub mod targets;
+pub mod task;
+pub mod tasks;
+pub mod unit;
+pub mod units;
 
 use crate::platform::document;
 use crate::state::use_app;

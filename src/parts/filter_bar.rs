@@ -36,6 +36,7 @@ pub fn FilterBar(
             <FacetGroup name=Signal::derive(move || texts().district) facet=Facet::District choices=choices(Facet::District) open=true />
             <FacetGroup name=Signal::derive(move || texts().state) facet=Facet::State choices=choices(Facet::State) open=true />
             <FacetGroup name=Signal::derive(move || texts().domain) facet=Facet::Domain choices=choices(Facet::Domain) open=false />
+            <FacetGroup name=Signal::derive(move || texts().topics) facet=Facet::Topic choices=choices(Facet::Topic) open=false />
             <FacetGroup name=Signal::derive(move || texts().deadline_year) facet=Facet::Due choices=choices(Facet::Due) open=false />
             <FacetGroup name=Signal::derive(move || texts().unit) facet=Facet::Unit choices=choices(Facet::Unit) open=false />
             <label class="check">
@@ -55,8 +56,9 @@ pub fn FilterBar(
     }
 }
 
+/// Words to look for. Typing changes the current step.
 #[component]
-fn TextFilter() -> impl IntoView {
+pub fn TextFilter() -> impl IntoView {
     let state = use_app();
     let text = Memo::new(move |_| state.address.with(|address| address.query.text.clone()));
     let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();

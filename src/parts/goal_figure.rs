@@ -6,7 +6,7 @@ use crate::chart::{ChartView, current_theme};
 use crate::state::use_app;
 use leptos::prelude::*;
 use plan_charts::{Key, goal_line};
-use plan_core::present::{GoalSheet, PointKind};
+use plan_core::present::{self, GoalSheet, PointKind};
 use plan_core::text::Lang;
 
 /// Size of the chart in a file, in CSS pixels.
@@ -29,14 +29,8 @@ pub fn GoalFigure(
         sheet.with(|sheet| goal_line(sheet, &current_theme()))
     });
     let source = Signal::derive(move || {
-        let release =
-            state.load.with(|load| load.ready().map(|data| data.release.id.clone())).unwrap_or_default();
-        match state.lang.get() {
-            Lang::Zh => format!("规划原文与逐条注明出处的公开数据；数据版本 {release}"),
-            Lang::En => {
-                format!("The plan's text and published values, each with its source; data release {release}")
-            }
-        }
+        let release = state.load.with(|load| load.ready().map(|data| data.release.id.clone()));
+        present::release_source(&release.unwrap_or_default(), state.lang.get())
     });
     let drawing = Callback::new(move |()| {
         sheet.with_untracked(|sheet| {

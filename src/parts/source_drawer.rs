@@ -85,7 +85,8 @@ fn SourceBody(sheet: SourceSheet) -> impl IntoView {
     }
 }
 
-fn fact(fact: Fact, lang: Lang) -> impl IntoView {
+/// A named fact; the value is a link where there is an address to open.
+pub fn fact(fact: Fact, lang: Lang) -> impl IntoView + use<> {
     let Fact { name, value, url } = fact;
     let tag = foreign(&value, lang);
     let value = match url {

@@ -92,14 +92,15 @@ impl AppState {
 }
 
 /// Every breach of a refused file, for the console.
-fn detail(refusal: &Refusal) -> String {
+pub(super) fn detail(refusal: &Refusal) -> String {
     match &refusal.cause {
         Cause::Broken(issues) => issues.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),
         cause => format!("{}: {cause:?}", refusal.file),
     }
 }
 
-async fn fetch_manifest() -> Result<Manifest, Refusal> {
+/// The list of all files with their sizes and checksums.
+pub(super) async fn fetch_manifest() -> Result<Manifest, Refusal> {
     let bytes = fetch::data(wire::MANIFEST, "").await;
     let bytes = bytes.map_err(|cause| Refusal { file: wire::MANIFEST.to_owned(), cause })?;
     wire::manifest(&bytes)
@@ -116,7 +117,7 @@ async fn fetch_dataset() -> Result<(Dataset, Vec<Refusal>), Vec<Refusal>> {
 }
 
 /// The beginning of a file's checksum; it changes whenever the file does.
-fn version<'a>(manifest: &'a Manifest, path: &str) -> &'a str {
+pub(super) fn version<'a>(manifest: &'a Manifest, path: &str) -> &'a str {
     manifest.file(path).and_then(|file| file.sha256.get(..12)).unwrap_or_default()
 }
 

@@ -1,17 +1,21 @@
 //! What the app knows: the address, the dataset, and what follows from the two.
 
 mod load;
+mod wanted;
 
 pub use load::{Boundaries, Load};
+pub use wanted::Wanted;
 
 use crate::platform::{clock, document, history, history::Step};
 use leptos::prelude::*;
 use plan_core::NaiveDate;
 use plan_core::address::{Address, Unread};
 use plan_core::dataset::Dataset;
+use plan_core::district::Place;
 use plan_core::progress::{Standing, judge_all};
 use plan_core::text::{Lang, Texts};
 use plan_core::wire::Refusal;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The app's state, in context; cheap to copy.
@@ -26,6 +30,10 @@ pub struct AppState {
     pub load: RwSignal<Load>,
     /// The boundaries, once somebody asked for them.
     pub boundaries: RwSignal<Boundaries>,
+    /// Texts of plans that somebody asked for, by plan id.
+    pub plan_texts: RwSignal<BTreeMap<String, Wanted<String>>>,
+    /// The places that plans name, once somebody asked for them.
+    pub places: RwSignal<Option<Wanted<Vec<Place>>>>,
     /// The reader's calendar day.
     pub today: RwSignal<NaiveDate>,
     /// The day everything is judged on.
@@ -93,6 +101,8 @@ impl AppState {
             unread,
             load,
             boundaries: RwSignal::new(Boundaries::Unasked),
+            plan_texts: RwSignal::default(),
+            places: RwSignal::default(),
             today,
             as_of,
             lang,

@@ -31,6 +31,8 @@ fn hostile() -> Load {
                 put("/source/official_url", &|_| CODE.to_owned());
                 put("/notes/0/text/zh", &|_| CLAUSE.to_owned());
                 put("/notes/0/text/en", &|_| CLAUSE.to_owned());
+                put("/tasks/0/title_en", &|_| CLAUSE.to_owned());
+                put("/outline/0/title_en", &|_| CLAUSE.to_owned());
             }
             "indicators.json" => put("/indicators/0/names/zh", &|_| TITLE.to_owned()),
             "departments.json" => put("/departments/0/name_zh", &|_| TITLE.to_owned()),
@@ -45,7 +47,7 @@ fn hostile() -> Load {
         }
         *bytes = serde_json::to_vec(&file).expect("JSON");
     });
-    assert!(edits >= 14, "{edits} edits");
+    assert!(edits >= 16, "{edits} edits");
     let loaded = loaded.expect("it loads: words aren't rules");
     assert_eq!(loaded.refused, []);
     Load::Ready { data: Arc::new(loaded.dataset), refused: Vec::new() }
@@ -79,6 +81,13 @@ fn markup_in_the_data_comes_out_as_text() {
         ("page=targets&district=xuhui&tier=all".to_owned(), CLAUSE),
         (format!("target={target}"), CLAUSE),
         (format!("target={target}&source={target}"), TITLE),
+        ("page=districts".to_owned(), TITLE),
+        ("page=district&id=xuhui".to_owned(), TITLE),
+        ("page=district&id=xuhui&lang=en".to_owned(), CLAUSE),
+        ("page=tasks&lang=en".to_owned(), CLAUSE),
+        (format!("page=task&id={}&lang=en", plan.tasks[0].id), CLAUSE),
+        ("page=units".to_owned(), TITLE),
+        (format!("page=unit&id={}", data.departments()[0].id), TITLE),
         (format!("source={observation}"), TITLE),
         (format!("source={observation}"), CLAUSE),
         (format!("source={observation}"), CODE),

@@ -3,7 +3,7 @@
 //! Names and units inside an English sentence (`Members of 虹桥文旅荟`) are left to the sentence.
 
 use crate::html::{Element, Node};
-use crate::{DATA, STATUSES, page_at};
+use crate::{DATA, STATUSES, page_with};
 use plan_core::address::{Address, Page};
 use plan_core::plan::Tier;
 use plan_core::progress::State;
@@ -40,6 +40,11 @@ fn views() -> Vec<Address> {
         query: Query { tiers: Tier::ALL.to_vec(), ..Query::default() },
         ..at(Page::Targets)
     });
+    views.extend([Page::Districts, Page::Tasks, Page::Units, Page::Calendar].map(at));
+    views.extend(DATA.plans().iter().map(|plan| at(Page::District(plan.district.clone()))));
+    views.extend(DATA.plans().iter().map(|plan| at(Page::Task(plan.tasks[0].id.clone()))));
+    views.push(at(Page::Unit("yangpu-unit-operators".to_owned())));
+    views.push(at(Page::Unit("fengxian-unit-sector-authorities".to_owned())));
     views.extend([decided, observation].map(|source| Address { source: Some(source), ..at(Page::Overview) }));
     views
 }
@@ -47,7 +52,7 @@ fn views() -> Vec<Address> {
 #[test]
 fn chinese_in_the_english_view_is_marked() {
     let found = views().into_iter().flat_map(|address| {
-        let unmarked = unmarked(&page_at(&address), "en", "");
+        let unmarked = unmarked(&page_with(&address.write()), "en", "");
         unmarked.into_iter().map(move |(path, text)| format!("?{}{path}: {text}", address.write()))
     });
     let breaches: Vec<String> = found.collect();

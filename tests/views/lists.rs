@@ -128,8 +128,8 @@ fn list_counts_what_each_choice_would_give() {
     let query = Query { districts: vec!["xuhui".to_owned()], ..Query::default() };
     let sheet = present::targets(&DATA, &STATUSES, &query, Lang::Zh);
     let facets = &sheet.facets;
-    let groups =
-        [Facet::District, Facet::State, Facet::Domain, Facet::Due, Facet::Unit].map(|facet| facets.of(facet));
+    let groups = [Facet::District, Facet::State, Facet::Domain, Facet::Topic, Facet::Due, Facet::Unit]
+        .map(|facet| facets.of(facet));
     let shown = page.all(".facet");
     assert_eq!(shown.len(), groups.len());
     for (group, choices) in shown.into_iter().zip(groups) {

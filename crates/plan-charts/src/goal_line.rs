@@ -11,6 +11,7 @@ use charming::series::{Line, Scatter};
 use plan_core::NaiveDate;
 use plan_core::date::years_between;
 use plan_core::present::{GoalPoint, GoalSheet, PointKind};
+use plan_core::text::Lang;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -23,7 +24,8 @@ pub fn goal_line(sheet: &GoalSheet, theme: &Theme) -> ChartOption {
     };
     let mut json = base(theme, theme.motion, "fmt:point");
     json["grid"] = part(Grid::new().left(8).right(24).top(28).bottom(8).contain_label(true));
-    json["xAxis"] = axis_json(time_axis(sheet, theme), theme);
+    let (first, last) = ends(sheet);
+    json["xAxis"] = axis_json(time_axis(first, last, sheet.lang, theme), theme);
     json["yAxis"] = axis_json(value_axis(theme), theme);
     let observed = Line::new()
         .id("observed")
@@ -36,7 +38,7 @@ pub fn goal_line(sheet: &GoalSheet, theme: &Theme) -> ChartOption {
         .item_style(ItemStyle::new().color(theme.observed.as_str()))
         .label(label(theme, LabelPosition::Top))
         .data(points(PointKind::Observed))
-        .mark_line(as_of_line(sheet, theme));
+        .mark_line(as_of_mark(sheet.as_of, (first, last), sheet.lang, theme));
     let context = marks("context", texts.match_related, Symbol::Circle, theme)
         .item_style(hollow(theme, &theme.muted))
         .data(points(PointKind::Context));
@@ -59,7 +61,7 @@ pub fn goal_line(sheet: &GoalSheet, theme: &Theme) -> ChartOption {
 }
 
 /// A series as JSON. charming leaves out empty lists; without them a patched chart would keep the points it had.
-fn series(series: impl Serialize) -> Value {
+pub(crate) fn series(series: impl Serialize) -> Value {
     let mut json = part(series);
     let spell = |fields: &mut Map<String, Value>| {
         fields.entry("data").or_insert_with(|| Value::Array(Vec::new()));
@@ -91,7 +93,8 @@ fn hollow(theme: &Theme, colour: &str) -> ItemStyle {
     ItemStyle::new().color(theme.panel.as_str()).border_color(colour).border_width(2.5)
 }
 
-fn label(theme: &Theme, position: LabelPosition) -> Label {
+/// A label of the third value of a point.
+pub(crate) fn label(theme: &Theme, position: LabelPosition) -> Label {
     Label::new()
         .show(true)
         .position(position)
@@ -120,10 +123,14 @@ fn reference(sheet: &GoalSheet, theme: &Theme) -> Line {
 }
 
 /// The day of judging; no line if it lies outside the axis.
-fn as_of_line(sheet: &GoalSheet, theme: &Theme) -> MarkLine {
-    let (first, last) = ends(sheet);
-    let inside = (first..=last).contains(&sheet.as_of);
-    let line = MarkLineData::new().x_axis(sheet.as_of.to_string()).name(sheet.lang.texts().as_of).label(
+pub(crate) fn as_of_mark(
+    as_of: NaiveDate,
+    (first, last): (NaiveDate, NaiveDate),
+    lang: Lang,
+    theme: &Theme,
+) -> MarkLine {
+    let inside = (first..=last).contains(&as_of);
+    let line = MarkLineData::new().x_axis(as_of.to_string()).name(lang.texts().as_of).label(
         Label::new().show(true).formatter(Formatter::String("{b}".to_owned())).color(theme.muted.as_str()),
     );
     let data: Vec<MarkLineVariant> = inside.then_some(MarkLineVariant::Simple(line)).into_iter().collect();
@@ -138,6 +145,11 @@ fn ends(sheet: &GoalSheet) -> (NaiveDate, NaiveDate) {
     let dates = || sheet.points.iter().map(|point| point.date);
     let first = dates().chain([sheet.period.0]).min().unwrap_or(sheet.period.0);
     let last = dates().chain([sheet.period.1]).max().unwrap_or(sheet.period.1);
+    with_room(first, last)
+}
+
+/// A little room on either side of two days.
+pub(crate) fn with_room(first: NaiveDate, last: NaiveDate) -> (NaiveDate, NaiveDate) {
     let room = chrono_days(years_between(first, last) * 365.25 * 0.06);
     (first.checked_sub_days(room).unwrap_or(first), last.checked_add_days(room).unwrap_or(last))
 }
@@ -146,11 +158,11 @@ fn chrono_days(days: f64) -> plan_core::Days {
     plan_core::Days::new(days.clamp(20.0, 400.0) as u64)
 }
 
-fn time_axis(sheet: &GoalSheet, theme: &Theme) -> Axis {
-    let (first, last) = ends(sheet);
-    let year = match sheet.lang {
-        plan_core::text::Lang::Zh => "{yyyy}年1月",
-        plan_core::text::Lang::En => "Jan {yyyy}",
+/// An axis of years between two days.
+pub(crate) fn time_axis(first: NaiveDate, last: NaiveDate, lang: Lang, theme: &Theme) -> Axis {
+    let year = match lang {
+        Lang::Zh => "{yyyy}年1月",
+        Lang::En => "Jan {yyyy}",
     };
     axis()
         .type_(AxisType::Time)
@@ -169,17 +181,19 @@ fn value_axis(theme: &Theme) -> Axis {
         .axis_label(axis_label(theme).formatter(Formatter::String("fmt:number".to_owned())))
 }
 
-fn axis() -> Axis {
+/// An axis without ticks.
+pub(crate) fn axis() -> Axis {
     Axis::new().axis_tick(AxisTick::new().show(false))
 }
 
 /// An axis as JSON. Its line has one colour, where charming only knows a gauge's list of segments.
-fn axis_json(axis: Axis, theme: &Theme) -> Value {
+pub(crate) fn axis_json(axis: Axis, theme: &Theme) -> Value {
     let mut json = part(axis);
     json["axisLine"] = json!({ "show": true, "lineStyle": { "color": theme.muted } });
     json
 }
 
-fn axis_label(theme: &Theme) -> AxisLabel {
+/// The labels of an axis.
+pub(crate) fn axis_label(theme: &Theme) -> AxisLabel {
     AxisLabel::new().color(theme.muted.as_str()).font_size(theme.font_size)
 }

@@ -4,12 +4,14 @@
 //! they reach; an option carries no JavaScript, only names like `fmt:point` that the shell ties to
 //! [`plan_core::format`], so that it works under a strict content policy and compares as text.
 
+mod deadline_strip;
 mod district_map;
 mod frame;
 mod goal_line;
 mod picture;
 mod theme;
 
+pub use deadline_strip::deadline_strip;
 pub use district_map::{MAP_NAME, district_map};
 pub use frame::{Framed, Key, Words, frame};
 pub use goal_line::goal_line;
@@ -26,11 +28,16 @@ pub enum ChartKind {
     GoalLine,
     /// Districts coloured by one metric.
     DistrictMap,
+    /// Deadlines of each plan over time.
+    DeadlineStrip,
 }
 
 /// Every kind of chart with its name in class names and exports.
-pub const CHARTS: &[(ChartKind, &str)] =
-    &[(ChartKind::GoalLine, "goal-line"), (ChartKind::DistrictMap, "district-map")];
+pub const CHARTS: &[(ChartKind, &str)] = &[
+    (ChartKind::GoalLine, "goal-line"),
+    (ChartKind::DistrictMap, "district-map"),
+    (ChartKind::DeadlineStrip, "deadline-strip"),
+];
 
 /// What ECharts is given.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,8 +10,11 @@ mod sheets;
 #[path = "options/shipped.rs"]
 mod shipped;
 
-use plan_charts::{ChartOption, Theme, district_map, goal_line};
-use sheets::{dark, full_goal, long_label, map, no_points, one_point};
+use plan_charts::{ChartOption, Theme, deadline_strip, district_map, goal_line};
+use sheets::{
+    close_deadlines, dark, full_goal, long_district, long_label, map, no_deadlines, no_points, one_deadline,
+    one_point, strip,
+};
 use std::collections::BTreeSet;
 
 /// Every case that a snapshot is kept of.
@@ -26,6 +29,13 @@ fn cases() -> Vec<(&'static str, ChartOption)> {
         ("goal_line_english", goal_line(&full_goal(En), &light)),
         ("goal_line_dark", goal_line(&full_goal(Zh), &dark())),
         ("district_map_every_fill", district_map(&map(), &light)),
+        ("deadline_strip_full", deadline_strip(&strip(Zh), &light)),
+        ("deadline_strip_empty", deadline_strip(&no_deadlines(), &light)),
+        ("deadline_strip_one_point", deadline_strip(&one_deadline(), &light)),
+        ("deadline_strip_long_label", deadline_strip(&long_district(), &light)),
+        ("deadline_strip_narrow", deadline_strip(&close_deadlines(), &light)),
+        ("deadline_strip_english", deadline_strip(&strip(En), &light)),
+        ("deadline_strip_dark", deadline_strip(&strip(Zh), &dark())),
         ("district_map_dark", district_map(&map(), &dark())),
     ]
 }

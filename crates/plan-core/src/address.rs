@@ -41,10 +41,24 @@ pub enum Page {
     /// 总览.
     #[default]
     Overview,
+    /// The districts whose plans are here.
+    Districts,
+    /// One district, by id.
+    District(String),
     /// 目标清单.
     Targets,
     /// One target, by id.
     Target(String),
+    /// Every task, plan by plan.
+    Tasks,
+    /// One task, by id.
+    Task(String),
+    /// 部门: the responsible units.
+    Units,
+    /// One responsible unit, by id.
+    Unit(String),
+    /// 日程: every deadline.
+    Calendar,
 }
 
 impl Page {
@@ -52,16 +66,25 @@ impl Page {
     pub const fn slug(&self) -> &'static str {
         match self {
             Page::Overview => "overview",
+            Page::Districts => "districts",
+            Page::District(_) => "district",
             Page::Targets => "targets",
             Page::Target(_) => "target",
+            Page::Tasks => "tasks",
+            Page::Task(_) => "task",
+            Page::Units => "units",
+            Page::Unit(_) => "unit",
+            Page::Calendar => "calendar",
         }
     }
 
     /// The record it is of; `None` for a page that stands by itself.
     pub fn id(&self) -> Option<&str> {
         match self {
-            Page::Overview | Page::Targets => None,
-            Page::Target(id) => Some(id),
+            Page::Overview | Page::Districts | Page::Targets | Page::Tasks | Page::Units | Page::Calendar => {
+                None
+            }
+            Page::District(id) | Page::Target(id) | Page::Task(id) | Page::Unit(id) => Some(id),
         }
     }
 
@@ -70,8 +93,15 @@ impl Page {
     fn from_parts(slug: &str, id: Option<String>) -> Option<Page> {
         match (slug, id) {
             ("overview", None) => Some(Page::Overview),
+            ("districts", None) => Some(Page::Districts),
+            ("district", Some(id)) => Some(Page::District(id)),
             ("targets", None) => Some(Page::Targets),
             ("target", Some(id)) => Some(Page::Target(id)),
+            ("tasks", None) => Some(Page::Tasks),
+            ("task", Some(id)) => Some(Page::Task(id)),
+            ("units", None) => Some(Page::Units),
+            ("unit", Some(id)) => Some(Page::Unit(id)),
+            ("calendar", None) => Some(Page::Calendar),
             _ => None,
         }
     }
@@ -207,7 +237,7 @@ impl Address {
 
     /// Parts that read well but name nothing the data has: choices by id, the record of the drawer.
     ///
-    /// A target of its own page isn't among them; that page says so itself.
+    /// The record of a page isn't among them; that page says so itself.
     pub fn unknown(&self, data: &Dataset) -> Vec<Unread> {
         let query = &self.query;
         let mut unknown = Vec::new();
@@ -235,6 +265,14 @@ impl Address {
     /// This address on another page, its drawer closed.
     pub fn on(&self, page: Page) -> Address {
         Address { page, source: None, ..self.clone() }
+    }
+
+    /// The list on another page with these choices and no others, in the order that the reader has.
+    pub fn list(&self, page: Page, choose: impl FnOnce(&mut Query)) -> Address {
+        let mut query = self.query.cleared();
+        choose(&mut query);
+        query.normalise();
+        Address { page, query, source: None, ..self.clone() }
     }
 
     /// This address with its query changed.

@@ -2,27 +2,47 @@
 //!
 //! A sheet holds everything that its chart, table, sentence and export show, so they can't disagree.
 
+mod calendar;
 mod compare;
+mod district;
 mod explain;
 mod export;
 mod goal;
+mod line;
 mod map;
 mod notes;
 mod overview;
+mod passage;
 mod source;
 mod target;
 mod targets;
+mod task;
+mod task_choice;
+mod tasks;
+mod unit;
+mod units;
 
+pub use calendar::{Band, CalendarSheet, DistrictYear, Due, Year, calendar, judged_on, no_calendar};
 pub use compare::{ComparedRow, ComparisonSheet, comparison, difference, field, no_per_head, no_sum};
+pub use district::{
+    DistrictSheet, DistrictsSheet, Heading, Nowhere, PlaceRow, PlanRow, district, districts, goals,
+    place_count, places,
+};
 pub use explain::{cause_of, reason, reason_words, unusable};
 pub use export::{About, about, chosen_table, file_stem, targets_table};
 pub use goal::{GoalPoint, GoalSheet, PointKind, goal};
+pub use line::{Bullet, BulletLine, TargetLine};
 pub use map::{Area, Class, Fill, MapSheet, Side, map};
 pub use notes::{NoteRow, notes};
 pub use overview::{DeadlineGroup, DeadlineRow, DistrictRow, Overview, StateRow, deadline_finding, overview};
+pub use passage::{Line, Mark, Passage, Run, passage, passage_place};
 pub use source::{Fact, SourceSheet, source};
 pub use target::{ConflictRow, EvidenceRow, Role, TargetSheet, UnitRow, target};
 pub use targets::{Choice, FacetGroup, FacetSheet, GroupRow, TargetRow, TargetsSheet, targets};
+pub use task::{BaselineLine, TaskSheet, task, task_places, task_text};
+pub use tasks::{Chapter, PlanTree, TaskLine, TaskUnit, TasksSheet, task_count, tasks};
+pub use unit::{UnitSheet, UnitTarget, unit};
+pub use units::{UnitGroup, UnitLine, UnitsSheet, no_units, shade, shades, units};
 
 use crate::format;
 use crate::plan::Target;
@@ -88,6 +108,18 @@ pub fn count_of(n: usize, lang: Lang) -> String {
         (Lang::Zh, _) => format!("{n} 项"),
         (Lang::En, 1) => "1 target".to_owned(),
         (Lang::En, _) => format!("{} targets", format::number(n as f64, 0, lang)),
+    }
+}
+
+/// Where the figures of a chart come from, with the release of the data.
+pub fn release_source(release: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("规划原文与逐条注明出处的公开数据；数据版本 {release}"),
+        Lang::En => {
+            format!(
+                "Source: the plan's text and published values, each with its source; data release {release}"
+            )
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Every word on the screen, in both languages side by side. A missing translation doesn't compile.
 
 use crate::address::Metric;
+use crate::district::UnitKind;
 use crate::observation::{Grade, Match};
 use crate::plan::{Bound, Domain, Force, Measure, NoteKind, Tier};
 use crate::progress::State;
@@ -248,6 +249,81 @@ texts! {
     export_package: "全部数据（数据包，ZIP）", "Whole dataset (data package, ZIP)";
     export_failed: "文件没有做成。", "The file could not be made.";
     exported: "已导出", "Exported";
+    tasks: "任务", "Tasks";
+    units: "部门", "Departments";
+    calendar: "日程", "Calendar";
+    uncovered_district: "这个区没有规划收录", "No plan of this district is here";
+    uncovered_district_help: "本站只收录五个区的规划，见“区”。", "Only the plans of five districts are here; see “Districts”.";
+    unknown_district: "没有这个区", "There is no such district";
+    unknown_task: "没有这项任务", "There is no such task";
+    unknown_unit: "没有这个责任单位", "There is no such unit";
+    title_origin: "题名", "Title";
+    title_stated: "原文所载", "As in the text";
+    title_made: "原文无题名，由本站拟定", "The text has none; this one is ours";
+    adopted_on: "通过日期", "Adopted";
+    none_found: "未找到", "None found";
+    cannot_be_checked: "无法核验，不作比较", "Can't be checked, not compared";
+    tasks_help: "筛选得出的是任务：任务所含的目标有一项符合状态或到期年份，任务即列出。", "The filters choose tasks: by state or deadline a task is listed if one of its targets fits.";
+    without_value: "未见公开数据", "No published value";
+    unknown_short: "未见", "unknown";
+    passed: "已到期", "Due";
+    not_passed: "未到期", "Not due yet";
+    deadlines_by_district: "各区的到期日", "Deadlines by district";
+    goals: "规划目标，用规划自己的话", "The plan's goals, in its own words";
+    goals_place: "摘自", "From";
+    plan_identity: "规划的身份", "The plan";
+    outline: "规划结构", "Outline";
+    outline_help: "数目包括下级标题；展开即见所数的任务和承诺目标。", "Counts include the headings below; unfold a heading to see the tasks and commitments that it counts.";
+    targets_of_plan: "承诺目标与最新公开值", "Commitments and latest published values";
+    bullet_help: "每行一把尺，都从零起；竖线是目标，菱形是起点，横条是最新公开值。没有公开值就没有横条。各行单位不同，横条之间不能比较。",
+        "Each row has a scale of its own that starts at zero: the line is the target, the diamond the baseline, the bar the latest published value. No published value, no bar. Units differ, so bars of different rows can't be compared.";
+    lower_is_better: "越低越好", "lower is better";
+    generic_unit: "泛指", "generic";
+    places: "规划点名的地点", "Places that the plan names";
+    places_help: "位置据公开资料推定，未经实地核实，不能用于导航。", "Positions were worked out from public sources and not checked on the ground; don't navigate by them.";
+    place: "地点", "Place";
+    kind_of_place: "类别", "Kind";
+    precision: "位置精度", "Position";
+    named_by: "点名的任务", "Tasks that name it";
+    named_by_none: "未归入任务", "In no task";
+    topics: "主题", "Topics";
+    text_of_plan: "原文", "Text";
+    text_pending: "正在取原文…", "Fetching the text…";
+    text_failed: "原文没有取到", "The text could not be fetched";
+    text_mismatch: "取到的原文与数据版本不符，不予显示。", "The text that was fetched doesn't fit the data and isn't shown.";
+    places_pending: "正在取地点…", "Fetching the places…";
+    places_failed: "地点没有取到", "The places could not be fetched";
+    marks_help: "标出的是目标和起点所在的原句，加粗的数字可以点开。", "Marked are the clauses of targets and baselines; the bold numbers can be opened.";
+    titles_ours: "标题、单位和地点的英文是本站所译，非官方。", "English titles, units and places are ours and unofficial.";
+    targets_inside: "其中的目标", "Targets inside";
+    baselines_inside: "其中的起点数字", "Baselines inside";
+    no_targets_inside: "没有承诺目标", "No commitment";
+    next_task: "下一项任务", "Next task";
+    previous_task: "上一项任务", "Previous task";
+    back_to_tasks: "返回任务", "Back to the tasks";
+    back_to_units: "返回部门", "Back to the departments";
+    nothing_matches_tasks: "没有符合筛选条件的任务。", "No task matches these choices.";
+    nothing_matches_units: "没有符合条件的责任单位。", "No unit matches these choices.";
+    fold_all: "全部收起", "Fold all";
+    unfold_all: "全部展开", "Unfold all";
+    tasks_led: "牵头的任务", "Tasks it leads";
+    tasks_supported: "配合的任务", "Tasks it supports";
+    none: "无", "None";
+    aliases: "原文写法", "As written in the plan";
+    unit_kind: "单位类别", "Kind of body";
+    units_matrix: "责任单位与领域", "Units by domain";
+    units_help: "格内是该单位牵头或配合的任务数，颜色随数目加深；点数字看是哪些任务。", "Each cell counts the tasks that a unit leads or supports; the shade deepens with the count. A number opens its tasks.";
+    due_without_value: "到期未见数据", "Due, no value";
+    all_districts: "全部", "All";
+    see_these: "在目标清单中查看", "See them in the list";
+    districts_of_plans: "五区规划", "The plans";
+    all_numbers: "全部数字，含不是承诺的", "All numbers, commitments or not";
+    task_word: "任务", "Task";
+    places_of_district: "本区全部地点", "All places of this district";
+    generic_help: "规划没有指明具体是哪个单位。", "The plan doesn't say which body in particular.";
+    next_deadline: "下一个期限", "Next deadline";
+    calendar_axis: "灰带为规划期；圆内为到期的承诺目标数，实心已到期，空心未到期；下方为其中未见公开数据的数目。",
+        "Grey bands are plan periods. Each circle holds the number of commitments due, filled once it has passed; below it, how many have no published value.";
     how_to_read: "用方向键移动，回车打开，Esc 离开。", "Arrow keys move, Enter opens, Esc leaves.";
 }
 
@@ -413,6 +489,46 @@ pub const fn note_kind(kind: NoteKind, lang: Lang) -> &'static str {
         NoteKind::Ambiguity => ("含义不明", "Ambiguity"),
     };
     pick(lang, zh, en)
+}
+
+/// What a kind of unit is called.
+pub const fn unit_kind(kind: UnitKind, lang: Lang) -> &'static str {
+    let (zh, en) = match kind {
+        UnitKind::Government => ("政府部门", "Government department"),
+        UnitKind::Party => ("党委部门", "Party body"),
+        UnitKind::Institution => ("事业单位", "Public institution"),
+        UnitKind::StreetTown => ("街道、镇", "Sub-district or town"),
+        UnitKind::Zone => ("园区、功能区", "Park or functional zone"),
+        UnitKind::Company => ("企业", "Company"),
+        UnitKind::Operator => ("电信运营商", "Telecom operator"),
+        UnitKind::CourtProcuratorate => ("法院、检察院", "Court or procuratorate"),
+        UnitKind::Other => ("其他", "Other"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a kind of place is called; a kind that has no name here is shown as the data says it.
+pub fn place_kind(kind: &str, lang: Lang) -> &str {
+    let (zh, en) = match kind {
+        "area" => ("片区", "Area"),
+        "building" => ("楼宇", "Building"),
+        "commercial" => ("商圈", "Shopping area"),
+        "government" => ("政府机构", "Government office"),
+        "hospital" => ("医院", "Hospital"),
+        "infrastructure" => ("设施", "Infrastructure"),
+        "institute" => ("机构", "Institute"),
+        "park" => ("园区", "Park"),
+        "reference" => ("参照点", "Reference point"),
+        "school" => ("学校", "School"),
+        "station" => ("车站", "Station"),
+        "street" => ("道路沿线", "Street"),
+        "subdistrict" => ("街道、镇", "Sub-district or town"),
+        "university" => ("高校", "University"),
+        "venue" => ("场馆", "Venue"),
+        "village" => ("村", "Village"),
+        other => (other, other),
+    };
+    lang.pick(zh, en)
 }
 
 const fn pick(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {

@@ -9,6 +9,7 @@ use crate::district::{Department, District, Place};
 use crate::geo::Boundaries;
 use crate::indicator::{Indicator, Topic};
 use crate::observation::Observation;
+use crate::plan::PlanSource;
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -332,6 +333,29 @@ fn list<F: DeserializeOwned, T>(
             None
         }
     }
+}
+
+/// Reads the places.
+///
+/// # Errors
+///
+/// A [`Cause`].
+pub fn places(bytes: &[u8]) -> Result<Vec<Place>, Cause> {
+    parse(bytes).map(|file: PlacesFile| file.places)
+}
+
+/// Reads a plan's text, whose bytes must be those that the plan's places were counted in.
+///
+/// # Errors
+///
+/// [`Cause::Changed`] if they aren't; [`Cause::Malformed`] if they are no text.
+pub fn plan_text(manifest: &Manifest, source: &PlanSource, bytes: Vec<u8>) -> Result<String, Cause> {
+    verify(manifest, &source.file, &bytes)?;
+    let found_bytes = bytes.len() as u64;
+    if manifest.file(&source.file).is_none_or(|file| file.sha256 != source.sha256) {
+        return Err(Cause::Changed { expected_bytes: found_bytes, found_bytes });
+    }
+    String::from_utf8(bytes).map_err(|e| Cause::Malformed { line: 0, column: 0, message: e.to_string() })
 }
 
 /// Reads the boundary records.

@@ -5,7 +5,9 @@ use plan_core::NaiveDate;
 use plan_core::date::{Precision, parse_day};
 use plan_core::format;
 use plan_core::plan::Bound;
-use plan_core::present::{Area, Class, Fill, GoalPoint, GoalSheet, MapSheet, PointKind, Side, Table};
+use plan_core::present::{
+    Area, Band, CalendarSheet, Class, Due, Fill, GoalPoint, GoalSheet, MapSheet, PointKind, Side, Table,
+};
 use plan_core::text::Lang;
 
 pub fn day(text: &str) -> NaiveDate {
@@ -104,6 +106,76 @@ pub fn map() -> MapSheet {
         ],
         ..MapSheet::empty(Lang::Zh)
     }
+}
+
+fn due(district: &str, date: &str, count: usize, unknown: usize, as_of: NaiveDate) -> Due {
+    Due {
+        district: district.to_owned(),
+        name: district.to_owned(),
+        date: day(date),
+        text: date.to_owned(),
+        passed: as_of > day(date),
+        count,
+        unknown,
+        label: format!("{count}项，{unknown}项未见公开数据"),
+    }
+}
+
+/// Two plans whose periods overlap, deadlines on either side of the day of judging, all known and all unknown.
+pub fn strip(lang: Lang) -> CalendarSheet {
+    let band = |district: &str, name: &str, start: &str, end: &str| Band {
+        district: district.to_owned(),
+        name: name.to_owned(),
+        start: day(start),
+        end: day(end),
+    };
+    let as_of = day("2023-06-30");
+    CalendarSheet {
+        title: "标题".to_owned(),
+        sentence: "一句话。".to_owned(),
+        bands: vec![
+            band("alpha", lang.pick("甲区", "Alpha"), "2020-01-01", "2022-12-31"),
+            band("beta", lang.pick("乙区", "Beta"), "2021-01-01", "2025-12-31"),
+        ],
+        due: vec![
+            due("alpha", "2021-09-30", 1, 0, as_of),
+            due("alpha", "2022-12-31", 11, 9, as_of),
+            due("beta", "2025-12-31", 41, 41, as_of),
+        ],
+        as_of,
+        table: Table { caption: String::new(), columns: Vec::new(), rows: Vec::new() },
+        years: Vec::new(),
+        lang,
+    }
+}
+
+/// No plan at all.
+pub fn no_deadlines() -> CalendarSheet {
+    CalendarSheet { bands: Vec::new(), due: Vec::new(), ..strip(Lang::Zh) }
+}
+
+/// One plan with one deadline, judged long after.
+pub fn one_deadline() -> CalendarSheet {
+    let mut sheet = strip(Lang::Zh);
+    sheet.bands.truncate(1);
+    sheet.due.truncate(1);
+    CalendarSheet { as_of: day("2030-01-01"), ..sheet }
+}
+
+/// A name longer than the chart is wide.
+pub fn long_district() -> CalendarSheet {
+    let mut sheet = strip(Lang::Zh);
+    sheet.bands[0].name = "名字很长的“开发”区，{b} {a|富文本}，".repeat(4);
+    sheet.due[0].label = "12项\n，\"引号\"，fmt 不是名字，".repeat(4);
+    sheet
+}
+
+/// Deadlines so close to each other that on a narrow screen there is no room for all words.
+pub fn close_deadlines() -> CalendarSheet {
+    let mut sheet = strip(Lang::Zh);
+    let days = ["2021-09-30", "2021-10-31", "2021-11-30", "2021-12-31"];
+    sheet.due = days.map(|date| due("alpha", date, 120, 120, sheet.as_of)).to_vec();
+    sheet
 }
 
 /// A theme that shares no colour with the light one, and stands still.

@@ -50,10 +50,21 @@ fn a_page_has_its_id_and_no_other() {
         ("page=targets&id=xuhui", Page::Targets, vec!["id"]),
         ("id=xuhui", Page::Overview, vec!["id"]),
         ("page=nowhere&id=xuhui", Page::Overview, vec!["page"]),
+        ("page=district&id=xuhui", Page::District("xuhui".to_owned()), vec![]),
+        ("page=district", Page::Overview, vec!["page"]),
+        ("page=calendar&district=xuhui", Page::Calendar, vec![]),
         ("page=targets&page=overview", Page::Targets, vec!["page"]),
     ] {
         assert_eq!(read(query), (page, ignored.into_iter().map(str::to_owned).collect()), "{query}");
     }
+}
+
+#[test]
+fn a_list_has_its_own_choices_and_keeps_day_and_order() {
+    let (here, _) =
+        Address::read("page=targets&unit=yangpu-unit-kewei&sort=deadline&source=x&asof=2023-06-30&lang=en");
+    let there = here.list(Page::Tasks, |query| query.districts = vec!["yangpu".to_owned()]);
+    assert_eq!(there.write(), "page=tasks&district=yangpu&sort=deadline&asof=2023-06-30&lang=en");
 }
 
 #[test]
@@ -139,6 +150,10 @@ fn broken_escapes_do_no_harm() {
     }
 }
 
+fn some_id() -> impl Strategy<Value = String> {
+    "[a-z]{1,8}(-[a-z0-9]{1,8}){0,3}"
+}
+
 fn some_ids() -> impl Strategy<Value = Vec<String>> {
     subsequence(vec!["changning", "fengxian", "xuhui", "yangpu-unit-1"], 0..4)
         .prop_map(|ids| ids.into_iter().map(str::to_owned).collect())
@@ -176,11 +191,18 @@ prop_compose! {
     fn any_address()(
         page in prop_oneof![
             Just(Page::Overview),
+            Just(Page::Districts),
             Just(Page::Targets),
-            "[a-z]{1,8}(-[a-z0-9]{1,8}){0,3}".prop_map(Page::Target),
+            Just(Page::Tasks),
+            Just(Page::Units),
+            Just(Page::Calendar),
+            some_id().prop_map(Page::District),
+            some_id().prop_map(Page::Target),
+            some_id().prop_map(Page::Task),
+            some_id().prop_map(Page::Unit),
         ],
         query in any_query(),
-        source in prop::option::of("[a-z]{1,8}(-[a-z0-9]{1,8}){0,3}"),
+        source in prop::option::of(some_id()),
         metric in select(Metric::ALL.to_vec()),
         days in prop::option::of(0u64..3000),
         lang in select(vec![Lang::Zh, Lang::En]),

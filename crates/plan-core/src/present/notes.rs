@@ -1,6 +1,6 @@
 //! What is wrong or unclear in a plan's published text, said openly.
 
-use crate::plan::Plan;
+use crate::plan::{Note, Plan};
 use crate::text::{self, Lang};
 
 /// One remark on the published text.
@@ -21,11 +21,16 @@ pub fn notes(plan: &Plan, target: Option<&str>, lang: Lang) -> Vec<NoteRow> {
     plan.notes
         .iter()
         .filter(|note| target.is_none_or(|target| note.targets.iter().any(|id| id == target)))
-        .map(|note| NoteRow {
-            id: note.id.clone(),
-            kind: text::note_kind(note.kind, lang),
-            quote: note.quote.replace('\n', " "),
-            text: lang.pick(&note.text.zh, &note.text.en).to_owned(),
-        })
+        .map(|note| note_row(note, lang))
         .collect()
+}
+
+/// One remark.
+pub(super) fn note_row(note: &Note, lang: Lang) -> NoteRow {
+    NoteRow {
+        id: note.id.clone(),
+        kind: text::note_kind(note.kind, lang),
+        quote: note.quote.replace('\n', " "),
+        text: lang.pick(&note.text.zh, &note.text.en).to_owned(),
+    }
 }

@@ -71,12 +71,13 @@ pub fn source(data: &Dataset, record: &str, lang: Lang) -> Option<SourceSheet> {
     data.observation(record).map(|row| observation(data, &row, lang))
 }
 
-fn fact(name: &str, value: impl Into<String>) -> Fact {
+/// A fact without a link.
+pub(super) fn fact(name: &str, value: impl Into<String>) -> Fact {
     Fact { name: name.to_owned(), value: value.into(), url: None }
 }
 
 /// An address; a link only if it leads to the web, so that no data can make code of it.
-fn page(name: &str, url: &str) -> Fact {
+pub(super) fn page(name: &str, url: &str) -> Fact {
     let web = url.starts_with("https://") || url.starts_with("http://");
     Fact { url: web.then(|| url.to_owned()), ..fact(name, url) }
 }

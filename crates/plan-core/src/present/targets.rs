@@ -238,7 +238,7 @@ fn choices(
 }
 
 /// What a choice is called. Units of different districts share names, so the district stands before the name.
-fn choice_name(data: &Dataset, facet: Facet, slug: &str, lang: Lang) -> String {
+pub(super) fn choice_name(data: &Dataset, facet: Facet, slug: &str, lang: Lang) -> String {
     let said = |words: Option<&'static str>| words.unwrap_or(slug).to_owned();
     match facet {
         Facet::District => district_name(data, slug, lang).to_owned(),

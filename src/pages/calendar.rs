@@ -1,0 +1,100 @@
+//! 日程: every deadline on a time axis and in a list by year and district; follows the day of judging.
+
+use crate::parts::calendar_figure::CalendarFigure;
+use crate::parts::target_lines::target_list;
+use crate::state::use_app;
+use crate::ui::link::link;
+use leptos::prelude::*;
+use plan_core::address::{Address, Page};
+use plan_core::present::{self, CalendarSheet, DistrictYear, Due, Year};
+use plan_core::text::Lang;
+
+/// The calendar.
+#[component]
+pub fn CalendarPage() -> impl IntoView {
+    let state = use_app();
+    let sheet = Memo::new(move |_| {
+        let lang = state.lang.get();
+        state.judged.with(|judged| {
+            judged
+                .as_ref()
+                .map(|judged| present::calendar(&judged.data, &judged.statuses, judged.as_of, lang))
+        })
+    });
+    super::titled(move || state.texts().calendar.to_owned());
+    let open = Callback::new(move |key: String| {
+        if let Some((district, year)) = Due::parts(&key) {
+            let address = state.address.with_untracked(|address| due(address, year, Some(district)));
+            state.visit(&address);
+        }
+    });
+    let drawn = Memo::new(move |_| sheet.with(Option::is_some));
+    view! {
+        <header class="page-head">
+            <h1>{move || state.texts().calendar}</h1>
+            <p class="lead">{move || sheet.with(|sheet| sheet.as_ref().map(|sheet| present::judged_on(sheet.as_of, sheet.lang)))}</p>
+        </header>
+        <Show when=move || drawn.get()>
+            <section class="panel">
+                <CalendarFigure
+                    sheet=Signal::derive(move || sheet.get().unwrap_or_else(|| present::no_calendar(state.as_of.get(), state.lang.get())))
+                    on_select=open
+                />
+            </section>
+        </Show>
+        {move || sheet.with(|sheet| sheet.as_ref().map(years))}
+    }
+}
+
+/// The commitments that fall due in a year.
+fn due(address: &Address, year: i32, district: Option<&str>) -> Address {
+    address.list(Page::Targets, |query| {
+        query.due = vec![year];
+        query.districts = district.map(str::to_owned).into_iter().collect();
+    })
+}
+
+fn years(sheet: &CalendarSheet) -> AnyView {
+    let years: Vec<AnyView> = sheet.years.iter().map(|year| year_of(year, sheet.lang)).collect();
+    view! { <ol class="years">{years}</ol> }.into_any()
+}
+
+fn year_of(row: &Year, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let year = row.year;
+    let districts: Vec<AnyView> =
+        row.districts.iter().map(|district| district_year(district, year, row.next, lang)).collect();
+    let next = row.next.then(|| view! { <span class="tag">{texts.next_deadline}</span> });
+    view! {
+        <li class="panel year">
+            <div class="year-head">
+                <h2>{row.text.clone()}</h2>
+                {next}
+                <p class="year-sentence">{row.sentence.clone()}</p>
+                {link("year-link", move |address| due(address, year, None), texts.see_these)}
+            </div>
+            {districts}
+        </li>
+    }
+    .into_any()
+}
+
+fn district_year(row: &DistrictYear, year: i32, open: bool, lang: Lang) -> AnyView {
+    let district = row.district.clone();
+    let to = link(
+        "district-year-link",
+        move |address| due(address, year, Some(&district)),
+        lang.texts().see_these,
+    );
+    view! {
+        <details class=format!("fold district-year district-{}", row.district) open=open>
+            <summary>
+                <span class="district-year-name"><span class="district-mark" aria-hidden="true"></span>{row.name.clone()}</span>
+                <span class="district-year-sentence">{row.sentence.clone()}</span>
+            </summary>
+            {target_list(&row.targets, lang)}
+            <p>{to}</p>
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,354 @@
+//! 区: one district's plan: identity, goals, outline, targets, units, places, and what its text leaves in doubt.
+
+use crate::parts::gloss::{gloss, gloss_note};
+use crate::parts::note_list::NoteList;
+use crate::parts::nowhere::nowhere;
+use crate::parts::plan_text::PlanText;
+use crate::parts::source_drawer::fact;
+use crate::parts::state_badge::StateMark;
+use crate::parts::target_lines::{bullet_list, target_list};
+use crate::state::{Wanted, use_app};
+use crate::ui::link::{Link, link};
+use leptos::prelude::*;
+use plan_core::address::Page;
+use plan_core::district::Place;
+use plan_core::plan::{Bilingual, Tier};
+use plan_core::present::{self, DistrictSheet, Heading, PlaceRow, UnitLine};
+use plan_core::progress::State;
+use plan_core::text::Lang;
+
+/// A district's page.
+#[component]
+pub fn DistrictPage(
+    /// The district's id, from the address.
+    id: String,
+) -> impl IntoView {
+    let state = use_app();
+    let of = id.clone();
+    let sheet = Memo::new(move |_| {
+        let lang = state.lang.get();
+        state.judged.with(|judged| {
+            judged
+                .as_ref()
+                .map(|judged| present::district(&judged.data, &judged.statuses, &of, judged.as_of, lang))
+        })
+    });
+    super::titled(move || {
+        sheet.with(|sheet| match sheet {
+            Some(Ok(sheet)) => sheet.name.clone(),
+            Some(Err(nowhere)) => nowhere.title.to_owned(),
+            None => String::new(),
+        })
+    });
+    Effect::new(move |_| state.want_places());
+    view! {
+        {switcher(id)}
+        {move || sheet.get().map(|sheet| match sheet {
+            Ok(sheet) => body(&sheet, state.lang.get_untracked()),
+            Err(what) => nowhere(&what),
+        })}
+    }
+}
+
+/// The other districts that have a plan.
+fn switcher(id: String) -> AnyView {
+    let state = use_app();
+    let links = move || {
+        let lang = state.lang.get();
+        let ids: Vec<String> = state.load.with(|load| {
+            let plans = load.ready().map(|data| data.plans()).unwrap_or_default();
+            plans.iter().map(|plan| plan.district.clone()).collect()
+        });
+        ids.into_iter()
+            .map(|other| {
+                let name = state.load.with(|load| {
+                    load.ready().map(|data| present::district_name(data, &other, lang).to_owned())
+                });
+                let chosen = other == id;
+                let class = if chosen { "chip chosen" } else { "chip" };
+                let mark = format!("district-{other}");
+                let to = Signal::derive(move || state.address.with(|address| address.on(Page::District(other.clone()))));
+                view! {
+                    <li class=mark>
+                        <Link to class current=Signal::stored(chosen)><span class="district-mark" aria-hidden="true"></span>{name}</Link>
+                    </li>
+                }
+                .into_any()
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <nav aria-label=move || state.texts().districts><ul class="chips">{links}</ul></nav>
+    }
+    .into_any()
+}
+
+fn body(sheet: &DistrictSheet, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let facts: Vec<_> = sheet.facts.iter().cloned().map(|row| fact(row, lang)).collect();
+    let goals = sheet.goals.clone().map(|heading| {
+        let id = sheet.id.clone();
+        view! {
+            <section class="panel" aria-labelledby="goals">
+                <h2 id="goals">{texts.goals}</h2>
+                <p class="hint">{texts.goals_place}" "{gloss(&heading, lang)}</p>
+                <PlanText plan=id.clone() id find=present::goals />
+            </section>
+        }
+    });
+    let outline: Vec<AnyView> = sheet.outline.iter().map(|row| heading(row, lang)).collect();
+    view! {
+        <header class=format!("page-head district-{}", sheet.id)>
+            <h1>{sheet.name.clone()}</h1>
+            <p class="plan-name" lang="zh-CN">{String::from(&sheet.title.zh)}</p>
+            {(lang == Lang::En).then(|| view! { <p class="gloss">{String::from(&sheet.title.en)}" ("{texts.english_gloss}")"</p> })}
+            <p class="lead">{sheet.sentence.clone()}</p>
+        </header>
+        {counts(sheet, lang)}
+        <div class="district-grid">
+            <div class="column">{goals}</div>
+            <div class="column">
+                <section class="panel" aria-labelledby="states">
+                    <h2 id="states">{texts.by_state}</h2>
+                    {states(sheet)}
+                </section>
+                <section class="panel" aria-labelledby="identity">
+                    <h2 id="identity">{texts.plan_identity}</h2>
+                    <dl class="facts">{facts}</dl>
+                </section>
+            </div>
+        </div>
+        <section class="panel" aria-labelledby="targets">
+            <h2 id="targets">{texts.targets_of_plan}</h2>
+            <p class="hint">{texts.bullet_help}</p>
+            {bullet_list(&sheet.targets, lang)}
+        </section>
+        <div class="district-grid even">
+            <section class="panel" aria-labelledby="outline">
+                <h2 id="outline">{texts.outline}</h2>
+                <p class="hint">{texts.outline_help}</p>
+                {gloss_note(lang)}
+                <p class="outline-heads" aria-hidden="true"><span>{texts.tasks}</span><span>{texts.targets}</span></p>
+                <ul class="outline">{outline}</ul>
+            </section>
+            <section class="panel" aria-labelledby="units">
+                <h2 id="units">{texts.unit}</h2>
+                {units(sheet, lang)}
+            </section>
+        </div>
+        <section class="panel" aria-labelledby="places">
+            <h2 id="places">{texts.places}</h2>
+            <Places district=sheet.id.clone() />
+        </section>
+        <section class="panel" aria-labelledby="notes">
+            <h2 id="notes">{texts.plan_notes}</h2>
+            <div class="notes-columns"><NoteList notes=sheet.notes.clone() /></div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What there is of the plan in numbers, each with a way to what it counts.
+fn counts(sheet: &DistrictSheet, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let list = |page: Page, all_tiers: bool, n: usize, name: &'static str| {
+        let district = sheet.id.clone();
+        let to = move |address: &plan_core::address::Address| {
+            address.list(page.clone(), |query| {
+                query.districts = vec![district.clone()];
+                if all_tiers {
+                    query.tiers = Tier::ALL.to_vec();
+                }
+            })
+        };
+        let content = view! { <strong class="count-figure">{n}</strong><span>{name}</span> };
+        view! { <li>{link("count-link", to, content)}</li> }.into_any()
+    };
+    let here = |to: &'static str, n: usize, name: &'static str| {
+        view! { <li><a class="count-link" href=to><strong class="count-figure">{n}</strong><span>{name}</span></a></li> }
+            .into_any()
+    };
+    let units = match sheet.units.len() {
+        0 => view! { <li><span class="count-link"><strong class="count-figure">0</strong><span>{texts.unit}</span></span></li> }
+            .into_any(),
+        n => list(Page::Units, false, n, texts.unit),
+    };
+    view! {
+        <ul class="counts">
+            {list(Page::Targets, false, sheet.n_commitments, texts.commitments)}
+            {list(Page::Targets, true, sheet.n_commitments + sheet.n_other, texts.all_numbers)}
+            {list(Page::Tasks, false, sheet.n_tasks, texts.tasks)}
+            {units}
+            {here("#notes", sheet.notes.len(), texts.plan_notes)}
+        </ul>
+    }
+    .into_any()
+}
+
+fn states(sheet: &DistrictSheet) -> AnyView {
+    let total = sheet.n_commitments.max(1);
+    let rows: Vec<AnyView> = sheet
+        .states
+        .iter()
+        .cloned()
+        .map(|(state, name, n): (State, String, usize)| {
+            let district = sheet.id.clone();
+            let to = move |address: &plan_core::address::Address| {
+                address.list(Page::Targets, |query| {
+                    query.districts = vec![district.clone()];
+                    query.states = vec![state];
+                })
+            };
+            let content = view! {
+                <StateMark state />
+                <span class="state-name">{name}</span>
+                <span class="state-count">{format!("{n} / {}", sheet.n_commitments)}</span>
+            };
+            let width = format!("{:.2}%", 100.0 * n as f64 / total as f64);
+            view! {
+                <li class="state-row">
+                    {link("state-link", to, content)}
+                    <span class="state-track" aria-hidden="true">
+                        <span class=format!("state-bar state-{}", state.slug()) style:width=width></span>
+                    </span>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    view! { <ul class="state-list">{rows}</ul> }.into_any()
+}
+
+/// A heading; what it counts is inside.
+fn heading(row: &Heading, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let count = |name: &'static str, n: usize| {
+        view! { <span class="outline-count"><span class="visually-hidden">{name}" "</span>{n}</span> }
+    };
+    let title = view! { <span class="outline-title">{gloss(&row.title, lang)}</span> };
+    let counts = view! { {count(texts.tasks, row.n_tasks)}{count(texts.targets, row.n_targets)} };
+    if row.n_tasks + row.n_targets == 0 {
+        return view! { <li class="outline-row plain">{title}{counts}</li> }.into_any();
+    }
+    let tasks: Vec<AnyView> =
+        row.tasks.iter().cloned().map(|(id, title)| task_link(id, &title, lang)).collect();
+    let below: Vec<AnyView> = row.below.iter().map(|row| heading(row, lang)).collect();
+    view! {
+        <li>
+            <details class="outline-fold">
+                <summary class="outline-row">{title}{counts}</summary>
+                <div class="outline-inside">
+                    {(!tasks.is_empty()).then(|| view! { <ul class="outline-tasks">{tasks}</ul> })}
+                    {(!row.targets.is_empty()).then(|| target_list(&row.targets, lang))}
+                    {(!below.is_empty()).then(|| view! { <ul class="outline">{below}</ul> })}
+                </div>
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+fn task_link(id: String, title: &Bilingual, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let to = link("", move |address| address.on(Page::Task(id.clone())), gloss(title, lang));
+    view! { <li class="outline-task"><span class="role">{texts.task_word}</span>{to}</li> }.into_any()
+}
+
+fn units(sheet: &DistrictSheet, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    if sheet.units.is_empty() {
+        let sentence = present::no_units(sheet.n_tasks, lang);
+        return view! { <p class="absent">{sentence}</p> }.into_any();
+    }
+    let number = |n: usize| view! { <td class="number">{n}</td> };
+    let rows: Vec<AnyView> = sheet
+        .units
+        .iter()
+        .map(|unit: &UnitLine| {
+            let id = unit.id.clone();
+            let name = link("", move |address| address.on(Page::Unit(id.clone())), gloss(&unit.name, lang));
+            let generic = unit.generic.then(|| view! { <span class="generic">{texts.generic_unit}</span> });
+            view! { <tr><th scope="row">{name}" "{generic}</th>{number(unit.lead)}{number(unit.support)}</tr> }.into_any()
+        })
+        .collect();
+    view! {
+        <div class="table-box tall" tabindex="0" role="region" aria-label=texts.unit>
+            <table class="data-table wide">
+                <thead><tr><th scope="col">{texts.unit}</th><th scope="col" class="number">{texts.leads}</th><th scope="col" class="number">{texts.supports}</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// The places, once their file is there.
+#[component]
+fn Places(district: String) -> impl IntoView {
+    let state = use_app();
+    move || {
+        let texts = state.texts();
+        let lang = state.lang.get();
+        match state.places.get() {
+            None | Some(Wanted::Pending) => view! { <p class="loading">{texts.places_pending}</p> }.into_any(),
+            Some(Wanted::Failed(refusal)) => view! {
+                <div class="notice warning" role="alert">
+                    <p><strong>{texts.places_failed}</strong></p>
+                    <p>{present::cause_of(&refusal, lang)}</p>
+                    <button type="button" class="button" on:click=move |_| state.want_places()>{texts.retry}</button>
+                </div>
+            }
+            .into_any(),
+            Some(Wanted::Ready(places)) => {
+                let places: &[Place] = &places;
+                let rows = state.load.with(|load| {
+                    load.ready().map(|data| present::places(data, &district, places, lang)).unwrap_or_default()
+                });
+                place_table(&rows, lang)
+            }
+        }
+    }
+}
+
+fn place_table(rows: &[PlaceRow], lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let body: Vec<AnyView> = rows
+        .iter()
+        .map(|row| {
+            let tasks: Vec<AnyView> = row
+                .tasks
+                .iter()
+                .cloned()
+                .map(|(id, title)| {
+                    let to = link("", move |address| address.on(Page::Task(id.clone())), gloss(&title, lang));
+                    view! { <li>{to}</li> }.into_any()
+                })
+                .collect();
+            let tasks = match tasks.is_empty() {
+                true => view! { <span class="absent">{texts.named_by_none}</span> }.into_any(),
+                false => view! { <ul>{tasks}</ul> }.into_any(),
+            };
+            view! {
+                <tr class="place-row">
+                    <th scope="row">{gloss(&row.name, lang)}</th>
+                    <td>{row.kind.clone()}</td>
+                    <td>{row.precision.clone()}</td>
+                    <td>{tasks}</td>
+                </tr>
+            }
+            .into_any()
+        })
+        .collect();
+    let heads = [texts.place, texts.kind_of_place, texts.precision, texts.named_by];
+    let heads: Vec<_> = heads.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect();
+    view! {
+        <p class="hint">{present::place_count(rows.len(), lang)}{texts.places_help}</p>
+        <div class="table-box tall" tabindex="0" role="region" aria-label=texts.places>
+            <table class="data-table wide">
+                <thead><tr>{heads}</tr></thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,88 @@
+//! 区: the plans side by side, by what they say about themselves.
+
+use crate::state::use_app;
+use crate::ui::link::link;
+use leptos::prelude::*;
+use plan_core::address::{Address, Page};
+use plan_core::present::{self, DistrictsSheet, PlanRow};
+use plan_core::text::Lang;
+
+/// The page of the districts.
+#[component]
+pub fn DistrictsPage() -> impl IntoView {
+    let state = use_app();
+    let sheet = Memo::new(move |_| {
+        let lang = state.lang.get();
+        state.load.with(|load| load.ready().map(|data| present::districts(data, lang))).unwrap_or_default()
+    });
+    super::titled(move || state.texts().districts.to_owned());
+    move || body(&sheet.get(), state.lang.get_untracked())
+}
+
+fn body(sheet: &DistrictsSheet, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let rows: Vec<AnyView> = sheet.plans.iter().map(|row| plan_card(row, lang)).collect();
+    view! {
+        <header class="page-head">
+            <h1>{sheet.title.clone()}</h1>
+            <p class="lead">{sheet.sentence.clone()}</p>
+        </header>
+        <ul class="plan-cards">{rows}</ul>
+        <section class="panel" aria-labelledby="others">
+            <h2 id="others">{texts.not_covered}</h2>
+            <p>{sheet.others.join(lang.pick("、", ", "))}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn plan_card(row: &PlanRow, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let district = row.district.clone();
+    let to = link("", move |address| address.on(Page::District(district.clone())), row.name.clone());
+    let [number, issuer, issued] = row.identity.clone();
+    let says = |name: &'static str, value: Option<String>, tag: Option<&'static str>| {
+        let value = match value {
+            Some(value) => view! { <dd lang=tag>{value}</dd> }.into_any(),
+            None => view! { <dd class="absent">{texts.not_stated}</dd> }.into_any(),
+        };
+        view! { <div class="fact"><dt>{name}</dt>{value}</div> }
+    };
+    let chinese = (lang == Lang::En).then_some("zh-CN");
+    let list = |page: Page| {
+        let district = row.district.clone();
+        move |address: &Address| address.list(page.clone(), |query| query.districts = vec![district.clone()])
+    };
+    let [tasks, units, commitments, notes] = row.counts;
+    let own = row.district.clone();
+    let count = |name: &'static str, n: AnyView| {
+        view! { <div class="figure-pair"><dt>{name}</dt><dd>{n}</dd></div> }
+    };
+    let units = match units {
+        0 => view! { <span class="absent">{texts.not_stated}</span> }.into_any(),
+        n => link("", list(Page::Units), n.to_string()),
+    };
+    view! {
+        <li class=format!("panel plan-card district-{}", row.district)>
+            <div>
+                <h2><span class="district-mark" aria-hidden="true"></span>{to}</h2>
+                <p class="plan-title" lang="zh-CN">{String::from(&row.title.zh)}</p>
+                {row.title_inferred.then(|| view! { <p class="hint">{texts.title_made}</p> })}
+                {(lang == Lang::En).then(|| view! { <p class="gloss">{String::from(&row.title.en)}" ("{texts.english_gloss}")"</p> })}
+            </div>
+            <dl class="facts">
+                {says(texts.period, Some(row.period.clone()), None)}
+                {says(texts.document_number, number, chinese)}
+                {says(texts.issuer, issuer, chinese)}
+                {says(texts.issued_on, issued, None)}
+            </dl>
+            <dl class="figure-pairs">
+                {count(texts.tasks, link("", list(Page::Tasks), tasks.to_string()))}
+                {count(texts.commitments, link("", list(Page::Targets), commitments.to_string()))}
+                {count(texts.unit, units)}
+                {count(texts.plan_notes, link("", move |address| address.on(Page::District(own.clone())), notes.to_string()))}
+            </dl>
+        </li>
+    }
+    .into_any()
+}

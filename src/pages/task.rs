@@ -1,0 +1,188 @@
+//! One task: its text with the targets marked in it, who answers for it, topics, places, targets, remarks.
+
+use crate::parts::gloss::{gloss, gloss_note};
+use crate::parts::note_list::NoteList;
+use crate::parts::nowhere::nowhere;
+use crate::parts::plan_text::PlanText;
+use crate::parts::source_drawer::SourceButton;
+use crate::parts::target_lines::bullet_list;
+use crate::parts::task_rows::task_units;
+use crate::state::{Wanted, use_app};
+use crate::ui::link::link;
+use leptos::prelude::*;
+use plan_core::address::{Address, Page};
+use plan_core::plan::Bilingual;
+use plan_core::present::{self, TaskSheet};
+use plan_core::text::Lang;
+
+/// A task's page.
+#[component]
+pub fn TaskPage(
+    /// The task's id, from the address.
+    id: String,
+) -> impl IntoView {
+    let state = use_app();
+    let sheet = Memo::new(move |_| {
+        let lang = state.lang.get();
+        state.judged.with(|judged| {
+            judged
+                .as_ref()
+                .map(|judged| present::task(&judged.data, &judged.statuses, &id, judged.as_of, lang))
+        })
+    });
+    super::titled(move || {
+        let lang = state.lang.get();
+        sheet.with(|sheet| match sheet {
+            Some(Ok(sheet)) => {
+                let title = &sheet.line.title;
+                format!("{} · {}", lang.pick(&title.zh, &title.en), sheet.district_name)
+            }
+            Some(Err(nowhere)) => nowhere.title.to_owned(),
+            None => String::new(),
+        })
+    });
+    Effect::new(move |_| {
+        if sheet
+            .with(|sheet| sheet.as_ref().is_some_and(|of| of.as_ref().is_ok_and(|of| !of.places.is_empty())))
+        {
+            state.want_places();
+        }
+    });
+    let back =
+        move || link("", |address| address.on(Page::Tasks), format!("← {}", state.texts().back_to_tasks));
+    view! {
+        <p class="back">{back}</p>
+        {move || sheet.get().map(|sheet| match sheet {
+            Ok(sheet) => body(sheet, state.lang.get_untracked()),
+            Err(what) => nowhere(&what),
+        })}
+    }
+}
+
+fn body(sheet: TaskSheet, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let line = &sheet.line;
+    let district = sheet.district.clone();
+    let path: Vec<AnyView> =
+        sheet.path.iter().map(|heading| view! { <li>{gloss(heading, lang)}</li> }.into_any()).collect();
+    let domain = sheet.domain;
+    let in_domain =
+        link("", move |address| address.list(Page::Tasks, |query| query.domains = vec![domain]), line.domain);
+    let topics: Vec<AnyView> = line.topics.iter().cloned().map(topic).collect();
+    let baselines: Vec<AnyView> = sheet
+        .baselines
+        .iter()
+        .map(|row| {
+            let written = row.as_written.clone();
+            view! {
+                <li>
+                    {row.name.clone()}" "<span class="stated" lang="zh-CN">{written}</span>" "
+                    <SourceButton record=row.id.clone() />
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    let beside = |sibling: &Option<(String, Bilingual)>, word: &'static str, class: &'static str| {
+        sibling.clone().map(|(id, title)| {
+            let content = view! { <span class="beside-word">{word}</span><span>{gloss(&title, lang)}</span> };
+            link(class, move |address| address.on(Page::Task(id.clone())), content)
+        })
+    };
+    let (previous, next) = (
+        beside(&sheet.previous, texts.previous_task, "beside"),
+        beside(&sheet.next, texts.next_task, "beside next"),
+    );
+    let has_places = !sheet.places.is_empty();
+    view! {
+        <header class=format!("page-head district-{}", sheet.district)>
+            <p class="eyebrow">
+                <span class="district-mark" aria-hidden="true"></span>
+                {link("", move |address| address.on(Page::District(district.clone())), sheet.district_name.clone())}
+                " · "{sheet.place.clone()}
+            </p>
+            <h1 lang=(lang == Lang::En).then_some("zh-CN")>{String::from(&line.title.zh)}</h1>
+            {(lang == Lang::En).then(|| view! { <p class="gloss">{String::from(&line.title.en)}" ("{texts.english_gloss}")"</p> })}
+            <ol class="path">{path}</ol>
+            <p class="lead">{sheet.finding.clone()}</p>
+        </header>
+        <div class="task-grid">
+            <div class="column">
+                <section class="panel" aria-labelledby="text">
+                    <h2 id="text">{texts.text_of_plan}</h2>
+                    <PlanText plan=sheet.plan.clone() id=line.id.clone() find=present::task_text />
+                </section>
+            </div>
+            <div class="column">
+                <section class="panel" aria-labelledby="who">
+                    <h2 id="who">{texts.responsible}</h2>
+                    {task_units(line, lang)}
+                </section>
+                <section class="panel" aria-labelledby="about">
+                    <h2 id="about">{texts.topics}</h2>
+                    <p>{texts.domain}" "{in_domain}</p>
+                    <ul class="tags">{topics}</ul>
+                    {has_places.then(|| view! { <h2>{texts.places}</h2> })}
+                    <TaskPlaces sheet=sheet.clone() />
+                    {gloss_note(lang)}
+                </section>
+            </div>
+        </div>
+        <section class="panel" aria-labelledby="targets">
+            <h2 id="targets">{texts.targets_inside}</h2>
+            {if sheet.targets.is_empty() {
+                view! { <p class="absent">{sheet.finding.clone()}</p> }.into_any()
+            } else {
+                bullet_list(&sheet.targets, lang)
+            }}
+            {(!baselines.is_empty()).then(|| view! { <h3>{texts.baselines_inside}</h3><ul class="baseline-list">{baselines}</ul> })}
+        </section>
+        {(!sheet.notes.is_empty()).then(|| view! {
+            <section class="panel" aria-labelledby="notes">
+                <h2 id="notes">{texts.plan_notes}</h2>
+                <NoteList notes=sheet.notes.clone() />
+            </section>
+        })}
+        <nav class="besides" aria-label=texts.tasks>{previous}{next}</nav>
+    }
+    .into_any()
+}
+
+/// A topic, with a way to the tasks that share it.
+fn topic((id, name): (String, String)) -> AnyView {
+    let to = move |address: &Address| address.list(Page::Tasks, |query| query.topics = vec![id.clone()]);
+    view! { <li class="tag">{link("", to, name)}</li> }.into_any()
+}
+
+/// The places of a task by name, once their file is there.
+#[component]
+fn TaskPlaces(sheet: TaskSheet) -> impl IntoView {
+    let state = use_app();
+    let district = sheet.district.clone();
+    move || {
+        let texts = state.texts();
+        let lang = state.lang.get();
+        match state.places.get() {
+            _ if sheet.places.is_empty() => ().into_any(),
+            None | Some(Wanted::Pending) => {
+                view! { <p class="loading">{texts.places_pending}</p> }.into_any()
+            }
+            Some(Wanted::Failed(refusal)) => view! {
+                <p class="notice">{texts.places_failed}" "{present::cause_of(&refusal, lang)}</p>
+            }
+            .into_any(),
+            Some(Wanted::Ready(places)) => {
+                let district = district.clone();
+                let names: Vec<AnyView> = present::task_places(&sheet, &places)
+                    .iter()
+                    .map(|name| view! { <li class="tag">{gloss(name, lang)}</li> }.into_any())
+                    .collect();
+                view! {
+                    <ul class="tags">{names}</ul>
+                    <p class="hint">{link("", move |address| address.on(Page::District(district.clone())), texts.places_of_district)}</p>
+                }
+                .into_any()
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! One responsible unit: what it leads, what it supports, by when, and what is unknown about it.
+
+use crate::parts::gloss::gloss_note;
+use crate::parts::nowhere::nowhere;
+use crate::parts::target_lines::target_line;
+use crate::parts::task_rows::task_row;
+use crate::state::use_app;
+use crate::ui::link::link;
+use leptos::prelude::*;
+use plan_core::address::Page;
+use plan_core::present::{self, TaskLine, UnitSheet};
+use plan_core::text::Lang;
+
+/// A unit's page.
+#[component]
+pub fn UnitPage(
+    /// The unit's id, from the address.
+    id: String,
+) -> impl IntoView {
+    let state = use_app();
+    let sheet = Memo::new(move |_| {
+        let lang = state.lang.get();
+        state.judged.with(|judged| {
+            judged.as_ref().map(|judged| present::unit(&judged.data, &judged.statuses, &id, lang))
+        })
+    });
+    super::titled(move || {
+        let lang = state.lang.get();
+        sheet.with(|sheet| match sheet {
+            Some(Ok(sheet)) => {
+                format!("{} · {}", lang.pick(&sheet.name.zh, &sheet.name.en), sheet.district_name)
+            }
+            Some(Err(nowhere)) => nowhere.title.to_owned(),
+            None => String::new(),
+        })
+    });
+    let back =
+        move || link("", |address| address.on(Page::Units), format!("← {}", state.texts().back_to_units));
+    view! {
+        <p class="back">{back}</p>
+        {move || sheet.get().map(|sheet| match sheet {
+            Ok(sheet) => body(&sheet, state.lang.get_untracked()),
+            Err(what) => nowhere(&what),
+        })}
+    }
+}
+
+fn body(sheet: &UnitSheet, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let district = sheet.district.clone();
+    let generic = sheet.generic.then(
+        || view! { <div class="fact"><dt>{texts.generic_unit}</dt><dd>{texts.generic_help}</dd></div> },
+    );
+    let aliases = sheet.aliases.join("、");
+    let id = sheet.id.clone();
+    let all = link(
+        "button",
+        move |address| address.list(Page::Targets, |query| query.units = vec![id.clone()]),
+        texts.see_these,
+    );
+    let targets: Vec<AnyView> = sheet
+        .targets
+        .iter()
+        .map(|row| target_line(&row.line, Some(if row.leads { texts.leads } else { texts.supports }), lang))
+        .collect();
+    view! {
+        <header class=format!("page-head district-{}", sheet.district)>
+            <p class="eyebrow">
+                <span class="district-mark" aria-hidden="true"></span>
+                {link("", move |address| address.on(Page::District(district.clone())), sheet.district_name.clone())}
+                " · "{texts.unit}
+            </p>
+            <h1 lang=(lang == Lang::En).then_some("zh-CN")>{String::from(&sheet.name.zh)}</h1>
+            {(lang == Lang::En).then(|| view! { <p class="gloss">{String::from(&sheet.name.en)}" ("{texts.english_gloss}")"</p> })}
+            <p class="lead">{sheet.sentence.clone()}</p>
+            <dl class="facts">
+                <div class="fact"><dt>{texts.unit_kind}</dt><dd>{sheet.kind}</dd></div>
+                <div class="fact"><dt>{texts.aliases}</dt><dd lang="zh-CN">{aliases}</dd></div>
+                {generic}
+            </dl>
+            {gloss_note(lang)}
+        </header>
+        <section class="panel" aria-labelledby="targets">
+            <h2 id="targets">{texts.commitments}" · "{present::count_of(sheet.targets.len(), lang)}</h2>
+            {if targets.is_empty() {
+                view! { <p class="absent">{texts.no_targets_inside}</p> }.into_any()
+            } else {
+                view! { <ul class="target-lines">{targets}</ul><p>{all}</p> }.into_any()
+            }}
+        </section>
+        {tasks("lead", texts.tasks_led, &sheet.lead, lang)}
+        {tasks("support", texts.tasks_supported, &sheet.support, lang)}
+    }
+    .into_any()
+}
+
+fn tasks(id: &'static str, name: &'static str, lines: &[TaskLine], lang: Lang) -> AnyView {
+    let rows: Vec<AnyView> = lines.iter().map(|line| task_row(line, false, lang)).collect();
+    view! {
+        <section class="panel" aria-labelledby=id>
+            <h2 id=id>{name}" · "{present::task_count(lines.len(), lang)}</h2>
+            {if rows.is_empty() {
+                view! { <p class="absent">{lang.texts().none}</p> }.into_any()
+            } else {
+                view! { <ul>{rows}</ul> }.into_any()
+            }}
+        </section>
+    }
+    .into_any()
+}

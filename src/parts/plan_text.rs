@@ -1,0 +1,87 @@
+//! A stretch of a plan's text, fetched on need and shown as published, with its targets marked in place.
+
+use crate::state::{Wanted, use_app};
+use crate::ui::link::link;
+use leptos::prelude::*;
+use plan_core::address::{Address, Page};
+use plan_core::dataset::Dataset;
+use plan_core::present::{self, Line, Mark, Passage, Run};
+use plan_core::text::Lang;
+
+/// Finds the stretch: the data, the record's id, the plan's text, the language of the marks' names.
+pub type Find = fn(&Dataset, &str, &str, Lang) -> Option<Passage>;
+
+/// A stretch of a plan's text, or what stands in its way.
+#[component]
+pub fn PlanText(
+    /// Plan id, by which the text is kept.
+    plan: String,
+    /// The record whose text it is.
+    id: String,
+    /// Finds it in the plan's text.
+    find: Find,
+) -> impl IntoView {
+    let state = use_app();
+    let wanted = plan.clone();
+    Effect::new(move |_| state.want_text(&wanted));
+    move || {
+        let texts = state.texts();
+        let lang = state.lang.get();
+        match state.text_of(&plan) {
+            None | Some(Wanted::Pending) => view! { <p class="loading">{texts.text_pending}</p> }.into_any(),
+            Some(Wanted::Failed(refusal)) => {
+                let plan = plan.clone();
+                view! {
+                    <div class="notice warning" role="alert">
+                        <p><strong>{texts.text_failed}</strong></p>
+                        <p>{present::cause_of(&refusal, lang)}</p>
+                        <button type="button" class="button" on:click=move |_| state.want_text(&plan)>{texts.retry}</button>
+                    </div>
+                }
+                .into_any()
+            }
+            Some(Wanted::Ready(text)) => {
+                let found =
+                    state.load.with(|load| load.ready().and_then(|data| find(data, &id, &text, lang)));
+                match found {
+                    Some(found) => shown(&found, text.chars().count(), lang),
+                    None => view! { <p class="notice">{texts.text_mismatch}</p> }.into_any(),
+                }
+            }
+        }
+    }
+}
+
+fn shown(passage: &Passage, total: usize, lang: Lang) -> AnyView {
+    let lines: Vec<AnyView> = passage.lines.iter().map(line).collect();
+    let marked = passage.lines.iter().flat_map(|line| &line.runs).any(|run| run.title.is_some());
+    view! {
+        <blockquote class="passage" lang="zh-CN">{lines}</blockquote>
+        <p class="hint">{present::passage_place(passage, total, lang)}{marked.then(|| lang.texts().marks_help)}</p>
+    }
+    .into_any()
+}
+
+fn line(line: &Line) -> AnyView {
+    let runs: Vec<AnyView> = line.runs.iter().map(run).collect();
+    let class = if line.cell { "passage-cell" } else { "passage-line" };
+    view! { <p class=class>{runs}</p> }.into_any()
+}
+
+fn run(run: &Run) -> AnyView {
+    let Run { text, mark, title } = run.clone();
+    match mark {
+        Mark::Plain => text.into_any(),
+        Mark::Heading => view! { <strong class="passage-heading">{text}</strong> }.into_any(),
+        Mark::Clause => view! { <span class="marked">{text}</span> }.into_any(),
+        Mark::Target(id) => {
+            let to = move |address: &Address| address.on(Page::Target(id.clone()));
+            view! { <span class="marked" title=title>{link("marked-number", to, text)}</span> }.into_any()
+        }
+        Mark::Baseline(id) => {
+            let to = move |address: &Address| Address { source: Some(id.clone()), ..address.clone() };
+            view! { <span class="marked" title=title>{link("marked-number baseline", to, text)}</span> }
+                .into_any()
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Files that come on need: the texts of the plans, and the places that they name.
+
+use super::AppState;
+use super::load::{detail, fetch_manifest, version};
+use crate::platform::{boot, fetch};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use plan_core::district::Place;
+use plan_core::plan::PlanSource;
+use plan_core::wire::{self, Cause, Manifest, Refusal};
+use std::sync::Arc;
+
+/// A file that somebody asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wanted<T> {
+    /// Under way.
+    Pending,
+    /// There.
+    Ready(Arc<T>),
+    /// It can't be used, and why.
+    Failed(Refusal),
+}
+
+impl<T> Wanted<T> {
+    fn from(outcome: Result<T, Refusal>) -> Self {
+        match outcome {
+            Ok(value) => Self::Ready(Arc::new(value)),
+            Err(refusal) => {
+                boot::log(&detail(&refusal));
+                Self::Failed(refusal)
+            }
+        }
+    }
+
+    /// Whether asking again would be for nothing.
+    fn is_had(wanted: Option<&Self>) -> bool {
+        matches!(wanted, Some(Self::Pending | Self::Ready(_)))
+    }
+}
+
+impl AppState {
+    /// Loads the text of a plan unless it is there or on its way; what failed is tried again.
+    pub fn want_text(self, plan: &str) {
+        let source = self.load.with_untracked(|load| Some(load.ready()?.plan(plan)?.source.clone()));
+        let Some(source) = source else { return };
+        if self.plan_texts.with_untracked(|texts| Wanted::is_had(texts.get(plan))) {
+            return;
+        }
+        let plan = plan.to_owned();
+        self.plan_texts.update(|texts| {
+            texts.insert(plan.clone(), Wanted::Pending);
+        });
+        spawn_local(async move {
+            let text = Wanted::from(fetch_text(&source).await);
+            self.plan_texts.update(|texts| {
+                texts.insert(plan, text);
+            });
+        });
+    }
+
+    /// The text of a plan, if it was asked for; follows it when read inside a view.
+    pub fn text_of(self, plan: &str) -> Option<Wanted<String>> {
+        self.plan_texts.with(|texts| texts.get(plan).cloned())
+    }
+
+    /// Loads the places unless they are there or on their way; what failed is tried again.
+    pub fn want_places(self) {
+        if self.places.with_untracked(|places| Wanted::is_had(places.as_ref())) {
+            return;
+        }
+        self.places.set(Some(Wanted::Pending));
+        spawn_local(async move {
+            let places = Wanted::from(fetch_places().await);
+            self.places.set(Some(places));
+        });
+    }
+}
+
+async fn fetch_file(path: &str) -> Result<(Manifest, Vec<u8>), Refusal> {
+    let manifest = fetch_manifest().await?;
+    let bytes = fetch::data(path, version(&manifest, path)).await;
+    bytes.map(|bytes| (manifest, bytes)).map_err(|cause| refusal(path, cause))
+}
+
+fn refusal(path: &str, cause: Cause) -> Refusal {
+    Refusal { file: path.to_owned(), cause }
+}
+
+async fn fetch_text(source: &PlanSource) -> Result<String, Refusal> {
+    let (manifest, bytes) = fetch_file(&source.file).await?;
+    wire::plan_text(&manifest, source, bytes).map_err(|cause| refusal(&source.file, cause))
+}
+
+async fn fetch_places() -> Result<Vec<Place>, Refusal> {
+    let (manifest, bytes) = fetch_file(wire::PLACES).await?;
+    let checked = wire::verify(&manifest, wire::PLACES, &bytes).and_then(|()| wire::places(&bytes));
+    checked.map_err(|cause| refusal(wire::PLACES, cause))
+}

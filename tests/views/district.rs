@@ -1,0 +1,204 @@
+//! The districts and one district: identity, goals to the letter, counts that lead to what they count.
+
+use crate::html::Element;
+use crate::{DATA, LANGS, STATUSES, page, page_at, page_with, plain, said, text_of, today};
+use plan_core::address::{Address, Page};
+use plan_core::plan::{Bound, Tier};
+use plan_core::present::{self, DistrictSheet, Heading};
+use plan_core::progress::State;
+use plan_core::text::Lang;
+
+fn at(id: &str, lang: Lang) -> (Element, DistrictSheet) {
+    let address = Address { page: Page::District(id.to_owned()), lang, ..Address::default() };
+    let sheet = present::district(&DATA, &STATUSES, id, today(), lang).expect("a plan");
+    (page_with(&address.write()), sheet)
+}
+
+fn n_behind(link: &Element, rows: &str) -> usize {
+    page(link.attr("href").expect("a link")).all(rows).len()
+}
+
+#[test]
+fn districts_lie_side_by_side_with_what_they_say_about_themselves() {
+    for lang in LANGS {
+        let page = page_at(&Address { page: Page::Districts, lang, ..Address::default() });
+        let sheet = present::districts(&DATA, lang);
+        assert_eq!(said(page.one("main h1")), plain(&sheet.title));
+        assert_eq!(page.all(".plan-card").len(), DATA.plans().len());
+        for (card, plan) in page.all(".plan-card").into_iter().zip(DATA.plans()) {
+            assert_eq!(card.one(".plan-title").text(), plan.title);
+            let unstated = [plan.doc_no.is_none(), plan.issuer.is_none(), plan.issued_on.is_none()];
+            let said_so = card.all(".facts .absent");
+            assert_eq!(said_so.len(), unstated.into_iter().filter(|unstated| *unstated).count());
+            assert!(said_so.into_iter().all(|words| said(words) == lang.texts().not_stated));
+            assert_eq!(card.has(".hint"), plan.title_inferred);
+        }
+    }
+}
+
+#[test]
+fn counts_of_the_districts_lead_to_lists_of_their_size() {
+    let page = page("page=districts");
+    for card in page.all(".plan-card") {
+        let links = card.all(".figure-pair a");
+        let rows: &[&str] = match links.len() {
+            4 => &[".task-row", ".target-row", ".unit-row", ".note-row"],
+            3 => &[".task-row", ".target-row", ".note-row"],
+            n => panic!("{n} links"),
+        };
+        for (link, rows) in links.into_iter().zip(rows) {
+            assert_eq!(said(link), n_behind(link, rows).to_string(), "{rows}");
+        }
+    }
+}
+
+#[test]
+fn district_says_what_its_plan_is() {
+    for lang in LANGS {
+        for plan in DATA.plans() {
+            let (page, sheet) = at(&plan.district, lang);
+            let main = page.one("main");
+            assert_eq!(said(main.one("h1")), plain(&sheet.name));
+            assert_eq!(main.one(".plan-name").text(), plan.title);
+            assert_eq!(said(main.one(".lead")), plain(&sheet.sentence));
+            let facts = said(main.one("[aria-labelledby=identity]"));
+            for value in [&plan.doc_no, &plan.issuer, &plan.source.official_url].into_iter().flatten() {
+                assert!(facts.contains(&plain(value)), "{value}");
+            }
+            assert_eq!(
+                facts.contains(lang.texts().not_stated),
+                plan.doc_no.is_none() || plan.issuer.is_none()
+            );
+            assert_eq!(facts.contains(lang.texts().none_found), plan.source.official_url.is_none());
+            assert_eq!(main.all(".note-row").len(), plan.notes.len());
+            assert_eq!(said(page.one(".chips [aria-current=page]")), plain(&sheet.name));
+            assert_eq!(page.all(".site-nav [aria-current=page]").len(), 1);
+        }
+    }
+}
+
+#[test]
+fn goals_are_quoted_to_the_letter() {
+    for plan in DATA.plans() {
+        let (page, _) = at(&plan.district, Lang::Zh);
+        let lines: Vec<String> =
+            page.all("[aria-labelledby=goals] .passage p").into_iter().map(Element::text).collect();
+        let text = text_of(plan);
+        assert!(text.contains(&format!("{}\n", lines.join("\n"))), "{}: {lines:?}", plan.id);
+        assert!(lines[0].contains("目标") || lines[0].contains("总体要求"), "{}", lines[0]);
+        // Every number of a target in the stretch leads to the target.
+        for link in page.all(".passage .marked-number") {
+            let href = link.attr("href").expect("a link");
+            assert!(href.starts_with("?target=") || href.contains("source="), "{href}");
+        }
+    }
+}
+
+#[test]
+fn counts_of_a_district_lead_to_lists_of_their_size() {
+    for plan in DATA.plans() {
+        let (main, sheet) = at(&plan.district, Lang::Zh);
+        let rows = [".target-row", ".target-row", ".task-row", ".unit-row"];
+        for (link, rows) in main.all("a.count-link").into_iter().zip(rows) {
+            if link.attr("href") == Some("#notes") {
+                assert_eq!(said(link.one(".count-figure")), sheet.notes.len().to_string());
+                continue;
+            }
+            assert_eq!(said(link.one(".count-figure")), n_behind(link, rows).to_string(), "{rows}");
+        }
+        for (row, (state, _, n)) in main.all(".state-row").into_iter().zip(&sheet.states) {
+            assert_eq!(said(row.one(".state-count")), format!("{n} / {}", sheet.n_commitments));
+            assert_eq!(n_behind(row.one("a"), ".target-row"), *n, "{state:?}");
+        }
+        assert_eq!(sheet.states.iter().map(|(.., n)| n).sum::<usize>(), sheet.n_commitments);
+    }
+}
+
+#[test]
+fn a_heading_holds_what_it_counts() {
+    fn check(row: &Element, heading: &Heading) {
+        let counts: Vec<String> = row.all(".outline-count").into_iter().take(2).map(said).collect();
+        let texts = Lang::Zh.texts();
+        let expected = [(texts.tasks, heading.n_tasks), (texts.targets, heading.n_targets)];
+        assert_eq!(counts, expected.map(|(name, n)| format!("{name} {n}")));
+        assert_eq!(row.all(".outline-task").len(), heading.n_tasks, "{}", heading.id);
+        assert_eq!(row.all(".target-line").len(), heading.n_targets, "{}", heading.id);
+    }
+    for plan in DATA.plans() {
+        let (page, sheet) = at(&plan.district, Lang::Zh);
+        let rows: Vec<&Element> = page.all("[aria-labelledby=outline] .outline")[0].elements().collect();
+        assert_eq!(rows.len(), sheet.outline.len());
+        for (row, heading) in rows.into_iter().zip(&sheet.outline) {
+            check(row, heading);
+        }
+        assert_eq!(sheet.outline.iter().map(|heading| heading.n_tasks).sum::<usize>(), plan.tasks.len());
+    }
+}
+
+#[test]
+fn a_target_without_a_published_value_has_no_bar_and_says_so() {
+    for plan in DATA.plans() {
+        let (page, sheet) = at(&plan.district, Lang::Zh);
+        let rows = page.all(".bullet-row");
+        let commitments = plan.targets.iter().filter(|target| target.tier == Tier::Commitment).count();
+        assert_eq!((rows.len(), sheet.targets.len()), (commitments, commitments));
+        for (row, line) in rows.into_iter().zip(&sheet.targets) {
+            assert_eq!(
+                row.one(".bullet-name a").attr("href"),
+                Some(format!("?target={}", line.line.id).as_str())
+            );
+            assert_eq!(
+                row.has(".bullet-bar"),
+                line.bullet.is_some() && line.reading.is_some(),
+                "{}",
+                line.line.id
+            );
+            assert_eq!(row.has(".bullet-said .absent"), line.reading.is_none(), "{}", line.line.id);
+            assert_eq!(row.has(".source-button"), line.reading.is_some(), "a value has its source");
+            assert_eq!(row.has(".bullet-note"), line.lower_is_better);
+            if line.line.state == State::NotAssessable {
+                assert!(!row.has(".bullet"), "{}: what can't be checked isn't drawn", line.line.id);
+            }
+        }
+    }
+    let drawn = |id: &str| {
+        let (plan, target) = DATA.target(id).expect("a target");
+        let (page, sheet) = at(&plan.district, Lang::Zh);
+        let at = sheet.targets.iter().position(|line| line.line.id == id).expect("a line");
+        (page.all(".bullet-row")[at].clone(), target.bound)
+    };
+    let (row, bound) = drawn("xuhui-target-table-ai-industry-output");
+    assert!(row.has(".bullet-bar") && row.has(".bullet-target") && bound == Bound::Eq);
+}
+
+#[test]
+fn places_come_when_their_file_does_with_kind_and_precision_in_words() {
+    for lang in LANGS {
+        let (page, _) = at("yangpu", lang);
+        let rows = present::places(&DATA, "yangpu", DATA.places(), lang);
+        let shown = page.all(".place-row");
+        assert_eq!(shown.len(), rows.len());
+        for (row, sheet) in shown.into_iter().zip(&rows) {
+            assert!(said(row).contains(&sheet.kind) && said(row).contains(&plain(&sheet.precision)));
+            assert_eq!(row.all("a").len(), sheet.tasks.len());
+            assert_eq!(row.has(".absent"), sheet.tasks.is_empty());
+        }
+        let waiting =
+            page_at(&Address { page: Page::District("yangpu".to_owned()), lang, ..Address::default() });
+        assert!(said(waiting.one("[aria-labelledby=places]")).contains(lang.texts().places_pending));
+        assert!(said(waiting.one("[aria-labelledby=goals]")).contains(lang.texts().text_pending));
+    }
+}
+
+#[test]
+fn a_district_without_a_plan_says_so() {
+    for (id, covered) in [("huangpu", true), ("nowhere", false)] {
+        for lang in LANGS {
+            let page = page_at(&Address { page: Page::District(id.to_owned()), lang, ..Address::default() });
+            let texts = lang.texts();
+            let title = if covered { texts.uncovered_district } else { texts.unknown_district };
+            assert_eq!(said(page.one("main h1")), title);
+            assert_eq!(page.all(".chips a").len(), DATA.plans().len(), "a way to those that have one");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! The responsible units: every count leads to as many rows; who names none is said with counts.
+
+use crate::html::Element;
+use crate::{DATA, LANGS, STATUSES, page, page_at, plain, said};
+use plan_core::address::{Address, Page};
+use plan_core::plan::{Domain, Tier};
+use plan_core::present::{self, UnitLine};
+use plan_core::progress::State;
+use plan_core::query::{Query, units_of};
+use plan_core::text::Lang;
+
+fn sheet(lang: Lang) -> present::UnitsSheet {
+    present::units(&DATA, &STATUSES, &Query::default(), lang)
+}
+
+/// How many rows of a kind the page behind a link has.
+fn behind(cell: &Element, rows: &str) -> usize {
+    page(cell.one("a").attr("href").expect("a link")).all(rows).len()
+}
+
+#[test]
+fn the_table_holds_every_unit_once_with_its_counts() {
+    for lang in LANGS {
+        let page = page_at(&Address { page: Page::Units, lang, ..Address::default() });
+        let sheet = sheet(lang);
+        assert_eq!(said(page.one("main h1")), plain(&sheet.title));
+        assert_eq!(said(page.one("main .lead")), plain(&sheet.sentence));
+        let lines: Vec<&UnitLine> = sheet.groups.iter().flat_map(|group| &group.units).collect();
+        let rows = page.all(".unit-row");
+        assert_eq!((rows.len(), lines.len()), (DATA.departments().len(), DATA.departments().len()));
+        for (row, line) in rows.into_iter().zip(lines) {
+            let cells: Vec<String> = row.all("td").into_iter().map(said).collect();
+            let mut expected = vec![line.lead, line.support];
+            expected.extend(line.domains);
+            expected.extend([line.targets, line.due_no_data]);
+            assert_eq!(cells, expected.iter().map(ToString::to_string).collect::<Vec<_>>(), "{}", line.id);
+            assert_eq!(line.domains.iter().sum::<usize>(), line.tasks(), "{}", line.id);
+            assert_eq!(row.has(".generic"), line.generic, "{}", line.id);
+            assert!(row.all("td.absent").iter().all(|cell| !cell.has("a")), "there is no way to nothing");
+        }
+    }
+}
+
+#[test]
+fn every_count_of_a_unit_is_that_of_the_list_behind_it() {
+    let page = page("page=units");
+    let lines: Vec<UnitLine> = sheet(Lang::Zh).groups.into_iter().flat_map(|group| group.units).collect();
+    // Every third, so that the test stays quick; which ones they are changes nothing.
+    for (row, line) in page.all(".unit-row").into_iter().zip(&lines).step_by(3) {
+        let cells = row.all("td");
+        for (at, (domain, n)) in
+            Domain::ALL.into_iter().zip(line.domains).enumerate().filter(|(_, (_, n))| *n > 0)
+        {
+            assert_eq!(behind(cells[2 + at], ".task-row"), n, "{} {domain:?}", line.id);
+        }
+        for (at, n) in [(0, line.lead), (1, line.support)].into_iter().filter(|(_, n)| *n > 0) {
+            assert_eq!(behind(cells[at], ".task-row"), n, "{}", line.id);
+        }
+        for (at, n) in [(8, line.targets), (9, line.due_no_data)].into_iter().filter(|(_, n)| *n > 0) {
+            assert_eq!(behind(cells[at], ".target-row"), n, "{}", line.id);
+        }
+    }
+}
+
+#[test]
+fn plans_that_name_no_unit_say_so_with_their_tasks() {
+    let silent: Vec<_> = DATA
+        .plans()
+        .iter()
+        .filter(|plan| plan.tasks.iter().all(|task| task.lead.is_empty() && task.support.is_empty()))
+        .collect();
+    assert!(!silent.is_empty());
+    for lang in LANGS {
+        let whole = page_at(&Address { page: Page::Units, lang, ..Address::default() });
+        for plan in &silent {
+            let name = present::district_name(&DATA, &plan.district, lang);
+            assert!(said(whole.one("main .lead")).contains(name));
+            let groups = whole.all(".unit-group");
+            let group = groups.iter().find(|group| said(group.one("h2")) == name).expect("its section");
+            assert!(said(group).contains(&plan.tasks.len().to_string()) && !group.has(".unit-row"));
+            let link = group.one("a.unnamed-link");
+            assert_eq!(page(link.attr("href").expect("a link")).all(".task-row").len(), plan.tasks.len());
+        }
+    }
+}
+
+#[test]
+fn units_can_be_narrowed_to_a_district_and_by_words() {
+    let districts = page("page=units&district=changning");
+    let own = DATA.departments().iter().filter(|unit| unit.district == "changning").count();
+    assert_eq!(districts.all(".unit-row").len(), own);
+    assert_eq!(districts.all(".unit-group").len(), 1);
+    assert!(said(districts.one(".chips [aria-current=page]")).ends_with(&own.to_string()));
+    let words = page("page=units&q=公安");
+    let n = DATA.departments().iter().filter(|unit| unit.name_zh.contains("公安")).count();
+    assert!(n > 0 && words.all(".unit-row").len() == n);
+    assert!(page("page=units&q=zzzz&district=changning").has(".empty-state"));
+}
+
+#[test]
+fn a_unit_shows_what_it_leads_and_supports_apart_with_its_spellings() {
+    for lang in LANGS {
+        for unit in DATA.departments().iter().filter(|unit| unit.aliases.len() > 1 || unit.generic) {
+            let address = Address { page: Page::Unit(unit.id.clone()), lang, ..Address::default() };
+            let page = page_at(&address);
+            let sheet = present::unit(&DATA, &STATUSES, &unit.id, lang).expect("a unit");
+            assert_eq!(page.one("main h1").text(), unit.name_zh);
+            assert_eq!(said(page.one("main .lead")), plain(&sheet.sentence));
+            let facts = page.one(".page-head .facts").text();
+            assert!(unit.aliases.iter().all(|alias| facts.contains(alias)), "{facts}");
+            assert_eq!(facts.contains(lang.texts().generic_help), unit.generic);
+            assert_eq!(page.all("[aria-labelledby=lead] .task-row").len(), sheet.lead.len());
+            assert_eq!(page.all("[aria-labelledby=support] .task-row").len(), sheet.support.len());
+            let targets = DATA
+                .targets()
+                .filter(|(_, target)| target.tier == Tier::Commitment)
+                .filter(|(_, target)| units_of(&DATA, target).contains(&unit.id.as_str()));
+            assert_eq!(page.all("[aria-labelledby=targets] .target-line").len(), targets.count());
+            let due = sheet.targets.iter().filter(|row| row.line.state == State::DueNoData).count();
+            assert!(sheet.sentence.contains(&due.to_string()));
+        }
+    }
+}
+
+#[test]
+fn an_unknown_unit_leaves_a_usable_page() {
+    for lang in LANGS {
+        let page = page(&format!("page=unit&id=xuhui-unit-nobody&lang={}", lang.slug()));
+        assert_eq!(said(page.one("main h1")), lang.texts().unknown_unit);
+        assert!(page.one("main .back a").attr("href").expect("a way back").starts_with("?page=units"));
+    }
+}
