@@ -5,7 +5,7 @@ use crate::later::{self, Later};
 use crate::pages::{overview::OverviewPage, problem::ProblemPage};
 use crate::parts::look;
 use crate::platform::boot;
-use crate::state::{AppState, Load};
+use crate::state::{AppState, Boundaries, Load};
 use leptos::prelude::*;
 use plan_core::address::Page;
 
@@ -16,13 +16,23 @@ pub fn App() -> impl IntoView {
     provide_context(state);
     look::follow(state);
     state.load();
-    Effect::new(move |_| {
-        if state.load.with(|load| *load != Load::Pending) {
+    Effect::new(move |ready: Option<bool>| {
+        let ready = ready.unwrap_or_default() || state.load.with(|load| *load != Load::Pending);
+        if ready && !map_pending(state) {
             boot::ready();
             later::fetch_ahead();
         }
+        ready
     });
     view! { <Site><Content /></Site> }
+}
+
+/// Whether the map of the first view is still to come. The static page shows it already, so it stays until then.
+fn map_pending(state: AppState) -> bool {
+    let shows_map = state.address.with_untracked(|address| address.page == Page::Overview)
+        && state.load.with_untracked(|load| load.ready().is_some());
+    shows_map
+        && state.boundaries.with(|boundaries| matches!(boundaries, Boundaries::Unasked | Boundaries::Pending))
 }
 
 /// The page that the address asks for, or what stands in its way.

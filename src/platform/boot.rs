@@ -68,6 +68,11 @@ pub fn echarts() -> Option<Promise> {
     call("echarts", &[])?.dyn_into().ok()
 }
 
+/// A promise of a data file's bytes; `None` where the program is to fetch it itself.
+pub fn data(path: &str) -> Option<Promise> {
+    call("data", &[path])?.dyn_into().ok()
+}
+
 /// Writes a line to the console for whoever looks into a problem.
 pub fn log(line: &str) {
     web_sys::console::warn_1(&line.into());

@@ -10,6 +10,9 @@ use plan_core::geo::{self, BoundarySource, Shape};
 use plan_core::wire::{self, Cause, Fetched, Manifest, Refusal};
 use std::sync::Arc;
 
+/// The data folder beside the page.
+const FOLDER: &str = "data";
+
 /// What came of loading the dataset.
 #[derive(Clone, PartialEq)]
 pub enum Load {
@@ -54,7 +57,7 @@ impl AppState {
     pub fn load(self) {
         self.load.set(Load::Pending);
         spawn_local(async move {
-            let load = match fetch_dataset().await {
+            let load = match fetch_dataset(self).await {
                 Ok((data, refused)) => Load::Ready { data: Arc::new(data), refused },
                 Err(refused) => Load::Failed(refused),
             };
@@ -100,16 +103,17 @@ fn detail(refusal: &Refusal) -> String {
 }
 
 async fn fetch_manifest() -> Result<Manifest, Refusal> {
-    let bytes = fetch::data(wire::MANIFEST, "").await;
+    let bytes = fetch::data(FOLDER, wire::MANIFEST, "").await;
     let bytes = bytes.map_err(|cause| Refusal { file: wire::MANIFEST.to_owned(), cause })?;
     wire::manifest(&bytes)
 }
 
 /// Fetches the files that the first view needs, all at once.
-async fn fetch_dataset() -> Result<(Dataset, Vec<Refusal>), Vec<Refusal>> {
+async fn fetch_dataset(state: AppState) -> Result<(Dataset, Vec<Refusal>), Vec<Refusal>> {
     let manifest = fetch_manifest().await.map_err(|refusal| vec![refusal])?;
+    state.manifest.set_value(Some(manifest.clone()));
     let paths: Vec<&str> = manifest.first_view().collect();
-    let fetches = paths.iter().map(|path| fetch::data(path, version(&manifest, path)));
+    let fetches = paths.iter().map(|path| fetch::data(FOLDER, path, version(&manifest, path)));
     let bytes = join_all(fetches).await;
     let fetched: Fetched = paths.iter().map(|path| (*path).to_owned()).zip(bytes).collect();
     wire::assemble(&manifest, &fetched).map(|loaded| (loaded.dataset, loaded.refused))
@@ -121,9 +125,12 @@ fn version<'a>(manifest: &'a Manifest, path: &str) -> &'a str {
 }
 
 async fn fetch_boundaries(state: AppState) -> Result<(Vec<Shape>, BoundarySource), String> {
-    let manifest = fetch_manifest().await.map_err(|refusal| detail(&refusal))?;
+    let manifest = match state.manifest.get_value() {
+        Some(manifest) => manifest,
+        None => fetch_manifest().await.map_err(|refusal| detail(&refusal))?,
+    };
     let get = async |path: &str| {
-        let bytes = fetch::data(path, version(&manifest, path))
+        let bytes = fetch::data(FOLDER, path, version(&manifest, path))
             .await
             .map_err(|cause| format!("{path}: {cause:?}"))?;
         wire::verify(&manifest, path, &bytes).map_err(|cause| format!("{path}: {cause:?}"))?;

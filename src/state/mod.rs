@@ -11,7 +11,7 @@ use plan_core::address::{Address, Unread};
 use plan_core::dataset::Dataset;
 use plan_core::progress::{Status, judge_all};
 use plan_core::text::{Lang, Texts};
-use plan_core::wire::Refusal;
+use plan_core::wire::{Manifest, Refusal};
 use std::sync::Arc;
 
 /// The app's state, in context; cheap to copy.
@@ -24,6 +24,8 @@ pub struct AppState {
     pub unread: Memo<Vec<Unread>>,
     /// What came of loading.
     pub load: RwSignal<Load>,
+    /// The manifest of what was loaded, for files that are fetched later.
+    manifest: StoredValue<Option<Manifest>>,
     /// The boundaries, once somebody asked for them.
     pub boundaries: RwSignal<Boundaries>,
     /// The reader's calendar day.
@@ -92,6 +94,7 @@ impl AppState {
             address,
             unread,
             load,
+            manifest: StoredValue::new(None),
             boundaries: RwSignal::new(Boundaries::Unasked),
             today,
             as_of,

@@ -6,11 +6,13 @@
 
 mod district_map;
 mod goal_line;
+mod marks;
 mod picture;
 mod theme;
 
 pub use district_map::{MAP_NAME, district_map};
 pub use goal_line::goal_line;
+pub use marks::state_mark;
 pub use picture::{Outline, Picture, fill_class, picture};
 pub use theme::Theme;
 

@@ -5,7 +5,7 @@
 //! address and leaves defaults out.
 
 mod aliases;
-mod percent;
+pub(crate) mod percent;
 
 use crate::dataset::Dataset;
 use crate::date::parse_day;
@@ -137,6 +137,13 @@ pub struct Unread {
     pub unknown_name: bool,
 }
 
+impl Unread {
+    /// A part that is ignored.
+    pub(crate) fn new(name: &str, value: &str, unknown_name: bool) -> Self {
+        Self { name: shown(name), value: shown(value), unknown_name }
+    }
+}
+
 /// Longest search text that is read, in characters.
 pub const MAX_TEXT: usize = 100;
 
@@ -159,11 +166,7 @@ impl Address {
                 name => address.set(name, &value),
             };
             if known != Some(true) {
-                unread.push(Unread {
-                    name: shown(&name),
-                    value: shown(&value),
-                    unknown_name: known.is_none(),
-                });
+                unread.push(Unread::new(&name, &value, known.is_none()));
             }
             seen.push(name);
         }

@@ -13,6 +13,7 @@ pub mod compare;
 pub mod dataset;
 pub mod date;
 pub mod district;
+pub mod embed;
 pub mod format;
 pub mod geo;
 pub mod id;

@@ -99,6 +99,7 @@ texts! {
         "Every state is judged by what was known on this day; later values count as unknown.";
     today: "今天", "Today";
     data_release: "数据版本", "Data release";
+    static_release: "静态内容的数据版本", "Data release of this static content";
     sources_note: "规划原文按公布文字引用。公开数据收集自政府文件与具名媒体，逐条注明出处；“未见公开数据”仅指在已查阅的材料中没有找到。",
         "Plans are quoted as published. Published values come from government documents and named media, each with its source; “no published value” means that none was found in what was read.";
     method_note: "状态判断方法与阈值为本站自定，不是规划内容。",

@@ -9,7 +9,10 @@ use std::{
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use crate::project::{Project, files_below};
+use crate::{
+    project::{Project, files_below},
+    site::Form,
+};
 
 /// Most bytes that the first load may have after brotli.
 const LIMIT: usize = 450_000;
@@ -49,7 +52,7 @@ struct Weight {
 ///
 /// If a file is missing, or the sum is over the limit.
 pub fn run(project: &Project) -> Result<()> {
-    let web = project.packed()?;
+    let web = project.packed(Form::Web.name(), Form::Web.page())?;
     let all = files_below(&web)?;
     let files = listed(FIRST_LOAD, &all)?;
     let on_need = listed(ON_NEED, &all)?;

@@ -69,9 +69,10 @@ fn plan_id(path: &str) -> Option<&str> {
     path.strip_prefix(wire::PLANS)?.strip_suffix(".json")
 }
 
-/// Paths that the manifest lists: everything but itself and what is written for people or editors.
+/// Paths that the manifest lists: everything but itself, what is written for people or editors, and the script that
+/// holds the other files for pages that may not fetch.
 pub fn is_listed(path: &str) -> bool {
-    path != wire::MANIFEST && !path.ends_with(".md") && !path.starts_with("schema/")
+    path != wire::MANIFEST && !path.ends_with(".md") && !path.ends_with(".js") && !path.starts_with("schema/")
 }
 
 fn issue(file: &str, id: &str, rule: Rule) -> Issue {
