@@ -1,5 +1,6 @@
 //! Domain widgets: they lay out what `present` decided.
 
+pub mod district_card;
 pub mod district_map;
 pub mod figure;
 pub mod filter_bar;
@@ -9,3 +10,5 @@ pub mod note_list;
 pub mod notices;
 pub mod source_drawer;
 pub mod state_badge;
+pub mod state_bars;
+pub mod target_item;
