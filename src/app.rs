@@ -1,8 +1,9 @@
 //! Provides the state, chooses the frame and the page: one match.
 
 use crate::frames::site::Site;
-use crate::later::{self, Later};
+use crate::later;
 use crate::pages::{overview::OverviewPage, problem::ProblemPage};
+use crate::parts::later::Later;
 use crate::parts::look;
 use crate::platform::boot;
 use crate::state::{AppState, Boundaries, Load};
@@ -13,6 +14,7 @@ use plan_core::address::Page;
 #[component]
 pub fn App() -> impl IntoView {
     let state = AppState::of_page();
+    let embedded = state.embed.with_untracked(Option::is_some);
     provide_context(state);
     look::follow(state);
     state.load();
@@ -20,16 +22,22 @@ pub fn App() -> impl IntoView {
         let ready = ready.unwrap_or_default() || state.load.with(|load| *load != Load::Pending);
         if ready && !map_pending(state) {
             boot::ready();
-            later::fetch_ahead();
+            if !embedded {
+                later::fetch_ahead();
+            }
         }
         ready
     });
-    view! { <Site><Content /></Site> }
+    if embedded {
+        return view! { <Later fetch=later::fetch_embedded make=later::embedded_view /> }.into_any();
+    }
+    view! { <Site><Content /></Site> }.into_any()
 }
 
 /// Whether the map of the first view is still to come. The static page shows it already, so it stays until then.
 fn map_pending(state: AppState) -> bool {
-    let shows_map = state.address.with_untracked(|address| address.page == Page::Overview)
+    let shows_map = state.embed.with_untracked(Option::is_none)
+        && state.address.with_untracked(|address| address.page == Page::Overview)
         && state.load.with_untracked(|load| load.ready().is_some());
     shows_map
         && state.boundaries.with(|boundaries| matches!(boundaries, Boundaries::Unasked | Boundaries::Pending))
@@ -57,6 +65,10 @@ pub fn Content() -> impl IntoView {
             Page::Target(id) => {
                 view! { <Later fetch=later::fetch_target make=move || later::target_page(id.clone()) /> }
                     .into_any()
+            }
+            Page::Embed(target) => {
+                let make = move || later::snippets_page(target.clone());
+                view! { <Later fetch=later::fetch_snippets make /> }.into_any()
             }
         }
     }

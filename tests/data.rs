@@ -2,6 +2,8 @@
 
 #[path = "data/bad_input.rs"]
 mod bad_input;
+#[path = "data/guards.rs"]
+mod guards;
 #[path = "data/scan.rs"]
 mod scan;
 #[path = "data/shipped.rs"]

@@ -24,7 +24,7 @@ use plan_core::NaiveDate;
 use plan_core::address::Address;
 use plan_core::dataset::Dataset;
 use plan_core::date::parse_day;
-use plan_core::progress::{Status, judge_all};
+use plan_core::progress::{Standing, judge_all};
 use plan_core::text::Lang;
 use plan_core::wire::{self, Cause, Fetched, Loaded, Manifest, Refusal};
 use std::path::Path;
@@ -39,8 +39,8 @@ static DATA: LazyLock<Arc<Dataset>> = LazyLock::new(|| {
     Arc::new(loaded.dataset)
 });
 
-/// The statuses of the shipped targets on [`today`].
-static STATUSES: LazyLock<Vec<Status>> = LazyLock::new(|| judge_all(&DATA, today()));
+/// Where the shipped targets stand on [`today`].
+static STATUSES: LazyLock<Vec<Standing>> = LazyLock::new(|| judge_all(&DATA, today()));
 
 /// The day on which every page here is seen.
 fn today() -> NaiveDate {

@@ -5,6 +5,7 @@
  * visible until the program has taken over. One global, `planAtlas`:
  *
  *   build                 what tells this build from another
+ *   form                  web, intranet or single
  *   ready()               the program is on the screen: hide what stood in for it
  *   failed(kind, detail)  the program can't go on; kinds are the keys of CAUSES
  *   part(file)            a promise of the bytes of a part of the program that comes on first need
@@ -102,7 +103,8 @@
     };
     var size = Number(script.getAttribute('data-bytes')) || 0;
     /* A page without an origin of its own is refused every fetch, but no script. */
-    var scripted = script.getAttribute('data-form') !== 'web' || location.protocol === 'file:' || window.origin === 'null';
+    var form = script.getAttribute('data-form');
+    var scripted = form !== 'web' || location.protocol === 'file:' || window.origin === 'null';
     var contents = window.planAtlasFiles = window.planAtlasFiles || {};
     var state = 'loading';
     var refusedByPolicy = false;
@@ -113,6 +115,7 @@
 
     window.planAtlas = {
         build: script.getAttribute('data-build'),
+        form: form,
         ready: ready,
         failed: failed,
         part: part,
@@ -138,6 +141,10 @@
         }
     });
 
+    if (document.documentElement.getAttribute('data-frame') === 'embed') {
+        /* The static content can't know which view was asked for; it stands in only if none comes. */
+        show('static', false);
+    }
     start();
 
     function start() {
@@ -403,6 +410,10 @@
             console.error('planAtlas: ' + kind + (detail ? ': ' + detail : ''));
         }
         say(kind, cause);
+        if (window.parent !== window) {
+            /* The host of an embedded view hears of it too; what is said is public. */
+            window.parent.postMessage({ ns: 'sh-plans', v: 1, type: 'error', cause: kind, detail: cause[1] }, '*');
+        }
         document.body.insertBefore(box, document.body.firstChild);
         if (!started) {
             paragraph(box, '以下是静态内容。', null);

@@ -20,6 +20,9 @@
   service.register('sw.js').then(watch, function () {});
 
   function watch(registration) {
+    if (!registration) {
+      return;
+    }
     if (registration.waiting) {
       compare(registration.waiting);
     }

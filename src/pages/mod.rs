@@ -1,7 +1,9 @@
 //! What a reader visits. Pages don't import each other.
 
+pub mod embedded;
 pub mod overview;
 pub mod problem;
+pub mod snippets;
 pub mod target;
 pub mod targets;
 

@@ -1,7 +1,7 @@
 //! 总览: how many commitments, in what state; the map; first and last deadlines; what published values settle.
 
-use crate::parts::district_map::DistrictMap;
 use crate::parts::district_card::DistrictCard;
+use crate::parts::district_map::DistrictMap;
 use crate::parts::state_badge::StateBadge;
 use crate::parts::state_bars::{StateBars, list};
 use crate::state::use_app;

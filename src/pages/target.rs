@@ -9,7 +9,7 @@ use crate::ui::foreign::foreign;
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_core::address::Page;
-use plan_core::present::{self, EvidenceRow, TargetSheet};
+use plan_core::present::{self, ConflictRow, EvidenceRow, TargetSheet};
 
 /// A target's page.
 #[component]
@@ -21,7 +21,7 @@ pub fn TargetPage(
     let sheet = Memo::new(move |_| {
         let lang = state.lang.get();
         state.judged.with(|judged| {
-            judged.as_ref().and_then(|judged| present::target(&judged.data, &judged.statuses, &id, lang))
+            judged.as_ref().and_then(|judged| present::target(&judged.data, judged.as_of, &id, lang))
         })
     });
     super::titled(move || {
@@ -51,6 +51,11 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
     let lang = state.lang.get_untracked();
     let goal = sheet.goal.clone();
     let open = Callback::new(move |record: String| state.change(|address| address.source = Some(record)));
+    let id = sheet.id.clone();
+    let embed = Signal::derive(move || {
+        let page = Page::Embed(Some(id.clone()));
+        state.address.with(|address| address.on(page))
+    });
     let deadline = if sheet.deadline_assumed {
         format!("{} · {}", sheet.deadline, texts.plan_end_assumed)
     } else {
@@ -95,13 +100,13 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
         .conflicts
         .iter()
         .cloned()
-        .map(|(id, asked, clause)| {
+        .map(|ConflictRow { id, asked, statement, .. }| {
             let to =
                 Signal::derive(move || state.address.with(|address| address.on(Page::Target(id.clone()))));
             view! {
                 <li>
                     <Link to><span lang=foreign(&asked, lang)>{asked.clone()}</span></Link>
-                    <blockquote class="clause short" lang="zh-CN">{clause.clone()}</blockquote>
+                    <blockquote class="clause short" lang="zh-CN">{statement.clone()}</blockquote>
                 </li>
             }
             .into_any()
@@ -117,6 +122,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
         </header>
         <section class="panel target-chart">
             <GoalFigure sheet=Signal::derive(move || goal.clone()) on_select=open />
+            <p class="figure-source"><Link to=embed>{texts.embed}</Link></p>
         </section>
         <div class="target-grid">
             <div class="column">

@@ -1,5 +1,6 @@
 //! 目标清单: every target, with filters that are in the URL.
 
+use crate::parts::export::{ExportButton, Subject};
 use crate::parts::filter_bar::{FilterBar, SortChoice};
 use crate::parts::target_item::TargetItem;
 use crate::state::use_app;
@@ -31,6 +32,23 @@ pub fn TargetsPage() -> impl IntoView {
         }
         sentence
     });
+    let subject = Callback::new(move |()| {
+        let lang = state.lang.get_untracked();
+        let table = state.judged.with_untracked(|judged| {
+            judged.as_ref().map(|judged| {
+                query.with_untracked(|query| {
+                    present::chosen_table(&judged.data, &judged.statuses, query, judged.as_of, lang)
+                })
+            })
+        });
+        sheet.with_untracked(|sheet| Subject {
+            title: sheet.title.clone(),
+            sentence: sheet.sentence.clone(),
+            source: String::new(),
+            table: table.unwrap_or_default(),
+            chart: None,
+        })
+    });
     let empty = Memo::new(move |_| sheet.with(|sheet| sheet.rows.is_empty()));
     view! {
         <header class="page-head">
@@ -40,7 +58,10 @@ pub fn TargetsPage() -> impl IntoView {
         <div class="targets-layout">
             <FilterBar facets=Signal::derive(move || sheet.with(|sheet| sheet.facets.clone())) />
             <section class="targets-list" aria-label=move || state.texts().targets>
-                <SortChoice />
+                <div class="list-tools">
+                    <SortChoice />
+                    <ExportButton subject />
+                </div>
                 <Show when=move || empty.get()>
                     <div class="panel empty-state">
                         <p><strong>{move || state.texts().nothing_matches}</strong></p>

@@ -4,58 +4,15 @@ use crate::platform::document;
 use crate::state::use_app;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use plan_core::address::DOMAINS;
-use plan_core::address::domain_slug;
+use plan_core::plan::Tier;
 use plan_core::present::{Choice, FacetSheet};
-use plan_core::progress::State;
-use plan_core::query::{Query, Sort};
+use plan_core::query::{Facet, Query, Sort};
 use plan_core::text;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 /// How long typing waits before the list follows, in milliseconds.
 const TYPING_PAUSE_MS: u32 = 250;
-
-/// Which facet a choice belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Facet {
-    District,
-    Domain,
-    Unit,
-    Due,
-    State,
-}
-
-/// Puts a choice in or takes it out.
-fn toggle(query: &mut Query, facet: Facet, slug: &str) {
-    fn flip<T: PartialEq>(items: &mut Vec<T>, item: T) {
-        match items.iter().position(|other| *other == item) {
-            Some(at) => {
-                items.remove(at);
-            }
-            None => items.push(item),
-        }
-    }
-    match facet {
-        Facet::District => flip(&mut query.districts, slug.to_owned()),
-        Facet::Unit => flip(&mut query.units, slug.to_owned()),
-        Facet::Domain => {
-            if let Some(domain) = DOMAINS.into_iter().find(|domain| domain_slug(*domain) == slug) {
-                flip(&mut query.domains, domain);
-            }
-        }
-        Facet::Due => {
-            if let Ok(year) = slug.parse() {
-                flip(&mut query.due, year);
-            }
-        }
-        Facet::State => {
-            if let Some(state) = State::from_slug(slug) {
-                flip(&mut query.states, state);
-            }
-        }
-    }
-}
 
 /// The filters. Each change is a step of its own; typing changes the current step.
 #[component]
@@ -67,21 +24,22 @@ pub fn FilterBar(
     let state = use_app();
     let texts = move || state.texts();
     let chooses = Memo::new(move |_| state.address.with(|address| address.query.chooses()));
-    let all_tiers = Memo::new(move |_| state.address.with(|address| address.query.all_tiers));
+    let all_tiers = Memo::new(move |_| state.address.with(|address| address.query.tiers == Tier::ALL));
     let change = move |change: &dyn Fn(&mut Query)| {
         let address = state.address.get_untracked().with_query(|query| change(query));
         state.visit(&address);
     };
+    let choices = move |facet| Signal::derive(move || facets.with(|sheet| sheet.of(facet).to_vec()));
     view! {
         <section class="filter-bar" aria-label=move || texts().filters>
             <TextFilter />
-            <FacetGroup name=Signal::derive(move || texts().district) facet=Facet::District choices=Signal::derive(move || facets.with(|f| f.districts.clone())) open=true />
-            <FacetGroup name=Signal::derive(move || texts().state) facet=Facet::State choices=Signal::derive(move || facets.with(|f| f.states.clone())) open=true />
-            <FacetGroup name=Signal::derive(move || texts().domain) facet=Facet::Domain choices=Signal::derive(move || facets.with(|f| f.domains.clone())) open=false />
-            <FacetGroup name=Signal::derive(move || texts().deadline_year) facet=Facet::Due choices=Signal::derive(move || facets.with(|f| f.due.clone())) open=false />
-            <FacetGroup name=Signal::derive(move || texts().unit) facet=Facet::Unit choices=Signal::derive(move || facets.with(|f| f.units.clone())) open=false />
+            <FacetGroup name=Signal::derive(move || texts().district) facet=Facet::District choices=choices(Facet::District) open=true />
+            <FacetGroup name=Signal::derive(move || texts().state) facet=Facet::State choices=choices(Facet::State) open=true />
+            <FacetGroup name=Signal::derive(move || texts().domain) facet=Facet::Domain choices=choices(Facet::Domain) open=false />
+            <FacetGroup name=Signal::derive(move || texts().deadline_year) facet=Facet::Due choices=choices(Facet::Due) open=false />
+            <FacetGroup name=Signal::derive(move || texts().unit) facet=Facet::Unit choices=choices(Facet::Unit) open=false />
             <label class="check">
-                <input type="checkbox" prop:checked=move || all_tiers.get() on:change=move |_| change(&|query| query.all_tiers = !query.all_tiers) />
+                <input type="checkbox" prop:checked=move || all_tiers.get() on:change=move |_| change(&|query| query.tiers = if query.tiers == Tier::ALL { Vec::new() } else { Tier::ALL.to_vec() }) />
                 <span>{move || texts().all_tiers}</span>
             </label>
             <Show when=move || chooses.get()>
@@ -148,8 +106,9 @@ fn FacetGroup(
             .map(|choice| {
                 let Choice { slug, name, count, chosen } = choice;
                 let flip = move |_| {
-                    let address =
-                        state.address.get_untracked().with_query(|query| toggle(query, facet, &slug));
+                    let address = state.address.get_untracked().with_query(|query| {
+                        query.toggle(facet, &slug);
+                    });
                     state.visit(&address);
                 };
                 view! {

@@ -2,9 +2,12 @@
 
 pub mod district_card;
 pub mod district_map;
+pub mod export;
+pub mod export_panel;
 pub mod figure;
 pub mod filter_bar;
 pub mod goal_figure;
+pub mod later;
 pub mod look;
 pub mod note_list;
 pub mod notices;

@@ -18,7 +18,8 @@ const MAX_TEXT: u32 = 400;
 
 /// Whether this page is `embed.html`.
 pub fn is_embed() -> bool {
-    let root = super::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    let root =
+        super::window().and_then(|window| window.document()).and_then(|document| document.document_element());
     root.and_then(|root| root.get_attribute("data-frame")).as_deref() == Some("embed")
 }
 
@@ -37,7 +38,8 @@ pub fn tell(kind: &str, fields: &[(&str, JsValue)]) {
     for (name, value) in head.iter().chain(fields) {
         let _ = Reflect::set(&message, &(*name).into(), value);
     }
-    let post = Reflect::get(&host, &"postMessage".into()).ok().and_then(|post| post.dyn_into::<Function>().ok());
+    let post =
+        Reflect::get(&host, &"postMessage".into()).ok().and_then(|post| post.dyn_into::<Function>().ok());
     if let Some(post) = post {
         let _ = post.call2(&host, &message, &"*".into());
     }
@@ -66,7 +68,8 @@ pub fn on_set(mut callback: impl FnMut(Vec<(String, String)>) + 'static) {
 /// The fields of a plain object that are short texts.
 fn texts(object: &JsValue) -> Vec<(String, String)> {
     let Some(object) = object.dyn_ref::<Object>() else { return Vec::new() };
-    let pairs = Object::keys(object).iter().filter_map(|name| {
+    let names = Object::keys(object);
+    let pairs = names.iter().filter_map(|name| {
         let value = Reflect::get(object, &name).ok()?.dyn_into::<js_sys::JsString>().ok()?;
         (value.length() <= MAX_TEXT).then(|| Some((name.as_string()?, value.into())))?
     });

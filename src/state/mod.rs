@@ -10,7 +10,7 @@ use plan_core::NaiveDate;
 use plan_core::address::{Address, Unread};
 use plan_core::dataset::Dataset;
 use plan_core::embed::Embed;
-use plan_core::progress::{Status, judge_all};
+use plan_core::progress::{Standing, judge_all};
 use plan_core::text::{Lang, Texts};
 use plan_core::wire::{Manifest, Refusal};
 use std::sync::Arc;
@@ -32,6 +32,8 @@ pub struct AppState {
     pub load: RwSignal<Load>,
     /// The folder and manifest of what was loaded, for files that are fetched later.
     manifest: StoredValue<Option<(String, Manifest)>>,
+    /// How high the embedded view was when its host was last told, in CSS pixels; 0 before that.
+    pub height: StoredValue<u32>,
     /// The boundaries, once somebody asked for them.
     pub boundaries: RwSignal<Boundaries>,
     /// The reader's calendar day.
@@ -40,7 +42,7 @@ pub struct AppState {
     pub as_of: Memo<NaiveDate>,
     /// Language.
     pub lang: Memo<Lang>,
-    /// Status of every target on the chosen day.
+    /// Where every target stands on the chosen day.
     pub judged: Memo<Option<Judged>>,
     /// The notice that the reader has dismissed, so that it stays away until the address changes again.
     pub dismissed: RwSignal<Vec<Unread>>,
@@ -50,13 +52,13 @@ pub struct AppState {
     pub look: RwSignal<u32>,
 }
 
-/// A dataset with its statuses on one day.
+/// A dataset with where its targets stand on one day.
 #[derive(Clone)]
 pub struct Judged {
     /// The dataset.
     pub data: Arc<Dataset>,
-    /// Statuses in the order of [`Dataset::targets`].
-    pub statuses: Arc<Vec<Status>>,
+    /// In the order of [`Dataset::targets`].
+    pub statuses: Arc<Vec<Standing>>,
     /// The day.
     pub as_of: NaiveDate,
 }
@@ -118,6 +120,7 @@ impl AppState {
             unread,
             load,
             manifest: StoredValue::new(None),
+            height: StoredValue::new(0),
             boundaries: RwSignal::new(Boundaries::Unasked),
             today,
             as_of,

@@ -6,14 +6,15 @@ use plan_core::dataset::Dataset;
 use plan_core::date::parse_day;
 use plan_core::observation::{Match, ObservationKind};
 use plan_core::plan::{Plan, Target, Tier};
-use plan_core::progress::{self, State, Status};
+use plan_core::progress::{self, Standing, State, Status};
 use plan_core::wire;
 use plan_core::{check, number};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
-static DATA: LazyLock<Dataset> =
+/// The shipped data as the product loads it.
+pub static DATA: LazyLock<Dataset> =
     LazyLock::new(|| assembled(&SHIPPED).expect("the shipped data loads").dataset);
 
 #[test]
@@ -140,7 +141,7 @@ fn tasks_follow_each_other_without_overlap() {
             assert!(pair[0].span.end <= pair[1].span.start, "{} and {}", pair[0].id, pair[1].id);
         }
         for (record, task, span) in figures(&plan) {
-            if let Some(task) = plan.tasks.iter().find(|row| Some(&row.id) == task) {
+            if let Some(task) = plan.tasks.iter().find(|row| Some(row.id.as_str()) == task) {
                 assert!(task.span.contains(span), "{record} stands outside {}", task.id);
             }
         }
@@ -148,9 +149,9 @@ fn tasks_follow_each_other_without_overlap() {
 }
 
 /// Id, task and span of every target and baseline.
-fn figures(plan: &Plan) -> impl Iterator<Item = (&String, Option<&String>, plan_core::plan::Span)> {
-    let targets = plan.targets.iter().map(|row| (&row.id, row.task.as_ref(), row.span));
-    targets.chain(plan.baselines.iter().map(|row| (&row.id, row.task.as_ref(), row.span)))
+fn figures(plan: &Plan) -> impl Iterator<Item = (&String, Option<&str>, plan_core::plan::Span)> {
+    let targets = plan.targets.iter().map(|row| (&row.id, row.task.as_deref(), row.span));
+    targets.chain(plan.baselines.iter().map(|row| (&row.id, row.task.as_deref(), row.span)))
 }
 
 #[test]
@@ -176,7 +177,10 @@ fn every_clause_is_its_text_and_holds_its_number() {
             plan.baselines.iter().map(|row| (&row.id, &row.statement, row.span, &row.value_text, row.value));
         for (record, statement, span, value_text, value) in targets.chain(baselines) {
             assert_eq!(&words(&text, span.start, span.end), statement, "{record}");
-            assert!(!value_text.is_empty() && statement.contains(value_text), "{record}: {value_text}");
+            assert!(
+                !value_text.is_empty() && statement.contains(value_text.as_str()),
+                "{record}: {value_text}"
+            );
             let said: String = number::digit_runs(statement).concat();
             for digit in value_text.chars().filter(char::is_ascii_digit) {
                 assert!(said.contains(digit), "{record}: {digit} isn't in `{statement}`");
@@ -265,11 +269,11 @@ fn only_what_fits_is_set_against_a_target() {
         assert!(DATA.observation(row["id"].as_str().expect("an id")).is_none(), "{row}");
         assert_eq!(row["targets"], Value::Array(Vec::new()), "{row}");
     }
-    for row in DATA.observations() {
+    for row in DATA.observations().iter() {
         assert!(row.definition != Match::Related || row.targets.is_empty(), "{}", row.id);
-        for target in &row.targets {
-            let (plan, target) = DATA.target(target).expect("a target");
-            assert_eq!((&plan.id, &plan.district), (&row.plan, &row.district), "{}", row.id);
+        for &target in row.targets {
+            let (plan, target) = DATA.target_at(target as usize).expect("a target");
+            assert_eq!((plan.id.as_str(), plan.district.as_str()), (row.plan, row.district), "{}", row.id);
             assert_eq!(target.indicator, row.indicator, "{}", row.id);
         }
     }
@@ -303,7 +307,7 @@ fn there_is_as_much_as_the_plans_say() {
     assert!(baselines >= 30, "{baselines} baselines");
 }
 
-fn judged(day: &str) -> Vec<Status> {
+fn judged(day: &str) -> Vec<Standing> {
     progress::judge_all(&DATA, parse_day(day).expect("a day"))
 }
 
@@ -319,14 +323,15 @@ fn every_target_has_one_state_on_every_day() {
         assert!(counts.keys().all(|state| State::ALL.contains(state)));
     }
     let early = judged("2021-01-01");
-    assert!(early.iter().all(|status| status.decisive.is_none()), "nothing was known on the first day");
+    assert!(early.iter().all(|standing| !standing.decided), "nothing was known on the first day");
 }
 
 #[test]
 fn what_is_known_of_some_targets() {
-    let statuses = judged("2026-11-22");
-    let status = |id: &str| &statuses[DATA.target_position(id).expect("a target")];
-    let decided = |id: &str| status(id).decisive.as_ref().map(|reading| reading.source.id());
+    let day = parse_day("2026-11-22").expect("a day");
+    let position = |id: &str| DATA.target_position(id).expect("a target");
+    let status = |id: &str| -> Status { progress::status(&DATA, position(id), day).expect("a status") };
+    let decided = |id: &str| status(id).decisive.map(|reading| reading.source.id());
 
     let ai = "xuhui-target-table-ai-industry-output";
     assert_eq!((status(ai).state, decided(ai)), (State::Achieved, Some("obs-xh-008")));
@@ -340,13 +345,13 @@ fn what_is_known_of_some_targets() {
 #[test]
 fn the_words_about_the_data_have_its_numbers() {
     let file = |path: &str| String::from_utf8(SHIPPED[path].clone()).expect("UTF-8");
-    let actual: BTreeSet<&String> = DATA
+    let actual: BTreeSet<&u32> = DATA
         .observations()
         .iter()
         .filter(|row| row.kind == ObservationKind::Actual)
-        .flat_map(|row| &row.targets)
+        .flat_map(|row| row.targets)
         .collect();
-    let any: BTreeSet<&String> = DATA.observations().iter().flat_map(|row| &row.targets).collect();
+    let any: BTreeSet<&u32> = DATA.observations().iter().flat_map(|row| row.targets).collect();
     let targets = DATA.targets().len();
     let commitments = DATA.targets().filter(|(_, target)| target.tier == Tier::Commitment).count();
     let context: Value = serde_json::from_slice(&SHIPPED[wire::CONTEXT]).expect("JSON");

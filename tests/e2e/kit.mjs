@@ -279,6 +279,19 @@ export const focused = (page) =>
     };
   });
 
+const AXE = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** What the accessibility scan finds, one line for each element; what some selectors name is left out. */
+export async function findings(page, without = []) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  return page.evaluate(async ([tags, hidden]) => {
+    const { violations } = await window.axe.run({ include: document, exclude: hidden.map((selector) => [selector]) }, { runOnly: tags, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.slice(0, 4).map((node) => `${id}: ${node.target.join(' ')} ${node.any.concat(node.all, node.none)[0]?.message ?? ''}`),
+    );
+  }, [TAGS, without]);
+}
+
 /** Text on the screen that isn't declared as Chinese, with where it stands. */
 const undeclared = (page) =>
   page.evaluate(() => {

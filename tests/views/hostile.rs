@@ -72,7 +72,7 @@ fn markup_in_the_data_comes_out_as_text() {
     let load = hostile();
     let Load::Ready { data, .. } = &load else { unreachable!("it is ready") };
     let plan = data.plan("xuhui").expect("a plan");
-    let (target, observation) = (&plan.targets[0].id, &data.observations()[0].id);
+    let (target, observation) = (&plan.targets[0].id, data.observations().get(0).expect("one").id);
     for (query, shown) in [
         (String::new(), TITLE),
         ("lang=en".to_owned(), TITLE),

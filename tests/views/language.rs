@@ -5,6 +5,7 @@
 use crate::html::{Element, Node};
 use crate::{DATA, STATUSES, page_at};
 use plan_core::address::{Address, Page};
+use plan_core::plan::Tier;
 use plan_core::progress::State;
 use plan_core::query::Query;
 use plan_core::text::Lang;
@@ -33,9 +34,12 @@ fn views() -> Vec<Address> {
     let vague = DATA.targets().zip(STATUSES.iter()).find(|(_, status)| status.state == State::NotAssessable);
     let vague = vague.expect("such a target").0.1.id.clone();
     let decided = "xuhui-target-table-ai-industry-output".to_owned();
-    let observation = DATA.observations()[0].id.clone();
+    let observation = DATA.observations().get(0).expect("one").id.to_owned();
     let mut views = vec![at(Page::Overview), at(Page::Target(vague)), at(Page::Target(decided.clone()))];
-    views.push(Address { query: Query { all_tiers: true, ..Query::default() }, ..at(Page::Targets) });
+    views.push(Address {
+        query: Query { tiers: Tier::ALL.to_vec(), ..Query::default() },
+        ..at(Page::Targets)
+    });
     views.extend([decided, observation].map(|source| Address { source: Some(source), ..at(Page::Overview) }));
     views
 }

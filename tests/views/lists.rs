@@ -6,7 +6,7 @@ use plan_core::address::{Address, Page};
 use plan_core::plan::{Domain, Tier};
 use plan_core::present;
 use plan_core::progress::State;
-use plan_core::query::{Query, Sort, select};
+use plan_core::query::{Facet, Query, Sort, select};
 use plan_core::text::Lang;
 
 fn overview(lang: Lang) -> present::Overview {
@@ -81,10 +81,11 @@ fn overview_districts_and_deadlines_lead_to_lists_of_their_size() {
 fn list_has_the_rows_that_the_query_chooses() {
     let xuhui = || vec!["xuhui".to_owned()];
     let due = || vec![State::DueNoData];
-    let unit = || DATA.targets().find_map(|(_, target)| target.lead.first().cloned()).into_iter().collect();
+    let unit =
+        || DATA.targets().find_map(|(_, target)| target.lead.first().map(String::from)).into_iter().collect();
     for (query, lang) in [
         (Query::default(), Lang::Zh),
-        (Query { all_tiers: true, ..Query::default() }, Lang::En),
+        (Query { tiers: Tier::ALL.to_vec(), ..Query::default() }, Lang::En),
         (Query { districts: xuhui(), states: due(), ..Query::default() }, Lang::En),
         (
             Query { domains: vec![Domain::Life], due: vec![2024], sort: Sort::Deadline, ..Query::default() },
@@ -127,7 +128,8 @@ fn list_counts_what_each_choice_would_give() {
     let query = Query { districts: vec!["xuhui".to_owned()], ..Query::default() };
     let sheet = present::targets(&DATA, &STATUSES, &query, Lang::Zh);
     let facets = &sheet.facets;
-    let groups = [&facets.districts, &facets.states, &facets.domains, &facets.due, &facets.units];
+    let groups =
+        [Facet::District, Facet::State, Facet::Domain, Facet::Due, Facet::Unit].map(|facet| facets.of(facet));
     let shown = page.all(".facet");
     assert_eq!(shown.len(), groups.len());
     for (group, choices) in shown.into_iter().zip(groups) {

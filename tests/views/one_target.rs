@@ -1,24 +1,26 @@
 //! A target's page: with published values, without, with nothing that can be checked, and with no such target.
 
 use crate::html::Element;
-use crate::{DATA, LANGS, STATUSES, page_at, plain, said};
+use crate::{DATA, LANGS, page_at, plain, said, today};
 use plan_core::address::{Address, Page};
 use plan_core::plan::{Target, Tier};
 use plan_core::present::{self, TargetSheet};
-use plan_core::progress::{State, Status};
+use plan_core::progress::{self, State, Status};
 use plan_core::text::{self, Lang};
 
 /// The first commitment that fits, with its status.
 fn first(fits: impl Fn(&Target, &Status) -> bool) -> String {
-    let mut targets = DATA.targets().zip(STATUSES.iter());
-    let found = targets.find(|((_, target), status)| target.tier == Tier::Commitment && fits(target, status));
-    found.expect("such a target").0.1.id.clone()
+    let status = |at| progress::status(&DATA, at, today()).expect("a status");
+    let mut targets = DATA.targets().enumerate();
+    let found =
+        targets.find(|(at, (_, target))| target.tier == Tier::Commitment && fits(target, &status(*at)));
+    found.expect("such a target").1.1.id.clone()
 }
 
 /// The page of a target and its sheet, with everything compared that every target has.
 fn checked(id: &str, lang: Lang) -> (Element, TargetSheet) {
     let page = page_at(&Address { page: Page::Target(id.to_owned()), lang, ..Address::default() });
-    let sheet = present::target(&DATA, &STATUSES, id, lang).expect("a sheet");
+    let sheet = present::target(&DATA, today(), id, lang).expect("a sheet");
     let main = page.one("main");
     assert_eq!(said(main.one("h1")), plain(&sheet.name));
     assert_eq!(said(main.one(".asked .stated")), plain(&sheet.asked));
@@ -79,7 +81,7 @@ fn targets_that_disagree_link_to_each_other() {
     let links: Vec<&str> =
         main.all("[aria-labelledby=conflicts] a").iter().filter_map(|link| link.attr("href")).collect();
     assert!(!links.is_empty());
-    assert_eq!(links, sheet.conflicts.iter().map(|(id, ..)| format!("?target={id}")).collect::<Vec<_>>());
+    assert_eq!(links, sheet.conflicts.iter().map(|row| format!("?target={}", row.id)).collect::<Vec<_>>());
 }
 
 #[test]

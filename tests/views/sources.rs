@@ -61,7 +61,7 @@ fn source_of_a_published_value_is_its_publication() {
     for link in [LinkState::Linked, LinkState::ReprintRead] {
         let row = DATA.observations().iter().find(|row| row.source.link == link).expect("such a value");
         for lang in LANGS {
-            let (drawer, _) = checked(&row.id, lang);
+            let (drawer, _) = checked(row.id, lang);
             assert!(!drawer.has("blockquote"), "a value isn't quoted");
             let links: Vec<&str> = drawer.all("a").iter().filter_map(|link| link.attr("href")).collect();
             assert_eq!(links, row.source.url.iter().map(String::as_str).collect::<Vec<_>>(), "{}", row.id);

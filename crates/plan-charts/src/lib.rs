@@ -5,12 +5,14 @@
 //! [`plan_core::format`], so that it works under a strict content policy and compares as text.
 
 mod district_map;
+mod frame;
 mod goal_line;
 mod marks;
 mod picture;
 mod theme;
 
 pub use district_map::{MAP_NAME, district_map};
+pub use frame::{Framed, Key, Words, frame};
 pub use goal_line::goal_line;
 pub use marks::state_mark;
 pub use picture::{Outline, Picture, fill_class, picture};

@@ -1,7 +1,11 @@
 //! The comparison guard: values stand on one axis only if they mean the same.
 
-use crate::plan::{Bound, Measure, Scope};
+use crate::dataset::{Dataset, ObservationRef};
+use crate::indicator::IndicatorScope;
+use crate::plan::{Bilingual, Bound, Measure, Scope, Target};
+use crate::progress::unit_of;
 use crate::unit;
+use chrono::Datelike;
 
 /// What the guard looks at, in the order it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,34 +24,141 @@ pub enum Field {
     Year,
 }
 
+/// What a value belongs to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Record<'a> {
+    /// What a plan asks for.
+    Target(&'a Target),
+    /// What was published.
+    Observation(ObservationRef<'a>),
+}
+
 /// One side of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Comparand<'a> {
-    /// The indicator's comparability class.
+    /// The indicator's comparability class; the indicator's id if the data lacks it.
     pub class: &'a str,
-    /// As written.
+    /// What the indicator is called; `None` if the data lacks it.
+    pub names: Option<&'a Bilingual>,
+    /// Whether the indicator's values of different districts may be summed.
+    pub additive: bool,
+    /// As written; `None` where none can be known.
     pub unit: Option<&'a str>,
     /// How exact the number claims to be.
     pub bound: Bound,
-    /// What it is about.
-    pub scope: &'a Scope,
-    /// What is measured.
-    pub measure: Measure,
+    /// What it is about; `None` where a publication doesn't say.
+    pub scope: Option<&'a Scope>,
+    /// What is measured; `None` where a publication doesn't say.
+    pub measure: Option<Measure>,
     /// The year of the deadline or reading.
     pub year: i32,
 }
 
+static WHOLE_DISTRICT: Scope = Scope::District;
+
+impl<'a> Comparand<'a> {
+    /// A side made from a record.
+    ///
+    /// A published value says what it measures and of what only by the target it was set against. One
+    /// that was set against none is of the whole district if its indicator always is, and its measure is unknown.
+    pub fn of(data: &'a Dataset, record: Record<'a>) -> Self {
+        let id = match record {
+            Record::Target(target) => target.indicator.as_str(),
+            Record::Observation(row) => row.indicator,
+        };
+        let indicator = data.indicator(id);
+        let side = Self {
+            class: indicator.map_or(id, |indicator| &indicator.comparability),
+            names: indicator.map(|indicator| &indicator.names),
+            additive: indicator.is_some_and(|indicator| indicator.additive),
+            unit: None,
+            bound: Bound::Indefinite,
+            scope: None,
+            measure: None,
+            year: 0,
+        };
+        match record {
+            Record::Target(target) => Self {
+                unit: unit_of(target),
+                bound: target.bound,
+                scope: Some(&target.scope),
+                measure: Some(target.measure),
+                year: target.deadline.date.year(),
+                ..side
+            },
+            Record::Observation(row) => {
+                let target = row.targets.first().and_then(|&at| data.target_at(at as usize));
+                let always_whole = indicator.is_some_and(|row| row.scope == IndicatorScope::District);
+                Self {
+                    unit: Some(row.unit),
+                    bound: row.bound,
+                    scope: match target {
+                        Some((_, target)) => Some(&target.scope),
+                        None => always_whole.then_some(&WHOLE_DISTRICT),
+                    },
+                    measure: target.map(|(_, target)| target.measure),
+                    year: row.as_of.date.year(),
+                    ..side
+                }
+            }
+        }
+    }
+}
+
+/// In what two sides differ, with what each says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Why<'a> {
+    /// Classes; names of the indicators where the data has them.
+    Concept([(&'a str, Option<&'a Bilingual>); 2]),
+    /// Units as written; `None` for one that isn't known.
+    Unit([Option<&'a str>; 2]),
+    /// Kinds of bound. Two indefinite numbers differ too.
+    Bound([Bound; 2]),
+    /// What they are about. Two parts differ, even of one name.
+    Scope([Option<&'a Scope>; 2]),
+    /// What is measured.
+    Measure([Option<Measure>; 2]),
+    /// Years.
+    Year([i32; 2]),
+}
+
+impl Why<'_> {
+    /// The field it is about.
+    pub const fn field(&self) -> Field {
+        match self {
+            Why::Concept(_) => Field::Concept,
+            Why::Unit(_) => Field::Unit,
+            Why::Bound(_) => Field::Bound,
+            Why::Scope(_) => Field::Scope,
+            Why::Measure(_) => Field::Measure,
+            Why::Year(_) => Field::Year,
+        }
+    }
+}
+
 /// The guard's answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Comparison<'a> {
     /// The two may be drawn on one axis and ranked.
     Comparable,
-    /// They may not; the first field that differs.
-    NotComparable(Field),
+    /// They may not.
+    NotComparable {
+        /// The first field that differs.
+        field: Field,
+        /// What each side says there.
+        why: Why<'a>,
+    },
+}
+
+impl Comparison<'_> {
+    /// Whether the two may be drawn on one axis and ranked.
+    pub const fn is_comparable(&self) -> bool {
+        matches!(self, Comparison::Comparable)
+    }
 }
 
 /// Bounds that make the same kind of statement.
-fn bound_kind(bound: Bound) -> u8 {
+const fn bound_kind(bound: Bound) -> u8 {
     match bound {
         Bound::Eq => 0,
         Bound::Ge | Bound::Gt => 1,
@@ -59,132 +170,87 @@ fn bound_kind(bound: Bound) -> u8 {
     }
 }
 
-/// Whether two values may be ranked or drawn on one axis.
+/// Whether two values may be ranked or drawn on one axis; if not, the first field in which they differ.
 ///
-/// A unit that isn't known agrees with nothing, itself included; so does an indefinite number.
-/// Two parts of a district never agree, since no two parts are the same kind of part.
-pub fn compare(a: &Comparand<'_>, b: &Comparand<'_>) -> Comparison {
-    use Comparison::{Comparable, NotComparable};
-    let same_unit = match (a.unit.and_then(unit::find), b.unit.and_then(unit::find)) {
-        (Some(x), Some(y)) => x.base == y.base,
-        _ => false,
-    };
-    if a.class != b.class {
-        NotComparable(Field::Concept)
-    } else if !same_unit {
-        NotComparable(Field::Unit)
+/// What isn't known agrees with nothing, itself included; so does an indefinite number. Two parts of a
+/// district never agree, since no two parts are the same kind of part.
+pub fn compare<'a>(a: &Comparand<'a>, b: &Comparand<'a>) -> Comparison<'a> {
+    let base = |unit: Option<&'a str>| unit.and_then(unit::find).map(|unit| unit.base);
+    let whole = |side: &Comparand<'a>| side.scope == Some(&Scope::District);
+    let why = if a.class != b.class {
+        Why::Concept([(a.class, a.names), (b.class, b.names)])
+    } else if base(a.unit).is_none() || base(a.unit) != base(b.unit) {
+        Why::Unit([a.unit, b.unit])
     } else if bound_kind(a.bound) != bound_kind(b.bound) || a.bound == Bound::Indefinite {
-        NotComparable(Field::Bound)
-    } else if !(a.scope == &Scope::District && b.scope == &Scope::District) {
-        NotComparable(Field::Scope)
-    } else if a.measure != b.measure {
-        NotComparable(Field::Measure)
+        Why::Bound([a.bound, b.bound])
+    } else if !whole(a) || !whole(b) {
+        Why::Scope([a.scope, b.scope])
+    } else if a.measure.is_none() || a.measure != b.measure {
+        Why::Measure([a.measure, b.measure])
     } else if a.year != b.year {
-        NotComparable(Field::Year)
+        Why::Year([a.year, b.year])
     } else {
-        Comparable
-    }
-}
-
-/// Why values may not be added up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoSum {
-    /// There is nothing to add.
-    Empty,
-    /// The indicator isn't additive (a share, a rate, a speed).
-    NotAdditive,
-    /// Two values differ in this field.
-    Differs(Field),
-    /// A district is in the sum twice.
-    Overlap,
-}
-
-/// The sum of values of different districts, in the unit of the first one.
-///
-/// Each value comes with its district's id. Ratios and rates of growth are never added or averaged.
-///
-/// # Errors
-///
-/// The first reason in the order of [`NoSum`]; values are checked against the first one.
-pub fn sum(additive: bool, values: &[(&str, f64, Comparand<'_>)]) -> Result<f64, NoSum> {
-    let Some((_, _, first)) = values.first() else {
-        return Err(NoSum::Empty);
+        return Comparison::Comparable;
     };
-    if !additive
-        || matches!(first.measure, Measure::Share | Measure::Growth | Measure::Time | Measure::Coverage)
-    {
-        return Err(NoSum::NotAdditive);
-    }
-    for (_, _, other) in values {
-        if let Comparison::NotComparable(field) = compare(first, other) {
-            return Err(NoSum::Differs(field));
-        }
-    }
-    let mut districts: Vec<&str> = values.iter().map(|(district, ..)| *district).collect();
-    districts.sort_unstable();
-    if districts.windows(2).any(|pair| pair[0] == pair[1]) {
-        return Err(NoSum::Overlap);
-    }
-    let in_first = |unit_written: Option<&str>, value: f64| match (
-        unit_written.and_then(unit::find),
-        first.unit.and_then(unit::find),
-    ) {
-        (Some(from), Some(to)) => value * from.factor / to.factor,
-        _ => value,
-    };
-    Ok(values.iter().map(|(_, value, side)| in_first(side.unit, *value)).sum())
+    Comparison::NotComparable { field: why.field(), why }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const DISTRICT: Scope = Scope::District;
-
-    fn side() -> Comparand<'static> {
-        Comparand {
-            class: "5g-base-stations",
-            unit: Some("个"),
-            bound: Bound::Eq,
-            scope: &DISTRICT,
-            measure: Measure::Cumulative,
-            year: 2025,
-        }
-    }
+    use crate::aggregate::tests::side;
 
     #[test]
-    fn one_differing_field_is_named() {
+    fn one_differing_field_is_named_with_both_values() {
         let part = Scope::Part { zh: "园".into(), en: "park".into() };
-        let cases = [
-            (Comparand { class: "iot-terminals", ..side() }, Field::Concept),
-            (Comparand { unit: Some("%"), ..side() }, Field::Unit),
-            (Comparand { unit: None, ..side() }, Field::Unit),
-            (Comparand { bound: Bound::Ge, ..side() }, Field::Bound),
-            (Comparand { scope: &part, ..side() }, Field::Scope),
-            (Comparand { measure: Measure::New, ..side() }, Field::Measure),
-            (Comparand { year: 2024, ..side() }, Field::Year),
-        ];
-        assert_eq!(compare(&side(), &side()), Comparison::Comparable);
-        for (other, field) in cases {
-            assert_eq!(compare(&side(), &other), Comparison::NotComparable(field));
-            assert_eq!(compare(&other, &side()), Comparison::NotComparable(field));
+        let base = side();
+        assert_eq!(compare(&base, &base), Comparison::Comparable);
+        for (other, why) in [
+            (
+                Comparand { class: "iot-terminals", ..base },
+                Why::Concept([("5g-base-stations", None), ("iot-terminals", None)]),
+            ),
+            (Comparand { unit: Some("%"), ..base }, Why::Unit([Some("个"), Some("%")])),
+            (Comparand { unit: None, ..base }, Why::Unit([Some("个"), None])),
+            (Comparand { unit: Some("貫"), ..base }, Why::Unit([Some("个"), Some("貫")])),
+            (Comparand { bound: Bound::Ge, ..base }, Why::Bound([Bound::Eq, Bound::Ge])),
+            (Comparand { scope: Some(&part), ..base }, Why::Scope([Some(&Scope::District), Some(&part)])),
+            (Comparand { scope: None, ..base }, Why::Scope([Some(&Scope::District), None])),
+            (
+                Comparand { measure: Some(Measure::New), ..base },
+                Why::Measure([Some(Measure::Cumulative), Some(Measure::New)]),
+            ),
+            (Comparand { measure: None, ..base }, Why::Measure([Some(Measure::Cumulative), None])),
+            (Comparand { year: 2024, ..base }, Why::Year([2025, 2024])),
+        ] {
+            assert_eq!(compare(&base, &other), Comparison::NotComparable { field: why.field(), why });
+            let Comparison::NotComparable { field, .. } = compare(&other, &base) else {
+                panic!("{other:?} is comparable the other way round");
+            };
+            assert_eq!(field, why.field());
         }
     }
 
     #[test]
-    fn shares_are_never_added() {
-        let share = Comparand { measure: Measure::Share, unit: Some("%"), ..side() };
-        assert_eq!(sum(true, &[("a", 90.0, share), ("b", 80.0, share)]), Err(NoSum::NotAdditive));
-        assert_eq!(sum(false, &[("a", 1.0, side())]), Err(NoSum::NotAdditive));
+    fn what_is_not_known_agrees_with_nothing() {
+        let part = Scope::Part { zh: "园".into(), en: "park".into() };
+        for odd in [
+            Comparand { unit: None, ..side() },
+            Comparand { unit: Some("貫"), ..side() },
+            Comparand { bound: Bound::Indefinite, ..side() },
+            Comparand { scope: Some(&part), ..side() },
+            Comparand { scope: None, ..side() },
+            Comparand { measure: None, ..side() },
+        ] {
+            assert!(!compare(&odd, &odd).is_comparable(), "{odd:?}");
+        }
     }
 
     #[test]
-    fn sums_need_one_scope_and_no_overlap() {
+    fn multiples_of_one_unit_and_like_bounds_agree() {
         let wan = Comparand { unit: Some("万个"), ..side() };
-        assert_eq!(sum(true, &[("a", 500.0, side()), ("b", 1.0, wan)]), Ok(10_500.0));
-        assert_eq!(sum(true, &[("a", 1.0, side()), ("a", 2.0, side())]), Err(NoSum::Overlap));
-        assert_eq!(sum(true, &[]), Err(NoSum::Empty));
-        let late = Comparand { year: 2030, ..side() };
-        assert_eq!(sum(true, &[("a", 1.0, side()), ("b", 2.0, late)]), Err(NoSum::Differs(Field::Year)));
+        assert!(compare(&side(), &wan).is_comparable());
+        let (ge, gt) = (Comparand { bound: Bound::Ge, ..side() }, Comparand { bound: Bound::Gt, ..side() });
+        assert!(compare(&ge, &gt).is_comparable());
     }
 }

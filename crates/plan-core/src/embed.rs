@@ -4,6 +4,10 @@
 //! can be shown. Links in printed reports and forgotten portals live for years, so nothing here is ever taken away:
 //! a view, a parameter or a value that was once valid stays valid.
 
+mod snippet;
+
+pub use snippet::{Snippets, Still, snippets};
+
 use crate::address::{Address, Page, ThemeChoice, Unread, percent};
 use crate::dataset::Dataset;
 
@@ -59,7 +63,7 @@ pub const LIST_ROWS: usize = 6;
 pub const VIEWS: [Promise; 5] = [
     promise(View::Goal, "goal", Some("target"), [320, 900, 720]),
     promise(View::District, "district", Some("district"), [280, 560, 460]),
-    promise(View::Map, "map", None, [320, 1160, 980]),
+    promise(View::Map, "map", None, [320, 1340, 1200]),
     promise(View::List, "list", None, [320, 2100, 1400]),
     promise(View::States, "states", None, [280, 640, 520]),
 ];

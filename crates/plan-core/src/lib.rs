@@ -8,6 +8,7 @@
 //! [`address`] (the view as a URL) and [`present`] (what a screen says).
 
 pub mod address;
+pub mod aggregate;
 pub mod check;
 pub mod compare;
 pub mod dataset;
@@ -18,6 +19,7 @@ pub mod format;
 pub mod geo;
 pub mod id;
 pub mod indicator;
+pub mod markup;
 pub mod number;
 pub mod observation;
 pub mod plan;
@@ -25,8 +27,17 @@ pub mod present;
 pub mod progress;
 pub mod query;
 pub mod rebuild;
+pub mod shared;
+mod slug;
 pub mod text;
 pub mod unit;
 pub mod wire;
 
 pub use chrono::{Datelike, Days, NaiveDate};
+
+/// How many cases a property is tried on: the number given, or `PLAN_ATLAS_CASES` where that asks for more.
+#[cfg(test)]
+fn cases(usual: u32) -> proptest::test_runner::Config {
+    let asked = std::env::var("PLAN_ATLAS_CASES").ok().and_then(|cases| cases.parse().ok());
+    proptest::test_runner::Config::with_cases(asked.unwrap_or(usual).max(usual))
+}

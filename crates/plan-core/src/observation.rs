@@ -2,6 +2,8 @@
 
 use crate::date::Precision;
 use crate::plan::{Bilingual, Bound};
+use crate::shared::SharedStr;
+use crate::slug::slugs;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -66,6 +68,11 @@ pub enum Grade {
     Press,
 }
 
+slugs!(Grade {
+    Official => "official",
+    Press => "press",
+});
+
 /// Whether the publication's own page was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -104,11 +111,11 @@ pub struct Observation {
     /// `obs-<row>`.
     pub id: String,
     /// The district it is a value of.
-    pub district: String,
+    pub district: SharedStr,
     /// The plan it speaks to.
-    pub plan: String,
+    pub plan: SharedStr,
     /// The concept, as the publication counts it.
-    pub indicator: String,
+    pub indicator: SharedStr,
     /// Targets it may be set against; only for an exact or close match.
     pub targets: Vec<String>,
     /// What the publication counts, in its words.
@@ -118,7 +125,7 @@ pub struct Observation {
     /// How exact it claims to be.
     pub bound: Bound,
     /// As published.
-    pub unit: String,
+    pub unit: SharedStr,
     /// The day it stands for.
     pub as_of: AsOf,
     /// What span it covers.

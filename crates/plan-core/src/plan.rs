@@ -1,6 +1,11 @@
 //! A plan as data: its identity, its outline, its tasks, and every number it states, each tied to its clause.
 
+mod kinds;
+
+pub use kinds::{Bound, Domain, Force, Measure, Tier};
+
 use crate::date::{Period, PlanDate};
+use crate::shared::SharedStr;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -41,100 +46,9 @@ impl Span {
 #[serde(deny_unknown_fields)]
 pub struct Bilingual {
     /// Chinese.
-    pub zh: String,
+    pub zh: SharedStr,
     /// English.
-    pub en: String,
-}
-
-/// The field of city life that a section, task or target belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Domain {
-    /// 数字底座: networks, computing, data platforms.
-    Infrastructure,
-    /// 数字经济.
-    Economy,
-    /// 数字生活.
-    Life,
-    /// 数字治理.
-    Governance,
-    /// 数字安全.
-    Security,
-    /// 机制与保障: organisation, money, talent policy.
-    Safeguards,
-}
-
-/// What kind of statement a number makes about its own exactness.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Bound {
-    /// Exactly the value.
-    Eq,
-    /// The value or more (不少于, 以上).
-    Ge,
-    /// More than the value (超过, 余).
-    Gt,
-    /// The value or less.
-    Le,
-    /// Less than the value (近).
-    Lt,
-    /// About the value (左右, 约).
-    Approx,
-    /// Between `value` and `value_max`.
-    Range,
-    /// Complete coverage in words (全覆盖).
-    Coverage,
-    /// An order of magnitude without a number that can be checked (数十万).
-    Indefinite,
-}
-
-/// What is measured about the thing counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Measure {
-    /// A running total reached by the date (累计).
-    Cumulative,
-    /// What is added within the period (新增).
-    New,
-    /// A level at the date, or for its year.
-    Stock,
-    /// A ratio.
-    Share,
-    /// A rate of growth.
-    Growth,
-    /// Extent of coverage.
-    Coverage,
-    /// A duration.
-    Time,
-}
-
-/// How firmly a plan commits itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Force {
-    /// 约束性.
-    Binding,
-    /// 预期性, or said without qualification.
-    Expected,
-    /// 力争, 争取.
-    Strive,
-}
-
-/// What a forward-looking number is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Tier {
-    /// A commitment of the plan.
-    Commitment,
-    /// A name, slogan, structure or service standard, or wording that only gives a direction.
-    Scope,
-    /// A figure the plan takes as given.
-    Premise,
+    pub en: SharedStr,
 }
 
 /// What part of the world a number is about.
@@ -232,7 +146,7 @@ pub struct Task {
     /// `<plan>-task-<path>`.
     pub id: String,
     /// The section it stands in.
-    pub section: String,
+    pub section: SharedStr,
     /// Its own heading or leading phrase, as published.
     pub title: String,
     /// Unofficial English.
@@ -240,15 +154,15 @@ pub struct Task {
     /// All of its text, with the bracket that names the units.
     pub span: Span,
     /// Units that lead, in the order written; empty where the plan names none.
-    pub lead: Vec<String>,
+    pub lead: Vec<SharedStr>,
     /// Units that support.
-    pub support: Vec<String>,
+    pub support: Vec<SharedStr>,
     /// Field of city life.
     pub domain: Domain,
     /// Topic ids.
-    pub topics: Vec<String>,
+    pub topics: Vec<SharedStr>,
     /// Ids of the places it names.
-    pub places: Vec<String>,
+    pub places: Vec<SharedStr>,
 }
 
 /// A forward-looking number, amount or coverage that the plan states.
@@ -259,11 +173,11 @@ pub struct Target {
     /// `<plan>-target-<slug>`.
     pub id: String,
     /// The section it stands in; `None` before the first heading.
-    pub section: Option<String>,
+    pub section: Option<SharedStr>,
     /// The task it belongs to, if any.
-    pub task: Option<String>,
+    pub task: Option<SharedStr>,
     /// The concept it sets a value for.
-    pub indicator: String,
+    pub indicator: SharedStr,
     /// The clause, exactly as published.
     pub statement: String,
     /// Where the clause stands.
@@ -277,9 +191,9 @@ pub struct Target {
     #[serde(serialize_with = "crate::number::plain")]
     pub value_max: Option<f64>,
     /// The number as written.
-    pub value_text: String,
+    pub value_text: SharedStr,
     /// As written, or inferred; `None` where none can be known.
-    pub unit: Option<String>,
+    pub unit: Option<SharedStr>,
     /// Whether the unit was taken from the context.
     pub unit_inferred: bool,
     /// How exact the number claims to be.
@@ -295,7 +209,7 @@ pub struct Target {
     /// Commitment, scope or premise.
     pub tier: Tier,
     /// Units that answer for it.
-    pub lead: Vec<String>,
+    pub lead: Vec<SharedStr>,
     /// Field of city life.
     pub domain: Domain,
     /// Targets of the same plan that it disagrees with.
@@ -314,11 +228,11 @@ pub struct Baseline {
     /// `<plan>-baseline-<slug>`.
     pub id: String,
     /// The section it stands in.
-    pub section: Option<String>,
+    pub section: Option<SharedStr>,
     /// The task it belongs to, if any.
-    pub task: Option<String>,
+    pub task: Option<SharedStr>,
     /// The concept it gives a value of.
-    pub indicator: String,
+    pub indicator: SharedStr,
     /// The clause, exactly as published.
     pub statement: String,
     /// Where the clause stands.
@@ -332,9 +246,9 @@ pub struct Baseline {
     #[serde(serialize_with = "crate::number::plain")]
     pub value_max: Option<f64>,
     /// The number as written.
-    pub value_text: String,
+    pub value_text: SharedStr,
     /// As written, or inferred.
-    pub unit: Option<String>,
+    pub unit: Option<SharedStr>,
     /// Whether the unit was taken from the context.
     pub unit_inferred: bool,
     /// How exact the number claims to be.

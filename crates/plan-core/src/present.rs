@@ -2,26 +2,32 @@
 //!
 //! A sheet holds everything that its chart, table, sentence and export show, so they can't disagree.
 
+mod compare;
 mod explain;
+mod export;
 mod goal;
 mod map;
 mod notes;
 mod overview;
 mod source;
+mod states;
 mod target;
 mod targets;
 
-pub use explain::{cause_of, reason, unusable};
+pub use compare::{ComparedRow, ComparisonSheet, comparison, difference, field, no_per_head, no_sum};
+pub use explain::{cause_of, reason, reason_words, unusable};
+pub use export::{About, about, chosen_table, file_stem, targets_table};
 pub use goal::{GoalPoint, GoalSheet, PointKind, goal};
 pub use map::{Area, Class, Fill, MapSheet, Side, map};
 pub use notes::{NoteRow, notes};
 pub use overview::{DeadlineGroup, DeadlineRow, DistrictRow, Overview, StateRow, deadline_finding, overview};
 pub use source::{Fact, SourceSheet, source};
-pub use target::{EvidenceRow, TargetSheet, UnitRow, target};
-pub use targets::{Choice, FacetSheet, TargetRow, TargetsSheet, targets};
+pub use states::{StatesSheet, states};
+pub use target::{ConflictRow, EvidenceRow, Role, TargetSheet, UnitRow, target};
+pub use targets::{Choice, FacetGroup, FacetSheet, GroupRow, TargetRow, TargetsSheet, targets};
 
 use crate::format;
-use crate::plan::{Bound, Target};
+use crate::plan::Target;
 use crate::text::{self, Lang};
 
 /// One cell of a table.
@@ -50,7 +56,7 @@ impl Cell {
 }
 
 /// A table: the same numbers as the chart it stands behind.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// What it is a table of.
     pub caption: String,
@@ -64,14 +70,11 @@ pub struct Table {
 pub fn asked(target: &Target, lang: Lang) -> String {
     let unit = target.unit.as_deref();
     match (target.value, target.value_max) {
-        (Some(low), Some(high)) => {
-            let low = format::number(low, 2, lang);
-            format!("{low}–{}", format::quantity(high, Bound::Eq, unit, lang))
-        }
+        (Some(low), Some(high)) => format::range(low, high, unit, lang),
         (Some(value), None) => format::quantity(value, target.bound, unit, lang),
         (None, _) => match unit.filter(|unit| lang == Lang::Zh && !target.value_text.ends_with(unit)) {
             Some(unit) => format!("{}{unit}", target.value_text),
-            None => target.value_text.clone(),
+            None => String::from(&target.value_text),
         },
     }
 }
@@ -103,6 +106,16 @@ pub fn indicator_name<'a>(data: &'a crate::dataset::Dataset, id: &'a str, lang: 
 /// The name of a responsible unit.
 pub fn unit_name<'a>(data: &'a crate::dataset::Dataset, id: &'a str, lang: Lang) -> &'a str {
     data.department(id).map_or(id, |unit| lang.pick(&unit.name_zh, &unit.name_en))
+}
+
+/// A reading with its date, as a list shows it: `2025年：1600个`, `1,600 (2025)`.
+fn dated(reading: &crate::progress::Reading<'_>, unit: Option<&str>, lang: Lang) -> String {
+    let date = format::date(reading.date, reading.precision, lang);
+    let value = format::quantity(reading.value, reading.bound, unit, lang);
+    match lang {
+        Lang::Zh => format!("{date}：{value}"),
+        Lang::En => format!("{value} ({date})"),
+    }
 }
 
 /// A table of a chart that has two columns, a name and a count.

@@ -1,9 +1,11 @@
 //! Every word on the screen, in both languages side by side. A missing translation doesn't compile.
 
 use crate::address::Metric;
+use crate::embed::View;
+use crate::observation::{Grade, Match};
 use crate::plan::{Bound, Domain, Force, Measure, NoteKind, Tier};
 use crate::progress::State;
-use crate::query::Sort;
+use crate::query::{Facet, Observed, Sort};
 
 /// Language of the screen. Plan wording stays Chinese in both.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -99,6 +101,34 @@ texts! {
         "Every state is judged by what was known on this day; later values count as unknown.";
     today: "今天", "Today";
     data_release: "数据版本", "Data release";
+    open_site: "在数转图中查看", "Open in Plan Atlas";
+    licence: "数据可引用，请注明出处", "Free to cite with its source";
+    embed_lacks: "这个嵌入视图缺少有效的参数：", "This embedded view lacks a valid parameter: ";
+    embed_release_gone: "这里固定引用的数据版本已不在服务器上，因此不显示其他版本的数字。", "The data release that this view is pinned to is no longer on the server, so no other figures are shown.";
+    embed: "嵌入", "Embed";
+    embed_intro: "选一个视图，复制一段代码，粘贴到您自己的网页里。四种方式由繁到简；不能用脚本的页面也有办法。", "Choose a view, copy a snippet, paste it into a page of yours. Four ways, the most capable first; pages that allow no scripts are served too.";
+    embed_view: "视图", "View";
+    every_district: "全部", "All";
+    embed_data: "数据", "Data";
+    embed_live: "随数据更新", "Follow the data";
+    embed_pinned: "固定在当前版本与判断日", "Pinned to this release and day";
+    embed_pinned_help: "固定的视图不随数据更新而变；管理员更新数据时须按部署说明保留旧版本的文件夹，否则该视图会说明数据已不在，而不会显示别的数字。", "A pinned view doesn't change with the data; whoever replaces the data keeps the old folder as the deployment page says, or the view will say that its data is gone rather than show other figures.";
+    text_size: "字号", "Text size";
+    size_standard: "标准", "Standard";
+    size_large: "大", "Large";
+    with_title: "显示标题和说明", "Title and sentence";
+    with_controls: "显示可操作的按钮", "Controls";
+    frame_width: "宽度", "Width";
+    frame_narrow: "窄（最小宽度）", "Narrow (the least width)";
+    frame_wide: "宽（640 像素以上）", "Wide (640 pixels or more)";
+    preview: "预览", "Preview";
+    snippet_helper: "框架加辅助脚本：高度自动", "Frame with the helper script: its height follows";
+    snippet_frame: "只用框架：高度固定，不用脚本", "Frame alone: a fixed height, no script";
+    snippet_still: "图片加表格：不加载任何东西", "Picture and table: loads nothing";
+    snippet_link: "链接", "Link";
+    snippet_picture: "先用预览里的“导出”取得图片，再与网页一起上传；文件名：", "Take the picture by “Export” in the preview and upload it beside the page; its name: ";
+    copy: "复制", "Copy";
+    embed_not_here: "单文件版里没有可嵌入的页面；请在网站版或内网版中使用，这里只提供图片、表格和链接。", "The single file holds no page to embed; use the web or intranet form. Here are only picture, table and link.";
     static_release: "静态内容的数据版本", "Data release of this static content";
     sources_note: "规划原文按公布文字引用。公开数据收集自政府文件与具名媒体，逐条注明出处；“未见公开数据”仅指在已查阅的材料中没有找到。",
         "Plans are quoted as published. Published values come from government documents and named media, each with its source; “no published value” means that none was found in what was read.";
@@ -230,6 +260,24 @@ texts! {
     plan_names_none: "（规划未列责任单位）", "(the plan names no units)";
     last_updated: "数据发布日", "Data released";
     chart_unavailable: "图表无法显示，数据见表格。", "The chart can't be shown; the table has the data.";
+    id: "编号", "Id";
+    upper_value: "数值上限", "Upper value";
+    unit_of_measurement: "计量单位", "Unit of measurement";
+    bound: "界", "Bound";
+    deadline_basis: "期限依据", "Basis of the deadline";
+    date_inferred: "本站推定", "Worked out here";
+    caveats: "使用须知", "Caveats";
+    credits: "图表来源", "Credits";
+    page_address: "页面地址", "Address of the page";
+    export: "导出", "Export";
+    export_csv: "CSV 表格（WPS、Excel 可直接打开）", "CSV (opens in Excel and WPS)";
+    export_xlsx: "Excel 工作簿（XLSX）", "Excel workbook (XLSX)";
+    export_json: "JSON 数据", "JSON data";
+    export_png: "图片（PNG，2倍）", "Picture (PNG, 2×)";
+    export_svg: "矢量图（SVG）", "Vector picture (SVG)";
+    export_package: "全部数据（数据包，ZIP）", "Whole dataset (data package, ZIP)";
+    export_failed: "文件没有做成。", "The file could not be made.";
+    exported: "已导出", "Exported";
     how_to_read: "用方向键移动，回车打开，Esc 离开。", "Arrow keys move, Enter opens, Esc leaves.";
 }
 
@@ -271,6 +319,65 @@ pub const fn sort(sort: Sort, lang: Lang) -> &'static str {
         Sort::Plan => ("按规划顺序", "Plan order"),
         Sort::Deadline => ("按期限", "Deadline"),
         Sort::State => ("按状态", "State"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a facet is called.
+pub const fn facet(facet: Facet, lang: Lang) -> &'static str {
+    let (zh, en) = match facet {
+        Facet::District => ("区", "District"),
+        Facet::Plan => ("规划", "Plan"),
+        Facet::Domain => ("领域", "Domain"),
+        Facet::Topic => ("主题", "Topic"),
+        Facet::Lead => ("牵头单位", "Leading unit"),
+        Facet::Support => ("配合单位", "Supporting unit"),
+        Facet::Unit => ("责任单位", "Responsible unit"),
+        Facet::Due => ("到期年份", "Deadline year"),
+        Facet::State => ("状态", "State"),
+        Facet::Measure => ("计量方式", "Measure"),
+        Facet::Force => ("约束力", "Force"),
+        Facet::Tier => ("数字的性质", "Kind of number"),
+        Facet::Grade => ("来源类别", "Source grade"),
+        Facet::Observed => ("公开数据", "Published values"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What it is called that a value was found or wasn't.
+pub const fn observed(observed: Observed, lang: Lang) -> &'static str {
+    let (zh, en) = match observed {
+        Observed::Yes => ("有可用的公开数据", "A usable value was found"),
+        Observed::No => ("未见可用的公开数据", "No usable value was found"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a kind of publication is called.
+pub const fn grade(grade: Grade, lang: Lang) -> &'static str {
+    match grade {
+        Grade::Official => lang.texts().grade_official,
+        Grade::Press => lang.texts().grade_press,
+    }
+}
+
+/// What a fit of definitions is called.
+pub const fn definition(definition: Match, lang: Lang) -> &'static str {
+    match definition {
+        Match::Exact => lang.texts().match_exact,
+        Match::Close => lang.texts().match_close,
+        Match::Related => lang.texts().match_related,
+    }
+}
+
+/// What a view for other people's pages is called.
+pub const fn view(view: View, lang: Lang) -> &'static str {
+    let (zh, en) = match view {
+        View::Goal => ("目标进程图", "Goal chart of a target"),
+        View::District => ("分区卡片", "District card"),
+        View::Map => ("地图", "Map"),
+        View::List => ("目标清单", "List of targets"),
+        View::States => ("各状态的目标数", "Commitments by state"),
     };
     pick(lang, zh, en)
 }

@@ -8,7 +8,7 @@ use wasmparser::{Validator, WasmFeatures};
 
 use crate::{
     project::{Project, files_below, run as run_command},
-    site::{Form, NOTICES, WORKER, WORKER_OFF},
+    site::{Form, HELPER, NOTICES, WORKER, WORKER_OFF},
     wrap,
 };
 
@@ -21,7 +21,11 @@ const SINGLE_BYTES: usize = 7_000_000;
 /// Endings that servers without configuration answer with 404, or with a type that browsers refuse.
 const INTRANET_BANS: [&str; 6] = [".wasm", ".json", ".geojson", ".woff2", ".mjs", ".map"];
 /// Files of the web form whose names stand in other people's pages or are known to browsers, and so carry no hash.
-const FIXED_NAMES: [&str; 3] = ["data/data.js", WORKER, WORKER_OFF];
+const FIXED_NAMES: [&str; 4] = ["data/data.js", HELPER, WORKER, WORKER_OFF];
+/// Scripts that the single page has no use for: it holds no other page.
+const BESIDE: [&str; 2] = [HELPER, "repack."];
+/// Most bytes that the helper for other people's pages may have.
+const HELPER_BYTES: usize = 3_000;
 
 /// What the oldest of them can run, beyond the first edition of WebAssembly.
 const FEATURES: WasmFeatures = WasmFeatures::FLOATS
@@ -124,6 +128,9 @@ fn check(form: Form, path: &str, bytes: &[u8]) -> Result<()> {
     match path.rsplit_once('.').map(|(_, extension)| extension) {
         Some("wasm") => wasm(bytes),
         Some("css") => refuse(&styles(&text())),
+        Some("js") if path == HELPER && bytes.len() > HELPER_BYTES => {
+            bail!("{} bytes; at most {HELPER_BYTES}", bytes.len())
+        }
         Some("js") if !bytes.is_ascii() => bail!("a script with other letters than ASCII"),
         Some("html") if form == Form::Single => refuse(&page(&without_inside(&text()), true)),
         Some("html") => refuse(&page(&text(), false)),
@@ -184,7 +191,7 @@ fn same_program(web: &Packed, intranet: &Packed, single: &Packed) -> Vec<String>
             found.push(format!("intranet/{path}: isn't the script of the web form"));
         }
         let held = page.as_ref().is_some_and(|page| page.contains(&*String::from_utf8_lossy(bytes)));
-        if !held && !FIXED_NAMES[1..].contains(&path.as_str()) {
+        if !held && !BESIDE.iter().any(|start| path.starts_with(start)) {
             found.push(format!("intranet/{path}: isn't in the single page"));
         }
     }

@@ -116,9 +116,13 @@ fn parts(project: &Project, glue: String, wasm: Vec<u8>, size: Size) -> Result<P
         notices: None,
         offline: None,
         styles: scripts::styles(project, &page::concatenate(&styles), size)?,
-        static_html: static_page::render(&project.path("data"))
-            .context("the static page can't be made from data/")?
-            .site,
+        still: static_page::render(&project.path("data"))
+            .context("the static page can't be made from data/")?,
+        helper: scripts::boot(project, &project.text("public/js/embed.js")?, size)?,
+        repack: (
+            project.text("public/repack.html")?,
+            scripts::boot(project, &project.text("public/js/repack.js")?, size)?,
+        ),
         page,
     })
 }

@@ -38,24 +38,48 @@ pub fn concatenate(layers: &[String]) -> String {
     layers.iter().map(|layer| format!("{}\n", layer.trim_end())).collect()
 }
 
+/// What the page is opened as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum As {
+    /// The site.
+    Site,
+    /// A view in somebody else's page.
+    Embed,
+}
+
 /// Puts the final names, the build's identity and the static page into `index.html`.
 ///
 /// # Errors
 ///
 /// If the page lacks one of its slots, or has one twice.
-pub fn fill(parts: &Parts, form: Form, renamed: &BTreeMap<&str, String>, build: &str) -> Result<String> {
+pub fn fill(
+    parts: &Parts,
+    form: Form,
+    kind: As,
+    renamed: &BTreeMap<&str, String>,
+    build: &str,
+) -> Result<String> {
     let mut page = one_stylesheet(&without_trunk(&parts.page), &renamed[STYLES])?;
     page = replace_once(&page, "src=\"boot.js\"", &format!("src=\"{}\"", renamed[BOOT]))?;
     for (attribute, name) in [("data-js", GLUE), ("data-wasm", WASM), ("data-echarts", ECHARTS)] {
         let plain = format!("{attribute}=\"{name}\"");
         page = replace_once(&page, &plain, &format!("{attribute}=\"{}\"", renamed[name]))?;
     }
-    let update = renamed.get(UPDATE).map_or("", String::as_str);
+    let update = renamed.get(UPDATE).filter(|_| kind == As::Site).map_or("", String::as_str);
     page = replace_once(&page, "data-update=\"\"", &format!("data-update=\"{update}\""))?;
     page = replace_once(&page, "data-form=\"web\"", &format!("data-form=\"{}\"", form.name()))?;
     page = replace_once(&page, "data-build=\"\"", &format!("data-build=\"{build}\""))?;
     page = replace_once(&page, "data-bytes=\"\"", &format!("data-bytes=\"{}\"", parts.wasm.len()))?;
-    let still = parts.static_html.trim().replace(static_page::BUILD_SLOT, build);
+    let html = match kind {
+        As::Site => &parts.still.site,
+        As::Embed => {
+            page =
+                replace_once(&page, "<html lang=\"zh-CN\">", "<html lang=\"zh-CN\" data-frame=\"embed\">")?;
+            page = replace_once(&page, "</title>", "</title>\n<meta name=\"robots\" content=\"noindex\">")?;
+            &parts.still.embed
+        }
+    };
+    let still = html.trim().replace(static_page::BUILD_SLOT, build);
     replace_once(&page, STATIC_SLOT, &still)
 }
 
@@ -156,10 +180,10 @@ mod tests {
 
     #[test]
     fn the_page_is_filled_with_final_names() {
-        let page = fill(&parts(), Form::Intranet, &renamed(), "0a1b").unwrap();
+        let page = fill(&parts(), Form::Intranet, As::Site, &renamed(), "0a1b").unwrap();
         let x = short_hash(b"x");
         let head = format!(
-            "<head>\n<link rel=\"stylesheet\" href=\"styles.{x}.css\">\n<script src=\"boot.{x}.js\" defer data-form=\"intranet\" \
+            "<html lang=\"zh-CN\"><head><title></title>\n<link rel=\"stylesheet\" href=\"styles.{x}.css\">\n<script src=\"boot.{x}.js\" defer data-form=\"intranet\" \
              data-build=\"0a1b\" data-js=\"plan-atlas.{x}.js\" data-wasm=\"plan-atlas_bg.{x}.wasm\" data-bytes=\"4\" \
              data-echarts=\"echarts.{x}.js\" data-update=\"\"></script>\n<link rel=\"icon\" href=\"icon.svg\">\n"
         );
@@ -170,7 +194,7 @@ mod tests {
     fn a_page_without_a_slot_is_refused_by_name() {
         for slot in ["src=\"boot.js\"", "data-js=\"plan-atlas.js\"", "data-bytes=\"\"", STATIC_SLOT] {
             let parts = Parts { page: PAGE.replace(slot, ""), ..parts() };
-            let error = fill(&parts, Form::Web, &renamed(), "0a1b").unwrap_err();
+            let error = fill(&parts, Form::Web, As::Site, &renamed(), "0a1b").unwrap_err();
             assert!(error.to_string().contains(slot), "{error}");
         }
     }
@@ -181,7 +205,9 @@ mod tests {
         let charset = page.find("<meta charset=\"utf-8\">").unwrap();
         assert!(charset < 1024, "browsers look for the charset in the first 1024 bytes");
         let parts = Parts { page, ..parts() };
-        let page = fill(&parts, Form::Single, &renamed(), "0a1b").unwrap();
+        let page = fill(&parts, Form::Single, As::Site, &renamed(), "0a1b").unwrap();
         in_one(&page, &parts, &renamed(), "", b"<svg/>").unwrap();
+        let embed = fill(&parts, Form::Web, As::Embed, &renamed(), "0a1b").unwrap();
+        assert!(embed.contains("data-frame=\"embed\"") && embed.contains("<p>embed</p>"), "{embed}");
     }
 }

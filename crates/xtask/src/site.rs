@@ -18,9 +18,11 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     compact, folder,
-    page::{self, BOOT, ECHARTS, GLUE, ICON, STYLES, UPDATE, WASM, replace_once},
+    page::{self, As, BOOT, ECHARTS, GLUE, ICON, STYLES, UPDATE, WASM, replace_once},
     project::{Project, files_below},
-    split, wrap,
+    split,
+    static_page::Static,
+    wrap,
 };
 
 /// The file beside the ECharts bundle that holds its licences.
@@ -31,6 +33,10 @@ pub const NOTICES: &str = "third-party.txt";
 pub const WORKER: &str = "sw.js";
 /// See [`WORKER`].
 pub const WORKER_OFF: &str = "sw-off.js";
+/// The page that others embed, and the helper for theirs: names that stand in other people's pages for years.
+pub const EMBED: &str = "embed.html";
+/// See [`EMBED`].
+pub const HELPER: &str = "embed.js";
 /// The page of the single form.
 pub const SINGLE_PAGE: &str = "plan-atlas.html";
 
@@ -54,8 +60,12 @@ pub struct Parts {
     pub offline: Option<Offline>,
     /// All style layers in one.
     pub styles: String,
-    /// What the page says without the program.
-    pub static_html: String,
+    /// What the pages say without the program.
+    pub still: Static,
+    /// The helper for pages that hold embedded views.
+    pub helper: String,
+    /// The page that packs data for those that may not fetch, and its script.
+    pub repack: (String, String),
     /// `index.html` as written, with its plain names.
     pub page: String,
 }
@@ -119,7 +129,7 @@ pub fn assemble(project: &Project, parts: &Parts, form: Form, to: &Path) -> Resu
     }
     if form == Form::Stage {
         copy_below(&project.path("public"), to, |path| {
-            !path.starts_with("css/") && !path.starts_with("js/")
+            !path.starts_with("css/") && !path.starts_with("js/") && !path.ends_with(".html")
         })?;
     }
     Ok(())
@@ -150,7 +160,8 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
         renamed.insert(UPDATE, named(UPDATE, offline.update.as_bytes()));
     }
     let build = build_id(parts, form, &data);
-    let page = page::fill(parts, form, &renamed, &build).context("index.html")?;
+    let fill = |kind| page::fill(parts, form, kind, &renamed, &build).context("index.html");
+    let page = fill(As::Site)?;
 
     // What a page that may not fetch runs instead: the same names, as scripts.
     let mut holders: Vec<(String, String)> =
@@ -174,6 +185,13 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
         return Ok(files);
     }
     put("index.html", page.into_bytes());
+    put(EMBED, fill(As::Embed)?.into_bytes());
+    put(HELPER, parts.helper.clone().into_bytes());
+    let (repack, script) = &parts.repack;
+    let name = named("repack.js", script.as_bytes());
+    let repack = replace_once(repack, "href=\"styles.css\"", &format!("href=\"{}\"", renamed[STYLES]))?;
+    put("repack.html", replace_once(&repack, "src=\"repack.js\"", &format!("src=\"{name}\""))?.into_bytes());
+    put(&name, script.clone().into_bytes());
     put(&renamed[BOOT], parts.boot.clone().into_bytes());
     put(&renamed[STYLES], parts.styles.clone().into_bytes());
     put(ICON, icon);
@@ -254,7 +272,8 @@ fn build_id(parts: &Parts, form: Form, data: &Files) -> String {
         parts.boot.as_bytes(),
         parts.styles.as_bytes(),
         parts.page.as_bytes(),
-        parts.static_html.as_bytes(),
+        parts.still.site.as_bytes(),
+        parts.still.embed.as_bytes(),
     ] {
         everything.update(Sha256::digest(bytes));
     }
@@ -286,7 +305,7 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
 pub mod tests {
     use super::*;
 
-    pub const PAGE: &str = r#"<head>
+    pub const PAGE: &str = r#"<html lang="zh-CN"><head><title></title>
 <link data-trunk rel="rust">
 <link rel="stylesheet" href="public/css/tokens.css">
 <link rel="stylesheet" href="public/css/base.css">
@@ -310,7 +329,9 @@ pub mod tests {
                 update: "update".into(),
             }),
             styles: "styles".into(),
-            static_html: "<p>static</p>\n".into(),
+            still: Static { site: "<p>static</p>\n".into(), embed: "<p>embed</p>\n".into() },
+            helper: "helper".into(),
+            repack: ("<a href=\"styles.css\" src=\"repack.js\">".into(), "repack".into()),
             page: PAGE.into(),
         }
     }

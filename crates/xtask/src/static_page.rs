@@ -17,9 +17,10 @@ use plan_core::{
     date::Precision,
     format,
     geo::{self, BoundarySource, Shape},
+    markup::escape,
     plan::Plan,
     present::{self, Overview},
-    progress::{Status, judge_all},
+    progress::{Standing, judge_all},
     query::Query,
     text::{self, Lang},
     wire,
@@ -36,6 +37,8 @@ const TOLERANCE: f64 = 0.0025;
 pub struct Static {
     /// For the site.
     pub site: String,
+    /// For views in other people's pages.
+    pub embed: String,
 }
 
 /// Headline counts, the overview's map and bars, one table per district, sources.
@@ -50,7 +53,7 @@ pub fn render(data_dir: &Path) -> Result<Static> {
     let data = load(&files)?;
     let map = boundaries(&files)?;
     let sheets = Sheets::of(&data, &map);
-    Ok(Static { site: sheets.site()? })
+    Ok(Static { site: sheets.site()?, embed: sheets.embed()? })
 }
 
 fn load(files: &Files) -> Result<Dataset> {
@@ -86,7 +89,7 @@ struct Sheets<'a> {
     shapes: &'a [Shape],
     boundary: &'a BoundarySource,
     as_of: NaiveDate,
-    statuses: Vec<Status>,
+    statuses: Vec<Standing>,
     zh: Overview,
     en: Overview,
 }
@@ -136,7 +139,7 @@ impl<'a> Sheets<'a> {
     }
 
     fn english(&self, out: &mut String) -> Result<()> {
-        let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
+        let en = Lang::En.texts();
         writeln!(
             out,
             "<section id=\"static-english\" lang=\"en\">\n<h2>{}</h2>\n<p>{}</p>\n<p><strong>{}</strong></p>\n<p>{}</p>\n</section>",
@@ -145,6 +148,13 @@ impl<'a> Sheets<'a> {
             escape(&self.en.title),
             escape(&self.en.sentence)
         )?;
+        self.states(out)?;
+        writeln!(out, "<p>{}</p>", self.release())?;
+        Ok(())
+    }
+
+    fn states(&self, out: &mut String) -> Result<()> {
+        let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
         table_head(
             out,
             &format!("{} {}", zh.by_state, en.by_state),
@@ -159,8 +169,29 @@ impl<'a> Sheets<'a> {
             )?;
         }
         out.push_str("</tbody></table></div>\n");
-        writeln!(out, "<p>{}</p>", self.release())?;
         Ok(())
+    }
+
+    /// What stands in a frame where no view can: it can't know which one was asked for.
+    fn embed(&self) -> Result<String> {
+        let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
+        let mut out =
+            String::from("<div id=\"static\" class=\"static embed\" role=\"main\" lang=\"zh-CN\">\n");
+        writeln!(
+            out,
+            "<h1>{}</h1>\n<p>{}</p>\n<p lang=\"en\">{}</p>",
+            both(zh.product, en.product),
+            escape(&self.zh.title),
+            escape(&self.en.title)
+        )?;
+        self.states(&mut out)?;
+        writeln!(
+            out,
+            "<p>{}</p>\n<p><a href=\"index.html\" target=\"_blank\" rel=\"noopener\">{}</a></p>\n</div>",
+            self.release(),
+            both(zh.open_site, en.open_site)
+        )?;
+        Ok(out)
     }
 
     fn district(&self, out: &mut String, plan: &Plan) -> Result<()> {
@@ -267,11 +298,6 @@ fn both(zh: &str, en: &str) -> String {
     format!("{} <span lang=\"en\">{}</span>", escape(zh), escape(en))
 }
 
-/// A text as it may stand in an element or an attribute.
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -360,10 +386,5 @@ mod tests {
             serde_json::Value::Array(rows) => rows.iter_mut().for_each(|row| poison(row, words)),
             _ => {}
         }
-    }
-
-    #[test]
-    fn text_is_never_markup() {
-        assert_eq!(escape("<b a=\"1\">&"), "&lt;b a=&quot;1&quot;&gt;&amp;");
     }
 }

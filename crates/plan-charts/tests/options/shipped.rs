@@ -5,7 +5,7 @@ use plan_charts::{Theme, goal_line};
 use plan_core::dataset::Dataset;
 use plan_core::date::parse_day;
 use plan_core::present::{GoalSheet, PointKind, goal};
-use plan_core::progress::judge_all;
+use plan_core::progress;
 use plan_core::text::Lang;
 use plan_core::wire;
 use serde_json::{Value, json};
@@ -37,9 +37,10 @@ fn the_chart_of_every_target_shows_its_status() {
     let shipped = shipped();
     let (mut with_number, mut without) = (0, 0);
     for day in ["2026-11-22", "2023-01-01"] {
-        let statuses = judge_all(&shipped, parse_day(day).expect("a day"));
-        for ((plan, target), status) in shipped.targets().zip(&statuses) {
-            let sheet = goal(&shipped, plan, target, status, Lang::Zh);
+        let day = parse_day(day).expect("a day");
+        for (at, (plan, target)) in shipped.targets().enumerate() {
+            let status = progress::status(&shipped, at, day).expect("a status");
+            let sheet = goal(&shipped, plan, target, &status, Lang::Zh);
             let json = goal_line(&sheet, &Theme::default()).json;
             let asked = data(&json, "target");
             match status.required {

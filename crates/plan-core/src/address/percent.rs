@@ -28,8 +28,8 @@ impl Writer {
     }
 
     /// Adds a list as one pair; nothing if it is empty.
-    pub(crate) fn list(&mut self, name: &str, items: impl Iterator<Item = String>) {
-        let items: Vec<String> = items.collect();
+    pub(crate) fn list<'a>(&mut self, name: &str, items: impl Iterator<Item = &'a str>) {
+        let items: Vec<&str> = items.collect();
         if !items.is_empty() {
             self.pair(name, &items.join(","));
         }

@@ -44,11 +44,11 @@ pub fn plan(file: &str, plan: &Plan, context: &Context) -> Vec<Issue> {
             department(&task.id, unit, plan, context, &mut report);
         }
         for topic in &task.topics {
-            report.reference(&task.id, "topics", topic, context.topics.contains(topic));
+            report.reference(&task.id, "topics", topic, context.topics.contains(topic.as_str()));
         }
         for place in &task.places {
             let own = place.starts_with(&format!("{}-place-", plan.district));
-            let known = context.places.is_empty() || context.places.contains(place);
+            let known = context.places.is_empty() || context.places.contains(place.as_str());
             report.reference(&task.id, "places", place, own && known);
         }
     }
@@ -266,7 +266,7 @@ pub fn observations(file: &str, rows: &[Observation], parts: &Parts) -> Vec<Issu
         report.reference(&row.id, "plan", &row.plan, plans.contains(row.plan.as_str()));
         report.reference(&row.id, "indicator", &row.indicator, indicators.contains(row.indicator.as_str()));
         if unit::find(&row.unit).is_none() {
-            report.add(&row.id, Rule::UnknownUnit(row.unit.clone()));
+            report.add(&row.id, Rule::UnknownUnit(String::from(&row.unit)));
         }
         if !row.value.is_finite() {
             report.add(&row.id, Rule::NotFinite("value"));
@@ -277,7 +277,7 @@ pub fn observations(file: &str, rows: &[Observation], parts: &Parts) -> Vec<Issu
         for target in &row.targets {
             match targets.get(target.as_str()) {
                 None => report.reference(&row.id, "targets", target, false),
-                Some(plan) if *plan != row.plan => {
+                Some(plan) if row.plan != *plan => {
                     report.add(&row.id, Rule::ForeignRecord((*plan).to_owned()));
                 }
                 Some(_) => {}

@@ -101,3 +101,36 @@ fn names_of_views_are_unique_and_their_frames_sensible() {
         assert!(promise.min_width < WIDE && promise.wide_height <= promise.height);
     }
 }
+
+#[test]
+fn a_snippet_is_whole_and_no_text_in_it_becomes_markup() {
+    const HOSTILE: &str = "\"><script>alert(1)</script><img src=x onerror='alert(1)'>";
+    let still = Still {
+        title: HOSTILE.into(),
+        sentence: HOSTILE.into(),
+        table: crate::present::Table {
+            caption: HOSTILE.into(),
+            columns: vec![HOSTILE.into(), "n".into()],
+            rows: vec![vec![
+                crate::present::Cell::Text(HOSTILE.into()),
+                crate::present::Cell::Absent(HOSTILE.into()),
+            ]],
+        },
+        source: HOSTILE.into(),
+        picture: Some(HOSTILE.into()),
+    };
+    let (embed, _) = Embed::read("view=list&q=%22%3E%3Cscript%3E&lang=en");
+    let made = snippets(&embed, "https://example.org/a'b/", true, &still);
+    for snippet in [&made.frame, &made.helper, &made.still, &made.link] {
+        assert_eq!(snippet.matches("<script").count(), usize::from(*snippet == made.helper), "{snippet}");
+        assert!(!snippet.contains("<img src=\"x") && !snippet.contains("onerror='"), "{snippet}");
+    }
+    assert!(
+        made.frame
+            .starts_with("<iframe src=\"https://example.org/a&#39;b/embed.html?v=1&amp;view=list&amp;q=")
+    );
+    assert!(made.frame.contains("height=\"1400\""), "{}", made.frame);
+    assert!(made.helper.contains("class=\"plan-atlas\"") && made.helper.contains("b/embed.js\" async"));
+    assert!(made.link.contains("index.html?page=targets&amp;") && made.link.contains("rel=\"noopener\""));
+    assert_eq!(made.still.matches("<tr>").count(), 2);
+}

@@ -1,14 +1,55 @@
 //! Reasons in words.
 
-use crate::progress::{Reason, Status, Unusable, constants};
+use crate::plan::Bound;
+use crate::progress::{Reading, Reason, Status, Unusable, constants};
 use crate::text::Lang;
 use crate::wire::{Cause, Refusal};
 use crate::{check, format};
 
-/// Why a target has its state.
-pub fn reason(status: &Status, lang: Lang) -> String {
+/// Why a target has its state, with what a reader should know about the readings.
+pub fn reason(status: &Status<'_>, lang: Lang) -> String {
+    let mut said = match (status.reason, status.quantities.pace) {
+        (Reason::Pace, Some(pace)) => pace_words(pace, lang),
+        (reason, _) => reason_words(reason, lang),
+    };
+    let mut add = |zh: &str, en: &str| {
+        if lang == Lang::En {
+            said.push(' ');
+        }
+        said.push_str(lang.pick(zh, en));
+    };
+    let exact = |reading: &Option<Reading<'_>>| {
+        reading.is_none_or(|reading| matches!(reading.bound, Bound::Eq | Bound::Coverage))
+    };
+    if status.reason == Reason::Pace && !(exact(&status.baseline) && exact(&status.latest)) {
+        add(
+            "读数中有界限或约数，计算时取其所写的数。",
+            "A reading is a bound or approximate; its number was used as written.",
+        );
+    }
+    if status.fell_back {
+        add("此后有读数又低于目标。", "A later reading is short of the target again.");
+    }
+    if status.close_match {
+        add("口径与规划相近，略有差别。", "Its definition is close to the plan's, not the same.");
+    }
+    said
+}
+
+/// What a pace means, with the cuts.
+fn pace_words(pace: f64, lang: Lang) -> String {
+    let pace = format::number(pace, 2, lang);
+    let cuts = reason_words(Reason::Pace, lang);
+    match lang {
+        Lang::Zh => format!("进度比为{pace}：{cuts}"),
+        Lang::En => format!("The pace is {pace}: {cuts}"),
+    }
+}
+
+/// What a reason means, for any target.
+pub fn reason_words(reason: Reason, lang: Lang) -> String {
     let on = |zh: &str, en: &str| lang.pick(zh, en).to_owned();
-    match status.reason {
+    match reason {
         Reason::NotACommitment => on(
             "这是名称、结构、服务标准或方向性表述，不是可以核验的承诺。",
             "This is a name, a structure, a service standard or a direction, not a commitment that can be checked.",
@@ -49,6 +90,10 @@ pub fn reason(status: &Status, lang: Lang) -> String {
             "期限未到，没有找到公开数据。",
             "The deadline hasn't passed, and no published value was found.",
         ),
+        Reason::OnlyStatedBaseline => on(
+            "期限未到，只有规划自己写的起点，没有找到公开数据。",
+            "The deadline hasn't passed; only the plan's own starting point is known, and no published value was found.",
+        ),
         Reason::NoBaseline => on(
             "有公开数据，但没有起点，不能判断快慢。",
             "There is a published value but no baseline, so no pace can be judged.",
@@ -79,19 +124,17 @@ pub fn reason(status: &Status, lang: Lang) -> String {
             "The target is a rate; single years say nothing about its pace.",
         ),
         Reason::Pace => {
-            let pace =
-                status.quantities.pace.map_or_else(|| "—".to_owned(), |pace| format::number(pace, 2, lang));
             let (on_track, slow) = (
                 format::number(constants::ON_TRACK_PACE, 2, lang),
                 format::number(constants::SLOW_PACE, 2, lang),
             );
             match lang {
                 Lang::Zh => format!(
-                    "进度比为{pace}（不低于{on_track}为在轨，{slow}至{on_track}为偏慢，0至{slow}为明显偏慢，负数为反向）。"
+                    "不低于{on_track}为在轨，{slow}至{on_track}为偏慢，0至{slow}为明显偏慢，负数为反向。"
                 ),
-                Lang::En => format!(
-                    "The pace is {pace} (on track from {on_track}, slow from {slow}, far behind from 0, reversed below)."
-                ),
+                Lang::En => {
+                    format!("on track from {on_track}, slow from {slow}, far behind from 0, reversed below.")
+                }
             }
         }
     }
@@ -104,6 +147,10 @@ pub fn unusable(why: Unusable, lang: Lang) -> &'static str {
         Unusable::OtherUnit => ("单位不能换算", "its unit can't be converted"),
         Unusable::NotFinite => ("不是有效的数", "it is no valid number"),
         Unusable::OtherPeriod => ("不属于目标的时段", "it is about another period"),
+        Unusable::OneYearOfSeveral => {
+            ("只是一年的新增，目标是几年合计", "it counts what one year added; the target is for several")
+        }
+        Unusable::Related => ("口径只是相关", "its definition is only related"),
         Unusable::OneYearRate => ("是单个年份的增长率", "it is the rate of a single year"),
         Unusable::Future => ("晚于判断日", "it is dated after the chosen day"),
     };

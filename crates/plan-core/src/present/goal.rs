@@ -66,9 +66,8 @@ pub struct GoalSheet {
 }
 
 /// The goal sheet of a target. The target point comes from the status, so that chart and status can't differ.
-pub fn goal(data: &Dataset, plan: &Plan, target: &Target, status: &Status, lang: Lang) -> GoalSheet {
-    let unit =
-        target.unit.as_deref().or((target.value.is_none() && status.required.is_some()).then_some("%"));
+pub fn goal(data: &Dataset, plan: &Plan, target: &Target, status: &Status<'_>, lang: Lang) -> GoalSheet {
+    let unit = status.unit;
     let mut points: Vec<GoalPoint> = status
         .considered
         .iter()
@@ -131,11 +130,11 @@ fn axis(name: &str, unit: &str, lang: Lang) -> String {
 }
 
 /// Whether a reading can stand on the target's axis at all on the chosen day.
-fn drawable(reading: &Reading) -> bool {
+fn drawable(reading: &Reading<'_>) -> bool {
     !matches!(reading.unusable, Some(Unusable::Future | Unusable::OtherUnit | Unusable::NotFinite))
 }
 
-fn point_kind(reading: &Reading, status: &Status) -> PointKind {
+fn point_kind(reading: &Reading<'_>, status: &Status<'_>) -> PointKind {
     if reading.kind == ObservationKind::Baseline {
         let starts = status.baseline.as_ref().is_some_and(|baseline| baseline.source == reading.source);
         if starts { PointKind::Baseline } else { PointKind::Context }
@@ -146,7 +145,7 @@ fn point_kind(reading: &Reading, status: &Status) -> PointKind {
     }
 }
 
-fn title(target: &Target, status: &Status, lang: Lang) -> String {
+fn title(target: &Target, status: &Status<'_>, lang: Lang) -> String {
     let state = text::state(status.state, lang);
     let asked = asked(target, lang);
     let deadline = deadline(target, lang);
@@ -156,7 +155,7 @@ fn title(target: &Target, status: &Status, lang: Lang) -> String {
     }
 }
 
-fn sentence(name: &str, target: &Target, status: &Status, unit: Option<&str>, lang: Lang) -> String {
+fn sentence(name: &str, target: &Target, status: &Status<'_>, unit: Option<&str>, lang: Lang) -> String {
     let asked = asked(target, lang);
     let due = deadline(target, lang);
     let said = |reading: &Reading| {
@@ -191,13 +190,7 @@ fn sentence(name: &str, target: &Target, status: &Status, unit: Option<&str>, la
         }
     };
     let gap = if lang == Lang::Zh { "" } else { " " };
-    let caveat = super::reason(status, lang);
-    let close = match (status.close_match, lang) {
-        (false, _) => "",
-        (true, Lang::Zh) => "口径与规划相近，略有差别。",
-        (true, Lang::En) => " Its definition is close to the plan's, not the same.",
-    };
-    format!("{finding}{gap}{caveat}{close}")
+    format!("{finding}{gap}{}", super::reason(status, lang))
 }
 
 fn table(points: &[GoalPoint], target: &Target, name: &str, lang: Lang) -> Table {

@@ -5,8 +5,10 @@ use crate::address::Metric;
 use crate::dataset::Dataset;
 use crate::format;
 use crate::plan::Tier;
-use crate::progress::{State, Status};
+use crate::progress::{Standing, State};
 use crate::text::{self, Lang};
+use chrono::Datelike;
+use std::collections::BTreeMap;
 
 /// How an area is filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,10 +109,15 @@ impl MapSheet {
 const MAX_CLASSES: usize = 5;
 
 /// The map of one metric. `chosen` are the districts of the current choice; empty chooses all.
-pub fn map(data: &Dataset, statuses: &[Status], metric: Metric, chosen: &[String], lang: Lang) -> MapSheet {
+pub fn map(
+    data: &Dataset,
+    standings: &[Standing],
+    metric: Metric,
+    chosen: &[String],
+    lang: Lang,
+) -> MapSheet {
     let texts = lang.texts();
-    let values: Vec<Option<f64>> =
-        data.districts().iter().map(|district| value_of(data, statuses, metric, &district.id)).collect();
+    let values = values(data, standings, metric);
     let classes = classes(metric, values.iter().flatten().copied(), lang);
     let mut counts = vec![0; classes.len()];
     let mut areas: Vec<Area> = data
@@ -166,7 +173,7 @@ pub fn map(data: &Dataset, statuses: &[Status], metric: Metric, chosen: &[String
     };
     MapSheet {
         title: title(metric, &covered, lang),
-        sentence: sentence(metric, &covered, areas.len(), lang),
+        sentence: sentence(metric, &covered, areas.len(), &years(data, lang), lang),
         not_covered: areas.len() - covered.len(),
         no_data: covered.iter().filter(|area| area.value.is_none()).count(),
         classes: classes
@@ -202,25 +209,26 @@ fn part_names(areas: &mut [Area]) {
     }
 }
 
-/// The metric of one district; `None` if it has no commitment to count.
-fn value_of(data: &Dataset, statuses: &[Status], metric: Metric, district: &str) -> Option<f64> {
-    let mut total = 0_usize;
-    let mut counted = 0_usize;
-    for ((plan, target), status) in data.targets().zip(statuses) {
-        if plan.district != district || target.tier != Tier::Commitment {
+/// The metric of each district; `None` where it has no commitment to count.
+fn values(data: &Dataset, standings: &[Standing], metric: Metric) -> Vec<Option<f64>> {
+    let mut tally: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for ((plan, target), standing) in data.targets().zip(standings) {
+        if target.tier != Tier::Commitment {
             continue;
         }
-        total += 1;
-        counted += usize::from(match metric {
+        let (total, counted) = tally.entry(&plan.district).or_default();
+        *total += 1;
+        *counted += usize::from(match metric {
             Metric::Commitments => true,
-            Metric::Evidence => status.latest.is_some(),
-            Metric::DueNoData => status.state == State::DueNoData,
+            Metric::Evidence => standing.observed,
+            Metric::DueNoData => standing.state == State::DueNoData,
         });
     }
-    (total > 0).then(|| match metric {
+    let value = |&(total, counted): &(usize, usize)| match metric {
         Metric::Evidence => counted as f64 / total as f64,
         Metric::Commitments | Metric::DueNoData => counted as f64,
-    })
+    };
+    data.districts().iter().map(|district| tally.get(district.id.as_str()).map(value)).collect()
 }
 
 /// Up to five classes of whole numbers (or whole percent) with printed ends, from the lowest to the highest value.
@@ -288,17 +296,39 @@ fn title(metric: Metric, covered: &[&Area], lang: Lang) -> String {
     }
 }
 
-fn sentence(metric: Metric, covered: &[&Area], all: usize, lang: Lang) -> String {
+/// In which years the plans end, with how many of them: the numbers of different years aren't of one kind.
+fn years(data: &Dataset, lang: Lang) -> String {
+    let mut years: BTreeMap<i32, usize> = BTreeMap::new();
+    for plan in data.plans() {
+        *years.entry(plan.period.end.year()).or_default() += 1;
+    }
+    let said: Vec<String> = years
+        .iter()
+        .map(|(year, n)| match lang {
+            Lang::Zh => format!("{n}份到{year}年"),
+            Lang::En => format!("{n} to {year}"),
+        })
+        .collect();
+    let said = said.join(lang.pick("、", ", "));
+    match (years.len(), lang) {
+        (0 | 1, Lang::Zh) => format!("规划期{said}"),
+        (0 | 1, Lang::En) => format!("the plans run {said}"),
+        (_, Lang::Zh) => format!("规划期不一：{said}"),
+        (_, Lang::En) => format!("the plans run for different times ({said})"),
+    }
+}
+
+fn sentence(metric: Metric, covered: &[&Area], all: usize, years: &str, lang: Lang) -> String {
     let list: Vec<String> = covered.iter().map(|area| format!("{} {}", area.name, area.text)).collect();
     let name = text::metric(metric, lang);
     let n = covered.len();
     match lang {
         Lang::Zh => format!(
-            "{name}：{}。全市{all}个区中有{n}个区的规划收录在此；各规划年份不同，数字多少不代表优劣。",
+            "{name}：{}。全市{all}个区中有{n}个区的规划收录在此，{years}；数字多少不代表优劣。",
             list.join("，")
         ),
         Lang::En => format!(
-            "{name}: {}. Of the city's {all} districts {n} have a plan here; the plans cover different years, and more or fewer is neither better nor worse.",
+            "{name}: {}. Of the city's {all} districts {n} have a plan here; {years}, and more or fewer is neither better nor worse.",
             list.join(", ")
         ),
     }

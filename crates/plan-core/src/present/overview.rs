@@ -1,10 +1,10 @@
 //! The overview: how many commitments, in what state, by district, and what falls due first and last.
 
 use super::notes::{NoteRow, notes};
-use super::{Table, asked, counted, deadline, district_name, indicator_name, state_name};
+use super::{Table, asked, counted, dated, deadline, district_name, indicator_name, state_name};
 use crate::dataset::Dataset;
 use crate::plan::{Plan, Target, Tier};
-use crate::progress::{State, Status};
+use crate::progress::{Standing, State, shown_reading, unit_of};
 use crate::text::Lang;
 use crate::{date::Precision, format};
 use chrono::NaiveDate;
@@ -114,15 +114,16 @@ pub struct Overview {
     pub lang: Lang,
 }
 
-/// The overview of one day; statuses stand in the order of [`Dataset::targets`].
-pub fn overview(data: &Dataset, statuses: &[Status], as_of: NaiveDate, lang: Lang) -> Overview {
-    let judged = || data.targets().zip(statuses);
+/// The overview of one day; standings stand in the order of [`Dataset::targets`].
+pub fn overview(data: &Dataset, standings: &[Standing], as_of: NaiveDate, lang: Lang) -> Overview {
+    let judged = || data.targets().zip(standings);
     let commitments = || judged().filter(|((_, target), _)| target.tier == Tier::Commitment);
     let total = commitments().count();
-    let count = |wanted: &dyn Fn(&Status) -> bool| commitments().filter(|(_, status)| wanted(status)).count();
+    let count =
+        |wanted: &dyn Fn(&Standing) -> bool| commitments().filter(|(_, standing)| wanted(standing)).count();
     let states: Vec<StateRow> = State::ALL
         .into_iter()
-        .map(|state| (state, count(&|status| status.state == state)))
+        .map(|state| (state, count(&|standing| standing.state == state)))
         .filter(|(_, n)| *n > 0)
         .map(|(state, n)| StateRow {
             state,
@@ -133,15 +134,15 @@ pub fn overview(data: &Dataset, statuses: &[Status], as_of: NaiveDate, lang: Lan
         .collect();
     let texts = lang.texts();
     let deadlines = deadlines(commitments().map(|(row, _)| row), data, as_of, lang);
-    let achieved = count(&|status| matches!(status.state, State::Achieved | State::AchievedLate));
-    let missed = count(&|status| status.state == State::Missed);
-    let unknown = count(&|status| status.state.is_unknown());
+    let achieved = count(&|standing| matches!(standing.state, State::Achieved | State::AchievedLate));
+    let missed = count(&|standing| standing.state == State::Missed);
+    let unknown = count(&|standing| standing.state.is_unknown());
     let as_of_text = format::date(as_of, Precision::Day, lang);
     Overview {
         title: title(total, data.plans().len(), unknown, lang),
         sentence: sentence(&as_of_text, total, achieved, missed, unknown, lang),
         total,
-        other_numbers: statuses.len().min(data.targets().len()) - total,
+        other_numbers: standings.len().min(data.targets().len()) - total,
         states_table: counted(
             texts.by_state,
             [texts.state, texts.count],
@@ -149,12 +150,12 @@ pub fn overview(data: &Dataset, statuses: &[Status], as_of: NaiveDate, lang: Lan
             lang,
         ),
         states,
-        districts: data.plans().iter().map(|plan| district_row(data, plan, statuses, lang)).collect(),
+        districts: (0..data.plans().len()).filter_map(|at| district_row(data, at, standings, lang)).collect(),
         next_deadline: deadlines.iter().position(|group| !group.passed),
         deadlines,
         settled: commitments()
-            .filter(|(_, status)| status.decisive.is_some())
-            .map(|((plan, target), status)| settled_row(data, plan, target, status, lang))
+            .filter(|(_, standing)| standing.decided)
+            .filter_map(|((_, target), standing)| settled_row(data, &target.id, standing, lang))
             .collect(),
         as_of: as_of_text,
         lang,
@@ -181,22 +182,25 @@ fn sentence(as_of: &str, total: usize, achieved: usize, missed: usize, unknown: 
     }
 }
 
-fn of_total(n: usize, total: usize, lang: Lang) -> String {
+pub(super) fn of_total(n: usize, total: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{n} / {total} 项"),
         Lang::En => format!("{n} of {total}"),
     }
 }
 
-fn district_row(data: &Dataset, plan: &Plan, statuses: &[Status], lang: Lang) -> DistrictRow {
-    let own: Vec<&Status> = data
-        .targets()
-        .zip(statuses)
-        .filter(|((of, target), _)| of.id == plan.id && target.tier == Tier::Commitment)
-        .map(|(_, status)| status)
+fn district_row(data: &Dataset, at: usize, standings: &[Standing], lang: Lang) -> Option<DistrictRow> {
+    let plan = data.plans().get(at)?;
+    let own: Vec<&Standing> = data
+        .targets_of(at)
+        .zip(standings.get(data.targets_of(at)).unwrap_or_default())
+        .filter(|(position, _)| {
+            data.target_at(*position).is_some_and(|(_, row)| row.tier == Tier::Commitment)
+        })
+        .map(|(_, standing)| standing)
         .collect();
-    let count = |wanted: &dyn Fn(&Status) -> bool| own.iter().filter(|status| wanted(status)).count();
-    DistrictRow {
+    let count = |wanted: &dyn Fn(&Standing) -> bool| own.iter().filter(|standing| wanted(standing)).count();
+    Some(DistrictRow {
         district: plan.district.clone(),
         name: district_name(data, &plan.district, lang).to_owned(),
         title: plan.title.clone(),
@@ -204,12 +208,12 @@ fn district_row(data: &Dataset, plan: &Plan, statuses: &[Status], lang: Lang) ->
         title_inferred: plan.title_inferred,
         period: period(plan, lang),
         commitments: own.len(),
-        with_value: count(&|status| status.latest.is_some()),
-        due_no_data: count(&|status| status.state == State::DueNoData),
-        achieved: count(&|status| matches!(status.state, State::Achieved | State::AchievedLate)),
-        missed: count(&|status| status.state == State::Missed),
+        with_value: count(&|standing| standing.observed),
+        due_no_data: count(&|standing| standing.state == State::DueNoData),
+        achieved: count(&|standing| matches!(standing.state, State::Achieved | State::AchievedLate)),
+        missed: count(&|standing| standing.state == State::Missed),
         notes: notes(plan, None, lang),
-    }
+    })
 }
 
 /// A plan's period in years.
@@ -275,22 +279,17 @@ pub fn deadline_finding(sheet: &Overview) -> String {
     }
 }
 
-fn settled_row(data: &Dataset, plan: &Plan, target: &Target, status: &Status, lang: Lang) -> DeadlineRow {
-    let reading = status.decisive.as_ref().map(|reading| {
-        let date = format::date(reading.date, reading.precision, lang);
-        let value = format::quantity(reading.value, reading.bound, target.unit.as_deref(), lang);
-        match lang {
-            Lang::Zh => format!("{date}：{value}"),
-            Lang::En => format!("{value} ({date})"),
-        }
-    });
-    DeadlineRow {
+fn settled_row(data: &Dataset, id: &str, standing: &Standing, lang: Lang) -> Option<DeadlineRow> {
+    let position = data.target_position(id)?;
+    let (plan, target) = data.target_at(position)?;
+    let reading = shown_reading(data, position, standing);
+    Some(DeadlineRow {
         target: target.id.clone(),
         district: district_name(data, &plan.district, lang).to_owned(),
         name: indicator_name(data, &target.indicator, lang).to_owned(),
         asked: asked(target, lang),
         deadline: deadline(target, lang),
-        state: status.state,
-        reading,
-    }
+        state: standing.state,
+        reading: reading.map(|reading| dated(&reading, unit_of(target), lang)),
+    })
 }

@@ -2,11 +2,11 @@
 
 use super::{district_name, indicator_name};
 use crate::dataset::Dataset;
+use crate::dataset::ObservationRef;
 use crate::date::Precision;
 use crate::format;
-use crate::observation::{Grade, Match, Observation};
 use crate::plan::{Plan, Span};
-use crate::text::Lang;
+use crate::text::{self, Lang};
 
 /// A named fact; the value may be a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub fn source(data: &Dataset, record: &str, lang: Lang) -> Option<SourceSheet> {
             lang,
         ));
     }
-    data.observation(record).map(|row| observation(data, row, lang))
+    data.observation(record).map(|row| observation(data, &row, lang))
 }
 
 fn fact(name: &str, value: impl Into<String>) -> Fact {
@@ -139,18 +139,11 @@ fn clause(
     }
 }
 
-fn observation(data: &Dataset, row: &Observation, lang: Lang) -> SourceSheet {
+fn observation(data: &Dataset, row: &ObservationRef<'_>, lang: Lang) -> SourceSheet {
     let texts = lang.texts();
-    let grade = match row.source.grade {
-        Grade::Official => texts.grade_official,
-        Grade::Press => texts.grade_press,
-    };
-    let definition = match row.definition {
-        Match::Exact => texts.match_exact,
-        Match::Close => texts.match_close,
-        Match::Related => texts.match_related,
-    };
-    let value = format::quantity(row.value, row.bound, Some(&row.unit), lang);
+    let grade = text::grade(row.source.grade, lang);
+    let definition = text::definition(row.definition, lang);
+    let value = format::quantity(row.value, row.bound, Some(row.unit), lang);
     let as_of = format::date(row.as_of.date, row.as_of.precision, lang);
     let published = row.source.published.clone().unwrap_or_else(|| texts.not_stated.to_owned());
     let mut facts = vec![
@@ -168,14 +161,15 @@ fn observation(data: &Dataset, row: &Observation, lang: Lang) -> SourceSheet {
     });
     facts.push(fact(texts.data_release, data.release.id.clone()));
     SourceSheet {
-        record: row.id.clone(),
+        record: row.id.to_owned(),
         title: lang.pick(&row.names.zh, &row.names.en).to_owned(),
         clause: None,
         facts,
         note: match lang {
-            Lang::Zh => row.note_zh.clone(),
-            Lang::En => row.note_en.clone().or_else(|| row.note_zh.clone()),
-        },
+            Lang::Zh => row.note_zh,
+            Lang::En => row.note_en.or(row.note_zh),
+        }
+        .map(str::to_owned),
         citation: format!(
             "{}：{value}（{as_of}）。{}，《{}》，{published}（{}，{}）",
             row.names.zh, row.source.publisher, row.source.title, row.id, data.release.id

@@ -5,11 +5,12 @@ use super::notes::{NoteRow, notes};
 use super::{asked, deadline, district_name, explain, indicator_name, unit_name};
 use crate::dataset::Dataset;
 use crate::date::DateBasis;
-use crate::observation::Match;
-use crate::plan::{Plan, Scope, Target};
-use crate::progress::{ReadingSource, Status};
+use crate::format;
+use crate::plan::{Bilingual, Scope, Target};
+use crate::progress::{self, Reading, ReadingSource, State, Status};
+use crate::shared::SharedStr;
 use crate::text::{self, Lang};
-use crate::{format, progress::State};
+use chrono::NaiveDate;
 
 /// A responsible unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,10 +38,38 @@ pub struct EvidenceRow {
     pub publisher: String,
     /// How well the definition fits.
     pub definition: String,
+    /// What it did in judging; `None` if nothing.
+    pub role: Option<Role>,
     /// Why it isn't used; `None` if it is.
     pub unused: Option<String>,
     /// Our caveat.
     pub note: Option<String>,
+}
+
+/// What a reading did in judging.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The journey starts from it.
+    Baseline,
+    /// It is the latest that counts.
+    Latest,
+    /// It decided that the target was reached or missed.
+    Decisive,
+}
+
+/// A target of the same plan that disagrees with this one. Each is judged on its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConflictRow {
+    /// Target id.
+    pub id: String,
+    /// What it asks for.
+    pub asked: String,
+    /// By when.
+    pub deadline: String,
+    /// Its clause, as published.
+    pub statement: String,
+    /// Its state.
+    pub state: State,
 }
 
 /// Everything a target's page says.
@@ -84,23 +113,25 @@ pub struct TargetSheet {
     pub units: Vec<UnitRow>,
     /// The task it belongs to, as published.
     pub task: Option<String>,
-    /// Targets of the plan that disagree: id, what they ask for, clause.
-    pub conflicts: Vec<(String, String, String)>,
+    /// Targets of the plan that disagree.
+    pub conflicts: Vec<ConflictRow>,
     /// Remarks on the published text that touch this target.
     pub notes: Vec<NoteRow>,
-    /// Published values, oldest first.
+    /// The number of the method's rule that gave the state, from 1.
+    pub rule: u8,
+    /// Every reading looked at, oldest first.
     pub evidence: Vec<EvidenceRow>,
     /// The chart.
     pub goal: GoalSheet,
 }
 
-/// A target's page; `None` if the data has no such target.
-pub fn target(data: &Dataset, statuses: &[Status], id: &str, lang: Lang) -> Option<TargetSheet> {
+/// A target's page, judged on a day; `None` if the data has no such target.
+pub fn target(data: &Dataset, as_of: NaiveDate, id: &str, lang: Lang) -> Option<TargetSheet> {
     let position = data.target_position(id)?;
     let (plan, target) = data.target_at(position)?;
-    let status = statuses.get(position)?;
+    let status = &progress::status(data, position, as_of)?;
     let indicator = data.indicator(&target.indicator);
-    let said = |both: &crate::plan::Bilingual| lang.pick(&both.zh, &both.en).to_owned();
+    let said = |both: &Bilingual| lang.pick(&both.zh, &both.en).to_owned();
     Some(TargetSheet {
         id: target.id.clone(),
         name: indicator_name(data, &target.indicator, lang).to_owned(),
@@ -109,7 +140,7 @@ pub fn target(data: &Dataset, statuses: &[Status], id: &str, lang: Lang) -> Opti
         district_name: district_name(data, &plan.district, lang).to_owned(),
         plan_title: plan.title.clone(),
         asked: asked(target, lang),
-        as_written: target.value_text.clone(),
+        as_written: String::from(&target.value_text),
         deadline: deadline(target, lang),
         deadline_assumed: target.deadline.basis != DateBasis::Stated,
         state: status.state,
@@ -118,12 +149,13 @@ pub fn target(data: &Dataset, statuses: &[Status], id: &str, lang: Lang) -> Opti
         criterion: said(&target.criterion),
         note: target.note.as_ref().map(said),
         facts: facts(target, lang),
-        inputs: inputs(target, status, lang),
+        inputs: inputs(status, lang),
         units: units(data, target, lang),
         task: target.task.as_deref().and_then(|id| data.task(id)).map(|(_, task)| task.title.clone()),
-        conflicts: conflicts(plan, target, lang),
+        conflicts: conflicts(data, target, as_of, lang),
         notes: notes(plan, Some(id), lang),
-        evidence: evidence(data, target, status, lang),
+        rule: status.state.rule(),
+        evidence: evidence(data, status, lang),
         goal: goal(data, plan, target, status, lang),
     })
 }
@@ -147,25 +179,18 @@ fn facts(target: &Target, lang: Lang) -> Vec<(String, String)> {
     .collect()
 }
 
-fn inputs(target: &Target, status: &Status, lang: Lang) -> Vec<(String, String)> {
+fn inputs(status: &Status<'_>, lang: Lang) -> Vec<(String, String)> {
     let texts = lang.texts();
-    let unit = target.unit.as_deref();
-    let reading = |reading: &crate::progress::Reading| {
+    let reading = |reading: &Reading<'_>| {
         let date = format::date(reading.date, reading.precision, lang);
-        let value = format::quantity(reading.value, reading.bound, unit, lang);
+        let value = format::quantity(reading.value, reading.bound, status.unit, lang);
         match lang {
             Lang::Zh => format!("{value}（{date}）"),
             Lang::En => format!("{value} ({date})"),
         }
     };
     let quantities = &status.quantities;
-    let per_year = |change: f64| {
-        let value = format::quantity(change, crate::plan::Bound::Eq, unit, lang);
-        match lang {
-            Lang::Zh => format!("{value}/年"),
-            Lang::En => format!("{value} a year"),
-        }
-    };
+    let per_year = |change: f64| format::per_year(change, status.unit, lang);
     let open =
         !matches!(status.state, State::Achieved | State::AchievedLate | State::Missed | State::DueNoData);
     [
@@ -186,67 +211,80 @@ fn units(data: &Dataset, target: &Target, lang: Lang) -> Vec<UnitRow> {
     let lead = if target.lead.is_empty() { task.map_or(&[][..], |task| &task.lead) } else { &target.lead };
     let support = task.map_or(&[][..], |task| &task.support);
     let row = |leads: bool| {
-        move |id: &String| UnitRow { id: id.clone(), name: unit_name(data, id, lang).to_owned(), leads }
+        move |id: &SharedStr| UnitRow {
+            id: String::from(id),
+            name: unit_name(data, id, lang).to_owned(),
+            leads,
+        }
     };
     lead.iter().map(row(true)).chain(support.iter().filter(|id| !lead.contains(id)).map(row(false))).collect()
 }
 
-fn conflicts(plan: &Plan, target: &Target, lang: Lang) -> Vec<(String, String, String)> {
-    plan.targets
-        .iter()
-        .filter(|other| target.conflicts.contains(&other.id))
-        .map(|other| (other.id.clone(), asked(other, lang), other.statement.clone()))
-        .collect()
+fn conflicts(data: &Dataset, target: &Target, as_of: NaiveDate, lang: Lang) -> Vec<ConflictRow> {
+    let rows = target.conflicts.iter().filter_map(|id| {
+        let position = data.target_position(id)?;
+        let (_, other) = data.target_at(position)?;
+        Some(ConflictRow {
+            id: other.id.clone(),
+            asked: asked(other, lang),
+            deadline: deadline(other, lang),
+            statement: other.statement.clone(),
+            state: progress::status(data, position, as_of)?.state,
+        })
+    });
+    rows.collect()
 }
 
-fn evidence(data: &Dataset, target: &Target, status: &Status, lang: Lang) -> Vec<EvidenceRow> {
-    let texts = lang.texts();
-    status
-        .considered
-        .iter()
-        .map(|reading| {
-            let unused = reading
-                .unusable
-                .map(|why| explain::unusable(why, lang).to_owned())
-                .or_else(|| (reading.definition == Match::Related).then(|| texts.match_related.to_owned()));
-            let definition = match reading.definition {
-                Match::Exact => texts.match_exact,
-                Match::Close => texts.match_close,
-                Match::Related => texts.match_related,
-            };
-            let (name, publisher, note, value) = match &reading.source {
-                ReadingSource::Observation(id) => match data.observation(id) {
-                    Some(row) => (
-                        lang.pick(&row.names.zh, &row.names.en).to_owned(),
-                        row.source.publisher.clone(),
-                        match lang {
-                            Lang::Zh => row.note_zh.clone(),
-                            Lang::En => row.note_en.clone().or_else(|| row.note_zh.clone()),
-                        },
-                        format::quantity(row.value, row.bound, Some(&row.unit), lang),
-                    ),
-                    None => Default::default(),
-                },
-                ReadingSource::Baseline(id) => match data.baseline(id) {
-                    Some((plan, row)) => (
-                        indicator_name(data, &row.indicator, lang).to_owned(),
-                        plan.title.clone(),
-                        row.note.as_ref().map(|note| lang.pick(&note.zh, &note.en).to_owned()),
-                        format::quantity(reading.value, reading.bound, target.unit.as_deref(), lang),
-                    ),
-                    None => Default::default(),
-                },
-            };
-            EvidenceRow {
-                record: reading.source.id().to_owned(),
-                date: format::date(reading.date, reading.precision, lang),
-                value,
-                name,
-                publisher,
-                definition: definition.to_owned(),
-                unused,
-                note,
+fn evidence(data: &Dataset, status: &Status<'_>, lang: Lang) -> Vec<EvidenceRow> {
+    status.considered.iter().map(|reading| evidence_row(data, status, reading, lang)).collect()
+}
+
+fn evidence_row(data: &Dataset, status: &Status<'_>, reading: &Reading<'_>, lang: Lang) -> EvidenceRow {
+    let is = |other: &Option<Reading<'_>>| other.is_some_and(|other| other.source == reading.source);
+    let role = if is(&status.decisive) {
+        Some(Role::Decisive)
+    } else if is(&status.latest) {
+        Some(Role::Latest)
+    } else if is(&status.baseline) {
+        Some(Role::Baseline)
+    } else {
+        None
+    };
+    let mut row = EvidenceRow {
+        record: reading.source.id().to_owned(),
+        date: format::date(reading.date, reading.precision, lang),
+        value: format::quantity(reading.value, reading.bound, status.unit, lang),
+        name: String::new(),
+        publisher: String::new(),
+        definition: text::definition(reading.definition, lang).to_owned(),
+        role,
+        unused: reading.unusable.map(|why| explain::unusable(why, lang).to_owned()),
+        note: None,
+    };
+    match reading.source {
+        ReadingSource::Observation(id) => {
+            if let Some(found) = data.observation(id) {
+                row.name = lang.pick(&found.names.zh, &found.names.en).to_owned();
+                row.publisher = found.source.publisher.clone();
+                // As published, which a value in another unit wouldn't be.
+                row.value = format::quantity(found.value, found.bound, Some(found.unit), lang);
+                let note = match lang {
+                    Lang::Zh => found.note_zh,
+                    Lang::En => found.note_en.or(found.note_zh),
+                };
+                row.note = note.map(str::to_owned);
             }
-        })
-        .collect()
+        }
+        ReadingSource::Baseline(id) => {
+            if let Some((plan, stated)) = data.baseline(id) {
+                row.name = indicator_name(data, &stated.indicator, lang).to_owned();
+                row.publisher = plan.title.clone();
+                if let Some(value) = stated.value {
+                    row.value = format::quantity(value, stated.bound, stated.unit.as_deref(), lang);
+                }
+                row.note = stated.note.as_ref().map(|note| lang.pick(&note.zh, &note.en).to_owned());
+            }
+        }
+    }
+    row
 }

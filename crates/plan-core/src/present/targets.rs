@@ -1,10 +1,12 @@
 //! The list of targets with its facets.
 
-use super::{asked, count_of, deadline, district_name, indicator_name, unit_name};
-use crate::address::{DOMAINS, domain_slug};
+use super::{asked, count_of, dated, deadline, district_name, indicator_name, unit_name};
 use crate::dataset::Dataset;
-use crate::progress::{State, Status};
-use crate::query::{Query, select, units_of};
+use crate::observation::Grade;
+use crate::plan::{Domain, Force, Measure, Tier};
+use crate::progress::{Standing, State, shown_reading, unit_of};
+use crate::query::{Facet, Grouped, Observed, Query, Selection, select, units_of};
+use crate::shared::SharedStr;
 use crate::text::{self, Lang};
 
 /// One choice of a facet.
@@ -20,19 +22,40 @@ pub struct Choice {
     pub chosen: bool,
 }
 
-/// The choices of each facet. A chosen one is listed even if it gives nothing.
+/// A facet with its choices. A chosen one is listed even if it gives nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetGroup {
+    /// The facet.
+    pub facet: Facet,
+    /// Its name.
+    pub name: &'static str,
+    /// What can be chosen: units and topics the busiest first, the others in their own order.
+    pub choices: Vec<Choice>,
+}
+
+/// The choices of every facet, in the order of [`Facet::ALL`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FacetSheet {
-    /// Districts.
-    pub districts: Vec<Choice>,
-    /// Domains.
-    pub domains: Vec<Choice>,
-    /// Units, the busiest first.
-    pub units: Vec<Choice>,
-    /// Years.
-    pub due: Vec<Choice>,
-    /// States.
-    pub states: Vec<Choice>,
+    /// One for each facet; empty until there is data.
+    pub groups: Vec<FacetGroup>,
+}
+
+impl FacetSheet {
+    /// The choices of one facet.
+    pub fn of(&self, facet: Facet) -> &[Choice] {
+        self.groups.iter().find(|group| group.facet == facet).map_or(&[], |group| &group.choices)
+    }
+}
+
+/// A part of a grouped list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupRow {
+    /// What its targets have in common, as spelled in addresses; `None` for those that have no such value.
+    pub slug: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// Its rows, as positions in [`TargetsSheet::rows`]. A target with several values is in several groups.
+    pub rows: Vec<usize>,
 }
 
 /// One target in the list.
@@ -75,15 +98,17 @@ pub struct TargetsSheet {
     pub facets: FacetSheet,
     /// Rows, in order.
     pub rows: Vec<TargetRow>,
+    /// The same by group; empty unless the query asks for groups.
+    pub groups: Vec<GroupRow>,
     /// Before any choice.
     pub total: usize,
 }
 
-/// The list for a query on one day; statuses stand in the order of [`Dataset::targets`].
-pub fn targets(data: &Dataset, statuses: &[Status], query: &Query, lang: Lang) -> TargetsSheet {
-    let selection = select(data, statuses, query);
+/// The list for a query on one day; standings stand in the order of [`Dataset::targets`].
+pub fn targets(data: &Dataset, standings: &[Standing], query: &Query, lang: Lang) -> TargetsSheet {
+    let selection = select(data, standings, query);
     let rows: Vec<TargetRow> =
-        selection.targets.iter().filter_map(|&position| row(data, statuses, position, lang)).collect();
+        selection.targets.iter().filter_map(|&position| row(data, standings, position, lang)).collect();
     let (shown, total) = (rows.len(), selection.total);
     let texts = lang.texts();
     TargetsSheet {
@@ -92,21 +117,21 @@ pub fn targets(data: &Dataset, statuses: &[Status], query: &Query, lang: Lang) -
             Lang::Zh => format!("共{total}项，显示{shown}项。"),
             Lang::En => format!("{shown} of {total} targets shown."),
         },
-        facets: facets(data, &selection.counts, query, lang),
+        facets: facets(data, &selection, query, lang),
+        groups: query.group.map(|facet| groups(data, &selection, facet, lang)).unwrap_or_default(),
         rows,
         total,
     }
 }
 
-fn row(data: &Dataset, statuses: &[Status], position: usize, lang: Lang) -> Option<TargetRow> {
+fn row(data: &Dataset, standings: &[Standing], position: usize, lang: Lang) -> Option<TargetRow> {
     let (plan, target) = data.target_at(position)?;
-    let status = statuses.get(position)?;
+    let standing = standings.get(position)?;
     let units = if target.lead.is_empty() {
         units_of(data, target)
     } else {
-        target.lead.iter().map(String::as_str).collect()
+        target.lead.iter().map(SharedStr::as_str).collect()
     };
-    let known = status.decisive.as_ref().or(status.latest.as_ref());
     Some(TargetRow {
         id: target.id.clone(),
         district: plan.district.clone(),
@@ -118,87 +143,126 @@ fn row(data: &Dataset, statuses: &[Status], position: usize, lang: Lang) -> Opti
         deadline_assumed: target.deadline.basis != crate::date::DateBasis::Stated,
         domain: text::domain(target.domain, lang).to_owned(),
         units: units.into_iter().map(|unit| unit_name(data, unit, lang).to_owned()).collect(),
-        state: status.state,
-        reading: known.map(|reading| {
-            let value = crate::format::quantity(reading.value, reading.bound, target.unit.as_deref(), lang);
-            let date = crate::format::date(reading.date, reading.precision, lang);
-            match lang {
-                Lang::Zh => format!("{date}：{value}"),
-                Lang::En => format!("{value} ({date})"),
-            }
-        }),
+        state: standing.state,
+        reading: shown_reading(data, position, standing)
+            .map(|reading| dated(&reading, unit_of(target), lang)),
     })
 }
 
-fn facets(data: &Dataset, counts: &crate::query::Counts, query: &Query, lang: Lang) -> FacetSheet {
-    let mut units: Vec<Choice> =
-        counts.units.iter().map(|(id, &count)| unit_choice(data, id, count, query, lang)).collect();
-    for id in &query.units {
-        if !counts.units.contains_key(id) {
-            units.push(unit_choice(data, id, 0, query, lang));
+fn groups(data: &Dataset, selection: &Selection<'_>, facet: Facet, lang: Lang) -> Vec<GroupRow> {
+    let mut place = vec![usize::MAX; data.targets().len()];
+    for (at, &target) in selection.targets.iter().enumerate() {
+        place[target] = at;
+    }
+    let row = |group: &Grouped<'_>| GroupRow {
+        slug: group.slug.map(str::to_owned),
+        name: match group.slug {
+            Some(slug) => choice_name(data, facet, slug, lang),
+            None => nothing_named(facet, lang).to_owned(),
+        },
+        rows: group.targets.iter().map(|&target| place[target]).collect(),
+    };
+    selection.groups.iter().map(row).collect()
+}
+
+/// What a group of targets without a value is called.
+fn nothing_named(facet: Facet, lang: Lang) -> &'static str {
+    match facet {
+        Facet::Lead | Facet::Support | Facet::Unit => lang.texts().no_unit_named,
+        Facet::District
+        | Facet::Plan
+        | Facet::Domain
+        | Facet::Topic
+        | Facet::Due
+        | Facet::State
+        | Facet::Measure
+        | Facet::Force
+        | Facet::Tier
+        | Facet::Grade
+        | Facet::Observed => lang.pick("未归类", "None"),
+    }
+}
+
+fn facets(data: &Dataset, selection: &Selection<'_>, query: &Query, lang: Lang) -> FacetSheet {
+    let group = |facet: Facet| FacetGroup {
+        facet,
+        name: text::facet(facet, lang),
+        choices: choices(data, selection, query, facet, lang),
+    };
+    FacetSheet { groups: Facet::ALL.into_iter().map(group).collect() }
+}
+
+fn choices(
+    data: &Dataset,
+    selection: &Selection<'_>,
+    query: &Query,
+    facet: Facet,
+    lang: Lang,
+) -> Vec<Choice> {
+    let mut chosen = query.chosen(facet);
+    if facet == Facet::Tier && chosen.is_empty() {
+        chosen.push(Tier::Commitment.slug().to_owned());
+    }
+    let choice = |slug: &str, count: usize| Choice {
+        slug: slug.to_owned(),
+        name: choice_name(data, facet, slug, lang),
+        count,
+        chosen: chosen.iter().any(|chosen| chosen == slug),
+    };
+    // A district with a plan is always offered, so that none seems to be left out.
+    let always = matches!(facet, Facet::District | Facet::Plan);
+    let listed = |slug: &str, n: usize| n > 0 || always || chosen.iter().any(|chosen| chosen == slug);
+    let counts = selection.counts.of(facet).filter(|(slug, n)| listed(slug, *n));
+    let mut choices: Vec<Choice> = counts.map(|(slug, n)| choice(slug, n)).collect();
+    for slug in &chosen {
+        if !choices.iter().any(|choice| choice.slug == *slug) {
+            choices.push(choice(slug, 0));
         }
     }
-    units.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.slug.cmp(&b.slug)));
-    FacetSheet {
-        districts: data
-            .plans()
-            .iter()
-            .map(|plan| Choice {
-                slug: plan.district.clone(),
-                name: district_name(data, &plan.district, lang).to_owned(),
-                count: counts.districts.get(&plan.district).copied().unwrap_or(0),
-                chosen: query.districts.contains(&plan.district),
-            })
-            .collect(),
-        domains: DOMAINS
-            .into_iter()
-            .map(|domain| Choice {
-                slug: domain_slug(domain).to_owned(),
-                name: text::domain(domain, lang).to_owned(),
-                count: counts.domains.get(&domain).copied().unwrap_or(0),
-                chosen: query.domains.contains(&domain),
-            })
-            .filter(|choice| choice.count > 0 || choice.chosen)
-            .collect(),
-        units,
-        due: listed(counts.due.keys().chain(&query.due).copied())
-            .into_iter()
-            .map(|year| Choice {
-                slug: year.to_string(),
-                name: lang.pick(&format!("{year}年"), &year.to_string()).to_owned(),
-                count: counts.due.get(&year).copied().unwrap_or(0),
-                chosen: query.due.contains(&year),
-            })
-            .collect(),
-        states: State::ALL
-            .into_iter()
-            .map(|state| Choice {
-                slug: state.slug().to_owned(),
-                name: text::state(state, lang).to_owned(),
-                count: counts.states.get(&state).copied().unwrap_or(0),
-                chosen: query.states.contains(&state),
-            })
-            .filter(|choice| choice.count > 0 || choice.chosen)
-            .collect(),
+    match facet {
+        Facet::Topic | Facet::Lead | Facet::Support | Facet::Unit => {
+            choices.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.slug.cmp(&b.slug)));
+        }
+        Facet::Due => choices.sort_by(|a, b| a.slug.cmp(&b.slug)),
+        Facet::District
+        | Facet::Plan
+        | Facet::Domain
+        | Facet::State
+        | Facet::Measure
+        | Facet::Force
+        | Facet::Tier
+        | Facet::Grade
+        | Facet::Observed => {}
     }
+    choices
 }
 
-fn listed(years: impl Iterator<Item = i32>) -> Vec<i32> {
-    let mut years: Vec<i32> = years.collect();
-    years.sort_unstable();
-    years.dedup();
-    years
-}
-
-/// Units of different districts share names, so the district stands before the name.
-fn unit_choice(data: &Dataset, id: &str, count: usize, query: &Query, lang: Lang) -> Choice {
-    let district =
-        data.department(id).map(|unit| district_name(data, &unit.district, lang)).unwrap_or_default();
-    let name = unit_name(data, id, lang);
-    Choice {
-        slug: id.to_owned(),
-        name: format!("{district} · {name}"),
-        count,
-        chosen: query.units.iter().any(|unit| unit == id),
+/// What a choice is called. Units of different districts share names, so the district stands before the name.
+fn choice_name(data: &Dataset, facet: Facet, slug: &str, lang: Lang) -> String {
+    let said = |words: Option<&'static str>| words.unwrap_or(slug).to_owned();
+    match facet {
+        Facet::District => district_name(data, slug, lang).to_owned(),
+        Facet::Plan => data.plan(slug).map_or(slug, |plan| lang.pick(&plan.title, &plan.title_en)).to_owned(),
+        Facet::Domain => said(Domain::from_slug(slug).map(|domain| text::domain(domain, lang))),
+        Facet::Topic => {
+            data.topic(slug).map_or(slug, |topic| lang.pick(&topic.name_zh, &topic.name_en)).to_owned()
+        }
+        Facet::Lead | Facet::Support | Facet::Unit => {
+            let district = data
+                .department(slug)
+                .map(|unit| district_name(data, &unit.district, lang))
+                .unwrap_or_default();
+            format!("{district} · {}", unit_name(data, slug, lang))
+        }
+        Facet::Due => match lang {
+            Lang::Zh => format!("{slug}年"),
+            Lang::En => slug.to_owned(),
+        },
+        Facet::State => said(State::from_slug(slug).map(|state| text::state(state, lang))),
+        Facet::Measure => said(Measure::from_slug(slug).map(|measure| text::measure(measure, lang))),
+        Facet::Force => said(Force::from_slug(slug).map(|force| text::force(force, lang))),
+        Facet::Tier => said(Tier::from_slug(slug).map(|tier| text::tier(tier, lang))),
+        Facet::Grade => said(Grade::from_slug(slug).map(|grade| text::grade(grade, lang))),
+        Facet::Observed => said(Observed::from_slug(slug).map(|observed| text::observed(observed, lang))),
     }
 }

@@ -1,15 +1,22 @@
 //! Status: what may be said about a target on a given day, and why.
 //!
 //! [`judge`] is total: every target and every set of readings has a [`Status`], and a status carries
-//! what it was concluded from. The constants in [`constants`] are the ones the method page shows.
+//! what it was concluded from. A list needs less: [`judge_all`] gives a [`Standing`] for every target,
+//! made by the same rules. The constants in [`constants`] are the ones the method page shows.
 
+mod aim;
 mod quantities;
 mod reading;
 mod rule;
+mod standing;
+mod state;
 
+pub use aim::{Aim, Direction, Verdict, unit_of};
 pub use quantities::{Quantities, gap_closed, pace, required_per_year, time_used};
-pub use reading::{Reading, ReadingSource, Unusable, Verdict, verdict};
-pub use rule::{Reason, State, Status, judge};
+pub use reading::{Reading, ReadingSource, Unusable};
+pub use rule::{Status, judge};
+pub use standing::{Grades, Standing, judge_all, shown_reading};
+pub use state::{Reason, State};
 
 /// Every constant of the method, in one table that the method page is made from.
 pub mod constants {
@@ -22,17 +29,13 @@ pub mod constants {
 }
 
 use crate::dataset::Dataset;
-use crate::plan::{Plan, Target};
 use chrono::NaiveDate;
 
-/// The status of every target of the dataset on one day, in the order of [`Dataset::targets`].
-pub fn judge_all(data: &Dataset, as_of: NaiveDate) -> Vec<Status> {
-    data.targets().map(|(plan, target)| status(data, plan, target, as_of)).collect()
-}
-
-/// The status of one target on one day.
-pub fn status(data: &Dataset, plan: &Plan, target: &Target, as_of: NaiveDate) -> Status {
+/// The status of one target on one day, by its position in [`Dataset::targets`]; `None` past the last.
+pub fn status(data: &Dataset, position: usize, as_of: NaiveDate) -> Option<Status<'_>> {
+    let (plan, target) = data.target_at(position)?;
     let better = data.indicator(&target.indicator).map(|indicator| indicator.better);
-    let readings = reading::collect(data, plan, target);
-    judge(target, plan.period, better, readings, as_of)
+    let mut readings = Vec::new();
+    reading::collect(data, plan, target, position, &mut readings);
+    Some(judge(target, plan.period, better, readings, as_of))
 }

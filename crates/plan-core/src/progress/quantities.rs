@@ -1,7 +1,7 @@
 //! Gap closed, time used, pace and required pace.
 
 use super::constants;
-use super::rule::State;
+use super::state::State;
 use crate::date::years_between;
 use chrono::NaiveDate;
 
@@ -45,6 +45,25 @@ pub fn required_per_year(latest: f64, at: NaiveDate, target: f64, deadline: Naiv
     let years = years_between(at, deadline);
     let change = (target - latest) / years;
     (years > 0.0 && change.is_finite()).then_some(change)
+}
+
+impl Quantities {
+    /// What follows from a baseline, the latest reading and the target, each a value with its day.
+    pub(super) fn of(
+        baseline: Option<(f64, NaiveDate)>,
+        latest: Option<(f64, NaiveDate)>,
+        (target, deadline): (f64, NaiveDate),
+    ) -> Self {
+        let Some((value, at)) = latest else { return Self::default() };
+        let gap_closed = baseline.and_then(|(start, _)| gap_closed(start, value, target));
+        let time_used = baseline.and_then(|(_, since)| time_used(since, at, deadline));
+        Self {
+            gap_closed,
+            time_used,
+            pace: gap_closed.zip(time_used).and_then(|(gap, time)| pace(gap, time)),
+            required_per_year: required_per_year(value, at, target, deadline),
+        }
+    }
 }
 
 /// The state that a pace stands for, by the cuts of [`constants`].

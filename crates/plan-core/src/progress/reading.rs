@@ -1,25 +1,25 @@
-//! Readings: published values brought into a target's unit, with what each can prove.
+//! Readings: published values brought into a target's unit, with why some don't count.
 
-use crate::dataset::Dataset;
-use crate::date::{PlanDate, Precision, span_start};
-use crate::indicator::Better;
-use crate::observation::{Coverage, Match, Observation, ObservationKind};
+use super::aim;
+use crate::dataset::{Dataset, Figure};
+use crate::date::{Period, PlanDate, Precision, span_start};
+use crate::observation::{Coverage, Grade, Match, ObservationKind};
 use crate::plan::{Baseline, Bound, Measure, Plan, Target};
 use crate::unit;
 use chrono::{Datelike, NaiveDate};
 
 /// Where a reading comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReadingSource {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadingSource<'a> {
     /// An observation, by id.
-    Observation(String),
+    Observation(&'a str),
     /// A baseline that the plan itself states, by id.
-    Baseline(String),
+    Baseline(&'a str),
 }
 
-impl ReadingSource {
+impl<'a> ReadingSource<'a> {
     /// The record's id.
-    pub fn id(&self) -> &str {
+    pub fn id(self) -> &'a str {
         match self {
             Self::Observation(id) | Self::Baseline(id) => id,
         }
@@ -37,18 +37,38 @@ pub enum Unusable {
     NotFinite,
     /// It is about another span of time than the target's.
     OtherPeriod,
+    /// It counts what one year added; the target is for several years together.
+    OneYearOfSeveral,
     /// It is a rate of one year; the target is an average up to the deadline.
     OneYearRate,
+    /// Its definition is only related to the target's.
+    Related,
     /// It is dated after the chosen day.
     Future,
 }
 
+impl Unusable {
+    /// Every cause.
+    pub const ALL: [Unusable; 8] = [
+        Unusable::PartYear,
+        Unusable::OtherUnit,
+        Unusable::NotFinite,
+        Unusable::OtherPeriod,
+        Unusable::OneYearOfSeveral,
+        Unusable::OneYearRate,
+        Unusable::Related,
+        Unusable::Future,
+    ];
+}
+
 /// A published value in the target's own unit.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reading<'a> {
     /// The record it comes from.
-    pub source: ReadingSource,
-    /// In the target's unit.
+    pub source: ReadingSource<'a>,
+    /// The observation that repeats it, for a baseline that the plan states.
+    pub repeated_by: Option<&'a str>,
+    /// In the target's unit; in its own where the two can't be converted.
     pub value: f64,
     /// How exact it claims to be.
     pub bound: Bound,
@@ -62,114 +82,79 @@ pub struct Reading {
     pub kind: ObservationKind,
     /// How well the definition fits.
     pub definition: Match,
+    /// Kind of publication; `None` for what the plan itself states.
+    pub grade: Option<Grade>,
     /// Why it can't decide; `None` if it can.
     pub unusable: Option<Unusable>,
 }
 
-impl Reading {
+impl Reading<'_> {
     /// Whether it is dated late enough to decide about a deadline: at or after it, or for its own year.
     pub fn decides(&self, deadline: PlanDate) -> bool {
-        self.date >= deadline.date
-            || (self.precision == Precision::Year && self.date.year() == deadline.date.year())
+        let for_a_year = self.precision == Precision::Year || self.period == Coverage::FullYear;
+        self.date >= deadline.date || (for_a_year && self.date.year() == deadline.date.year())
+    }
+
+    /// Whether all that it stands for lies after a deadline. A value for the deadline's own year is in time.
+    pub fn is_late(&self, deadline: PlanDate) -> bool {
+        let for_a_year = self.precision == Precision::Year || self.period == Coverage::FullYear;
+        let precision = if for_a_year { Precision::Year } else { self.precision };
+        span_start(self.date, precision) > deadline.date
+    }
+
+    /// Whether somebody published it apart from the plan.
+    pub fn is_published(&self) -> bool {
+        matches!(self.source, ReadingSource::Observation(_)) || self.repeated_by.is_some()
+    }
+
+    /// A result that counts.
+    pub(super) fn is_result(&self) -> bool {
+        self.unusable.is_none() && self.kind == ObservationKind::Actual
+    }
+
+    /// A starting point that counts. A range or an order of magnitude is no point to start from.
+    pub(super) fn is_start(&self) -> bool {
+        let one_number = !matches!(self.bound, Bound::Indefinite | Bound::Range);
+        self.unusable.is_none() && self.kind == ObservationKind::Baseline && one_number
     }
 }
 
-/// What a reading proves about a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// The target was met.
-    Met,
-    /// It was not.
-    Short,
-    /// The bounds leave it open.
-    Undecided,
-}
-
-/// What a value with its bound proves about a required value with its bound.
-///
-/// Both are in one unit. `better` decides the direction of targets that are plain numbers: without
-/// a direction, more counts as reached. A value said to be "about" the required one proves nothing.
-pub fn verdict(
-    value: f64,
-    bound: Bound,
-    required: f64,
-    required_bound: Bound,
-    better: Option<Better>,
-) -> Verdict {
-    let falling = match required_bound {
-        Bound::Le | Bound::Lt => true,
-        Bound::Ge | Bound::Gt => false,
-        _ => better == Some(Better::Lower),
-    };
-    let strict = matches!(required_bound, Bound::Gt | Bound::Lt);
-    // Turned round so that more is always better.
-    let (value, required) = if falling { (-value, -required) } else { (value, required) };
-    let bound = if falling { mirrored(bound) } else { bound };
-    let enough = |v: f64| if strict { v > required } else { v >= required };
-    if !value.is_finite() || !required.is_finite() {
-        return Verdict::Undecided;
-    }
-    match bound {
-        Bound::Eq | Bound::Range | Bound::Coverage => {
-            if enough(value) {
-                Verdict::Met
-            } else {
-                Verdict::Short
-            }
-        }
-        Bound::Ge if enough(value) => Verdict::Met,
-        Bound::Gt if value >= required => Verdict::Met,
-        Bound::Le if !enough(value) => Verdict::Short,
-        Bound::Lt if value <= required => Verdict::Short,
-        Bound::Approx if value > required => Verdict::Met,
-        Bound::Approx if value < required => Verdict::Short,
-        _ => Verdict::Undecided,
-    }
-}
-
-fn mirrored(bound: Bound) -> Bound {
-    match bound {
-        Bound::Ge => Bound::Le,
-        Bound::Gt => Bound::Lt,
-        Bound::Le => Bound::Ge,
-        Bound::Lt => Bound::Gt,
-        other => other,
-    }
-}
-
-/// The number a target asks for: its value, or 100 % where it says complete coverage in words.
-pub(super) fn required(target: &Target) -> Option<(f64, Option<&str>)> {
-    match (target.value, target.bound) {
-        (Some(value), _) if value.is_finite() => Some((value, target.unit.as_deref())),
-        (None, Bound::Coverage) => Some((100.0, Some("%"))),
-        _ => None,
-    }
-}
-
-/// Every reading that the data sets against a target, oldest first.
-pub(super) fn collect(data: &Dataset, plan: &Plan, target: &Target) -> Vec<Reading> {
-    let unit = required(target).and_then(|(_, unit)| unit);
-    let mut readings: Vec<Reading> = plan
-        .baselines
-        .iter()
-        .filter(|baseline| baseline.indicator == target.indicator && baseline.scope == target.scope)
-        .filter(|baseline| same_kind(baseline.measure, target.measure))
-        .filter_map(|baseline| from_baseline(baseline, unit))
-        .collect();
-    for observation in data.observations_of(&target.id) {
-        let reading = from_observation(observation, unit);
+/// Puts every reading that the data sets against a target into `readings`, in no particular order.
+pub(super) fn collect<'a>(
+    data: &'a Dataset,
+    plan: &'a Plan,
+    target: &Target,
+    position: usize,
+    readings: &mut Vec<Reading<'a>>,
+) {
+    readings.clear();
+    let unit = aim::number(target).and_then(|(_, unit)| unit);
+    let stated = plan.baselines.iter().filter(|baseline| {
+        baseline.indicator == target.indicator
+            && baseline.scope == target.scope
+            && same_kind(baseline.measure, target.measure)
+    });
+    readings.extend(stated.filter_map(|baseline| from_baseline(baseline, unit)));
+    let n_stated = readings.len();
+    let observations = data.observations();
+    for &at in observations.of_target(position) {
+        let reading = from_figure(observations.figure(at as usize), unit);
         // The plan's own clause stands for an observation that only repeats it.
-        let repeats = |stated: &Reading| {
+        let repeats = |stated: &&mut Reading<'a>| {
             reading.kind == ObservationKind::Baseline
                 && stated.date == reading.date
                 && stated.value == reading.value
         };
-        if !readings.iter().any(repeats) {
-            readings.push(reading);
+        match readings[..n_stated].iter_mut().find(repeats) {
+            Some(stated) => stated.repeated_by = Some(reading.source.id()),
+            None => readings.push(reading),
         }
     }
+}
+
+/// Puts readings in order, oldest first; of one day by record.
+pub(super) fn sort(readings: &mut [Reading<'_>]) {
     readings.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.source.id().cmp(b.source.id())));
-    readings
 }
 
 /// Whether a level of one measure can start a journey of the other: totals and levels do, rates only with their like.
@@ -185,32 +170,38 @@ fn in_unit(value: f64, from: Option<&str>, to: Option<&str>) -> Result<f64, Unus
     match (from, to) {
         (Some(from), Some(to)) if from != to => unit::convert(value, from, to).ok_or(Unusable::OtherUnit),
         (None, Some(_)) => Err(Unusable::OtherUnit),
-        _ => Ok(value),
+        (Some(_), _) | (None, None) => Ok(value),
     }
 }
 
-fn from_observation(observation: &Observation, unit: Option<&str>) -> Reading {
-    let converted = in_unit(observation.value, Some(&observation.unit), unit);
-    let unusable =
-        converted.err().or((observation.period == Coverage::PartYear).then_some(Unusable::PartYear));
+fn from_figure<'a>(figure: Figure<'a>, unit: Option<&str>) -> Reading<'a> {
+    let converted = in_unit(figure.value, Some(figure.unit), unit);
+    let unusable = if figure.definition == Match::Related {
+        Some(Unusable::Related)
+    } else {
+        converted.err().or((figure.period == Coverage::PartYear).then_some(Unusable::PartYear))
+    };
     Reading {
-        source: ReadingSource::Observation(observation.id.clone()),
-        value: converted.unwrap_or(observation.value),
-        bound: observation.bound,
-        date: observation.as_of.date,
-        precision: observation.as_of.precision,
-        period: observation.period,
-        kind: observation.kind,
-        definition: observation.definition,
+        source: ReadingSource::Observation(figure.id),
+        repeated_by: None,
+        value: converted.unwrap_or(figure.value),
+        bound: figure.bound,
+        date: figure.date,
+        precision: figure.precision,
+        period: figure.period,
+        kind: figure.kind,
+        definition: figure.definition,
+        grade: Some(figure.grade),
         unusable,
     }
 }
 
-fn from_baseline(baseline: &Baseline, unit: Option<&str>) -> Option<Reading> {
+fn from_baseline<'a>(baseline: &'a Baseline, unit: Option<&str>) -> Option<Reading<'a>> {
     let value = baseline.value?;
     let converted = in_unit(value, baseline.unit.as_deref(), unit);
     Some(Reading {
-        source: ReadingSource::Baseline(baseline.id.clone()),
+        source: ReadingSource::Baseline(&baseline.id),
+        repeated_by: None,
         value: converted.unwrap_or(value),
         bound: baseline.bound,
         date: baseline.as_of.date,
@@ -218,68 +209,30 @@ fn from_baseline(baseline: &Baseline, unit: Option<&str>) -> Option<Reading> {
         period: Coverage::Point,
         kind: ObservationKind::Baseline,
         definition: Match::Exact,
+        grade: None,
         unusable: converted.err(),
     })
 }
 
-/// Whether a reading's span lies in the wrong time for a target of this measure.
-pub(super) fn wrong_time(
-    reading: &Reading,
-    target: &Target,
-    period: crate::date::Period,
-) -> Option<Unusable> {
-    let start = span_start(reading.date, reading.precision);
+/// Whether a result's span lies in the wrong time for a target of this measure.
+pub(super) fn wrong_time(reading: &Reading<'_>, target: &Target, period: Period) -> Option<Unusable> {
+    let deadline = target.deadline.date;
     match target.measure {
-        Measure::New if start > target.deadline.date || reading.date < period.start => {
-            Some(Unusable::OtherPeriod)
+        Measure::New => {
+            if span_start(reading.date, reading.precision) > deadline || reading.date < period.start {
+                Some(Unusable::OtherPeriod)
+            } else if reading.period == Coverage::FullYear && period.start.year() < deadline.year() {
+                Some(Unusable::OneYearOfSeveral)
+            } else {
+                None
+            }
         }
-        Measure::Growth if reading.date.year() != target.deadline.date.year() => Some(Unusable::OneYearRate),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_bound_proves_only_what_it_says() {
-        use Bound::*;
-        use Verdict::*;
-        for (value, bound, required, required_bound, expected) in [
-            (1000.0, Gt, 1000.0, Ge, Met),
-            (1000.0, Lt, 1000.0, Ge, Short),
-            (1000.0, Lt, 900.0, Ge, Undecided),
-            (900.0, Gt, 1000.0, Ge, Undecided),
-            (1000.0, Ge, 1000.0, Gt, Undecided),
-            (1000.0, Gt, 1000.0, Gt, Met),
-            (1000.0, Eq, 1000.0, Gt, Short),
-            (1000.0, Approx, 1000.0, Ge, Undecided),
-            (1001.0, Approx, 1000.0, Ge, Met),
-            (96.0, Eq, 95.0, Ge, Met),
-            (4.0, Eq, 5.0, Le, Met),
-            (5.0, Eq, 5.0, Lt, Short),
-            (5.0, Lt, 5.0, Lt, Met),
-            (5.0, Gt, 5.0, Le, Short),
-            (4.0, Gt, 5.0, Le, Undecided),
-        ] {
-            assert_eq!(
-                verdict(value, bound, required, required_bound, Some(Better::Higher)),
-                expected,
-                "{bound:?} {value} against {required_bound:?} {required}"
-            );
-        }
-    }
-
-    #[test]
-    fn fewer_is_reached_when_fewer_is_better() {
-        assert_eq!(verdict(4.0, Bound::Eq, 5.0, Bound::Eq, Some(Better::Lower)), Verdict::Met);
-        assert_eq!(verdict(4.0, Bound::Eq, 5.0, Bound::Eq, Some(Better::Higher)), Verdict::Short);
-    }
-
-    #[test]
-    fn what_is_no_number_proves_nothing() {
-        assert_eq!(verdict(f64::NAN, Bound::Eq, 5.0, Bound::Ge, None), Verdict::Undecided);
-        assert_eq!(verdict(5.0, Bound::Eq, f64::INFINITY, Bound::Ge, None), Verdict::Undecided);
+        Measure::Growth if reading.date.year() != deadline.year() => Some(Unusable::OneYearRate),
+        Measure::Growth
+        | Measure::Cumulative
+        | Measure::Stock
+        | Measure::Share
+        | Measure::Coverage
+        | Measure::Time => None,
     }
 }

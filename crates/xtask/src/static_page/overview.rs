@@ -6,12 +6,13 @@ use anyhow::Result;
 use plan_charts::{Outline, picture, state_mark};
 use plan_core::{
     address::Metric,
+    markup::escape,
     present::{self, Fill, Side},
     progress::State,
     text::{self, Lang, Texts},
 };
 
-use super::{Sheets, escape};
+use super::Sheets;
 
 impl Sheets<'_> {
     /// The states as bars, in SVG: a style attribute, which could give a bar its width, is dropped by strict policies.
@@ -148,8 +149,10 @@ impl Sheets<'_> {
         let credit = format!("{} {review}", self.boundary.attribution_zh);
         writeln!(
             out,
-            "</ul></div>\n</div>\n</div>\n<div class=\"figure-foot\"><span class=\"button quiet ghost\" aria-hidden=\"true\">{}</span><p class=\"figure-source\">{}</p></div>\n</figure>",
+            "</ul></div>\n</div>\n</div>\n<div class=\"figure-foot\"><span class=\"button quiet ghost\" aria-hidden=\"true\">{}</span><div class=\"export ghost\" aria-hidden=\"true\"><span class=\"button quiet\">{}</span></div><p class=\"figure-source\">{}：{}</p></div>\n</figure>",
             escape(zh.show_table),
+            escape(zh.export),
+            escape(zh.source),
             escape(credit.trim_end())
         )?;
         Ok(())

@@ -1,0 +1,320 @@
+//! A count is what choosing would give, a group is a part of the list, and nothing depends on anything else.
+
+use super::*;
+use crate::dataset::{Dataset, Parts, Release};
+use crate::date::{DateBasis, Period, PlanDate, Precision, parse_day};
+use crate::district::{District, Tile};
+use crate::indicator::{Better, Indicator, IndicatorScope};
+use crate::observation::{AsOf, Coverage, LinkState, Match, Observation, ObservationKind, Publication};
+use crate::plan::{Bilingual, Bound, Plan, PlanSource, Scope, Span, Target, Task};
+use crate::progress::judge_all;
+use crate::shared::SharedStr;
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use proptest::sample::{select as one_of, subsequence};
+
+fn day(text: &str) -> NaiveDate {
+    parse_day(text).expect("a day")
+}
+
+fn said(zh: &str, en: &str) -> Bilingual {
+    Bilingual { zh: zh.into(), en: en.into() }
+}
+
+fn district(id: &str) -> District {
+    District {
+        id: id.into(),
+        adcode: String::new(),
+        name_zh: id.into(),
+        name_en: id.into(),
+        covered: true,
+        tile: Tile { col: 0, row: 0 },
+        label: [0.0, 0.0],
+        population: None,
+    }
+}
+
+fn indicator(id: &str, zh: &str, en: &str) -> Indicator {
+    Indicator {
+        id: id.into(),
+        names: said(zh, en),
+        definition: said(zh, en),
+        unit: Some("个".into()),
+        better: Better::Higher,
+        additive: true,
+        scope: IndicatorScope::District,
+        comparability: id.into(),
+    }
+}
+
+fn task(id: &str, title: &str, lead: &[&str], support: &[&str], topics: &[&str]) -> Task {
+    let ids = |ids: &[&str]| ids.iter().map(|&id| SharedStr::from(id)).collect();
+    Task {
+        id: id.into(),
+        section: "s".into(),
+        title: title.into(),
+        title_en: String::new(),
+        span: Span::default(),
+        lead: ids(lead),
+        support: ids(support),
+        domain: Domain::Life,
+        topics: ids(topics),
+        places: vec![],
+    }
+}
+
+/// The nth of some targets that differ in everything a query can choose by.
+fn target(plan: &str, n: usize) -> Target {
+    let year = 2022 + (n % 3) as i32;
+    Target {
+        id: format!("{plan}-target-{n}"),
+        section: None,
+        task: (!n.is_multiple_of(4)).then(|| format!("{plan}-task-{}", n % 2).into()),
+        indicator: ["stations", "homes"][n % 2].into(),
+        statement: format!("到{year}年，建成５Ｇ 基站{n}00个"),
+        span: Span::default(),
+        also: vec![],
+        value: Some(100.0 * n as f64),
+        value_max: None,
+        value_text: format!("{n}00").into(),
+        unit: Some("个".into()),
+        unit_inferred: false,
+        bound: Bound::Ge,
+        measure: Measure::ALL[n % Measure::ALL.len()],
+        force: Force::ALL[n % Force::ALL.len()],
+        scope: Scope::District,
+        deadline: PlanDate {
+            date: NaiveDate::from_ymd_opt(year, 12, 31).expect("a day"),
+            precision: Precision::Year,
+            basis: DateBasis::Stated,
+        },
+        tier: if n.is_multiple_of(5) { Tier::ALL[n / 5 % 3] } else { Tier::Commitment },
+        lead: if n.is_multiple_of(3) { vec!["unit-3".into()] } else { vec![] },
+        domain: Domain::ALL[n % Domain::ALL.len()],
+        conflicts: vec![],
+        criterion: said("达到", "Reached"),
+        note: None,
+    }
+}
+
+fn plan(id: &str) -> Plan {
+    Plan {
+        schema: 1,
+        id: id.into(),
+        district: id.into(),
+        title: id.into(),
+        title_en: id.into(),
+        title_inferred: false,
+        doc_no: None,
+        issuer: None,
+        adopted_on: None,
+        issued_on: None,
+        period: Period { start: day("2021-01-01"), end: day("2024-12-31") },
+        source: PlanSource { file: String::new(), sha256: String::new(), official_url: None },
+        outline: vec![],
+        tasks: vec![
+            task(&format!("{id}-task-0"), "养老驿站", &["unit-1", "unit-2"], &["unit-3"], &["care", "homes"]),
+            task(&format!("{id}-task-1"), "一网通办", &["unit-1"], &[], &["care"]),
+        ],
+        targets: (0..20).map(|n| target(id, n)).collect(),
+        baselines: vec![],
+        notes: vec![],
+    }
+}
+
+fn observation(plan: &str, n: usize) -> Observation {
+    Observation {
+        id: format!("obs-{plan}-{n}"),
+        district: plan.into(),
+        plan: plan.into(),
+        indicator: "stations".into(),
+        targets: vec![format!("{plan}-target-{}", n * 3 % 20), format!("{plan}-target-{n}"), "gone".into()],
+        names: said("基站", "Stations"),
+        value: 700.0,
+        bound: Bound::Eq,
+        unit: "个".into(),
+        as_of: AsOf { date: day("2023-12-31"), precision: Precision::Year, inferred: false },
+        period: Coverage::Point,
+        kind: ObservationKind::Actual,
+        definition: Match::Exact,
+        source: Publication {
+            title: String::new(),
+            publisher: String::new(),
+            published: None,
+            url: None,
+            grade: Grade::ALL[n % 2],
+            link: LinkState::Linked,
+        },
+        note_zh: None,
+        note_en: None,
+    }
+}
+
+fn data() -> Dataset {
+    let plans = ["a", "b", "c"];
+    let parts = Parts {
+        districts: plans.iter().map(|id| district(id)).collect(),
+        plans: plans.iter().map(|id| plan(id)).collect(),
+        indicators: vec![
+            indicator("stations", "5G基站数", "5G base stations"),
+            indicator("homes", "养老院", "Homes"),
+        ],
+        observations: plans.iter().flat_map(|id| (0..9).map(|n| observation(id, n))).collect(),
+        ..Parts::default()
+    };
+    Dataset::new(Release { id: "2026.11".into(), date: day("2026-11-22") }, parts)
+}
+
+fn ids(from: &[&str]) -> Vec<String> {
+    from.iter().map(|&id| id.to_owned()).collect()
+}
+
+/// Every count of every facet against the size of the result with that choice alone in its facet.
+fn check_counts(data: &Dataset, query: &Query, as_of: NaiveDate) {
+    let standings = judge_all(data, as_of);
+    let selection = select(data, &standings, query);
+    for facet in Facet::ALL {
+        for (slug, n) in selection.counts.of(facet) {
+            let only = select(data, &standings, &query.only(facet, slug));
+            assert_eq!(n, only.targets.len(), "{} {slug} in {query:?}", facet.slug());
+            assert_eq!(selection.counts.get(facet, slug), n);
+        }
+        assert_eq!(selection.counts.get(facet, "nothing-like-it"), 0);
+    }
+    let mut listed = selection.targets.clone();
+    listed.sort_unstable();
+    listed.dedup();
+    assert_eq!(listed.len(), selection.targets.len(), "a target is listed twice: {query:?}");
+    if query.group.is_some() {
+        let mut grouped: Vec<usize> =
+            selection.groups.iter().flat_map(|group| group.targets.iter().copied()).collect();
+        grouped.sort_unstable();
+        grouped.dedup();
+        assert_eq!(grouped, listed, "groups and list differ: {query:?}");
+    } else {
+        assert!(selection.groups.is_empty());
+    }
+}
+
+#[test]
+fn an_empty_query_gives_every_commitment() {
+    let data = data();
+    let standings = judge_all(&data, day("2024-06-30"));
+    let selection = select(&data, &standings, &Query::default());
+    let commitments = data.targets().filter(|(_, target)| target.tier == Tier::Commitment).count();
+    assert_eq!((selection.targets.len(), selection.total), (commitments, commitments));
+    let all = Query { tiers: Tier::ALL.to_vec(), ..Query::default() };
+    assert_eq!(select(&data, &standings, &all).total, data.targets().len());
+}
+
+#[test]
+fn words_are_found_in_clause_indicator_and_task() {
+    let data = data();
+    let standings = judge_all(&data, day("2024-06-30"));
+    let found = |text: &str| {
+        let query = Query { text: text.into(), tiers: Tier::ALL.to_vec(), ..Query::default() };
+        select(&data, &standings, &query).targets.len()
+    };
+    assert_eq!(found("5g基站"), 60);
+    assert_eq!(found("BASE stations"), 30);
+    assert_eq!(found("基站1900个"), 3);
+    assert_eq!(found("一网通办"), 30);
+    assert_eq!(found("一网通办 stations"), 0);
+    assert_eq!(found("1900 一网"), 3);
+    assert_eq!(found("没有"), 0);
+}
+
+#[test]
+fn lists_are_in_the_order_asked_for() {
+    let data = data();
+    let standings = judge_all(&data, day("2024-06-30"));
+    let ordered = |sort| select(&data, &standings, &Query { sort, ..Query::default() }).targets;
+    let date = |&at: &usize| data.target_at(at).map(|(_, target)| target.deadline.date);
+    assert!(ordered(Sort::Plan).is_sorted());
+    assert!(ordered(Sort::Deadline).is_sorted_by_key(|at| (date(at), *at)));
+    assert!(ordered(Sort::State).is_sorted_by_key(|&at| (standings[at].state, at)));
+}
+
+#[test]
+fn a_target_with_several_units_is_in_several_groups() {
+    let data = data();
+    let standings = judge_all(&data, day("2024-06-30"));
+    let query = Query { group: Some(Facet::Lead), ..Query::default() };
+    let selection = select(&data, &standings, &query);
+    let slugs: Vec<Option<&str>> = selection.groups.iter().map(|group| group.slug).collect();
+    assert_eq!(slugs, [Some("unit-1"), Some("unit-2"), Some("unit-3"), None]);
+    for group in &selection.groups {
+        if let Some(slug) = group.slug {
+            assert_eq!(group.targets.len(), selection.counts.get(Facet::Lead, slug), "{slug}");
+        }
+    }
+}
+
+#[test]
+fn standings_of_another_day_or_too_few_of_them_do_no_harm() {
+    let data = data();
+    let standings = judge_all(&data, day("2024-06-30"));
+    assert!(select(&data, &[], &Query::default()).targets.is_empty());
+    assert!(select(&data, &standings[..5], &Query::default()).targets.iter().all(|&at| at < 5));
+}
+
+prop_compose! {
+    fn any_query()(
+        districts in subsequence(ids(&["a", "b", "c", "nowhere"]), 0..3),
+        plans in subsequence(ids(&["a", "b"]), 0..2),
+        topics in subsequence(ids(&["care", "homes", "gone"]), 0..2),
+        (lead, support, units) in (
+            subsequence(ids(&["unit-1", "unit-2", "unit-3"]), 0..2),
+            subsequence(ids(&["unit-3", "unit-9"]), 0..2),
+            subsequence(ids(&["unit-1", "unit-3"]), 0..2),
+        ),
+        domains in subsequence(Domain::ALL.to_vec(), 0..4),
+        due in subsequence(vec![2022, 2023, 2024, 2030], 0..3),
+        states in subsequence(State::ALL.to_vec(), 0..8),
+        (measures, forces, tiers) in (
+            subsequence(Measure::ALL.to_vec(), 0..5),
+            subsequence(Force::ALL.to_vec(), 0..3),
+            subsequence(Tier::ALL.to_vec(), 0..3),
+        ),
+        (grades, observed) in
+            (subsequence(Grade::ALL.to_vec(), 0..2), prop::option::of(one_of(Observed::ALL.to_vec()))),
+        text in one_of(vec!["", "", "", "5G", "养老 基站", "1"]),
+        (sort, group) in
+            (one_of(Sort::ALL.to_vec()), prop::option::of(one_of(Facet::GROUPS.to_vec()))),
+    ) -> Query {
+        let text = text.to_owned();
+        let mut query = Query {
+            districts, plans, topics, lead, support, units, domains, due, states, measures, forces,
+            tiers, grades, observed, text, sort, group,
+        };
+        query.normalise();
+        query
+    }
+}
+
+/// Most random queries choose in too many facets to find anything, so each is also tried with few.
+fn thinned(query: &Query, keep: [usize; 2]) -> Query {
+    let mut thin = query.cleared();
+    for facet in keep.map(|at| Facet::ALL[at % Facet::COUNT]) {
+        for slug in query.chosen(facet) {
+            thin.toggle(facet, &slug);
+        }
+    }
+    thin
+}
+
+proptest! {
+    #![proptest_config(crate::cases(48))]
+
+    #[test]
+    fn a_count_is_the_size_of_the_result_if_it_were_chosen(
+        query in any_query(),
+        keep in [0_usize..14, 0_usize..14],
+        year in 2021..2026,
+    ) {
+        let data = data();
+        let as_of = NaiveDate::from_ymd_opt(year, 6, 30).expect("a day");
+        check_counts(&data, &query, as_of);
+        check_counts(&data, &thinned(&query, keep), as_of);
+    }
+}

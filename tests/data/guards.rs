@@ -1,0 +1,193 @@
+//! The guards over every pair of values in the shipped data, and conclusions over every day.
+
+use crate::shipped::DATA;
+use plan_core::aggregate::{NoSum, Part, per_head, sum};
+use plan_core::compare::{Comparand, Comparison, Field, Record, compare};
+use plan_core::date::parse_day;
+use plan_core::plan::{Bound, Measure, Scope};
+use plan_core::present;
+use plan_core::progress::{self, judge_all, shown_reading};
+use plan_core::text::Lang;
+use plan_core::unit;
+
+const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
+
+/// Every target and every observation, with district, value and side.
+fn sides() -> Vec<Part<'static>> {
+    let targets = DATA.targets().map(|(plan, target)| Part {
+        district: &plan.district,
+        value: target.value.unwrap_or(100.0),
+        side: Comparand::of(&DATA, Record::Target(target)),
+    });
+    let observations = DATA.observations().iter().map(|row| Part {
+        district: row.district,
+        value: row.value,
+        side: Comparand::of(&DATA, Record::Observation(row)),
+    });
+    targets.chain(observations).collect()
+}
+
+/// The first field in which two sides differ, looked for by other means than the guard's.
+fn expected(a: &Comparand<'_>, b: &Comparand<'_>) -> Option<Field> {
+    let kind = |bound| match bound {
+        Bound::Gt => Bound::Ge,
+        Bound::Lt => Bound::Le,
+        other => other,
+    };
+    let base = |written: Option<&str>| unit::UNITS.iter().find(|row| Some(row.written) == written);
+    let agree = [
+        (Field::Concept, a.class == b.class),
+        (Field::Unit, base(a.unit).zip(base(b.unit)).is_some_and(|(a, b)| a.base == b.base)),
+        (Field::Bound, kind(a.bound) == kind(b.bound) && a.bound != Bound::Indefinite),
+        (Field::Scope, [a.scope, b.scope] == [Some(&Scope::District); 2]),
+        (Field::Measure, a.measure.is_some() && a.measure == b.measure),
+        (Field::Year, a.year == b.year),
+    ];
+    agree.into_iter().find(|(_, agrees)| !agrees).map(|(field, _)| field)
+}
+
+#[test]
+fn every_pair_is_compared_by_the_first_field_that_differs() {
+    let sides = sides();
+    assert!(sides.len() > 250, "{}", sides.len());
+    let mut comparable = 0;
+    for a in &sides {
+        for b in &sides {
+            let found = compare(&a.side, &b.side);
+            let differs = expected(&a.side, &b.side);
+            match found {
+                Comparison::Comparable => {
+                    comparable += 1;
+                    assert_eq!(differs, None, "{:?} and {:?}", a.side, b.side);
+                }
+                Comparison::NotComparable { field, why } => {
+                    assert_eq!((differs, why.field()), (Some(field), field), "{:?} and {:?}", a.side, b.side);
+                }
+            }
+        }
+    }
+    assert!(comparable > 100, "{comparable}");
+}
+
+#[test]
+fn every_difference_is_said_in_both_languages() {
+    let sides = sides();
+    // One pair for each kind of difference says as much as all of them.
+    let mut said = std::collections::BTreeSet::new();
+    for (a, b) in sides.iter().flat_map(|a| sides.iter().map(move |b| (a, b))) {
+        let Comparison::NotComparable { field, why } = compare(&a.side, &b.side) else { continue };
+        if !said.insert((field, a.side.bound as u8, b.side.bound as u8, a.side.measure.map(|m| m as u8))) {
+            continue;
+        }
+        for lang in LANGS {
+            let words = present::difference(&why, lang);
+            assert!(words.contains(present::field(field, lang)), "{words}");
+            assert!(lang == Lang::Zh || !words.contains(['：', '，', '。']), "{words}");
+        }
+    }
+    assert!(said.len() > 20, "{}", said.len());
+}
+
+#[test]
+fn sums_of_pairs_are_of_like_amounts_only() {
+    let sides = sides();
+    let mut sums = 0;
+    for a in &sides {
+        for b in &sides {
+            match sum(&[*a, *b]) {
+                Ok(total) => {
+                    sums += 1;
+                    assert!(compare(&a.side, &b.side).is_comparable());
+                    assert!(a.side.additive && b.side.additive && a.district != b.district);
+                    for part in [a, b] {
+                        let measure = part.side.measure.expect("a measure");
+                        assert!(matches!(measure, Measure::Stock | Measure::Cumulative | Measure::New));
+                        assert_ne!(part.side.unit, Some("%"));
+                    }
+                    let swapped = sum(&[*b, *a]).expect("the other way round");
+                    let other = unit::convert(swapped.value, swapped.unit, total.unit).expect("one unit");
+                    assert!((total.value - other).abs() <= 1e-9 * total.value.abs());
+                }
+                Err(why) => {
+                    for lang in LANGS {
+                        assert!(!present::no_sum(&why, lang).is_empty());
+                    }
+                    if a.side.unit == Some("%") || b.side.unit == Some("%") {
+                        assert_eq!(why, NoSum::NotAdditive);
+                    }
+                }
+            }
+        }
+    }
+    println!("{sums} pairs may be summed");
+}
+
+#[test]
+fn nothing_is_shared_out_without_a_sourced_population() {
+    for part in sides() {
+        let population = DATA.district(part.district).and_then(|district| district.population.as_ref());
+        match per_head(&part, population) {
+            Ok(found) => assert!(!found.population.source_title.is_empty() && found.value.is_finite()),
+            Err(why) => assert!(LANGS.iter().all(|&lang| !present::no_per_head(why, lang).is_empty())),
+        }
+    }
+}
+
+/// A list and a target's own page are made by the same rules.
+#[test]
+fn the_short_and_the_long_account_agree_on_every_day() {
+    for day in
+        ["2019-12-31", "2021-06-30", "2022-12-31", "2023-07-01", "2024-12-31", "2025-12-31", "2030-01-01"]
+    {
+        let day = parse_day(day).expect("a day");
+        for (at, standing) in judge_all(&DATA, day).iter().enumerate() {
+            let status = progress::status(&DATA, at, day).expect("a status");
+            let shown = shown_reading(&DATA, at, standing).map(|reading| reading.source);
+            assert_eq!(
+                (standing.state, standing.reason, standing.observed, standing.decided, standing.close_match),
+                (
+                    status.state,
+                    status.reason,
+                    status.latest.is_some(),
+                    status.decisive.is_some(),
+                    status.close_match
+                )
+            );
+            assert_eq!(shown, status.decisive.or(status.latest).map(|reading| reading.source));
+            for lang in LANGS {
+                assert!(!present::reason(&status, lang).is_empty());
+            }
+        }
+    }
+}
+
+#[test]
+fn targets_that_disagree_are_each_judged_and_shown_together() {
+    let day = parse_day("2026-11-22").expect("a day");
+    for (_, target) in DATA.targets().filter(|(_, target)| !target.conflicts.is_empty()) {
+        let sheet = present::target(&DATA, day, &target.id, Lang::Zh).expect("a sheet");
+        assert_eq!(sheet.conflicts.len(), target.conflicts.len(), "{}", target.id);
+        for row in &sheet.conflicts {
+            let other = present::target(&DATA, day, &row.id, Lang::Zh).expect("a sheet");
+            assert_eq!((row.state, &row.asked), (other.state, &other.asked));
+            assert!(other.conflicts.iter().any(|back| back.id == target.id));
+        }
+    }
+}
+
+#[test]
+fn values_stand_side_by_side_with_their_clauses_ranked_or_not() {
+    let ids = |ids: [&str; 2]| ids.map(str::to_owned);
+    let stations = ids(["fengxian-target-5g-base-stations-total", "xuhui-target-table-5g-base-stations"]);
+    for lang in LANGS {
+        let sheet = present::comparison(&DATA, &stations, lang).expect("a sheet");
+        // The same concept and unit, but a running total in one plan and a level in the other.
+        assert_eq!((sheet.comparable, sheet.differs), (false, Some(Field::Measure)));
+        assert!(sheet.sentence.contains(present::field(Field::Measure, lang)), "{}", sheet.sentence);
+        assert!(sheet.rows.iter().all(|row| !row.words.is_empty()));
+        let same = ids([&stations[1], &stations[1]]);
+        assert!(present::comparison(&DATA, &same, lang).expect("a sheet").comparable);
+        assert_eq!(present::comparison(&DATA, &stations[..1], lang), None);
+        assert_eq!(present::comparison(&DATA, &ids(["a", "b"]), lang), None);
+    }
+}
