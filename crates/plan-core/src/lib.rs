@@ -18,6 +18,8 @@ pub mod format;
 pub mod geo;
 pub mod id;
 pub mod indicator;
+#[cfg(test)]
+mod made_up;
 pub mod number;
 pub mod observation;
 pub mod plan;
@@ -25,6 +27,7 @@ pub mod present;
 pub mod progress;
 pub mod query;
 pub mod rebuild;
+pub mod search;
 pub mod shared;
 mod slug;
 pub mod text;
