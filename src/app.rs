@@ -62,6 +62,18 @@ pub fn Content() -> impl IntoView {
             Page::Targets => {
                 view! { <Later fetch=later::fetch_targets make=later::targets_page /> }.into_any()
             }
+            Page::Compare => {
+                view! { <Later fetch=later::fetch_compare make=later::compare_page /> }.into_any()
+            }
+            Page::Concept(id) => {
+                view! { <Later fetch=later::fetch_concept make=move || later::concept_page(id.clone()) /> }
+                    .into_any()
+            }
+            Page::Topics => view! { <Later fetch=later::fetch_topics make=later::topics_page /> }.into_any(),
+            Page::Topic(id) => {
+                view! { <Later fetch=later::fetch_topic make=move || later::topic_page(id.clone()) /> }
+                    .into_any()
+            }
             Page::Target(id) => {
                 view! { <Later fetch=later::fetch_target make=move || later::target_page(id.clone()) /> }
                     .into_any()

@@ -1,8 +1,12 @@
 //! The pages that come on first need: what the first view does without.
+//!
+//! They are in two files, the list with the page of a target, and all others. More files would share more code, and the
+//! splitter puts what any set of files shares into a file of its own.
 
 use crate::frames::embed::Embed;
 use crate::pages::{
-    embedded::EmbeddedView, snippets::SnippetsPage, target::TargetPage, targets::TargetsPage,
+    compare::ComparePage, concept::ConceptPage, embedded::EmbeddedPage, snippets::SnippetsPage,
+    target::TargetPage, targets::TargetsPage, topic::TopicPage, topics::TopicsPage,
 };
 use crate::parts::later::later;
 use crate::platform::{clock, media};
@@ -11,19 +15,27 @@ use leptos::task::spawn_local;
 
 later! {
     /// The list of targets.
-    targets_page after fetch_targets in targets () view! { <TargetsPage /> }.into_any();
+    targets_page after fetch_targets in list () view! { <TargetsPage /> }.into_any();
     /// The page of one target.
-    target_page after fetch_target in target (id: String) view! { <TargetPage id /> }.into_any();
+    target_page after fetch_target in list (id: String) view! { <TargetPage id /> }.into_any();
     /// A view in somebody else's page, with its frame.
-    embedded_view after fetch_embedded in embedded () view! { <Embed><EmbeddedPage /></Embed> }.into_any();
+    embedded_view after fetch_embedded in list () view! { <Embed><EmbeddedPage /></Embed> }.into_any();
+    /// What is pinned, side by side.
+    compare_page after fetch_compare in pages () view! { <ComparePage /> }.into_any();
+    /// One concept across districts.
+    concept_page after fetch_concept in pages (id: String) view! { <ConceptPage id /> }.into_any();
+    /// Topics by plan.
+    topics_page after fetch_topics in pages () view! { <TopicsPage /> }.into_any();
+    /// One topic across districts.
+    topic_page after fetch_topic in pages (id: String) view! { <TopicPage id /> }.into_any();
     /// Snippets for other people's pages.
-    snippets_page after fetch_snippets in snippets (target: Option<String>) view! { <SnippetsPage target /> }.into_any();
+    snippets_page after fetch_snippets in pages (target: Option<String>) view! { <SnippetsPage target /> }.into_any();
 }
 
-/// Fetches every page, one after the other. A failure is left to whoever opens the page.
+/// Fetches both files, one after the other. A failure is left to whoever opens a page.
 async fn fetch_all() {
     let _ = fetch_targets().await;
-    let _ = fetch_target().await;
+    let _ = fetch_compare().await;
 }
 
 /// How long the first view is left alone before the other pages' parts are fetched, in milliseconds.

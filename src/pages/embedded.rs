@@ -4,7 +4,7 @@ use crate::parts::district_card::DistrictCard;
 use crate::parts::district_map::DistrictMap;
 use crate::parts::goal_figure::GoalFigure;
 use crate::parts::state_bars::{StateBars, list};
-use crate::parts::target_item::TargetItem;
+use crate::parts::target_item::target_item;
 use crate::state::{Judged, Load, use_app};
 use crate::ui::link::Link;
 use leptos::prelude::*;
@@ -116,13 +116,12 @@ fn rows(embed: &Embed, judged: &Judged) -> AnyView {
     let mut query = embed.address.query.clone();
     query.group = None;
     let sheet = present::targets(&judged.data, &judged.statuses, &query, embed.address.lang);
-    let more = sheet.rows.len().saturating_sub(LIST_ROWS);
+    let more = sheet.shown.saturating_sub(LIST_ROWS);
     let items: Vec<_> = sheet
-        .rows
-        .iter()
+        .targets()
         .take(LIST_ROWS)
-        .cloned()
-        .map(|row| view! { <TargetItem row /> }.into_any())
+        .filter_map(|at| present::target_row(&judged.data, &judged.statuses, at, embed.address.lang))
+        .map(|row| target_item(state, row, false))
         .collect();
     let to = Signal::derive(move || state.address.with(|address| address.on(Page::Targets)));
     view! {
@@ -137,7 +136,7 @@ fn states(embed: &Embed, judged: &Judged) -> AnyView {
     let sheet = present::states(&judged.data, &judged.statuses, &embed.address.query, embed.address.lang);
     view! {
         <header class="embed-head figure-caption"><h1>{sheet.title.clone()}</h1><p>{sheet.sentence.clone()}</p></header>
-        <StateBars rows=sheet.rows total=sheet.total />
+        <StateBars rows=sheet.rows total=sheet.total within=embed.address.query.clone() />
     }
     .into_any()
 }

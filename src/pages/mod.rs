@@ -1,11 +1,15 @@
 //! What a reader visits. Pages don't import each other.
 
+pub mod compare;
+pub mod concept;
 pub mod embedded;
 pub mod overview;
 pub mod problem;
 pub mod snippets;
 pub mod target;
 pub mod targets;
+pub mod topic;
+pub mod topics;
 
 use crate::platform::document;
 use crate::state::use_app;

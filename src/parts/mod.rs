@@ -11,6 +11,8 @@ pub mod later;
 pub mod look;
 pub mod note_list;
 pub mod notices;
+pub mod pins;
+pub mod side_by_side;
 pub mod source_drawer;
 pub mod state_badge;
 pub mod state_bars;

@@ -23,17 +23,22 @@ pub fn StateBars(
     rows: Vec<StateRow>,
     /// What the bars are shares of.
     total: usize,
+    /// The choice that was counted; without one, everything was.
+    #[prop(optional)]
+    within: Option<Query>,
 ) -> impl IntoView {
     let state = use_app();
     let rows: Vec<_> = rows
         .into_iter()
         .map(|row| {
             let chosen = row.state;
+            let within = within.clone();
             let to = Signal::derive(move || {
                 state.address.with(|address| {
-                    let districts = address.query.districts.clone();
                     list(address, |query| {
-                        query.districts = districts;
+                        if let Some(within) = &within {
+                            query.clone_from(within);
+                        }
                         query.states = vec![chosen];
                     })
                 })

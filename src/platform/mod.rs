@@ -9,6 +9,7 @@ pub mod files;
 pub mod frame;
 pub mod history;
 pub mod media;
+pub mod sight;
 
 /// The browser's window. `None` on the host, where tests render components to HTML: asking there would panic.
 fn window() -> Option<web_sys::Window> {

@@ -19,6 +19,8 @@ pub mod format;
 pub mod geo;
 pub mod id;
 pub mod indicator;
+#[cfg(test)]
+mod made_up;
 pub mod markup;
 pub mod number;
 pub mod observation;
@@ -27,6 +29,7 @@ pub mod present;
 pub mod progress;
 pub mod query;
 pub mod rebuild;
+pub mod search;
 pub mod shared;
 mod slug;
 pub mod text;

@@ -3,28 +3,42 @@
 //! A sheet holds everything that its chart, table, sentence and export show, so they can't disagree.
 
 mod compare;
+mod concept;
 mod explain;
 mod export;
 mod goal;
 mod map;
+mod method;
 mod notes;
 mod overview;
+mod search;
 mod source;
 mod states;
 mod target;
 mod targets;
+mod topics;
 
 pub use compare::{ComparedRow, ComparisonSheet, comparison, difference, field, no_per_head, no_sum};
+pub use concept::{
+    ConceptRecord, ConceptRow, ConceptSheet, FieldRow, Multiples, SideBySide, concept, concepts, side_by_side,
+};
 pub use explain::{cause_of, reason, reason_words, unusable};
 pub use export::{About, about, chosen_table, file_stem, targets_table};
 pub use goal::{GoalPoint, GoalSheet, PointKind, goal};
 pub use map::{Area, Class, Fill, MapSheet, Side, map};
+pub use method::{Definition, MethodSheet, Passage, RuleRow, method};
 pub use notes::{NoteRow, notes};
 pub use overview::{DeadlineGroup, DeadlineRow, DistrictRow, Overview, StateRow, deadline_finding, overview};
+pub use search::{FoundGroup, FoundRow, SearchSheet, found_kind, search};
 pub use source::{Fact, SourceSheet, source};
 pub use states::{StatesSheet, states};
 pub use target::{ConflictRow, EvidenceRow, Role, TargetSheet, UnitRow, target};
-pub use targets::{Choice, FacetGroup, FacetSheet, GroupRow, TargetRow, TargetsSheet, targets};
+pub use targets::{
+    Chip, Choice, FacetGroup, FacetSheet, ListPart, TargetRow, TargetsSheet, target_row, targets,
+};
+pub use topics::{
+    TopicCell, TopicPlan, TopicRow, TopicSheet, TopicTarget, TopicTask, TopicsSheet, topic, topics,
+};
 
 use crate::format;
 use crate::plan::Target;

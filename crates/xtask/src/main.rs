@@ -34,7 +34,11 @@ type Task = (&'static str, &'static str, fn(&Project, &[String]) -> Result<()>);
 /// Every task, in the order in which the help lists them.
 const TASKS: &[Task] = &[
     ("check", "hold the data folder to every rule: check [DIR]", check::run),
-    ("data", "rebuild spans, manifest, schemas, dictionary: data [DIR] [--release ID DATE]", data::run),
+    (
+        "data",
+        "rebuild spans, pinyin, manifest, schemas, dictionary: data [DIR] [--release ID DATE]",
+        data::run,
+    ),
     ("diff", "list what changed between two data folders: diff OLD NEW", diff::run),
     ("pack", "build the site into dist/: web, intranet, single", |project, _| pack::run(project)),
     ("stage", "finish trunk's build (its post_build hook)", |project, _| pack::stage(project)),

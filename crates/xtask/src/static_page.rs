@@ -216,7 +216,10 @@ impl<'a> Sheets<'a> {
             both(zh.state, en.state),
         ];
         table_head(out, &format!("{name} {other}: {}", zh.commitments), &heads)?;
-        for row in &sheet.rows {
+        let rows = sheet
+            .targets()
+            .filter_map(|position| present::target_row(self.data, &self.statuses, position, Lang::Zh));
+        for row in rows {
             let units =
                 if row.units.is_empty() { zh.no_unit_named.to_owned() } else { row.units.join("、") };
             writeln!(

@@ -1,6 +1,6 @@
 //! Reading a query string: total, with a report of every part that could not be read.
 
-use super::{Address, Metric, Page, ThemeChoice, Unread, aliases, percent};
+use super::{Address, MAX_PINS, Metric, Page, ThemeChoice, Unread, aliases, percent};
 use crate::date::parse_day;
 use crate::observation::Grade;
 use crate::plan::{Domain, Force, Measure, Tier};
@@ -76,6 +76,7 @@ impl Address {
                 put(&mut query.group, facet.map(Some))
             }
             "source" => put(&mut self.source, one_id(value).map(Some)),
+            "pin" => put(&mut self.pins, choices(value, one_id).filter(|pins| pins.len() <= MAX_PINS)),
             "metric" => put(&mut self.metric, Metric::from_slug(value)),
             "asof" => put(&mut self.as_of, parse_day(value).filter(in_range).map(Some)),
             "lang" => put(&mut self.lang, Lang::from_slug(value)),

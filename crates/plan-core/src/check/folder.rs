@@ -1,5 +1,6 @@
 //! Every rule on a whole data folder, from bytes.
 
+use super::search_rules::synonyms;
 use super::{Context, Exclusion, Issue, Rule, accounting, against_source, observations, plan as plan_rules};
 use crate::dataset::Parts;
 use crate::date::parse_day;
@@ -33,6 +34,9 @@ pub fn folder(files: &Files) -> Vec<Issue> {
     foreign_exclusions(&parts, &exclusions, &mut issues);
     issues.extend(observations(wire::OBSERVATIONS, &parts.observations, &parts));
     indicator_names(&parts, &mut issues);
+    parse::<wire::PinyinFile>(files, wire::PINYIN, &mut issues);
+    let groups = list(files, wire::SYNONYMS, &mut issues, |file: wire::SynonymsFile| file.groups);
+    issues.extend(synonyms(wire::SYNONYMS, &groups));
     covered(files, &parts, &mut issues);
     boundaries(files, &parts, &mut issues);
     manifest(files, &mut issues);

@@ -254,8 +254,12 @@ impl Dataset {
 
     /// A district.
     pub fn district(&self, id: &str) -> Option<&District> {
-        let rows = &self.parts.districts;
-        rows.get(self.lookups.districts.find(id, &|at| &rows[at].id)?)
+        self.parts.districts.get(self.district_position(id)?)
+    }
+
+    /// A district's position in [`Dataset::districts`].
+    pub(crate) fn district_position(&self, id: &str) -> Option<usize> {
+        self.lookups.districts.find(id, &|at| &self.parts.districts[at].id)
     }
 
     /// A concept. Its id may equal the id of something else.
@@ -301,7 +305,12 @@ impl Dataset {
 
     /// A section and its plan.
     pub fn section(&self, id: &str) -> Option<(&Plan, &Section)> {
-        let (plan, row) = self.sections.place(self.sections.find(id, &self.parts.plans, &section_id)?)?;
+        self.section_at(self.sections.find(id, &self.parts.plans, &section_id)?)
+    }
+
+    /// The section at a position among those of all plans, plan by plan.
+    pub(crate) fn section_at(&self, position: usize) -> Option<(&Plan, &Section)> {
+        let (plan, row) = self.sections.place(position)?;
         let plan = self.parts.plans.get(plan)?;
         Some((plan, plan.outline.get(row)?))
     }

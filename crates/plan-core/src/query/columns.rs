@@ -182,6 +182,11 @@ impl Columns {
         self.task_of_group.iter().map(|&task| task as usize)
     }
 
+    /// A target's clause, folded.
+    pub(crate) fn clause(&self, data: &Dataset, target: usize) -> &str {
+        self.texts(data).clause(target)
+    }
+
     /// The folded texts, made when the first words are looked for.
     pub(super) fn texts(&self, data: &Dataset) -> &Texts {
         self.texts.get_or_init(|| Texts::new(data, self))

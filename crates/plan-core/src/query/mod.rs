@@ -9,6 +9,7 @@ pub use columns::Columns;
 pub use facet::{Facet, MAX_CHOICES};
 pub(crate) use facet::{one_id, year};
 pub use select::{Counts, Grouped, Selection, select, units_of};
+pub(crate) use text::narrow;
 pub use text::{MAX_TEXT, fold, tidy_text};
 
 use crate::observation::Grade;

@@ -128,9 +128,11 @@ impl Texts {
         texts
     }
 
-    fn clause(&self, target: usize) -> &str {
+    /// The clause of a target, folded; empty past the last.
+    pub(super) fn clause(&self, target: usize) -> &str {
+        let Some(&end) = self.ends.get(target) else { return "" };
         let start = target.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.clauses[start as usize..self.ends[target] as usize]
+        &self.clauses[start as usize..end as usize]
     }
 }
 

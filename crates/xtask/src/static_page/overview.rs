@@ -172,10 +172,13 @@ pub(super) fn head(zh: &Texts) -> Result<String> {
     )?;
     writeln!(
         out,
-        "<nav class=\"site-nav\" aria-label=\"{}\"><a href=\"#static\" aria-current=\"page\">{}</a><a href=\"#static-districts\">{}</a></nav>",
+        "<nav class=\"site-nav\" aria-label=\"{}\"><a href=\"#static\" aria-current=\"page\">{}</a><a href=\"#static-districts\">{}</a>\
+         <a class=\"ghost\" aria-hidden=\"true\">{}</a><a class=\"ghost\" aria-hidden=\"true\">{}</a></nav>",
         escape(zh.product),
         escape(zh.overview),
-        escape(zh.targets)
+        escape(zh.targets),
+        escape(zh.topics),
+        escape(zh.compare)
     )?;
     writeln!(
         out,
