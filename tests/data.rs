@@ -4,6 +4,8 @@
 mod bad_input;
 #[path = "data/damage.rs"]
 mod damage;
+#[path = "data/embed_contract.rs"]
+mod embed_contract;
 #[path = "data/guards.rs"]
 mod guards;
 #[path = "data/scan.rs"]

@@ -215,6 +215,38 @@ export async function settled(page) {
   await page.locator('#app main h1').first().waitFor();
 }
 
+/** The target that the tour visits. */
+const TOURED = 'xuhui-target-table-ai-industry-output';
+
+/** Through every page, with charts, drawer, languages and themes, by what the pages offer. */
+export async function tour(page) {
+  await page.locator('.map-slot').hover();
+  await page.locator('.map-chart svg text').first().waitFor();
+  for (const radio of await page.getByRole('radio').all()) await radio.check();
+  await page.locator('.figure-foot .button').first().click();
+  await page.getByLabel('外观').selectOption('dark');
+  await page.getByRole('link', { name: '目标', exact: true }).click();
+  await page.locator('.target-row').first().waitFor();
+  await page.locator('.facet .check').first().click();
+  await page.getByRole('searchbox').fill('总产出');
+  await page.locator(`.target-row a[href*="${TOURED}"]`).click();
+  await page.locator('.goal-chart svg text').first().waitFor();
+  await page.locator('.goal-chart').hover();
+  await page.mouse.move(700, 420, { steps: 8 });
+  await page.locator('.figure-foot .button').first().click();
+  await page.locator('.source-button').first().click();
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'English' }).click();
+  await becomes(() => page.locator('html').getAttribute('lang'), 'en');
+  await page.getByLabel('Judged as of').fill('2023-06-30');
+  await page.getByLabel('Judged as of').blur();
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
+  await page.locator('.overview-grid').waitFor();
+  await page.goBack();
+  await page.locator('.goal-chart svg text').first().waitFor();
+}
+
 /** Goes to another address without loading the page again, as "back" and "forward" do. */
 export async function travel(page, query) {
   await page.evaluate((to) => {

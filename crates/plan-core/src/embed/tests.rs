@@ -1,6 +1,7 @@
 use super::*;
 use crate::address::Metric;
 use crate::text::Lang;
+use proptest::prelude::*;
 
 /// What is read is what was written, whatever stood in the address.
 fn check(query: &str, written: &str, ignored: usize) {
@@ -133,4 +134,16 @@ fn a_snippet_is_whole_and_no_text_in_it_becomes_markup() {
     assert!(made.helper.contains("class=\"plan-atlas\"") && made.helper.contains("b/embed.js\" async"));
     assert!(made.link.contains("index.html?page=targets&amp;") && made.link.contains("rel=\"noopener\""));
     assert_eq!(made.still.matches("<tr>").count(), 2);
+}
+
+proptest! {
+    #![proptest_config(crate::cases(1000))]
+
+    #[test]
+    fn whatever_is_read_is_written_in_a_spelling_that_reads_the_same(query in "(&?(v|view|target|district|lang|theme|size|title|controls|release|metric|asof|q|state|page|foo)=[ -~\u{4e00}-\u{4e20}]{0,12}){0,8}") {
+        let (embed, _) = Embed::read(&query);
+        let written = embed.write();
+        prop_assert_eq!(Embed::read(&written), (embed, vec![]), "{} as {}", query, written);
+        prop_assert!(!written.contains(['<', '>', '"', '\'', ' ']), "{}", written);
+    }
 }

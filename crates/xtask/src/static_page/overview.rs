@@ -27,9 +27,10 @@ impl Sheets<'_> {
         for row in &self.zh.states {
             let (slug, share) = (row.state.slug(), 100.0 * row.count as f64 / self.zh.total.max(1) as f64);
             // A class would win over the attribute, so a hatched bar has none.
-            let fill = match row.state.is_unknown() || row.state == State::NotAssessable {
-                true => "fill=\"url(#static-unknown)\"".to_owned(),
-                false => format!("class=\"state-fill state-{slug}\""),
+            let fill = match row.state {
+                State::NotAssessable => "fill=\"url(#static-unclear)\"".to_owned(),
+                state if state.is_unknown() => "fill=\"url(#static-unknown)\"".to_owned(),
+                _ => format!("class=\"state-fill state-{slug}\""),
             };
             writeln!(
                 out,
@@ -111,7 +112,8 @@ impl Sheets<'_> {
             out,
             "</div>\n<div class=\"map-layout\">\n<div class=\"map-slot\">\n<svg class=\"map-picture\" viewBox=\"0 0 {width} {height}\" aria-hidden=\"true\">\n<defs>\
              <pattern id=\"static-uncovered\" width=\"10\" height=\"10\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(-45)\"><rect class=\"hatch-ground\" width=\"10\" height=\"10\"/><path class=\"hatch-line\" d=\"M0 0V10\"/></pattern>\
-             <pattern id=\"static-unknown\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><rect class=\"hatch-panel\" width=\"5\" height=\"5\"/><path class=\"hatch-line unknown\" d=\"M0 0V5\"/></pattern>\
+             <pattern id=\"static-unclear\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\"><path class=\"hatch-line unknown\" d=\"M0 0V5\"/></pattern>\
+             <pattern id=\"static-unknown\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(-45)\"><rect class=\"hatch-panel\" width=\"5\" height=\"5\"/><path class=\"hatch-line unknown\" d=\"M0 0V5\"/></pattern>\
              </defs>"
         )?;
         for outline in &picture.outlines {
