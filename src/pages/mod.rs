@@ -3,6 +3,7 @@
 pub mod compare;
 pub mod concept;
 pub mod overview;
+pub mod overview_more;
 pub mod problem;
 pub mod target;
 pub mod targets;
