@@ -58,7 +58,11 @@ pub fn Content() -> impl IntoView {
             return view! { <p class="loading">{move || state.texts().loading}</p> }.into_any();
         }
         match page.get() {
-            Page::Overview => view! { <OverviewPage /> }.into_any(),
+            Page::Overview => view! {
+                <OverviewPage />
+                <Later fetch=later::fetch_overview_more make=later::overview_more />
+            }
+            .into_any(),
             Page::Targets => {
                 view! { <Later fetch=later::fetch_targets make=later::targets_page /> }.into_any()
             }

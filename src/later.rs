@@ -5,8 +5,8 @@
 
 use crate::frames::embed::Embed;
 use crate::pages::{
-    compare::ComparePage, concept::ConceptPage, embedded::EmbeddedPage, snippets::SnippetsPage,
-    target::TargetPage, targets::TargetsPage, topic::TopicPage, topics::TopicsPage,
+    compare::ComparePage, concept::ConceptPage, embedded::EmbeddedPage, overview_more::OverviewMore,
+    snippets::SnippetsPage, target::TargetPage, targets::TargetsPage, topic::TopicPage, topics::TopicsPage,
 };
 use crate::parts::later::later;
 use crate::platform::{clock, media};
@@ -20,6 +20,8 @@ later! {
     target_page after fetch_target in list (id: String) view! { <TargetPage id /> }.into_any();
     /// A view in somebody else's page, with its frame.
     embedded_view after fetch_embedded in list () view! { <Embed><EmbeddedPage /></Embed> }.into_any();
+    /// What stands below the overview's first view.
+    overview_more after fetch_overview_more in pages () view! { <OverviewMore /> }.into_any();
     /// What is pinned, side by side.
     compare_page after fetch_compare in pages () view! { <ComparePage /> }.into_any();
     /// One concept across districts.

@@ -3,6 +3,7 @@
 use crate::parts::district_card::DistrictCard;
 use crate::parts::district_map::DistrictMap;
 use crate::parts::goal_figure::GoalFigure;
+use crate::parts::side_by_side::Sides;
 use crate::parts::state_bars::{StateBars, list};
 use crate::parts::target_item::target_item;
 use crate::state::{Judged, Load, use_app};
@@ -57,6 +58,7 @@ fn EmbeddedView() -> impl IntoView {
             View::Map => view! { <EmbeddedMap /> }.into_any(),
             View::List => rows(&embed, &judged),
             View::States => states(&embed, &judged),
+            View::Compare => compare(&embed, &judged),
         }
     }
 }
@@ -128,6 +130,19 @@ fn rows(embed: &Embed, judged: &Judged) -> AnyView {
         <header class="embed-head figure-caption"><h1>{sheet.title.clone()}</h1></header>
         <ul class="target-rows">{items}</ul>
         {(more > 0).then(|| view! { <p><Link to class="button">{state.texts().see_all}" (+"{more}")"</Link></p> })}
+    }
+    .into_any()
+}
+
+fn compare(embed: &Embed, judged: &Judged) -> AnyView {
+    let lang = embed.address.lang;
+    let texts = lang.texts();
+    let sheet = embed.concept().and_then(|id| present::concept(&judged.data, id, judged.as_of, lang));
+    let Some(sheet) = sheet else { return ().into_any() };
+    view! {
+        <header class="embed-head figure-caption"><h1>{sheet.name}</h1></header>
+        {sheet.targets.map(|sheet| view! { <Sides sheet id="targets" heading=texts.targets_compared /> })}
+        {sheet.values.map(|sheet| view! { <Sides sheet id="values" heading=texts.values_compared /> })}
     }
     .into_any()
 }

@@ -4,6 +4,7 @@ pub mod compare;
 pub mod concept;
 pub mod embedded;
 pub mod overview;
+pub mod overview_more;
 pub mod problem;
 pub mod snippets;
 pub mod target;

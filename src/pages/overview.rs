@@ -2,6 +2,7 @@
 
 use crate::parts::district_card::DistrictCard;
 use crate::parts::district_map::DistrictMap;
+use crate::parts::replay::ReplayControls;
 use crate::parts::state_badge::StateBadge;
 use crate::parts::state_bars::{StateBars, list};
 use crate::state::use_app;
@@ -63,6 +64,7 @@ fn Body(sheet: Overview) -> impl IntoView {
                 <Deadlines sheet=sheet.clone() />
             </div>
             <section class="panel map-panel">
+                <ReplayControls />
                 <DistrictMap sheet=map on_select=open_district />
             </section>
         </div>

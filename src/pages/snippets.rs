@@ -26,6 +26,7 @@ pub fn SnippetsPage(
     let district = RwSignal::new(
         state.address.with_untracked(|address| address.query.districts.first().cloned().unwrap_or_default()),
     );
+    let concept = RwSignal::new(concepts(state).first().map(|(id, _)| id.clone()).unwrap_or_default());
     let metric = RwSignal::new(state.address.with_untracked(|address| address.metric));
     let lang = RwSignal::new(state.lang.get_untracked());
     let theme = RwSignal::new(ThemeChoice::Light);
@@ -51,6 +52,7 @@ pub fn SnippetsPage(
         let district = district.get();
         match embed.view {
             View::Goal => address.page = Page::Target(target.get()),
+            View::Compare => address.page = Page::Concept(concept.get()),
             // A card is of one district, the others may be of all.
             View::District if district.is_empty() => {
                 let plan = judged
@@ -99,6 +101,9 @@ pub fn SnippetsPage(
                 <Show when=move || matches!(view.get(), View::District | View::List | View::States)>
                     <Choice name=Signal::derive(move || texts().district) value=district options=Signal::derive(move || districts(state, view.get())) on_choose=Callback::new(move |id| district.set(id)) />
                 </Show>
+                <Show when=move || view.get() == View::Compare>
+                    <Choice name=Signal::derive(move || texts().indicator) value=concept options=Signal::derive(move || concepts(state)) on_choose=Callback::new(move |id| concept.set(id)) />
+                </Show>
                 <Show when=move || view.get() == View::Map>
                     <Choice name=Signal::derive(move || texts().map_metric) value=Signal::derive(move || metric.get().slug().to_owned())
                         options=Signal::derive(move || Metric::ALL.iter().map(|metric| (metric.slug().to_owned(), text::metric(*metric, state.lang.get()).to_owned())).collect())
@@ -124,17 +129,6 @@ pub fn SnippetsPage(
                 <label class="check"><input type="checkbox" prop:checked=move || controls.get() on:change=move |_| controls.update(|shown| *shown = !*shown) /><span>{move || texts().with_controls}</span></label>
             </form>
             <div class="column">
-                {here.then(|| view! {
-                    <Snippet name=Signal::derive(move || texts().snippet_helper) text=Signal::derive(move || made.get().map(|made| made.helper).unwrap_or_default()) />
-                    <Snippet name=Signal::derive(move || texts().snippet_frame) text=Signal::derive(move || made.get().map(|made| made.frame).unwrap_or_default()) />
-                })}
-                <Snippet name=Signal::derive(move || texts().snippet_still) text=Signal::derive(move || made.get().map(|made| made.still).unwrap_or_default()) />
-                <Show when=move || picture.get().is_some()>
-                    <p class="hint">{move || texts().snippet_picture}<code>{move || picture.get()}</code></p>
-                </Show>
-                <Snippet name=Signal::derive(move || texts().snippet_link) text=Signal::derive(move || made.get().map(|made| made.link).unwrap_or_default()) />
-            </div>
-        </div>
         {here.then(|| view! {
             <section class="snippets-preview" aria-labelledby="preview">
                 <h2 id="preview">{move || texts().preview}</h2>
@@ -146,6 +140,17 @@ pub fn SnippetsPage(
                 ></iframe>
             </section>
         })}
+                {here.then(|| view! {
+                    <Snippet name=Signal::derive(move || texts().snippet_helper) text=Signal::derive(move || made.get().map(|made| made.helper).unwrap_or_default()) />
+                    <Snippet name=Signal::derive(move || texts().snippet_frame) text=Signal::derive(move || made.get().map(|made| made.frame).unwrap_or_default()) />
+                })}
+                <Snippet name=Signal::derive(move || texts().snippet_still) text=Signal::derive(move || made.get().map(|made| made.still).unwrap_or_default()) />
+                <Show when=move || picture.get().is_some()>
+                    <p class="hint">{move || texts().snippet_picture}<code>{move || picture.get()}</code></p>
+                </Show>
+                <Snippet name=Signal::derive(move || texts().snippet_link) text=Signal::derive(move || made.get().map(|made| made.link).unwrap_or_default()) />
+            </div>
+        </div>
     }
 }
 
@@ -214,6 +219,15 @@ fn targets(state: crate::state::AppState) -> Vec<(String, String)> {
     })
 }
 
+/// Concepts that can be set side by side, by class and by name.
+fn concepts(state: crate::state::AppState) -> Vec<(String, String)> {
+    let lang = state.lang.get();
+    state.judged.with(|judged| {
+        let rows = judged.as_ref().map(|judged| present::concepts(&judged.data, lang)).unwrap_or_default();
+        rows.into_iter().map(|row| (row.id, row.name)).collect()
+    })
+}
+
 /// Every district with a plan; all of them together where the view is of several.
 fn districts(state: crate::state::AppState, view: View) -> Vec<(String, String)> {
     let lang = state.lang.get();
@@ -256,6 +270,13 @@ fn still(embed: &Embed, judged: &Judged) -> Still {
             let picture = Some(file(&sheet.title));
             (sheet.title, sheet.sentence, sheet.table, picture)
         }
+        View::Compare => match embed.concept().and_then(|id| present::concept(data, id, as_of, lang)) {
+            Some(present::ConceptSheet { name, targets, values, .. }) => match targets.or(values) {
+                Some(sides) => (name, sides.comparison.sentence.clone(), sides.table, None),
+                None => return empty(source),
+            },
+            None => return empty(source),
+        },
         View::List => {
             let sheet = present::targets(data, statuses, &address.query, lang);
             let table = present::chosen_table(data, statuses, &address.query, as_of, lang);

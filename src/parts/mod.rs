@@ -12,6 +12,7 @@ pub mod look;
 pub mod note_list;
 pub mod notices;
 pub mod pins;
+pub mod replay;
 pub mod side_by_side;
 pub mod source_drawer;
 pub mod state_badge;

@@ -185,8 +185,10 @@ impl AppState {
 
     /// Where a link to an address leads, relative to this page.
     pub fn href(self, address: &Address) -> String {
-        let page = self.embed.with_untracked(Option::is_some).then_some(HOME).unwrap_or_default();
-        format!("{page}?{}", address.write())
+        match self.embed.with_untracked(Option::is_some) {
+            true => format!("{HOME}?{}", Embed::home(address)),
+            false => format!("?{}", address.write()),
+        }
     }
 
     /// Changes the current address and goes there as a new step.

@@ -38,7 +38,7 @@ fn its_parameters_are_read_and_no_others() {
     let value = |name: &str| match name {
         "v" | "title" | "controls" => "1",
         "view" => "map",
-        "target" | "district" | "unit" => "a-b",
+        "target" | "district" | "unit" | "indicator" => "a-b",
         "metric" => "evidence",
         "asof" => "2026-11-22",
         "lang" => "en",

@@ -10,6 +10,8 @@ pub use snippet::{Snippets, Still, snippets};
 
 use crate::address::{Address, Page, ThemeChoice, Unread, percent};
 use crate::dataset::Dataset;
+use crate::present;
+use crate::query::one_id;
 
 /// Version of the contract, written as `v=1`.
 pub const VERSION: u32 = 1;
@@ -18,7 +20,7 @@ pub const VERSION: u32 = 1;
 pub const NAMESPACE: &str = "sh-plans";
 
 /// Parameters that mean nothing yet, kept free for views to come.
-pub const RESERVED: [&str; 2] = ["indicator", "period"];
+pub const RESERVED: [&str; 1] = ["period"];
 
 /// A view that can be embedded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -34,6 +36,8 @@ pub enum View {
     /// How many commitments are in each state.
     #[default]
     States,
+    /// One concept across districts.
+    Compare,
 }
 
 /// What the contract promises about a view.
@@ -60,12 +64,13 @@ pub const WIDE: u32 = 640;
 pub const LIST_ROWS: usize = 6;
 
 /// Every view, in the order in which they are offered.
-pub const VIEWS: [Promise; 5] = [
+pub const VIEWS: [Promise; 6] = [
     promise(View::Goal, "goal", Some("target"), [320, 900, 720]),
     promise(View::District, "district", Some("district"), [280, 560, 460]),
-    promise(View::Map, "map", None, [320, 1340, 1200]),
+    promise(View::Map, "map", None, [320, 1400, 1200]),
     promise(View::List, "list", None, [320, 2100, 1400]),
     promise(View::States, "states", None, [280, 640, 520]),
+    promise(View::Compare, "compare", Some("indicator"), [320, 2400, 1800]),
 ];
 
 const fn promise(
@@ -81,7 +86,7 @@ impl View {
     /// What the contract promises about it.
     pub fn promise(self) -> Promise {
         let found = VIEWS.iter().find(|promise| promise.view == self);
-        found.copied().unwrap_or(VIEWS[VIEWS.len() - 1])
+        found.copied().unwrap_or(VIEWS[0])
     }
 
     /// The view spelled so.
@@ -149,6 +154,7 @@ impl Embed {
         let mut seen: Vec<String> = Vec::new();
         let mut rest = percent::Writer::default();
         let mut theme = ThemeChoice::Light;
+        let mut concept = None;
         for (name, value) in percent::pairs(query) {
             let known = match name.as_str() {
                 _ if seen.contains(&name) => Some(false),
@@ -161,6 +167,7 @@ impl Embed {
                     Some(size.map(|size| embed.size = size).is_some())
                 }
                 "release" => Some(is_release(&value).then(|| embed.release = Some(value.clone())).is_some()),
+                "indicator" => Some(one_id(&value).map(|id| concept = Some(id)).is_some()),
                 // Which page it is follows from the view, and a source is read on the site.
                 "page" | "id" | "source" => None,
                 "theme" if value == ThemeChoice::System.slug() => {
@@ -183,7 +190,10 @@ impl Embed {
         if embed.address.theme == ThemeChoice::System {
             embed.address.theme = theme;
         }
-        embed.address.page = embed.page();
+        embed.address.page = match (embed.view, concept) {
+            (View::Compare, Some(id)) => Page::Concept(id),
+            _ => embed.page(),
+        };
         (embed, unread)
     }
 
@@ -191,6 +201,7 @@ impl Embed {
     fn page(&self) -> Page {
         match (self.view, &self.address.page) {
             (View::Goal, page @ Page::Target(_)) => page.clone(),
+            (View::Compare, _) => Page::Compare,
             (View::Goal | View::Map | View::States, _) => Page::Overview,
             (View::District | View::List, _) => Page::Targets,
         }
@@ -209,11 +220,22 @@ impl Embed {
         self.address.query.districts.first().map(String::as_str).filter(|_| self.view == View::District)
     }
 
+    /// The concept of a comparison.
+    pub fn concept(&self) -> Option<&str> {
+        match &self.address.page {
+            Page::Concept(id) if self.view == View::Compare => Some(id),
+            _ => None,
+        }
+    }
+
     /// The parameter that the view needs and doesn't have, or has with a name that the data doesn't know.
     pub fn lacks(&self, data: &Dataset) -> Option<&'static str> {
         let there = match self.view {
             View::Goal => self.target().is_some_and(|id| data.target(id).is_some()),
             View::District => self.district().is_some_and(|id| data.plan_of(id).is_some()),
+            View::Compare => self
+                .concept()
+                .is_some_and(|id| present::concept(data, id, data.release.date, self.address.lang).is_some()),
             View::Map | View::List | View::States => true,
         };
         self.view.promise().needs.filter(|_| !there)
@@ -232,6 +254,9 @@ impl Embed {
             _ => Page::Overview,
         };
         let plain = Address { page, theme: ThemeChoice::System, source: None, ..address.clone() };
+        if let Some(id) = self.concept() {
+            out.pair("indicator", id);
+        }
         for (name, value) in percent::pairs(&plain.write()) {
             out.pair(&name, &value);
         }
@@ -250,6 +275,11 @@ impl Embed {
             out.pair("release", release);
         }
         out.finish()
+    }
+
+    /// The query of the site's page at an address, for links out of a frame: the site has a theme of its own.
+    pub fn home(address: &Address) -> String {
+        Address { theme: ThemeChoice::System, ..address.clone() }.write()
     }
 
     /// Whether an address is this view with other settings, and not another page of the site.

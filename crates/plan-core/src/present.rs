@@ -4,6 +4,7 @@
 
 mod compare;
 mod concept;
+mod entries;
 mod explain;
 mod export;
 mod goal;
@@ -22,6 +23,7 @@ pub use compare::{ComparedRow, ComparisonSheet, comparison, difference, field, n
 pub use concept::{
     ConceptRecord, ConceptRow, ConceptSheet, FieldRow, Multiples, SideBySide, concept, concepts, side_by_side,
 };
+pub use entries::{DomainCell, DomainRow, DueRow, Entries, Entry, LATELY_DAYS, entries, replay_day};
 pub use explain::{cause_of, reason, reason_words, unusable};
 pub use export::{About, about, chosen_table, file_stem, targets_table};
 pub use goal::{GoalPoint, GoalSheet, PointKind, goal};

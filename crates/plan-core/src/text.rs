@@ -189,6 +189,17 @@ texts! {
     districts_with_value: "有公开数据的区", "Districts with a published value";
     unknown_concept: "没有这个指标", "There is no such indicator";
     small_multiples: "同一坐标上的各区目标", "The districts' targets on one scale";
+    due_lately: "近一年到期的目标", "What fell due in the last year";
+    nothing_due_lately: "近一年没有承诺目标到期。", "No commitment fell due in the last year.";
+    busiest_units: "牵涉目标最多的责任单位", "Units that answer for most targets";
+    frequent_topics: "目标最多的主题", "Topics with most targets";
+    all_topics: "全部主题", "All topics";
+    replay: "按时间回放", "Replay over time";
+    replay_play: "播放", "Play";
+    replay_pause: "暂停", "Pause";
+    replay_first: "从头", "Start";
+    replay_back: "上一季度", "Quarter back";
+    replay_on: "下一季度", "Quarter on";
     take_back: "去掉", "Remove";
     group_by: "分组", "Group by";
     no_group: "不分组", "No groups";
@@ -406,6 +417,7 @@ pub const fn view(view: View, lang: Lang) -> &'static str {
         View::Map => ("地图", "Map"),
         View::List => ("目标清单", "List of targets"),
         View::States => ("各状态的目标数", "Commitments by state"),
+        View::Compare => ("各区对比", "Comparison across districts"),
     };
     pick(lang, zh, en)
 }

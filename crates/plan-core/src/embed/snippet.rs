@@ -49,7 +49,7 @@ pub fn snippets(embed: &Embed, folder: &str, wide: bool, still: &Still) -> Snipp
             escape(&still.title)
         )
     };
-    let back = format!("{folder}index.html?{}", embed.address.write());
+    let back = format!("{folder}index.html?{}", Embed::home(&embed.address));
     let link = format!(
         "<a href=\"{}\" target=\"_blank\" rel=\"noopener\">{}</a>",
         escape(&back),

@@ -89,6 +89,21 @@ impl Sheets<'_> {
         let zh = Lang::Zh.texts();
         let sheet = present::map(self.data, &self.statuses, Metric::default(), &[], Lang::Zh);
         let picture = picture(&sheet, self.shapes);
+        write!(out, "<div class=\"replay ghost\" aria-hidden=\"true\">")?;
+        for (words, kind) in [
+            (zh.replay_first, ""),
+            (zh.replay_back, ""),
+            (zh.replay_play, " primary"),
+            (zh.replay_on, ""),
+            (zh.today, ""),
+        ] {
+            write!(out, "<span class=\"button{kind}\">{}</span>", escape(words))?;
+        }
+        writeln!(
+            out,
+            "<strong class=\"replay-day\">{}</strong></div>",
+            escape(&present::replay_day(self.as_of, Lang::Zh))
+        )?;
         writeln!(
             out,
             "<figure class=\"figure\">\n<figcaption class=\"figure-caption\">\n<h2 class=\"figure-title\">{}</h2>\n<p class=\"figure-sentence\">{}</p>\n</figcaption>",
