@@ -31,7 +31,7 @@
       try {
         listed = JSON.parse(text).files;
       } catch (error) {
-        say('manifest.json 无法读取。', 'manifest.json can’t be read.');
+        say('manifest.json 无法读取。', 'manifest.json cannot be read.');
         return;
       }
       var contents = { 'manifest.json': text };
@@ -102,7 +102,7 @@
       then(reader.result);
     };
     reader.onerror = function () {
-      say(file.name + ' 无法读取。', file.name + ' can’t be read.');
+      say(file.name + ' 无法读取。', file.name + ' cannot be read.');
     };
     reader.readAsText(file, 'utf-8');
   }
