@@ -4,8 +4,8 @@
 //! splitter puts what any set of files shares into a file of its own.
 
 use crate::pages::{
-    compare::ComparePage, concept::ConceptPage, overview_more::OverviewMore, target::TargetPage,
-    targets::TargetsPage, topic::TopicPage, topics::TopicsPage,
+    brief::BriefPage, compare::ComparePage, concept::ConceptPage, overview_more::OverviewMore,
+    target::TargetPage, targets::TargetsPage, topic::TopicPage, topics::TopicsPage,
 };
 use crate::parts::later::later;
 use crate::platform::{clock, media};
@@ -19,6 +19,8 @@ later! {
     target_page after fetch_target in list (id: String) view! { <TargetPage id /> }.into_any();
     /// What stands below the overview's first view.
     overview_more after fetch_overview_more in pages () view! { <OverviewMore /> }.into_any();
+    /// A briefing for paper.
+    brief_page after fetch_brief in pages (id: Option<String>) view! { <BriefPage id /> }.into_any();
     /// What is pinned, side by side.
     compare_page after fetch_compare in pages () view! { <ComparePage /> }.into_any();
     /// One concept across districts.

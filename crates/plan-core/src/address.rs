@@ -53,6 +53,8 @@ pub enum Page {
     Topics,
     /// One topic across districts, by id.
     Topic(String),
+    /// A briefing for paper: of a district, unit or target by id, or of the current list.
+    Brief(Option<String>),
 }
 
 impl Page {
@@ -66,6 +68,7 @@ impl Page {
             Page::Concept(_) => "concept",
             Page::Topics => "topics",
             Page::Topic(_) => "topic",
+            Page::Brief(_) => "brief",
         }
     }
 
@@ -74,6 +77,7 @@ impl Page {
         match self {
             Page::Overview | Page::Targets | Page::Compare | Page::Topics => None,
             Page::Target(id) | Page::Concept(id) | Page::Topic(id) => Some(id),
+            Page::Brief(id) => id.as_deref(),
         }
     }
 
@@ -88,6 +92,7 @@ impl Page {
             ("concept", Some(id)) => Some(Page::Concept(id)),
             ("topics", None) => Some(Page::Topics),
             ("topic", Some(id)) => Some(Page::Topic(id)),
+            ("brief", id) => Some(Page::Brief(id)),
             _ => None,
         }
     }
