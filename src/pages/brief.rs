@@ -1,18 +1,13 @@
 //! A briefing for paper: facts, states, targets, and the clauses as footnotes.
 
-use crate::chart::{current_theme, picture};
+use crate::parts::goal_picture::goal_picture;
 use crate::parts::state_badge::StateBadge;
 use crate::platform::{document, files};
 use crate::state::use_app;
 use crate::ui::foreign::foreign;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use plan_charts::goal_line;
-use plan_core::present::{self, BriefRow, BriefSheet, Footnote, GoalSheet};
+use plan_core::present::{self, BriefRow, BriefSheet, Footnote};
 use plan_core::text::Lang;
-
-/// Size of the chart on paper, in CSS pixels.
-const PICTURE: (u32, u32) = (680, 320);
 
 /// A briefing; without an id it is of the current list.
 #[component]
@@ -117,28 +112,4 @@ fn footnote(note: Footnote) -> AnyView {
     let Footnote { number, clause, place, record } = note;
     view! { <li id=format!("note-{number}")><span lang="zh-CN">"“"{clause}"”——"{place}</span>" "<code>{record}</code></li> }
         .into_any()
-}
-
-/// The goal chart as a picture, which paper takes as it is; its sentence until the picture is drawn, and where it can't be.
-fn goal_picture(sheet: GoalSheet, lang: Lang) -> AnyView {
-    let (title, sentence) = (sheet.title.clone(), sheet.sentence.clone());
-    let drawn = RwSignal::new(None::<String>);
-    let state = use_app();
-    Effect::new(move |_| {
-        state.look.track();
-        let option = goal_line(&sheet, &current_theme());
-        spawn_local(async move {
-            if let Some(svg) = picture(&option, None, lang, PICTURE).await {
-                drawn.try_set(Some(files::svg_address(&svg)));
-            }
-        });
-    });
-    let alt = sentence.clone();
-    view! {
-        <figure class="brief-figure">
-            <figcaption><strong>{title}</strong>" "{sentence}</figcaption>
-            {move || drawn.get().map(|source| view! { <img src=source alt=alt.clone() width=PICTURE.0.to_string() height=PICTURE.1.to_string() /> })}
-        </figure>
-    }
-    .into_any()
 }
