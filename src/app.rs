@@ -1,7 +1,9 @@
 //! Provides the state, chooses the frame and the page: one match.
 
 use crate::frames::site::Site;
-use crate::pages::{overview::OverviewPage, problem::ProblemPage, target::TargetPage, targets::TargetsPage};
+use crate::later;
+use crate::pages::{overview::OverviewPage, problem::ProblemPage};
+use crate::parts::later::Later;
 use crate::parts::look;
 use crate::platform::boot;
 use crate::state::{AppState, Load};
@@ -18,6 +20,7 @@ pub fn App() -> impl IntoView {
     Effect::new(move |_| {
         if state.load.with(|load| *load != Load::Pending) {
             boot::ready();
+            later::fetch_ahead();
         }
     });
     view! { <Site><Content /></Site> }
@@ -38,9 +41,30 @@ pub fn Content() -> impl IntoView {
             return view! { <p class="loading">{move || state.texts().loading}</p> }.into_any();
         }
         match page.get() {
-            Page::Overview => view! { <OverviewPage /> }.into_any(),
-            Page::Targets => view! { <TargetsPage /> }.into_any(),
-            Page::Target(id) => view! { <TargetPage id /> }.into_any(),
+            Page::Overview => view! {
+                <OverviewPage />
+                <Later fetch=later::fetch_overview_more make=later::overview_more />
+            }
+            .into_any(),
+            Page::Targets => {
+                view! { <Later fetch=later::fetch_targets make=later::targets_page /> }.into_any()
+            }
+            Page::Compare => {
+                view! { <Later fetch=later::fetch_compare make=later::compare_page /> }.into_any()
+            }
+            Page::Concept(id) => {
+                view! { <Later fetch=later::fetch_concept make=move || later::concept_page(id.clone()) /> }
+                    .into_any()
+            }
+            Page::Topics => view! { <Later fetch=later::fetch_topics make=later::topics_page /> }.into_any(),
+            Page::Topic(id) => {
+                view! { <Later fetch=later::fetch_topic make=move || later::topic_page(id.clone()) /> }
+                    .into_any()
+            }
+            Page::Target(id) => {
+                view! { <Later fetch=later::fetch_target make=move || later::target_page(id.clone()) /> }
+                    .into_any()
+            }
         }
     }
 }

@@ -11,6 +11,7 @@
 pub mod app;
 pub mod chart;
 pub mod frames;
+pub mod later;
 pub mod pages;
 pub mod parts;
 pub mod platform;

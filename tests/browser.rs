@@ -50,9 +50,9 @@ async fn pause(milliseconds: u32) {
     let _ = JsFuture::from(promise).await;
 }
 
-/// Waits until something is so, at most some seconds.
+/// Waits until something is so, at most half a minute: the machine may have other work.
 async fn until(what: &str, is_so: impl Fn() -> bool) {
-    for _ in 0..250 {
+    for _ in 0..1_500 {
         if is_so() {
             return;
         }

@@ -7,6 +7,7 @@
  *   build                 what tells this build from another
  *   ready()               the program is on the screen: hide what stood in for it
  *   failed(kind, detail)  the program can't go on; kinds are the keys of CAUSES
+ *   part(file)            a promise of the bytes of a part of the program that comes on first need
  *   echarts()             a promise of the chart library, loaded at the first call
  */
 (function () {
@@ -102,6 +103,7 @@
         build: script.getAttribute('data-build'),
         ready: ready,
         failed: failed,
+        part: part,
         echarts: echarts
     };
 
@@ -138,10 +140,17 @@
         waitForProgress('slow');
         var bytes = null;
         var bindings = false;
-        fetchWasm(function (buffer) {
+        fetchWasm(files.wasm, size, function (event) {
+            waitForProgress('slow');
+            var whole = event.lengthComputable ? event.total : size;
+            if (whole) {
+                bar.max = whole;
+                bar.value = Math.min(event.loaded, whole);
+            }
+        }, function (buffer) {
             bytes = buffer;
             run();
-        });
+        }, failed);
         loadScript(files.js, function () {
             bindings = true;
             run();
@@ -153,41 +162,45 @@
             if (!bytes || !bindings || state === 'failed') {
                 return;
             }
-            if (typeof wasm_bindgen !== 'function') {
+            /* The packed program is a bundle with its entry as the default; a development build is the entry itself. */
+            var program = typeof wasm_bindgen === 'undefined' ? null : wasm_bindgen.default || wasm_bindgen;
+            if (typeof program !== 'function') {
                 whyNot(files.js);
                 return;
             }
             waitForProgress('stuck');
-            wasm_bindgen({ module_or_path: bytes }).then(null, refusedByEngine);
+            program({ module_or_path: bytes }).then(null, refusedByEngine);
         }
     }
 
-    /* Fetches the program by the means that even old engines report progress for. */
-    function fetchWasm(then) {
+    /* Fetches wasm by the means that even old engines report progress for; `whole` is its size, or 0 where it isn't known. */
+    function fetchWasm(file, whole, progress, then, otherwise) {
         var request = new XMLHttpRequest();
-        request.open('GET', files.wasm);
+        request.open('GET', file);
         request.responseType = 'arraybuffer';
-        request.onprogress = function (event) {
-            waitForProgress('slow');
-            var whole = event.lengthComputable ? event.total : size;
-            if (whole) {
-                bar.max = whole;
-                bar.value = Math.min(event.loaded, whole);
-            }
-        };
+        request.onprogress = progress;
         request.onerror = function () {
-            failed(location.protocol === 'file:' ? 'file' : 'network', files.wasm);
+            otherwise(location.protocol === 'file:' ? 'file' : 'network', file);
         };
         request.onload = function () {
             var buffer = request.response;
-            var problem = statusProblem(request.status) || contentProblem(buffer);
+            var problem = statusProblem(request.status) || contentProblem(buffer, whole);
             if (problem) {
-                failed(problem, files.wasm + ' (' + request.status + ', ' + (buffer ? buffer.byteLength : 0) + ' bytes)');
+                otherwise(problem, file + ' (' + request.status + ', ' + (buffer ? buffer.byteLength : 0) + ' bytes)');
             } else {
                 then(buffer);
             }
         };
         request.send();
+    }
+
+    /* What goes wrong here is told by the page that needs the part. */
+    function part(file) {
+        return new Promise(function (resolve, reject) {
+            fetchWasm(file, 0, null, resolve, function (kind, detail) {
+                reject(new Error(kind + ': ' + detail));
+            });
+        });
     }
 
     function statusProblem(status) {
@@ -199,10 +212,10 @@
     }
 
     /* What is wrong with bytes that should be the program; nothing if they look like it. */
-    function contentProblem(buffer) {
+    function contentProblem(buffer, whole) {
         var head = new Uint8Array(buffer || new ArrayBuffer(0), 0, Math.min(64, buffer ? buffer.byteLength : 0));
         if (head[0] === 0 && head[1] === 97 && head[2] === 115 && head[3] === 109) {
-            return size && buffer.byteLength !== size ? 'damaged' : null;
+            return whole && buffer.byteLength !== whole ? 'damaged' : null;
         }
         return looksLikeHtml(String.fromCharCode.apply(null, head)) ? 'html' : 'damaged';
     }

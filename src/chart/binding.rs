@@ -23,6 +23,14 @@ extern "C" {
         options: &JsValue,
     ) -> Result<Chart, JsValue>;
 
+    #[wasm_bindgen(method, catch, js_name = init)]
+    fn init_unseen(
+        this: &Echarts,
+        element: &JsValue,
+        theme: &JsValue,
+        options: &JsValue,
+    ) -> Result<Chart, JsValue>;
+
     #[wasm_bindgen(method, catch, js_name = registerMap)]
     fn register_map(this: &Echarts, name: &str, map: &JsValue) -> Result<(), JsValue>;
 
@@ -41,6 +49,9 @@ extern "C" {
 
     #[wasm_bindgen(method, catch, js_name = dispose)]
     fn dispose_now(this: &Chart) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = renderToSVGString)]
+    fn render_to_svg(this: &Chart) -> Result<String, JsValue>;
 
     #[wasm_bindgen(method, js_name = isDisposed)]
     fn is_disposed(this: &Chart) -> bool;
@@ -71,11 +82,32 @@ impl Echarts {
     ///
     /// Whatever the library says.
     pub fn make(&self, element: &web_sys::HtmlElement, lang: Lang) -> Result<Chart, JsValue> {
-        let locale = match lang {
-            Lang::Zh => "ZH",
-            Lang::En => "EN",
-        };
-        self.init(element, &JsValue::NULL, &object(&[("renderer", "svg".into()), ("locale", locale.into())]))
+        let options = object(&[("renderer", "svg".into()), ("locale", locale(lang).into())]);
+        self.init(element, &JsValue::NULL, &options)
+    }
+
+    /// Draws an option as SVG text of this size without an element, for files and paper.
+    ///
+    /// # Errors
+    ///
+    /// Whatever the library says.
+    pub fn picture(&self, option: &Value, lang: Lang, size: (u32, u32)) -> Result<String, JsValue> {
+        let chart = self.init_unseen(
+            &JsValue::NULL,
+            &JsValue::NULL,
+            &object(&[
+                ("renderer", "svg".into()),
+                ("ssr", true.into()),
+                ("locale", locale(lang).into()),
+                ("width", size.0.into()),
+                ("height", size.1.into()),
+            ]),
+        )?;
+        let mut still = option.clone();
+        still["animation"] = Value::Bool(false);
+        let drawn = chart.show(&still, Patch::Whole, lang).and_then(|()| chart.render_to_svg());
+        chart.dispose();
+        drawn
     }
 
     /// Registers boundaries once; a name that is known stays as it is.
@@ -124,6 +156,14 @@ impl Chart {
         if !self.is_disposed() {
             let _ = self.dispose_now();
         }
+    }
+}
+
+/// The library's name of a language.
+fn locale(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "ZH",
+        Lang::En => "EN",
     }
 }
 

@@ -2,8 +2,10 @@
 
 mod binding;
 mod formatters;
+mod picture;
 mod theme;
 mod view;
 
+pub use picture::picture;
 pub use theme::current as current_theme;
 pub use view::ChartView;

@@ -11,7 +11,8 @@ pub fn current() -> Theme {
         std::array::from_fn(|at| token(&format!("{stem}-{}", at + 1), &fallback[at]))
     };
     Theme {
-        font: token("--font", &base.font),
+        // The library writes fonts into attributes of the SVG it makes, and doesn't escape quotes there.
+        font: token("--font", &base.font).replace('"', "'"),
         font_size: document::token("--chart-font-size")
             .and_then(|size| size.parse().ok())
             .unwrap_or(base.font_size),

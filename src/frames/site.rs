@@ -45,6 +45,8 @@ fn Header() -> impl IntoView {
                 <nav class="site-nav" aria-label=move || state.texts().product>
                     <Link to=to(Page::Overview) current=at(Page::Overview)>{move || state.texts().overview}</Link>
                     <Link to=to(Page::Targets) current=at(Page::Targets)>{move || state.texts().targets}</Link>
+                    <Link to=to(Page::Topics) current=at(Page::Topics)>{move || state.texts().topics}</Link>
+                    <Link to=to(Page::Compare) current=at(Page::Compare)>{move || state.texts().compare}</Link>
                 </nav>
                 <Settings />
             </div>

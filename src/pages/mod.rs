@@ -1,9 +1,14 @@
 //! What a reader visits. Pages don't import each other.
 
+pub mod compare;
+pub mod concept;
 pub mod overview;
+pub mod overview_more;
 pub mod problem;
 pub mod target;
 pub mod targets;
+pub mod topic;
+pub mod topics;
 
 use crate::platform::document;
 use crate::state::use_app;

@@ -2,6 +2,7 @@
 
 use crate::parts::district_map::DistrictMap;
 use crate::parts::note_list::NoteList;
+use crate::parts::replay::ReplayControls;
 use crate::parts::state_badge::{StateBadge, StateMark};
 use crate::state::use_app;
 use crate::ui::link::Link;
@@ -98,6 +99,7 @@ fn Body(sheet: Overview) -> impl IntoView {
                 <Deadlines sheet=sheet.clone() />
             </div>
             <section class="panel map-panel">
+                <ReplayControls />
                 <DistrictMap sheet=map on_select=open_district />
             </section>
         </div>

@@ -1,14 +1,18 @@
 //! The map of the districts in its figure, with its legend and the list that does the same.
 
+use super::export::Drawing;
 use super::figure::Figure;
 use crate::chart::{ChartView, current_theme};
 use crate::state::{Boundaries, use_app};
 use leptos::prelude::*;
-use plan_charts::{district_map, fill_class, picture};
+use plan_charts::{Key, district_map, fill_class, picture};
 use plan_core::address::Metric;
 use plan_core::geo;
 use plan_core::present::{Area, Fill, MapSheet, Side};
-use plan_core::text;
+use plan_core::text::{self, Lang};
+
+/// Size of the map in a file, in CSS pixels.
+const PICTURE: (u32, u32) = (900, 900);
 
 /// The map. Districts can be chosen on it, in the list beside it, and in the schematic grid that stands in for it.
 #[component]
@@ -69,12 +73,19 @@ pub fn DistrictMap(
             _ => String::new(),
         })
     });
+    let drawing = Callback::new(move |()| {
+        let geojson = geojson.get_untracked()?;
+        let option = sheet.with_untracked(|sheet| district_map(sheet, &current_theme()));
+        let legend = sheet.with_untracked(|sheet| keys(sheet, state.lang.get_untracked()));
+        Some(Drawing { option, axis: String::new(), legend, geojson: Some(geojson), size: PICTURE })
+    });
     view! {
         <Figure
             title=Signal::derive(move || sheet.with(|sheet| sheet.title.clone()))
             sentence=Signal::derive(move || sheet.with(|sheet| sheet.sentence.clone()))
             table=Signal::derive(move || sheet.with(|sheet| sheet.table.clone()))
             source
+            drawing
         >
             <MetricChoice />
             <div class="map-layout">
@@ -194,36 +205,59 @@ fn MetricChoice() -> impl IntoView {
     }
 }
 
+/// The legend: class name, words, and how many districts.
+fn entries(sheet: &MapSheet, lang: Lang) -> Vec<(String, String, usize)> {
+    let texts = lang.texts();
+    let classes = sheet
+        .classes
+        .iter()
+        .enumerate()
+        .map(|(at, class)| (format!("sequence-{}", at + 1), class.label.clone(), class.count));
+    let others = [
+        ("no-data".to_owned(), texts.no_data.to_owned(), sheet.no_data),
+        ("not-covered".to_owned(), texts.not_covered.to_owned(), sheet.not_covered),
+    ];
+    classes.chain(others).collect()
+}
+
+/// The same legend for a file.
+fn keys(sheet: &MapSheet, lang: Lang) -> Vec<Key> {
+    let theme = current_theme();
+    let colour = |class: &str| {
+        let class = class.strip_prefix("sequence-").and_then(|class| class.parse::<usize>().ok());
+        match class.and_then(|class| theme.sequence.get(class.checked_sub(1)?)) {
+            Some(colour) => colour.clone(),
+            None => theme.panel.clone(),
+        }
+    };
+    let key = |(class, label, n): (String, String, usize)| Key {
+        fill: if class == "not-covered" { theme.not_covered.clone() } else { colour(&class) },
+        outline: theme.muted.clone(),
+        label: format!("{label} ({n})"),
+    };
+    entries(sheet, lang).into_iter().map(key).collect()
+}
+
 #[component]
 fn MapLegend(sheet: Signal<MapSheet>) -> impl IntoView {
     let state = use_app();
-    let entries = move || {
-        let texts = state.texts();
-        sheet.with(|sheet| {
-            let classes = sheet
-                .classes
-                .iter()
-                .enumerate()
-                .map(|(at, class)| (format!("sequence-{}", at + 1), class.label.clone(), class.count));
-            let others = [
-                ("no-data".to_owned(), texts.no_data.to_owned(), sheet.no_data),
-                ("not-covered".to_owned(), texts.not_covered.to_owned(), sheet.not_covered),
-            ];
-            classes
-                .chain(others)
-                .map(|(class, label, count)| {
-                    view! {
-                        <li class="legend-entry">
-                            <span class=format!("swatch {class}") aria-hidden="true"></span>
-                            <span>{label}</span>
-                            <span class="legend-count">{count}</span>
-                        </li>
-                    }
-                })
-                .collect::<Vec<_>>()
-        })
+    let rows = move || {
+        let lang = state.lang.get();
+        sheet
+            .with(|sheet| entries(sheet, lang))
+            .into_iter()
+            .map(|(class, label, count)| {
+                view! {
+                    <li class="legend-entry">
+                        <span class=format!("swatch {class}") aria-hidden="true"></span>
+                        <span>{label}</span>
+                        <span class="legend-count">{count}</span>
+                    </li>
+                }
+            })
+            .collect::<Vec<_>>()
     };
-    view! { <ul class="legend">{entries}</ul> }
+    view! { <ul class="legend">{rows}</ul> }
 }
 
 /// The same choice without a map: a button for each covered district.

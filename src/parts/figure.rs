@@ -1,5 +1,6 @@
 //! The frame of every chart: title with the finding, sentence, chart, table on demand, source line.
 
+use super::export::{Drawing, ExportButton, Subject};
 use crate::state::use_app;
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
@@ -23,6 +24,9 @@ pub fn Figure(
     /// Whether the chart can't be drawn: the table is then open from the start.
     #[prop(into, optional)]
     failed: Signal<bool>,
+    /// Draws the chart again for a file; without it only the table can be taken away.
+    #[prop(optional)]
+    drawing: Option<Callback<(), Option<Drawing>>>,
     /// The chart with its legend.
     children: Children,
 ) -> impl IntoView {
@@ -33,6 +37,18 @@ pub fn Figure(
         let texts = state.texts();
         if open.get() { texts.hide_table } else { texts.show_table }
     };
+    let named_source = move || {
+        let source = source.get();
+        let colon = state.lang.get().pick("：", ": ");
+        if source.is_empty() { source } else { format!("{}{colon}{source}", state.texts().source) }
+    };
+    let subject = Callback::new(move |()| Subject {
+        title: title.get_untracked(),
+        sentence: sentence.get_untracked(),
+        source: source.get_untracked(),
+        table: table.get_untracked(),
+        chart: drawing.and_then(|drawing| drawing.run(())),
+    });
     view! {
         <figure class="figure">
             <figcaption class="figure-caption">
@@ -52,7 +68,8 @@ pub fn Figure(
                 >
                     {words}
                 </button>
-                <p class="figure-source">{move || source.get()}</p>
+                <ExportButton subject />
+                <p class="figure-source">{named_source}</p>
             </div>
             <Show when=move || open.get()>{move || view! { <DataTable table=table.get() /> }}</Show>
         </figure>

@@ -1,11 +1,17 @@
 //! Domain widgets: they lay out what `present` decided.
 
 pub mod district_map;
+pub mod export;
+pub mod export_panel;
 pub mod figure;
 pub mod filter_bar;
 pub mod goal_figure;
+pub mod later;
 pub mod look;
 pub mod note_list;
 pub mod notices;
+pub mod pins;
+pub mod replay;
+pub mod side_by_side;
 pub mod source_drawer;
 pub mod state_badge;

@@ -41,13 +41,17 @@ pub fn ready() {
     call("ready", &[]);
 }
 
-/// Shows the static page again, with the app's own notice above it.
+/// Shows the static page again, below the app's own notice: it is then no longer the main part of the page.
 pub fn show_static(shown: bool) {
     let element = super::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("static"));
     if let Some(element) = element {
-        let _ = if shown { element.remove_attribute("hidden") } else { element.set_attribute("hidden", "") };
+        let _ = if shown {
+            element.remove_attribute("role").and_then(|()| element.remove_attribute("hidden"))
+        } else {
+            element.set_attribute("hidden", "")
+        };
     }
 }
 

@@ -1,6 +1,8 @@
-//! What the system asks for: dark colours, less motion.
+//! What the system asks for: dark colours, less motion, less data.
 
 use gloo::events::EventListener;
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 
 fn matches(query: &str) -> bool {
     let list = super::window().and_then(|window| window.match_media(query).ok().flatten());
@@ -15,6 +17,16 @@ pub fn prefers_dark() -> bool {
 /// Whether the system asks for less motion.
 pub fn prefers_less_motion() -> bool {
     matches("(prefers-reduced-motion: reduce)")
+}
+
+/// Whether the reader asked the browser to save data. Browsers without such a setting count as not asked.
+pub fn saves_data() -> bool {
+    let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
+    let connection = super::window()
+        .and_then(|window| get(window.as_ref(), "navigator"))
+        .and_then(|navigator| get(&navigator, "connection"))
+        .filter(JsValue::is_object);
+    connection.and_then(|connection| get(&connection, "saveData")).is_some_and(|asked| asked.is_truthy())
 }
 
 /// Calls back when the system's colours change, for as long as the app runs.

@@ -69,9 +69,12 @@ impl AppState {
         });
     }
 
-    /// Loads the boundaries unless somebody already did.
+    /// Loads the boundaries unless they are there or on their way; what failed is tried again.
     pub fn want_boundaries(self) {
-        if self.boundaries.with_untracked(|boundaries| *boundaries != Boundaries::Unasked) {
+        let had = self
+            .boundaries
+            .with_untracked(|boundaries| matches!(boundaries, Boundaries::Pending | Boundaries::Ready(_)));
+        if had {
             return;
         }
         self.boundaries.set(Boundaries::Pending);

@@ -4,6 +4,27 @@ use crate::state::use_app;
 use leptos::prelude::*;
 use plan_core::address::Address;
 
+/// A link whose address is made from the reader's own: the short form of [`Link`] for rows of a list.
+///
+/// Its content is any view, so that all these links share one piece of code.
+pub fn link(
+    class: &'static str,
+    to: impl Fn(&Address) -> Address + Send + Sync + 'static,
+    content: impl IntoView + 'static,
+) -> AnyView {
+    made(class, Box::new(to), content.into_any())
+}
+
+fn made(
+    class: &'static str,
+    to: Box<dyn Fn(&Address) -> Address + Send + Sync>,
+    content: AnyView,
+) -> AnyView {
+    let state = use_app();
+    let to = Signal::derive(move || state.address.with(|address| to(address)));
+    view! { <Link to class=class>{content}</Link> }.into_any()
+}
+
 /// A link to an address: works like any link (new tab, copy), and without a page load on a plain click.
 #[component]
 pub fn Link(

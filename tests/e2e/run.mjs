@@ -6,7 +6,7 @@
 // folder than dist/web. Pictures of what failed are in tests/e2e/out.
 import { runAll } from './kit.mjs';
 
-for (const part of ['reading', 'boot', 'overview', 'filters', 'target', 'settings', 'address', 'faults', 'keyboard', 'delivery', 'screens']) {
+for (const part of ['reading', 'boot', 'parts', 'overview', 'filters', 'target', 'export', 'settings', 'address', 'faults', 'keyboard', 'delivery', 'screens']) {
   await import(`./journeys/${part}.mjs`);
 }
 process.exitCode = (await runAll(process.argv.slice(2))) ? 1 : 0;

@@ -10,7 +10,7 @@ use charming::element::{
 use charming::series::{Line, Scatter};
 use plan_core::NaiveDate;
 use plan_core::date::years_between;
-use plan_core::present::{GoalPoint, GoalSheet, PointKind};
+use plan_core::present::{GoalPoint, GoalSheet, Multiples, PointKind};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -133,11 +133,39 @@ fn as_of_line(sheet: &GoalSheet, theme: &Theme) -> MarkLine {
         .data(data)
 }
 
+/// One of several goals that are drawn to the same scale; see [`Multiples`]. The band is the plan's own period.
+pub fn goal_panel(sheet: &GoalSheet, scale: &Multiples, theme: &Theme) -> ChartOption {
+    let mut option = goal_line(sheet, theme);
+    option.kind = ChartKind::GoalPanel;
+    let (first, last) = with_room(scale.days);
+    option.json["xAxis"]["min"] = json!(first.to_string());
+    option.json["xAxis"]["max"] = json!(last.to_string());
+    // A little room above the highest mark, for its label.
+    option.json["yAxis"]["min"] = json!(0);
+    option.json["yAxis"]["max"] = json!(round_up(scale.top * 1.1));
+    option.json["series"][1]["markArea"] = json!({
+        "silent": true,
+        "itemStyle": { "color": theme.line, "opacity": 0.35 },
+        "data": [[{ "xAxis": sheet.period.0.to_string() }, { "xAxis": sheet.period.1.to_string() }]],
+    });
+    option
+}
+
+/// The next number of two digits, so that an axis ends at a round one.
+fn round_up(value: f64) -> f64 {
+    let power = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor() - 1.0);
+    (value / power).ceil() * power
+}
+
 /// First and last day of the axis: every point and the plan's period, with a little room.
 fn ends(sheet: &GoalSheet) -> (NaiveDate, NaiveDate) {
     let dates = || sheet.points.iter().map(|point| point.date);
     let first = dates().chain([sheet.period.0]).min().unwrap_or(sheet.period.0);
     let last = dates().chain([sheet.period.1]).max().unwrap_or(sheet.period.1);
+    with_room((first, last))
+}
+
+fn with_room((first, last): (NaiveDate, NaiveDate)) -> (NaiveDate, NaiveDate) {
     let room = chrono_days(years_between(first, last) * 365.25 * 0.06);
     (first.checked_sub_days(room).unwrap_or(first), last.checked_add_days(room).unwrap_or(last))
 }

@@ -5,12 +5,14 @@
 //! [`plan_core::format`], so that it works under a strict content policy and compares as text.
 
 mod district_map;
+mod frame;
 mod goal_line;
 mod picture;
 mod theme;
 
 pub use district_map::{MAP_NAME, district_map};
-pub use goal_line::goal_line;
+pub use frame::{Framed, Key, Words, frame};
+pub use goal_line::{goal_line, goal_panel};
 pub use picture::{Outline, Picture, fill_class, picture};
 pub use theme::Theme;
 
@@ -22,13 +24,18 @@ use serde_json::{Value, json};
 pub enum ChartKind {
     /// Baseline, published values, target and linear reference over time.
     GoalLine,
+    /// One of several goals on one scale.
+    GoalPanel,
     /// Districts coloured by one metric.
     DistrictMap,
 }
 
 /// Every kind of chart with its name in class names and exports.
-pub const CHARTS: &[(ChartKind, &str)] =
-    &[(ChartKind::GoalLine, "goal-line"), (ChartKind::DistrictMap, "district-map")];
+pub const CHARTS: &[(ChartKind, &str)] = &[
+    (ChartKind::GoalLine, "goal-line"),
+    (ChartKind::GoalPanel, "goal-panel"),
+    (ChartKind::DistrictMap, "district-map"),
+];
 
 /// What ECharts is given.
 #[derive(Clone, Debug, PartialEq)]

@@ -10,8 +10,8 @@ mod sheets;
 #[path = "options/shipped.rs"]
 mod shipped;
 
-use plan_charts::{ChartOption, Theme, district_map, goal_line};
-use sheets::{dark, full_goal, long_label, map, no_points, one_point};
+use plan_charts::{ChartOption, Theme, district_map, goal_line, goal_panel};
+use sheets::{dark, full_goal, long_label, map, multiples, no_points, one_point};
 use std::collections::BTreeSet;
 
 /// Every case that a snapshot is kept of.
@@ -25,6 +25,9 @@ fn cases() -> Vec<(&'static str, ChartOption)> {
         ("goal_line_long_label", goal_line(&long_label(), &light)),
         ("goal_line_english", goal_line(&full_goal(En), &light)),
         ("goal_line_dark", goal_line(&full_goal(Zh), &dark())),
+        ("goal_panel", goal_panel(&full_goal(Zh), &multiples(), &light)),
+        ("goal_panel_one_point", goal_panel(&one_point(), &multiples(), &light)),
+        ("goal_panel_dark", goal_panel(&full_goal(Zh), &multiples(), &dark())),
         ("district_map_every_fill", district_map(&map(), &light)),
         ("district_map_dark", district_map(&map(), &dark())),
     ]

@@ -35,7 +35,7 @@ slugs!(Metric {
     DueNoData => "due-no-data",
 });
 
-/// What a reader visits.
+/// What a reader visits. Pages of one record carry its id.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Page {
     /// 总览.
@@ -45,6 +45,52 @@ pub enum Page {
     Targets,
     /// One target, by id.
     Target(String),
+    /// 对比: what is pinned, side by side, and the concepts that districts share.
+    Compare,
+    /// One concept across districts, by comparability class.
+    Concept(String),
+    /// 主题: which plan says something about which topic.
+    Topics,
+    /// One topic across districts, by id.
+    Topic(String),
+}
+
+impl Page {
+    /// Its spelling in addresses, after `page=`.
+    pub const fn slug(&self) -> &'static str {
+        match self {
+            Page::Overview => "overview",
+            Page::Targets => "targets",
+            Page::Target(_) => "target",
+            Page::Compare => "compare",
+            Page::Concept(_) => "concept",
+            Page::Topics => "topics",
+            Page::Topic(_) => "topic",
+        }
+    }
+
+    /// The record it is of; `None` for a page that stands by itself.
+    pub fn id(&self) -> Option<&str> {
+        match self {
+            Page::Overview | Page::Targets | Page::Compare | Page::Topics => None,
+            Page::Target(id) | Page::Concept(id) | Page::Topic(id) => Some(id),
+        }
+    }
+
+    /// The page spelled so, with the id it came with; `None` if there is no such page, or if it has an id too many or
+    /// too few.
+    fn from_parts(slug: &str, id: Option<String>) -> Option<Page> {
+        match (slug, id) {
+            ("overview", None) => Some(Page::Overview),
+            ("targets", None) => Some(Page::Targets),
+            ("target", Some(id)) => Some(Page::Target(id)),
+            ("compare", None) => Some(Page::Compare),
+            ("concept", Some(id)) => Some(Page::Concept(id)),
+            ("topics", None) => Some(Page::Topics),
+            ("topic", Some(id)) => Some(Page::Topic(id)),
+            _ => None,
+        }
+    }
 }
 
 /// Light, dark, or what the system asks for.
@@ -74,6 +120,8 @@ pub struct Address {
     pub query: Query,
     /// Record whose source drawer is open.
     pub source: Option<String>,
+    /// Ids of pinned targets, sorted, at most [`MAX_PINS`].
+    pub pins: Vec<String>,
     /// What the map is coloured by.
     pub metric: Metric,
     /// The day everything is judged on; `None` is today.
@@ -83,6 +131,9 @@ pub struct Address {
     /// Theme.
     pub theme: ThemeChoice,
 }
+
+/// Most targets that can be pinned.
+pub const MAX_PINS: usize = 4;
 
 /// A part of an address that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -100,7 +151,7 @@ impl Address {
     ///
     /// Written by taking the struct apart, so that a new field doesn't compile until it is spelled.
     pub fn write(&self) -> String {
-        let Address { page, query, source, metric, as_of, lang, theme } = self;
+        let Address { page, query, source, pins, metric, as_of, lang, theme } = self;
         let Query {
             districts,
             plans,
@@ -123,8 +174,13 @@ impl Address {
         let mut out = percent::Writer::default();
         match page {
             Page::Overview => {}
-            Page::Targets => out.pair("page", "targets"),
             Page::Target(id) => out.pair("target", id),
+            page => {
+                out.pair("page", page.slug());
+                if let Some(id) = page.id() {
+                    out.pair("id", id);
+                }
+            }
         }
         out.list("district", districts.iter().map(String::as_str));
         out.list("plan", plans.iter().map(String::as_str));
@@ -155,6 +211,7 @@ impl Address {
         if let Some(source) = source {
             out.pair("source", source);
         }
+        out.list("pin", pins.iter().map(String::as_str));
         if *metric != Metric::default() {
             out.pair("metric", metric.slug());
         }
@@ -191,10 +248,21 @@ impl Address {
         {
             look(facet.slug(), units, &|id| data.department(id).is_some());
         }
+        look("pin", &self.pins, &|id| data.target(id).is_some());
         look("source", self.source.as_slice(), &|id| {
             data.target(id).is_some() || data.baseline(id).is_some() || data.observation(id).is_some()
         });
         unknown
+    }
+
+    /// Pins a target, or takes its pin out. Where all pins are used nothing changes.
+    pub fn flip_pin(&mut self, target: &str) {
+        if let Some(at) = self.pins.iter().position(|pin| pin == target) {
+            self.pins.remove(at);
+        } else if self.pins.len() < MAX_PINS {
+            self.pins.push(target.to_owned());
+            self.pins.sort();
+        }
     }
 
     /// This address on another page, its drawer closed.

@@ -28,6 +28,7 @@ pub mod present;
 pub mod progress;
 pub mod query;
 pub mod rebuild;
+pub mod replay;
 pub mod search;
 pub mod shared;
 mod slug;

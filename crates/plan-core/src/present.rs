@@ -3,7 +3,10 @@
 //! A sheet holds everything that its chart, table, sentence and export show, so they can't disagree.
 
 mod compare;
+mod concept;
+mod entries;
 mod explain;
+mod export;
 mod goal;
 mod map;
 mod method;
@@ -13,9 +16,15 @@ mod search;
 mod source;
 mod target;
 mod targets;
+mod topics;
 
 pub use compare::{ComparedRow, ComparisonSheet, comparison, difference, field, no_per_head, no_sum};
+pub use concept::{
+    ConceptRecord, ConceptRow, ConceptSheet, FieldRow, Multiples, SideBySide, concept, concepts, side_by_side,
+};
+pub use entries::{DomainCell, DomainRow, DueRow, Entries, Entry, LATELY_DAYS, entries, replay_day};
 pub use explain::{cause_of, reason, reason_words, unusable};
+pub use export::{About, about, chosen_table, file_stem, targets_table};
 pub use goal::{GoalPoint, GoalSheet, PointKind, goal};
 pub use map::{Area, Class, Fill, MapSheet, Side, map};
 pub use method::{Definition, MethodSheet, Passage, RuleRow, method};
@@ -24,7 +33,12 @@ pub use overview::{DeadlineGroup, DeadlineRow, DistrictRow, Overview, StateRow, 
 pub use search::{FoundGroup, FoundRow, SearchSheet, found_kind, search};
 pub use source::{Fact, SourceSheet, source};
 pub use target::{ConflictRow, EvidenceRow, Role, TargetSheet, UnitRow, target};
-pub use targets::{Choice, FacetGroup, FacetSheet, GroupRow, TargetRow, TargetsSheet, targets};
+pub use targets::{
+    Chip, Choice, FacetGroup, FacetSheet, ListPart, TargetRow, TargetsSheet, target_row, targets,
+};
+pub use topics::{
+    TopicCell, TopicPlan, TopicRow, TopicSheet, TopicTarget, TopicTask, TopicsSheet, topic, topics,
+};
 
 use crate::format;
 use crate::plan::Target;
@@ -56,7 +70,7 @@ impl Cell {
 }
 
 /// A table: the same numbers as the chart it stands behind.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// What it is a table of.
     pub caption: String,

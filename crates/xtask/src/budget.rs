@@ -31,8 +31,9 @@ const FIRST_LOAD: &[&str] = &[
     "data/geo/districts.topo.json",
 ];
 
-/// What comes on first need: the chart library when a reader reaches for the map or opens a goal chart.
-const ON_NEED: &[&str] = &["echarts.*.js"];
+/// What comes on first need: the chart library when a reader reaches for the map or opens a goal chart, and the code of
+/// the other pages.
+const ON_NEED: &[&str] = &["echarts.*.js", "plan-atlas-*.wasm"];
 
 /// One file, in bytes.
 struct Weight {

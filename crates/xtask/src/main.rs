@@ -16,6 +16,7 @@ mod pack;
 mod project;
 mod scripts;
 mod site;
+mod split;
 mod static_page;
 mod wasm_env;
 

@@ -1,8 +1,9 @@
 //! From sources to the folder that is put on a server: `dist/web`.
 //!
-//! The oldest browser we promise has no reference types, and Rust turns them on by itself. Two settings keep them out,
-//! and neither works alone: the target feature is switched off here, and the release profile strips the file, because
-//! wasm-bindgen otherwise looks for a shim that then isn't there. `wasm-opt` and the floor check hold the result to it.
+//! The oldest browser we promise has no reference types, and Rust turns them on by itself. Two steps keep them out,
+//! and neither works alone: the target feature is switched off here, and [`split`] takes the compiler's list of features
+//! out of the file, because wasm-bindgen otherwise looks for a shim that then isn't there. `wasm-opt` and the floor
+//! check hold the result to it.
 
 use std::{
     fs,
@@ -16,6 +17,7 @@ use crate::{
     project::{Project, run as run_command, step},
     scripts::{self, Size},
     site::{self, Names, Parts},
+    split::{self, Cut},
     static_page, wasm_env,
 };
 
@@ -41,12 +43,24 @@ const OPTIMISER_FEATURES: [&str; 5] = [
 /// If a tool is missing, a step fails, or the program needs a newer browser than we promise.
 pub fn run(project: &Project) -> Result<()> {
     let built = step("program for the browser, optimised for size", || build(project))?;
-    let bindings = step("its bindings", || bind(project, &built))?;
-    let wasm = step("smaller wasm", || shrink(project, &bindings))?;
-    floor::wasm(&wasm).context("the built program")?;
-    let glue =
-        fs::read_to_string(bindings.join(format!("{APP}.js"))).context("the bindings can't be read")?;
-    let mut parts = step("scripts, styles and static page", || parts(project, &glue, wasm, Size::Small))?;
+    let folder = |name: &str| project.path(&format!("{TARGET_DIR}/{name}"));
+    let cut = step("cut into what the first view needs and what comes later", || {
+        split::cut(&built, APP, &folder("cut"))
+    })?;
+    let bindings = step("its bindings", || bind(project, &cut))?;
+    let (wasm, later) = step("smaller wasm", || {
+        let wasm = shrink(project, &bindings.join(format!("{APP}_bg.wasm")))?;
+        let later = cut.parts.iter().map(|(name, path)| Ok((name.clone(), shrink(project, path)?)));
+        Ok((wasm, later.collect::<Result<Vec<_>>>()?))
+    })?;
+    for bytes in std::iter::once(&wasm).chain(later.iter().map(|(_, bytes)| bytes)) {
+        floor::wasm(bytes).context("the built program")?;
+    }
+    let mut parts = step("scripts, styles and static page", || {
+        let glue = scripts::bundle(project, &bindings.join(format!("{APP}.js")))?;
+        parts(project, glue, wasm, Size::Small)
+    })?;
+    parts.later = later;
     parts.notices = Some(notices::text(project)?);
     let web = project.web();
     if web.exists() {
@@ -68,20 +82,22 @@ pub fn stage(project: &Project) -> Result<()> {
     let stage = PathBuf::from(stage);
     let glue = fs::read_to_string(stage.join(format!("{APP}.js"))).context("trunk left no bindings")?;
     let wasm = fs::read(stage.join(format!("{APP}_bg.wasm"))).context("trunk left no wasm")?;
-    let mut parts = parts(project, &glue, wasm, Size::Readable)?;
+    let glue = scripts::glue(project, &glue, Size::Readable)?;
+    let mut parts = parts(project, glue, wasm, Size::Readable)?;
     // Trunk has added its reload script to this one.
     parts.page = fs::read_to_string(stage.join("index.html")).context("trunk left no page")?;
     site::assemble(project, &parts, Names::Plain, &stage)
 }
 
 /// Everything the site is assembled from.
-fn parts(project: &Project, glue: &str, wasm: Vec<u8>, size: Size) -> Result<Parts> {
+fn parts(project: &Project, glue: String, wasm: Vec<u8>, size: Size) -> Result<Parts> {
     let page = project.text("index.html")?;
     let styles =
         site::stylesheets(&page).iter().map(|path| project.text(path)).collect::<Result<Vec<_>>>()?;
     Ok(Parts {
         wasm,
-        glue: scripts::glue(project, glue, size)?,
+        later: Vec::new(),
+        glue,
         boot: scripts::boot(project, &project.text("public/js/boot.js")?, size)?,
         echarts: scripts::echarts(project)?,
         echarts_licence: scripts::echarts_licence(project)?,
@@ -119,7 +135,14 @@ fn flags(project: &Project) -> Result<Vec<String>> {
         .map(PathBuf::from)
         .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")))
         .context("neither CARGO_HOME nor HOME is set")?;
-    let mut flags = vec!["-Ctarget-feature=-reference-types".to_owned(), "--cfg=erase_components".to_owned()];
+    let mut flags = [
+        "-Ctarget-feature=-reference-types",
+        "--cfg=erase_components",
+        "--cfg=split_program",
+        "-Clink-arg=--emit-relocs",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     let mut hide = |folder: &Path| flags.push(format!("--remap-path-prefix={}/=", folder.display()));
     hide(&cargo_home);
     for registry in fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten().flatten() {
@@ -129,21 +152,25 @@ fn flags(project: &Project) -> Result<Vec<String>> {
     Ok(flags)
 }
 
-/// Writes the bindings as a classic script; returns their folder.
-fn bind(project: &Project, wasm: &Path) -> Result<PathBuf> {
+/// Writes the bindings of the main file, and the script that fetches the parts beside them; returns their folder.
+fn bind(project: &Project, cut: &Cut) -> Result<PathBuf> {
     let folder = project.path(&format!("{TARGET_DIR}/bindings"));
     let mut bindgen = project.command("wasm-bindgen");
-    bindgen.args(["--target", "no-modules", "--no-typescript", "--out-dir"]).arg(&folder).arg(wasm);
+    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir"]);
+    bindgen.arg(&folder).arg(&cut.main);
     run_command(&mut bindgen, "If its version is the trouble, type: tools/setup build")?;
+    split::place_loader(cut, &folder)?;
     Ok(folder)
 }
 
-/// Optimises the wasm for size; returns its bytes.
-fn shrink(project: &Project, bindings: &Path) -> Result<Vec<u8>> {
-    let small = project.path(&format!("{TARGET_DIR}/{APP}.wasm"));
+/// Optimises wasm for size and takes out the names of functions; returns its bytes.
+fn shrink(project: &Project, wasm: &Path) -> Result<Vec<u8>> {
+    let name = wasm.file_name().context("a file without a name")?;
+    let small = project.path(&format!("{TARGET_DIR}/small")).join(name);
+    fs::create_dir_all(small.parent().unwrap_or(&small))?;
     let mut optimiser = project.command(project.path("tools/node_modules/.bin/wasm-opt"));
-    optimiser.args(["-Oz", "--mvp-features"]).args(OPTIMISER_FEATURES);
-    optimiser.arg(bindings.join(format!("{APP}_bg.wasm"))).arg("-o").arg(&small);
+    optimiser.args(["-Oz", "--strip-debug", "--strip-producers", "--mvp-features"]).args(OPTIMISER_FEATURES);
+    optimiser.arg(wasm).arg("-o").arg(&small);
     run_command(&mut optimiser, "If it is missing, type: tools/setup build")?;
     fs::read(&small).context("wasm-opt left no file")
 }

@@ -3,13 +3,14 @@
 use std::{
     fs,
     io::Write as _,
+    path::Path,
     process::{Command, Stdio},
     time::SystemTime,
 };
 
 use anyhow::{Context, Result, bail};
 
-use crate::project::{Project, run};
+use crate::project::{Project, output, run};
 
 /// The oldest browsers that get the whole program, as esbuild calls them.
 const BROWSERS: &str = "chrome86,firefox102,safari15.4";
@@ -49,13 +50,32 @@ pub fn boot(project: &Project, source: &str, size: Size) -> Result<String> {
     transform(project, "js", BOOT, source, size).context("public/js/boot.js")
 }
 
-/// The bindings that wasm-bindgen wrote.
+/// The bindings of a development build, which is in one file.
 ///
 /// # Errors
 ///
 /// If they can't be lowered to the floor, or esbuild is missing.
 pub fn glue(project: &Project, source: &str, size: Size) -> Result<String> {
     transform(project, "js", SCRIPTS, source, size).context("the bindings of the wasm")
+}
+
+/// The bindings of the cut program and the script that fetches its parts, as one classic script with the global
+/// `wasm_bindgen`.
+///
+/// # Errors
+///
+/// If they can't be lowered to the floor, or esbuild is missing.
+pub fn bundle(project: &Project, bindings: &Path) -> Result<String> {
+    let mut command = esbuild(project);
+    command.arg(bindings);
+    command.args(["--bundle", "--format=iife", "--global-name=wasm_bindgen", "--minify", "--charset=utf8"]);
+    // Where the program lies is the boot script's matter; the bindings would look beside themselves.
+    command.args(["--legal-comments=none", "--log-level=warning", "--define:import.meta.url=\"\""]);
+    // The bindings name the one script that fetches parts once for each part.
+    command.arg("--log-override:duplicate-object-key=silent");
+    command.arg(format!("--target={SCRIPTS}"));
+    let text = output(&mut command, HINT).context("the bindings of the wasm")?;
+    String::from_utf8(text).context("esbuild printed something that isn't text")
 }
 
 /// The styles.

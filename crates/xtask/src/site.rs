@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     compact,
     project::{Project, files_below},
+    split,
 };
 
 /// The file beside the ECharts bundle that holds its licences.
@@ -30,8 +31,10 @@ const STYLESHEET: (&str, &str) = ("<link rel=\"stylesheet\" href=\"", "\">");
 
 /// What the site is made of, ready to be written.
 pub struct Parts {
-    /// The program.
+    /// The program, as far as the first view needs it.
     pub wasm: Vec<u8>,
+    /// Parts of it that come on first need, by the names under which the bindings ask for them.
+    pub later: Vec<(String, Vec<u8>)>,
     /// Its bindings.
     pub glue: String,
     /// The script that loads both.
@@ -66,9 +69,16 @@ pub enum Names {
 /// If the page lacks one of its slots, or a file can't be written.
 pub fn assemble(project: &Project, parts: &Parts, names: Names, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("{} can't be made", folder.display()))?;
+    let mut glue = parts.glue.clone();
+    for (part, bytes) in &parts.later {
+        let name = named(&part_file(part), bytes, names);
+        glue =
+            replace_once(&glue, &split::asks_for(part), &split::asks_for(&name)).context("the bindings")?;
+        write(folder, &name, bytes)?;
+    }
     let files: [(&str, &[u8]); 5] = [
         (WASM, &parts.wasm),
-        (GLUE, parts.glue.as_bytes()),
+        (GLUE, glue.as_bytes()),
         (ECHARTS, parts.echarts.as_bytes()),
         (BOOT, parts.boot.as_bytes()),
         (STYLES, parts.styles.as_bytes()),
@@ -90,8 +100,14 @@ pub fn assemble(project: &Project, parts: &Parts, names: Names, folder: &Path) -
     if let Some(notices) = &parts.notices {
         write(folder, "third-party.txt", notices.as_bytes())?;
     }
-    let page = fill(&parts.page, parts, &renamed, &build_id(parts, names, &folder.join("data"))?)?;
+    let build = build_id(parts, names, &folder.join("data"))?;
+    let page = fill(&parts.page, parts, &renamed, &build).context("index.html")?;
     write(folder, "index.html", page.as_bytes())
+}
+
+/// The file of a part, before its hash: `split_targets` becomes `plan-atlas-targets.wasm`.
+fn part_file(part: &str) -> String {
+    format!("plan-atlas-{}.wasm", part.trim_start_matches("split_").replace('_', "-"))
 }
 
 /// A file's final name: `boot.js` becomes `boot.0123456789.js`.
@@ -115,6 +131,9 @@ fn build_id(parts: &Parts, names: Names, data: &Path) -> Result<String> {
         return Ok("dev".to_owned());
     }
     let mut everything = Sha256::new();
+    for (_, bytes) in &parts.later {
+        everything.update(Sha256::digest(bytes));
+    }
     for bytes in [
         &parts.wasm[..],
         parts.glue.as_bytes(),
@@ -189,8 +208,8 @@ fn one_stylesheet(page: &str, name: &str) -> Result<String> {
 fn replace_once(page: &str, slot: &str, value: &str) -> Result<String> {
     match page.matches(slot).count() {
         1 => Ok(page.replace(slot, value)),
-        0 => bail!("index.html lacks {slot}"),
-        n => bail!("index.html has {slot} {n} times"),
+        0 => bail!("{slot} is missing"),
+        n => bail!("{slot} occurs {n} times"),
     }
 }
 
@@ -226,6 +245,7 @@ mod tests {
     fn parts() -> Parts {
         Parts {
             wasm: b"wasm".to_vec(),
+            later: vec![("split_targets".into(), b"part".to_vec())],
             glue: "glue".into(),
             boot: "boot".into(),
             echarts: "echarts".into(),

@@ -122,7 +122,8 @@ fn district(
         both(zh.state, en.state),
     ];
     table_head(out, &format!("{name} {other}: {}", zh.commitments), &heads)?;
-    for row in &sheet.rows {
+    let rows = sheet.targets().filter_map(|position| present::target_row(data, statuses, position, Lang::Zh));
+    for row in rows {
         let units = if row.units.is_empty() { zh.no_unit_named.to_owned() } else { row.units.join("、") };
         writeln!(
             out,

@@ -153,7 +153,7 @@ journey('screen: a chart follows the width of the window', async (trip) => {
 
 journey('address: another page begins at its top', async (trip) => {
   const page = await trip.visit('?page=targets');
-  const link = page.locator('.target-row h2 a').nth(40);
+  const link = page.locator('.target-row h3 a').nth(40);
   await link.scrollIntoViewIfNeeded();
   assert.ok((await page.evaluate(() => scrollY)) > 1000);
   await link.click();

@@ -151,7 +151,7 @@ journey('faults: without the chart library the table is there, and the map stays
   // When it is back, the next chart is drawn.
   await page.unroute('**/echarts.*.js');
   await page.getByRole('link', { name: '目标', exact: true }).click();
-  await page.locator('.target-row h2 a[href*="xuhui-target-table-5g-base-stations"]').click();
+  await page.locator('.target-row h3 a[href*="xuhui-target-table-5g-base-stations"]').click();
   await page.locator('.goal-chart svg').waitFor();
   assert.equal(await page.getByText('图表无法显示，数据见表格。').count(), 0);
 });

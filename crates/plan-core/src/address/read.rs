@@ -1,6 +1,6 @@
 //! Reading a query string: total, with a report of every part that could not be read.
 
-use super::{Address, Metric, Page, ThemeChoice, Unread, aliases, percent};
+use super::{Address, MAX_PINS, Metric, Page, ThemeChoice, Unread, aliases, percent};
 use crate::date::parse_day;
 use crate::observation::Grade;
 use crate::order::tidy;
@@ -16,10 +16,16 @@ impl Address {
         let mut address = Address::default();
         let mut unread = Vec::new();
         let mut seen: Vec<String> = Vec::new();
+        let (mut page, mut id) = (None, None);
         for (name, value) in percent::pairs(query) {
             let name = aliases::current(&name).to_owned();
             let value = aliases::current_value(&name, &value);
-            let known = if seen.contains(&name) { Some(false) } else { address.set(&name, value) };
+            let known = match name.as_str() {
+                _ if seen.contains(&name) => Some(false),
+                "page" => Some(put(&mut page, Some(Some((value.to_owned(), unread.len()))))),
+                "id" => Some(put(&mut id, one_id(value).map(Some))),
+                name => address.set(name, value),
+            };
             if known != Some(true) {
                 unread.push(Unread {
                     name: shown(&name),
@@ -29,8 +35,33 @@ impl Address {
             }
             seen.push(name);
         }
+        address.find_page(page, id, &mut unread);
         address.query.normalise();
         (address, unread)
+    }
+
+    /// Puts page and id together, in whatever order they came. The page comes with how much was unread before it.
+    fn find_page(&mut self, page: Option<(String, usize)>, id: Option<String>, unread: &mut Vec<Unread>) {
+        let end = unread.len();
+        let at = page.as_ref().map_or(end, |(_, at)| *at);
+        let mut ignored = |name: &str, value: &str| {
+            unread.insert(at, Unread { name: name.to_owned(), value: shown(value), unknown_name: false });
+        };
+        match (page, id) {
+            (None, None) => {}
+            (None, Some(id)) => ignored("id", &id),
+            (Some((slug, _)), id) => match Page::from_parts(&slug, id.clone()) {
+                Some(page) => self.page = page,
+                // A page that stands by itself is shown, whatever id came with it.
+                None => match (Page::from_parts(&slug, None), id) {
+                    (Some(page), Some(id)) => {
+                        self.page = page;
+                        ignored("id", &id);
+                    }
+                    _ => ignored("page", &slug),
+                },
+            },
+        }
     }
 
     /// Sets one parameter: `None` for an unknown name, `Some(false)` for an unreadable value.
@@ -41,11 +72,7 @@ impl Address {
         let query = &mut self.query;
         let set = match name {
             "v" => value == "1",
-            "page" => match value {
-                "overview" => put(&mut self.page, Some(Page::Overview)),
-                "targets" => put(&mut self.page, Some(Page::Targets)),
-                _ => false,
-            },
+            // A target has a short spelling of its own.
             "target" => put(&mut self.page, one_id(value).map(Page::Target)),
             "q" => put(&mut query.text, text(value)),
             "sort" => put(&mut query.sort, Sort::from_slug(value)),
@@ -54,6 +81,7 @@ impl Address {
                 put(&mut query.group, facet.map(Some))
             }
             "source" => put(&mut self.source, one_id(value).map(Some)),
+            "pin" => put(&mut self.pins, choices(value, one_id).filter(|pins| pins.len() <= MAX_PINS)),
             "metric" => put(&mut self.metric, Metric::from_slug(value)),
             "asof" => put(&mut self.as_of, parse_day(value).filter(in_range).map(Some)),
             "lang" => put(&mut self.lang, Lang::from_slug(value)),

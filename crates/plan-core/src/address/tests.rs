@@ -36,6 +36,40 @@ fn what_cannot_be_read_is_reported_and_the_rest_counts() {
 }
 
 #[test]
+fn a_page_has_its_id_and_no_other() {
+    let read = |query: &str| {
+        let (address, unread) = Address::read(query);
+        (address.page, unread.into_iter().map(|part| part.name).collect::<Vec<_>>())
+    };
+    let target = || Page::Target("xuhui-target-1".to_owned());
+    for (query, page, ignored) in [
+        ("page=target&id=xuhui-target-1", target(), vec![]),
+        ("id=xuhui-target-1&page=target", target(), vec![]),
+        ("target=xuhui-target-1", target(), vec![]),
+        ("page=target", Page::Overview, vec!["page"]),
+        ("page=targets&id=xuhui", Page::Targets, vec!["id"]),
+        ("id=xuhui", Page::Overview, vec!["id"]),
+        ("page=nowhere&id=xuhui", Page::Overview, vec!["page"]),
+        ("page=targets&page=overview", Page::Targets, vec!["page"]),
+    ] {
+        assert_eq!(read(query), (page, ignored.into_iter().map(str::to_owned).collect()), "{query}");
+    }
+}
+
+#[test]
+fn pins_go_in_and_out_and_there_are_few() {
+    let mut address = Address::default();
+    for id in ["d", "b", "c", "a", "e"] {
+        address.flip_pin(id);
+    }
+    assert_eq!(address.write(), "pin=a,b,c,d", "a fifth pin finds no room");
+    address.flip_pin("c");
+    assert_eq!(address.write(), "pin=a,b,d");
+    let (read, unread) = Address::read("pin=a,b,c,d,e");
+    assert_eq!((read.pins.len(), unread.len()), (0, 1));
+}
+
+#[test]
 fn markup_never_gets_in() {
     for bad in ["target=<script>", "district=%3Cb%3E", "source=javascript:alert(1)", "unit=a%22b", "target="]
     {
@@ -156,10 +190,15 @@ prop_compose! {
         page in prop_oneof![
             Just(Page::Overview),
             Just(Page::Targets),
+            Just(Page::Compare),
+            Just(Page::Topics),
             "[a-z]{1,8}(-[a-z0-9]{1,8}){0,3}".prop_map(Page::Target),
+            "[a-z]{1,8}(-[a-z0-9]{1,8}){0,3}".prop_map(Page::Concept),
+            "[a-z]{1,8}(-[a-z0-9]{1,8}){0,3}".prop_map(Page::Topic),
         ],
         query in any_query(),
         source in prop::option::of("[a-z]{1,8}(-[a-z0-9]{1,8}){0,3}"),
+        pins in prop::collection::btree_set("[a-z]{1,8}(-[a-z0-9]{1,8}){0,3}", 0..=MAX_PINS),
         metric in select(Metric::ALL.to_vec()),
         days in prop::option::of(0u64..3000),
         lang in select(vec![Lang::Zh, Lang::En]),
@@ -167,7 +206,8 @@ prop_compose! {
     ) -> Address {
         let first = parse_day("2018-01-01").expect("a day");
         let as_of = days.map(|days| first + chrono::Days::new(days));
-        Address { page, query, source, metric, as_of, lang, theme }
+        let pins = pins.into_iter().collect();
+        Address { page, query, source, pins, metric, as_of, lang, theme }
     }
 }
 

@@ -1,0 +1,71 @@
+//! CSV that WPS and Excel open with a double click.
+
+use crate::grid::{Value, grid};
+use plan_core::present::{About, Table};
+
+/// The mark that tells Excel and WPS that a file is UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// A table as CSV: UTF-8 with a byte order mark, lines ended by CR LF, what the file says about itself below the table.
+pub fn csv(table: &Table, about: &About) -> Vec<u8> {
+    let grid = grid(table, about.lang.pick("（数）", "(number)"));
+    let mut out = String::from(BYTE_ORDER_MARK);
+    line(&mut out, grid.columns.iter().map(|name| text(name)));
+    for row in &grid.rows {
+        line(&mut out, row.iter().map(cell));
+    }
+    out.push_str("\r\n");
+    line(&mut out, [text(&about.title)].into_iter());
+    for (name, value) in &about.facts {
+        line(&mut out, [text(name), text(value)].into_iter());
+    }
+    out.into_bytes()
+}
+
+/// A table as CSV for programs: no byte order mark, nothing but the table, absent values empty.
+pub(crate) fn plain(columns: &[&str], rows: impl Iterator<Item = Vec<Value>>) -> Vec<u8> {
+    let mut out = String::new();
+    line(&mut out, columns.iter().map(|name| quoted(name)));
+    for row in rows {
+        line(
+            &mut out,
+            row.iter().map(|value| match value {
+                Value::Text(text) => quoted(text),
+                Value::Number(number) => number.to_string(),
+                Value::Absent(_) => String::new(),
+            }),
+        );
+    }
+    out.into_bytes()
+}
+
+fn line(out: &mut String, fields: impl Iterator<Item = String>) {
+    for (at, field) in fields.enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        out.push_str(&field);
+    }
+    out.push_str("\r\n");
+}
+
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Text(words) | Value::Absent(words) => text(words),
+        Value::Number(number) => number.to_string(),
+    }
+}
+
+/// Words that a spreadsheet would take for a formula get an apostrophe before them.
+fn text(words: &str) -> String {
+    let formula = words.trim_start().starts_with(['=', '+', '-', '@']) || words.starts_with(['\t', '\r']);
+    if formula { quoted(&format!("'{words}")) } else { quoted(words) }
+}
+
+fn quoted(words: &str) -> String {
+    if words.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", words.replace('"', "\"\""))
+    } else {
+        words.to_owned()
+    }
+}

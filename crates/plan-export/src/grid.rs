@@ -1,0 +1,120 @@
+//! A table as a spreadsheet wants it: a column holds either numbers or words.
+
+use plan_core::number;
+use plan_core::present::{Cell, Table};
+
+/// One cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Words.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// Nothing is known, and why.
+    Absent(String),
+}
+
+/// Columns and rows, all rows as long as the heading.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grid {
+    /// Headings.
+    pub columns: Vec<String>,
+    /// Rows.
+    pub rows: Vec<Vec<Value>>,
+}
+
+/// The grid of a table. A column whose numbers are written with more than their digits (`≥90%`, `1600个`) keeps them
+/// as written, and gets a second column with the bare numbers; `bare` names it.
+pub fn grid(table: &Table, bare: &str) -> Grid {
+    let width = table.columns.len();
+    let cells = |at: usize| table.rows.iter().filter_map(move |row| row.get(at));
+    let kinds: Vec<Kind> = (0..width).map(|at| kind(cells(at))).collect();
+    let mut columns = Vec::new();
+    for (name, kind) in table.columns.iter().zip(&kinds) {
+        columns.push(name.clone());
+        if *kind == Kind::Written {
+            columns.push(format!("{name} {bare}"));
+        }
+    }
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| {
+            let mut values = Vec::new();
+            for (at, kind) in kinds.iter().enumerate() {
+                let empty = Cell::Text(String::new());
+                let cell = row.get(at).unwrap_or(&empty);
+                match kind {
+                    Kind::Words | Kind::Numbers => values.push(value(cell)),
+                    Kind::Written => {
+                        values.push(as_written(cell));
+                        values.push(value(cell));
+                    }
+                }
+            }
+            values
+        })
+        .collect();
+    Grid { columns, rows }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Words,
+    Numbers,
+    Written,
+}
+
+fn kind<'a>(cells: impl Iterator<Item = &'a Cell>) -> Kind {
+    let mut kind = Kind::Words;
+    for cell in cells {
+        if let Cell::Number { value, text } = cell {
+            if number::parse(text) != Some(*value) {
+                return Kind::Written;
+            }
+            kind = Kind::Numbers;
+        }
+    }
+    kind
+}
+
+fn value(cell: &Cell) -> Value {
+    match cell {
+        Cell::Text(text) => Value::Text(text.clone()),
+        Cell::Number { value, .. } if value.is_finite() => Value::Number(*value),
+        Cell::Number { text, .. } | Cell::Absent(text) => Value::Absent(text.clone()),
+    }
+}
+
+fn as_written(cell: &Cell) -> Value {
+    match cell {
+        Cell::Absent(why) => Value::Absent(why.clone()),
+        Cell::Text(text) | Cell::Number { text, .. } => Value::Text(text.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_written_with_signs_get_a_column_of_bare_ones() {
+        let number = |value, text: &str| Cell::Number { value, text: text.to_owned() };
+        let table = Table {
+            caption: String::new(),
+            columns: vec!["name".to_owned(), "n".to_owned(), "value".to_owned()],
+            rows: vec![
+                vec![Cell::Text("a".to_owned()), number(1600.0, "1,600"), number(90.0, "≥90%")],
+                vec![Cell::Text("b".to_owned()), Cell::Absent("none".to_owned()), number(f64::NAN, "—")],
+                vec![Cell::Text("c".to_owned())],
+            ],
+        };
+        let grid = grid(&table, "(number)");
+        assert_eq!(grid.columns, ["name", "n", "value", "value (number)"]);
+        let text = |text: &str| Value::Text(text.to_owned());
+        let absent = |why: &str| Value::Absent(why.to_owned());
+        assert_eq!(grid.rows[0], [text("a"), Value::Number(1600.0), text("≥90%"), Value::Number(90.0)]);
+        assert_eq!(grid.rows[1], [text("b"), absent("none"), text("—"), absent("—")]);
+        assert_eq!(grid.rows[2], [text("c"), text(""), text(""), text("")]);
+    }
+}

@@ -1,0 +1,31 @@
+//! Tables as files: bytes out, no browser, no files.
+//!
+//! A [`Table`] of `plan_core::present` with what the file says about itself ([`About`]) goes in. Numbers stay numbers,
+//! what isn't known is said and never becomes 0, and text that a spreadsheet would take for a formula is made harmless.
+
+mod csv;
+mod grid;
+mod json;
+mod package;
+mod xlsx;
+
+pub use csv::csv;
+pub use json::json;
+pub use package::package;
+pub use xlsx::xlsx;
+
+pub use plan_core::present::{About, Table};
+
+/// Why a file could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The workbook's writer refused, for example a table of more rows than a sheet holds.
+    #[error("the workbook could not be written: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// The archive could not be written.
+    #[error("the archive could not be written: {0}")]
+    Archive(#[from] zip::result::ZipError),
+    /// Writing into memory failed.
+    #[error("could not be written: {0}")]
+    Write(#[from] std::io::Error),
+}

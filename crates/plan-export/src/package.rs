@@ -1,0 +1,219 @@
+//! The whole dataset as a Frictionless Data Package: one CSV for each kind of record, with a description of its fields.
+
+use crate::ExportError;
+use crate::csv::plain;
+use crate::grid::Value;
+use plan_core::NaiveDate;
+use plan_core::dataset::Dataset;
+use plan_core::observation::Observation;
+use plan_core::progress;
+use serde::Serialize;
+use serde_json::{Map, json};
+use std::io::{Cursor, Write};
+use zip::write::{SimpleFileOptions, ZipWriter};
+
+/// Fields that come first in every table, where it has them.
+const FIRST: [&str; 5] = ["id", "district", "plan", "indicator", "target"];
+/// What separates the items of a list inside one field.
+const SEPARATOR: &str = "; ";
+
+/// One table of the package.
+struct Resource {
+    name: &'static str,
+    title: &'static str,
+    columns: Vec<String>,
+    rows: Vec<Vec<Value>>,
+}
+
+/// The dataset as a ZIP archive, with the state of every target on a day.
+///
+/// Spans are characters of the plan's text. Values that aren't known are empty.
+///
+/// # Errors
+///
+/// If the archive can't be written.
+pub fn package(data: &Dataset, as_of: NaiveDate) -> Result<Vec<u8>, ExportError> {
+    let resources = resources(data, as_of);
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default();
+    archive.start_file("datapackage.json", options)?;
+    archive.write_all(format!("{:#}\n", descriptor(data, &resources)).as_bytes())?;
+    for resource in &resources {
+        archive.start_file(format!("data/{}.csv", resource.name), options)?;
+        let columns: Vec<&str> = resource.columns.iter().map(String::as_str).collect();
+        archive.write_all(&plain(&columns, resource.rows.iter().cloned()))?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+fn resources(data: &Dataset, as_of: NaiveDate) -> Vec<Resource> {
+    fn of_plans<T: Serialize + Clone>(
+        data: &Dataset,
+        rows: impl Fn(&plan_core::plan::Plan) -> &[T],
+    ) -> Vec<Map<String, serde_json::Value>> {
+        let plans = data.plans().iter();
+        plans.flat_map(|plan| records(rows(plan), Some(&plan.id))).collect()
+    }
+    let plans: Vec<_> = data
+        .plans()
+        .iter()
+        .map(|plan| {
+            let mut record = record(plan, None);
+            for list in ["outline", "tasks", "targets", "baselines", "notes"] {
+                record.remove(list);
+            }
+            record
+        })
+        .collect();
+    let states = (0..data.targets().len()).filter_map(|position| {
+        let (_, target) = data.target_at(position)?;
+        let status = progress::status(data, position, as_of)?;
+        let state = json!({
+            "target": target.id,
+            "as_of": status.as_of.to_string(),
+            "state": status.state.slug(),
+            "gap_closed": status.quantities.gap_closed,
+            "time_used": status.quantities.time_used,
+            "pace": status.quantities.pace,
+            "required_per_year": status.quantities.required_per_year,
+        });
+        Some(record(&state, None))
+    });
+    let observed: Vec<Observation> = data.observations().iter().map(|row| row.to_record(data)).collect();
+    vec![
+        resource("districts", "The city's districts", records(data.districts(), None)),
+        resource("plans", "The plans", plans),
+        resource("sections", "Headings and numbered items", of_plans(data, |plan| &plan.outline)),
+        resource("tasks", "Tasks", of_plans(data, |plan| &plan.tasks)),
+        resource("targets", "Targets", of_plans(data, |plan| &plan.targets)),
+        resource("baselines", "Present and past figures", of_plans(data, |plan| &plan.baselines)),
+        resource("notes", "Remarks on the published texts", of_plans(data, |plan| &plan.notes)),
+        resource("indicators", "Concepts", records(data.indicators(), None)),
+        resource("observations", "Published values", records(&observed, None)),
+        resource("departments", "Responsible units", records(data.departments(), None)),
+        resource("topics", "Topics", records(data.topics(), None)),
+        resource("states", "State of each target on the day of judging; computed here", states.collect()),
+    ]
+}
+
+/// Records as flat maps: `deadline.date` for what is inside, lists joined.
+fn records<T: Serialize>(rows: &[T], plan: Option<&str>) -> Vec<Map<String, serde_json::Value>> {
+    rows.iter().map(|row| record(row, plan)).collect()
+}
+
+fn record<T: Serialize>(row: &T, plan: Option<&str>) -> Map<String, serde_json::Value> {
+    let mut flat = Map::new();
+    if let Some(plan) = plan {
+        flat.insert("plan".to_owned(), json!(plan));
+    }
+    // The records hold nothing that JSON can't.
+    flatten("", serde_json::to_value(row).unwrap_or_default(), &mut flat);
+    flat
+}
+
+fn flatten(prefix: &str, value: serde_json::Value, into: &mut Map<String, serde_json::Value>) {
+    use serde_json::Value::{Array, Object, String as Text};
+    match value {
+        Object(fields) => {
+            for (name, value) in fields {
+                let name = if prefix.is_empty() { name } else { format!("{prefix}.{name}") };
+                flatten(&name, value, into);
+            }
+        }
+        Array(items) => {
+            let words = items.iter().map(|item| match item {
+                Text(text) => text.clone(),
+                other => other.to_string(),
+            });
+            into.insert(prefix.to_owned(), json!(words.collect::<Vec<_>>().join(SEPARATOR)));
+        }
+        other => {
+            into.insert(prefix.to_owned(), other);
+        }
+    }
+}
+
+fn resource(
+    name: &'static str,
+    title: &'static str,
+    records: Vec<Map<String, serde_json::Value>>,
+) -> Resource {
+    let mut columns: Vec<String> = Vec::new();
+    for record in &records {
+        columns.extend(record.keys().filter(|name| !columns.contains(name)).cloned().collect::<Vec<_>>());
+    }
+    let place = |name: &String| FIRST.iter().position(|first| first == name).unwrap_or(FIRST.len());
+    columns.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.cmp(b)));
+    let rows =
+        records.iter().map(|record| columns.iter().map(|name| cell(record.get(name))).collect()).collect();
+    Resource { name, title, columns, rows }
+}
+
+fn cell(value: Option<&serde_json::Value>) -> Value {
+    match value {
+        None | Some(serde_json::Value::Null) => Value::Absent(String::new()),
+        Some(serde_json::Value::Number(number)) => match number.as_f64() {
+            Some(number) => Value::Number(number),
+            None => Value::Absent(String::new()),
+        },
+        Some(serde_json::Value::String(text)) => Value::Text(text.clone()),
+        Some(other) => Value::Text(other.to_string()),
+    }
+}
+
+/// `datapackage.json`.
+fn descriptor(data: &Dataset, resources: &[Resource]) -> serde_json::Value {
+    let sources: Vec<_> = data
+        .plans()
+        .iter()
+        .map(|plan| match &plan.source.official_url {
+            Some(url) => json!({ "title": plan.title, "path": url }),
+            None => json!({ "title": plan.title }),
+        })
+        .collect();
+    json!({
+        "profile": "tabular-data-package",
+        "name": "plan-atlas",
+        "title": "数转图 · Plan Atlas",
+        "description": "Targets of the digital-transformation plans of Shanghai districts, tied to their clauses, and what has been published since. Plans are quoted as published. An empty value is one that isn't known.",
+        "version": data.release.id,
+        "created": data.release.date.to_string(),
+        "sources": sources,
+        "resources": resources.iter().map(describe).collect::<Vec<_>>(),
+    })
+}
+
+fn describe(resource: &Resource) -> serde_json::Value {
+    let fields: Vec<_> = resource
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, name)| json!({ "name": name, "type": field_type(&resource.rows, at) }))
+        .collect();
+    json!({
+        "profile": "tabular-data-resource",
+        "name": resource.name,
+        "title": resource.title,
+        "path": format!("data/{}.csv", resource.name),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": { "fields": fields, "missingValues": [""] },
+    })
+}
+
+/// The type that every known value of a column has.
+fn field_type(rows: &[Vec<Value>], at: usize) -> &'static str {
+    let known: Vec<&Value> =
+        rows.iter().filter_map(|row| row.get(at)).filter(|cell| !matches!(cell, Value::Absent(_))).collect();
+    let all = |fits: fn(&Value) -> bool| !known.is_empty() && known.iter().all(|cell| fits(cell));
+    if all(|cell| matches!(cell, Value::Number(_))) {
+        "number"
+    } else if all(|cell| matches!(cell, Value::Text(text) if text == "true" || text == "false")) {
+        "boolean"
+    } else if all(|cell| matches!(cell, Value::Text(text) if plan_core::date::parse_day(text).is_some())) {
+        "date"
+    } else {
+        "string"
+    }
+}

@@ -1,0 +1,175 @@
+//! Files are read back by other people's readers, and hold what the table holds.
+
+use calamine::{Data, Reader, Xlsx};
+use plan_core::NaiveDate;
+use plan_core::dataset::Dataset;
+use plan_core::date::parse_day;
+use plan_core::present::{self, About, Cell, Table};
+use plan_core::progress::{Standing, judge_all};
+use plan_core::query::Query;
+use plan_core::text::Lang;
+use plan_core::wire::{self, Fetched};
+use std::io::{Cursor, Read};
+use std::path::Path;
+
+const ADDRESS: &str = "https://example.org/atlas/?page=targets&district=xuhui";
+
+fn today() -> NaiveDate {
+    parse_day("2026-11-22").expect("a day")
+}
+
+fn shipped() -> (Dataset, Vec<Standing>) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    let read = |path: &str| std::fs::read(folder.join(path)).expect("a shipped file");
+    let manifest = wire::manifest(&read(wire::MANIFEST)).expect("a manifest");
+    let fetched: Fetched = manifest.first_view().map(|path| (path.to_owned(), Ok(read(path)))).collect();
+    let data = wire::assemble(&manifest, &fetched).expect("the shipped data").dataset;
+    let statuses = judge_all(&data, today());
+    (data, statuses)
+}
+
+fn all_targets(lang: Lang) -> (Table, About) {
+    let (data, statuses) = shipped();
+    let everything = Query { tiers: plan_core::plan::Tier::ALL.to_vec(), ..Query::default() };
+    let table = present::chosen_table(&data, &statuses, &everything, today(), lang);
+    assert_eq!(table.rows.len(), data.targets().len());
+    let about = present::about(&data, "目标", "一句话。", today(), ADDRESS, lang);
+    (table, about)
+}
+
+/// A table with what makes trouble.
+fn awkward() -> Table {
+    let text = |text: &str| Cell::Text(text.to_owned());
+    Table {
+        caption: "awkward".to_owned(),
+        columns: vec!["name".to_owned(), "value".to_owned()],
+        rows: vec![
+            vec![text("=cmd|' /C calc'!A0"), Cell::Number { value: 90.0, text: "≥90%".to_owned() }],
+            vec![text("+1"), Cell::Absent("未见公开数据".to_owned())],
+            vec![text("-x"), Cell::Number { value: -1.5, text: "-1.5".to_owned() }],
+            vec![text("@SUM(A1)"), Cell::Number { value: 0.0, text: "0".to_owned() }],
+            vec![text("\tx"), text("a,b \"c\"\nd")],
+            vec![text(" =1"), text("数十万")],
+        ],
+    }
+}
+
+fn about() -> About {
+    About {
+        title: "t".to_owned(),
+        facts: vec![("source".to_owned(), "=s, \"q\"".to_owned())],
+        lang: Lang::En,
+    }
+}
+
+fn rows_of(csv: &[u8]) -> Vec<Vec<String>> {
+    assert!(csv.starts_with(&[0xef, 0xbb, 0xbf]), "a byte order mark");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(&csv[3..]);
+    reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn csv_of_every_target_reads_back_with_its_facts() {
+    for lang in [Lang::Zh, Lang::En] {
+        let (table, about) = all_targets(lang);
+        let rows = rows_of(&plan_export::csv(&table, &about));
+        assert_eq!(rows[0].len(), table.columns.len(), "no column is doubled");
+        for (row, cells) in rows[1..].iter().zip(&table.rows) {
+            for (field, cell) in row.iter().zip(cells) {
+                match cell {
+                    Cell::Number { value, .. } => assert_eq!(field.parse::<f64>().ok(), Some(*value)),
+                    Cell::Text(text) | Cell::Absent(text) => assert_eq!(field.trim_start_matches('\''), text),
+                }
+            }
+        }
+        let below: Vec<&Vec<String>> = rows[1 + table.rows.len()..].iter().collect();
+        assert!(below.iter().any(|row| row.contains(&ADDRESS.to_owned())), "the page's address");
+        assert!(below.iter().any(|row| row.iter().any(|field| field == "2026.11")), "the release");
+    }
+}
+
+#[test]
+fn csv_makes_formulas_harmless_and_keeps_numbers() {
+    let rows = rows_of(&plan_export::csv(&awkward(), &about()));
+    assert_eq!(rows[0], ["name", "value", "value (number)"]);
+    assert_eq!(rows[1], ["'=cmd|' /C calc'!A0", "≥90%", "90"]);
+    assert_eq!(rows[2], ["'+1", "未见公开数据", "未见公开数据"]);
+    assert_eq!(rows[3], ["'-x", "'-1.5", "-1.5"]);
+    assert_eq!(rows[4], ["'@SUM(A1)", "0", "0"]);
+    assert_eq!(rows[5], ["'\tx", "a,b \"c\"\nd", "a,b \"c\"\nd"]);
+    assert_eq!(rows[6][0], "' =1");
+    assert_eq!(rows.last().expect("a row"), &["source", "'=s, \"q\""]);
+}
+
+#[test]
+fn a_workbook_reads_back_with_numbers_as_numbers_and_no_formula() {
+    let mut book: Xlsx<_> =
+        Xlsx::new(Cursor::new(plan_export::xlsx(&awkward(), &about()).expect("a workbook")))
+            .expect("a workbook");
+    assert_eq!(book.sheet_names(), ["Data", "About"]);
+    let sheet = book.worksheet_range("Data").expect("a sheet");
+    let at = |row: u32, column: u32| sheet.get_value((row, column)).cloned().unwrap_or(Data::Empty);
+    assert_eq!(at(1, 0), Data::String("=cmd|' /C calc'!A0".to_owned()));
+    assert_eq!((at(1, 1), at(1, 2)), (Data::String("≥90%".to_owned()), Data::Float(90.0)));
+    assert_eq!(at(2, 2), Data::String("未见公开数据".to_owned()));
+    assert!(book.worksheet_formula("Data").expect("a sheet").used_cells().next().is_none());
+
+    let (table, about) = all_targets(Lang::Zh);
+    let bytes = plan_export::xlsx(&table, &about).expect("a workbook");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let sheet = book.worksheet_range("数据").expect("a sheet");
+    assert_eq!(sheet.height(), table.rows.len() + 1);
+    let facts = book.worksheet_range("说明").expect("a sheet");
+    assert!(facts.used_cells().any(|(_, _, cell)| *cell == Data::String(ADDRESS.to_owned())));
+}
+
+#[test]
+fn json_reads_back_and_says_what_is_absent() {
+    let file: serde_json::Value =
+        serde_json::from_slice(&plan_export::json(&awkward(), &about())).expect("JSON");
+    assert_eq!(file["rows"][1]["value"]["absent"], "未见公开数据");
+    assert_eq!(file["rows"][0]["value (number)"], 90.0);
+    assert_eq!(file["about"]["source"], "=s, \"q\"");
+}
+
+#[test]
+fn the_package_has_a_table_for_each_kind_of_record_and_describes_every_field() {
+    let (data, statuses) = shipped();
+    let bytes = plan_export::package(&data, today()).expect("an archive");
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut read = |name: &str| {
+        let mut text = String::new();
+        archive.by_name(name).expect(name).read_to_string(&mut text).expect("UTF-8");
+        text
+    };
+    let package: serde_json::Value = serde_json::from_str(&read("datapackage.json")).expect("JSON");
+    assert_eq!(package["version"], data.release.id);
+    let resources = package["resources"].as_array().expect("a list");
+    let mut sizes = Vec::new();
+    for resource in resources {
+        let text = read(resource["path"].as_str().expect("a path"));
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let fields = resource["schema"]["fields"].as_array().expect("fields");
+        let names: Vec<&str> = fields.iter().filter_map(|field| field["name"].as_str()).collect();
+        assert_eq!(reader.headers().expect("a heading").iter().collect::<Vec<_>>(), names);
+        let types: Vec<&str> = fields.iter().filter_map(|field| field["type"].as_str()).collect();
+        let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+        for row in &rows {
+            for (value, kind) in row.iter().zip(&types).filter(|(value, _)| !value.is_empty()) {
+                let fits = match *kind {
+                    "number" => value.parse::<f64>().is_ok(),
+                    "boolean" => ["true", "false"].contains(&value),
+                    "date" => parse_day(value).is_some(),
+                    _ => true,
+                };
+                assert!(fits, "{value} is no {kind}");
+            }
+        }
+        sizes.push((resource["name"].as_str().unwrap_or_default().to_owned(), rows.len()));
+    }
+    let size = |name: &str| sizes.iter().find(|(of, _)| of == name).map(|(_, n)| *n);
+    assert_eq!(size("targets"), Some(data.targets().len()));
+    assert_eq!(size("states"), Some(statuses.len()));
+    assert_eq!(size("observations"), Some(data.observations().len()));
+    assert_eq!(size("tasks"), Some(data.plans().iter().map(|plan| plan.tasks.len()).sum()));
+}

@@ -1,0 +1,47 @@
+//! The pages that come on first need: what the first view does without.
+//!
+//! They are in two files, the list with the page of a target, and all others. More files would share more code, and the
+//! splitter puts what any set of files shares into a file of its own.
+
+use crate::pages::{
+    compare::ComparePage, concept::ConceptPage, overview_more::OverviewMore, target::TargetPage,
+    targets::TargetsPage, topic::TopicPage, topics::TopicsPage,
+};
+use crate::parts::later::later;
+use crate::platform::{clock, media};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+later! {
+    /// The list of targets.
+    targets_page after fetch_targets in list () view! { <TargetsPage /> }.into_any();
+    /// The page of one target.
+    target_page after fetch_target in list (id: String) view! { <TargetPage id /> }.into_any();
+    /// What stands below the overview's first view.
+    overview_more after fetch_overview_more in pages () view! { <OverviewMore /> }.into_any();
+    /// What is pinned, side by side.
+    compare_page after fetch_compare in pages () view! { <ComparePage /> }.into_any();
+    /// One concept across districts.
+    concept_page after fetch_concept in pages (id: String) view! { <ConceptPage id /> }.into_any();
+    /// Topics by plan.
+    topics_page after fetch_topics in pages () view! { <TopicsPage /> }.into_any();
+    /// One topic across districts.
+    topic_page after fetch_topic in pages (id: String) view! { <TopicPage id /> }.into_any();
+}
+
+/// Fetches both files, one after the other. A failure is left to whoever opens a page.
+async fn fetch_all() {
+    let _ = fetch_targets().await;
+    let _ = fetch_compare().await;
+}
+
+/// How long the first view is left alone before the other pages' parts are fetched, in milliseconds.
+const IDLE_MS: u32 = 1_500;
+
+/// Fetches the parts once the first view stands, so that the next page is there when it is asked for; not for a
+/// reader who saves data.
+pub fn fetch_ahead() {
+    if !media::saves_data() {
+        clock::after(IDLE_MS, || spawn_local(fetch_all()));
+    }
+}

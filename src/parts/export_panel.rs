@@ -1,0 +1,127 @@
+//! The choices of an export, and making the file that was chosen.
+
+use super::export::{Drawing, Subject};
+use crate::chart::{current_theme, picture};
+use crate::platform::files;
+use crate::state::{AppState, Judged, use_app};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use plan_charts::{Framed, Words, frame};
+use plan_core::present::{self, About};
+use plan_core::text::Texts;
+
+/// Pixels of a PNG for each CSS pixel.
+const PNG_SCALE: f64 = 2.0;
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Csv,
+    Xlsx,
+    Json,
+    Png,
+    Svg,
+}
+
+impl Kind {
+    const TABLES: [Kind; 3] = [Kind::Csv, Kind::Xlsx, Kind::Json];
+    const PICTURES: [Kind; 2] = [Kind::Png, Kind::Svg];
+
+    fn name(self, texts: &Texts) -> &'static str {
+        match self {
+            Kind::Csv => texts.export_csv,
+            Kind::Xlsx => texts.export_xlsx,
+            Kind::Json => texts.export_json,
+            Kind::Png => texts.export_png,
+            Kind::Svg => texts.export_svg,
+        }
+    }
+
+    /// Ending of the file's name, and media type.
+    const fn file(self) -> (&'static str, &'static str) {
+        match self {
+            Kind::Csv => ("csv", "text/csv;charset=utf-8"),
+            Kind::Xlsx => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            Kind::Json => ("json", "application/json"),
+            Kind::Png => ("png", "image/png"),
+            Kind::Svg => ("svg", "image/svg+xml"),
+        }
+    }
+}
+
+/// A button for each kind of file.
+#[component]
+pub fn ExportPanel(
+    /// What is taken away.
+    subject: Subject,
+) -> impl IntoView {
+    let state = use_app();
+    let pictures: &[Kind] = if subject.chart.is_some() { &Kind::PICTURES } else { &[] };
+    let subject = StoredValue::new_local(subject);
+    let failed = RwSignal::new(false);
+    let choices: Vec<AnyView> = Kind::TABLES
+        .into_iter()
+        .chain(pictures.iter().copied())
+        .map(|kind| {
+            let choose = move |_| {
+                failed.set(false);
+                let subject = subject.get_value();
+                spawn_local(async move {
+                    let saved = export(state, kind, subject).await.is_some();
+                    failed.try_set(!saved);
+                    let texts = state.lang.get_untracked().texts();
+                    state.announce(if saved { texts.exported } else { texts.export_failed }.to_owned());
+                });
+            };
+            view! { <li><button type="button" class="button" on:click=choose>{move || kind.name(state.texts())}</button></li> }
+                .into_any()
+        })
+        .collect();
+    view! {
+        <ul class="export-choices">{choices}</ul>
+        <Show when=move || failed.get()><p class="notice" role="alert">{move || state.texts().export_failed}</p></Show>
+    }
+}
+
+/// Makes a file and hands it over; `None` if it could not be made.
+async fn export(state: AppState, kind: Kind, subject: Subject) -> Option<()> {
+    let lang = state.lang.get_untracked();
+    let judged = state.judged.get_untracked()?;
+    let Judged { data, as_of, .. } = &judged;
+    let mut about =
+        present::about(data, &subject.title, &subject.sentence, *as_of, &files::page_address(), lang);
+    if !subject.source.is_empty() {
+        about.facts.push((lang.texts().credits.to_owned(), subject.source.clone()));
+    }
+    let bytes = match kind {
+        Kind::Csv => plan_export::csv(&subject.table, &about),
+        Kind::Json => plan_export::json(&subject.table, &about),
+        Kind::Xlsx => plan_export::xlsx(&subject.table, &about).ok()?,
+        Kind::Svg => drawn(state, subject.chart.as_ref()?, &subject, &about).await?.svg.into_bytes(),
+        Kind::Png => {
+            let Framed { svg, width, height } =
+                drawn(state, subject.chart.as_ref()?, &subject, &about).await?;
+            files::png(&svg, (width, height), PNG_SCALE).await?
+        }
+    };
+    let stem = present::file_stem(&subject.title, &data.release.id, *as_of, lang);
+    let (ending, media) = kind.file();
+    files::save(&format!("{stem}.{ending}"), media, &bytes).then_some(())
+}
+
+/// The chart with its words around it.
+async fn drawn(state: AppState, drawing: &Drawing, subject: &Subject, about: &About) -> Option<Framed> {
+    let lang = state.lang.get_untracked();
+    let svg = picture(&drawing.option, drawing.geojson.as_deref(), lang, drawing.size).await?;
+    let source =
+        about.facts.iter().skip(1).map(|(name, value)| format!("{name}{}{value}", lang.pick("：", ": ")));
+    let words = Words {
+        title: subject.title.clone(),
+        sentence: subject.sentence.clone(),
+        axis: drawing.axis.clone(),
+        legend: drawing.legend.clone(),
+        source: source.collect(),
+    };
+    let size = (f64::from(drawing.size.0), f64::from(drawing.size.1));
+    Some(frame(&svg, size, &words, &current_theme()))
+}

@@ -1,0 +1,115 @@
+//! Views whose code comes on first need, each in a wasm file of its own.
+//!
+//! `cargo xtask pack` sets `split_program` and cuts the program at the functions that [`later!`] makes; what only they
+//! use goes with them. Other builds hold everything in one file, and a part is then always there.
+
+use crate::state::use_app;
+use futures::FutureExt;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::future::Future;
+pub use wasm_split_helpers::SplitLoaderError as Unavailable;
+
+/// Each line becomes two functions: one that fetches the file, and one that makes the view, for which it must be there.
+macro_rules! later {
+    ($($(#[doc = $doc:literal])* $view:ident after $fetch:ident in $file:ident ($($argument:ident: $kind:ty),*) $made:expr;)*) => {
+        $(
+            $(#[doc = $doc])*
+            ///
+            /// # Errors
+            ///
+            /// If its file can't be had; the next call asks for it again.
+            #[cfg(split_program)]
+            #[wasm_split_helpers::wasm_split($file, fallible, preload(
+                /// Fetches the file of a part, unless it is there.
+                ///
+                /// # Errors
+                ///
+                /// If it can't be had; the next call asks for it again.
+                $fetch
+            ))]
+            pub fn $view($($argument: $kind),*) -> Result<leptos::prelude::AnyView, $crate::parts::later::Unavailable> {
+                Ok($made)
+            }
+
+            $(#[doc = $doc])*
+            ///
+            /// # Errors
+            ///
+            /// None: this build is in one file.
+            #[cfg(not(split_program))]
+            pub async fn $view($($argument: $kind),*) -> Result<leptos::prelude::AnyView, $crate::parts::later::Unavailable> {
+                Ok($made)
+            }
+
+            /// Nothing has to be fetched.
+            ///
+            /// # Errors
+            ///
+            /// None: this build is in one file.
+            #[cfg(not(split_program))]
+            pub async fn $fetch() -> Result<(), $crate::parts::later::Unavailable> {
+                Ok(())
+            }
+        )*
+    };
+}
+
+pub(crate) use later;
+
+/// What came of fetching a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Progress {
+    Pending,
+    Ready,
+    Failed,
+}
+
+/// A view whose part comes on first need: a word while it is on its way, and a way to try again if it can't be had.
+#[component]
+pub fn Later<P, M, V>(
+    /// Fetches the part.
+    fetch: fn() -> P,
+    /// Makes the view, once the part is there.
+    make: M,
+) -> impl IntoView
+where
+    P: Future<Output = Result<(), Unavailable>> + 'static,
+    M: Fn() -> V + Send + Sync + 'static,
+    V: Future<Output = Result<AnyView, Unavailable>> + 'static,
+{
+    let state = use_app();
+    let progress = RwSignal::new(Progress::Pending);
+    let ask = move || {
+        let mut fetching = Box::pin(fetch());
+        // A part that is there is there at once, without a flash of the waiting words.
+        if let Some(outcome) = fetching.as_mut().now_or_never() {
+            progress.set(told(outcome));
+            return;
+        }
+        progress.set(Progress::Pending);
+        spawn_local(async move {
+            let outcome = told(fetching.await);
+            progress.try_set(outcome);
+        });
+    };
+    ask();
+    move || {
+        match progress.get() {
+        Progress::Pending => view! { <p class="loading">{move || state.texts().loading}</p> }.into_any(),
+        Progress::Ready => make().now_or_never().and_then(Result::ok).unwrap_or_else(|| ().into_any()),
+        Progress::Failed => view! {
+            <section class="problem" role="alert">
+                <h1>{move || state.texts().part_missing}</h1>
+                <p>{move || state.texts().part_missing_help}</p>
+                <button type="button" class="button primary" on:click=move |_| ask()>{move || state.texts().retry}</button>
+            </section>
+        }
+        .into_any(),
+    }
+    }
+}
+
+fn told(outcome: Result<(), Unavailable>) -> Progress {
+    if outcome.is_ok() { Progress::Ready } else { Progress::Failed }
+}

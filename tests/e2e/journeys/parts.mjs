@@ -1,0 +1,60 @@
+// Parts of the program that come on first need: ahead of the reader, on demand, and not at all.
+import assert from 'node:assert/strict';
+import { addressIs, becomes, eventually, journey, open, settled } from '../kit.mjs';
+
+const PART = /\/plan-atlas-(?!bg)[^/]*\.wasm$/;
+
+/** The parts that a page asked for, by name, without their hash. */
+function watched(page) {
+  const asked = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (PART.test(pathname)) asked.push(pathname.match(/plan-atlas-([^.]*)\./)[1]);
+  });
+  return asked;
+}
+
+journey('parts: the first view does without them, and they are fetched ahead once it stands', async (trip) => {
+  const page = await trip.reader();
+  const asked = watched(page);
+  await open(page, trip.site.url);
+  assert.deepEqual(asked, [], 'nothing but the first view');
+  await eventually(() => assert.ok(asked.includes('targets') && asked.includes('target'), asked.join()));
+  assert.equal(new Set(asked).size, asked.length, 'each once');
+});
+
+journey('parts: a reader who saves data gets a part when it is needed', async (trip) => {
+  const page = await trip.reader();
+  await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+  const asked = watched(page);
+  await open(page, trip.site.url);
+  await page.waitForTimeout(2_500);
+  assert.deepEqual(asked, []);
+  await page.getByRole('link', { name: '目标', exact: true }).click();
+  await page.locator('.target-row').first().waitFor();
+  assert.ok(asked.includes('targets') && !asked.includes('target'), asked.join());
+});
+
+journey('parts: one that can’t be had is named, the other pages work, and trying again helps', async (trip) => {
+  trip.allow(/Failed to load resource|Error: missing|split module/);
+  const server = await trip.server();
+  const page = await trip.reader();
+  let gone = true;
+  await page.route(/plan-atlas-targets\.[^/]*wasm/, (route) => (gone ? route.fulfill({ status: 404, body: '' }) : route.continue()));
+  await page.goto(`${server.url}?page=targets`);
+  const problem = page.getByRole('alert');
+  await problem.waitFor();
+  assert.match(await problem.innerText(), /没有取到/);
+  assert.equal(await page.getByRole('main').count(), 1);
+  await page.getByRole('link', { name: '总览', exact: true }).click();
+  await page.locator('.overview-grid').waitFor();
+  await page.getByRole('link', { name: '目标', exact: true }).click();
+  await problem.waitFor();
+  gone = false;
+  await problem.getByRole('button', { name: '重试' }).click();
+  await page.locator('.target-row').first().waitFor();
+  await becomes(() => problem.count(), 0);
+  await addressIs(page, { page: 'targets' });
+  await page.reload();
+  await settled(page);
+});
