@@ -22,6 +22,7 @@ pub mod indicator;
 mod made_up;
 pub mod number;
 pub mod observation;
+mod order;
 pub mod plan;
 pub mod present;
 pub mod progress;
@@ -31,6 +32,8 @@ pub mod replay;
 pub mod search;
 pub mod shared;
 mod slug;
+#[cfg(feature = "synthetic")]
+pub mod synthetic;
 pub mod text;
 pub mod unit;
 pub mod wire;

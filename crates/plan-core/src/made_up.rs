@@ -131,7 +131,8 @@ fn plan(id: &str) -> Plan {
     }
 }
 
-fn observation(plan: &str, n: usize) -> Observation {
+/// The nth observation of a plan.
+pub(crate) fn observation(plan: &str, n: usize) -> Observation {
     Observation {
         id: format!("obs-{plan}-{n}"),
         district: plan.into(),
