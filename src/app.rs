@@ -73,6 +73,10 @@ pub fn Content() -> impl IntoView {
                 view! { <Later fetch=later::fetch_concept make=move || later::concept_page(id.clone()) /> }
                     .into_any()
             }
+            Page::Brief(id) => {
+                view! { <Later fetch=later::fetch_brief make=move || later::brief_page(id.clone()) /> }
+                    .into_any()
+            }
             Page::Topics => view! { <Later fetch=later::fetch_topics make=later::topics_page /> }.into_any(),
             Page::Topic(id) => {
                 view! { <Later fetch=later::fetch_topic make=move || later::topic_page(id.clone()) /> }

@@ -5,8 +5,9 @@
 
 use crate::frames::embed::Embed;
 use crate::pages::{
-    compare::ComparePage, concept::ConceptPage, embedded::EmbeddedPage, overview_more::OverviewMore,
-    snippets::SnippetsPage, target::TargetPage, targets::TargetsPage, topic::TopicPage, topics::TopicsPage,
+    brief::BriefPage, compare::ComparePage, concept::ConceptPage, embedded::EmbeddedPage,
+    overview_more::OverviewMore, snippets::SnippetsPage, target::TargetPage, targets::TargetsPage,
+    topic::TopicPage, topics::TopicsPage,
 };
 use crate::parts::later::later;
 use crate::platform::{clock, media};
@@ -22,6 +23,8 @@ later! {
     embedded_view after fetch_embedded in list () view! { <Embed><EmbeddedPage /></Embed> }.into_any();
     /// What stands below the overview's first view.
     overview_more after fetch_overview_more in pages () view! { <OverviewMore /> }.into_any();
+    /// A briefing for paper.
+    brief_page after fetch_brief in pages (id: Option<String>) view! { <BriefPage id /> }.into_any();
     /// What is pinned, side by side.
     compare_page after fetch_compare in pages () view! { <ComparePage /> }.into_any();
     /// One concept across districts.

@@ -1,5 +1,6 @@
 //! What a reader visits. Pages don't import each other.
 
+pub mod brief;
 pub mod compare;
 pub mod concept;
 pub mod embedded;

@@ -110,6 +110,7 @@ pub fn TargetsPage() -> impl IntoView {
                     <SortChoice />
                     <GroupChoice />
                     <ExportButton subject />
+                    {move || link("button quiet", |address| address.on(Page::Brief(None)), state.texts().brief)}
                 </div>
                 <Chips chips=Signal::derive(move || sheet.with(|sheet| sheet.chips.clone())) />
                 <Show when=move || empty.get()>

@@ -7,6 +7,7 @@ pub mod export_panel;
 pub mod figure;
 pub mod filter_bar;
 pub mod goal_figure;
+pub mod goal_picture;
 pub mod later;
 pub mod look;
 pub mod note_list;

@@ -55,6 +55,8 @@ pub enum Page {
     Topic(String),
     /// Snippets for other people's pages; of one target, if it has an id.
     Embed(Option<String>),
+    /// A briefing for paper: of a district, unit or target by id, or of the current list.
+    Brief(Option<String>),
 }
 
 impl Page {
@@ -69,6 +71,7 @@ impl Page {
             Page::Topics => "topics",
             Page::Topic(_) => "topic",
             Page::Embed(_) => "embed",
+            Page::Brief(_) => "brief",
         }
     }
 
@@ -78,6 +81,7 @@ impl Page {
             Page::Overview | Page::Targets | Page::Compare | Page::Topics => None,
             Page::Target(id) | Page::Concept(id) | Page::Topic(id) => Some(id),
             Page::Embed(id) => id.as_deref(),
+            Page::Brief(id) => id.as_deref(),
         }
     }
 
@@ -93,6 +97,7 @@ impl Page {
             ("topics", None) => Some(Page::Topics),
             ("topic", Some(id)) => Some(Page::Topic(id)),
             ("embed", id) => Some(Page::Embed(id)),
+            ("brief", id) => Some(Page::Brief(id)),
             _ => None,
         }
     }

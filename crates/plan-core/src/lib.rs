@@ -24,6 +24,7 @@ mod made_up;
 pub mod markup;
 pub mod number;
 pub mod observation;
+mod order;
 pub mod plan;
 pub mod present;
 pub mod progress;
@@ -33,6 +34,8 @@ pub mod replay;
 pub mod search;
 pub mod shared;
 mod slug;
+#[cfg(feature = "synthetic")]
+pub mod synthetic;
 pub mod text;
 pub mod unit;
 pub mod wire;

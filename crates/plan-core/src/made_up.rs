@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 /// A day that is spelled right.
 pub(crate) fn day(text: &str) -> NaiveDate {
-    parse_day(text).expect("a day")
+    parse_day(text).unwrap_or_default()
 }
 
 fn said(zh: &str, en: &str) -> Bilingual {
@@ -85,7 +85,7 @@ fn target(plan: &str, n: usize) -> Target {
         force: Force::ALL[n % Force::ALL.len()],
         scope: Scope::District,
         deadline: PlanDate {
-            date: NaiveDate::from_ymd_opt(year, 12, 31).expect("a day"),
+            date: NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or_default(),
             precision: Precision::Year,
             basis: DateBasis::Stated,
         },
@@ -131,7 +131,8 @@ fn plan(id: &str) -> Plan {
     }
 }
 
-fn observation(plan: &str, n: usize) -> Observation {
+/// The nth observation of a plan.
+pub(crate) fn observation(plan: &str, n: usize) -> Observation {
     Observation {
         id: format!("obs-{plan}-{n}"),
         district: plan.into(),

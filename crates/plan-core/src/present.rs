@@ -2,6 +2,7 @@
 //!
 //! A sheet holds everything that its chart, table, sentence and export show, so they can't disagree.
 
+mod brief;
 mod compare;
 mod concept;
 mod entries;
@@ -19,6 +20,7 @@ mod target;
 mod targets;
 mod topics;
 
+pub use brief::{BriefRow, BriefSheet, Footnote, brief};
 pub use compare::{ComparedRow, ComparisonSheet, comparison, difference, field, no_per_head, no_sum};
 pub use concept::{
     ConceptRecord, ConceptRow, ConceptSheet, FieldRow, Multiples, SideBySide, concept, concepts, side_by_side,

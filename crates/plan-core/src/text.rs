@@ -200,6 +200,12 @@ texts! {
     replay_first: "从头", "Start";
     replay_back: "上一季度", "Quarter back";
     replay_on: "下一季度", "Quarter on";
+    brief: "打印简报", "Briefing to print";
+    print: "打印或存为 PDF", "Print or save as PDF";
+    brief_rows: "目标与状态", "Targets and states";
+    footnotes: "原文出处", "Clauses";
+    unknown_subject: "没有可以打印的内容", "There is nothing to print";
+    unknown_subject_help: "链接里的编号在当前数据中不是区、责任单位或目标。", "The id in the link is no district, unit or target of the data shown.";
     take_back: "去掉", "Remove";
     group_by: "分组", "Group by";
     no_group: "不分组", "No groups";

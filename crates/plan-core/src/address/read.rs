@@ -3,6 +3,7 @@
 use super::{Address, MAX_PINS, Metric, Page, ThemeChoice, Unread, aliases, percent};
 use crate::date::parse_day;
 use crate::observation::Grade;
+use crate::order::tidy;
 use crate::plan::{Domain, Force, Measure, Tier};
 use crate::progress::State;
 use crate::query::{Facet, MAX_CHOICES, MAX_TEXT, Observed, Query, Sort, one_id, tidy_text, year};
@@ -114,8 +115,7 @@ fn put<T>(slot: &mut T, value: Option<T>) -> bool {
 /// A comma-separated list; `None` if it is empty, too long or one item can't be read.
 fn choices<T: Ord>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
     let mut items: Vec<T> = value.split(',').map(read).collect::<Option<_>>()?;
-    items.sort();
-    items.dedup();
+    tidy(&mut items);
     (items.len() <= MAX_CHOICES).then_some(items)
 }
 

@@ -10,6 +10,7 @@ pub use observations::{ObservationRef, Observations};
 use crate::district::{Department, District, Place};
 use crate::indicator::{Indicator, Topic};
 use crate::observation::Observation;
+use crate::order::positions;
 use crate::plan::{Baseline, Plan, Section, Target, Task};
 use crate::query::Columns;
 use cached::Cached;
@@ -147,7 +148,12 @@ impl Dataset {
     ) -> Self {
         let districts = Lookup::new(parts.districts.len(), &|at| &parts.districts[at].id);
         let place = |plan: &Plan| districts.find(&plan.district, &|at| &parts.districts[at].id);
-        parts.plans.sort_by_cached_key(place);
+        let places: Vec<Option<usize>> = parts.plans.iter().map(place).collect();
+        if !places.is_sorted() {
+            let order = positions(places.len(), &|a, b| places[a].cmp(&places[b]));
+            let mut plans: Vec<Option<Plan>> = parts.plans.into_iter().map(Some).collect();
+            parts.plans = order.into_iter().filter_map(|at| plans[at as usize].take()).collect();
+        }
         let plans = &parts.plans;
         let targets = Rows::new(plans, &|plan| plan.targets.len(), &target_id);
         let observations =

@@ -3,11 +3,13 @@
 use super::{asked, count_of, dated, deadline, district_name, indicator_name, unit_name};
 use crate::dataset::Dataset;
 use crate::observation::Grade;
+use crate::order::positions;
 use crate::plan::{Domain, Force, Measure, Tier};
 use crate::progress::{Standing, State, shown_reading, unit_of};
 use crate::query::{Facet, Grouped, Observed, Query, Selection, select, units_of};
 use crate::shared::SharedStr;
 use crate::text::{self, Lang};
+use std::cmp::Ordering;
 
 /// One choice of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -194,7 +196,7 @@ fn groups(data: &Dataset, selection: &Selection<'_>, facet: Facet, lang: Lang) -
             Some(slug) => choice_name(data, facet, slug, lang),
             None => nothing_named(facet, lang).to_owned(),
         }),
-        targets: group.targets.clone(),
+        targets: selection.targets_of(group).to_vec(),
     };
     selection.groups.iter().map(part).collect()
 }
@@ -253,11 +255,9 @@ fn choices(
             choices.push(choice(slug, 0));
         }
     }
-    match facet {
-        Facet::Topic | Facet::Lead | Facet::Support | Facet::Unit => {
-            choices.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.slug.cmp(&b.slug)));
-        }
-        Facet::Due => choices.sort_by(|a, b| a.slug.cmp(&b.slug)),
+    let by_count = match facet {
+        Facet::Topic | Facet::Lead | Facet::Support | Facet::Unit => true,
+        Facet::Due => false,
         Facet::District
         | Facet::Plan
         | Facet::Domain
@@ -266,9 +266,14 @@ fn choices(
         | Facet::Force
         | Facet::Tier
         | Facet::Grade
-        | Facet::Observed => {}
-    }
-    choices
+        | Facet::Observed => return choices,
+    };
+    let order = positions(choices.len(), &|a, b| {
+        let (a, b) = (&choices[a], &choices[b]);
+        let busier = if by_count { b.count.cmp(&a.count) } else { Ordering::Equal };
+        busier.then_with(|| a.slug.cmp(&b.slug))
+    });
+    order.into_iter().map(|at| choices[at as usize].clone()).collect()
 }
 
 /// What a choice is called. Units of different districts share names, so the district stands before the name.

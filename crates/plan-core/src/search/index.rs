@@ -6,6 +6,7 @@ use super::spelling::{Codes, Spellings};
 use super::tokens::{is_han, squeezed, tokens};
 use super::{Kind, PlanText};
 use crate::dataset::Dataset;
+use crate::plan::Plan;
 use crate::shared::SharedStr;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -59,6 +60,10 @@ pub struct Index {
     pub(super) paragraphs: Vec<Paragraph>,
     pub(super) postings: Postings,
     pub(super) synonyms: Synonyms,
+    /// Chinese names of districts, folded, with and without 区; sorted.
+    pub(super) district_names: Vec<String>,
+    /// Characters of the longest of them.
+    pub(super) longest_district: usize,
 }
 
 /// What is gathered before it is put in order.
@@ -115,6 +120,13 @@ impl Builder<'_> {
 impl Index {
     /// Builds the index of a dataset, with the plan texts that are there.
     pub fn new(data: &Dataset, pinyin: &Pinyin, synonyms: Synonyms, texts: &[PlanText<'_>]) -> Self {
+        let paragraphs = paragraphs(texts);
+        let per_plan = |plan: &Plan| plan.targets.len() + plan.tasks.len() + plan.outline.len();
+        let shared =
+            [data.districts().len(), data.departments().len(), data.topics().len(), data.places().len()];
+        let n = data.plans().iter().map(per_plan).sum::<usize>()
+            + shared.iter().sum::<usize>()
+            + paragraphs.len();
         let mut build = Builder {
             pinyin,
             known: HashMap::new(),
@@ -124,11 +136,11 @@ impl Index {
             codes: Codes::default(),
             name_codes: Vec::new(),
             code_ends: Vec::new(),
-            owners: Vec::new(),
-            districts: Vec::new(),
+            // Most documents have a Chinese and an English name.
+            owners: Vec::with_capacity(2 * n),
+            districts: Vec::with_capacity(n),
         };
         let mut starts = [0; Kind::ALL.len() + 1];
-        let paragraphs = paragraphs(texts);
         for (at, kind) in Kind::ALL.into_iter().enumerate() {
             add(kind, data, &paragraphs, &mut build);
             starts[at + 1] = build.districts.len() as u32;
@@ -145,7 +157,6 @@ impl Index {
         for at in 1..owner_ends.len() {
             owner_ends[at] += owner_ends[at - 1];
         }
-        let n_names = written.len() as u32;
         let postings = Postings::new(&|each| {
             let clauses = data.targets().map(|(_, target)| target.statement.as_str());
             let all = written.iter().map(String::as_str).chain(clauses);
@@ -154,21 +165,35 @@ impl Index {
                 tokens(text, &mut |token| each(entry as u32, token));
             }
         });
-        debug_assert_eq!(n_names as usize, name_ends.len());
+        let district_names = district_names(data);
         Self {
             names,
             name_ends,
             codes: name_codes,
             code_ends,
             spellings: codes.finish(),
-            owners: owners.into_iter().map(|(_, owner)| owner).collect(),
+            owners: owners.iter().map(|(_, owner)| *owner).collect(),
             owner_ends,
             starts,
             districts,
             paragraphs,
             postings,
             synonyms,
+            longest_district: district_names
+                .iter()
+                .map(|name| name.chars().count())
+                .max()
+                .unwrap_or_default(),
+            district_names,
         }
+    }
+
+    /// Bytes that its lists, names and texts take, about.
+    pub fn size(&self) -> usize {
+        let numbers = self.name_ends.len() + self.code_ends.len() + self.owners.len() + self.owner_ends.len();
+        let paragraphs: usize = self.paragraphs.iter().map(|row| row.text.len() + row.squeezed.len()).sum();
+        let names = self.names.len() + 2 * self.codes.len();
+        self.postings.size() + 4 * (numbers + self.districts.len()) + names + paragraphs
     }
 
     /// How many names there are; clauses come after them.
@@ -305,6 +330,19 @@ fn add(kind: Kind, data: &Dataset, paragraphs: &[Paragraph], build: &mut Builder
             }
         }
     }
+}
+
+fn district_names(data: &Dataset) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for row in data.districts() {
+        let name = squeezed(&row.name_zh);
+        let short = name.strip_suffix('区').filter(|short| short.chars().count() > 1);
+        names.extend(short.map(str::to_owned));
+        names.push(name);
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// The paragraphs of the texts: their lines that aren't empty.

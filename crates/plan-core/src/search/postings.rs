@@ -1,6 +1,7 @@
 //! Which entries hold a token: a sorted dictionary with a compressed list for each token.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Lists of entries by token.
 #[derive(Debug, Default)]
@@ -21,6 +22,28 @@ struct Progress {
     at: u32,
 }
 
+/// FNV-1a: tokens are a few bytes long and nobody's secret, so the standard hash would only cost time.
+#[derive(Clone, Copy)]
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
 fn n_bytes(difference: u32) -> u32 {
     (32 - difference.leading_zeros()).div_ceil(7).max(1)
 }
@@ -31,7 +54,7 @@ type Feed<'a> = dyn Fn(&mut dyn FnMut(u32, &str)) + 'a;
 impl Postings {
     /// Builds the lists; `feed` gives each token of each entry to its argument, entries in rising order, and does so twice alike.
     pub(super) fn new(feed: &Feed<'_>) -> Self {
-        let mut known: HashMap<String, Progress> = HashMap::new();
+        let mut known: HashMap<String, Progress, BuildHasherDefault<Fnv>> = HashMap::default();
         feed(&mut |entry, token| {
             let progress = match known.get_mut(token) {
                 Some(progress) => progress,
@@ -107,6 +130,13 @@ impl Postings {
         }
     }
 
+    /// Whether this is a token.
+    pub(super) fn has(&self, token: &str) -> bool {
+        let mut any = false;
+        self.each(token, false, &mut |_| any = true);
+        any
+    }
+
     /// Whether any token begins so.
     pub(super) fn begins(&self, token: &str) -> bool {
         let mut any = false;
@@ -130,7 +160,6 @@ impl Postings {
     }
 
     /// Bytes that the lists and the dictionary take.
-    #[cfg(test)]
     pub(super) fn size(&self) -> usize {
         self.tokens.len() + 4 * (self.token_ends.len() + self.list_ends.len()) + self.lists.len()
     }

@@ -1,11 +1,11 @@
 //! Finding and ranking: whole names before beginnings, beginnings before parts, all words before some.
 
 use super::index::{Field, Index};
-use super::reading::{MAX_READINGS, MAX_WORDS, Variant, apart};
-use super::tokens::{is_han, tokens, words};
+use super::reading::{MAX_READINGS, MAX_WORDS, Variant};
+use super::tokens::{counts, is_han, tokens, words};
 use super::{Found, Kind};
 use crate::dataset::Dataset;
-use crate::query::MAX_TEXT;
+use crate::query::{MAX_TEXT, says};
 use std::cmp::Reverse;
 
 /// What a fit is worth before anything else is looked at.
@@ -27,13 +27,78 @@ const SHARE_WANTED: f32 = 0.5;
 
 /// Scores of one search.
 struct Scores {
-    /// Parts found in each entry.
-    parts: Vec<u8>,
-    /// The best score of each document for one word.
+    /// Parts found in each entry, counted from `base`, so that nothing has to be cleared between readings.
+    parts: Vec<u16>,
+    base: u16,
+    /// The best score of each document for one word, and which documents have one.
     word: Vec<u16>,
     touched: Vec<u32>,
-    /// The best score of each document for the whole query.
+    /// The sum over the words of a variant, which of them were found, and where.
+    sums: Vec<(u32, u8)>,
+    seen: Vec<u32>,
+    /// The best score of each document for the whole query, and which documents have one.
     best: Vec<u16>,
+    found: Vec<u32>,
+}
+
+impl Scores {
+    fn new(index: &Index) -> Self {
+        let n = index.n_documents();
+        Self {
+            parts: vec![0; index.n_entries()],
+            base: 0,
+            word: vec![0; n],
+            touched: Vec::new(),
+            sums: vec![(0, 0); n],
+            seen: Vec::new(),
+            best: vec![0; n],
+            found: Vec::new(),
+        }
+    }
+
+    /// Gives a document a score for one word, if it is better than what it has.
+    fn give_word(&mut self, document: u32, score: u16) {
+        let Some(best) = self.word.get_mut(document as usize) else { return };
+        if *best == 0 {
+            self.touched.push(document);
+        }
+        // At least 1, so that what was found counts however much it costs.
+        *best = score.max(*best).max(1);
+    }
+
+    /// Gives a document a score for the whole query, if it is better than what it has.
+    fn give(&mut self, document: u32, score: u16) {
+        let Some(best) = self.best.get_mut(document as usize) else { return };
+        if *best == 0 {
+            self.found.push(document);
+        }
+        *best = score.max(*best).max(1);
+    }
+
+    /// Makes the counts of parts start from nothing.
+    fn next_reading(&mut self, n_parts: usize) {
+        let used = n_parts as u16 + 1;
+        match self.base.checked_add(used).filter(|base| base.checked_add(MAX_PARTS + 1).is_some()) {
+            Some(base) => self.base = base,
+            None => {
+                self.parts.fill(0);
+                self.base = 0;
+            }
+        }
+    }
+}
+
+/// Most parts of a word that are looked at.
+const MAX_PARTS: u16 = 200;
+
+/// What an entry is.
+enum Entry {
+    /// A name, which any number of documents have.
+    Name(usize),
+    /// The clause of a target.
+    Clause(usize),
+    /// A paragraph.
+    Paragraph(usize),
 }
 
 impl Index {
@@ -42,17 +107,12 @@ impl Index {
     /// The dataset must be the one that the index was made of. Text past [`MAX_TEXT`] characters isn't looked at.
     pub fn search(&self, data: &Dataset, typed: &str, limit: usize) -> Found {
         let typed: String = typed.chars().take(MAX_TEXT).collect();
-        let mut query = apart(data, words(&typed));
+        let mut query = self.apart(words(&typed));
         query.truncate(MAX_WORDS);
         if query.is_empty() {
             return Found::default();
         }
-        let mut scores = Scores {
-            parts: vec![0; self.n_entries()],
-            word: vec![0; self.n_documents()],
-            touched: Vec::new(),
-            best: vec![0; self.n_documents()],
-        };
+        let mut scores = Scores::new(self);
         let mut read_as = Vec::new();
         let mut needles: Vec<String> = Vec::new();
         for variant in self.variants(&query, &mut read_as) {
@@ -60,148 +120,129 @@ impl Index {
             needles.extend(variant.words.into_iter().flatten().map(|reading| reading.text));
         }
         let mut partial = false;
-        if scores.best.iter().all(|&score| score == 0) {
+        if scores.found.is_empty() {
             partial = self.score_some(&query.concat(), &mut scores, &mut needles);
         }
+        read_as.truncate(MAX_READINGS);
         let mut found = Found { read_as, partial, ..Found::default() };
-        for (at, kind) in Kind::ALL.into_iter().enumerate() {
-            let documents = self.documents(kind);
-            let mut fits: Vec<(u16, u32)> =
-                documents.map(|at| (scores.best[at as usize], at)).filter(|(score, _)| *score > 0).collect();
-            found.totals[at] = fits.len();
-            let order = |a: &(u16, u32), b: &(u16, u32)| b.0.cmp(&a.0).then(a.1.cmp(&b.1));
+        let mut fits: [Vec<(Reverse<u16>, u32)>; Kind::ALL.len()] = Default::default();
+        for document in scores.found {
+            let score = scores.best[document as usize];
+            fits[self.kind_of(document).0 as usize].push((Reverse(score), document));
+        }
+        for (fits, total) in fits.iter_mut().zip(&mut found.totals) {
+            *total = fits.len();
             if fits.len() > limit {
-                fits.select_nth_unstable_by(limit, order);
+                fits.select_nth_unstable(limit);
                 fits.truncate(limit);
             }
-            fits.sort_unstable_by(order);
-            found.hits.extend(fits.into_iter().filter_map(|(score, at)| self.hit(data, at, score, &needles)));
+            fits.sort_unstable();
+            let hits = fits.iter().filter_map(|&(Reverse(score), at)| self.hit(data, at, score, &needles));
+            found.hits.extend(hits);
         }
         found.hits.sort_by_key(|hit| Reverse(hit.score));
-        found.read_as.truncate(MAX_READINGS);
         found
     }
 
     /// Scores every document that holds all words of a variant.
     fn score(&self, data: &Dataset, variant: &Variant, scores: &mut Scores) {
         let n = variant.words.len();
-        // Sum of the words' scores and which of them were found, for each document; districts apart.
-        let mut sums: Vec<(u32, u8)> = vec![(0, 0); if n > 1 { self.n_documents() } else { 0 }];
         let mut districts: Vec<u8> = vec![0; if n > 1 { data.districts().len() } else { 0 }];
-        let mut seen: Vec<u32> = Vec::new();
         for (at, readings) in variant.words.iter().enumerate() {
             for reading in readings {
-                let cost = reading.cost + variant.cost;
-                self.score_reading(data, &reading.text, cost, scores);
+                self.score_reading(data, &reading.text, reading.cost + variant.cost, scores);
             }
             for document in std::mem::take(&mut scores.touched) {
                 let score = std::mem::take(&mut scores.word[document as usize]);
                 if n == 1 {
-                    let best = &mut scores.best[document as usize];
-                    *best = score.max(*best);
+                    scores.give(document, score);
                     continue;
                 }
-                let (sum, mask) = &mut sums[document as usize];
+                let (sum, mask) = &mut scores.sums[document as usize];
                 if *mask == 0 {
-                    seen.push(document);
+                    scores.seen.push(document);
                 }
                 *sum += u32::from(score);
                 *mask |= 1 << at;
-                if let (Kind::District, place) = self.kind_of(document) {
-                    districts[place] |= 1 << at;
+                if let (Kind::District, place) = self.kind_of(document)
+                    && let Some(words) = districts.get_mut(place)
+                {
+                    *words |= 1 << at;
                 }
             }
         }
         let all = (1_u16 << n) - 1;
-        for document in seen {
-            let (sum, mask) = sums[document as usize];
-            let context = self.district_of(document).map_or(0, |at| districts[at]);
-            if u16::from(mask | context) != all {
-                continue;
+        for document in std::mem::take(&mut scores.seen) {
+            let (sum, mask) = std::mem::take(&mut scores.sums[document as usize]);
+            let context =
+                self.district_of(document).and_then(|at| districts.get(at)).copied().unwrap_or_default();
+            if u16::from(mask | context) == all {
+                // A word that only the district says is worth as much as a part of a text.
+                let given = u32::from(worth::CONTAINS) * (context & !mask).count_ones();
+                scores.give(document, worth::PIECES + ((sum + given) / n as u32 / 5) as u16);
             }
-            // A word that only the district says is worth as much as a part of a text.
-            let given = u32::from(worth::CONTAINS) * (context & !mask).count_ones();
-            let average = (sum + given) / n as u32;
-            let score = worth::PIECES + (average / 5) as u16;
-            let best = &mut scores.best[document as usize];
-            *best = score.max(*best);
         }
     }
 
     /// Scores every document that holds one reading of a word.
     fn score_reading(&self, data: &Dataset, text: &str, cost: u16, scores: &mut Scores) {
-        let parts = parts(text);
-        let Some(last) = parts.len().checked_sub(1) else { return };
+        let mut parts = parts(text);
+        parts.truncate(usize::from(MAX_PARTS));
         let mut entries: Vec<u32> = Vec::new();
-        for (at, part) in parts.iter().enumerate().take(usize::from(u8::MAX)) {
-            let at = at as u8;
+        for (at, part) in parts.iter().enumerate() {
+            let so_far = scores.base + at as u16;
+            let is_last = at + 1 == parts.len();
             self.postings.each(&part.text, part.begun, &mut |entry| {
-                if let Some(count) = scores.parts.get_mut(entry as usize).filter(|count| **count == at) {
-                    *count += 1;
-                    if usize::from(at) == last {
+                let Some(count) = scores.parts.get_mut(entry as usize) else { return };
+                if *count == so_far || (at == 0 && *count < so_far) {
+                    *count = so_far + 1;
+                    if is_last {
                         entries.push(entry);
                     }
                 }
             });
         }
-        scores.parts.fill(0);
+        scores.next_reading(parts.len());
+        let one_piece = parts.len() == 1;
         let length = text.chars().count();
         for entry in entries {
-            self.score_entry(
-                data,
-                entry as usize,
-                &mut |entry_text, is_name| {
-                    let fit = if is_name && entry_text == text {
-                        worth::EXACT
-                    } else if is_name && entry_text.starts_with(text) {
-                        worth::PREFIX
-                    } else if last == 0 || entry_text.contains(text) {
-                        worth::CONTAINS
-                    } else {
-                        worth::PIECES
+            match self.entry(entry as usize) {
+                Some(Entry::Name(at)) => {
+                    let score = fit_of_name(self.name(at), text, length, one_piece).saturating_sub(cost);
+                    for (document, field) in self.owners(at) {
+                        let weight = kind_weight(self.kind_of(document).0) + field_weight(field);
+                        scores.give_word(document, score + weight);
+                    }
+                }
+                Some(Entry::Clause(at)) => {
+                    let said = || {
+                        let clause = data.target_at(at).map(|(_, target)| target.statement.as_str());
+                        clause.is_some_and(|clause| says(clause, text, counts))
                     };
-                    // The more of the name was typed, the likelier it is meant.
-                    let share =
-                        if is_name { 50 * length / entry_text.chars().count().max(length) } else { 0 };
-                    (fit + share as u16).saturating_sub(cost)
-                },
-                &mut scores.word,
-                &mut scores.touched,
-            );
+                    let fit = if one_piece || said() { worth::CONTAINS } else { worth::PIECES };
+                    let weight = kind_weight(Kind::Target) + field_weight(Field::Clause);
+                    let document = self.documents(Kind::Target).start + at as u32;
+                    scores.give_word(document, fit.saturating_sub(cost) + weight);
+                }
+                Some(Entry::Paragraph(at)) => {
+                    let said = || self.paragraphs[at].squeezed.contains(text);
+                    let fit = if one_piece || said() { worth::CONTAINS } else { worth::PIECES };
+                    let document = self.documents(Kind::Paragraph).start + at as u32;
+                    scores.give_word(document, fit.saturating_sub(cost));
+                }
+                None => {}
+            }
         }
     }
 
-    /// Gives an entry's score to the documents that have it, if it is better than what they have.
-    fn score_entry(
-        &self,
-        data: &Dataset,
-        entry: usize,
-        score: &mut dyn FnMut(&str, bool) -> u16,
-        best: &mut [u16],
-        touched: &mut Vec<u32>,
-    ) {
+    /// What an entry is; `None` past the last.
+    fn entry(&self, entry: usize) -> Option<Entry> {
         let n_names = self.n_names();
-        let mut give = |document: u32, score: u16| {
-            let Some(best) = best.get_mut(document as usize) else { return };
-            if *best == 0 {
-                touched.push(document);
-            }
-            // At least 1, so that what was found counts however much it costs.
-            *best = score.max(*best).max(1);
-        };
-        let targets = self.documents(Kind::Target);
-        if entry < n_names {
-            let score = score(self.name(entry), true);
-            for (document, field) in self.owners(entry) {
-                give(document, score + kind_weight(self.kind_of(document).0) + field_weight(field));
-            }
-        } else if entry < n_names + targets.len() {
-            let at = entry - n_names;
-            let weight = kind_weight(Kind::Target) + field_weight(Field::Clause);
-            give(targets.start + at as u32, score(data.columns().clause(data, at), false) + weight);
-        } else if let Some(paragraph) = self.paragraphs.get(entry - n_names - targets.len()) {
-            let at = self.documents(Kind::Paragraph).start + (entry - n_names - targets.len()) as u32;
-            give(at, score(&paragraph.squeezed, false));
+        let n_clauses = self.documents(Kind::Target).len();
+        match entry.checked_sub(n_names) {
+            None => Some(Entry::Name(entry)),
+            Some(at) if at < n_clauses => Some(Entry::Clause(at)),
+            Some(at) => Some(at - n_clauses).filter(|&at| at < self.paragraphs.len()).map(Entry::Paragraph),
         }
     }
 
@@ -211,50 +252,54 @@ impl Index {
         if parts.len() < 3 {
             return false;
         }
-        for part in parts.iter().take(usize::from(u8::MAX)) {
-            let mut last = u32::MAX;
+        scores.parts.fill(0);
+        for part in &parts {
             self.postings.each(&part.text, false, &mut |entry| {
-                if let Some(count) = scores.parts.get_mut(entry as usize).filter(|_| last != entry) {
+                if let Some(count) = scores.parts.get_mut(entry as usize) {
                     *count = count.saturating_add(1);
                 }
-                last = entry;
             });
         }
-        let mut any = false;
-        let counts = std::mem::take(&mut scores.parts);
-        for (entry, &count) in counts.iter().enumerate() {
+        for (entry, count) in std::mem::take(&mut scores.parts).into_iter().enumerate() {
             let share = f32::from(count) / parts.len() as f32;
             if share < SHARE_WANTED {
                 continue;
             }
-            any = true;
             let score = (f32::from(worth::SOME) * share) as u16;
-            self.give_some(entry, score, scores);
+            match self.entry(entry) {
+                Some(Entry::Name(at)) => {
+                    for (document, field) in self.owners(at) {
+                        let weight = kind_weight(self.kind_of(document).0) + field_weight(field);
+                        scores.give(document, score + weight);
+                    }
+                }
+                Some(Entry::Clause(at)) => {
+                    let document = self.documents(Kind::Target).start + at as u32;
+                    scores.give(document, score + kind_weight(Kind::Target));
+                }
+                Some(Entry::Paragraph(at)) => {
+                    scores.give(self.documents(Kind::Paragraph).start + at as u32, score);
+                }
+                None => {}
+            }
         }
-        scores.parts = counts;
         needles.extend(parts.into_iter().map(|part| part.text));
-        any
+        !scores.found.is_empty()
     }
+}
 
-    fn give_some(&self, entry: usize, score: u16, scores: &mut Scores) {
-        let n_names = self.n_names();
-        let targets = self.documents(Kind::Target);
-        let mut give = |document: u32, score: u16| {
-            if let Some(best) = scores.best.get_mut(document as usize) {
-                *best = score.max(*best);
-            }
-        };
-        if entry < n_names {
-            for (document, field) in self.owners(entry) {
-                give(document, score + kind_weight(self.kind_of(document).0) + field_weight(field));
-            }
-        } else if entry < n_names + targets.len() {
-            give(targets.start + (entry - n_names) as u32, score + kind_weight(Kind::Target));
-        } else {
-            let at = (entry - n_names - targets.len()) as u32;
-            give(self.documents(Kind::Paragraph).start + at, score);
-        }
-    }
+/// What a name is worth that holds all parts of a text, with up to 50 more, the more of it was typed.
+fn fit_of_name(name: &str, text: &str, length: usize, one_piece: bool) -> u16 {
+    let fit = if name == text {
+        worth::EXACT
+    } else if name.starts_with(text) {
+        worth::PREFIX
+    } else if one_piece || name.contains(text) {
+        worth::CONTAINS
+    } else {
+        worth::PIECES
+    };
+    fit + (50 * length / name.chars().count().max(length).max(1)) as u16
 }
 
 /// A part of a word that the index knows.

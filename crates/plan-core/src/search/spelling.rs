@@ -78,25 +78,47 @@ impl Spellings {
         self.readings.get(usize::from(code)).map_or(&[], Vec::as_slice)
     }
 
-    fn begins(&self, code: u16, letter: &str) -> bool {
-        self.initials.get(usize::from(code)).is_some_and(|bits| bits & initial(letter) != 0)
+    fn begins(&self, code: u16, letters: u64) -> bool {
+        self.initials.get(usize::from(code)).is_some_and(|own| own & letters != 0)
     }
 
     /// How a word spells the characters of a name from its beginning, and how many; the best fit, if there is one.
-    pub(super) fn fit(&self, name: &[u16], word: &str) -> Option<(Fit, usize)> {
-        let first = *name.first()?;
-        if !self.begins(first, word) {
-            return None;
-        }
+    fn fit(&self, name: &[u16], word: &str) -> Option<(Fit, usize)> {
         let whole = self.spelled(name, word, false).map(|n| (Fit::Whole, n));
         let begun = || self.spelled(name, word, true).map(|n| (Fit::Begun, n));
         let initials = || self.initials(name, word).map(|n| (Fit::Initials, n));
         whole.or_else(begun).or_else(initials)
     }
 
-    /// The same for a word with one letter wrong, missing, too many or swapped.
-    pub(super) fn fit_with_slip(&self, name: &[u16], word: &str) -> Option<(Fit, usize)> {
-        self.slipped(name, word.as_bytes(), true).map(|n| (Fit::Slip, n))
+    /// Every place of a name that a word spells: the fit, where it starts, and how many characters.
+    ///
+    /// With `slips` one letter may be wrong, missing, too many or swapped with its neighbour in the syllable.
+    pub(super) fn places(
+        &self,
+        name: &[u16],
+        word: &str,
+        slips: bool,
+        found: &mut dyn FnMut(Fit, usize, usize),
+    ) {
+        // Most places fall out by their first letter alone. Where it is the one that slipped, the next
+        // syllable begins soon after.
+        let first = letters(word, 0, if slips { 2 } else { 1 });
+        let next = if slips { letters(word, 1, 8) } else { 0 };
+        for (start, &code) in name.iter().enumerate() {
+            let may_fit = self.begins(code, first)
+                || (next != 0 && name.get(start + 1).is_some_and(|&code| self.begins(code, next)));
+            if !may_fit {
+                continue;
+            }
+            let fit = if slips {
+                self.slipped(&name[start..], word.as_bytes(), true).map(|n| (Fit::Slip, n))
+            } else {
+                self.fit(&name[start..], word)
+            };
+            if let Some((fit, n)) = fit.filter(|(_, n)| *n > 0) {
+                found(fit, start, n);
+            }
+        }
     }
 
     /// How many characters a word spells; with `begun` the last syllable may be unfinished.
@@ -113,11 +135,9 @@ impl Spellings {
 
     /// How many characters begin with a word's letters, one by one.
     fn initials(&self, name: &[u16], word: &str) -> Option<usize> {
-        let mut letters = (0..word.len()).filter_map(|at| word.get(at..=at));
-        let fits = name.len() >= word.len()
-            && letters.clone().count() == word.len()
-            && name.iter().zip(&mut letters).all(|(&code, letter)| self.begins(code, letter));
-        fits.then_some(word.len())
+        let n = word.len();
+        let fits = name.len() >= n && (0..n).all(|at| self.begins(name[at], letters(word, at, at + 1)));
+        fits.then_some(n)
     }
 
     /// How many characters a word spells with at most one slip, or none left to make.
@@ -128,42 +148,39 @@ impl Spellings {
         }
         let (&first, rest) = name.split_first()?;
         self.of(first).iter().find_map(|syllable| {
-            through(syllable.as_bytes(), word, may_slip, &mut |left, may_slip| {
-                self.slipped(rest, left, may_slip).map(|n| n + 1)
-            })
+            let syllable = syllable.as_bytes();
+            let exact = word.strip_prefix(syllable).and_then(|left| self.slipped(rest, left, may_slip));
+            let with_slip = || {
+                let longest = word.len().min(syllable.len() + 1);
+                let mut lengths = (syllable.len().saturating_sub(1).max(1)..=longest).rev();
+                lengths.find_map(|n| {
+                    let (own, left) = word.split_at(n);
+                    let fits = may_slip && one_slip(syllable, own);
+                    fits.then(|| self.slipped(rest, left, false)).flatten()
+                })
+            };
+            exact.or_else(with_slip).map(|n| n + 1)
         })
     }
 }
 
-/// Goes through one syllable letter by letter; `then` goes on with what is left of the word.
-fn through(
-    syllable: &[u8],
-    word: &[u8],
-    may_slip: bool,
-    then: &mut dyn FnMut(&[u8], bool) -> Option<usize>,
-) -> Option<usize> {
-    let Some((&letter, others)) = syllable.split_first() else {
-        return then(word, may_slip);
-    };
-    let (&typed, after) = word.split_first()?;
-    if typed == letter
-        && let Some(n) = through(others, after, may_slip, then)
-    {
-        return Some(n);
+/// Bits for some letters of a word.
+fn letters(word: &str, from: usize, to: usize) -> u64 {
+    (from..to.min(word.len())).filter_map(|at| word.get(at..)).fold(0, |bits, rest| bits | initial(rest))
+}
+
+/// Whether what was typed is a syllable with one letter wrong, missing, too many, or two neighbours swapped.
+fn one_slip(syllable: &[u8], typed: &[u8]) -> bool {
+    let same = |a: &[u8], b: &[u8]| a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let before = same(syllable, typed);
+    let (left, typed_left) = (&syllable[before..], &typed[before..]);
+    match (left, typed_left) {
+        (_, [_, rest @ ..]) if rest == left => true,
+        ([_, rest @ ..], _) if rest == typed_left => true,
+        ([_, a @ ..], [_, b @ ..]) if a == b => true,
+        ([a, b, rest @ ..], [c, d, others @ ..]) => a == d && b == c && rest == others,
+        _ => false,
     }
-    if !may_slip {
-        return None;
-    }
-    // A letter is missing, wrong, one too many, or swapped with the next.
-    through(others, word, false, then)
-        .or_else(|| through(others, after, false, then))
-        .or_else(|| through(syllable, after, false, then))
-        .or_else(|| match (others.split_first(), after.split_first()) {
-            (Some((&next, others)), Some((&second, after))) if next == typed && second == letter => {
-                through(others, after, false, then)
-            }
-            (Some(_) | None, Some(_) | None) => None,
-        })
 }
 
 #[cfg(test)]
@@ -198,6 +215,17 @@ mod tests {
         (codes.finish(), name)
     }
 
+    /// How a word fits at the beginning of a name.
+    fn first(spellings: &Spellings, name: &[u16], word: &str, slips: bool) -> Option<(Fit, usize)> {
+        let mut first = None;
+        spellings.places(name, word, slips, &mut |fit, start, n| {
+            if start == 0 {
+                first = Some((fit, n));
+            }
+        });
+        first
+    }
+
     #[test]
     fn letters_spell_characters_in_four_ways() {
         let pinyin = pinyin();
@@ -216,7 +244,7 @@ mod tests {
             ("徐汇区", "government", None),
         ] {
             let (spellings, codes) = coded(name, &pinyin);
-            assert_eq!(spellings.fit(&codes, word), expected, "{word}");
+            assert_eq!(first(&spellings, &codes, word, false), expected, "{word}");
         }
     }
 
@@ -237,7 +265,7 @@ mod tests {
             ("wenxue", false),
         ] {
             let (spellings, codes) = coded("一网通办网", &pinyin);
-            let fit = spellings.fit_with_slip(&codes, word);
+            let fit = first(&spellings, &codes, word, true);
             assert_eq!(fit.is_some(), found, "{word}: {fit:?}");
         }
     }

@@ -11,7 +11,7 @@ pub(super) fn is_han(c: char) -> bool {
 }
 
 /// Whether a character counts in a search: Han, letter or digit.
-fn counts(c: char) -> bool {
+pub(super) fn counts(c: char) -> bool {
     is_han(c) || c.is_alphanumeric()
 }
 
