@@ -6,7 +6,7 @@ use crate::pages::{overview::OverviewPage, problem::ProblemPage};
 use crate::parts::later::Later;
 use crate::parts::look;
 use crate::platform::boot;
-use crate::state::{AppState, Load};
+use crate::state::{AppState, Boundaries, Load};
 use leptos::prelude::*;
 use plan_core::address::Page;
 
@@ -14,16 +14,33 @@ use plan_core::address::Page;
 #[component]
 pub fn App() -> impl IntoView {
     let state = AppState::of_page();
+    let embedded = state.embed.with_untracked(Option::is_some);
     provide_context(state);
     look::follow(state);
     state.load();
-    Effect::new(move |_| {
-        if state.load.with(|load| *load != Load::Pending) {
+    Effect::new(move |ready: Option<bool>| {
+        let ready = ready.unwrap_or_default() || state.load.with(|load| *load != Load::Pending);
+        if ready && !map_pending(state) {
             boot::ready();
-            later::fetch_ahead();
+            if !embedded {
+                later::fetch_ahead();
+            }
         }
+        ready
     });
-    view! { <Site><Content /></Site> }
+    if embedded {
+        return view! { <Later fetch=later::fetch_embedded make=later::embedded_view /> }.into_any();
+    }
+    view! { <Site><Content /></Site> }.into_any()
+}
+
+/// Whether the map of the first view is still to come. The static page shows it already, so it stays until then.
+fn map_pending(state: AppState) -> bool {
+    let shows_map = state.embed.with_untracked(Option::is_none)
+        && state.address.with_untracked(|address| address.page == Page::Overview)
+        && state.load.with_untracked(|load| load.ready().is_some());
+    shows_map
+        && state.boundaries.with(|boundaries| matches!(boundaries, Boundaries::Unasked | Boundaries::Pending))
 }
 
 /// The page that the address asks for, or what stands in its way.
@@ -41,7 +58,11 @@ pub fn Content() -> impl IntoView {
             return view! { <p class="loading">{move || state.texts().loading}</p> }.into_any();
         }
         match page.get() {
-            Page::Overview => view! { <OverviewPage /> }.into_any(),
+            Page::Overview => view! {
+                <OverviewPage />
+                <Later fetch=later::fetch_overview_more make=later::overview_more />
+            }
+            .into_any(),
             Page::Districts => {
                 view! { <Later fetch=later::fetch_districts make=later::districts_page /> }.into_any()
             }
@@ -51,6 +72,22 @@ pub fn Content() -> impl IntoView {
             }
             Page::Targets => {
                 view! { <Later fetch=later::fetch_targets make=later::targets_page /> }.into_any()
+            }
+            Page::Compare => {
+                view! { <Later fetch=later::fetch_compare make=later::compare_page /> }.into_any()
+            }
+            Page::Concept(id) => {
+                view! { <Later fetch=later::fetch_concept make=move || later::concept_page(id.clone()) /> }
+                    .into_any()
+            }
+            Page::Brief(id) => {
+                view! { <Later fetch=later::fetch_brief make=move || later::brief_page(id.clone()) /> }
+                    .into_any()
+            }
+            Page::Topics => view! { <Later fetch=later::fetch_topics make=later::topics_page /> }.into_any(),
+            Page::Topic(id) => {
+                view! { <Later fetch=later::fetch_topic make=move || later::topic_page(id.clone()) /> }
+                    .into_any()
             }
             Page::Target(id) => {
                 view! { <Later fetch=later::fetch_target make=move || later::target_page(id.clone()) /> }
@@ -68,6 +105,10 @@ pub fn Content() -> impl IntoView {
             }
             Page::Calendar => {
                 view! { <Later fetch=later::fetch_calendar make=later::calendar_page /> }.into_any()
+            }
+            Page::Embed(target) => {
+                let make = move || later::snippets_page(target.clone());
+                view! { <Later fetch=later::fetch_snippets make /> }.into_any()
             }
         }
     }

@@ -1,8 +1,14 @@
 //! The pages that come on first need: what the first view does without.
+//!
+//! They are in two files, the list with the page of a target, and all others. More files would share more code, and the
+//! splitter puts what any set of files shares into a file of its own.
 
+use crate::frames::embed::Embed;
 use crate::pages::{
-    calendar::CalendarPage, district::DistrictPage, districts::DistrictsPage, target::TargetPage,
-    targets::TargetsPage, task::TaskPage, tasks::TasksPage, unit::UnitPage, units::UnitsPage,
+    brief::BriefPage, calendar::CalendarPage, compare::ComparePage, concept::ConceptPage,
+    district::DistrictPage, districts::DistrictsPage, embedded::EmbeddedPage, overview_more::OverviewMore,
+    snippets::SnippetsPage, target::TargetPage, targets::TargetsPage, task::TaskPage, tasks::TasksPage,
+    topic::TopicPage, topics::TopicsPage, unit::UnitPage, units::UnitsPage,
 };
 use crate::parts::later::later;
 use crate::platform::{clock, media};
@@ -11,33 +17,45 @@ use leptos::task::spawn_local;
 
 later! {
     /// The list of targets.
-    targets_page after fetch_targets in targets () view! { <TargetsPage /> }.into_any();
+    targets_page after fetch_targets in list () view! { <TargetsPage /> }.into_any();
     /// The page of one target.
-    target_page after fetch_target in target (id: String) view! { <TargetPage id /> }.into_any();
+    target_page after fetch_target in list (id: String) view! { <TargetPage id /> }.into_any();
+    /// A view in somebody else's page, with its frame.
+    embedded_view after fetch_embedded in list () view! { <Embed><EmbeddedPage /></Embed> }.into_any();
+    /// What stands below the overview's first view.
+    overview_more after fetch_overview_more in pages () view! { <OverviewMore /> }.into_any();
+    /// A briefing for paper.
+    brief_page after fetch_brief in pages (id: Option<String>) view! { <BriefPage id /> }.into_any();
+    /// What is pinned, side by side.
+    compare_page after fetch_compare in pages () view! { <ComparePage /> }.into_any();
+    /// One concept across districts.
+    concept_page after fetch_concept in pages (id: String) view! { <ConceptPage id /> }.into_any();
+    /// Topics by plan.
+    topics_page after fetch_topics in pages () view! { <TopicsPage /> }.into_any();
+    /// One topic across districts.
+    topic_page after fetch_topic in pages (id: String) view! { <TopicPage id /> }.into_any();
+    /// Snippets for other people's pages.
+    snippets_page after fetch_snippets in pages (target: Option<String>) view! { <SnippetsPage target /> }.into_any();
     /// The districts.
-    districts_page after fetch_districts in district () view! { <DistrictsPage /> }.into_any();
+    districts_page after fetch_districts in pages () view! { <DistrictsPage /> }.into_any();
     /// The page of one district.
-    district_page after fetch_district in district (id: String) view! { <DistrictPage id /> }.into_any();
+    district_page after fetch_district in pages (id: String) view! { <DistrictPage id /> }.into_any();
     /// The tree of tasks.
-    tasks_page after fetch_tasks in tasks () view! { <TasksPage /> }.into_any();
+    tasks_page after fetch_tasks in pages () view! { <TasksPage /> }.into_any();
     /// The page of one task.
-    task_page after fetch_task in tasks (id: String) view! { <TaskPage id /> }.into_any();
+    task_page after fetch_task in pages (id: String) view! { <TaskPage id /> }.into_any();
     /// The responsible units.
-    units_page after fetch_units in units () view! { <UnitsPage /> }.into_any();
+    units_page after fetch_units in pages () view! { <UnitsPage /> }.into_any();
     /// The page of one responsible unit.
-    unit_page after fetch_unit in units (id: String) view! { <UnitPage id /> }.into_any();
+    unit_page after fetch_unit in pages (id: String) view! { <UnitPage id /> }.into_any();
     /// The deadlines.
-    calendar_page after fetch_calendar in calendar () view! { <CalendarPage /> }.into_any();
+    calendar_page after fetch_calendar in pages () view! { <CalendarPage /> }.into_any();
 }
 
-/// Fetches every page, one after the other. A failure is left to whoever opens the page.
+/// Fetches both files, one after the other. A failure is left to whoever opens a page.
 async fn fetch_all() {
     let _ = fetch_targets().await;
-    let _ = fetch_target().await;
-    let _ = fetch_district().await;
-    let _ = fetch_tasks().await;
-    let _ = fetch_units().await;
-    let _ = fetch_calendar().await;
+    let _ = fetch_compare().await;
 }
 
 /// How long the first view is left alone before the other pages' parts are fetched, in milliseconds.

@@ -2,10 +2,16 @@
 
 #[path = "data/bad_input.rs"]
 mod bad_input;
+#[path = "data/damage.rs"]
+mod damage;
+#[path = "data/embed_contract.rs"]
+mod embed_contract;
 #[path = "data/guards.rs"]
 mod guards;
 #[path = "data/scan.rs"]
 mod scan;
+#[path = "data/search.rs"]
+mod search;
 #[path = "data/shipped.rs"]
 mod shipped;
 #[path = "data/sixth_plan.rs"]

@@ -35,6 +35,8 @@ function problems(source, edition) {
   }
   const found = [];
   for (const node of nodes(tree)) {
+    // Parses as any regular expression does, and is a syntax error in Safari before 16.4.
+    if (node.regex && /\(\?<[=!]/.test(node.regex.pattern)) found.push(`a look-behind is newer than the oldest browser (line ${node.loc.start.line})`);
     if (node.type !== "CallExpression") continue;
     const name = callName(node);
     const method = name.split(".").pop();

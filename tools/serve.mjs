@@ -21,7 +21,7 @@ const TYPES = {
   '.md': 'text/markdown; charset=utf-8',
 };
 
-const STRICT =
+export const STRICT =
   "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:";
 
 /** The file that an address asks for, or null where it leads out of the folder. */
@@ -38,7 +38,7 @@ function fileFor(folder, url) {
 }
 
 /**
- * Serves a folder on 127.0.0.1. `change(path, response)` may alter what is sent: `{ status, type, body }`.
+ * Serves a folder on 127.0.0.1. `change(path, response)` may alter what is sent: `{ status, type, body, headers }`.
  * Resolves with the server, its port and a way to stop it.
  */
 export function serve(folder, { port = 0, strict = false, change = (_path, response) => response } = {}) {
@@ -47,13 +47,14 @@ export function serve(folder, { port = 0, strict = false, change = (_path, respo
     const file = fileFor(root, request.url);
     let answer;
     try {
-      answer = { status: 200, type: TYPES[extname(file)] ?? 'application/octet-stream', body: await readFile(file) };
+      answer = { status: 200, type: TYPES[extname(file)] ?? 'application/octet-stream', body: await readFile(file), headers: {} };
     } catch {
-      answer = { status: 404, type: 'text/plain; charset=utf-8', body: Buffer.from('404\n') };
+      answer = { status: 404, type: 'text/plain; charset=utf-8', body: Buffer.from('404\n'), headers: {} };
     }
     answer = change(request.url.split(/[?#]/)[0], answer);
     const headers = { 'Content-Type': answer.type, 'Content-Length': answer.body.length, 'Cache-Control': 'no-store' };
     if (strict) headers['Content-Security-Policy'] = STRICT;
+    Object.assign(headers, answer.headers);
     response.writeHead(answer.status, headers);
     response.end(request.method === 'HEAD' ? undefined : answer.body);
   });

@@ -5,15 +5,23 @@
  * visible until the program has taken over. One global, `planAtlas`:
  *
  *   build                 what tells this build from another
+ *   form                  web, intranet or single
  *   ready()               the program is on the screen: hide what stood in for it
  *   failed(kind, detail)  the program can't go on; kinds are the keys of CAUSES
  *   part(file)            a promise of the bytes of a part of the program that comes on first need
+ *   data(path)            a promise of the bytes of a data file; null where the program fetches data itself
  *   echarts()             a promise of the chart library, loaded at the first call
+ *
+ * Where files come from is decided here alone. The web form fetches them. Where a page may not fetch (opened by
+ * double click, or in a sandboxed frame) or must not rely on it (the intranet form), every file comes as a classic
+ * script that leaves its content in `planAtlasFiles`: bytes as base64, data as text. The single form holds those
+ * scripts inside the page. A file `x.wasm` comes as `x.js`, a data folder as its `data.js`.
  */
 (function () {
     'use strict';
 
     var PATIENCE_MS = 8000;
+    var QUIET_MS = 3000;
 
     /* One sentence for what happened, one for what to do; first Chinese, then English. */
     var CAUSES = {
@@ -50,8 +58,8 @@
             'The network failed and the program was not loaded. Check the connection, then reload.'
         ],
         'file': [
-            '这一版不能直接双击打开，需要放在网站服务器上。',
-            'This edition can’t be opened by double click; it needs a web server.'
+            '文件夹里缺少一个文件，或本浏览器不许网页读取它。请把整个文件夹重新复制一份，或换一个浏览器。',
+            'A file is missing from the folder, or this browser won’t let a page read it. Copy the whole folder again, or use another browser.'
         ],
         'crash': [
             '程序出错，已停止。请重新载入；若再次出错，请告知我们。',
@@ -90,20 +98,28 @@
     var files = {
         js: script.getAttribute('data-js'),
         wasm: script.getAttribute('data-wasm'),
-        echarts: script.getAttribute('data-echarts')
+        echarts: script.getAttribute('data-echarts'),
+        update: script.getAttribute('data-update')
     };
     var size = Number(script.getAttribute('data-bytes')) || 0;
+    /* A page without an origin of its own is refused every fetch, but no script. */
+    var form = script.getAttribute('data-form');
+    var scripted = form !== 'web' || location.protocol === 'file:' || window.origin === 'null';
+    var contents = window.planAtlasFiles = window.planAtlasFiles || {};
     var state = 'loading';
     var refusedByPolicy = false;
     var timer = 0;
     var bar = null;
     var charts = null;
+    var folders = {};
 
     window.planAtlas = {
         build: script.getAttribute('data-build'),
+        form: form,
         ready: ready,
         failed: failed,
         part: part,
+        data: scripted ? data : null,
         echarts: echarts
     };
 
@@ -125,6 +141,10 @@
         }
     });
 
+    if (document.documentElement.getAttribute('data-frame') === 'embed') {
+        /* The static content can't know which view was asked for; it stands in only if none comes. */
+        show('static', false);
+    }
     start();
 
     function start() {
@@ -140,12 +160,11 @@
         waitForProgress('slow');
         var bytes = null;
         var bindings = false;
-        fetchWasm(files.wasm, size, function (event) {
+        bytesOf(files.wasm, size, function (loaded, whole) {
             waitForProgress('slow');
-            var whole = event.lengthComputable ? event.total : size;
             if (whole) {
                 bar.max = whole;
-                bar.value = Math.min(event.loaded, whole);
+                bar.value = Math.min(loaded, whole);
             }
         }, function (buffer) {
             bytes = buffer;
@@ -155,8 +174,12 @@
             bindings = true;
             run();
         }, function () {
-            whyNot(files.js);
+            whyNot(files.js, failed);
         });
+        if (scripted) {
+            /* The program asks for it next; what goes wrong is told then. */
+            data('data/').then(null, function () {});
+        }
 
         function run() {
             if (!bytes || !bindings || state === 'failed') {
@@ -165,7 +188,7 @@
             /* The packed program is a bundle with its entry as the default; a development build is the entry itself. */
             var program = typeof wasm_bindgen === 'undefined' ? null : wasm_bindgen.default || wasm_bindgen;
             if (typeof program !== 'function') {
-                whyNot(files.js);
+                whyNot(files.js, failed);
                 return;
             }
             waitForProgress('stuck');
@@ -173,14 +196,25 @@
         }
     }
 
-    /* Fetches wasm by the means that even old engines report progress for; `whole` is its size, or 0 where it isn't known. */
-    function fetchWasm(file, whole, progress, then, otherwise) {
+    /* The bytes of a wasm file by the way that this form takes; `whole` is its size, or 0 where it isn't known. */
+    function bytesOf(file, whole, progress, then, otherwise) {
+        if (scripted) {
+            decoded(file, whole, progress, then, otherwise);
+        } else {
+            fetched(file, whole, progress, then, otherwise);
+        }
+    }
+
+    /* Fetches by the means that even old engines report progress for. */
+    function fetched(file, whole, progress, then, otherwise) {
         var request = new XMLHttpRequest();
         request.open('GET', file);
         request.responseType = 'arraybuffer';
-        request.onprogress = progress;
+        request.onprogress = function (event) {
+            progress(event.loaded, event.lengthComputable ? event.total : whole);
+        };
         request.onerror = function () {
-            otherwise(location.protocol === 'file:' ? 'file' : 'network', file);
+            otherwise('network', file);
         };
         request.onload = function () {
             var buffer = request.response;
@@ -194,12 +228,93 @@
         request.send();
     }
 
+    /* Takes the bytes from the script that holds them. */
+    function decoded(file, whole, progress, then, otherwise) {
+        var holder = file.replace(/\.wasm$/, '.js');
+        loadScript(holder, function () {
+            var text = contents[file];
+            contents[file] = null;
+            if (!text) {
+                whyNot(holder, otherwise);
+                return;
+            }
+            fromBase64(text, progress, function (bytes) {
+                var problem = contentProblem(bytes.buffer, whole);
+                if (problem) {
+                    otherwise(problem, holder);
+                } else {
+                    then(bytes);
+                }
+            });
+        }, function () {
+            whyNot(holder, otherwise);
+        });
+    }
+
+    /* Decodes piece by piece, and lets the page breathe in between: old machines take their time. */
+    function fromBase64(text, progress, then) {
+        var PIECE = 1 << 16;
+        var BREATH_MS = 12;
+        var bytes = new Uint8Array(text.length / 4 * 3 - /=*$/.exec(text.slice(-2))[0].length);
+        var from = 0;
+        var to = 0;
+        function more() {
+            var until = Date.now() + BREATH_MS;
+            do {
+                var piece = atob(text.substr(from, PIECE));
+                for (var i = 0; i < piece.length; i++) {
+                    bytes[to++] = piece.charCodeAt(i);
+                }
+                from += PIECE;
+            } while (from < text.length && Date.now() < until);
+            progress(to, bytes.length);
+            if (from < text.length) {
+                setTimeout(more, 0);
+            } else {
+                then(bytes);
+            }
+        }
+        more();
+    }
+
     /* What goes wrong here is told by the page that needs the part. */
     function part(file) {
         return new Promise(function (resolve, reject) {
-            fetchWasm(file, 0, null, resolve, function (kind, detail) {
+            bytesOf(file, 0, function () {}, resolve, function (kind, detail) {
                 reject(new Error(kind + ': ' + detail));
             });
+        });
+    }
+
+    /* A data file, `data/plans/yangpu.json`, from the script of its folder. A failure is forgotten, so that the next
+       call tries again. The folder may be replaced at any time, so a copy is good for ten minutes at most. */
+    function data(path) {
+        var slash = path.indexOf('/');
+        var folder = path.slice(0, slash);
+        folders[folder] = folders[folder] || new Promise(function (resolve, reject) {
+            var holder = folder + '/data.js';
+            function refuse(kind, detail) {
+                folders[folder] = null;
+                reject(new Error(kind + ': ' + detail));
+            }
+            loadScript(holder, function () {
+                var held = contents.data;
+                contents.data = null;
+                if (held) {
+                    resolve(held);
+                } else {
+                    whyNot(holder, refuse);
+                }
+            }, function () {
+                whyNot(holder, refuse);
+            }, '?' + Math.floor(Date.now() / 600000));
+        });
+        return folders[folder].then(function (held) {
+            var name = path.slice(slash + 1);
+            if (name && typeof held[name] !== 'string') {
+                throw new Error('missing: ' + path);
+            }
+            return new TextEncoder().encode(held[name] || '');
         });
     }
 
@@ -207,7 +322,6 @@
         if (status === 404 || status === 410) {
             return 'missing';
         }
-        /* Files opened without a server have the status 0. */
         return status >= 400 ? 'refused' : null;
     }
 
@@ -225,20 +339,24 @@
         return /^[^\w<]{0,40}<(!|\?|html|head|body|script|meta|title)/i.test(text);
     }
 
-    /* Script elements don't say why they failed; asking for the file again does. */
-    function whyNot(file) {
+    /* Script elements don't say why they failed; asking for the file again does, where a page may ask. */
+    function whyNot(file, tell) {
         if (refusedByPolicy) {
-            failed('policy', file);
+            tell('policy', file);
+            return;
+        }
+        if (location.protocol === 'file:') {
+            tell('file', file);
             return;
         }
         var request = new XMLHttpRequest();
         request.open('GET', file);
         request.onerror = function () {
-            failed(location.protocol === 'file:' ? 'file' : 'network', file);
+            tell(scripted ? 'refused' : 'network', file);
         };
         request.onload = function () {
             var problem = statusProblem(request.status) || (looksLikeHtml(request.responseText.slice(0, 64)) ? 'html' : 'damaged');
-            failed(problem, file + ' (' + request.status + ')');
+            tell(problem, file + ' (' + request.status + ')');
         };
         request.send();
     }
@@ -265,13 +383,24 @@
         }
         state = 'ready';
         clearTimeout(timer);
-        element('boot').hidden = true;
-        element('static').hidden = true;
+        show('boot', false);
+        show('static', false);
+        show('app', true);
+        /* The program now shows what these stood in for; the tables may still be called for. */
+        remove('static-head');
+        remove('static-first');
+        if (files.update && !scripted && window.top === window) {
+            /* Keeping everything for use offline must not get in the way of the first look. */
+            setTimeout(function () {
+                loadScript(files.update);
+            }, QUIET_MS);
+        }
     }
 
     function failed(kind, detail) {
         var cause = CAUSES[kind] || CAUSES.crash;
         var started = state === 'ready';
+        var box = element('boot');
         clearTimeout(timer);
         if (state === 'failed') {
             return;
@@ -281,10 +410,17 @@
             console.error('planAtlas: ' + kind + (detail ? ': ' + detail : ''));
         }
         say(kind, cause);
+        if (window.parent !== window) {
+            /* The host of an embedded view hears of it too; what is said is public. */
+            window.parent.postMessage({ ns: 'sh-plans', v: 1, type: 'error', cause: kind, detail: cause[1] }, '*');
+        }
+        document.body.insertBefore(box, document.body.firstChild);
         if (!started) {
+            paragraph(box, '以下是静态内容。', null);
+            paragraph(box, 'What follows is the static content.', 'en');
             /* Half a program would only be in the way of the static content. */
-            element('app').hidden = true;
-            element('static').hidden = false;
+            show('app', false);
+            show('static', true);
         }
     }
 
@@ -321,9 +457,19 @@
         clear(box);
         paragraph(box, cause[0], null);
         paragraph(box, cause[1], 'en');
-        if (state === 'failed' && !element('app').firstChild) {
-            paragraph(box, '以下是静态内容。', null);
-            paragraph(box, 'What follows is the static content.', 'en');
+    }
+
+    function show(id, shown) {
+        var part = element(id);
+        if (part) {
+            part.hidden = !shown;
+        }
+    }
+
+    function remove(id) {
+        var part = element(id);
+        if (part) {
+            part.parentNode.removeChild(part);
         }
     }
 
@@ -346,9 +492,17 @@
         box.appendChild(p);
     }
 
-    function loadScript(file, then, otherwise) {
+    /* Runs a script: the one that stands inside the page under this name, else the file. */
+    function loadScript(file, then, otherwise, query) {
+        var held = document.querySelector('script[data-file="' + file + '"]');
         var tag = document.createElement('script');
-        tag.src = file;
+        if (held) {
+            tag.text = held.text;
+            document.head.appendChild(tag);
+            then();
+            return;
+        }
+        tag.src = file + (query || '');
         tag.onload = then;
         tag.onerror = otherwise;
         document.head.appendChild(tag);

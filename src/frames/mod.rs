@@ -1,3 +1,4 @@
 //! The chrome around a page.
 
+pub mod embed;
 pub mod site;

@@ -52,6 +52,8 @@ fn Header() -> impl IntoView {
                     <Link to=to(Page::Tasks) current=within(&["tasks", "task"])>{move || state.texts().tasks}</Link>
                     <Link to=to(Page::Units) current=within(&["units", "unit"])>{move || state.texts().units}</Link>
                     <Link to=to(Page::Calendar) current=at(Page::Calendar)>{move || state.texts().calendar}</Link>
+                    <Link to=to(Page::Topics) current=at(Page::Topics)>{move || state.texts().topics}</Link>
+                    <Link to=to(Page::Compare) current=at(Page::Compare)>{move || state.texts().compare}</Link>
                 </nav>
                 <Settings />
             </div>
@@ -153,6 +155,7 @@ fn Footer() -> impl IntoView {
                 <p>{move || state.texts().sources_note}</p>
                 <p>{move || state.texts().method_note}</p>
                 <p>{release}</p>
+                <p><Link to=Signal::derive(move || state.address.with(|address| address.on(Page::Embed(None))))>{move || state.texts().embed}</Link></p>
             </div>
         </footer>
     }

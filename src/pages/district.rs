@@ -65,7 +65,7 @@ fn switcher(id: String) -> AnyView {
                     load.ready().map(|data| present::district_name(data, &other, lang).to_owned())
                 });
                 let chosen = other == id;
-                let class = if chosen { "chip chosen" } else { "chip" };
+                let class = if chosen { "choice-link chosen" } else { "choice-link" };
                 let mark = format!("district-{other}");
                 let to = Signal::derive(move || state.address.with(|address| address.on(Page::District(other.clone()))));
                 view! {
@@ -78,7 +78,7 @@ fn switcher(id: String) -> AnyView {
             .collect::<Vec<_>>()
     };
     view! {
-        <nav aria-label=move || state.texts().districts><ul class="chips">{links}</ul></nav>
+        <nav aria-label=move || state.texts().districts><ul class="choice-links">{links}</ul></nav>
     }
     .into_any()
 }

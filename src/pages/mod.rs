@@ -1,14 +1,22 @@
 //! What a reader visits. Pages don't import each other.
 
+pub mod brief;
 pub mod calendar;
+pub mod compare;
+pub mod concept;
 pub mod district;
 pub mod districts;
+pub mod embedded;
 pub mod overview;
+pub mod overview_more;
 pub mod problem;
+pub mod snippets;
 pub mod target;
 pub mod targets;
 pub mod task;
 pub mod tasks;
+pub mod topic;
+pub mod topics;
 pub mod unit;
 pub mod units;
 

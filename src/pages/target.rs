@@ -2,11 +2,12 @@
 
 use crate::parts::goal_figure::GoalFigure;
 use crate::parts::note_list::NoteList;
+use crate::parts::pins::PinButton;
 use crate::parts::source_drawer::SourceButton;
 use crate::parts::state_badge::StateBadge;
 use crate::state::use_app;
 use crate::ui::foreign::foreign;
-use crate::ui::link::Link;
+use crate::ui::link::{Link, link};
 use leptos::prelude::*;
 use plan_core::address::Page;
 use plan_core::present::{self, ConflictRow, EvidenceRow, TargetSheet};
@@ -50,7 +51,13 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
     let texts = state.texts();
     let lang = state.lang.get_untracked();
     let goal = sheet.goal.clone();
+    let briefed = sheet.id.clone();
     let open = Callback::new(move |record: String| state.change(|address| address.source = Some(record)));
+    let id = sheet.id.clone();
+    let embed = Signal::derive(move || {
+        let page = Page::Embed(Some(id.clone()));
+        state.address.with(|address| address.on(page))
+    });
     let deadline = if sheet.deadline_assumed {
         format!("{} · {}", sheet.deadline, texts.plan_end_assumed)
     } else {
@@ -114,9 +121,14 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
             <h1>{sheet.name.clone()}</h1>
             <p class="asked"><strong class="stated" lang=foreign(&sheet.asked, lang)>{sheet.asked.clone()}</strong>" · "{deadline}</p>
             <StateBadge state=sheet.state lang />
+            <p class="page-tools">
+                <PinButton target=sheet.id.clone() />
+                {link("button quiet", move |address| address.on(Page::Brief(Some(briefed.clone()))), texts.brief)}
+            </p>
         </header>
         <section class="panel target-chart">
             <GoalFigure sheet=Signal::derive(move || goal.clone()) on_select=open />
+            <p class="figure-source"><Link to=embed>{texts.embed}</Link></p>
         </section>
         <div class="target-grid">
             <div class="column">

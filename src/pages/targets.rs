@@ -1,14 +1,48 @@
 //! 目标清单: every target, with filters that are in the URL.
 
 use crate::parts::export::{ExportButton, Subject};
-use crate::parts::filter_bar::{FilterBar, SortChoice};
-use crate::parts::state_badge::StateBadge;
-use crate::state::use_app;
-use crate::ui::foreign::foreign;
-use crate::ui::link::Link;
+use crate::parts::filter_bar::{Chips, FilterBar, GroupChoice, SortChoice};
+use crate::parts::pins::PinTray;
+use crate::parts::target_item::target_item;
+use crate::state::{AppState, use_app};
+use crate::ui::long_list::{LongList, MakeItem};
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::present::{self, TargetRow};
+use plan_core::present::{self, TargetRow, TargetsSheet};
+use std::sync::Arc;
+
+/// What stands in the list, one below the other.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Item {
+    /// The name of a group, and how many targets it has.
+    Head(String, usize),
+    /// A target by its position, with its row while there are few: a row that says the same keeps its elements.
+    Row(usize, Option<Box<TargetRow>>),
+}
+
+/// Up to this many rows are compared by what they say.
+const COMPARED: usize = 400;
+
+fn items(state: AppState, sheet: &TargetsSheet) -> Vec<Item> {
+    let few = sheet.targets().count() <= COMPARED;
+    let row = |position| Item::Row(position, few.then(|| words(state, position).map(Box::new)).flatten());
+    sheet
+        .list
+        .iter()
+        .flat_map(|part| {
+            let head = part.name.iter().map(|name| Item::Head(name.clone(), part.targets.len()));
+            head.chain(part.targets.iter().copied().map(row)).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// What a row says.
+fn words(state: AppState, position: usize) -> Option<TargetRow> {
+    let lang = state.lang.get_untracked();
+    state.judged.with_untracked(|judged| {
+        let judged = judged.as_ref()?;
+        present::target_row(&judged.data, &judged.statuses, position, lang)
+    })
+}
 
 /// The list of targets.
 #[component]
@@ -52,7 +86,18 @@ pub fn TargetsPage() -> impl IntoView {
             chart: None,
         })
     });
-    let empty = Memo::new(move |_| sheet.with(|sheet| sheet.rows.is_empty()));
+    let empty = Memo::new(move |_| sheet.with(|sheet| sheet.shown == 0));
+    let listed = Signal::derive(move || Arc::new(sheet.with(|sheet| items(state, sheet))));
+    let make: MakeItem<Item> = Arc::new(move |item| {
+        match item {
+        Item::Head(name, n) => view! {
+            <li class="group-head"><h2>{name}</h2><span class="group-count">{present::count_of(n, state.lang.get_untracked())}</span></li>
+        }
+        .into_any(),
+        Item::Row(_, Some(row)) => target_item(state, *row, true),
+        Item::Row(position, None) => words(state, position).map_or_else(|| ().into_any(), |row| target_item(state, row, true)),
+    }
+    });
     view! {
         <header class="page-head">
             <h1>{move || sheet.with(|sheet| sheet.title.clone())}</h1>
@@ -63,57 +108,20 @@ pub fn TargetsPage() -> impl IntoView {
             <section class="targets-list" aria-label=move || state.texts().targets>
                 <div class="list-tools">
                     <SortChoice />
+                    <GroupChoice />
                     <ExportButton subject />
+                    {move || link("button quiet", |address| address.on(Page::Brief(None)), state.texts().brief)}
                 </div>
+                <Chips chips=Signal::derive(move || sheet.with(|sheet| sheet.chips.clone())) />
                 <Show when=move || empty.get()>
                     <div class="panel empty-state">
                         <p><strong>{move || state.texts().nothing_matches}</strong></p>
                         <p>{move || state.texts().nothing_matches_help}</p>
                     </div>
                 </Show>
-                <ul class="target-rows">
-                    <For
-                        each=move || sheet.with(|sheet| sheet.rows.clone())
-                        key=|row| row.clone()
-                        children=|row| view! { <TargetItem row /> }
-                    />
-                </ul>
+                <LongList items=listed make class="target-rows" />
+                <PinTray />
             </section>
         </div>
-    }
-}
-
-#[component]
-fn TargetItem(row: TargetRow) -> impl IntoView {
-    let state = use_app();
-    let texts = state.texts();
-    let lang = state.lang.get_untracked();
-    let id = row.id.clone();
-    let to = Signal::derive(move || state.address.with(|address| address.on(Page::Target(id.clone()))));
-    let units = if row.units.is_empty() {
-        texts.no_unit_named.to_owned()
-    } else {
-        row.units.join(lang.pick("、", ", "))
-    };
-    let deadline = if row.deadline_assumed {
-        format!("{}{}", row.deadline, lang.pick("（按规划期末）", " (plan's end)"))
-    } else {
-        row.deadline.clone()
-    };
-    view! {
-        <li class=format!("panel target-row district-{}", row.district)>
-            <div class="target-row-head">
-                <h2 class="target-row-name"><Link to>{row.name.clone()}</Link></h2>
-                <StateBadge state=row.state lang />
-            </div>
-            <p class="target-row-asked"><strong class="stated" lang=foreign(&row.asked, lang)>{row.asked.clone()}</strong>" · "{deadline}</p>
-            <blockquote class="clause short" lang="zh-CN">{row.statement.clone()}</blockquote>
-            <p class="target-row-meta">
-                <span><span class="district-mark" aria-hidden="true"></span>{row.district_name.clone()}</span>
-                <span>{row.domain.clone()}</span>
-                <span>{units}</span>
-            </p>
-            {row.reading.clone().map(|reading| view! { <p class="target-row-reading"><span class="observed">{texts.observed}</span>" "{reading}</p> })}
-        </li>
     }
 }

@@ -69,14 +69,14 @@ fn chips(sheet: &UnitsSheet, lang: Lang) -> AnyView {
             address.with_query(|query| query.districts = id.clone().into_iter().collect())
         };
         let to = Signal::derive(move || state.address.with(&to));
-        let class = if is { "chip chosen" } else { "chip" };
+        let class = if is { "choice-link chosen" } else { "choice-link" };
         view! { <li><Link to class current=Signal::stored(is)>{name}</Link></li> }.into_any()
     };
-    let mut chips = vec![chip(None, lang.texts().all_districts.to_owned(), chosen.is_empty())];
+    let mut chips = vec![chip(None, lang.texts().every_district.to_owned(), chosen.is_empty())];
     for (id, name, n) in &sheet.districts {
         chips.push(chip(Some(id.clone()), format!("{name} {n}"), chosen.contains(id)));
     }
-    view! { <ul class="chips">{chips}</ul> }.into_any()
+    view! { <ul class="choice-links">{chips}</ul> }.into_any()
 }
 
 fn legend(lang: Lang) -> AnyView {
@@ -133,7 +133,7 @@ fn matrix(
     let caption = label.clone();
     view! {
         <div class="table-box" tabindex="0" role="region" aria-label=label>
-            <table class="data-table matrix">
+            <table class="data-table units-matrix">
                 <caption class="visually-hidden">{caption}</caption>
                 <thead><tr><th scope="col">{texts.unit}</th>{heads}</tr></thead>
                 <tbody>{rows}</tbody>
@@ -175,7 +175,7 @@ fn unit_row(unit: &UnitLine, lang: Lang) -> AnyView {
                         query.domains = vec![domain];
                     })
                 };
-                let to = link("matrix-link", to, n.to_string());
+                let to = link("units-matrix-link", to, n.to_string());
                 view! { <td class=format!("number sequence-{shade}")>{to}</td> }.into_any()
             }
         })

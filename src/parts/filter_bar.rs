@@ -4,9 +4,8 @@ use crate::platform::document;
 use crate::state::use_app;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use plan_core::plan::Tier;
-use plan_core::present::{Choice, FacetSheet};
-use plan_core::query::{Facet, Query, Sort};
+use plan_core::present::{Chip, Choice, FacetSheet};
+use plan_core::query::{Facet, Sort};
 use plan_core::text;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,7 +13,30 @@ use std::rc::Rc;
 /// How long typing waits before the list follows, in milliseconds.
 const TYPING_PAUSE_MS: u32 = 250;
 
+/// Facets that start unfolded.
+const UNFOLDED: [Facet; 2] = [Facet::District, Facet::State];
+
+/// Facets in the order of the bar. Plans are left out where each district has one.
+const ORDER: [Facet; 14] = [
+    Facet::District,
+    Facet::Plan,
+    Facet::State,
+    Facet::Domain,
+    Facet::Due,
+    Facet::Unit,
+    Facet::Lead,
+    Facet::Support,
+    Facet::Topic,
+    Facet::Observed,
+    Facet::Grade,
+    Facet::Measure,
+    Facet::Force,
+    Facet::Tier,
+];
+
 /// The filters. Each change is a step of its own; typing changes the current step.
+///
+/// On a narrow screen they are folded until the reader asks for them.
 #[component]
 pub fn FilterBar(
     /// Choices with their counts.
@@ -24,35 +46,110 @@ pub fn FilterBar(
     let state = use_app();
     let texts = move || state.texts();
     let chooses = Memo::new(move |_| state.address.with(|address| address.query.chooses()));
-    let all_tiers = Memo::new(move |_| state.address.with(|address| address.query.tiers == Tier::ALL));
-    let change = move |change: &dyn Fn(&mut Query)| {
-        let address = state.address.get_untracked().with_query(|query| change(query));
-        state.visit(&address);
-    };
-    let choices = move |facet| Signal::derive(move || facets.with(|sheet| sheet.of(facet).to_vec()));
+    let folded = RwSignal::new(true);
+    let one_plan_each = Memo::new(move |_| {
+        facets.with(|sheet| sheet.of(Facet::Plan).len() == sheet.of(Facet::District).len())
+    });
+    let groups: Vec<AnyView> = ORDER
+        .into_iter()
+        .map(|facet| {
+            let choices = Signal::derive(move || facets.with(|sheet| sheet.of(facet).to_vec()));
+            let shown = move || {
+                !(facet == Facet::Plan && one_plan_each.get()) && choices.with(|choices| !choices.is_empty())
+            };
+            let open = UNFOLDED.contains(&facet);
+            view! { <Show when=shown><FacetGroup facet choices open /></Show> }.into_any()
+        })
+        .collect();
     view! {
-        <section class="filter-bar" aria-label=move || texts().filters>
+        <section class="filter-bar" class:folded=move || folded.get() aria-label=move || texts().filters>
             <TextFilter />
-            <FacetGroup name=Signal::derive(move || texts().district) facet=Facet::District choices=choices(Facet::District) open=true />
-            <FacetGroup name=Signal::derive(move || texts().state) facet=Facet::State choices=choices(Facet::State) open=true />
-            <FacetGroup name=Signal::derive(move || texts().domain) facet=Facet::Domain choices=choices(Facet::Domain) open=false />
-            <FacetGroup name=Signal::derive(move || texts().topics) facet=Facet::Topic choices=choices(Facet::Topic) open=false />
-            <FacetGroup name=Signal::derive(move || texts().deadline_year) facet=Facet::Due choices=choices(Facet::Due) open=false />
-            <FacetGroup name=Signal::derive(move || texts().unit) facet=Facet::Unit choices=choices(Facet::Unit) open=false />
-            <label class="check">
-                <input type="checkbox" prop:checked=move || all_tiers.get() on:change=move |_| change(&|query| query.tiers = if query.tiers == Tier::ALL { Vec::new() } else { Tier::ALL.to_vec() }) />
-                <span>{move || texts().all_tiers}</span>
-            </label>
-            <Show when=move || chooses.get()>
-                <button type="button" class="button" on:click=move |_| {
-                    change(&|query| *query = query.cleared());
-                    // The button goes; focus must not go with it.
-                    document::focus("filter-text");
-                }>
-                    {move || texts().clear_filters}
-                </button>
-            </Show>
+            <button
+                type="button"
+                class="button filter-fold"
+                aria-expanded=move || (!folded.get()).to_string()
+                on:click=move |_| folded.update(|folded| *folded = !*folded)
+            >
+                {move || texts().filters}
+            </button>
+            <div class="facets">
+                {groups}
+                <Show when=move || chooses.get()>
+                    <button type="button" class="button" on:click=move |_| {
+                        state.change(|address| address.query = address.query.cleared());
+                        // The button goes; focus must not go with it.
+                        document::focus("filter-text");
+                    }>
+                        {move || texts().clear_filters}
+                    </button>
+                </Show>
+            </div>
         </section>
+    }
+}
+
+/// What narrows the list; each can be taken back by itself.
+#[component]
+pub fn Chips(
+    /// What is chosen.
+    #[prop(into)]
+    chips: Signal<Vec<Chip>>,
+) -> impl IntoView {
+    let state = use_app();
+    let rows = move || {
+        chips
+            .get()
+            .into_iter()
+            .map(|Chip { facet, slug, name }| {
+                let drop = move |_| {
+                    let address = state.address.get_untracked().with_query(|query| {
+                        query.toggle(facet, &slug);
+                    });
+                    state.visit(&address);
+                    document::focus("filter-text");
+                };
+                let label = format!("{} {name}", state.texts().take_back);
+                view! {
+                    <li>
+                        <button type="button" class="chip" aria-label=label on:click=drop>
+                            <span>{name}</span><span class="chip-mark" aria-hidden="true">"×"</span>
+                        </button>
+                    </li>
+                }
+                .into_any()
+            })
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <Show when=move || chips.with(|chips| !chips.is_empty())>
+            <ul class="chips" aria-label=move || state.texts().selected>{rows}</ul>
+        </Show>
+    }
+}
+
+/// What the list is grouped by.
+#[component]
+pub fn GroupChoice() -> impl IntoView {
+    let state = use_app();
+    let group = Memo::new(move |_| state.address.with(|address| address.query.group));
+    let choose = move |event: leptos::ev::Event| {
+        let group = Facet::from_slug(&event_target_value(&event));
+        state.change(|address| address.query.group = group);
+    };
+    let options = Facet::GROUPS
+        .into_iter()
+        .map(|choice| view! {
+            <option value=choice.slug() selected=move || group.get() == Some(choice)>{move || text::facet(choice, state.lang.get())}</option>
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <label class="field inline">
+            <span>{move || state.texts().group_by}</span>
+            <select id="group" on:change=choose prop:value=move || group.get().map_or("", Facet::slug)>
+                <option value="" selected=move || group.get().is_none()>{move || state.texts().no_group}</option>
+                {options}
+            </select>
+        </label>
     }
 }
 
@@ -90,12 +187,7 @@ pub fn TextFilter() -> impl IntoView {
 }
 
 #[component]
-fn FacetGroup(
-    name: Signal<&'static str>,
-    facet: Facet,
-    choices: Signal<Vec<Choice>>,
-    open: bool,
-) -> impl IntoView {
+fn FacetGroup(facet: Facet, choices: Signal<Vec<Choice>>, open: bool) -> impl IntoView {
     let state = use_app();
     let n_chosen =
         Memo::new(move |_| choices.with(|choices| choices.iter().filter(|choice| choice.chosen).count()));
@@ -128,7 +220,7 @@ fn FacetGroup(
     view! {
         <details class="facet" open=open>
             <summary>
-                <span>{move || name.get()}</span>
+                <span>{move || text::facet(facet, state.lang.get())}</span>
                 <Show when=move || { n_chosen.get() > 0 }>
                     <span class="facet-chosen">{move || format!("{} {}", state.texts().selected, n_chosen.get())}</span>
                 </Show>

@@ -68,6 +68,17 @@ pub fn echarts() -> Option<Promise> {
     call("echarts", &[])?.dyn_into().ok()
 }
 
+/// A promise of a data file's bytes; `None` where the program is to fetch it itself.
+pub fn data(path: &str) -> Option<Promise> {
+    call("data", &[path])?.dyn_into().ok()
+}
+
+/// Whether a page that can be embedded lies beside this one: not in the single file.
+pub fn can_be_embedded() -> bool {
+    let form = shell().and_then(|shell| Reflect::get(&shell, &"form".into()).ok());
+    form.and_then(|form| form.as_string()).as_deref() != Some("single")
+}
+
 /// Writes a line to the console for whoever looks into a problem.
 pub fn log(line: &str) {
     web_sys::console::warn_1(&line.into());

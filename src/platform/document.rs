@@ -77,3 +77,28 @@ pub fn scroll_to_top() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
+
+/// Opens the browser's print dialogue, where it has one.
+pub fn print() {
+    if let Some(window) = super::window() {
+        let _ = window.print();
+    }
+}
+
+/// Opens everything that is folded, and says what was opened so that it can be folded again.
+pub fn unfold_all() -> Vec<Element> {
+    let Some(folded) =
+        document().and_then(|document| document.query_selector_all("main details:not([open])").ok())
+    else {
+        return Vec::new();
+    };
+    let elements = (0..folded.length()).filter_map(|at| folded.get(at)?.dyn_into::<Element>().ok());
+    elements.inspect(|element| drop(element.set_attribute("open", ""))).collect()
+}
+
+/// Folds elements again.
+pub fn fold(elements: &[Element]) {
+    for element in elements {
+        let _ = element.remove_attribute("open");
+    }
+}

@@ -1,12 +1,14 @@
-//! Files of the data folder. Fetched without a library: gloo's would cost several kilobytes for one call.
+//! Files of a data folder: fetched, or from the boot script where a page may not fetch. Without a library: gloo's would
+//! cost several kilobytes for one call.
 
+use super::boot;
 use js_sys::{ArrayBuffer, Uint8Array};
 use plan_core::wire::Cause;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{RequestCache, RequestInit, Response};
 
-/// Fetches a file below `data/`, relative to the page.
+/// A file below a data folder, which lies beside the page.
 ///
 /// `version` becomes part of the URL, so that a file that changed isn't taken from an old cache; an
 /// empty one asks the server whether its copy is still good.
@@ -14,14 +16,18 @@ use web_sys::{RequestCache, RequestInit, Response};
 /// # Errors
 ///
 /// [`Cause::Missing`] for a 404, [`Cause::Unreachable`] for everything else.
-pub async fn data(path: &str, version: &str) -> Result<Vec<u8>, Cause> {
+pub async fn data(folder: &str, path: &str, version: &str) -> Result<Vec<u8>, Cause> {
+    let path = format!("{folder}/{path}");
+    if let Some(held) = boot::data(&path) {
+        return JsFuture::from(held).await.map(|bytes| Uint8Array::new(&bytes).to_vec()).map_err(refused);
+    }
     let request = RequestInit::new();
     let url = match version {
         "" => {
             request.set_cache(RequestCache::NoCache);
-            format!("data/{path}")
+            path
         }
-        version => format!("data/{path}?v={version}"),
+        version => format!("{path}?v={version}"),
     };
     let unreachable = |error: JsValue| Cause::Unreachable(format!("{error:?}"));
     let window = super::window().ok_or_else(|| Cause::Unreachable("no window".to_owned()))?;
@@ -35,5 +41,14 @@ pub async fn data(path: &str, version: &str) -> Result<Vec<u8>, Cause> {
             Ok(Uint8Array::new(buffer.unchecked_ref::<ArrayBuffer>()).to_vec())
         }
         status => Err(Cause::Unreachable(format!("HTTP {status}"))),
+    }
+}
+
+/// Why the boot script has no such file; its error begins with one of its kinds.
+fn refused(error: JsValue) -> Cause {
+    let said = format!("{error:?}");
+    match said.contains("Error: missing") || said.contains("Error: file") {
+        true => Cause::Missing,
+        false => Cause::Unreachable(said),
     }
 }

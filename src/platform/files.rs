@@ -41,7 +41,7 @@ fn try_save(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
 pub async fn png(svg: &str, size: (f64, f64), scale: f64) -> Option<Vec<u8>> {
     let document = super::window()?.document()?;
     let image = HtmlImageElement::new().ok()?;
-    image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", String::from(encode_uri_component(svg))));
+    image.set_src(&svg_address(svg));
     JsFuture::from(image.decode()).await.ok()?;
     let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
     canvas.set_width((size.0 * scale).round() as u32);
@@ -71,6 +71,11 @@ fn blob_of(canvas: &HtmlCanvasElement) -> Promise {
         });
         let _ = canvas.to_blob(made.unchecked_ref());
     })
+}
+
+/// An SVG document as an address that an image can show.
+pub fn svg_address(svg: &str) -> String {
+    format!("data:image/svg+xml;charset=utf-8,{}", String::from(encode_uri_component(svg)))
 }
 
 /// The address of the page as the reader sees it; empty where there is none.

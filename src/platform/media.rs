@@ -37,3 +37,13 @@ pub fn on_colours_changed(mut callback: impl FnMut() + 'static) {
         EventListener::new(&list, "change", move |_| callback()).forget();
     }
 }
+
+/// Calls back when the page is about to be printed (`true`) and when that is over, for as long as the app runs.
+pub fn on_print(callback: impl FnMut(bool) + 'static) {
+    let Some(window) = super::window() else { return };
+    let callback = std::rc::Rc::new(std::cell::RefCell::new(callback));
+    for (event, starts) in [("beforeprint", true), ("afterprint", false)] {
+        let callback = callback.clone();
+        EventListener::new(&window, event, move |_| (callback.borrow_mut())(starts)).forget();
+    }
+}

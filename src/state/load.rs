@@ -6,9 +6,13 @@ use futures::future::join_all;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::dataset::Dataset;
+use plan_core::embed::release_folder;
 use plan_core::geo::{self, BoundarySource, Shape};
 use plan_core::wire::{self, Cause, Fetched, Manifest, Refusal};
 use std::sync::Arc;
+
+/// The data folder beside the page.
+const FOLDER: &str = "data";
 
 /// What came of loading the dataset.
 #[derive(Clone, PartialEq)]
@@ -54,7 +58,7 @@ impl AppState {
     pub fn load(self) {
         self.load.set(Load::Pending);
         spawn_local(async move {
-            let load = match fetch_dataset().await {
+            let load = match fetch_dataset(self).await {
                 Ok((data, refused)) => Load::Ready { data: Arc::new(data), refused },
                 Err(refused) => Load::Failed(refused),
             };
@@ -99,18 +103,39 @@ pub(super) fn detail(refusal: &Refusal) -> String {
     }
 }
 
-/// The list of all files with their sizes and checksums.
-pub(super) async fn fetch_manifest() -> Result<Manifest, Refusal> {
-    let bytes = fetch::data(wire::MANIFEST, "").await;
+/// The list of all files of a folder, with their sizes and checksums.
+async fn manifest_of(folder: &str) -> Result<Manifest, Refusal> {
+    let bytes = fetch::data(folder, wire::MANIFEST, "").await;
     let bytes = bytes.map_err(|cause| Refusal { file: wire::MANIFEST.to_owned(), cause })?;
     wire::manifest(&bytes)
 }
 
+/// The folder and the manifest to load from: the current release, or the one that an embed is pinned to, which has moved
+/// to a folder of its own once another took its place.
+pub(super) async fn fetch_manifest(state: AppState) -> Result<(String, Manifest), Refusal> {
+    let pinned = state.embed.with_untracked(|embed| embed.as_ref().and_then(|embed| embed.release.clone()));
+    let current = manifest_of(FOLDER).await;
+    let Some(release) = pinned else { return current.map(|manifest| (FOLDER.to_owned(), manifest)) };
+    if let Ok(manifest) = current
+        && manifest.release == release
+    {
+        return Ok((FOLDER.to_owned(), manifest));
+    }
+    let folder = release_folder(&release);
+    let gone = || Refusal { file: format!("{folder}/{}", wire::MANIFEST), cause: Cause::Missing };
+    // Other figures than the pinned ones would be worse than none.
+    match manifest_of(&folder).await {
+        Ok(manifest) if manifest.release == release => Ok((folder, manifest)),
+        _ => Err(gone()),
+    }
+}
+
 /// Fetches the files that the first view needs, all at once.
-async fn fetch_dataset() -> Result<(Dataset, Vec<Refusal>), Vec<Refusal>> {
-    let manifest = fetch_manifest().await.map_err(|refusal| vec![refusal])?;
+async fn fetch_dataset(state: AppState) -> Result<(Dataset, Vec<Refusal>), Vec<Refusal>> {
+    let (folder, manifest) = fetch_manifest(state).await.map_err(|refusal| vec![refusal])?;
+    state.manifest.set_value(Some((folder.clone(), manifest.clone())));
     let paths: Vec<&str> = manifest.first_view().collect();
-    let fetches = paths.iter().map(|path| fetch::data(path, version(&manifest, path)));
+    let fetches = paths.iter().map(|path| fetch::data(&folder, path, version(&manifest, path)));
     let bytes = join_all(fetches).await;
     let fetched: Fetched = paths.iter().map(|path| (*path).to_owned()).zip(bytes).collect();
     wire::assemble(&manifest, &fetched).map(|loaded| (loaded.dataset, loaded.refused))
@@ -122,9 +147,12 @@ pub(super) fn version<'a>(manifest: &'a Manifest, path: &str) -> &'a str {
 }
 
 async fn fetch_boundaries(state: AppState) -> Result<(Vec<Shape>, BoundarySource), String> {
-    let manifest = fetch_manifest().await.map_err(|refusal| detail(&refusal))?;
+    let (folder, manifest) = match state.manifest.get_value() {
+        Some(loaded) => loaded,
+        None => fetch_manifest(state).await.map_err(|refusal| detail(&refusal))?,
+    };
     let get = async |path: &str| {
-        let bytes = fetch::data(path, version(&manifest, path))
+        let bytes = fetch::data(&folder, path, version(&manifest, path))
             .await
             .map_err(|cause| format!("{path}: {cause:?}"))?;
         wire::verify(&manifest, path, &bytes).map_err(|cause| format!("{path}: {cause:?}"))?;

@@ -6,28 +6,38 @@ mod wanted;
 pub use load::{Boundaries, Load};
 pub use wanted::Wanted;
 
-use crate::platform::{clock, document, history, history::Step};
+use crate::platform::{clock, document, frame, history, history::Step};
 use leptos::prelude::*;
 use plan_core::NaiveDate;
 use plan_core::address::{Address, Unread};
 use plan_core::dataset::Dataset;
 use plan_core::district::Place;
+use plan_core::embed::Embed;
 use plan_core::progress::{Standing, judge_all};
 use plan_core::text::{Lang, Texts};
-use plan_core::wire::Refusal;
+use plan_core::wire::{Manifest, Refusal};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+/// The site's page, beside the one that is embedded.
+const HOME: &str = "index.html";
 
 /// The app's state, in context; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct AppState {
     query: RwSignal<String>,
+    /// The view that somebody else's page holds; `None` on the site.
+    pub embed: Memo<Option<Embed>>,
     /// What the address bar says.
     pub address: Memo<Address>,
     /// Parts of the address that could not be read.
     pub unread: Memo<Vec<Unread>>,
     /// What came of loading.
     pub load: RwSignal<Load>,
+    /// The folder and manifest of what was loaded, for files that are fetched later.
+    manifest: StoredValue<Option<(String, Manifest)>>,
+    /// How high the embedded view was when its host was last told, in CSS pixels; 0 before that.
+    pub height: StoredValue<u32>,
     /// The boundaries, once somebody asked for them.
     pub boundaries: RwSignal<Boundaries>,
     /// Texts of plans that somebody asked for, by plan id.
@@ -68,13 +78,29 @@ impl PartialEq for Judged {
 }
 
 impl AppState {
-    /// The state at a query string, with nothing loaded yet.
+    /// The site's state at a query string, with nothing loaded yet.
     pub fn new(query: String, today: NaiveDate) -> Self {
+        Self::at(query, today, false)
+    }
+
+    /// The state of a view in somebody else's page, with nothing loaded yet.
+    pub fn embedded(query: String, today: NaiveDate) -> Self {
+        Self::at(query, today, true)
+    }
+
+    fn at(query: String, today: NaiveDate, embedded: bool) -> Self {
         let query = RwSignal::new(query);
-        let address = Memo::new(move |_| query.with(|query| Address::read(query).0));
+        let embed = Memo::new(move |_| embedded.then(|| query.with(|query| Embed::read(query).0)));
+        let address = Memo::new(move |_| match embed.get() {
+            Some(embed) => embed.address,
+            None => query.with(|query| Address::read(query).0),
+        });
         let load = RwSignal::new(Load::Pending);
         let unread = Memo::new(move |_| {
-            let mut unread = query.with(|query| Address::read(query).1);
+            let mut unread = query.with(|query| match embedded {
+                true => Embed::read(query).1,
+                false => Address::read(query).1,
+            });
             load.with(|load| {
                 if let Some(data) = load.ready() {
                     unread.extend(address.with(|address| address.unknown(data)));
@@ -97,9 +123,12 @@ impl AppState {
         });
         Self {
             query,
+            embed,
             address,
             unread,
             load,
+            manifest: StoredValue::new(None),
+            height: StoredValue::new(0),
             boundaries: RwSignal::new(Boundaries::Unasked),
             plan_texts: RwSignal::default(),
             places: RwSignal::default(),
@@ -115,7 +144,7 @@ impl AppState {
 
     /// The state of this page: reads the address bar and the clock, and follows "back" and "forward".
     pub fn of_page() -> Self {
-        let state = Self::new(history::query(), clock::today());
+        let state = Self::at(history::query(), clock::today(), frame::is_embed());
         history::on_travel(move |query| state.query.set(query));
         state
     }
@@ -136,6 +165,14 @@ impl AppState {
     }
 
     fn go(self, address: &Address, step: Step) {
+        if let Some(embed) = self.embed.get_untracked() {
+            // Settings change in place; everything else is on the site, in a tab of its own.
+            match embed.shows(address) {
+                true => self.set_embed(&Embed { address: address.clone(), ..embed }),
+                false => frame::open_tab(&self.href(address)),
+            }
+            return;
+        }
         let page_changes = self.address.with_untracked(|old| old.page != address.page);
         let query = address.write();
         if self.query.with_untracked(|old| *old == query) {
@@ -146,6 +183,21 @@ impl AppState {
         if page_changes {
             document::scroll_to_top();
             document::focus("main");
+        }
+    }
+
+    /// Shows another view in the same frame; the host's history stays as it is.
+    pub fn set_embed(self, embed: &Embed) {
+        let query = embed.write();
+        history::write(&query, Step::Same);
+        self.query.set(query);
+    }
+
+    /// Where a link to an address leads, relative to this page.
+    pub fn href(self, address: &Address) -> String {
+        match self.embed.with_untracked(Option::is_some) {
+            true => format!("{HOME}?{}", Embed::home(address)),
+            false => format!("?{}", address.write()),
         }
     }
 

@@ -51,7 +51,7 @@ impl AppState {
             texts.insert(plan.clone(), Wanted::Pending);
         });
         spawn_local(async move {
-            let text = Wanted::from(fetch_text(&source).await);
+            let text = Wanted::from(fetch_text(self, &source).await);
             self.plan_texts.update(|texts| {
                 texts.insert(plan, text);
             });
@@ -70,15 +70,19 @@ impl AppState {
         }
         self.places.set(Some(Wanted::Pending));
         spawn_local(async move {
-            let places = Wanted::from(fetch_places().await);
+            let places = Wanted::from(fetch_places(self).await);
             self.places.set(Some(places));
         });
     }
 }
 
-async fn fetch_file(path: &str) -> Result<(Manifest, Vec<u8>), Refusal> {
-    let manifest = fetch_manifest().await?;
-    let bytes = fetch::data(path, version(&manifest, path)).await;
+/// A file of the release that was loaded, with the list that names its checksum.
+async fn fetch_file(state: AppState, path: &str) -> Result<(Manifest, Vec<u8>), Refusal> {
+    let (folder, manifest) = match state.manifest.get_value() {
+        Some(loaded) => loaded,
+        None => fetch_manifest(state).await?,
+    };
+    let bytes = fetch::data(&folder, path, version(&manifest, path)).await;
     bytes.map(|bytes| (manifest, bytes)).map_err(|cause| refusal(path, cause))
 }
 
@@ -86,13 +90,13 @@ fn refusal(path: &str, cause: Cause) -> Refusal {
     Refusal { file: path.to_owned(), cause }
 }
 
-async fn fetch_text(source: &PlanSource) -> Result<String, Refusal> {
-    let (manifest, bytes) = fetch_file(&source.file).await?;
+async fn fetch_text(state: AppState, source: &PlanSource) -> Result<String, Refusal> {
+    let (manifest, bytes) = fetch_file(state, &source.file).await?;
     wire::plan_text(&manifest, source, bytes).map_err(|cause| refusal(&source.file, cause))
 }
 
-async fn fetch_places() -> Result<Vec<Place>, Refusal> {
-    let (manifest, bytes) = fetch_file(wire::PLACES).await?;
+async fn fetch_places(state: AppState) -> Result<Vec<Place>, Refusal> {
+    let (manifest, bytes) = fetch_file(state, wire::PLACES).await?;
     let checked = wire::verify(&manifest, wire::PLACES, &bytes).and_then(|()| wire::places(&bytes));
     checked.map_err(|cause| refusal(wire::PLACES, cause))
 }

@@ -44,10 +44,12 @@ pub fn Link(
     children: Children,
 ) -> impl IntoView {
     let state = use_app();
+    // Inside somebody else's page every link opens the site beside it.
+    let outside = state.embed.with_untracked(Option::is_some);
     let follow = move |event: leptos::ev::MouseEvent| {
         let plain = event.button() == 0
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
-        if plain {
+        if plain && !outside {
             event.prevent_default();
             state.visit(&to.get_untracked());
         }
@@ -56,7 +58,9 @@ pub fn Link(
         <a
             class=class
             lang=lang
-            href=move || format!("?{}", to.with(Address::write))
+            href=move || to.with(|to| state.href(to))
+            target=outside.then_some("_blank")
+            rel=outside.then_some("noopener")
             aria-current=move || current.get().then_some("page")
             on:click=follow
         >

@@ -3,4 +3,5 @@
 pub mod drawer;
 pub mod foreign;
 pub mod link;
+pub mod long_list;
 pub mod table;

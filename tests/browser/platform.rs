@@ -111,13 +111,13 @@ async fn language_and_theme_of_the_document_follow_the_address() {
 
 #[wasm_bindgen_test]
 async fn files_of_the_data_folder_are_fetched_or_the_cause_is_named() {
-    let bytes = fetch::data(wire::MANIFEST, "").await.expect("the shipped manifest");
+    let bytes = fetch::data("data", wire::MANIFEST, "").await.expect("the shipped manifest");
     let manifest = wire::manifest(&bytes).expect("a manifest");
     let path = manifest.first_view().next().expect("a file");
     let file = manifest.file(path).expect("a record");
-    let bytes = fetch::data(path, &file.sha256[..12]).await.expect("a shipped file");
+    let bytes = fetch::data("data", path, &file.sha256[..12]).await.expect("a shipped file");
     assert_eq!(wire::verify(&manifest, path, &bytes), Ok(()));
-    assert_eq!(fetch::data("nothing.json", "").await, Err(Cause::Missing));
+    assert_eq!(fetch::data("data", "nothing.json", "").await, Err(Cause::Missing));
 
     let answer = |status: f64| {
         let class: js_sys::Function = wasm_bindgen::JsCast::unchecked_into(
@@ -130,10 +130,10 @@ async fn files_of_the_data_folder_are_fetched_or_the_cause_is_named() {
         [(answer(410.0), Cause::Missing), (answer(503.0), Cause::Unreachable("HTTP 503".to_owned()))]
     {
         let _answers = Fake::of_window("fetch", &function(move |_, _| Ok(result.clone().into())));
-        assert_eq!(fetch::data(wire::MANIFEST, "").await, Err(expected));
+        assert_eq!(fetch::data("data", wire::MANIFEST, "").await, Err(expected));
     }
     let _offline = Fake::of_window("fetch", &function(|_, _| Ok(Promise::reject(&"offline".into()).into())));
-    let refused = fetch::data(wire::MANIFEST, "").await;
+    let refused = fetch::data("data", wire::MANIFEST, "").await;
     assert!(matches!(&refused, Err(Cause::Unreachable(words)) if words.contains("offline")), "{refused:?}");
 }
 

@@ -241,6 +241,18 @@ fn in_other_files() -> Vec<Case> {
             expected: vec![issue(wire::PLACES, "yangpu-place-kic", Rule::PlaceOutside), stale(wire::PLACES)],
         },
         Case {
+            name: "a synonym that is there twice, and one alone",
+            spoil: |files| {
+                change(files, "synonyms.json", "parking", |row| row["words"] = json!(["停车"]));
+                change(files, "synonyms.json", "output", |row| row["words"][0] = "ＡＩ".into());
+            },
+            expected: vec![
+                issue(wire::SYNONYMS, "parking", Rule::LoneSynonym),
+                issue(wire::SYNONYMS, "output", Rule::RepeatedSynonym("ＡＩ".to_owned())),
+                stale(wire::SYNONYMS),
+            ],
+        },
+        Case {
             name: "a district that claims a plan",
             spoil: |files| change(files, wire::DISTRICTS, "putuo", |row| row["covered"] = true.into()),
             expected: vec![

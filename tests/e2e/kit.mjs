@@ -1,5 +1,6 @@
 // What every journey needs: the site, a reader in front of it, and a watch on everything that should not happen.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,10 @@ import { chromium } from 'playwright-core';
 import { serve } from '../../tools/serve.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const built = process.env.SITE ?? fileURLToPath(new URL('../../dist/web', import.meta.url));
+const built = process.env.DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
+
+/** The forms that are built, each with the page that it opens with. */
+export const FORMS = { web: 'index.html', intranet: 'index.html', single: 'plan-atlas.html' };
 const OUT = join(here, 'out');
 
 /** How long a reader waits for something to appear, in milliseconds. */
@@ -30,8 +34,9 @@ export function journey(name, tell) {
 
 /** Runs every journey whose name contains one of the words; resolves with the number that failed. */
 export async function runAll(words) {
-  if (!existsSync(join(built, 'index.html'))) {
-    console.error(`error: ${built}/index.html is missing. Type: cargo xtask pack`);
+  for (const [form, page] of Object.entries(FORMS)) {
+    if (existsSync(join(built, form, page))) continue;
+    console.error(`error: ${built}/${form}/${page} is missing. Type: cargo xtask pack`);
     return 1;
   }
   const chosen = journeys.filter(({ name }) => !words.length || words.some((word) => name.includes(word)));
@@ -41,7 +46,7 @@ export async function runAll(words) {
   }
   // A copy, so that a build in the meantime changes nothing under the readers' feet.
   const folder = mkdtempSync(join(tmpdir(), 'plan-atlas-'));
-  cpSync(built, join(folder, 'web'), { recursive: true });
+  for (const form of Object.keys(FORMS)) cpSync(join(built, form), join(folder, form), { recursive: true });
   rmSync(OUT, { recursive: true, force: true });
   const site = await serve(join(folder, 'web'), { strict: true });
   let browser = await launch();
@@ -110,16 +115,16 @@ class Trip {
   }
 
   /** A server of its own, for journeys on which the server misbehaves; `answers` maps a path to what is sent instead. */
-  async server({ folder = join(this.folder, 'web'), strict = true } = {}) {
+  async server({ folder = join(this.folder, 'web'), strict = true, change = (_path, answer) => answer } = {}) {
     const answers = new Map();
-    const server = await serve(folder, { strict, change: (path, answer) => answers.get(path)?.(answer) ?? answer });
+    const server = await serve(folder, { strict, change: (path, answer) => answers.get(path)?.(answer) ?? change(path, answer) });
     this.servers.push(server);
     this.origins.add(new URL(server.url).origin);
-    return { url: server.url, answers };
+    return { url: server.url, answers, stop: server.stop };
   }
 
-  /** A reader with a browser of their own. `js: false` switches JavaScript off. */
-  async reader({ viewport = DESK, js = true, dark = false, motion = true, clock = false } = {}) {
+  /** A reader with a browser of their own. `js: false` switches JavaScript off; a service worker is for journeys about it. */
+  async reader({ viewport = DESK, js = true, dark = false, motion = true, clock = false, worker = false } = {}) {
     const context = await this.browser.newContext({
       viewport,
       javaScriptEnabled: js,
@@ -127,6 +132,7 @@ class Trip {
       timezoneId: 'Asia/Shanghai',
       colorScheme: dark ? 'dark' : 'light',
       reducedMotion: motion ? 'no-preference' : 'reduce',
+      serviceWorkers: worker ? 'allow' : 'block',
     });
     context.setDefaultTimeout(PATIENCE);
     this.contexts.push(context);
@@ -188,6 +194,16 @@ class Trip {
   }
 }
 
+/** A manifest to which changed files belong, so that rules are what refuses them; `files` maps a path to its bytes. */
+export function manifestFor(trip, files) {
+  const manifest = trip.data('manifest.json');
+  for (const file of manifest.files) {
+    const body = files[file.path];
+    if (body) Object.assign(file, { bytes: body.length, sha256: createHash('sha256').update(body).digest('hex') });
+  }
+  return manifest;
+}
+
 /** Goes to an address and waits until the program stands there with its data, or says why it can't. */
 export async function open(page, url) {
   await page.goto(url);
@@ -197,6 +213,38 @@ export async function open(page, url) {
 /** Waits until the program has drawn the page. */
 export async function settled(page) {
   await page.locator('#app main h1').first().waitFor();
+}
+
+/** The target that the tour visits. */
+const TOURED = 'xuhui-target-table-ai-industry-output';
+
+/** Through every page, with charts, drawer, languages and themes, by what the pages offer. */
+export async function tour(page) {
+  await page.locator('.map-slot').hover();
+  await page.locator('.map-chart svg text').first().waitFor();
+  for (const radio of await page.getByRole('radio').all()) await radio.check();
+  await page.locator('.figure-foot .button').first().click();
+  await page.getByLabel('外观').selectOption('dark');
+  await page.getByRole('link', { name: '目标', exact: true }).click();
+  await page.locator('.target-row').first().waitFor();
+  await page.locator('.facet .check').first().click();
+  await page.getByRole('searchbox').fill('总产出');
+  await page.locator(`.target-row a[href*="${TOURED}"]`).click();
+  await page.locator('.goal-chart svg text').first().waitFor();
+  await page.locator('.goal-chart').hover();
+  await page.mouse.move(700, 420, { steps: 8 });
+  await page.locator('.figure-foot .button').first().click();
+  await page.locator('.source-button').first().click();
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'English' }).click();
+  await becomes(() => page.locator('html').getAttribute('lang'), 'en');
+  await page.getByLabel('Judged as of').fill('2023-06-30');
+  await page.getByLabel('Judged as of').blur();
+  await page.getByRole('link', { name: 'Overview', exact: true }).click();
+  await page.locator('.overview-grid').waitFor();
+  await page.goBack();
+  await page.locator('.goal-chart svg text').first().waitFor();
 }
 
 /** Goes to another address without loading the page again, as "back" and "forward" do. */
@@ -262,6 +310,19 @@ export const focused = (page) =>
       covered: !(onTop && (element.contains(onTop) || onTop.contains(element))),
     };
   });
+
+const AXE = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** What the accessibility scan finds, one line for each element; what some selectors name is left out. */
+export async function findings(page, without = []) {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
+  return page.evaluate(async ([tags, hidden]) => {
+    const { violations } = await window.axe.run({ include: document, exclude: hidden.map((selector) => [selector]) }, { runOnly: tags, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.slice(0, 4).map((node) => `${id}: ${node.target.join(' ')} ${node.any.concat(node.all, node.none)[0]?.message ?? ''}`),
+    );
+  }, [TAGS, without]);
+}
 
 /** Text on the screen that isn't declared as Chinese, with where it stands. */
 const undeclared = (page) =>

@@ -2,11 +2,11 @@
 //
 //   node tests/e2e/run.mjs [WORDS OF A NAME…]
 //
-// Needs dist/web (cargo xtask pack) and the packages of this folder (npm ci). CHROMIUM names the browser, SITE another
-// folder than dist/web. Pictures of what failed are in tests/e2e/out.
+// Needs dist (cargo xtask pack) and the packages of this folder (npm ci). CHROMIUM names the browser, DIST another
+// folder than dist. Pictures of what failed are in tests/e2e/out.
 import { runAll } from './kit.mjs';
 
-for (const part of ['reading', 'boot', 'parts', 'overview', 'filters', 'target', 'export', 'settings', 'address', 'faults', 'keyboard', 'delivery', 'screens']) {
+for (const part of ['reading', 'boot', 'parts', 'overview', 'filters', 'target', 'export', 'settings', 'address', 'faults', 'keyboard', 'delivery', 'hosts', 'forms', 'offline', 'embed', 'screens']) {
   await import(`./journeys/${part}.mjs`);
 }
 process.exitCode = (await runAll(process.argv.slice(2))) ? 1 : 0;

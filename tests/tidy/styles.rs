@@ -15,11 +15,10 @@ const COLOURS: [(&str, &str, &str); 2] = [
 ];
 
 /// Classes that no style and no test holds on to: names of what is there, for readers' own style sheets.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 8] = [
     "deadline-count",
     "deadline-date",
     "drawer-body",
-    "figure",
     "figure-caption",
     "map-side",
     "settled-list",

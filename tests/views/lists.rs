@@ -107,12 +107,13 @@ fn list_has_the_rows_that_the_query_chooses() {
             .collect();
         assert!(!expected.is_empty(), "{query:?} chooses nothing");
         let shown: Vec<&str> =
-            page.all(".target-row h2 a").iter().filter_map(|link| link.attr("href")).collect();
+            page.all(".target-row h3 a").iter().filter_map(|link| link.attr("href")).collect();
         assert_eq!(shown, expected, "{query:?}");
         let sheet = present::targets(&DATA, &STATUSES, &query, lang);
         assert_eq!(said(page.one("main h1")), plain(&sheet.title));
         assert_eq!(said(page.one("main .lead")), plain(&sheet.sentence));
-        for (row, sheet) in page.all(".target-row").into_iter().zip(&sheet.rows) {
+        let rows = sheet.targets().filter_map(|at| present::target_row(&DATA, &STATUSES, at, lang));
+        for (row, sheet) in page.all(".target-row").into_iter().zip(rows) {
             assert_eq!(said(row.one(".stated")), plain(&sheet.asked), "{}", sheet.id);
             assert_eq!(said(row.one(".clause")), plain(&sheet.statement), "{}", sheet.id);
             let badge = plan_core::text::state(sheet.state, lang);
@@ -128,8 +129,23 @@ fn list_counts_what_each_choice_would_give() {
     let query = Query { districts: vec!["xuhui".to_owned()], ..Query::default() };
     let sheet = present::targets(&DATA, &STATUSES, &query, Lang::Zh);
     let facets = &sheet.facets;
-    let groups = [Facet::District, Facet::State, Facet::Domain, Facet::Topic, Facet::Due, Facet::Unit]
-        .map(|facet| facets.of(facet));
+    let order = [
+        Facet::District,
+        Facet::State,
+        Facet::Domain,
+        Facet::Due,
+        Facet::Unit,
+        Facet::Lead,
+        Facet::Support,
+        Facet::Topic,
+        Facet::Observed,
+        Facet::Grade,
+        Facet::Measure,
+        Facet::Force,
+        Facet::Tier,
+    ];
+    let groups: Vec<_> =
+        order.iter().map(|facet| facets.of(*facet)).filter(|choices| !choices.is_empty()).collect();
     let shown = page.all(".facet");
     assert_eq!(shown.len(), groups.len());
     for (group, choices) in shown.into_iter().zip(groups) {
@@ -147,7 +163,32 @@ fn list_without_a_match_says_so_and_offers_a_way_out() {
         assert!(!page.has(".target-row"));
         assert!(said(page.one(".empty-state")).contains(lang.texts().nothing_matches));
         let buttons: Vec<String> = page.all(".filter-bar button").into_iter().map(said).collect();
-        assert_eq!(buttons, [lang.texts().clear_filters]);
+        assert_eq!(buttons, [lang.texts().filters, lang.texts().clear_filters]);
         assert!(said(page.one("main .lead")).contains('0'));
     }
+}
+
+#[test]
+fn grouped_list_has_a_heading_with_the_size_of_each_group() {
+    let page = page("page=targets&group=domain&district=xuhui");
+    let heads: Vec<String> = page.all(".group-head h2").into_iter().map(said).collect();
+    let query = Query { districts: vec!["xuhui".to_owned()], group: Some(Facet::Domain), ..Query::default() };
+    let sheet = present::targets(&DATA, &STATUSES, &query, Lang::Zh);
+    assert!(heads.len() > 2);
+    assert_eq!(heads, sheet.list.iter().filter_map(|part| part.name.clone()).collect::<Vec<_>>());
+    let counts: Vec<usize> = page
+        .all(".group-count")
+        .into_iter()
+        .map(|count| said(count).trim_end_matches(" 项").parse().expect("a count"))
+        .collect();
+    assert_eq!(counts, sheet.list.iter().map(|part| part.targets.len()).collect::<Vec<_>>());
+    assert_eq!(counts.iter().sum::<usize>(), page.all(".target-row").len());
+}
+
+#[test]
+fn list_names_each_choice_to_take_it_back() {
+    let page = page("page=targets&district=xuhui,yangpu&observed=no&due=2025");
+    let chips: Vec<String> = page.all(".chip").into_iter().map(said).collect();
+    assert_eq!(chips.len(), 4, "{chips:?}");
+    assert!(chips[0].starts_with("区：徐汇区"), "{chips:?}");
 }

@@ -6,6 +6,7 @@ import { LineChart, MapChart, ScatterChart } from "echarts/charts";
 import {
   AriaComponent, // decal patterns only; we write our own descriptions
   GridComponent,
+  MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
 } from "echarts/components";
@@ -17,6 +18,7 @@ core.use([
   ScatterChart,
   AriaComponent,
   GridComponent,
+  MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
   SVGRenderer,

@@ -10,7 +10,7 @@ use charming::element::{
 use charming::series::{Line, Scatter};
 use plan_core::NaiveDate;
 use plan_core::date::years_between;
-use plan_core::present::{GoalPoint, GoalSheet, PointKind};
+use plan_core::present::{GoalPoint, GoalSheet, Multiples, PointKind};
 use plan_core::text::Lang;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -138,6 +138,30 @@ pub(crate) fn as_of_mark(
         .symbol(vec![Symbol::None, Symbol::None])
         .line_style(LineStyle::new().color(theme.muted.as_str()).type_(LineStyleType::Dotted).width(1))
         .data(data)
+}
+
+/// One of several goals that are drawn to the same scale; see [`Multiples`]. The band is the plan's own period.
+pub fn goal_panel(sheet: &GoalSheet, scale: &Multiples, theme: &Theme) -> ChartOption {
+    let mut option = goal_line(sheet, theme);
+    option.kind = ChartKind::GoalPanel;
+    let (first, last) = with_room(scale.days.0, scale.days.1);
+    option.json["xAxis"]["min"] = json!(first.to_string());
+    option.json["xAxis"]["max"] = json!(last.to_string());
+    // A little room above the highest mark, for its label.
+    option.json["yAxis"]["min"] = json!(0);
+    option.json["yAxis"]["max"] = json!(round_up(scale.top * 1.1));
+    option.json["series"][1]["markArea"] = json!({
+        "silent": true,
+        "itemStyle": { "color": theme.line, "opacity": 0.35 },
+        "data": [[{ "xAxis": sheet.period.0.to_string() }, { "xAxis": sheet.period.1.to_string() }]],
+    });
+    option
+}
+
+/// The next number of two digits, so that an axis ends at a round one.
+fn round_up(value: f64) -> f64 {
+    let power = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor() - 1.0);
+    (value / power).ceil() * power
 }
 
 /// First and last day of the axis: every point and the plan's period, with a little room.

@@ -8,13 +8,15 @@ mod deadline_strip;
 mod district_map;
 mod frame;
 mod goal_line;
+mod marks;
 mod picture;
 mod theme;
 
 pub use deadline_strip::deadline_strip;
 pub use district_map::{MAP_NAME, district_map};
 pub use frame::{Framed, Key, Words, frame};
-pub use goal_line::goal_line;
+pub use goal_line::{goal_line, goal_panel};
+pub use marks::state_mark;
 pub use picture::{Outline, Picture, fill_class, picture};
 pub use theme::Theme;
 
@@ -26,6 +28,8 @@ use serde_json::{Value, json};
 pub enum ChartKind {
     /// Baseline, published values, target and linear reference over time.
     GoalLine,
+    /// One of several goals on one scale.
+    GoalPanel,
     /// Districts coloured by one metric.
     DistrictMap,
     /// Deadlines of each plan over time.
@@ -35,6 +39,7 @@ pub enum ChartKind {
 /// Every kind of chart with its name in class names and exports.
 pub const CHARTS: &[(ChartKind, &str)] = &[
     (ChartKind::GoalLine, "goal-line"),
+    (ChartKind::GoalPanel, "goal-panel"),
     (ChartKind::DistrictMap, "district-map"),
     (ChartKind::DeadlineStrip, "deadline-strip"),
 ];

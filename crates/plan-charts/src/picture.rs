@@ -87,19 +87,28 @@ pub fn fill_class(fill: Fill) -> String {
     }
 }
 
-/// A closed path in whole units; points that fall together are one.
+/// A closed path in whole units, each step from the point before; points that fall together are one, and what is left
+/// with fewer than three is nothing.
 fn ring_path(ring: &[[f64; 2]], place: &impl Fn([f64; 2]) -> (f64, f64)) -> String {
-    let mut path = String::new();
-    let mut last = None;
-    for &point in ring {
-        let (x, y) = place(point);
-        if last != Some((x, y)) {
-            path.push(if path.is_empty() { 'M' } else { 'L' });
-            path.push_str(&format!("{x} {y}"));
-            last = Some((x, y));
-        }
+    let mut points: Vec<(f64, f64)> = ring.iter().map(|point| place(*point)).collect();
+    points.dedup();
+    if points.len() > 1 && points.first() == points.last() {
+        points.pop();
     }
-    path.push('Z');
+    let [(x, y), rest @ ..] = points.as_slice() else { return String::new() };
+    if rest.len() < 2 {
+        return String::new();
+    }
+    let mut path = format!("M{x} {y}l");
+    let mut last = (*x, *y);
+    for (at, &(x, y)) in rest.iter().enumerate() {
+        let (dx, dy) = (x - last.0, y - last.1);
+        // A minus sign parts two numbers as well as a space does.
+        let space = |number: f64| if number < 0.0 { "" } else { " " };
+        path.push_str(&format!("{}{dx}{}{dy}", if at == 0 { "" } else { space(dx) }, space(dy)));
+        last = (x, y);
+    }
+    path.push('z');
     path
 }
 
@@ -107,6 +116,14 @@ fn ring_path(ring: &[[f64; 2]], place: &impl Fn([f64; 2]) -> (f64, f64)) -> Stri
 mod tests {
     use super::*;
     use plan_core::text::Lang;
+
+    #[test]
+    fn a_ring_is_written_in_steps() {
+        let place = |[x, y]: [f64; 2]| (x.round(), y.round());
+        let square = [[1.0, 1.0], [5.0, 1.0], [5.2, 1.1], [5.0, 5.0], [1.0, 5.0], [1.0, 1.0]];
+        assert_eq!(ring_path(&square, &place), "M1 1l4 0 0 4-4 0z");
+        assert_eq!(ring_path(&square[..3], &place), "");
+    }
 
     #[test]
     fn a_square_becomes_a_closed_path_and_no_shapes_an_empty_picture() {
@@ -128,7 +145,7 @@ mod tests {
         let shape = Shape { adcode: "310110".into(), polygons: vec![vec![ring]] };
         let picture = picture(&sheet, &[shape]);
         let outline = &picture.outlines[0];
-        assert!(outline.path.starts_with('M') && outline.path.ends_with('Z'));
+        assert!(outline.path.starts_with('M') && outline.path.ends_with('z'));
         assert_eq!(outline.fill, "sequence-1");
         assert_eq!(outline.label, (500.0, (picture.size.1 / 2.0).round()));
     }

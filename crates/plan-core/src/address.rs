@@ -5,7 +5,7 @@
 //! address and leaves defaults out.
 
 mod aliases;
-mod percent;
+pub(crate) mod percent;
 mod read;
 
 pub use crate::query::{MAX_CHOICES, MAX_TEXT};
@@ -59,6 +59,18 @@ pub enum Page {
     Unit(String),
     /// 日程: every deadline.
     Calendar,
+    /// 对比: what is pinned, side by side, and the concepts that districts share.
+    Compare,
+    /// One concept across districts, by comparability class.
+    Concept(String),
+    /// 主题: which plan says something about which topic.
+    Topics,
+    /// One topic across districts, by id.
+    Topic(String),
+    /// Snippets for other people's pages; of one target, if it has an id.
+    Embed(Option<String>),
+    /// A briefing for paper: of a district, unit or target by id, or of the current list.
+    Brief(Option<String>),
 }
 
 impl Page {
@@ -75,16 +87,33 @@ impl Page {
             Page::Units => "units",
             Page::Unit(_) => "unit",
             Page::Calendar => "calendar",
+            Page::Compare => "compare",
+            Page::Concept(_) => "concept",
+            Page::Topics => "topics",
+            Page::Topic(_) => "topic",
+            Page::Embed(_) => "embed",
+            Page::Brief(_) => "brief",
         }
     }
 
     /// The record it is of; `None` for a page that stands by itself.
     pub fn id(&self) -> Option<&str> {
         match self {
-            Page::Overview | Page::Districts | Page::Targets | Page::Tasks | Page::Units | Page::Calendar => {
-                None
-            }
-            Page::District(id) | Page::Target(id) | Page::Task(id) | Page::Unit(id) => Some(id),
+            Page::Overview
+            | Page::Districts
+            | Page::Targets
+            | Page::Tasks
+            | Page::Units
+            | Page::Calendar
+            | Page::Compare
+            | Page::Topics => None,
+            Page::District(id)
+            | Page::Target(id)
+            | Page::Task(id)
+            | Page::Unit(id)
+            | Page::Concept(id)
+            | Page::Topic(id) => Some(id),
+            Page::Embed(id) | Page::Brief(id) => id.as_deref(),
         }
     }
 
@@ -102,6 +131,12 @@ impl Page {
             ("units", None) => Some(Page::Units),
             ("unit", Some(id)) => Some(Page::Unit(id)),
             ("calendar", None) => Some(Page::Calendar),
+            ("compare", None) => Some(Page::Compare),
+            ("concept", Some(id)) => Some(Page::Concept(id)),
+            ("topics", None) => Some(Page::Topics),
+            ("topic", Some(id)) => Some(Page::Topic(id)),
+            ("embed", id) => Some(Page::Embed(id)),
+            ("brief", id) => Some(Page::Brief(id)),
             _ => None,
         }
     }
@@ -134,6 +169,8 @@ pub struct Address {
     pub query: Query,
     /// Record whose source drawer is open.
     pub source: Option<String>,
+    /// Ids of pinned targets, sorted, at most [`MAX_PINS`].
+    pub pins: Vec<String>,
     /// What the map is coloured by.
     pub metric: Metric,
     /// The day everything is judged on; `None` is today.
@@ -143,6 +180,9 @@ pub struct Address {
     /// Theme.
     pub theme: ThemeChoice,
 }
+
+/// Most targets that can be pinned.
+pub const MAX_PINS: usize = 4;
 
 /// A part of an address that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -155,12 +195,19 @@ pub struct Unread {
     pub unknown_name: bool,
 }
 
+impl Unread {
+    /// A part that is ignored.
+    pub(crate) fn new(name: &str, value: &str, unknown_name: bool) -> Self {
+        Self { name: read::shown(name), value: read::shown(value), unknown_name }
+    }
+}
+
 impl Address {
     /// The one spelling of this address, without `?`; empty for the default view.
     ///
     /// Written by taking the struct apart, so that a new field doesn't compile until it is spelled.
     pub fn write(&self) -> String {
-        let Address { page, query, source, metric, as_of, lang, theme } = self;
+        let Address { page, query, source, pins, metric, as_of, lang, theme } = self;
         let Query {
             districts,
             plans,
@@ -220,6 +267,7 @@ impl Address {
         if let Some(source) = source {
             out.pair("source", source);
         }
+        out.list("pin", pins.iter().map(String::as_str));
         if *metric != Metric::default() {
             out.pair("metric", metric.slug());
         }
@@ -256,10 +304,21 @@ impl Address {
         {
             look(facet.slug(), units, &|id| data.department(id).is_some());
         }
+        look("pin", &self.pins, &|id| data.target(id).is_some());
         look("source", self.source.as_slice(), &|id| {
             data.target(id).is_some() || data.baseline(id).is_some() || data.observation(id).is_some()
         });
         unknown
+    }
+
+    /// Pins a target, or takes its pin out. Where all pins are used nothing changes.
+    pub fn flip_pin(&mut self, target: &str) {
+        if let Some(at) = self.pins.iter().position(|pin| pin == target) {
+            self.pins.remove(at);
+        } else if self.pins.len() < MAX_PINS {
+            self.pins.push(target.to_owned());
+            self.pins.sort();
+        }
     }
 
     /// This address on another page, its drawer closed.

@@ -6,6 +6,7 @@
 mod folder;
 mod issue;
 mod plan_rules;
+mod search_rules;
 mod source_rules;
 mod source_text;
 

@@ -160,11 +160,28 @@ impl Shape {
 ///
 /// [`GeoError`]; a file that reads but lacks a district is caught by [`complete`].
 pub fn read(text: &str) -> Result<Vec<Shape>, GeoError> {
+    read_with(text, |arcs| arcs)
+}
+
+/// Reads a boundary file with fewer points: none that is left out lies further than `tolerance` degrees from what is
+/// kept. Neighbours keep their border in common. A GeoJSON file, whose shapes share nothing, is read whole.
+///
+/// # Errors
+///
+/// Those of [`read`].
+pub fn read_coarse(text: &str, tolerance: f64) -> Result<Vec<Shape>, GeoError> {
+    read_with(text, |arcs| arcs.iter().map(|arc| coarse(arc, tolerance)).collect())
+}
+
+fn read_with(
+    text: &str,
+    change: impl Fn(Vec<Vec<Point>>) -> Vec<Vec<Point>>,
+) -> Result<Vec<Shape>, GeoError> {
     let file: File = serde_json::from_str(text).map_err(|e| GeoError::Malformed(e.to_string()))?;
     match file.kind.as_str() {
         "FeatureCollection" => file.features.iter().map(feature).collect(),
         "Topology" => {
-            let arcs = absolute(&file);
+            let arcs = change(absolute(&file));
             let mut shapes = Vec::new();
             for geometry in file.objects.values() {
                 shapes_of(geometry, &arcs, &mut shapes)?;
@@ -285,6 +302,29 @@ fn shapes_of(geometry: &Geometry, arcs: &[Vec<Point>], shapes: &mut Vec<Shape>) 
     Ok(())
 }
 
+/// An arc without the points that lie close to the line between those that are kept (Douglas and Peucker). Its ends stay.
+fn coarse(arc: &[Point], tolerance: f64) -> Vec<Point> {
+    let [first, .., last] = arc else { return arc.to_vec() };
+    let off = |point: &Point| {
+        let [dx, dy] = [last[0] - first[0], last[1] - first[1]];
+        let [x, y] = [point[0] - first[0], point[1] - first[1]];
+        let length = dx.hypot(dy);
+        // An arc that comes back to its start has no line; what counts is then the way from there.
+        if length == 0.0 { x.hypot(y) } else { (x * dy - y * dx).abs() / length }
+    };
+    let inner = arc.iter().enumerate().take(arc.len() - 1).skip(1);
+    let far = inner.map(|(at, point)| (at, off(point))).max_by(|(_, a), (_, b)| a.total_cmp(b));
+    match far {
+        Some((at, distance)) if distance > tolerance => {
+            let mut points = coarse(&arc[..=at], tolerance);
+            points.pop();
+            points.extend(coarse(&arc[at..], tolerance));
+            points
+        }
+        _ => vec![*first, *last],
+    }
+}
+
 /// One ring from its arcs; a negative arc `!n` is arc `n` backwards, and joints aren't doubled.
 fn stitch(ring: &[i64], arcs: &[Vec<Point>]) -> Result<Vec<Point>, GeoError> {
     let mut points: Vec<Point> = Vec::new();
@@ -319,6 +359,19 @@ mod tests {
         assert_eq!(ring.first(), ring.last());
         assert_eq!(ring.len(), 5);
         assert_eq!(shapes[1].polygons[0][0].len(), 5);
+    }
+
+    #[test]
+    fn a_coarse_arc_keeps_its_ends_and_what_stands_out() {
+        let arc = [[0.0, 0.0], [1.0, 0.1], [2.0, 3.0], [3.0, 0.1], [4.0, 0.0]];
+        assert_eq!(coarse(&arc, 0.05), arc);
+        assert_eq!(coarse(&arc, 2.0), [arc[0], arc[2], arc[4]]);
+        assert_eq!(coarse(&arc, 9.0), [arc[0], arc[4]]);
+        let island = [[0.0, 0.0], [0.0, 2.0], [2.0, 2.0], [0.0, 0.0]];
+        assert_eq!(coarse(&island, 0.5), island);
+        // A border that two districts share stays one line.
+        let shapes = read_coarse(TWO_SQUARES, 0.1).expect("shapes");
+        assert_eq!(shapes, read(TWO_SQUARES).expect("shapes"));
     }
 
     #[test]

@@ -14,19 +14,28 @@ pub mod compare;
 pub mod dataset;
 pub mod date;
 pub mod district;
+pub mod embed;
 pub mod format;
 pub mod geo;
 pub mod id;
 pub mod indicator;
+#[cfg(test)]
+mod made_up;
+pub mod markup;
 pub mod number;
 pub mod observation;
+mod order;
 pub mod plan;
 pub mod present;
 pub mod progress;
 pub mod query;
 pub mod rebuild;
+pub mod replay;
+pub mod search;
 pub mod shared;
 mod slug;
+#[cfg(feature = "synthetic")]
+pub mod synthetic;
 pub mod text;
 pub mod unit;
 pub mod wire;

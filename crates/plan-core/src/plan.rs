@@ -62,9 +62,9 @@ pub enum Scope {
     /// A part: a park, a street, a set of institutions.
     Part {
         /// As the plan names it.
-        zh: String,
+        zh: SharedStr,
         /// In English, unofficial.
-        en: String,
+        en: SharedStr,
     },
 }
 
@@ -78,10 +78,10 @@ struct ScopeFields {
     kind: ScopeKind,
     /// As the plan names the part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    zh: Option<String>,
+    zh: Option<SharedStr>,
     /// The part in English, unofficial.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    en: Option<String>,
+    en: Option<SharedStr>,
 }
 
 /// Whole or part.

@@ -2,45 +2,65 @@
 //!
 //! A sheet holds everything that its chart, table, sentence and export show, so they can't disagree.
 
+mod brief;
 mod calendar;
 mod compare;
+mod concept;
 mod district;
+mod entries;
 mod explain;
 mod export;
 mod goal;
 mod line;
 mod map;
+mod method;
 mod notes;
 mod overview;
 mod passage;
+mod search;
 mod source;
+mod states;
 mod target;
 mod targets;
 mod task;
 mod task_choice;
 mod tasks;
+mod topics;
 mod unit;
 mod units;
 
+pub use brief::{BriefRow, BriefSheet, Footnote, brief};
 pub use calendar::{Band, CalendarSheet, DistrictYear, Due, Year, calendar, judged_on, no_calendar};
 pub use compare::{ComparedRow, ComparisonSheet, comparison, difference, field, no_per_head, no_sum};
+pub use concept::{
+    ConceptRecord, ConceptRow, ConceptSheet, FieldRow, Multiples, SideBySide, concept, concepts, side_by_side,
+};
 pub use district::{
     DistrictSheet, DistrictsSheet, Heading, Nowhere, PlaceRow, PlanRow, district, districts, goals,
     place_count, places,
 };
+pub use entries::{DomainCell, DomainRow, DueRow, Entries, Entry, LATELY_DAYS, entries, replay_day};
 pub use explain::{cause_of, reason, reason_words, unusable};
 pub use export::{About, about, chosen_table, file_stem, targets_table};
 pub use goal::{GoalPoint, GoalSheet, PointKind, goal};
 pub use line::{Bullet, BulletLine, TargetLine};
 pub use map::{Area, Class, Fill, MapSheet, Side, map};
+pub use method::{Definition, Explanation, MethodSheet, RuleRow, method};
 pub use notes::{NoteRow, notes};
 pub use overview::{DeadlineGroup, DeadlineRow, DistrictRow, Overview, StateRow, deadline_finding, overview};
 pub use passage::{Line, Mark, Passage, Run, passage, passage_place};
+pub use search::{FoundGroup, FoundRow, SearchSheet, found_kind, search};
 pub use source::{Fact, SourceSheet, source};
+pub use states::{StatesSheet, states};
 pub use target::{ConflictRow, EvidenceRow, Role, TargetSheet, UnitRow, target};
-pub use targets::{Choice, FacetGroup, FacetSheet, GroupRow, TargetRow, TargetsSheet, targets};
+pub use targets::{
+    Chip, Choice, FacetGroup, FacetSheet, ListPart, TargetRow, TargetsSheet, target_row, targets,
+};
 pub use task::{BaselineLine, TaskSheet, task, task_places, task_text};
 pub use tasks::{Chapter, PlanTree, TaskLine, TaskUnit, TasksSheet, task_count, tasks};
+pub use topics::{
+    TopicCell, TopicPlan, TopicRow, TopicSheet, TopicTarget, TopicTask, TopicsSheet, topic, topics,
+};
 pub use unit::{UnitSheet, UnitTarget, unit};
 pub use units::{UnitGroup, UnitLine, UnitsSheet, no_units, shade, shades, units};
 

@@ -2,6 +2,7 @@
 
 use crate::address::Metric;
 use crate::district::UnitKind;
+use crate::embed::View;
 use crate::observation::{Grade, Match};
 use crate::plan::{Bound, Domain, Force, Measure, NoteKind, Tier};
 use crate::progress::State;
@@ -101,6 +102,35 @@ texts! {
         "Every state is judged by what was known on this day; later values count as unknown.";
     today: "今天", "Today";
     data_release: "数据版本", "Data release";
+    open_site: "在数转图中查看", "Open in Plan Atlas";
+    licence: "数据可引用，请注明出处", "Free to cite with its source";
+    embed_lacks: "这个嵌入视图缺少有效的参数：", "This embedded view lacks a valid parameter: ";
+    embed_release_gone: "这里固定引用的数据版本已不在服务器上，因此不显示其他版本的数字。", "The data release that this view is pinned to is no longer on the server, so no other figures are shown.";
+    embed: "嵌入", "Embed";
+    embed_intro: "选一个视图，复制一段代码，粘贴到您自己的网页里。四种方式由繁到简；不能用脚本的页面也有办法。", "Choose a view, copy a snippet, paste it into a page of yours. Four ways, the most capable first; pages that allow no scripts are served too.";
+    embed_view: "视图", "View";
+    every_district: "全部", "All";
+    embed_data: "数据", "Data";
+    embed_live: "随数据更新", "Follow the data";
+    embed_pinned: "固定在当前版本与判断日", "Pinned to this release and day";
+    embed_pinned_help: "固定的视图不随数据更新而变；管理员更新数据时须按部署说明保留旧版本的文件夹，否则该视图会说明数据已不在，而不会显示别的数字。", "A pinned view doesn't change with the data; whoever replaces the data keeps the old folder as the deployment page says, or the view will say that its data is gone rather than show other figures.";
+    text_size: "字号", "Text size";
+    size_standard: "标准", "Standard";
+    size_large: "大", "Large";
+    with_title: "显示标题和说明", "Title and sentence";
+    with_controls: "显示可操作的按钮", "Controls";
+    frame_width: "宽度", "Width";
+    frame_narrow: "窄（最小宽度）", "Narrow (the least width)";
+    frame_wide: "宽（640 像素以上）", "Wide (640 pixels or more)";
+    preview: "预览", "Preview";
+    snippet_helper: "框架加辅助脚本：高度自动", "Frame with the helper script: its height follows";
+    snippet_frame: "只用框架：高度固定，不用脚本", "Frame alone: a fixed height, no script";
+    snippet_still: "图片加表格：不加载任何东西", "Picture and table: loads nothing";
+    snippet_link: "链接", "Link";
+    snippet_picture: "先用预览里的“导出”取得图片，再与网页一起上传；文件名：", "Take the picture by “Export” in the preview and upload it beside the page; its name: ";
+    copy: "复制", "Copy";
+    embed_not_here: "单文件版里没有可嵌入的页面；请在网站版或内网版中使用，这里只提供图片、表格和链接。", "The single file holds no page to embed; use the web or intranet form. Here are only picture, table and link.";
+    static_release: "静态内容的数据版本", "Data release of this static content";
     sources_note: "规划原文按公布文字引用。公开数据收集自政府文件与具名媒体，逐条注明出处；“未见公开数据”仅指在已查阅的材料中没有找到。",
         "Plans are quoted as published. Published values come from government documents and named media, each with its source; “no published value” means that none was found in what was read.";
     method_note: "状态判断方法与阈值为本站自定，不是规划内容。",
@@ -140,8 +170,53 @@ texts! {
     search_text: "关键词", "Words";
     search_placeholder: "如：5G、一网通办、养老", "e.g. 5G, 一网通办, 养老";
     sort: "排序", "Sort";
+    compare: "对比", "Compare";
+    topic: "主题", "Topic";
+    topics: "主题", "Topics";
+    plan_says_nothing: "该规划没有归入此主题的任务", "No task of this plan is about it";
+    unknown_topic: "没有这个主题", "There is no such topic";
+    tasks_about: "涉及的任务", "Tasks about it";
+    definition: "定义", "Definition";
+    shared_concepts: "多个区都提到的指标", "Indicators that several districts speak of";
+    shared_concepts_help: "只有指标、单位、界、范围、计量方式和年份都一致，才画在同一坐标上；否则并列原文，不作排序。",
+        "Values stand on one axis only if indicator, unit, kind of bound, scope, measure and year agree; otherwise the clauses stand side by side, unranked.";
+    nothing_pinned: "还没有选入对比的目标。在目标列表里选“加入对比”，最多四项。", "Nothing is pinned yet. Choose “Pin to compare” in the list of targets, up to four.";
+    one_pinned: "再选一项，就可以并列。", "Pin one more to see them side by side.";
+    first_difference: "首个不同之处", "First difference";
+    targets_compared: "各区的目标", "Targets of the districts";
+    values_compared: "各区最新的公开数据", "Latest published values of the districts";
+    all_records: "全部记录", "Every record";
+    districts_with_target: "有目标的区", "Districts with a target";
+    districts_with_value: "有公开数据的区", "Districts with a published value";
+    unknown_concept: "没有这个指标", "There is no such indicator";
+    small_multiples: "同一坐标上的各区目标", "The districts' targets on one scale";
+    due_lately: "近一年到期的目标", "What fell due in the last year";
+    nothing_due_lately: "近一年没有承诺目标到期。", "No commitment fell due in the last year.";
+    busiest_units: "牵涉目标最多的责任单位", "Units that answer for most targets";
+    frequent_topics: "目标最多的主题", "Topics with most targets";
+    all_topics: "全部主题", "All topics";
+    replay: "按时间回放", "Replay over time";
+    replay_play: "播放", "Play";
+    replay_pause: "暂停", "Pause";
+    replay_first: "从头", "Start";
+    replay_back: "上一季度", "Quarter back";
+    replay_on: "下一季度", "Quarter on";
+    brief: "打印简报", "Briefing to print";
+    print: "打印或存为 PDF", "Print or save as PDF";
+    brief_rows: "目标与状态", "Targets and states";
+    footnotes: "原文出处", "Clauses";
+    unknown_subject: "没有可以打印的内容", "There is nothing to print";
+    unknown_subject_help: "链接里的编号在当前数据中不是区、责任单位或目标。", "The id in the link is no district, unit or target of the data shown.";
+    take_back: "去掉", "Remove";
+    group_by: "分组", "Group by";
+    no_group: "不分组", "No groups";
+    pin: "加入对比", "Pin to compare";
+    unpin: "移出对比", "Unpin";
+    unpin_all: "清空", "Unpin all";
+    pinned: "已选对比", "Pinned";
+    compare_pinned: "去对比", "Compare";
+    plan_end_short: "规划期末", "plan's end";
     clear_filters: "清除筛选", "Clear filters";
-    all_tiers: "包括名称、标准、方向性表述和前提", "Include names, standards, directions and premises";
     nothing_matches: "没有符合筛选条件的目标。", "No target matches these choices.";
     nothing_matches_help: "可以去掉一个条件，或清除全部筛选。", "Drop a choice, or clear all filters.";
     responsible: "由谁负责", "Who answers for it";
@@ -286,7 +361,6 @@ texts! {
     precision: "位置精度", "Position";
     named_by: "点名的任务", "Tasks that name it";
     named_by_none: "未归入任务", "In no task";
-    topics: "主题", "Topics";
     text_of_plan: "原文", "Text";
     text_pending: "正在取原文…", "Fetching the text…";
     text_failed: "原文没有取到", "The text could not be fetched";
@@ -314,7 +388,6 @@ texts! {
     units_matrix: "责任单位与领域", "Units by domain";
     units_help: "格内是该单位牵头或配合的任务数，颜色随数目加深；点数字看是哪些任务。", "Each cell counts the tasks that a unit leads or supports; the shade deepens with the count. A number opens its tasks.";
     due_without_value: "到期未见数据", "Due, no value";
-    all_districts: "全部", "All";
     see_these: "在目标清单中查看", "See them in the list";
     districts_of_plans: "五区规划", "The plans";
     all_numbers: "全部数字，含不是承诺的", "All numbers, commitments or not";
@@ -414,6 +487,19 @@ pub const fn definition(definition: Match, lang: Lang) -> &'static str {
         Match::Close => lang.texts().match_close,
         Match::Related => lang.texts().match_related,
     }
+}
+
+/// What a view for other people's pages is called.
+pub const fn view(view: View, lang: Lang) -> &'static str {
+    let (zh, en) = match view {
+        View::Goal => ("目标进程图", "Goal chart of a target"),
+        View::District => ("分区卡片", "District card"),
+        View::Map => ("地图", "Map"),
+        View::List => ("目标清单", "List of targets"),
+        View::States => ("各状态的目标数", "Commitments by state"),
+        View::Compare => ("各区对比", "Comparison across districts"),
+    };
+    pick(lang, zh, en)
 }
 
 /// What a metric of the map is called.

@@ -35,6 +35,10 @@ pub const DEPARTMENTS: &str = "departments.json";
 pub const PLACES: &str = "places.json";
 /// Topics.
 pub const TOPICS: &str = "topics.json";
+/// How Han characters are spelled in pinyin.
+pub const PINYIN: &str = "pinyin.json";
+/// Words that mean the same.
+pub const SYNONYMS: &str = "synonyms.json";
 /// Numerals in the plan texts that are no figures.
 pub const EXCLUSIONS: &str = "exclusions.json";
 /// Boundary records.
@@ -133,6 +137,33 @@ list_file!(
     /// `context.json`: values of other districts and of the city, targets of other documents, census
     /// figures. Never observations, and not loaded by the first view.
     ContextFile, context: serde_json::Value
+);
+
+/// `pinyin.json`: the readings, without tones, of every Han character in the data. Generated; for search only.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PinyinFile {
+    /// Version of the layout; see [`SCHEMA`].
+    pub schema: u32,
+    /// Every syllable with the characters that it is a reading of, in the order of their code points.
+    pub syllables: BTreeMap<String, String>,
+}
+
+/// Words and phrases, Chinese or English, that a search takes for the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SynonymGroup {
+    /// Id.
+    pub id: String,
+    /// At least two; upper and lower case, wide and narrow forms are the same.
+    pub words: Vec<String>,
+}
+
+list_file!(
+    /// `synonyms.json`: for search only; nothing is concluded from it.
+    SynonymsFile, groups: SynonymGroup
 );
 
 /// Why a file was refused.

@@ -1,4 +1,4 @@
-//! What the first visit costs: every file that the first view needs, raw and compressed.
+//! What a visit costs: every file that the first view needs, everything that a visitor may load, and each form as a whole.
 
 use std::{
     fs,
@@ -9,7 +9,10 @@ use std::{
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use crate::project::{Project, files_below};
+use crate::{
+    project::{Project, files_below},
+    site::{Form, WORKER},
+};
 
 /// Most bytes that the first load may have after brotli.
 const LIMIT: usize = 450_000;
@@ -31,9 +34,21 @@ const FIRST_LOAD: &[&str] = &[
     "data/geo/districts.topo.json",
 ];
 
-/// What comes on first need: the chart library when a reader reaches for the map or opens a goal chart, and the code of
-/// the other pages.
-const ON_NEED: &[&str] = &["echarts.*.js", "plan-atlas-*.wasm"];
+/// What comes on first need: the chart library when a reader reaches for the map or opens a goal chart, the code of the
+/// other pages, what offers new versions, and the data that those pages ask for.
+const ON_NEED: &[&str] = &[
+    "echarts.*.js",
+    "plan-atlas-*.wasm",
+    "update.*.js",
+    "data/geo/SOURCES.json",
+    "data/context.json",
+    "data/places.json",
+];
+
+/// Most bytes that everything together may have after gzip.
+const VISIT_LIMIT: usize = 1_300_000;
+/// Most bytes that may be kept for use offline, uncompressed.
+const OFFLINE_LIMIT: usize = 6_000_000;
 
 /// One file, in bytes.
 struct Weight {
@@ -43,35 +58,73 @@ struct Weight {
     brotli: usize,
 }
 
-/// Prints the table and compares its sum with [`LIMIT`].
+/// Prints the tables and compares them with their limits.
 ///
 /// # Errors
 ///
-/// If a file is missing, or the sum is over the limit.
+/// If a file is missing, or a sum is over its limit.
 pub fn run(project: &Project) -> Result<()> {
-    let web = project.packed()?;
+    let web = project.packed(Form::Web.name(), Form::Web.page())?;
     let all = files_below(&web)?;
-    let files = listed(FIRST_LOAD, &all)?;
-    let on_need = listed(ON_NEED, &all)?;
-    // The strongest compression is slow, so all files are weighed at once.
-    let weights = thread::scope(|scope| {
-        let weighing: Vec<_> = files.into_iter().map(|file| scope.spawn(|| weigh(&web, file))).collect();
+    let first = weigh_all(&web, listed(FIRST_LOAD, &all)?)?;
+    let first_sum = total("first load", &first);
+    print!("{}", table(&first, &first_sum));
+    let on_need = weigh_all(&web, listed(ON_NEED, &all)?)?;
+    let visit = total("all that a visit may load", first.iter().chain(&on_need));
+    print!("\non first need\n{}", table(&on_need, &visit));
+    println!("\n{:<36} {:>9} {:>9}", "form", "files", "raw");
+    for form in Form::PACKED {
+        let folder = project.packed(form.name(), form.page())?;
+        let files = files_below(&folder)?;
+        println!("{:<36} {:>9} {:>9}", form.name(), files.len(), raw(&folder, &files)?);
+    }
+    let kept = kept_offline(&web, &all)?;
+    println!("{:<36} {:>9} {:>9}", "kept for use offline", kept.len(), raw(&web, &kept)?);
+    let mut over = Vec::new();
+    for (what, bytes, limit) in [
+        ("the first load after brotli", first_sum.brotli, LIMIT),
+        ("all that a visit may load after gzip", visit.gzip, VISIT_LIMIT),
+        ("what is kept for use offline", raw(&web, &kept)?, OFFLINE_LIMIT),
+    ] {
+        println!("{what}: {bytes} of {limit} bytes");
+        if bytes > limit {
+            over.push(format!("{what} is {} bytes over its budget", bytes - limit));
+        }
+    }
+    if !over.is_empty() {
+        bail!("{}", over.join("; "));
+    }
+    Ok(())
+}
+
+/// Weighs files at once: the strongest compression is slow.
+fn weigh_all(web: &Path, files: Vec<String>) -> Result<Vec<Weight>> {
+    thread::scope(|scope| {
+        let weighing: Vec<_> = files.into_iter().map(|file| scope.spawn(|| weigh(web, file))).collect();
         weighing
             .into_iter()
             .map(|one| one.join().map_err(|_| anyhow!("weighing stopped"))?)
             .collect::<Result<Vec<_>>>()
-    })?;
-    let sum = total(&weights);
-    print!("{}", table(&weights, &sum));
-    for file in on_need {
-        let weight = weigh(&web, file)?;
-        println!("on first need: {} {} bytes raw, {} brotli", weight.file, weight.raw, weight.brotli);
-    }
-    if sum.brotli > LIMIT {
-        bail!("the first load is {} bytes over its budget of {LIMIT}", sum.brotli - LIMIT);
-    }
-    println!("{} of {LIMIT} bytes are left", LIMIT - sum.brotli);
-    Ok(())
+    })
+}
+
+/// The sum of some files, uncompressed.
+fn raw(folder: &Path, files: &[String]) -> Result<usize> {
+    let sizes = files.iter().map(|file| Ok(usize::try_from(fs::metadata(folder.join(file))?.len())?));
+    sizes.sum()
+}
+
+/// What the service worker keeps: the program's files that it names, and every file of the data's manifest.
+fn kept_offline(web: &Path, all: &[String]) -> Result<Vec<String>> {
+    let worker = fs::read_to_string(web.join(WORKER)).context("dist/web/sw.js")?;
+    let manifest =
+        fs::read_to_string(web.join("data/manifest.json")).context("dist/web/data/manifest.json")?;
+    let kept = all.iter().filter(|file| {
+        let quoted = format!("\"{file}\"");
+        let data = file.strip_prefix("data/").map(|path| format!("\"{path}\""));
+        *file == "index.html" || worker.contains(&quoted) || data.is_some_and(|path| manifest.contains(&path))
+    });
+    Ok(kept.cloned().collect())
 }
 
 fn weigh(web: &Path, file: String) -> Result<Weight> {
@@ -104,14 +157,10 @@ fn matches(pattern: &str, path: &str) -> bool {
         .is_some_and(|middle| !middle.contains('/'))
 }
 
-fn total(weights: &[Weight]) -> Weight {
-    let sum = |of: fn(&Weight) -> usize| weights.iter().map(of).sum();
-    Weight {
-        file: "first load".to_owned(),
-        raw: sum(|w| w.raw),
-        gzip: sum(|w| w.gzip),
-        brotli: sum(|w| w.brotli),
-    }
+fn total<'a>(name: &str, weights: impl IntoIterator<Item = &'a Weight>) -> Weight {
+    let weights: Vec<&Weight> = weights.into_iter().collect();
+    let sum = |of: fn(&Weight) -> usize| weights.iter().map(|weight| of(weight)).sum();
+    Weight { file: name.to_owned(), raw: sum(|w| w.raw), gzip: sum(|w| w.gzip), brotli: sum(|w| w.brotli) }
 }
 
 /// The table as text, the sum last.
@@ -164,7 +213,7 @@ mod tests {
             gzip: gzip(&bytes).unwrap(),
             brotli: brotli(&bytes).unwrap(),
         };
-        let sum = total(&[weight("a"), weight("b")]);
+        let sum = total("first load", &[weight("a"), weight("b")]);
         assert_eq!(sum.raw, 2000);
         assert!(sum.brotli < sum.gzip && sum.gzip < sum.raw);
         assert!(table(&[weight("a")], &sum).lines().last().unwrap().starts_with("first load"));

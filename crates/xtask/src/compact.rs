@@ -1,30 +1,16 @@
 //! The data folder as it is deployed: the same records without the space between them, under a manifest of their own.
 
-use std::{fs, path::Path};
-
-use anyhow::{Context, Result};
+use anyhow::Result;
 use plan_core::{check::Files, rebuild, wire};
 
-use crate::{data, folder};
+use crate::data;
 
-/// Writes a compact copy of a data folder.
+/// JSON without the space between its parts, everything else as it is, and the manifest made anew.
 ///
 /// # Errors
 ///
-/// If the folder has no readable manifest, or a file can't be written.
-pub fn write(from: &Path, to: &Path) -> Result<()> {
-    for (path, bytes) in compacted(&folder::read(from)?)? {
-        let file = to.join(&path);
-        if let Some(above) = file.parent() {
-            fs::create_dir_all(above)?;
-        }
-        fs::write(&file, bytes).with_context(|| format!("{} can't be written", file.display()))?;
-    }
-    Ok(())
-}
-
-/// JSON without the space between its parts, everything else as it is, and the manifest made anew.
-fn compacted(files: &Files) -> Result<Files> {
+/// If there is no readable manifest.
+pub fn compacted(files: &Files) -> Result<Files> {
     let release = data::current(files)?;
     let mut compact: Files = files
         .iter()
@@ -58,7 +44,10 @@ fn squeezed(json: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
+    use crate::folder;
 
     #[test]
     fn only_space_outside_strings_goes() {

@@ -1,6 +1,7 @@
-//! `data`: rebuilds what is generated in the data folder: spans, checksums, manifest, schemas, dictionary.
+//! `data`: rebuilds what is generated in the data folder: spans, checksums, pinyin, manifest, schemas, dictionary.
 
 mod dictionary;
+mod pinyin;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -50,6 +51,7 @@ fn rebuilt(before: &Files, named: Option<Release>) -> Result<Files> {
         let lines: Vec<String> = issues.iter().map(ToString::to_string).collect();
         anyhow!("nothing was written:\n{}", lines.join("\n"))
     })?;
+    files.insert(wire::PINYIN.to_owned(), rebuild::json(&pinyin::table(&files))?);
     for (path, text) in dictionary::schemas()? {
         files.insert(path, text.into_bytes());
     }

@@ -1,11 +1,31 @@
-//! Whether what is shipped runs on the oldest browsers we promise: Chromium 86, Firefox 102, Safari 15.4.
+//! Whether what is shipped runs on the oldest browsers we promise (Chromium 86, Firefox 102, Safari 15.4), and whether
+//! each form keeps to what its servers allow.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 use wasmparser::{Validator, WasmFeatures};
 
-use crate::project::{Project, files_below, run as run_command};
+use crate::{
+    project::{Project, files_below, run as run_command},
+    site::{Form, HELPER, NOTICES, WORKER, WORKER_OFF},
+    wrap,
+};
+
+/// Most files that the intranet form may have.
+const INTRANET_FILES: usize = 100;
+/// Most bytes that the intranet form may have, uncompressed.
+const INTRANET_BYTES: usize = 5_000_000;
+/// Most bytes that the single file may have.
+const SINGLE_BYTES: usize = 7_000_000;
+/// Endings that servers without configuration answer with 404, or with a type that browsers refuse.
+const INTRANET_BANS: [&str; 6] = [".wasm", ".json", ".geojson", ".woff2", ".mjs", ".map"];
+/// Files of the web form whose names stand in other people's pages or are known to browsers, and so carry no hash.
+const FIXED_NAMES: [&str; 4] = ["data/data.js", HELPER, WORKER, WORKER_OFF];
+/// Scripts that the single page has no use for: it holds no other page.
+const BESIDE: [&str; 2] = [HELPER, "repack."];
+/// Most bytes that the helper for other people's pages may have.
+const HELPER_BYTES: usize = 3_000;
 
 /// What the oldest of them can run, beyond the first edition of WebAssembly.
 const FEATURES: WasmFeatures = WasmFeatures::FLOATS
@@ -55,46 +75,150 @@ const PAGE_BANS: &[(&str, &str)] = &[
     ("src=\"//", "something from another origin"),
 ];
 
-/// Checks everything in `dist/web`.
+/// A form as it was packed: its files by their path.
+type Packed = BTreeMap<String, Vec<u8>>;
+
+/// Checks everything in `dist`.
 ///
 /// # Errors
 ///
 /// Names every file that needs more than the floor, and what it needs.
 pub fn run(project: &Project) -> Result<()> {
-    let web = project.packed()?;
-    let files = files_below(&web)?;
+    let [web, intranet, single] = Form::PACKED.map(|form| read(project, form));
+    let (web, intranet, single) = (web?, intranet?, single?);
     let mut problems = Vec::new();
-    for file in &files {
-        if let Err(error) = check(&web, file) {
-            problems.push(format!("{file}: {error:#}"));
-        }
+    for (form, files) in [(Form::Web, &web), (Form::Intranet, &intranet), (Form::Single, &single)] {
+        let found = files.iter().filter_map(|(path, bytes)| {
+            let error = check(form, path, bytes).err()?;
+            Some(format!("{}/{path}: {error:#}", form.name()))
+        });
+        problems.extend(found);
     }
+    problems.extend(names(&web));
+    problems.extend(plain(&intranet));
+    problems.extend(same_program(&web, &intranet, &single));
     for problem in &problems {
         println!("{problem}");
     }
     if !problems.is_empty() {
-        bail!("{} files in dist/web need more than the oldest browser has", problems.len());
+        bail!("dist breaks {} rules of the floor", problems.len());
     }
-    let scripts = files.iter().filter(|file| file.ends_with(".js"));
+    // What the intranet and single forms run is among the files of the web form.
+    let folder = project.dist(Form::Web.name());
+    let scripts = web.keys().filter(|path| path.ends_with(".js"));
     let mut node = project.command("node");
-    node.arg(project.path("tools/js-floor.mjs")).args(scripts.map(|file| script_argument(&web, file)));
+    node.arg(project.path("tools/js-floor.mjs")).args(scripts.map(|path| script_argument(&folder, path)));
     run_command(
         &mut node,
         "Write what it names in another way; if acorn is missing, type: tools/setup build",
     )?;
-    println!("dist/web keeps to the floor");
+    println!("dist keeps to the floor");
     Ok(())
 }
 
-/// Checks one file by its kind; scripts are left to [`run`], which checks them together.
-fn check(web: &Path, file: &str) -> Result<()> {
-    let bytes = fs::read(web.join(file))?;
-    match file.rsplit_once('.').map(|(_, extension)| extension) {
-        Some("wasm") => wasm(&bytes),
-        Some("css") => refuse(&styles(&String::from_utf8_lossy(&bytes))),
-        Some("html") => refuse(&page(&String::from_utf8_lossy(&bytes))),
+/// A packed form.
+fn read(project: &Project, form: Form) -> Result<Packed> {
+    let folder = project.packed(form.name(), form.page())?;
+    files_below(&folder)?.into_iter().map(|path| Ok((path.clone(), fs::read(folder.join(path))?))).collect()
+}
+
+/// Checks one file by its kind; the syntax of scripts is left to [`run`], which checks them together.
+fn check(form: Form, path: &str, bytes: &[u8]) -> Result<()> {
+    let text = || String::from_utf8_lossy(bytes);
+    match path.rsplit_once('.').map(|(_, extension)| extension) {
+        Some("wasm") => wasm(bytes),
+        Some("css") => refuse(&styles(&text())),
+        Some("js") if path == HELPER && bytes.len() > HELPER_BYTES => {
+            bail!("{} bytes; at most {HELPER_BYTES}", bytes.len())
+        }
+        Some("js") if !bytes.is_ascii() => bail!("a script with other letters than ASCII"),
+        Some("html") if form == Form::Single => refuse(&page(&without_inside(&text()), true)),
+        Some("html") => refuse(&page(&text(), false)),
         _ => Ok(()),
     }
+}
+
+/// What is wrong with names in the web form: all but a few carry a hash, so that a browser may keep them for ever.
+fn names(web: &Packed) -> Vec<String> {
+    let program = web.keys().filter(|path| [".js", ".wasm", ".css"].iter().any(|end| path.ends_with(end)));
+    program
+        .filter(|path| !FIXED_NAMES.contains(&path.as_str()) && !is_hashed(path))
+        .map(|path| format!("web/{path}: a name without a hash"))
+        .collect()
+}
+
+/// Whether a name has ten hexadecimal digits before its ending.
+fn is_hashed(path: &str) -> bool {
+    let mut parts = path.rsplit('.').skip(1);
+    parts.next().is_some_and(|hash| hash.len() == 10 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+/// What servers that nobody configures would not deliver, or not as it is.
+fn plain(intranet: &Packed) -> Vec<String> {
+    let mut found = Vec::new();
+    for path in intranet.keys() {
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_./".contains(&byte);
+        if !path.bytes().all(plain) {
+            found.push(format!("intranet/{path}: a name with other letters than a to z"));
+        }
+        if INTRANET_BANS.iter().any(|end| path.ends_with(end)) {
+            found.push(format!("intranet/{path}: servers that nobody configured don't send such a file"));
+        }
+    }
+    let bytes: usize = intranet.values().map(Vec::len).sum();
+    if intranet.len() > INTRANET_FILES || bytes > INTRANET_BYTES {
+        found.push(format!(
+            "intranet: {} files with {bytes} bytes; at most {INTRANET_FILES} with {INTRANET_BYTES}",
+            intranet.len()
+        ));
+    }
+    found
+}
+
+/// Where the forms don't run the same program: what a script holds must be the file of the web form, and what stands in
+/// the single page must be a script of the intranet form.
+fn same_program(web: &Packed, intranet: &Packed, single: &Packed) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, bytes) in web.iter().filter(|(path, _)| path.ends_with(".wasm")) {
+        let script = format!("{}.js", path.trim_end_matches(".wasm"));
+        if intranet.get(&script).is_none_or(|held| held != wrap::bytes(path, bytes).as_bytes()) {
+            found.push(format!("intranet/{script}: isn't web/{path}"));
+        }
+    }
+    let page = single.get(Form::Single.page()).map(|bytes| String::from_utf8_lossy(bytes));
+    for (path, bytes) in intranet.iter().filter(|(path, _)| path.ends_with(".js")) {
+        if web.get(path) != Some(bytes) {
+            found.push(format!("intranet/{path}: isn't the script of the web form"));
+        }
+        let held = page.as_ref().is_some_and(|page| page.contains(&*String::from_utf8_lossy(bytes)));
+        if !held && !BESIDE.iter().any(|start| path.starts_with(start)) {
+            found.push(format!("intranet/{path}: isn't in the single page"));
+        }
+    }
+    if !page.as_ref().is_some_and(|page| page.contains(NOTICES)) {
+        found.push("single: the licences are missing".to_owned());
+    }
+    let bytes: usize = single.values().map(Vec::len).sum();
+    if bytes > SINGLE_BYTES {
+        found.push(format!("single: {bytes} bytes; at most {SINGLE_BYTES}"));
+    }
+    found
+}
+
+/// A page without what stands inside its scripts and styles.
+fn without_inside(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some(start) = ["<script", "<style"].iter().filter_map(|tag| rest.find(tag)).min() {
+        let open = start + rest[start..].find('>').map_or(0, |at| at + 1);
+        let close = if rest[start..].starts_with("<script") { "</script>" } else { "</style>" };
+        out.push_str(&rest[..open]);
+        rest = rest[open..].find(close).map_or("", |at| &rest[open + at..]);
+        let end = rest.len().min(close.len());
+        out.push_str(&rest[..end]);
+        rest = &rest[end..];
+    }
+    out + rest
 }
 
 /// Checks a program's features.
@@ -111,7 +235,9 @@ pub fn wasm(bytes: &[u8]) -> Result<()> {
 
 /// The edition of the language that a script must keep to, with its path: `5:…/boot.js`.
 fn script_argument(web: &Path, file: &str) -> String {
-    let edition = if file.starts_with("boot.") { "5" } else { "2020" };
+    // What bundles and workers are for needs a newer engine anyway.
+    let newer = ["plan-atlas.", "echarts.", WORKER, WORKER_OFF].iter().any(|start| file.starts_with(start));
+    let edition = if newer { "2020" } else { "5" };
     format!("{edition}:{}", web.join(file).display())
 }
 
@@ -122,9 +248,10 @@ fn refuse(found: &[String]) -> Result<()> {
     bail!("{}", found.join("; "))
 }
 
-/// What a page holds that a strict content policy would drop.
-fn page(html: &str) -> Vec<String> {
+/// What a page holds that a strict content policy would drop; the single page holds its styles and scripts itself.
+fn page(html: &str, single: bool) -> Vec<String> {
     let bans = PAGE_BANS.iter().filter(|(text, _)| html.contains(text));
+    let bans = bans.filter(|(text, _)| !(single && *text == "<style"));
     bans.map(|(text, why)| format!("`{text}` is {why}")).collect()
 }
 
@@ -270,7 +397,42 @@ mod tests {
 
     #[test]
     fn a_page_with_inline_code_is_refused() {
-        assert!(page("<p class=\"style\">x</p><script src=\"boot.js\"></script>").is_empty());
-        assert_eq!(page("<p style=\"top:0\"><script>1</script>").len(), 2);
+        assert!(page("<p class=\"style\">x</p><script src=\"boot.js\"></script>", false).is_empty());
+        assert_eq!(page("<p style=\"top:0\"><script>1</script>", false).len(), 2);
+        assert_eq!(page("<style></style>", false).len(), 1);
+        assert!(page("<style></style>", true).is_empty());
+        let held = "<style>a{}</style><p><script data-x>x=\" style=\"</script><script>y</script></p>";
+        assert_eq!(without_inside(held), "<style></style><p><script data-x></script><script></script></p>");
+    }
+
+    #[test]
+    fn names_carry_a_hash_on_the_web_and_are_plain_elsewhere() {
+        let packed = |paths: &[&str]| -> Packed {
+            paths.iter().map(|path| ((*path).to_owned(), Vec::new())).collect()
+        };
+        assert_eq!(
+            names(&packed(&["boot.0123456789.js", "data/data.js", "index.html", "data/a.json"])),
+            [""; 0]
+        );
+        assert_eq!(names(&packed(&["boot.js", "a.012345678.css", "b.0123456xyz.wasm"])).len(), 3);
+        assert_eq!(plain(&packed(&["index.html", "a-b_c.0123.js", "data/data.js"])), [""; 0]);
+        assert_eq!(plain(&packed(&["README.txt", "a b.js", "区.js", "a.wasm", "data/a.json"])).len(), 5);
+        let many: Vec<String> = (0..=INTRANET_FILES).map(|n| format!("{n}.js")).collect();
+        assert_eq!(plain(&packed(&many.iter().map(String::as_str).collect::<Vec<_>>())).len(), 1);
+    }
+
+    #[test]
+    fn a_form_with_another_program_is_named() {
+        let files = |rows: &[(&str, String)]| -> Packed {
+            rows.iter().map(|(path, text)| ((*path).to_owned(), text.clone().into_bytes())).collect()
+        };
+        let script = wrap::bytes("a.wasm", b"1");
+        let web = files(&[("a.wasm", "1".into()), ("a.js", script.clone())]);
+        let intranet = files(&[("a.js", script.clone())]);
+        let single = files(&[(Form::Single.page(), format!("{script} {NOTICES}"))]);
+        assert_eq!(same_program(&web, &intranet, &single), [""; 0]);
+        let other = files(&[("a.js", wrap::bytes("a.wasm", b"2"))]);
+        assert_eq!(same_program(&web, &other, &single).len(), 3);
+        assert_eq!(same_program(&web, &intranet, &files(&[(Form::Single.page(), String::new())])).len(), 2);
     }
 }

@@ -13,12 +13,14 @@ mod floor;
 mod folder;
 mod notices;
 mod pack;
+mod page;
 mod project;
 mod scripts;
 mod site;
 mod split;
 mod static_page;
 mod wasm_env;
+mod wrap;
 
 use std::process::ExitCode;
 
@@ -32,14 +34,16 @@ type Task = (&'static str, &'static str, fn(&Project, &[String]) -> Result<()>);
 /// Every task, in the order in which the help lists them.
 const TASKS: &[Task] = &[
     ("check", "hold the data folder to every rule: check [DIR]", check::run),
-    ("data", "rebuild spans, manifest, schemas, dictionary: data [DIR] [--release ID DATE]", data::run),
+    (
+        "data",
+        "rebuild spans, pinyin, manifest, schemas, dictionary: data [DIR] [--release ID DATE]",
+        data::run,
+    ),
     ("diff", "list what changed between two data folders: diff OLD NEW", diff::run),
-    ("pack", "build the site into dist/web", |project, _| pack::run(project)),
+    ("pack", "build the site into dist/: web, intranet, single", |project, _| pack::run(project)),
     ("stage", "finish trunk's build (its post_build hook)", |project, _| pack::stage(project)),
-    ("floor", "check that dist/web keeps to the oldest browsers we promise", |project, _| {
-        floor::run(project)
-    }),
-    ("budget", "weigh the first load of dist/web", |project, _| budget::run(project)),
+    ("floor", "check that dist/ keeps to the oldest browsers we promise", |project, _| floor::run(project)),
+    ("budget", "weigh what is in dist/", |project, _| budget::run(project)),
     ("notices", "write THIRD-PARTY.md", |project, _| notices::run(project)),
     ("wasm-env", "print the shell lines that make cargo build for wasm", |project, _| wasm_env::run(project)),
 ];

@@ -1,4 +1,4 @@
-//! From sources to the folder that is put on a server: `dist/web`.
+//! From sources to what is handed out: one program, in three forms below `dist`.
 //!
 //! The oldest browser we promise has no reference types, and Rust turns them on by itself. Two steps keep them out,
 //! and neither works alone: the target feature is switched off here, and [`split`] takes the compiler's list of features
@@ -11,12 +11,13 @@ use std::{
 };
 
 use anyhow::{Context, Result};
+use plan_core::wire;
 
 use crate::{
-    floor, notices,
+    floor, notices, page,
     project::{Project, run as run_command, step},
     scripts::{self, Size},
-    site::{self, Names, Parts},
+    site::{self, Form, Offline, Parts},
     split::{self, Cut},
     static_page, wasm_env,
 };
@@ -36,7 +37,7 @@ const OPTIMISER_FEATURES: [&str; 5] = [
     "--enable-multivalue",
 ];
 
-/// Builds the site into `dist/web`.
+/// Builds the program once and puts it together in each of its forms.
 ///
 /// # Errors
 ///
@@ -62,12 +63,23 @@ pub fn run(project: &Project) -> Result<()> {
     })?;
     parts.later = later;
     parts.notices = Some(notices::text(project)?);
-    let web = project.web();
-    if web.exists() {
-        fs::remove_dir_all(&web).context("dist/web can't be emptied")?;
+    let script = |name: &str| project.text(&format!("public/js/{name}"));
+    parts.offline = Some(Offline {
+        worker: scripts::worker(project, &script(site::WORKER)?)?,
+        // People copy this one by hand, and read it first.
+        off: script(site::WORKER_OFF)?,
+        update: scripts::boot(project, &script(page::UPDATE)?, Size::Small)?,
+    });
+    for form in Form::PACKED {
+        let folder = project.dist(form.name());
+        if folder.exists() {
+            fs::remove_dir_all(&folder).with_context(|| format!("{} can't be emptied", folder.display()))?;
+        }
+        site::assemble(project, &parts, form, &folder)?;
     }
-    site::assemble(project, &parts, Names::Hashed, &web)?;
-    println!("==> dist/web is ready. To look at it, type: node tools/serve.mjs");
+    println!(
+        "==> dist/web, dist/intranet and dist/single are ready. To look at one, type: node tools/serve.mjs dist/web"
+    );
     Ok(())
 }
 
@@ -86,14 +98,14 @@ pub fn stage(project: &Project) -> Result<()> {
     let mut parts = parts(project, glue, wasm, Size::Readable)?;
     // Trunk has added its reload script to this one.
     parts.page = fs::read_to_string(stage.join("index.html")).context("trunk left no page")?;
-    site::assemble(project, &parts, Names::Plain, &stage)
+    site::assemble(project, &parts, Form::Stage, &stage)
 }
 
 /// Everything the site is assembled from.
 fn parts(project: &Project, glue: String, wasm: Vec<u8>, size: Size) -> Result<Parts> {
     let page = project.text("index.html")?;
     let styles =
-        site::stylesheets(&page).iter().map(|path| project.text(path)).collect::<Result<Vec<_>>>()?;
+        page::stylesheets(&page).iter().map(|path| project.text(path)).collect::<Result<Vec<_>>>()?;
     Ok(Parts {
         wasm,
         later: Vec::new(),
@@ -102,9 +114,15 @@ fn parts(project: &Project, glue: String, wasm: Vec<u8>, size: Size) -> Result<P
         echarts: scripts::echarts(project)?,
         echarts_licence: scripts::echarts_licence(project)?,
         notices: None,
-        styles: scripts::styles(project, &site::concatenate(&styles), size)?,
-        static_html: static_page::render(&project.path("data"))
+        offline: None,
+        styles: scripts::styles(project, &page::concatenate(&styles), size)?,
+        still: static_page::render(&project.path("data"))
             .context("the static page can't be made from data/")?,
+        helper: scripts::boot(project, &project.text("public/js/embed.js")?, size)?,
+        repack: (
+            project.text("public/repack.html")?,
+            scripts::boot(project, &project.text("public/js/repack.js")?, size)?,
+        ),
         page,
     })
 }
@@ -168,9 +186,16 @@ fn shrink(project: &Project, wasm: &Path) -> Result<Vec<u8>> {
     let name = wasm.file_name().context("a file without a name")?;
     let small = project.path(&format!("{TARGET_DIR}/small")).join(name);
     fs::create_dir_all(small.parent().unwrap_or(&small))?;
+    // It takes a minute, and what it made of the same bytes before is still good.
+    let made_of = small.with_extension("of");
+    let input = format!("{} {}", OPTIMISER_FEATURES.join(" "), wire::sha256(&fs::read(wasm)?));
+    if fs::read_to_string(&made_of).is_ok_and(|before| before == input) && small.is_file() {
+        return fs::read(&small).context("the smaller wasm can't be read");
+    }
     let mut optimiser = project.command(project.path("tools/node_modules/.bin/wasm-opt"));
     optimiser.args(["-Oz", "--strip-debug", "--strip-producers", "--mvp-features"]).args(OPTIMISER_FEATURES);
     optimiser.arg(wasm).arg("-o").arg(&small);
     run_command(&mut optimiser, "If it is missing, type: tools/setup build")?;
+    fs::write(made_of, input)?;
     fs::read(&small).context("wasm-opt left no file")
 }

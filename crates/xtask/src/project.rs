@@ -34,22 +34,22 @@ impl Project {
         self.root.join(relative)
     }
 
-    /// Where the packed site goes.
-    pub fn web(&self) -> PathBuf {
-        self.path("dist/web")
+    /// Where a form of the packed site goes.
+    pub fn dist(&self, form: &str) -> PathBuf {
+        self.path(&format!("dist/{form}"))
     }
 
-    /// The packed site, if it has been built.
+    /// A form of the packed site, if it has been built.
     ///
     /// # Errors
     ///
     /// If there is none yet.
-    pub fn packed(&self) -> Result<PathBuf> {
-        let web = self.web();
-        if !web.join("index.html").is_file() {
-            bail!("dist/web has no index.html. Type: cargo xtask pack");
+    pub fn packed(&self, form: &str, page: &str) -> Result<PathBuf> {
+        let folder = self.dist(form);
+        if !folder.join(page).is_file() {
+            bail!("dist/{form} has no {page}. Type: cargo xtask pack");
         }
-        Ok(web)
+        Ok(folder)
     }
 
     /// A file as text; the error names it relative to the project.

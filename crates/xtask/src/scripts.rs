@@ -1,4 +1,6 @@
 //! The scripts and styles that are shipped, brought down by esbuild to the oldest browsers we promise.
+//!
+//! They are ASCII, as esbuild writes them, so that a server which names a wrong character set changes nothing in them.
 
 use std::{
     fs,
@@ -22,7 +24,7 @@ const BOOT: &str = "es5";
 /// Where ECharts is bundled from, and what its bundle depends on.
 const ECHARTS_ENTRY: &str = "tools/echarts/entry.js";
 const ECHARTS_LOCK: &str = "tools/package-lock.json";
-const ECHARTS_BUNDLE: &str = "target/echarts/echarts.js";
+const ECHARTS_BUNDLE: &str = "target/echarts/bundle.js";
 /// What the bundle holds, and the files of each that must travel with it.
 const ECHARTS_LICENCES: [(&str, &[&str]); 3] = [
     ("echarts", &["LICENSE", "NOTICE"]),
@@ -41,13 +43,22 @@ pub enum Size {
     Readable,
 }
 
-/// The boot script.
+/// A script that runs before the program, and so also in engines that can't run it.
 ///
 /// # Errors
 ///
 /// If it uses more than ES5, or esbuild is missing.
 pub fn boot(project: &Project, source: &str, size: Size) -> Result<String> {
-    transform(project, "js", BOOT, source, size).context("public/js/boot.js")
+    transform(project, "js", BOOT, source, size).context("a script of public/js")
+}
+
+/// The service worker.
+///
+/// # Errors
+///
+/// If it can't be lowered to the floor, or esbuild is missing.
+pub fn worker(project: &Project, source: &str) -> Result<String> {
+    transform(project, "js", SCRIPTS, source, Size::Small).context("public/js/sw.js")
 }
 
 /// The bindings of a development build, which is in one file.
@@ -68,7 +79,7 @@ pub fn glue(project: &Project, source: &str, size: Size) -> Result<String> {
 pub fn bundle(project: &Project, bindings: &Path) -> Result<String> {
     let mut command = esbuild(project);
     command.arg(bindings);
-    command.args(["--bundle", "--format=iife", "--global-name=wasm_bindgen", "--minify", "--charset=utf8"]);
+    command.args(["--bundle", "--format=iife", "--global-name=wasm_bindgen", "--minify"]);
     // Where the program lies is the boot script's matter; the bindings would look beside themselves.
     command.args(["--legal-comments=none", "--log-level=warning", "--define:import.meta.url=\"\""]);
     // The bindings name the one script that fetches parts once for each part.
@@ -91,7 +102,7 @@ pub fn styles(project: &Project, source: &str, size: Size) -> Result<String> {
 fn transform(project: &Project, loader: &str, target: &str, source: &str, size: Size) -> Result<String> {
     let mut command = esbuild(project);
     command.args([format!("--loader={loader}"), format!("--target={target}")]);
-    command.args(["--charset=utf8", "--legal-comments=none", "--log-level=warning"]);
+    command.args(["--legal-comments=none", "--log-level=warning"]);
     if size == Size::Small {
         command.arg("--minify");
     }
@@ -120,7 +131,7 @@ pub fn echarts(project: &Project) -> Result<String> {
     if !newer(project, ECHARTS_BUNDLE, &[ECHARTS_ENTRY, ECHARTS_LOCK]) {
         let mut command = esbuild(project);
         command.arg(project.path(ECHARTS_ENTRY));
-        command.args(["--bundle", "--format=iife", "--global-name=echarts", "--minify", "--charset=utf8"]);
+        command.args(["--bundle", "--format=iife", "--global-name=echarts", "--minify"]);
         command.args(["--legal-comments=none", "--log-level=warning"]);
         command.arg(format!(
             "--banner:js=/*! Apache ECharts, Apache-2.0; see {} */",

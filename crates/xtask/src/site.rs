@@ -1,33 +1,44 @@
-//! Puts the parts of the site into one folder, under their final names, and fills the page with them.
+//! Puts the parts of the site together: one program in three forms, and the folder that trunk serves.
 //!
-//! The same function serves the packed site, whose names carry a hash of the content so that they can be cached
-//! for ever, and trunk's folder, whose names stay plain.
+//! * **Web** fetches what it needs: real `.wasm`, data as JSON, names that carry a hash of the content, so that they can
+//!   be cached for ever. Beside them lie the same contents as scripts, for pages that may not fetch.
+//! * **Intranet** is made of those scripts alone.
+//! * **Single** is the intranet form inside one page.
+//! * **Stage** is the web form with plain names, for development.
 
-use std::{fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use plan_core::check::Files;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    compact,
+    compact, folder,
+    page::{self, As, BOOT, ECHARTS, GLUE, ICON, STYLES, UPDATE, WASM, replace_once},
     project::{Project, files_below},
     split,
+    static_page::Static,
+    wrap,
 };
 
 /// The file beside the ECharts bundle that holds its licences.
 pub const ECHARTS_LICENCE: &str = "echarts.license.txt";
-
-/// The names as `index.html` writes them.
-const GLUE: &str = "plan-atlas.js";
-const WASM: &str = "plan-atlas_bg.wasm";
-const ECHARTS: &str = "echarts.js";
-const BOOT: &str = "boot.js";
-const STYLES: &str = "styles.css";
-
-/// Where the static page goes.
-const STATIC_SLOT: &str = "<!--static-content-->";
-/// What a stylesheet looks like in `index.html`, up to its path and after it.
-const STYLESHEET: (&str, &str) = ("<link rel=\"stylesheet\" href=\"", "\">");
+/// What else is in the program, and under which licences.
+pub const NOTICES: &str = "third-party.txt";
+/// The service worker, and what takes it back. Browsers know the first by its name.
+pub const WORKER: &str = "sw.js";
+/// See [`WORKER`].
+pub const WORKER_OFF: &str = "sw-off.js";
+/// The page that others embed, and the helper for theirs: names that stand in other people's pages for years.
+pub const EMBED: &str = "embed.html";
+/// See [`EMBED`].
+pub const HELPER: &str = "embed.js";
+/// The page of the single form.
+pub const SINGLE_PAGE: &str = "plan-atlas.html";
 
 /// What the site is made of, ready to be written.
 pub struct Parts {
@@ -45,64 +56,179 @@ pub struct Parts {
     pub echarts_licence: String,
     /// What else the program contains, and under which licences; not needed while developing.
     pub notices: Option<String>,
+    /// Use without a network; not while developing.
+    pub offline: Option<Offline>,
     /// All style layers in one.
     pub styles: String,
-    /// What the page says without the program.
-    pub static_html: String,
+    /// What the pages say without the program.
+    pub still: Static,
+    /// The helper for pages that hold embedded views.
+    pub helper: String,
+    /// The page that packs data for those that may not fetch, and its script.
+    pub repack: (String, String),
     /// `index.html` as written, with its plain names.
     pub page: String,
 }
 
-/// How files are named.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Names {
-    /// With a hash of their content.
-    Hashed,
-    /// As they are.
-    Plain,
+/// What keeps the web form for use without a network.
+pub struct Offline {
+    /// The service worker, with its slots.
+    pub worker: String,
+    /// What takes it back.
+    pub off: String,
+    /// What registers it and offers new versions.
+    pub update: String,
 }
 
-/// Writes the site into a folder.
+/// What the same parts are put together for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A folder for a web server.
+    Web,
+    /// A folder for any server, or none.
+    Intranet,
+    /// One file.
+    Single,
+    /// A folder for development.
+    Stage,
+}
+
+impl Form {
+    /// The forms that are packed.
+    pub const PACKED: [Form; 3] = [Form::Web, Form::Intranet, Form::Single];
+
+    /// What it is called in the page, for the boot script, and in `dist/`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Form::Web | Form::Stage => "web",
+            Form::Intranet => "intranet",
+            Form::Single => "single",
+        }
+    }
+
+    /// The page that it opens with.
+    pub const fn page(self) -> &'static str {
+        match self {
+            Form::Web | Form::Intranet | Form::Stage => "index.html",
+            Form::Single => SINGLE_PAGE,
+        }
+    }
+}
+
+/// Writes one form of the site into a folder.
 ///
 /// # Errors
 ///
 /// If the page lacks one of its slots, or a file can't be written.
-pub fn assemble(project: &Project, parts: &Parts, names: Names, folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder).with_context(|| format!("{} can't be made", folder.display()))?;
+pub fn assemble(project: &Project, parts: &Parts, form: Form, to: &Path) -> Result<()> {
+    let data = folder::read(&project.path("data"))?;
+    let data = if form == Form::Stage { data } else { compact::compacted(&data)? };
+    let icon = fs::read(project.path("public").join(ICON)).context("public/icon.svg")?;
+    for (name, bytes) in files(parts, form, data, icon)? {
+        write(to, &name, &bytes)?;
+    }
+    if form == Form::Stage {
+        copy_below(&project.path("public"), to, |path| {
+            !path.starts_with("css/") && !path.starts_with("js/") && !path.ends_with(".html")
+        })?;
+    }
+    Ok(())
+}
+
+/// Every file of a form, by its path.
+fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeMap<String, Vec<u8>>> {
+    let named = |name: &str, bytes: &[u8]| named(name, bytes, form);
     let mut glue = parts.glue.clone();
+    let mut program: Vec<(String, &[u8])> = vec![(named(WASM, &parts.wasm), &parts.wasm)];
     for (part, bytes) in &parts.later {
-        let name = named(&part_file(part), bytes, names);
+        let name = named(&part_file(part), bytes);
         glue =
             replace_once(&glue, &split::asks_for(part), &split::asks_for(&name)).context("the bindings")?;
-        write(folder, &name, bytes)?;
+        program.push((name, bytes));
     }
-    let files: [(&str, &[u8]); 5] = [
-        (WASM, &parts.wasm),
-        (GLUE, glue.as_bytes()),
-        (ECHARTS, parts.echarts.as_bytes()),
-        (BOOT, parts.boot.as_bytes()),
-        (STYLES, parts.styles.as_bytes()),
-    ];
-    let mut renamed = Vec::new();
-    for (name, bytes) in files {
-        let final_name = named(name, bytes, names);
-        write(folder, &final_name, bytes)?;
-        renamed.push((name, final_name));
+    let scripts = [(GLUE, &glue), (ECHARTS, &parts.echarts)];
+    let scripts = scripts.map(|(plain, script)| (plain, named(plain, script.as_bytes()), script.clone()));
+    let renamed = scripts.iter().map(|(plain, name, _)| (*plain, name.clone()));
+    let renamed = renamed.chain([
+        (WASM, program[0].0.clone()),
+        (BOOT, named(BOOT, parts.boot.as_bytes())),
+        (STYLES, named(STYLES, parts.styles.as_bytes())),
+    ]);
+    let mut renamed: BTreeMap<&str, String> = renamed.collect();
+    let offline = parts.offline.as_ref().filter(|_| form == Form::Web);
+    if let Some(offline) = offline {
+        renamed.insert(UPDATE, named(UPDATE, offline.update.as_bytes()));
     }
-    write(folder, ECHARTS_LICENCE, parts.echarts_licence.as_bytes())?;
-    copy_below(&project.path("public"), folder, |path| {
-        !path.starts_with("css/") && !path.starts_with("js/")
-    })?;
-    match names {
-        Names::Hashed => compact::write(&project.path("data"), &folder.join("data"))?,
-        Names::Plain => copy_below(&project.path("data"), &folder.join("data"), |_| true)?,
+    let build = build_id(parts, form, &data);
+    let fill = |kind| page::fill(parts, form, kind, &renamed, &build).context("index.html");
+    let page = fill(As::Site)?;
+
+    // What a page that may not fetch runs instead: the same names, as scripts.
+    let mut holders: Vec<(String, String)> =
+        scripts.iter().map(|(_, name, script)| (name.clone(), script.clone())).collect();
+    if form != Form::Stage {
+        holders.extend(program.iter().map(|(name, bytes)| (script_of(name), wrap::bytes(name, bytes))));
+        holders.push((format!("data/{}", wrap::DATA), wrap::data(&data)?));
     }
-    if let Some(notices) = &parts.notices {
-        write(folder, "third-party.txt", notices.as_bytes())?;
+
+    let mut files = BTreeMap::new();
+    let mut put = |name: &str, bytes: Vec<u8>| files.insert(name.to_owned(), bytes);
+    if form == Form::Single {
+        let mut held = String::new();
+        for (name, script) in &holders {
+            held.push_str(&wrap::held(name, script)?);
+        }
+        for (name, text) in licences(parts) {
+            held.push_str(&wrap::held(name, text)?);
+        }
+        put(SINGLE_PAGE, page::in_one(&page, parts, &renamed, &held, &icon)?.into_bytes());
+        return Ok(files);
     }
-    let build = build_id(parts, names, &folder.join("data"))?;
-    let page = fill(&parts.page, parts, &renamed, &build).context("index.html")?;
-    write(folder, "index.html", page.as_bytes())
+    put("index.html", page.into_bytes());
+    put(EMBED, fill(As::Embed)?.into_bytes());
+    put(HELPER, parts.helper.clone().into_bytes());
+    let (repack, script) = &parts.repack;
+    let name = named("repack.js", script.as_bytes());
+    let repack = replace_once(repack, "href=\"styles.css\"", &format!("href=\"{}\"", renamed[STYLES]))?;
+    put("repack.html", replace_once(&repack, "src=\"repack.js\"", &format!("src=\"{name}\""))?.into_bytes());
+    put(&name, script.clone().into_bytes());
+    put(&renamed[BOOT], parts.boot.clone().into_bytes());
+    put(&renamed[STYLES], parts.styles.clone().into_bytes());
+    put(ICON, icon);
+    for (name, text) in licences(parts) {
+        put(name, text.as_bytes().to_vec());
+    }
+    for (name, script) in holders {
+        put(&name, script.into_bytes());
+    }
+    if let Some(offline) = offline {
+        let kept = renamed.values().map(String::as_str).chain(program.iter().map(|(name, _)| name.as_str()));
+        put(WORKER, worker(&offline.worker, &build, kept)?.into_bytes());
+        put(WORKER_OFF, offline.off.clone().into_bytes());
+        put(&renamed[UPDATE], offline.update.clone().into_bytes());
+    }
+    if form != Form::Intranet {
+        for (name, bytes) in program {
+            put(&name, bytes.to_vec());
+        }
+        for (path, bytes) in data {
+            put(&format!("data/{path}"), bytes);
+        }
+    }
+    Ok(files)
+}
+
+/// The service worker of a build: it keeps the page, which has no name, and these files.
+fn worker<'a>(source: &str, build: &str, kept: impl Iterator<Item = &'a str>) -> Result<String> {
+    let names: BTreeSet<&str> = kept.chain(["", ICON]).collect();
+    let worker = replace_once(source, "__BUILD__", build)?;
+    replace_once(&worker, "__FILES__", &serde_json::to_string(&names)?)
+}
+
+/// The licences that travel with the site, by their file.
+fn licences(parts: &Parts) -> impl Iterator<Item = (&'static str, &str)> {
+    let notices = parts.notices.as_deref().map(|text| (NOTICES, text));
+    std::iter::once((ECHARTS_LICENCE, parts.echarts_licence.as_str())).chain(notices)
 }
 
 /// The file of a part, before its hash: `split_targets` becomes `plan-atlas-targets.wasm`.
@@ -110,25 +236,30 @@ fn part_file(part: &str) -> String {
     format!("plan-atlas-{}.wasm", part.trim_start_matches("split_").replace('_', "-"))
 }
 
+/// The script that holds a wasm file; the boot script knows the same rule.
+fn script_of(wasm: &str) -> String {
+    format!("{}.js", wasm.trim_end_matches(".wasm"))
+}
+
 /// A file's final name: `boot.js` becomes `boot.0123456789.js`.
-fn named(name: &str, bytes: &[u8], names: Names) -> String {
-    match (names, name.rsplit_once('.')) {
-        (Names::Hashed, Some((stem, extension))) => {
+pub fn named(name: &str, bytes: &[u8], form: Form) -> String {
+    match (form, name.rsplit_once('.')) {
+        (Form::Web | Form::Intranet | Form::Single, Some((stem, extension))) => {
             format!("{stem}.{}.{extension}", short_hash(bytes))
         }
-        _ => name.to_owned(),
+        (Form::Stage, _) | (_, None) => name.to_owned(),
     }
 }
 
 /// The first ten hexadecimal digits of the SHA-256 of some bytes.
-fn short_hash(bytes: &[u8]) -> String {
+pub fn short_hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// What tells one build from another: a hash over everything in it; `dev` while developing.
-fn build_id(parts: &Parts, names: Names, data: &Path) -> Result<String> {
-    if names == Names::Plain {
-        return Ok("dev".to_owned());
+/// What tells one build from another, the same in all its forms: a hash over everything in it; `dev` while developing.
+fn build_id(parts: &Parts, form: Form, data: &Files) -> String {
+    if form == Form::Stage {
+        return "dev".to_owned();
     }
     let mut everything = Sha256::new();
     for (_, bytes) in &parts.later {
@@ -141,76 +272,16 @@ fn build_id(parts: &Parts, names: Names, data: &Path) -> Result<String> {
         parts.boot.as_bytes(),
         parts.styles.as_bytes(),
         parts.page.as_bytes(),
+        parts.still.site.as_bytes(),
+        parts.still.embed.as_bytes(),
     ] {
         everything.update(Sha256::digest(bytes));
     }
-    for file in files_below(data)? {
-        everything.update(file.as_bytes());
-        everything.update(Sha256::digest(fs::read(data.join(&file))?));
+    for (path, bytes) in data {
+        everything.update(path.as_bytes());
+        everything.update(Sha256::digest(bytes));
     }
-    Ok(everything.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect())
-}
-
-/// The style layers that a page links, in its order.
-pub fn stylesheets(page: &str) -> Vec<&str> {
-    page.split(STYLESHEET.0)
-        .skip(1)
-        .filter_map(|rest| rest.split_once(STYLESHEET.1))
-        .map(|(path, _)| path)
-        .collect()
-}
-
-/// The layers in one text, each with an end of line.
-pub fn concatenate(layers: &[String]) -> String {
-    layers.iter().map(|layer| format!("{}\n", layer.trim_end())).collect()
-}
-
-/// Puts the final names, the build's identity and the static page into `index.html`.
-fn fill(page: &str, parts: &Parts, renamed: &[(&str, String)], build: &str) -> Result<String> {
-    let mut page = one_stylesheet(&without_trunk(page), final_name(renamed, STYLES))?;
-    page = replace_once(&page, "src=\"boot.js\"", &format!("src=\"{}\"", final_name(renamed, BOOT)))?;
-    for (attribute, name) in [("data-js", GLUE), ("data-wasm", WASM), ("data-echarts", ECHARTS)] {
-        let plain = format!("{attribute}=\"{name}\"");
-        page = replace_once(&page, &plain, &format!("{attribute}=\"{}\"", final_name(renamed, name)))?;
-    }
-    page = replace_once(&page, "data-build=\"\"", &format!("data-build=\"{build}\""))?;
-    page = replace_once(&page, "data-bytes=\"\"", &format!("data-bytes=\"{}\"", parts.wasm.len()))?;
-    replace_once(&page, STATIC_SLOT, parts.static_html.trim())
-}
-
-fn final_name<'a>(renamed: &'a [(&str, String)], name: &str) -> &'a str {
-    renamed.iter().find(|(plain, _)| *plain == name).map_or("", |(_, hashed)| hashed)
-}
-
-/// Leaves out the lines that only trunk reads.
-fn without_trunk(page: &str) -> String {
-    page.lines().filter(|line| !line.contains("data-trunk")).map(|line| format!("{line}\n")).collect()
-}
-
-/// Puts one link in the place of the first style layer, and leaves out the others.
-fn one_stylesheet(page: &str, name: &str) -> Result<String> {
-    let (mut lines, mut linked) = (String::new(), false);
-    for line in page.lines() {
-        if !line.contains(STYLESHEET.0) {
-            lines.push_str(&format!("{line}\n"));
-        } else if !linked {
-            linked = true;
-            lines.push_str(&format!("{}{name}{}\n", STYLESHEET.0, STYLESHEET.1));
-        }
-    }
-    if !linked {
-        bail!("index.html links no stylesheet of the form {}…{}", STYLESHEET.0, STYLESHEET.1);
-    }
-    Ok(lines)
-}
-
-/// Replaces a slot that must be there exactly once.
-fn replace_once(page: &str, slot: &str, value: &str) -> Result<String> {
-    match page.matches(slot).count() {
-        1 => Ok(page.replace(slot, value)),
-        0 => bail!("{slot} is missing"),
-        n => bail!("{slot} occurs {n} times"),
-    }
+    everything.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Copies the files below a folder whose path is wanted, byte by byte, under their own names.
@@ -231,18 +302,19 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
 
-    const PAGE: &str = r#"<head>
+    pub const PAGE: &str = r#"<html lang="zh-CN"><head><title></title>
 <link data-trunk rel="rust">
 <link rel="stylesheet" href="public/css/tokens.css">
 <link rel="stylesheet" href="public/css/base.css">
-<script src="boot.js" defer data-build="" data-js="plan-atlas.js" data-wasm="plan-atlas_bg.wasm" data-bytes="" data-echarts="echarts.js"></script>
-</head><main><!--static-content--></main>
+<script src="boot.js" defer data-form="web" data-build="" data-js="plan-atlas.js" data-wasm="plan-atlas_bg.wasm" data-bytes="" data-echarts="echarts.js" data-update=""></script>
+<link rel="icon" href="icon.svg">
+</head><body><main><!--static-content--></main></body>
 "#;
 
-    fn parts() -> Parts {
+    pub fn parts() -> Parts {
         Parts {
             wasm: b"wasm".to_vec(),
             later: vec![("split_targets".into(), b"part".to_vec())],
@@ -251,53 +323,67 @@ mod tests {
             echarts: "echarts".into(),
             echarts_licence: "licence".into(),
             notices: None,
+            offline: Some(Offline {
+                worker: "const a='__BUILD__',b=__FILES__;".into(),
+                off: "off".into(),
+                update: "update".into(),
+            }),
             styles: "styles".into(),
-            static_html: "<p>static</p>\n".into(),
+            still: Static { site: "<p>static</p>\n".into(), embed: "<p>embed</p>\n".into() },
+            helper: "helper".into(),
+            repack: ("<a href=\"styles.css\" src=\"repack.js\">".into(), "repack".into()),
             page: PAGE.into(),
         }
     }
 
-    fn renamed() -> Vec<(&'static str, String)> {
-        [GLUE, WASM, ECHARTS, BOOT, STYLES].map(|name| (name, named(name, b"x", Names::Hashed))).into()
+    fn made(form: Form) -> BTreeMap<String, Vec<u8>> {
+        let parts = Parts { glue: split::asks_for("split_targets"), ..parts() };
+        let data = Files::from([
+            ("manifest.json".to_owned(), b"{}".to_vec()),
+            ("NOTE.md".to_owned(), b"x".to_vec()),
+        ]);
+        files(&parts, form, data, b"<svg/>".to_vec()).unwrap()
     }
 
     #[test]
     fn a_hashed_name_changes_with_the_content_and_keeps_stem_and_extension() {
-        assert_eq!(named("boot.js", b"abc", Names::Hashed), "boot.ba7816bf8f.js");
-        assert_ne!(named("boot.js", b"abd", Names::Hashed), "boot.ba7816bf8f.js");
-        assert_eq!(named("boot.js", b"abc", Names::Plain), "boot.js");
+        assert_eq!(named("boot.js", b"abc", Form::Web), "boot.ba7816bf8f.js");
+        assert_ne!(named("boot.js", b"abd", Form::Web), "boot.ba7816bf8f.js");
+        assert_eq!(named("boot.js", b"abc", Form::Stage), "boot.js");
     }
 
     #[test]
-    fn layers_keep_the_order_of_the_page() {
-        assert_eq!(stylesheets(PAGE), ["public/css/tokens.css", "public/css/base.css"]);
-        assert_eq!(concatenate(&["a{}".into(), "b{}\n\n".into()]), "a{}\nb{}\n");
-    }
+    fn each_form_holds_the_program_in_its_own_way() {
+        let part = format!("plan-atlas-targets.{}", short_hash(b"part"));
+        let web = made(Form::Web);
+        assert_eq!(web[&format!("{part}.wasm")], b"part");
+        assert!(web.contains_key("data/manifest.json") && web.contains_key("data/NOTE.md"));
+        let script = String::from_utf8(web[&format!("{part}.js")].clone()).unwrap();
+        assert!(script.contains(&format!("[\"{part}.wasm\"]")), "{script}");
 
-    #[test]
-    fn the_page_is_filled_with_final_names() {
-        let page = fill(PAGE, &parts(), &renamed(), "0a1b").unwrap();
-        let x = short_hash(b"x");
-        let head = format!(
-            "<head>\n<link rel=\"stylesheet\" href=\"styles.{x}.css\">\n<script src=\"boot.{x}.js\" defer data-build=\"0a1b\" \
-             data-js=\"plan-atlas.{x}.js\" data-wasm=\"plan-atlas_bg.{x}.wasm\" data-bytes=\"4\" data-echarts=\"echarts.{x}.js\"></script>\n"
-        );
-        assert_eq!(page, format!("{head}</head><main><p>static</p></main>\n"));
-    }
-
-    #[test]
-    fn a_page_without_a_slot_is_refused_by_name() {
-        for slot in ["src=\"boot.js\"", "data-js=\"plan-atlas.js\"", "data-bytes=\"\"", STATIC_SLOT] {
-            let error = fill(&PAGE.replace(slot, ""), &parts(), &renamed(), "0a1b").unwrap_err();
-            assert!(error.to_string().contains(slot), "{error}");
+        let kept = String::from_utf8(web[WORKER].clone()).unwrap();
+        for file in
+            ["\"\"", "icon.svg", "boot.", "update.", "echarts.", "plan-atlas_bg.", &format!("{part}.wasm")]
+        {
+            assert!(kept.contains(file), "{file} in {kept}");
         }
-    }
+        assert!(!kept.contains("__") && !kept.contains(&format!("{part}.js")), "{kept}");
 
-    #[test]
-    fn the_real_page_has_every_slot() {
-        let page = Project::find().unwrap().text("index.html").unwrap();
-        fill(&page, &parts(), &renamed(), "0a1b").unwrap();
-        let charset = page.find("<meta charset=\"utf-8\">").unwrap();
-        assert!(charset < 1024, "browsers look for the charset in the first 1024 bytes");
+        let intranet = made(Form::Intranet);
+        assert!(intranet.keys().all(|name| !name.starts_with("sw") && !name.starts_with("update")));
+        assert!(intranet.keys().all(|name| !name.ends_with(".wasm") && !name.ends_with(".json")));
+        assert!(intranet.keys().all(|name| *name == name.to_ascii_lowercase()), "{:?}", intranet.keys());
+        assert_eq!(intranet["data/data.js"], web["data/data.js"]);
+
+        let single = made(Form::Single);
+        assert_eq!(single.len(), 1);
+        let page = String::from_utf8(single[SINGLE_PAGE].clone()).unwrap();
+        for held in [format!("{part}.js"), "data/data.js".to_owned(), ECHARTS_LICENCE.to_owned()] {
+            assert!(page.contains(&format!("data-file=\"{held}\"")), "{held} in {page}");
+        }
+        assert!(!page.contains("src=") && page.contains("data:image/svg+xml,%3csvg/%3e"), "{page}");
+
+        let stage = made(Form::Stage);
+        assert!(stage.contains_key("plan-atlas_bg.wasm") && !stage.contains_key("data/data.js"));
     }
 }

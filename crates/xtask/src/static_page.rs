@@ -1,15 +1,26 @@
 //! What the page says before, or without, the program: plain HTML made from the data.
+//!
+//! The overview stands there as the program draws it: the same sheets, the same classes, the map and the bars as SVG, so
+//! that the live page takes its place without a jump. What only the program can do is left out or, where its room
+//! must be kept, invisible (`ghost`). Below follow English, a table for each district, and the sources.
+
+mod overview;
 
 use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
 use plan_core::{
+    NaiveDate,
     check::Files,
     dataset::Dataset,
+    date::Precision,
+    format,
+    geo::{self, BoundarySource, Shape},
+    markup::escape,
     plan::Plan,
-    present,
-    progress::judge_all,
+    present::{self, Overview},
+    progress::{Standing, judge_all},
     query::Query,
     text::{self, Lang},
     wire,
@@ -17,16 +28,32 @@ use plan_core::{
 
 use crate::folder;
 
-/// The HTML that stands in `<main id="static">`: headline counts, one table per district, sources.
+/// Where the build's identity goes.
+pub const BUILD_SLOT: &str = "<!--build-->";
+/// How far a border may lie from where it is, in degrees: about a point of the picture on a desk.
+const TOLERANCE: f64 = 0.0025;
+
+/// The HTML of each page.
+pub struct Static {
+    /// For the site.
+    pub site: String,
+    /// For views in other people's pages.
+    pub embed: String,
+}
+
+/// Headline counts, the overview's map and bars, one table per district, sources.
 ///
 /// Judged as of the day of the data release, so that the same data gives the same page.
 ///
 /// # Errors
 ///
 /// If the data can't be read or breaks a rule.
-pub fn render(data_dir: &Path) -> Result<String> {
+pub fn render(data_dir: &Path) -> Result<Static> {
     let files = folder::read(data_dir)?;
-    page(&load(&files)?)
+    let data = load(&files)?;
+    let map = boundaries(&files)?;
+    let sheets = Sheets::of(&data, &map);
+    Ok(Static { site: sheets.site()?, embed: sheets.embed()? })
 }
 
 fn load(files: &Files) -> Result<Dataset> {
@@ -47,95 +74,214 @@ fn refusals(refused: &[wire::Refusal]) -> String {
     refused.iter().map(|refusal| present::cause_of(refusal, Lang::En)).collect::<Vec<_>>().join("; ")
 }
 
-fn page(data: &Dataset) -> Result<String> {
-    let as_of = data.release.date;
-    let statuses = judge_all(data, as_of);
-    let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
-    let overview = present::overview(data, &statuses, as_of, Lang::Zh);
-    let english = present::overview(data, &statuses, as_of, Lang::En);
-    let mut out = String::new();
-    writeln!(out, "<h1>{} <span lang=\"en\">{}</span></h1>", escape(zh.product), escape(en.product))?;
-    writeln!(out, "<p>{}<br><span lang=\"en\">{}</span></p>", escape(zh.tagline), escape(en.tagline))?;
-    writeln!(
-        out,
-        "<p><strong>{}</strong><br><span lang=\"en\">{}</span></p>",
-        escape(&overview.title),
-        escape(&english.title)
-    )?;
-    writeln!(
-        out,
-        "<p>{}<br><span lang=\"en\">{}</span></p>",
-        escape(&overview.sentence),
-        escape(&english.sentence)
-    )?;
-    states(&mut out, &overview, &english)?;
-    for plan in data.plans() {
-        district(&mut out, data, plan, &statuses)?;
-    }
-    writeln!(out, "<p>{}</p>", escape(zh.sources_note))?;
-    writeln!(
-        out,
-        "<p>{}<br><span lang=\"en\">{}</span></p>",
-        escape(zh.method_note),
-        escape(en.method_note)
-    )?;
-    writeln!(out, "<p>{} {} · {}</p>", escape(zh.data_release), escape(&data.release.id), data.release.date)?;
-    Ok(out)
+/// The outlines that are drawn, coarse, with the record of where they come from.
+fn boundaries(files: &Files) -> Result<(Vec<Shape>, BoundarySource)> {
+    let bytes = |path: &str| files.get(path).ok_or_else(|| anyhow!("data/{path} is missing"));
+    let record = wire::boundaries(bytes(wire::BOUNDARIES)?).map_err(|cause| anyhow!("{cause:?}"))?;
+    let source = record.drawn().ok_or_else(|| anyhow!("no boundary record"))?.clone();
+    let text = String::from_utf8(bytes(&format!("geo/{}", source.file))?.clone())?;
+    Ok((geo::read_coarse(&text, TOLERANCE)?, source))
 }
 
-fn states(out: &mut String, overview: &present::Overview, english: &present::Overview) -> Result<()> {
-    let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
-    table_head(
-        out,
-        &format!("{} {}", zh.by_state, en.by_state),
-        &[both(zh.state, en.state), both(zh.count, en.count)],
-    )?;
-    for (row, other) in overview.states.iter().zip(&english.states) {
-        writeln!(
-            out,
-            "<tr><th scope=\"row\">{}</th><td>{}</td></tr>",
-            both(&row.name, &other.name),
-            escape(&row.text)
-        )?;
-    }
-    out.push_str("</tbody></table></div>\n");
-    Ok(())
+/// Everything that the static pages say.
+struct Sheets<'a> {
+    data: &'a Dataset,
+    shapes: &'a [Shape],
+    boundary: &'a BoundarySource,
+    as_of: NaiveDate,
+    statuses: Vec<Standing>,
+    zh: Overview,
+    en: Overview,
 }
 
-fn district(
-    out: &mut String,
-    data: &Dataset,
-    plan: &Plan,
-    statuses: &[plan_core::progress::Standing],
-) -> Result<()> {
-    let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
-    let query = Query { districts: vec![plan.district.clone()], ..Query::default() };
-    let sheet = present::targets(data, statuses, &query, Lang::Zh);
-    let name = present::district_name(data, &plan.district, Lang::Zh);
-    let other = present::district_name(data, &plan.district, Lang::En);
-    writeln!(out, "<h2>{}</h2>\n<p>《{}》</p>", both(name, other), escape(&plan.title))?;
-    let heads = [
-        both(zh.indicator, en.indicator),
-        both(zh.target, en.target),
-        both(zh.deadline, en.deadline),
-        both(zh.unit, en.unit),
-        both(zh.state, en.state),
-    ];
-    table_head(out, &format!("{name} {other}: {}", zh.commitments), &heads)?;
-    for row in &sheet.rows {
-        let units = if row.units.is_empty() { zh.no_unit_named.to_owned() } else { row.units.join("、") };
+impl<'a> Sheets<'a> {
+    fn of(data: &'a Dataset, map: &'a (Vec<Shape>, BoundarySource)) -> Self {
+        let as_of = data.release.date;
+        let statuses = judge_all(data, as_of);
+        let overview = |lang| present::overview(data, &statuses, as_of, lang);
+        Self {
+            data,
+            shapes: &map.0,
+            boundary: &map.1,
+            as_of,
+            zh: overview(Lang::Zh),
+            en: overview(Lang::En),
+            statuses,
+        }
+    }
+
+    fn site(&self) -> Result<String> {
+        let zh = Lang::Zh.texts();
+        let mut out = overview::head(zh)?;
+        out.push_str("<div id=\"static\" class=\"static content\" role=\"main\" lang=\"zh-CN\">\n");
         writeln!(
             out,
-            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-            escape(&row.name),
-            escape(&row.asked),
-            escape(&row.deadline),
-            escape(&units),
-            escape(text::state(row.state, Lang::Zh)),
+            "<div id=\"static-first\">\n<div class=\"page-head\">\n<p class=\"tagline\">{}</p>\n<h1>{}</h1>\n<p class=\"lead\">{}</p>\n</div>",
+            escape(zh.tagline),
+            escape(&self.zh.title),
+            escape(&self.zh.sentence)
         )?;
+        out.push_str("<div class=\"overview-grid\">\n<div class=\"column\">\n");
+        self.bars(&mut out)?;
+        self.deadlines(&mut out)?;
+        out.push_str("</div>\n<section class=\"panel map-panel\">\n");
+        self.map(&mut out)?;
+        out.push_str("</section>\n</div>\n</div>\n");
+        self.english(&mut out)?;
+        out.push_str("<div id=\"static-districts\">\n");
+        for plan in self.data.plans() {
+            self.district(&mut out, plan)?;
+        }
+        out.push_str("</div>\n");
+        self.sources(&mut out)?;
+        out.push_str("</div>");
+        Ok(out)
     }
-    out.push_str("</tbody></table></div>\n");
-    Ok(())
+
+    fn english(&self, out: &mut String) -> Result<()> {
+        let en = Lang::En.texts();
+        writeln!(
+            out,
+            "<section id=\"static-english\" lang=\"en\">\n<h2>{}</h2>\n<p>{}</p>\n<p><strong>{}</strong></p>\n<p>{}</p>\n</section>",
+            escape(en.product),
+            escape(en.tagline),
+            escape(&self.en.title),
+            escape(&self.en.sentence)
+        )?;
+        self.states(out)?;
+        writeln!(out, "<p>{}</p>", self.release())?;
+        Ok(())
+    }
+
+    fn states(&self, out: &mut String) -> Result<()> {
+        let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
+        table_head(
+            out,
+            &format!("{} {}", zh.by_state, en.by_state),
+            &[both(zh.state, en.state), both(zh.count, en.count)],
+        )?;
+        for (row, other) in self.zh.states.iter().zip(&self.en.states) {
+            writeln!(
+                out,
+                "<tr><th scope=\"row\">{}</th><td>{}</td></tr>",
+                both(&row.name, &other.name),
+                escape(&row.text)
+            )?;
+        }
+        out.push_str("</tbody></table></div>\n");
+        Ok(())
+    }
+
+    /// What stands in a frame where no view can: it can't know which one was asked for.
+    fn embed(&self) -> Result<String> {
+        let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
+        let mut out =
+            String::from("<div id=\"static\" class=\"static embed\" role=\"main\" lang=\"zh-CN\">\n");
+        writeln!(
+            out,
+            "<h1>{}</h1>\n<p>{}</p>\n<p lang=\"en\">{}</p>",
+            both(zh.product, en.product),
+            escape(&self.zh.title),
+            escape(&self.en.title)
+        )?;
+        self.states(&mut out)?;
+        writeln!(
+            out,
+            "<p>{}</p>\n<p><a href=\"index.html\" target=\"_blank\" rel=\"noopener\">{}</a></p>\n</div>",
+            self.release(),
+            both(zh.open_site, en.open_site)
+        )?;
+        Ok(out)
+    }
+
+    fn district(&self, out: &mut String, plan: &Plan) -> Result<()> {
+        let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
+        let query = Query { districts: vec![plan.district.clone()], ..Query::default() };
+        let sheet = present::targets(self.data, &self.statuses, &query, Lang::Zh);
+        let name = present::district_name(self.data, &plan.district, Lang::Zh);
+        let other = present::district_name(self.data, &plan.district, Lang::En);
+        writeln!(
+            out,
+            "<h2 id=\"static-{}\">{}</h2>\n<p>《{}》</p>",
+            escape(&plan.district),
+            both(name, other),
+            escape(&plan.title)
+        )?;
+        let heads = [
+            both(zh.indicator, en.indicator),
+            both(zh.clause, en.clause),
+            both(zh.target, en.target),
+            both(zh.deadline, en.deadline),
+            both(zh.unit, en.unit),
+            both(zh.state, en.state),
+        ];
+        table_head(out, &format!("{name} {other}: {}", zh.commitments), &heads)?;
+        let rows = sheet
+            .targets()
+            .filter_map(|position| present::target_row(self.data, &self.statuses, position, Lang::Zh));
+        for row in rows {
+            let units =
+                if row.units.is_empty() { zh.no_unit_named.to_owned() } else { row.units.join("、") };
+            writeln!(
+                out,
+                "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+                escape(&row.name),
+                escape(&row.statement),
+                escape(&row.asked),
+                escape(&row.deadline),
+                escape(&units),
+                escape(text::state(row.state, Lang::Zh)),
+            )?;
+        }
+        out.push_str("</tbody></table></div>\n");
+        Ok(())
+    }
+
+    fn sources(&self, out: &mut String) -> Result<()> {
+        let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
+        writeln!(out, "<h2>{}</h2>\n<ul class=\"static-sources\">", both(zh.source, en.source))?;
+        for plan in self.data.plans() {
+            let issued = plan.issued_on.map(|day| format::date(day, Precision::Day, Lang::Zh));
+            let facts = [plan.issuer.clone(), plan.doc_no.clone(), issued];
+            let facts: Vec<String> = facts.into_iter().flatten().map(|fact| escape(&fact)).collect();
+            let title = format!("《{}》", escape(&plan.title));
+            // An address from the data is followed only if it is one of a website.
+            let page = plan
+                .source
+                .official_url
+                .as_deref()
+                .filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+            let title = match page {
+                Some(url) => format!("<a href=\"{}\" rel=\"noopener\">{title}</a>", escape(url)),
+                None => title,
+            };
+            writeln!(out, "<li>{title} {}</li>", facts.join(" · "))?;
+        }
+        writeln!(
+            out,
+            "</ul>\n<p>{}</p>\n<p>{}<br><span lang=\"en\">{}</span></p>\n<p>{} · {BUILD_SLOT}</p>",
+            escape(zh.sources_note),
+            escape(zh.method_note),
+            escape(en.method_note),
+            self.release()
+        )?;
+        Ok(())
+    }
+
+    /// Which data this is: the program may by then show newer.
+    fn release(&self) -> String {
+        let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
+        let day = |lang| format::date(self.as_of, Precision::Day, lang);
+        format!(
+            "{} {} · {}<br><span lang=\"en\">{} {} · {}</span>",
+            escape(zh.static_release),
+            escape(&self.data.release.id),
+            escape(&day(Lang::Zh)),
+            escape(en.static_release),
+            escape(&self.data.release.id),
+            escape(&day(Lang::En))
+        )
+    }
 }
 
 fn table_head(out: &mut String, caption: &str, heads: &[String]) -> Result<()> {
@@ -155,25 +301,93 @@ fn both(zh: &str, en: &str) -> String {
     format!("{} <span lang=\"en\">{}</span>", escape(zh), escape(en))
 }
 
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_static_page_has_a_table_for_each_district_and_no_loose_markup() {
-        let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
-        let html = render(&data).expect("the shipped data");
-        assert_eq!(html.matches("<table>").count(), html.matches("</table>").count());
-        assert_eq!(html.matches("<h2>").count(), 5);
-        assert!(html.contains("未见公开数据"));
+    fn shipped() -> Files {
+        folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data")).expect("the shipped data")
+    }
+
+    fn site(files: &Files) -> String {
+        let data = load(files).expect("a dataset");
+        let map = boundaries(files).expect("boundaries");
+        Sheets::of(&data, &map).site().expect("a page")
     }
 
     #[test]
-    fn text_is_never_markup() {
-        assert_eq!(escape("<b a=\"1\">&"), "&lt;b a=&quot;1&quot;&gt;&amp;");
+    fn the_static_page_has_picture_bars_and_a_table_for_each_district() {
+        let html = site(&shipped());
+        assert_eq!(html.matches("<table>").count(), 6);
+        assert_eq!(html.matches("class=\"area ").count(), 16);
+        assert_eq!(html.matches("class=\"area-label ").count(), 5);
+        assert!(html.matches("<rect class=\"state-fill ").count() >= 2);
+        assert!(html.contains("未见公开数据") && html.contains("2026.11"));
+        for tag in
+            ["div", "section", "ul", "ol", "li", "p", "h2", "svg", "table", "figure", "span", "a", "text"]
+        {
+            let open = html.matches(&format!("<{tag}>")).count() + html.matches(&format!("<{tag} ")).count();
+            assert_eq!(open, html.matches(&format!("</{tag}>")).count(), "{tag}");
+        }
+    }
+
+    #[test]
+    fn no_text_of_the_data_becomes_markup() {
+        const HOSTILE: &str = "</td><script>alert(1)</script><img src=x onerror=alert(1)>\"'&";
+        let files = shipped();
+        let calm = site(&files);
+        let mut hostile = Files::new();
+        for (path, bytes) in &files {
+            let bytes = match serde_json::from_slice(bytes) {
+                Ok(mut value)
+                    if path.ends_with(".json") && *path != wire::MANIFEST && !path.starts_with("schema/") =>
+                {
+                    poison(&mut value, HOSTILE);
+                    serde_json::to_vec(&value).expect("JSON")
+                }
+                _ => bytes.clone(),
+            };
+            hostile.insert(path.clone(), bytes);
+        }
+        let release =
+            plan_core::dataset::Release { id: HOSTILE.into(), date: "2026-11-22".parse().expect("a day") };
+        let manifest =
+            plan_core::rebuild::json(&plan_core::rebuild::manifest(&hostile, release)).expect("JSON");
+        hostile.insert(wire::MANIFEST.to_owned(), manifest);
+        let html = site(&hostile);
+        assert!(html.contains("&lt;script&gt;"));
+        for tag in ["<script", "<img", "</td>", "<td", "<a ", "<p", " onerror=\""] {
+            assert_eq!(html.matches(tag).count(), calm.matches(tag).count(), "{tag}");
+        }
+    }
+
+    /// Puts words behind every text for people that a record holds; what names, counts and dates things stays.
+    fn poison(value: &mut serde_json::Value, words: &str) {
+        const TEXTS: [&str; 10] = [
+            "title",
+            "title_en",
+            "name_zh",
+            "name_en",
+            "zh",
+            "en",
+            "doc_no",
+            "issuer",
+            "attribution_zh",
+            "review_number",
+        ];
+        match value {
+            serde_json::Value::Object(fields) => {
+                for (name, field) in fields {
+                    match field {
+                        serde_json::Value::String(text) if TEXTS.contains(&name.as_str()) => {
+                            text.push_str(words)
+                        }
+                        other => poison(other, words),
+                    }
+                }
+            }
+            serde_json::Value::Array(rows) => rows.iter_mut().for_each(|row| poison(row, words)),
+            _ => {}
+        }
     }
 }

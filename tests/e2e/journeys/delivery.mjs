@@ -2,38 +2,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { DESK, PHONE, addressIs, becomes, eventually, journey, open, settled, travel } from '../kit.mjs';
+import { DESK, PHONE, addressIs, becomes, eventually, journey, open, settled, tour, travel } from '../kit.mjs';
 
 const TARGET = 'xuhui-target-table-ai-industry-output';
-
-/** Through every page, with charts, drawer, languages and themes, by what the pages offer. */
-async function tour(page) {
-  await page.locator('.map-slot').hover();
-  await page.locator('.map-chart svg text').first().waitFor();
-  for (const radio of await page.getByRole('radio').all()) await radio.check();
-  await page.locator('.figure-foot .button').first().click();
-  await page.getByLabel('外观').selectOption('dark');
-  await page.getByRole('link', { name: '目标', exact: true }).click();
-  await page.locator('.target-row').first().waitFor();
-  await page.locator('.facet .check').first().click();
-  await page.getByRole('searchbox').fill('总产出');
-  await page.locator(`.target-row a[href*="${TARGET}"]`).click();
-  await page.locator('.goal-chart svg text').first().waitFor();
-  await page.locator('.goal-chart').hover();
-  await page.mouse.move(700, 420, { steps: 8 });
-  await page.locator('.figure-foot .button').first().click();
-  await page.locator('.source-button').first().click();
-  await page.getByRole('dialog').waitFor();
-  await page.keyboard.press('Escape');
-  await page.getByRole('link', { name: 'English' }).click();
-  await becomes(() => page.locator('html').getAttribute('lang'), 'en');
-  await page.getByLabel('Judged as of').fill('2023-06-30');
-  await page.getByLabel('Judged as of').blur();
-  await page.getByRole('link', { name: 'Overview', exact: true }).click();
-  await page.locator('.overview-grid').waitFor();
-  await page.goBack();
-  await page.locator('.goal-chart svg text').first().waitFor();
-}
 
 journey('delivery: the whole tour breaks no rule of the strict policy', async (trip) => {
   const page = await trip.reader();
@@ -153,7 +124,7 @@ journey('screen: a chart follows the width of the window', async (trip) => {
 
 journey('address: another page begins at its top', async (trip) => {
   const page = await trip.visit('?page=targets');
-  const link = page.locator('.target-row h2 a').nth(40);
+  const link = page.locator('.target-row h3 a').nth(40);
   await link.scrollIntoViewIfNeeded();
   assert.ok((await page.evaluate(() => scrollY)) > 1000);
   await link.click();

@@ -1,6 +1,6 @@
 // The server sends something else than it should: the page names the file, and shows what it can.
 import assert from 'node:assert/strict';
-import { becomes, journey, open, settled, texts } from '../kit.mjs';
+import { becomes, journey, manifestFor, open, settled, texts } from '../kit.mjs';
 
 const json = (value) => ({ status: 200, type: 'application/json', body: Buffer.from(JSON.stringify(value)) });
 const missing = () => ({ status: 404, type: 'text/plain', body: Buffer.from('404\n') });
@@ -81,21 +81,10 @@ for (const [name, answer, why] of PLANS) {
   });
 }
 
-/** A manifest to which these changed files belong, so that rules are what refuses them. */
-const manifestFor = async (trip, files) => {
-  const { createHash } = await import('node:crypto');
-  const manifest = trip.data('manifest.json');
-  for (const file of manifest.files) {
-    const body = files[file.path];
-    if (body) Object.assign(file, { bytes: body.length, sha256: createHash('sha256').update(body).digest('hex') });
-  }
-  return manifest;
-};
-
 /** Serves changed files with a manifest that fits them. */
-async function changed(trip, files) {
+function changed(trip, files) {
   const bodies = Object.fromEntries(Object.entries(files).map(([path, value]) => [path, Buffer.from(JSON.stringify(value))]));
-  const manifest = await manifestFor(trip, bodies);
+  const manifest = manifestFor(trip, bodies);
   const answers = { '/data/manifest.json': () => json(manifest) };
   for (const [path, body] of Object.entries(bodies)) answers[`/data/${path}`] = (answer) => ({ ...answer, body });
   return answers;
@@ -103,7 +92,7 @@ async function changed(trip, files) {
 
 journey('faults: a plan of a newer version is refused by name', async (trip) => {
   const plan = { ...trip.data('plans/yangpu.json'), schema: 2 };
-  const { page } = await amiss(trip, await changed(trip, { 'plans/yangpu.json': plan }));
+  const { page } = await amiss(trip, changed(trip, { 'plans/yangpu.json': plan }));
   const [said] = await texts(warning(page).locator('li'));
   assert.match(said, /plans\/yangpu\.json 采用更新的格式（第 2 版）/);
   assert.equal(await page.locator('.district-card').count(), 4);
@@ -112,7 +101,7 @@ journey('faults: a plan of a newer version is refused by name', async (trip) => 
 journey('faults: a plan that breaks a rule is refused, with the record and the rule', async (trip) => {
   const plan = trip.data('plans/yangpu.json');
   plan.targets[3].lead = ['nobody-at-all'];
-  const { page, log } = await amiss(trip, await changed(trip, { 'plans/yangpu.json': plan }));
+  const { page, log } = await amiss(trip, changed(trip, { 'plans/yangpu.json': plan }));
   const said = (await texts(warning(page).locator('li'))).join('\n');
   assert.ok(said.includes('plans/yangpu.json') && said.includes(plan.targets[3].id), said);
   assert.ok(log.some((line) => line.includes(plan.targets[3].id)));
@@ -151,7 +140,7 @@ journey('faults: without the chart library the table is there, and the map stays
   // When it is back, the next chart is drawn.
   await page.unroute('**/echarts.*.js');
   await page.getByRole('link', { name: '目标', exact: true }).click();
-  await page.locator('.target-row h2 a[href*="xuhui-target-table-5g-base-stations"]').click();
+  await page.locator('.target-row h3 a[href*="xuhui-target-table-5g-base-stations"]').click();
   await page.locator('.goal-chart svg').waitFor();
   assert.equal(await page.getByText('图表无法显示，数据见表格。').count(), 0);
 });

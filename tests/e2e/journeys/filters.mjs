@@ -5,7 +5,7 @@ import { addressIs, becomes, eventually, journey, number, query, settled, texts 
 const FACETS = { 区: 'district', 状态: 'state', 领域: 'domain', 到期年份: 'due', 责任单位: 'unit' };
 
 const rows = (page) => page.locator('.target-row');
-const names = (page) => texts(rows(page).locator('h2'));
+const names = (page) => texts(rows(page).locator('h3'));
 const facet = (page, name) => page.locator('details.facet').filter({ has: page.locator('summary span', { hasText: new RegExp(`^${name}$`) }) });
 
 async function unfold(page, name) {

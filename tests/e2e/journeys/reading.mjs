@@ -1,6 +1,6 @@
 // What a reader gets before, or without, the program.
 import assert from 'node:assert/strict';
-import { becomes, journey, number, settled, sum, texts } from '../kit.mjs';
+import { DESK, PHONE, becomes, journey, number, settled, sum, texts } from '../kit.mjs';
 
 const DISTRICTS = ['徐汇区', '长宁区', '杨浦区', '金山区', '奉贤区'];
 
@@ -63,3 +63,36 @@ journey('the static page and the program say the same about the same day', async
   assert.equal(headline.split('\n')[0].trim(), await live.locator('#app h1').innerText());
   assert.deepEqual(await texts(live.locator('.state-count')), states);
 });
+
+/** Where the first view's parts stand, by what they are; numbers in CSS pixels. */
+const places = (page, root) =>
+  page.evaluate((selector) => {
+    const from = document.querySelector(selector);
+    const parts = { headline: 'h1', sentence: '.lead', 'first state': '.state-row', 'last bar': '.state-row:last-child .state-track', deadlines: '.deadline', 'figure title': '.figure-title', map: 'svg.map-picture', legend: '.legend-entry', districts: '.district-button', foot: '.figure-foot' };
+    return Object.fromEntries(Object.entries(parts).map(([name, part]) => {
+      const { left, top, width, height } = from.querySelector(part).getBoundingClientRect();
+      return [name, [left, top + scrollY, width, height].map(Math.round)];
+    }));
+  }, root);
+
+for (const [device, viewport] of [['desk', DESK], ['phone', PHONE], ['hall', { width: 1080, height: 1920 }]]) {
+  journey(`the picture is there before the program, which takes its place without a jump, ${device}`, async (trip) => {
+    const still = await trip.reader({ viewport });
+    await still.route('**/boot.*.js', (route) => route.abort());
+    trip.allow(/Failed to load resource/);
+    await still.goto(trip.site.url);
+    const before = await places(still, '#static');
+    const outlines = await still.locator('#static svg.map-picture path.area').count();
+    assert.equal(outlines, 16);
+    const day = trip.data('manifest.json').date;
+    const page = await trip.visit(`?asof=${day}`, { viewport });
+    // The day's own button stands in the head only where a day is in the address.
+    await page.getByRole('button', { name: '今天' }).evaluate((button) => button.remove());
+    const after = await places(page, '#app');
+    for (const [name, box] of Object.entries(before)) {
+      // The still map is drawn with fewer points.
+      const off = box.map((value, at) => Math.abs(value - after[name][at]));
+      assert.ok(Math.max(...off) <= 2, `${name}: ${box} becomes ${after[name]}`);
+    }
+  });
+}

@@ -1,10 +1,7 @@
 // The accessibility scan: every page, both languages, light and dark, desk and phone.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { DESK, PHONE, journey, open, travel } from '../kit.mjs';
+import { DESK, PHONE, findings, journey, open, travel } from '../kit.mjs';
 
-const AXE = readFileSync(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const VALUES = 'xuhui-target-table-ai-industry-output';
 const CONFLICT = 'xuhui-target-mobile-apps-as-possible';
 
@@ -14,17 +11,6 @@ const PAGES = [
   [`?target=${VALUES}&asof=2024-06-30`, '.goal-chart svg'],
   [`?target=${CONFLICT}&source=${CONFLICT}`, '[role=dialog] .clause'],
 ];
-
-/** What the scan finds, one line for each element. */
-async function findings(page) {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  return page.evaluate(async (tags) => {
-    const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.slice(0, 4).map((node) => `${id}: ${node.target.join(' ')} ${node.any.concat(node.all, node.none)[0]?.message ?? ''}`),
-    );
-  }, TAGS);
-}
 
 /** Unfolds what is folded, so that it is scanned too. */
 const unfold = (page) =>

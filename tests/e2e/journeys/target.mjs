@@ -125,7 +125,7 @@ journey('target: a unit leads to the targets it answers for', async (trip) => {
   const name = await page.locator('#app h1').innerText();
   await page.locator('.unit-list a').first().click();
   await addressIs(page, { page: 'targets', unit: target.lead[0] });
-  await eventually(async () => assert.ok((await texts(page.locator('.target-row h2'))).includes(name)));
+  await eventually(async () => assert.ok((await texts(page.locator('.target-row h3'))).includes(name)));
 });
 
 journey('target: an id that is not there gets a plain page with a way back', async (trip) => {
@@ -140,8 +140,8 @@ journey('target: an id that is not there gets a plain page with a way back', asy
 journey('target: the way from list to target and back keeps the filters', async (trip) => {
   const page = await trip.visit('?page=targets&district=jinshan&sort=deadline');
   const n = await page.locator('.target-row').count();
-  const name = await page.locator('.target-row h2').nth(1).innerText();
-  await page.locator('.target-row h2 a').nth(1).click();
+  const name = await page.locator('.target-row h3').nth(1).innerText();
+  await page.locator('.target-row h3 a').nth(1).click();
   await becomes(() => page.locator('#app h1').innerText(), name);
   await page.getByRole('link', { name: '返回目标列表' }).click();
   await addressIs(page, { page: 'targets', district: 'jinshan', sort: 'deadline' });

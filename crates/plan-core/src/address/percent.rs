@@ -3,7 +3,7 @@
 use form_urlencoded::Serializer;
 
 /// Name and value of each pair, decoded; broken escapes become replacement characters, never errors.
-pub(super) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> + '_ {
+pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> + '_ {
     let query = query.strip_prefix('?').unwrap_or(query);
     form_urlencoded::parse(query.as_bytes())
         .filter(|(name, value)| !(name.is_empty() && value.is_empty()))
@@ -12,13 +12,13 @@ pub(super) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> + '_ 
 
 /// Writes pairs in the order given. Commas between choices stay readable.
 #[derive(Default)]
-pub(super) struct Writer {
+pub(crate) struct Writer {
     out: String,
 }
 
 impl Writer {
     /// Adds one pair.
-    pub(super) fn pair(&mut self, name: &str, value: &str) {
+    pub(crate) fn pair(&mut self, name: &str, value: &str) {
         let mut pair = Serializer::new(String::new());
         pair.append_pair(name, value);
         if !self.out.is_empty() {
@@ -28,7 +28,7 @@ impl Writer {
     }
 
     /// Adds a list as one pair; nothing if it is empty.
-    pub(super) fn list<'a>(&mut self, name: &str, items: impl Iterator<Item = &'a str>) {
+    pub(crate) fn list<'a>(&mut self, name: &str, items: impl Iterator<Item = &'a str>) {
         let items: Vec<&str> = items.collect();
         if !items.is_empty() {
             self.pair(name, &items.join(","));
@@ -36,7 +36,7 @@ impl Writer {
     }
 
     /// What was written.
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.out
     }
 }

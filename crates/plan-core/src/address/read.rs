@@ -1,8 +1,9 @@
 //! Reading a query string: total, with a report of every part that could not be read.
 
-use super::{Address, Metric, Page, ThemeChoice, Unread, aliases, percent};
+use super::{Address, MAX_PINS, Metric, Page, ThemeChoice, Unread, aliases, percent};
 use crate::date::parse_day;
 use crate::observation::Grade;
+use crate::order::tidy;
 use crate::plan::{Domain, Force, Measure, Tier};
 use crate::progress::State;
 use crate::query::{Facet, MAX_CHOICES, MAX_TEXT, Observed, Query, Sort, one_id, tidy_text, year};
@@ -26,11 +27,7 @@ impl Address {
                 name => address.set(name, value),
             };
             if known != Some(true) {
-                unread.push(Unread {
-                    name: shown(&name),
-                    value: shown(value),
-                    unknown_name: known.is_none(),
-                });
+                unread.push(Unread::new(&name, value, known.is_none()));
             }
             seen.push(name);
         }
@@ -80,6 +77,7 @@ impl Address {
                 put(&mut query.group, facet.map(Some))
             }
             "source" => put(&mut self.source, one_id(value).map(Some)),
+            "pin" => put(&mut self.pins, choices(value, one_id).filter(|pins| pins.len() <= MAX_PINS)),
             "metric" => put(&mut self.metric, Metric::from_slug(value)),
             "asof" => put(&mut self.as_of, parse_day(value).filter(in_range).map(Some)),
             "lang" => put(&mut self.lang, Lang::from_slug(value)),
@@ -117,8 +115,7 @@ fn put<T>(slot: &mut T, value: Option<T>) -> bool {
 /// A comma-separated list; `None` if it is empty, too long or one item can't be read.
 fn choices<T: Ord>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
     let mut items: Vec<T> = value.split(',').map(read).collect::<Option<_>>()?;
-    items.sort();
-    items.dedup();
+    tidy(&mut items);
     (items.len() <= MAX_CHOICES).then_some(items)
 }
 

@@ -68,6 +68,19 @@ fn a_list_has_its_own_choices_and_keeps_day_and_order() {
 }
 
 #[test]
+fn pins_go_in_and_out_and_there_are_few() {
+    let mut address = Address::default();
+    for id in ["d", "b", "c", "a", "e"] {
+        address.flip_pin(id);
+    }
+    assert_eq!(address.write(), "pin=a,b,c,d", "a fifth pin finds no room");
+    address.flip_pin("c");
+    assert_eq!(address.write(), "pin=a,b,d");
+    let (read, unread) = Address::read("pin=a,b,c,d,e");
+    assert_eq!((read.pins.len(), unread.len()), (0, 1));
+}
+
+#[test]
 fn markup_never_gets_in() {
     for bad in ["target=<script>", "district=%3Cb%3E", "source=javascript:alert(1)", "unit=a%22b", "target="]
     {
@@ -196,13 +209,19 @@ prop_compose! {
             Just(Page::Tasks),
             Just(Page::Units),
             Just(Page::Calendar),
+            Just(Page::Compare),
+            Just(Page::Topics),
+            prop::option::of(some_id()).prop_map(Page::Brief),
             some_id().prop_map(Page::District),
             some_id().prop_map(Page::Target),
             some_id().prop_map(Page::Task),
             some_id().prop_map(Page::Unit),
+            some_id().prop_map(Page::Concept),
+            some_id().prop_map(Page::Topic),
         ],
         query in any_query(),
         source in prop::option::of(some_id()),
+        pins in prop::collection::btree_set(some_id(), 0..=MAX_PINS),
         metric in select(Metric::ALL.to_vec()),
         days in prop::option::of(0u64..3000),
         lang in select(vec![Lang::Zh, Lang::En]),
@@ -210,7 +229,8 @@ prop_compose! {
     ) -> Address {
         let first = parse_day("2018-01-01").expect("a day");
         let as_of = days.map(|days| first + chrono::Days::new(days));
-        Address { page, query, source, metric, as_of, lang, theme }
+        let pins = pins.into_iter().collect();
+        Address { page, query, source, pins, metric, as_of, lang, theme }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Every rule on a whole data folder, from bytes.
 
+use super::search_rules::synonyms;
 use super::{Context, Exclusion, Issue, Rule, accounting, against_source, observations, plan as plan_rules};
 use crate::dataset::Parts;
 use crate::date::parse_day;
@@ -33,6 +34,9 @@ pub fn folder(files: &Files) -> Vec<Issue> {
     foreign_exclusions(&parts, &exclusions, &mut issues);
     issues.extend(observations(wire::OBSERVATIONS, &parts.observations, &parts));
     indicator_names(&parts, &mut issues);
+    parse::<wire::PinyinFile>(files, wire::PINYIN, &mut issues);
+    let groups = list(files, wire::SYNONYMS, &mut issues, |file: wire::SynonymsFile| file.groups);
+    issues.extend(synonyms(wire::SYNONYMS, &groups));
     covered(files, &parts, &mut issues);
     boundaries(files, &parts, &mut issues);
     manifest(files, &mut issues);
@@ -69,9 +73,10 @@ fn plan_id(path: &str) -> Option<&str> {
     path.strip_prefix(wire::PLANS)?.strip_suffix(".json")
 }
 
-/// Paths that the manifest lists: everything but itself and what is written for people or editors.
+/// Paths that the manifest lists: everything but itself, what is written for people or editors, and the script that
+/// holds the other files for pages that may not fetch.
 pub fn is_listed(path: &str) -> bool {
-    path != wire::MANIFEST && !path.ends_with(".md") && !path.starts_with("schema/")
+    path != wire::MANIFEST && !path.ends_with(".md") && !path.ends_with(".js") && !path.starts_with("schema/")
 }
 
 fn issue(file: &str, id: &str, rule: Rule) -> Issue {

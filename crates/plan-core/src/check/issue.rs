@@ -98,6 +98,10 @@ pub enum Rule {
     },
     /// A boundary problem.
     Boundary(String),
+    /// A group of synonyms with fewer than two words.
+    LoneSynonym,
+    /// A word that is empty, or among the synonyms twice.
+    RepeatedSynonym(String),
 }
 
 impl Rule {
@@ -243,6 +247,14 @@ impl Rule {
             Rule::CoveredDisagrees { covered: false } => (
                 "该区没有规划。请把 covered 改为 false，或补上规划。".into(),
                 "the district has no plan; set `covered` to false, or add the plan".into(),
+            ),
+            Rule::LoneSynonym => (
+                "这组同义词不到两个词。请补上或删去。".into(),
+                "a group of synonyms needs two words; add one or drop the group".into(),
+            ),
+            Rule::RepeatedSynonym(word) => (
+                format!("同义词“{word}”是空的或重复出现。请删去。"),
+                format!("the synonym `{word}` is empty or there twice; drop it"),
             ),
             Rule::Boundary(message) => (
                 format!("边界数据有误：{message}。请恢复或更换边界文件。"),

@@ -1,5 +1,7 @@
 //! Finding a record by its id without keeping the id twice.
 
+use crate::order::positions;
+
 /// Positions of some records in the order of their ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Lookup {
@@ -15,9 +17,7 @@ impl Lookup {
         if (1..n).all(|at| id(at - 1) <= id(at)) {
             return Self { order: Vec::new(), n };
         }
-        let mut order: Vec<u32> = (0..n as u32).collect();
-        order.sort_by(|&a, &b| id(a as usize).cmp(id(b as usize)));
-        Self { order, n }
+        Self { order: positions(n, &|a, b| id(a).cmp(id(b))), n }
     }
 
     /// The first record with this id; `None` if there is none.

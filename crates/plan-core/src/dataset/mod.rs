@@ -10,6 +10,7 @@ pub use observations::{ObservationRef, Observations};
 use crate::district::{Department, District, Place};
 use crate::indicator::{Indicator, Topic};
 use crate::observation::Observation;
+use crate::order::positions;
 use crate::plan::{Baseline, Plan, Section, Target, Task};
 use crate::query::Columns;
 use cached::Cached;
@@ -147,7 +148,12 @@ impl Dataset {
     ) -> Self {
         let districts = Lookup::new(parts.districts.len(), &|at| &parts.districts[at].id);
         let place = |plan: &Plan| districts.find(&plan.district, &|at| &parts.districts[at].id);
-        parts.plans.sort_by_cached_key(place);
+        let places: Vec<Option<usize>> = parts.plans.iter().map(place).collect();
+        if !places.is_sorted() {
+            let order = positions(places.len(), &|a, b| places[a].cmp(&places[b]));
+            let mut plans: Vec<Option<Plan>> = parts.plans.into_iter().map(Some).collect();
+            parts.plans = order.into_iter().filter_map(|at| plans[at as usize].take()).collect();
+        }
         let plans = &parts.plans;
         let targets = Rows::new(plans, &|plan| plan.targets.len(), &target_id);
         let observations =
@@ -254,8 +260,12 @@ impl Dataset {
 
     /// A district.
     pub fn district(&self, id: &str) -> Option<&District> {
-        let rows = &self.parts.districts;
-        rows.get(self.lookups.districts.find(id, &|at| &rows[at].id)?)
+        self.parts.districts.get(self.district_position(id)?)
+    }
+
+    /// A district's position in [`Dataset::districts`].
+    pub(crate) fn district_position(&self, id: &str) -> Option<usize> {
+        self.lookups.districts.find(id, &|at| &self.parts.districts[at].id)
     }
 
     /// A concept. Its id may equal the id of something else.
@@ -301,7 +311,12 @@ impl Dataset {
 
     /// A section and its plan.
     pub fn section(&self, id: &str) -> Option<(&Plan, &Section)> {
-        let (plan, row) = self.sections.place(self.sections.find(id, &self.parts.plans, &section_id)?)?;
+        self.section_at(self.sections.find(id, &self.parts.plans, &section_id)?)
+    }
+
+    /// The section at a position among those of all plans, plan by plan.
+    pub(crate) fn section_at(&self, position: usize) -> Option<(&Plan, &Section)> {
+        let (plan, row) = self.sections.place(position)?;
         let plan = self.parts.plans.get(plan)?;
         Some((plan, plan.outline.get(row)?))
     }

@@ -83,28 +83,33 @@ struct Series {
     definition: Match,
 }
 
+/// What few values have.
 #[derive(Clone, Debug, PartialEq)]
-struct Remark {
-    zh: Option<String>,
-    en: Option<String>,
+struct Extra {
+    row: u32,
+    inferred: bool,
+    note_zh: Option<String>,
+    note_en: Option<String>,
 }
 
-/// What is a value's own. Ids and targets stand in common lists, in which a row ends where it says.
+/// What is a value's own. Ids stand in a common list, in which a row's ends where it says.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Row {
     value: f64,
     id_end: u32,
-    targets_end: u32,
+    /// The one target, or where in `several` they are, with [`SEVERAL`].
+    target: u32,
     date: NaiveDate,
     series: u32,
     source: u32,
-    remark: u32,
     bound: Bound,
     precision: Precision,
-    inferred: bool,
     period: Coverage,
     kind: ObservationKind,
 }
+
+/// Marks a row that is set against no target or against several.
+const SEVERAL: u32 = 1 << 31;
 
 /// What decides about a target: a value without its words.
 #[derive(Clone, Copy, Debug)]
@@ -126,13 +131,20 @@ pub(crate) struct Figure<'a> {
 pub struct Observations {
     rows: Vec<Row>,
     ids: String,
-    targets: Vec<u32>,
+    several: Vec<Vec<u32>>,
     series: Vec<Series>,
     sources: Vec<Publication>,
-    remarks: Vec<Remark>,
+    /// In the order of their rows.
+    extras: Vec<Extra>,
     by_id: Lookup,
-    /// Rows by target; those of target `n` end at `ends[n]`.
-    by_target: Vec<u32>,
+    by_target: ByTarget,
+}
+
+/// Rows by target; those of target `n` end at `ends[n]`.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct ByTarget {
+    /// Empty if the rows already stand target by target.
+    rows: Vec<u32>,
     ends: Vec<u32>,
 }
 
@@ -158,20 +170,38 @@ impl Observations {
         position: &dyn Fn(&str) -> Option<usize>,
     ) -> Self {
         let mut all = Self::default();
-        all.rows.reserve_exact(rows.size_hint().0);
-        all.targets.reserve_exact(rows.size_hint().0);
+        let n = rows.size_hint().0;
+        all.rows.reserve_exact(n);
         for row in rows {
+            if all.rows.is_empty() {
+                // Ids are about as long as the first.
+                all.ids.reserve_exact((row.id.len() + 1) * n);
+                all.series.reserve(n.min(n_targets));
+            }
             all.push(row, position);
         }
         all.ids.shrink_to_fit();
         all.by_id = Lookup::new(all.rows.len(), &|at| all.id(at));
-        all.index_targets(n_targets);
+        all.by_target = all.index_targets(n_targets);
         all
     }
 
     fn push(&mut self, row: Observation, position: &dyn Fn(&str) -> Option<usize>) {
+        let at = self.rows.len() as u32;
         self.ids.push_str(&row.id);
-        self.targets.extend(row.targets.iter().filter_map(|id| position(id)).map(|at| at as u32));
+        let mut targets: Vec<u32> = Vec::new();
+        for target in row.targets.iter().filter_map(|id| position(id)) {
+            if !targets.contains(&(target as u32)) {
+                targets.push(target as u32);
+            }
+        }
+        let target = match targets.as_slice() {
+            [one] if *one < SEVERAL => *one,
+            _ => {
+                self.several.push(targets);
+                SEVERAL | (self.several.len() as u32 - 1)
+            }
+        };
         let series = Series {
             district: row.district,
             plan: row.plan,
@@ -180,41 +210,53 @@ impl Observations {
             names: row.names,
             definition: row.definition,
         };
+        if row.as_of.inferred || row.note_zh.is_some() || row.note_en.is_some() {
+            let (note_zh, note_en) = (row.note_zh, row.note_en);
+            self.extras.push(Extra { row: at, inferred: row.as_of.inferred, note_zh, note_en });
+        }
         self.rows.push(Row {
             value: row.value,
             id_end: self.ids.len() as u32,
-            targets_end: self.targets.len() as u32,
+            target,
             date: row.as_of.date,
             series: kept(&mut self.series, series),
             source: kept(&mut self.sources, row.source),
-            remark: kept(&mut self.remarks, Remark { zh: row.note_zh, en: row.note_en }),
             bound: row.bound,
             precision: row.as_of.precision,
-            inferred: row.as_of.inferred,
             period: row.period,
             kind: row.kind,
         });
     }
 
-    fn index_targets(&mut self, n_targets: usize) {
+    fn index_targets(&self, n_targets: usize) -> ByTarget {
         let mut ends = vec![0_u32; n_targets + 1];
-        for &target in &self.targets {
+        let targets = || {
+            (0..self.rows.len()).flat_map(|at| self.targets_of(at).iter().map(move |target| (at, *target)))
+        };
+        let mut before = 0;
+        let mut in_order = true;
+        for (at, (row, target)) in targets().enumerate() {
             ends[target as usize + 1] += 1;
+            in_order &= row == at && before <= target;
+            before = target;
         }
         for at in 1..ends.len() {
             ends[at] += ends[at - 1];
         }
+        let n = ends.last().copied().unwrap_or_default() as usize;
+        if in_order && n == self.rows.len() {
+            ends.remove(0);
+            return ByTarget { rows: Vec::new(), ends };
+        }
         // Each start moves on as its target's rows come in, and stands at its end when all are in.
-        let mut by_target = vec![0; self.targets.len()];
-        for at in 0..self.rows.len() {
-            for &target in self.targets_of(at) {
-                let next = &mut ends[target as usize];
-                by_target[*next as usize] = at as u32;
-                *next += 1;
-            }
+        let mut rows = vec![0; n];
+        for (row, target) in targets() {
+            let next = &mut ends[target as usize];
+            rows[*next as usize] = row as u32;
+            *next += 1;
         }
         ends.pop();
-        (self.by_target, self.ends) = (by_target, ends);
+        ByTarget { rows, ends }
     }
 
     /// How many there are.
@@ -243,10 +285,11 @@ impl Observations {
     }
 
     /// Positions of those set against a target, in the order of the file.
-    pub fn of_target(&self, target: usize) -> &[u32] {
-        let Some(&end) = self.ends.get(target) else { return &[] };
-        let start = target.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.by_target[start as usize..end as usize]
+    pub fn of_target(&self, target: usize) -> impl Iterator<Item = usize> {
+        let ByTarget { rows, ends } = &self.by_target;
+        let end = ends.get(target).map_or(0, |&end| end as usize);
+        let start = target.checked_sub(1).and_then(|before| ends.get(before)).map_or(0, |&end| end as usize);
+        (start.min(end)..end).map(|at| rows.get(at).map_or(at, |&row| row as usize))
     }
 
     /// What decides about a target. The position must be one of [`Observations::of_target`].
@@ -270,7 +313,8 @@ impl Observations {
     fn whole(&self, at: usize) -> ObservationRef<'_> {
         let row = &self.rows[at];
         let series = &self.series[row.series as usize];
-        let remark = &self.remarks[row.remark as usize];
+        let extra = self.extras.binary_search_by_key(&(at as u32), |extra| extra.row);
+        let extra = extra.ok().map(|found| &self.extras[found]);
         ObservationRef {
             id: self.id(at),
             district: &series.district,
@@ -281,13 +325,17 @@ impl Observations {
             value: row.value,
             bound: row.bound,
             unit: &series.unit,
-            as_of: AsOf { date: row.date, precision: row.precision, inferred: row.inferred },
+            as_of: AsOf {
+                date: row.date,
+                precision: row.precision,
+                inferred: extra.is_some_and(|extra| extra.inferred),
+            },
             period: row.period,
             kind: row.kind,
             definition: series.definition,
             source: &self.sources[row.source as usize],
-            note_zh: remark.zh.as_deref(),
-            note_en: remark.en.as_deref(),
+            note_zh: extra.and_then(|extra| extra.note_zh.as_deref()),
+            note_en: extra.and_then(|extra| extra.note_en.as_deref()),
         }
     }
 
@@ -297,7 +345,66 @@ impl Observations {
     }
 
     fn targets_of(&self, at: usize) -> &[u32] {
-        let start = at.checked_sub(1).map_or(0, |before| self.rows[before].targets_end);
-        &self.targets[start as usize..self.rows[at].targets_end as usize]
+        let target = &self.rows[at].target;
+        match self.several.get((target & !SEVERAL) as usize) {
+            Some(several) if target & SEVERAL != 0 => several,
+            Some(_) | None => std::slice::from_ref(target),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::made_up::{data, observation};
+
+    #[test]
+    fn observations_are_found_again_as_they_came_in() {
+        let rows = |n: usize, targets: &dyn Fn(usize) -> Vec<String>| -> Vec<Observation> {
+            let row = |at: usize| Observation {
+                id: format!("obs-{}", n - at),
+                targets: targets(at),
+                note_en: at.is_multiple_of(3).then(|| format!("note {at}")),
+                as_of: AsOf { inferred: at == 1, ..observation("a", 0).as_of },
+                ..observation("a", at)
+            };
+            (0..n).map(row).collect()
+        };
+        let name = |target: usize| format!("t{target}");
+        let position = |id: &str| id.strip_prefix('t')?.parse().ok().filter(|at: &usize| *at < 5);
+        for targets in [
+            &(|_: usize| vec![]) as &dyn Fn(usize) -> Vec<String>,
+            &|at| vec![name(at / 2)],
+            &|at| vec![name(4 - at.min(4))],
+            &|at| vec![name(at % 3), name(at % 5), name(at % 3), name(99)],
+        ] {
+            let all = rows(9, targets);
+            let kept = Observations::new(&mut all.clone().into_iter(), 5, &position);
+            for (at, row) in all.iter().enumerate() {
+                let found = kept.find(&row.id).expect("it is there");
+                assert_eq!(kept.get(at), Some(found));
+                assert_eq!(
+                    (found.value, found.unit, found.note_en),
+                    (row.value, row.unit.as_str(), row.note_en.as_deref())
+                );
+                assert_eq!((found.as_of, found.source, found.names), (row.as_of, &row.source, &row.names));
+            }
+            for target in 0..5 {
+                let expected: Vec<usize> =
+                    (0..all.len()).filter(|&at| all[at].targets.contains(&name(target))).collect();
+                assert_eq!(kept.of_target(target).collect::<Vec<_>>(), expected, "target {target}");
+            }
+            assert_eq!(kept.of_target(5).count(), 0);
+            assert_eq!((kept.len(), kept.get(9), kept.find("obs-x")), (9, None, None));
+        }
+    }
+
+    #[test]
+    fn what_many_have_in_common_is_kept_once() {
+        let data = data();
+        let observations = data.observations();
+        assert_eq!(observations.iter().count(), observations.len());
+        assert!(observations.series.len() < observations.len() / 2);
+        assert!(observations.sources.len() < observations.len() / 2);
     }
 }

@@ -83,17 +83,21 @@ pub fn goal(data: &Dataset, plan: &Plan, target: &Target, status: &Status<'_>, l
         })
         .collect();
     if let Some(required) = status.required {
-        points.push(GoalPoint {
-            kind: PointKind::Target,
-            date: target.deadline.date,
-            precision: target.deadline.precision,
-            value: required,
-            bound: target.bound,
-            label: asked(target, lang),
-            record: target.id.clone(),
-        });
+        // Readings stand by date; the target comes after those of its own day.
+        let place = points.partition_point(|point| point.date <= target.deadline.date);
+        points.insert(
+            place,
+            GoalPoint {
+                kind: PointKind::Target,
+                date: target.deadline.date,
+                precision: target.deadline.precision,
+                value: required,
+                bound: target.bound,
+                label: asked(target, lang),
+                record: target.id.clone(),
+            },
+        );
     }
-    points.sort_by_key(|point| point.date);
     let reference = status
         .baseline
         .as_ref()

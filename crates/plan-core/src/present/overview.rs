@@ -121,17 +121,7 @@ pub fn overview(data: &Dataset, standings: &[Standing], as_of: NaiveDate, lang: 
     let total = commitments().count();
     let count =
         |wanted: &dyn Fn(&Standing) -> bool| commitments().filter(|(_, standing)| wanted(standing)).count();
-    let states: Vec<StateRow> = State::ALL
-        .into_iter()
-        .map(|state| (state, count(&|standing| standing.state == state)))
-        .filter(|(_, n)| *n > 0)
-        .map(|(state, n)| StateRow {
-            state,
-            name: state_name(state, lang),
-            count: n,
-            text: of_total(n, total, lang),
-        })
-        .collect();
+    let states = state_rows(commitments().map(|(_, standing)| standing.state), total, lang);
     let texts = lang.texts();
     let deadlines = deadlines(commitments().map(|(row, _)| row), data, as_of, lang);
     let achieved = count(&|standing| matches!(standing.state, State::Achieved | State::AchievedLate));
@@ -182,7 +172,23 @@ fn sentence(as_of: &str, total: usize, achieved: usize, missed: usize, unknown: 
     }
 }
 
-fn of_total(n: usize, total: usize, lang: Lang) -> String {
+/// The states that occur among some targets, in the reader's order, each with its denominator.
+pub(super) fn state_rows(states: impl Iterator<Item = State>, total: usize, lang: Lang) -> Vec<StateRow> {
+    let states: Vec<State> = states.collect();
+    State::ALL
+        .into_iter()
+        .map(|state| (state, states.iter().filter(|other| **other == state).count()))
+        .filter(|(_, n)| *n > 0)
+        .map(|(state, n)| StateRow {
+            state,
+            name: state_name(state, lang),
+            count: n,
+            text: of_total(n, total, lang),
+        })
+        .collect()
+}
+
+pub(super) fn of_total(n: usize, total: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{n} / {total} 项"),
         Lang::En => format!("{n} of {total}"),

@@ -3,11 +3,13 @@
 use super::{asked, count_of, dated, deadline, district_name, indicator_name, unit_name};
 use crate::dataset::Dataset;
 use crate::observation::Grade;
+use crate::order::positions;
 use crate::plan::{Domain, Force, Measure, Tier};
 use crate::progress::{Standing, State, shown_reading, unit_of};
 use crate::query::{Facet, Grouped, Observed, Query, Selection, select, units_of};
 use crate::shared::SharedStr;
 use crate::text::{self, Lang};
+use std::cmp::Ordering;
 
 /// One choice of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,15 +49,26 @@ impl FacetSheet {
     }
 }
 
-/// A part of a grouped list.
+/// A part of the list: all of it, or one group.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GroupRow {
+pub struct ListPart {
+    /// What the group is called; `None` for a list without groups.
+    pub name: Option<String>,
     /// What its targets have in common, as spelled in addresses; `None` for those that have no such value.
     pub slug: Option<String>,
-    /// Its name.
+    /// Its targets, as positions in [`Dataset::targets`]. A target with several values is in several groups.
+    pub targets: Vec<usize>,
+}
+
+/// A choice that narrows the list, to be taken back by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Chip {
+    /// The facet.
+    pub facet: Facet,
+    /// The choice, as spelled in addresses.
+    pub slug: String,
+    /// Facet and choice in words.
     pub name: String,
-    /// Its rows, as positions in [`TargetsSheet::rows`]. A target with several values is in several groups.
-    pub rows: Vec<usize>,
 }
 
 /// One target in the list.
@@ -96,35 +109,62 @@ pub struct TargetsSheet {
     pub sentence: String,
     /// Choices.
     pub facets: FacetSheet,
-    /// Rows, in order.
-    pub rows: Vec<TargetRow>,
-    /// The same by group; empty unless the query asks for groups.
-    pub groups: Vec<GroupRow>,
+    /// What narrows the list, in the order of the facets.
+    pub chips: Vec<Chip>,
+    /// The targets, in order; [`target_row`] has the words of each. One part, or one for each group.
+    pub list: Vec<ListPart>,
+    /// How many targets there are.
+    pub shown: usize,
     /// Before any choice.
     pub total: usize,
+}
+
+impl TargetsSheet {
+    /// Every target of the list, as positions in [`Dataset::targets`]; those of several groups come again.
+    pub fn targets(&self) -> impl Iterator<Item = usize> {
+        self.list.iter().flat_map(|part| part.targets.iter().copied())
+    }
 }
 
 /// The list for a query on one day; standings stand in the order of [`Dataset::targets`].
 pub fn targets(data: &Dataset, standings: &[Standing], query: &Query, lang: Lang) -> TargetsSheet {
     let selection = select(data, standings, query);
-    let rows: Vec<TargetRow> =
-        selection.targets.iter().filter_map(|&position| row(data, standings, position, lang)).collect();
-    let (shown, total) = (rows.len(), selection.total);
+    let (shown, total) = (selection.targets.len(), selection.total);
     let texts = lang.texts();
+    let facets = facets(data, &selection, query, lang);
+    let whole = || vec![ListPart { name: None, slug: None, targets: selection.targets.clone() }];
     TargetsSheet {
         title: format!("{} · {}", texts.targets, count_of(shown, lang)),
         sentence: match lang {
             Lang::Zh => format!("共{total}项，显示{shown}项。"),
             Lang::En => format!("{shown} of {total} targets shown."),
         },
-        facets: facets(data, &selection, query, lang),
-        groups: query.group.map(|facet| groups(data, &selection, facet, lang)).unwrap_or_default(),
-        rows,
+        chips: chips(&facets, query, lang),
+        facets,
+        list: query.group.map_or_else(whole, |facet| groups(data, &selection, facet, lang)),
+        shown,
         total,
     }
 }
 
-fn row(data: &Dataset, standings: &[Standing], position: usize, lang: Lang) -> Option<TargetRow> {
+fn chips(facets: &FacetSheet, query: &Query, lang: Lang) -> Vec<Chip> {
+    let colon = lang.pick("：", ": ");
+    let of_group = |group: &FacetGroup| {
+        let chosen = query.chosen(group.facet);
+        let (facet, name) = (group.facet, group.name);
+        let choices = group.choices.iter().filter(move |choice| chosen.contains(&choice.slug));
+        let chip = move |choice: &Choice| Chip {
+            facet,
+            slug: choice.slug.clone(),
+            name: format!("{name}{colon}{}", choice.name),
+        };
+        choices.map(chip).collect::<Vec<_>>()
+    };
+    facets.groups.iter().flat_map(of_group).collect()
+}
+
+/// One target as the list says it; `position` is that of [`Dataset::targets`]. `None` past the last.
+pub fn target_row(data: &Dataset, standings: &[Standing], position: usize, lang: Lang) -> Option<TargetRow> {
     let (plan, target) = data.target_at(position)?;
     let standing = standings.get(position)?;
     let units = if target.lead.is_empty() {
@@ -149,20 +189,16 @@ fn row(data: &Dataset, standings: &[Standing], position: usize, lang: Lang) -> O
     })
 }
 
-fn groups(data: &Dataset, selection: &Selection<'_>, facet: Facet, lang: Lang) -> Vec<GroupRow> {
-    let mut place = vec![usize::MAX; data.targets().len()];
-    for (at, &target) in selection.targets.iter().enumerate() {
-        place[target] = at;
-    }
-    let row = |group: &Grouped<'_>| GroupRow {
+fn groups(data: &Dataset, selection: &Selection<'_>, facet: Facet, lang: Lang) -> Vec<ListPart> {
+    let part = |group: &Grouped<'_>| ListPart {
         slug: group.slug.map(str::to_owned),
-        name: match group.slug {
+        name: Some(match group.slug {
             Some(slug) => choice_name(data, facet, slug, lang),
             None => nothing_named(facet, lang).to_owned(),
-        },
-        rows: group.targets.iter().map(|&target| place[target]).collect(),
+        }),
+        targets: selection.targets_of(group).to_vec(),
     };
-    selection.groups.iter().map(row).collect()
+    selection.groups.iter().map(part).collect()
 }
 
 /// What a group of targets without a value is called.
@@ -219,11 +255,9 @@ fn choices(
             choices.push(choice(slug, 0));
         }
     }
-    match facet {
-        Facet::Topic | Facet::Lead | Facet::Support | Facet::Unit => {
-            choices.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.slug.cmp(&b.slug)));
-        }
-        Facet::Due => choices.sort_by(|a, b| a.slug.cmp(&b.slug)),
+    let by_count = match facet {
+        Facet::Topic | Facet::Lead | Facet::Support | Facet::Unit => true,
+        Facet::Due => false,
         Facet::District
         | Facet::Plan
         | Facet::Domain
@@ -232,9 +266,14 @@ fn choices(
         | Facet::Force
         | Facet::Tier
         | Facet::Grade
-        | Facet::Observed => {}
-    }
-    choices
+        | Facet::Observed => return choices,
+    };
+    let order = positions(choices.len(), &|a, b| {
+        let (a, b) = (&choices[a], &choices[b]);
+        let busier = if by_count { b.count.cmp(&a.count) } else { Ordering::Equal };
+        busier.then_with(|| a.slug.cmp(&b.slug))
+    });
+    order.into_iter().map(|at| choices[at as usize].clone()).collect()
 }
 
 /// What a choice is called. Units of different districts share names, so the district stands before the name.

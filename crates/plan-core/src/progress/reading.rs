@@ -4,6 +4,7 @@ use super::aim;
 use crate::dataset::{Dataset, Figure};
 use crate::date::{Period, PlanDate, Precision, span_start};
 use crate::observation::{Coverage, Grade, Match, ObservationKind};
+use crate::order::positions;
 use crate::plan::{Baseline, Bound, Measure, Plan, Target};
 use crate::unit;
 use chrono::{Datelike, NaiveDate};
@@ -137,8 +138,8 @@ pub(super) fn collect<'a>(
     readings.extend(stated.filter_map(|baseline| from_baseline(baseline, unit)));
     let n_stated = readings.len();
     let observations = data.observations();
-    for &at in observations.of_target(position) {
-        let reading = from_figure(observations.figure(at as usize), unit);
+    for at in observations.of_target(position) {
+        let reading = from_figure(observations.figure(at), unit);
         // The plan's own clause stands for an observation that only repeats it.
         let repeats = |stated: &&mut Reading<'a>| {
             reading.kind == ObservationKind::Baseline
@@ -154,7 +155,22 @@ pub(super) fn collect<'a>(
 
 /// Puts readings in order, oldest first; of one day by record.
 pub(super) fn sort(readings: &mut [Reading<'_>]) {
-    readings.sort_by(|a, b| a.date.cmp(&b.date).then_with(|| a.source.id().cmp(b.source.id())));
+    let compare =
+        |a: &Reading<'_>, b: &Reading<'_>| a.date.cmp(&b.date).then_with(|| a.source.id().cmp(b.source.id()));
+    // A target has a handful of them.
+    if readings.len() > 32 {
+        let unsorted = readings.to_vec();
+        let order = positions(unsorted.len(), &|a, b| compare(&unsorted[a], &unsorted[b]));
+        readings.iter_mut().zip(order).for_each(|(slot, at)| *slot = unsorted[at as usize]);
+        return;
+    }
+    for at in 1..readings.len() {
+        let mut place = at;
+        while place > 0 && compare(&readings[place], &readings[place - 1]).is_lt() {
+            readings.swap(place, place - 1);
+            place -= 1;
+        }
+    }
 }
 
 /// Whether a level of one measure can start a journey of the other: totals and levels do, rates only with their like.

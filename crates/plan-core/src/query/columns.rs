@@ -4,6 +4,7 @@ use super::facet::Facet;
 use super::text::Texts;
 use crate::dataset::Dataset;
 use crate::observation::Grade;
+use crate::order::{positions, tidy};
 use crate::plan::{Domain, Force, Measure, Target, Task, Tier};
 use crate::progress::State;
 use crate::query::Observed;
@@ -19,7 +20,7 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    fn push(&mut self, values: impl Iterator<Item = u32>) {
+    pub(super) fn push(&mut self, values: impl Iterator<Item = u32>) {
         let start = self.values.len();
         for value in values {
             // A value said twice counts once.
@@ -68,7 +69,8 @@ pub struct Columns {
 pub(super) const KINDS: usize = 8 * 8 * 4 * 4;
 
 impl Columns {
-    pub(crate) fn new(data: &Dataset) -> Self {
+    /// The columns of a dataset; [`Dataset::columns`] keeps them.
+    pub fn new(data: &Dataset) -> Self {
         let n = data.targets().len();
         let (units, topics) = (unit_ids(data), topic_ids(data));
         let mut columns = Self {
@@ -83,12 +85,11 @@ impl Columns {
             unit: Lists::default(),
             topic: Lists::default(),
             task_of_group: Vec::new(),
-            by_deadline: (0..n as u32).collect(),
+            by_deadline: Vec::new(),
             texts: OnceLock::new(),
         };
         let mut years: Vec<i32> = data.targets().map(|(_, target)| target.deadline.date.year()).collect();
-        years.sort_unstable();
-        years.dedup();
+        tidy(&mut years);
         let mut districts: Vec<SharedStr> = Vec::new();
         for (at, plan) in data.plans().iter().enumerate() {
             // Plans stand in the order of their districts, so that an equal one is near the end.
@@ -108,8 +109,13 @@ impl Columns {
                 columns.group.push(group);
             }
         }
-        let deadline = |&at: &u32| data.target_at(at as usize).map(|(_, target)| target.deadline.date);
-        columns.by_deadline.sort_by_cached_key(deadline);
+        for lists in [&mut columns.lead, &mut columns.support, &mut columns.unit, &mut columns.topic] {
+            lists.values.shrink_to_fit();
+            lists.ends.shrink_to_fit();
+        }
+        columns.task_of_group.shrink_to_fit();
+        let deadline = |at: usize| data.target_at(at).map(|(_, target)| target.deadline.date);
+        columns.by_deadline = positions(n, &|a, b| deadline(a).cmp(&deadline(b)));
         columns.values = values(data, districts, &years, units, topics);
         columns
     }
@@ -177,14 +183,15 @@ impl Columns {
         }
     }
 
-    /// The task of each group, for [`Texts`].
-    pub(super) fn tasks(&self) -> impl Iterator<Item = usize> {
-        self.task_of_group.iter().map(|&task| task as usize)
+    /// The task of a group of targets, as a position among those of all plans.
+    pub(super) fn task_of(&self, group: usize) -> Option<usize> {
+        let task = self.task_of_group[group];
+        (task != u32::MAX).then_some(task as usize)
     }
 
-    /// The folded texts, made when the first words are looked for.
+    /// What texts are looked through by, made when the first words are looked for.
     pub(super) fn texts(&self, data: &Dataset) -> &Texts {
-        self.texts.get_or_init(|| Texts::new(data, self))
+        self.texts.get_or_init(|| Texts::new(data))
     }
 }
 
@@ -227,10 +234,16 @@ pub(super) fn part_of_kind(kind: usize, facet: Facet) -> Option<usize> {
 }
 
 fn sorted<'a>(ids: impl Iterator<Item = &'a SharedStr>) -> Vec<SharedStr> {
-    let mut ids: Vec<&SharedStr> = ids.collect();
-    ids.sort_unstable();
-    ids.dedup();
-    ids.into_iter().cloned().collect()
+    let ids: Vec<&SharedStr> = ids.collect();
+    let order = positions(ids.len(), &|a, b| ids[a].cmp(ids[b]));
+    let mut sorted: Vec<SharedStr> = Vec::new();
+    for id in order.into_iter().map(|at| ids[at as usize]) {
+        if sorted.last() != Some(id) {
+            sorted.push(id.clone());
+        }
+    }
+    sorted.shrink_to_fit();
+    sorted
 }
 
 fn unit_ids(data: &Dataset) -> Vec<SharedStr> {

@@ -10,8 +10,10 @@ pub use facet::{Facet, MAX_CHOICES};
 pub(crate) use facet::{one_id, year};
 pub use select::{Counts, Grouped, Selection, select, units_of};
 pub use text::{MAX_TEXT, fold, tidy_text};
+pub(crate) use text::{narrow, says};
 
 use crate::observation::Grade;
+use crate::order::tidy;
 use crate::plan::{Domain, Force, Measure, Tier};
 use crate::progress::State;
 use crate::slug::slugs;
@@ -92,10 +94,6 @@ pub struct Query {
 impl Query {
     /// Puts every part into its one spelling: lists sorted without repeats, text tidy and no longer than [`MAX_TEXT`].
     pub fn normalise(&mut self) {
-        fn tidy<T: Ord>(items: &mut Vec<T>) {
-            items.sort();
-            items.dedup();
-        }
         tidy(&mut self.districts);
         tidy(&mut self.plans);
         tidy(&mut self.domains);

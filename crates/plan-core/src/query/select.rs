@@ -1,12 +1,12 @@
 //! The answer to a query, with what every other choice would give.
 
-use super::columns::{Columns, KINDS, part_of_kind};
+use super::columns::{Columns, KINDS, Lists, part_of_kind};
 use super::facet::Facet;
 use super::text::Words;
 use super::{Query, Sort};
 use crate::dataset::Dataset;
 use crate::plan::{Target, Tier};
-use crate::progress::Standing;
+use crate::progress::{Standing, State};
 use crate::query::Observed;
 use crate::shared::SharedStr;
 
@@ -31,13 +31,13 @@ impl<'a> Counts<'a> {
     }
 }
 
-/// Targets that have one value of the facet that a list is grouped by.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Targets that have one value of the facet that a list is grouped by; see [`Selection::targets_of`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Grouped<'a> {
     /// The value, as spelled in addresses; `None` for targets that have none.
     pub slug: Option<&'a str>,
-    /// Positions in [`Dataset::targets`], in the order asked for. A target with several values is in several groups.
-    pub targets: Vec<usize>,
+    start: u32,
+    end: u32,
 }
 
 /// The answer to a query.
@@ -47,10 +47,19 @@ pub struct Selection<'a> {
     pub targets: Vec<usize>,
     /// The same by group, in the order of the facet's values, those without a value last; empty if no grouping was asked for.
     pub groups: Vec<Grouped<'a>>,
+    /// Targets by group, one group after another.
+    grouped: Vec<usize>,
     /// How many targets there are before any choice, at the same tiers.
     pub total: usize,
     /// Count of each choice.
     pub counts: Counts<'a>,
+}
+
+impl Selection<'_> {
+    /// Positions in [`Dataset::targets`] of the targets of a group, in the order asked for. A target with several values is in several groups.
+    pub fn targets_of(&self, group: &Grouped<'_>) -> &[usize] {
+        self.grouped.get(group.start as usize..group.end as usize).unwrap_or_default()
+    }
 }
 
 /// Which facets a target fails, a bit for each; the bit after the last is for the search text.
@@ -176,7 +185,7 @@ impl Tally {
 pub fn select<'a>(data: &'a Dataset, standings: &[Standing], query: &Query) -> Selection<'a> {
     let columns = data.columns();
     let tests = Tests::new(columns, query);
-    let words = (!query.text.trim().is_empty()).then(|| Words::new(columns.texts(data), &query.text));
+    let words = (!query.text.trim().is_empty()).then(|| Words::new(data, columns.texts(data), &query.text));
     let tier = 1 << Facet::Tier as u16;
     let mut all = Tally::new(&tests);
     // For each facet those that fail it alone: with those that fail nothing they are what its choices count.
@@ -196,7 +205,7 @@ pub fn select<'a>(data: &'a Dataset, standings: &[Standing], query: &Query) -> S
         let may_count = fails == 0 || fails.is_power_of_two();
         if let Some(words) = &words
             && may_count
-            && !words.occur(at, group)
+            && !words.occur(at, columns.task_of(group))
         {
             fails |= TEXT;
         }
@@ -223,12 +232,9 @@ pub fn select<'a>(data: &'a Dataset, standings: &[Standing], query: &Query) -> S
         counts
     });
     let targets = in_order(columns, standings, &chosen, query.sort);
-    Selection {
-        groups: query.group.map(|facet| grouped(columns, standings, &targets, facet)).unwrap_or_default(),
-        targets,
-        total,
-        counts: Counts { columns, counts },
-    }
+    let (groups, grouped) =
+        query.group.map(|facet| grouped(columns, standings, &targets, facet)).unwrap_or_default();
+    Selection { targets, groups, grouped, total, counts: Counts { columns, counts } }
 }
 
 /// Adds up a facet's values over the column that they are made of.
@@ -268,42 +274,68 @@ fn in_order(columns: &Columns, standings: &[Standing], chosen: &[bool], sort: So
             targets.extend(columns.by_deadline.iter().map(|&at| at as usize).filter(is_chosen));
         }
         Sort::State => {
-            targets.extend((0..chosen.len()).filter(is_chosen));
-            targets.sort_by_key(|&at| standings[at].state);
+            for state in State::ALL {
+                let of_state = |at: &usize| is_chosen(at) && standings[*at].state == state;
+                targets.extend((0..chosen.len()).filter(of_state));
+            }
         }
     }
     targets
 }
 
-/// The chosen targets by the values of one facet.
+/// The chosen targets by the values of one facet: the groups, and their targets one group after another.
 fn grouped<'a>(
     columns: &'a Columns,
     standings: &[Standing],
     targets: &[usize],
     facet: Facet,
-) -> Vec<Grouped<'a>> {
+) -> (Vec<Grouped<'a>>, Vec<usize>) {
     let values = columns.values(facet);
-    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); values.len() + 1];
-    for &target in targets {
-        let at = match facet {
-            Facet::District | Facet::Plan => columns.plan[target] as usize,
-            Facet::Domain | Facet::Measure | Facet::Force | Facet::Tier => columns.kind[target] as usize,
-            Facet::Due => columns.due[target] as usize,
-            Facet::Topic | Facet::Lead | Facet::Support | Facet::Unit => columns.group[target] as usize,
-            Facet::State | Facet::Grade | Facet::Observed => finding(&standings[target]),
-        };
-        let mut has_none = true;
-        each_value(columns, facet, at, values.len(), &mut |value| {
-            groups[value].push(target);
-            has_none = false;
-        });
-        if has_none {
-            groups[values.len()].push(target);
+    let none = values.len();
+    // The values of every place of the facet's column, so that a target costs a look-up.
+    let place = |target: usize| match facet {
+        Facet::District | Facet::Plan => columns.plan[target] as usize,
+        Facet::Domain | Facet::Measure | Facet::Force | Facet::Tier => columns.kind[target] as usize,
+        Facet::Due => columns.due[target] as usize,
+        Facet::Topic | Facet::Lead | Facet::Support | Facet::Unit => columns.group[target] as usize,
+        Facet::State | Facet::Grade | Facet::Observed => finding(&standings[target]),
+    };
+    let places: Vec<u32> = targets.iter().map(|&target| place(target) as u32).collect();
+    let nothing = [none as u32];
+    let mut made = Lists::default();
+    let at_place = columns.lists(facet).unwrap_or_else(|| {
+        for at in 0..places.iter().max().map_or(0, |&last| last as usize + 1) {
+            let mut found: Vec<u32> = Vec::new();
+            each_value(columns, facet, at, none, &mut |value| found.push(value as u32));
+            made.push(found.into_iter());
+        }
+        &made
+    });
+    let values_at = |place: u32| match at_place.of(place as usize) {
+        [] => &nothing[..],
+        some => some,
+    };
+    // Counted first, so that all groups fit into one list.
+    let mut ends = vec![0_u32; none + 2];
+    for &place in &places {
+        values_at(place).iter().for_each(|&value| ends[value as usize + 1] += 1);
+    }
+    for at in 1..ends.len() {
+        ends[at] += ends[at - 1];
+    }
+    let mut starts = ends.clone();
+    let mut grouped = vec![0; ends[none + 1] as usize];
+    for (&target, &place) in targets.iter().zip(&places) {
+        for &value in values_at(place) {
+            let next = &mut starts[value as usize];
+            grouped[*next as usize] = target;
+            *next += 1;
         }
     }
     let slugs = values.iter().map(|value| Some(value.as_str())).chain([None]);
-    let groups = slugs.zip(groups).map(|(slug, targets)| Grouped { slug, targets });
-    groups.filter(|group| !group.targets.is_empty()).collect()
+    let groups =
+        slugs.zip(ends.windows(2)).map(|(slug, ends)| Grouped { slug, start: ends[0], end: ends[1] });
+    (groups.filter(|group| group.start < group.end).collect(), grouped)
 }
 
 /// Every unit that answers for a target or supports its task, each once: first the target's own, then its task's.

@@ -1,169 +1,12 @@
 //! A count is what choosing would give, a group is a part of the list, and nothing depends on anything else.
 
 use super::*;
-use crate::dataset::{Dataset, Parts, Release};
-use crate::date::{DateBasis, Period, PlanDate, Precision, parse_day};
-use crate::district::{District, Tile};
-use crate::indicator::{Better, Indicator, IndicatorScope};
-use crate::observation::{AsOf, Coverage, LinkState, Match, Observation, ObservationKind, Publication};
-use crate::plan::{Bilingual, Bound, Plan, PlanSource, Scope, Span, Target, Task};
+use crate::dataset::Dataset;
+use crate::made_up::{data, day};
 use crate::progress::judge_all;
-use crate::shared::SharedStr;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use proptest::sample::{select as one_of, subsequence};
-
-fn day(text: &str) -> NaiveDate {
-    parse_day(text).expect("a day")
-}
-
-fn said(zh: &str, en: &str) -> Bilingual {
-    Bilingual { zh: zh.into(), en: en.into() }
-}
-
-fn district(id: &str) -> District {
-    District {
-        id: id.into(),
-        adcode: String::new(),
-        name_zh: id.into(),
-        name_en: id.into(),
-        covered: true,
-        tile: Tile { col: 0, row: 0 },
-        label: [0.0, 0.0],
-        population: None,
-    }
-}
-
-fn indicator(id: &str, zh: &str, en: &str) -> Indicator {
-    Indicator {
-        id: id.into(),
-        names: said(zh, en),
-        definition: said(zh, en),
-        unit: Some("个".into()),
-        better: Better::Higher,
-        additive: true,
-        scope: IndicatorScope::District,
-        comparability: id.into(),
-    }
-}
-
-fn task(id: &str, title: &str, lead: &[&str], support: &[&str], topics: &[&str]) -> Task {
-    let ids = |ids: &[&str]| ids.iter().map(|&id| SharedStr::from(id)).collect();
-    Task {
-        id: id.into(),
-        section: "s".into(),
-        title: title.into(),
-        title_en: String::new(),
-        span: Span::default(),
-        lead: ids(lead),
-        support: ids(support),
-        domain: Domain::Life,
-        topics: ids(topics),
-        places: vec![],
-    }
-}
-
-/// The nth of some targets that differ in everything a query can choose by.
-fn target(plan: &str, n: usize) -> Target {
-    let year = 2022 + (n % 3) as i32;
-    Target {
-        id: format!("{plan}-target-{n}"),
-        section: None,
-        task: (!n.is_multiple_of(4)).then(|| format!("{plan}-task-{}", n % 2).into()),
-        indicator: ["stations", "homes"][n % 2].into(),
-        statement: format!("到{year}年，建成５Ｇ 基站{n}00个"),
-        span: Span::default(),
-        also: vec![],
-        value: Some(100.0 * n as f64),
-        value_max: None,
-        value_text: format!("{n}00").into(),
-        unit: Some("个".into()),
-        unit_inferred: false,
-        bound: Bound::Ge,
-        measure: Measure::ALL[n % Measure::ALL.len()],
-        force: Force::ALL[n % Force::ALL.len()],
-        scope: Scope::District,
-        deadline: PlanDate {
-            date: NaiveDate::from_ymd_opt(year, 12, 31).expect("a day"),
-            precision: Precision::Year,
-            basis: DateBasis::Stated,
-        },
-        tier: if n.is_multiple_of(5) { Tier::ALL[n / 5 % 3] } else { Tier::Commitment },
-        lead: if n.is_multiple_of(3) { vec!["unit-3".into()] } else { vec![] },
-        domain: Domain::ALL[n % Domain::ALL.len()],
-        conflicts: vec![],
-        criterion: said("达到", "Reached"),
-        note: None,
-    }
-}
-
-fn plan(id: &str) -> Plan {
-    Plan {
-        schema: 1,
-        id: id.into(),
-        district: id.into(),
-        title: id.into(),
-        title_en: id.into(),
-        title_inferred: false,
-        doc_no: None,
-        issuer: None,
-        adopted_on: None,
-        issued_on: None,
-        period: Period { start: day("2021-01-01"), end: day("2024-12-31") },
-        source: PlanSource { file: String::new(), sha256: String::new(), official_url: None },
-        outline: vec![],
-        tasks: vec![
-            task(&format!("{id}-task-0"), "养老驿站", &["unit-1", "unit-2"], &["unit-3"], &["care", "homes"]),
-            task(&format!("{id}-task-1"), "一网通办", &["unit-1"], &[], &["care"]),
-        ],
-        targets: (0..20).map(|n| target(id, n)).collect(),
-        baselines: vec![],
-        notes: vec![],
-    }
-}
-
-fn observation(plan: &str, n: usize) -> Observation {
-    Observation {
-        id: format!("obs-{plan}-{n}"),
-        district: plan.into(),
-        plan: plan.into(),
-        indicator: "stations".into(),
-        targets: vec![format!("{plan}-target-{}", n * 3 % 20), format!("{plan}-target-{n}"), "gone".into()],
-        names: said("基站", "Stations"),
-        value: 700.0,
-        bound: Bound::Eq,
-        unit: "个".into(),
-        as_of: AsOf { date: day("2023-12-31"), precision: Precision::Year, inferred: false },
-        period: Coverage::Point,
-        kind: ObservationKind::Actual,
-        definition: Match::Exact,
-        source: Publication {
-            title: String::new(),
-            publisher: String::new(),
-            published: None,
-            url: None,
-            grade: Grade::ALL[n % 2],
-            link: LinkState::Linked,
-        },
-        note_zh: None,
-        note_en: None,
-    }
-}
-
-fn data() -> Dataset {
-    let plans = ["a", "b", "c"];
-    let parts = Parts {
-        districts: plans.iter().map(|id| district(id)).collect(),
-        plans: plans.iter().map(|id| plan(id)).collect(),
-        indicators: vec![
-            indicator("stations", "5G基站数", "5G base stations"),
-            indicator("homes", "养老院", "Homes"),
-        ],
-        observations: plans.iter().flat_map(|id| (0..9).map(|n| observation(id, n))).collect(),
-        ..Parts::default()
-    };
-    Dataset::new(Release { id: "2026.11".into(), date: day("2026-11-22") }, parts)
-}
 
 fn ids(from: &[&str]) -> Vec<String> {
     from.iter().map(|&id| id.to_owned()).collect()
@@ -187,7 +30,7 @@ fn check_counts(data: &Dataset, query: &Query, as_of: NaiveDate) {
     assert_eq!(listed.len(), selection.targets.len(), "a target is listed twice: {query:?}");
     if query.group.is_some() {
         let mut grouped: Vec<usize> =
-            selection.groups.iter().flat_map(|group| group.targets.iter().copied()).collect();
+            selection.groups.iter().flat_map(|group| selection.targets_of(group).iter().copied()).collect();
         grouped.sort_unstable();
         grouped.dedup();
         assert_eq!(grouped, listed, "groups and list differ: {query:?}");
@@ -245,7 +88,7 @@ fn a_target_with_several_units_is_in_several_groups() {
     assert_eq!(slugs, [Some("unit-1"), Some("unit-2"), Some("unit-3"), None]);
     for group in &selection.groups {
         if let Some(slug) = group.slug {
-            assert_eq!(group.targets.len(), selection.counts.get(Facet::Lead, slug), "{slug}");
+            assert_eq!(selection.targets_of(group).len(), selection.counts.get(Facet::Lead, slug), "{slug}");
         }
     }
 }

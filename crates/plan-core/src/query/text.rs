@@ -1,6 +1,5 @@
 //! Search words and the texts they are looked for in.
 
-use super::columns::Columns;
 use crate::dataset::Dataset;
 
 /// Longest search text, in characters.
@@ -78,39 +77,65 @@ impl Signature {
     }
 }
 
-/// The texts of every target, folded once.
+/// A character folded for matching, where it stays one character; `None` for space.
+fn folded(c: char) -> Option<char> {
+    let c = narrow(c)?;
+    match c {
+        c if c.is_ascii() => Some(c.to_ascii_lowercase()),
+        '\u{2e80}'..='\u{9fff}' => Some(c),
+        c => c.to_lowercase().next(),
+    }
+}
+
+/// Whether a text says a word: `word` is folded, the text is folded on the way, and only characters that `counts` allows are looked at.
+///
+/// A text is looked through seldom and there are many, so that folding them all beforehand would cost more than it saves.
+pub(crate) fn says(text: &str, word: &str, counts: impl Fn(char) -> bool + Copy) -> bool {
+    let mut wanted = word.chars();
+    let Some(first) = wanted.next() else { return true };
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        if folded(c) != Some(first) {
+            continue;
+        }
+        let mut here = rest.clone().filter_map(folded).filter(|c| counts(*c));
+        if wanted.clone().all(|c| here.next() == Some(c)) {
+            return true;
+        }
+    }
+    false
+}
+
+/// What the texts of targets are looked through by.
 #[derive(Debug)]
 pub(super) struct Texts {
-    /// All clauses, one after another.
-    clauses: String,
-    /// Where each ends.
-    ends: Vec<u32>,
+    /// Of each target's clause.
     signatures: Vec<Signature>,
     /// The indicator of each target, as a position in `indicators`.
     indicator_of: Vec<u32>,
-    /// Both names of each indicator.
+    /// Both names of each indicator, folded.
     indicators: Vec<String>,
-    /// The title of each task.
-    tasks: Vec<String>,
+    /// The titles of all tasks, folded, one after another, and where each ends.
+    titles: String,
+    title_ends: Vec<u32>,
 }
 
 impl Texts {
-    /// Folds the texts of a dataset.
-    pub(super) fn new(data: &Dataset, columns: &Columns) -> Self {
+    /// Looks through the texts of a dataset.
+    pub(super) fn new(data: &Dataset) -> Self {
         let n = data.targets().len();
         let mut texts = Self {
-            clauses: String::with_capacity(data.targets().map(|(_, target)| target.statement.len()).sum()),
-            ends: Vec::with_capacity(n),
             signatures: Vec::with_capacity(n),
             indicator_of: Vec::with_capacity(n),
             indicators: Vec::with_capacity(data.indicators().len() + 1),
-            tasks: Vec::new(),
+            titles: String::new(),
+            title_ends: Vec::new(),
         };
+        let mut clause = String::new();
         for (_, target) in data.targets() {
-            let start = texts.clauses.len();
-            fold_into(&target.statement, &mut texts.clauses);
-            texts.signatures.push(Signature::of(&texts.clauses[start..]));
-            texts.ends.push(texts.clauses.len() as u32);
+            clause.clear();
+            fold_into(&target.statement, &mut clause);
+            texts.signatures.push(Signature::of(&clause));
             let indicator = data.indicator_position(&target.indicator);
             texts.indicator_of.push(indicator.unwrap_or(data.indicators().len()) as u32);
         }
@@ -123,19 +148,23 @@ impl Texts {
         texts.indicators.extend(data.indicators().iter().map(both));
         // The place of an indicator that the data lacks.
         texts.indicators.push(String::new());
-        let titles = columns.tasks().map(|task| data.task_at(task).map(|(_, task)| fold(&task.title)));
-        texts.tasks = titles.map(Option::unwrap_or_default).collect();
+        for task in data.plans().iter().flat_map(|plan| &plan.tasks) {
+            fold_into(&task.title, &mut texts.titles);
+            texts.title_ends.push(texts.titles.len() as u32);
+        }
         texts
     }
 
-    fn clause(&self, target: usize) -> &str {
-        let start = target.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.clauses[start as usize..self.ends[target] as usize]
+    /// The titles of tasks, in the order of the plans.
+    fn titles(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(&0).chain(&self.title_ends);
+        starts.zip(&self.title_ends).map(|(&start, &end)| &self.titles[start as usize..end as usize])
     }
 }
 
 /// Words that are looked for in the texts of one dataset.
 pub(super) struct Words<'a> {
+    data: &'a Dataset,
     texts: &'a Texts,
     words: Vec<Word>,
 }
@@ -150,28 +179,32 @@ struct Word {
 
 impl<'a> Words<'a> {
     /// Looks through what targets share.
-    pub(super) fn new(texts: &'a Texts, text: &str) -> Self {
+    pub(super) fn new(data: &'a Dataset, texts: &'a Texts, text: &str) -> Self {
         let words = text.split_whitespace().map(|word| {
             let folded = fold(word);
             Word {
                 signature: Signature::of(&folded),
                 in_indicator: texts.indicators.iter().map(|said| said.contains(&folded)).collect(),
-                in_task: texts.tasks.iter().map(|said| said.contains(&folded)).collect(),
+                in_task: texts.titles().map(|said| said.contains(&folded)).collect(),
                 folded,
             }
         });
-        Self { texts, words: words.collect() }
+        Self { data, texts, words: words.collect() }
     }
 
-    /// Whether a target's clause, indicator names or task title say every word; `group` is its group of tasks.
-    pub(super) fn occur(&self, target: usize, group: usize) -> bool {
+    /// Whether a target's clause, indicator names or the title of its task say every word; `task` is the task's position.
+    pub(super) fn occur(&self, target: usize, task: Option<usize>) -> bool {
         let signature = self.texts.signatures[target];
         let indicator = self.texts.indicator_of[target] as usize;
         self.words.iter().all(|word| {
             word.in_indicator[indicator]
-                || word.in_task[group]
-                || (signature.may_hold(word.signature) && self.texts.clause(target).contains(&word.folded))
+                || task.is_some_and(|task| word.in_task[task])
+                || (signature.may_hold(word.signature) && self.in_clause(target, &word.folded))
         })
+    }
+
+    fn in_clause(&self, target: usize, word: &str) -> bool {
+        self.data.target_at(target).is_some_and(|(_, target)| says(&target.statement, word, |_| true))
     }
 }
 
@@ -196,6 +229,24 @@ mod tests {
     fn what_a_reader_types_holds_no_markup_and_nothing_invisible() {
         assert_eq!(tidy_text(" a\u{0}<b>\u{202e}c\t d "), "a b c d");
         assert_eq!(tidy_text("\u{200b}\u{feff}"), "");
+    }
+
+    #[test]
+    fn a_text_is_searched_without_being_folded_before() {
+        let all = |_: char| true;
+        let letters = |c: char| c.is_alphanumeric();
+        for (text, word, found) in [
+            ("到2025年，建成５Ｇ 基站", "5g基站", true),
+            ("到2025年，建成５Ｇ 基站", "年,建成", true),
+            ("aaab", "aab", true),
+            ("基站", "基站1", false),
+            ("基站", "", true),
+            ("", "基", false),
+        ] {
+            assert_eq!(says(text, word, all), found, "{word} in {text}");
+            assert_eq!(fold(text).contains(word), found, "{word} in {text}");
+        }
+        assert!(says("“5G+”创新", "5g创新", letters) && !says("“5G+”创新", "5g创新", all));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use schemars::{Schema, schema_for};
 use serde_json::Value;
 
 /// File kind and its schema.
-fn kinds() -> [(&'static str, Schema); 11] {
+fn kinds() -> [(&'static str, Schema); 13] {
     [
         ("manifest", schema_for!(wire::Manifest)),
         ("plan", schema_for!(Plan)),
@@ -19,6 +19,8 @@ fn kinds() -> [(&'static str, Schema); 11] {
         ("districts", schema_for!(wire::DistrictsFile)),
         ("places", schema_for!(wire::PlacesFile)),
         ("topics", schema_for!(wire::TopicsFile)),
+        ("synonyms", schema_for!(wire::SynonymsFile)),
+        ("pinyin", schema_for!(wire::PinyinFile)),
         ("exclusions", schema_for!(wire::ExclusionsFile)),
         ("boundaries", schema_for!(Boundaries)),
     ]

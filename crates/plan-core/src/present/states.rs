@@ -1,0 +1,62 @@
+//! How many targets of a choice are in each state, and the table that says the same.
+
+use super::overview::{StateRow, of_total};
+use super::{Table, count_of, counted, district_name, state_name};
+use crate::dataset::Dataset;
+use crate::progress::{Standing, State};
+use crate::query::{Query, select};
+use crate::text::Lang;
+
+/// Counts by state.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatesSheet {
+    /// What is counted.
+    pub title: String,
+    /// How many there are in all.
+    pub sentence: String,
+    /// What the counts are shares of.
+    pub total: usize,
+    /// States that occur, in the reader's order.
+    pub rows: Vec<StateRow>,
+    /// The same in rows.
+    pub table: Table,
+}
+
+/// The counts of a choice on one day; standings stand in the order of [`Dataset::targets`].
+pub fn states(data: &Dataset, standings: &[Standing], query: &Query, lang: Lang) -> StatesSheet {
+    let texts = lang.texts();
+    let selection = select(data, standings, query);
+    let total = selection.targets.len();
+    let count = |state| {
+        let chosen = selection.targets.iter().filter_map(|at| standings.get(*at));
+        chosen.filter(|standing| standing.state == state).count()
+    };
+    let rows: Vec<StateRow> = State::ALL
+        .into_iter()
+        .map(|state| (state, count(state)))
+        .filter(|(_, n)| *n > 0)
+        .map(|(state, n)| StateRow {
+            state,
+            name: state_name(state, lang),
+            count: n,
+            text: of_total(n, total, lang),
+        })
+        .collect();
+    let names: Vec<&str> = query.districts.iter().map(|id| district_name(data, id, lang)).collect();
+    let title = match names.is_empty() {
+        true => texts.by_state.to_owned(),
+        false => format!("{}{}{}", names.join(lang.pick("、", ", ")), lang.pick("：", ": "), texts.by_state),
+    };
+    StatesSheet {
+        table: counted(
+            &title,
+            [texts.state, texts.count],
+            rows.iter().map(|row| (row.name.clone(), row.count)),
+            lang,
+        ),
+        sentence: format!("{} {}", texts.total, count_of(total, lang)),
+        title,
+        total,
+        rows,
+    }
+}

@@ -1,0 +1,118 @@
+//! The frame of a view in somebody else's page: no navigation; source, data date and the way to the site always there.
+
+use crate::parts::notices::Notices;
+use crate::platform::{document, frame};
+use crate::state::{Load, use_app};
+use crate::ui::link::Link;
+use leptos::html::Main;
+use leptos::prelude::*;
+use plan_core::date::Precision;
+use plan_core::embed::Size;
+use plan_core::format;
+use plan_core::present;
+
+/// The frame around an embedded view. It speaks with its host as `docs/embed.md` says.
+#[component]
+pub fn Embed(
+    /// The view.
+    children: Children,
+) -> impl IntoView {
+    let state = use_app();
+    let root = NodeRef::<Main>::new();
+    let embed = Memo::new(move |_| state.embed.get().unwrap_or_default());
+    Effect::new(move |_| {
+        let large = embed.with(|embed| embed.size == Size::Large);
+        document::set_root_attribute("data-size", large.then_some("large"));
+        state.look.update(|look| *look += 1);
+    });
+    frame::on_set(move |changes| {
+        state.set_embed(&embed.get_untracked().with(&changes));
+        tell_all(state);
+    });
+    Effect::new(move |_| {
+        if let Some(root) = root.get() {
+            frame::on_height(&root, move |height| {
+                state.height.set_value(height);
+                frame::tell("height", &[("height", height.into())]);
+            });
+        }
+    });
+    Effect::new(move |before: Option<String>| {
+        let query = embed.with(plan_core::embed::Embed::write);
+        if before.is_some_and(|before| before != query) {
+            frame::tell("state", &[("query", query.as_str().into())]);
+        }
+        query
+    });
+    Effect::new(move |_| {
+        state.load.with(|load| match load {
+            Load::Pending => {}
+            Load::Ready { .. } => tell_all(state),
+            Load::Failed(refused) => {
+                let causes: Vec<String> = refused
+                    .iter()
+                    .map(|refusal| present::cause_of(refusal, state.lang.get_untracked()))
+                    .collect();
+                frame::tell("error", &[("cause", "data".into()), ("detail", causes.join("; ").into())]);
+            }
+        });
+    });
+    let class = move || {
+        embed.with(|embed| {
+            let title = if embed.title { "" } else { " untitled" };
+            let controls = if embed.controls { "" } else { " fixed" };
+            format!("embed embed-{}{title}{controls}", embed.view.promise().slug)
+        })
+    };
+    let release = move || {
+        state.load.with(|load| {
+            load.ready().map(|data| {
+                let lang = state.lang.get();
+                let texts = lang.texts();
+                let day = |day| format::date(day, Precision::Day, lang);
+                format!(
+                    "{} {} · {} {} · {}",
+                    texts.data_release,
+                    data.release.id,
+                    texts.as_of,
+                    day(state.as_of.get()),
+                    texts.licence
+                )
+            })
+        })
+    };
+    view! {
+        <main id="main" node_ref=root class=class>
+            <Notices />
+            {children()}
+            <footer class="embed-foot">
+                <p>{release}</p>
+                <p><Link to=state.address>{move || state.texts().open_site}</Link></p>
+            </footer>
+            <p class="visually-hidden" role="status" aria-live="polite">{move || state.announcement.get()}</p>
+        </main>
+    }
+}
+
+/// Tells a host everything that it may have missed.
+fn tell_all(state: crate::state::AppState) {
+    let (Some(embed), Some(data)) =
+        (state.embed.get_untracked(), state.load.with_untracked(|load| load.ready().cloned()))
+    else {
+        return;
+    };
+    let promise = embed.view.promise();
+    frame::tell(
+        "ready",
+        &[
+            ("view", promise.slug.into()),
+            ("release", data.release.id.as_str().into()),
+            ("minWidth", promise.min_width.into()),
+        ],
+    );
+    frame::tell("state", &[("query", embed.write().into())]);
+    let height = state.height.get_value();
+    if height > 0 {
+        frame::tell("height", &[("height", height.into())]);
+    }
+}

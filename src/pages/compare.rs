@@ -1,0 +1,74 @@
+//! 对比: what is pinned, side by side, and the concepts that several districts speak of.
+
+use crate::parts::side_by_side::Sides;
+use crate::state::use_app;
+use crate::ui::link::link;
+use leptos::prelude::*;
+use plan_core::address::Page;
+use plan_core::present::{self, ConceptRow};
+
+/// The comparison of what is pinned, and the way to concepts.
+#[component]
+pub fn ComparePage() -> impl IntoView {
+    let state = use_app();
+    super::titled(move || state.texts().compare.to_owned());
+    let pins = Memo::new(move |_| state.address.with(|address| address.pins.clone()));
+    let pinned = move || {
+        let lang = state.lang.get();
+        let texts = lang.texts();
+        let sheet = state.judged.with(|judged| {
+            let judged = judged.as_ref()?;
+            pins.with(|pins| present::side_by_side(&judged.data, pins, judged.as_of, lang))
+        });
+        match sheet {
+            Some(sheet) => view! {
+                <Sides sheet id="pinned" heading=texts.pinned />
+                <p><button type="button" class="button" on:click=move |_| state.change(|address| address.pins.clear())>{texts.unpin_all}</button></p>
+            }
+            .into_any(),
+            None => {
+                let words = if pins.with(Vec::is_empty) { texts.nothing_pinned } else { texts.one_pinned };
+                let list = link("button", |address| address.on(Page::Targets), texts.see_all);
+                view! { <section class="panel empty-state"><p>{words}</p><p>{list}</p></section> }.into_any()
+            }
+        }
+    };
+    let shared = move || {
+        let lang = state.lang.get();
+        let texts = lang.texts();
+        let rows: Vec<AnyView> = state.judged.with(|judged| {
+            let rows =
+                judged.as_ref().map(|judged| present::concepts(&judged.data, lang)).unwrap_or_default();
+            rows.into_iter().map(concept_row).collect()
+        });
+        view! {
+            <section class="panel" aria-labelledby="shared">
+                <h2 id="shared">{texts.shared_concepts}</h2>
+                <p class="hint">{texts.shared_concepts_help}</p>
+                <div class="table-box" tabindex="0" role="region" aria-label=texts.shared_concepts>
+                    <table class="data-table">
+                        <thead><tr>
+                            <th scope="col">{texts.indicator}</th>
+                            <th scope="col">{texts.districts_with_target}</th>
+                            <th scope="col">{texts.districts_with_value}</th>
+                        </tr></thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </section>
+        }
+    };
+    view! {
+        <header class="page-head"><h1>{move || state.texts().compare}</h1></header>
+        {pinned}
+        {shared}
+    }
+}
+
+fn concept_row(row: ConceptRow) -> AnyView {
+    let ConceptRow { id, name, with_target, with_value } = row;
+    let name = link("", move |address| address.on(Page::Concept(id.clone())), name);
+    let listed = |names: Vec<String>| if names.is_empty() { "—".to_owned() } else { names.join(" · ") };
+    view! { <tr><th scope="row">{name}</th><td>{listed(with_target)}</td><td>{listed(with_value)}</td></tr> }
+        .into_any()
+}

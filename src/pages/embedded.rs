@@ -1,0 +1,158 @@
+//! The views that stand in other people's pages: one arm each.
+
+use crate::parts::district_card::DistrictCard;
+use crate::parts::district_map::DistrictMap;
+use crate::parts::goal_figure::GoalFigure;
+use crate::parts::side_by_side::Sides;
+use crate::parts::state_bars::StateBars;
+use crate::parts::target_item::target_item;
+use crate::state::{Judged, Load, use_app};
+use crate::ui::link::Link;
+use leptos::prelude::*;
+use plan_core::address::Page;
+use plan_core::embed::{Embed, LIST_ROWS, View};
+use plan_core::{present, text};
+
+/// The view that a frame in somebody else's page asks for, or what stands in its way.
+#[component]
+pub fn EmbeddedPage() -> impl IntoView {
+    let state = use_app();
+    let failed = Memo::new(move |_| state.load.with(|load| matches!(load, Load::Failed(_))));
+    let pinned = Memo::new(move |_| {
+        state.embed.with(|embed| embed.as_ref().is_some_and(|embed| embed.release.is_some()))
+    });
+    let pending = Memo::new(move |_| state.judged.with(Option::is_none));
+    move || match (failed.get(), pending.get()) {
+        (true, _) => {
+            let texts = state.texts();
+            let words = if pinned.get() { texts.embed_release_gone } else { texts.load_failed };
+            view! { <p class="notice warning" role="alert">{words}</p> }.into_any()
+        }
+        (false, true) => view! { <p class="loading">{move || state.texts().loading}</p> }.into_any(),
+        (false, false) => view! { <EmbeddedView /> }.into_any(),
+    }
+}
+
+/// The view, or what it lacks.
+#[component]
+fn EmbeddedView() -> impl IntoView {
+    let state = use_app();
+    let embed = Memo::new(move |_| state.embed.get().unwrap_or_default());
+    // The metric is the map's own matter: it patches its chart.
+    let shown = Memo::new(move |_| {
+        let mut embed = embed.get();
+        embed.address.metric = Default::default();
+        (embed, state.judged.get())
+    });
+    super::titled(move || text::view(embed.with(|embed| embed.view), state.lang.get()).to_owned());
+    move || {
+        let (embed, judged) = shown.get();
+        let Some(judged) = judged else { return ().into_any() };
+        if let Some(lacks) = embed.lacks(&judged.data) {
+            return view! { <p class="notice">{state.texts().embed_lacks}<code>{lacks}</code></p> }
+                .into_any();
+        }
+        match embed.view {
+            View::Goal => goal(&embed, &judged),
+            View::District => district(&embed, &judged),
+            View::Map => view! { <EmbeddedMap /> }.into_any(),
+            View::List => rows(&embed, &judged),
+            View::States => states(&embed, &judged),
+            View::Compare => compare(&embed, &judged),
+        }
+    }
+}
+
+fn goal(embed: &Embed, judged: &Judged) -> AnyView {
+    let state = use_app();
+    let lang = embed.address.lang;
+    let sheet = embed.target().and_then(|id| present::target(&judged.data, judged.as_of, id, lang));
+    let Some(sheet) = sheet else { return ().into_any() };
+    let open = Callback::new(move |record: String| state.change(|address| address.source = Some(record)));
+    let goal = sheet.goal.clone();
+    view! {
+        <header class="embed-head">
+            <p class="eyebrow">{sheet.district_name.clone()}" · "<span lang="zh-CN">{sheet.plan_title.clone()}</span></p>
+            <h1>{sheet.name.clone()}</h1>
+        </header>
+        <GoalFigure sheet=Signal::derive(move || goal.clone()) on_select=open />
+    }
+    .into_any()
+}
+
+fn district(embed: &Embed, judged: &Judged) -> AnyView {
+    let rows = present::overview(&judged.data, &judged.statuses, judged.as_of, embed.address.lang).districts;
+    let row = rows.into_iter().find(|row| Some(row.district.as_str()) == embed.district());
+    let Some(row) = row else { return ().into_any() };
+    view! {
+        <h1 class="visually-hidden">{row.name.clone()}</h1>
+        <ul class="district-cards"><DistrictCard row /></ul>
+    }
+    .into_any()
+}
+
+#[component]
+fn EmbeddedMap() -> impl IntoView {
+    let state = use_app();
+    let map = Memo::new(move |_| {
+        let lang = state.lang.get();
+        let metric = state.address.with(|address| address.metric);
+        state.judged.with(|judged| match judged {
+            Some(judged) => present::map(&judged.data, &judged.statuses, metric, &[], lang),
+            None => present::MapSheet::empty(lang),
+        })
+    });
+    let open = Callback::new(move |district: String| {
+        let address = state
+            .address
+            .with_untracked(|address| address.list(Page::Targets, |query| query.districts = vec![district]));
+        state.visit(&address);
+    });
+    view! {
+        <h1 class="visually-hidden">{move || text::view(View::Map, state.lang.get())}</h1>
+        <DistrictMap sheet=map on_select=open />
+    }
+}
+
+fn rows(embed: &Embed, judged: &Judged) -> AnyView {
+    let state = use_app();
+    let mut query = embed.address.query.clone();
+    query.group = None;
+    let sheet = present::targets(&judged.data, &judged.statuses, &query, embed.address.lang);
+    let more = sheet.shown.saturating_sub(LIST_ROWS);
+    let items: Vec<_> = sheet
+        .targets()
+        .take(LIST_ROWS)
+        .filter_map(|at| present::target_row(&judged.data, &judged.statuses, at, embed.address.lang))
+        .map(|row| target_item(state, row, false))
+        .collect();
+    let to = Signal::derive(move || state.address.with(|address| address.on(Page::Targets)));
+    view! {
+        <header class="embed-head figure-caption"><h1>{sheet.title.clone()}</h1></header>
+        <ul class="target-rows">{items}</ul>
+        {(more > 0).then(|| view! { <p><Link to class="button">{state.texts().see_all}" (+"{more}")"</Link></p> })}
+    }
+    .into_any()
+}
+
+fn compare(embed: &Embed, judged: &Judged) -> AnyView {
+    let lang = embed.address.lang;
+    let texts = lang.texts();
+    let sheet = embed.concept().and_then(|id| present::concept(&judged.data, id, judged.as_of, lang));
+    let Some(sheet) = sheet else { return ().into_any() };
+    view! {
+        <header class="embed-head figure-caption"><h1>{sheet.name}</h1></header>
+        {sheet.targets.map(|sheet| view! { <Sides sheet id="targets" heading=texts.targets_compared /> })}
+        {sheet.values.map(|sheet| view! { <Sides sheet id="values" heading=texts.values_compared /> })}
+    }
+    .into_any()
+}
+
+fn states(embed: &Embed, judged: &Judged) -> AnyView {
+    let sheet = present::states(&judged.data, &judged.statuses, &embed.address.query, embed.address.lang);
+    view! {
+        <header class="embed-head figure-caption"><h1>{sheet.title.clone()}</h1><p>{sheet.sentence.clone()}</p></header>
+        <StateBars rows=sheet.rows total=sheet.total within=embed.address.query.clone() />
+    }
+    .into_any()
+}

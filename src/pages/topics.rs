@@ -1,0 +1,75 @@
+//! 主题: which plan says something about which topic.
+
+use crate::parts::export::{ExportButton, Subject};
+use crate::state::use_app;
+use crate::ui::link::link;
+use leptos::prelude::*;
+use plan_core::address::Page;
+use plan_core::present::{self, TopicRow, TopicsSheet};
+use plan_core::text::{self, Lang};
+
+/// Topics by plan, as a table.
+#[component]
+pub fn TopicsPage() -> impl IntoView {
+    let state = use_app();
+    super::titled(move || state.texts().topics.to_owned());
+    move || {
+        let lang = state.lang.get();
+        let sheet = state.judged.with(|judged| Some(present::topics(&judged.as_ref()?.data, lang)))?;
+        let TopicsSheet { title, sentence, districts, rows, table } = sheet;
+        let heads: Vec<AnyView> = districts
+            .iter()
+            .map(|(id, name)| view! {
+                <th scope="col" class=format!("district-{id}")><span class="district-mark" aria-hidden="true"></span>{name.clone()}</th>
+            }
+            .into_any())
+            .collect();
+        let most = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.tasks).max().unwrap_or(0);
+        let lines: Vec<AnyView> = rows.into_iter().map(|row| topic_row(row, most, lang)).collect();
+        let subject = Subject {
+            title: title.clone(),
+            sentence: sentence.clone(),
+            source: String::new(),
+            table,
+            chart: None,
+        };
+        let label = title.clone();
+        let texts = lang.texts();
+        Some(view! {
+            <header class="page-head">
+                <h1>{title}</h1>
+                <p class="lead">{sentence}</p>
+            </header>
+            <div class="list-tools"><ExportButton subject=Callback::new(move |()| subject.clone()) /></div>
+            <div class="panel table-box" tabindex="0" role="region" aria-label=label>
+                <table class="matrix">
+                    <thead><tr><th scope="col">{texts.domain}</th><th scope="col">{texts.topic}</th>{heads}</tr></thead>
+                    <tbody>{lines}</tbody>
+                </table>
+            </div>
+        })
+    }
+}
+
+/// Class names of a count, from few to many.
+const SHADES: [&str; 5] =
+    ["number shade-1", "number shade-2", "number shade-3", "number shade-4", "number shade-5"];
+
+/// The class names of a count that isn't 0.
+fn shade(n: usize, most: usize) -> &'static str {
+    SHADES[(n * SHADES.len()).div_ceil(most.max(1)).clamp(1, SHADES.len()) - 1]
+}
+
+fn topic_row(row: TopicRow, most: usize, lang: Lang) -> AnyView {
+    let TopicRow { id, name, domain, cells } = row;
+    let cells: Vec<AnyView> = cells
+        .into_iter()
+        .map(|cell| match cell.tasks {
+            0 => view! { <td class="number absent">"—"</td> }.into_any(),
+            n => view! { <td class=shade(n, most)>{n}</td> }.into_any(),
+        })
+        .collect();
+    let name = link("", move |address| address.on(Page::Topic(id.clone())), name);
+    view! { <tr><td class="hint">{text::domain(domain, lang)}</td><th scope="row">{name}</th>{cells}</tr> }
+        .into_any()
+}

@@ -1,0 +1,59 @@
+//! A district's card: its plan's title, its figures, what is odd in its text.
+
+use super::note_list::NoteList;
+use crate::state::use_app;
+use crate::ui::link::Link;
+use leptos::prelude::*;
+use plan_core::address::Page;
+use plan_core::present::{DistrictRow, NoteRow};
+use plan_core::progress::State;
+
+/// A district's plan in figures, as an item of a list.
+#[component]
+pub fn DistrictCard(
+    /// What it says.
+    row: DistrictRow,
+) -> impl IntoView {
+    let state = use_app();
+    let texts = state.texts();
+    let lang = state.lang.get_untracked();
+    let district = row.district.clone();
+    let to = Signal::derive(move || {
+        let district = district.clone();
+        state.address.with(|address| address.list(Page::Targets, |query| query.districts = vec![district]))
+    });
+    let numbers = [
+        (texts.commitments, row.commitments),
+        (plan_core::text::state(State::Achieved, lang), row.achieved),
+        (plan_core::text::state(State::Missed, lang), row.missed),
+        (plan_core::text::state(State::DueNoData, lang), row.due_no_data),
+    ]
+    .map(|(name, n)| view! { <div class="figure-pair"><dt>{name}</dt><dd>{n}</dd></div> });
+    view! {
+        <li class=format!("panel district-card district-{}", row.district)>
+            <h3><Link to><span class="district-mark" aria-hidden="true"></span>{row.name.clone()}</Link></h3>
+            <p class="plan-title" lang="zh-CN">{row.title.clone()}</p>
+            {(lang == plan_core::text::Lang::En).then(|| view! { <p class="gloss">{row.title_en.clone()}" ("{texts.english_gloss}")"</p> })}
+            <p class="hint">{texts.period}" "{row.period.clone()}</p>
+            <dl class="figure-pairs">{numbers}</dl>
+            <PlanNotes notes=row.notes.clone() />
+        </li>
+    }
+}
+
+/// The remarks on one plan's text; listed when they are opened.
+#[component]
+fn PlanNotes(notes: Vec<NoteRow>) -> impl IntoView {
+    let state = use_app();
+    let n = notes.len();
+    let open = RwSignal::new(false);
+    let flip = move |_| open.update(|open| *open = !*open);
+    view! {
+        <button type="button" class="button quiet" aria-expanded=move || open.get().to_string() on:click=flip>
+            {move || format!("{} {n}", state.texts().plan_notes)}
+        </button>
+        <Show when=move || open.get()>
+            <NoteList notes=notes.clone() />
+        </Show>
+    }
+}

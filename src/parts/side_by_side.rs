@@ -1,0 +1,137 @@
+//! Records side by side: the guard's answer, the fields in the order it looks, and one scale where it agrees.
+
+use super::export::{ExportButton, Subject};
+use super::figure::Figure;
+use super::source_drawer::SourceButton;
+use super::state_badge::StateBadge;
+use crate::chart::{ChartView, current_theme};
+use crate::state::use_app;
+use crate::ui::foreign::foreign;
+use leptos::prelude::*;
+use plan_charts::goal_panel;
+use plan_core::present::{FieldRow, Multiples, SideBySide};
+use plan_core::text::Lang;
+
+/// Records side by side.
+#[component]
+pub fn Sides(
+    /// What it says.
+    sheet: SideBySide,
+    /// Id of its heading.
+    id: &'static str,
+    /// What is compared, above the guard's answer; empty where the page says it.
+    #[prop(into)]
+    heading: String,
+) -> impl IntoView {
+    let state = use_app();
+    let texts = state.texts();
+    let lang = state.lang.get_untracked();
+    let SideBySide { comparison, fields, states, multiples, table } = sheet;
+    let marked = if comparison.comparable { "guard comparable" } else { "guard" };
+    let heads: Vec<AnyView> = comparison
+        .rows
+        .iter()
+        .zip(&states)
+        .map(|(row, state)| {
+            let badge = state.map(|state| view! { <StateBadge state lang /> });
+            view! {
+                <th scope="col" class=format!("side district-{}", row.district)>
+                    <span class="side-district"><span class="district-mark" aria-hidden="true"></span>{row.district_name.clone()}</span>
+                    <span class="side-name">{row.name.clone()}</span>
+                    <span class="side-value"><strong class=if state.is_some() { "stated" } else { "observed" } lang=foreign(&row.value, lang)>{row.value.clone()}</strong>" · "{row.date.clone()}</span>
+                    {badge}
+                </th>
+            }
+            .into_any()
+        })
+        .collect();
+    let lines: Vec<AnyView> = fields.iter().map(|field| line(field, lang)).collect();
+    let words: Vec<AnyView> = comparison
+        .rows
+        .iter()
+        .map(|row| {
+            view! {
+                <td>
+                    <blockquote class="clause short" lang="zh-CN">{row.words.clone()}</blockquote>
+                    <SourceButton record=row.record.clone() />
+                </td>
+            }
+            .into_any()
+        })
+        .collect();
+    let (title, sentence) = (comparison.title.clone(), comparison.sentence.clone());
+    let subject = Callback::new(move |()| Subject {
+        title: title.clone(),
+        sentence: sentence.clone(),
+        source: String::new(),
+        table: table.clone(),
+        chart: None,
+    });
+    let label = comparison.title.clone();
+    view! {
+        <section class="panel sides" aria-labelledby=id>
+            <h2 id=id>{heading}</h2>
+            <p class=marked><strong>{comparison.title.clone()}</strong>" "{comparison.sentence.clone()}</p>
+            {multiples.map(|multiples| view! { <Panels multiples /> })}
+            <div class="table-box" tabindex="0" role="region" aria-label=label>
+                <table class="side-table">
+                    <thead><tr><td></td>{heads}</tr></thead>
+                    <tbody>
+                        {lines}
+                        <tr><th scope="row">{texts.clause}</th>{words}</tr>
+                    </tbody>
+                </table>
+            </div>
+            <ExportButton subject />
+        </section>
+    }
+}
+
+fn line(field: &FieldRow, lang: Lang) -> AnyView {
+    let cells: Vec<AnyView> = field
+        .values
+        .iter()
+        .map(|value| view! { <td lang=foreign(value, lang)>{value.clone()}</td> }.into_any())
+        .collect();
+    let first = lang.texts().first_difference;
+    let mark = field.differs.then(|| view! { <span class="differs-mark">{first}</span> });
+    let class = if field.differs { "differs" } else { "" };
+    view! { <tr class=class><th scope="row">{field.name}{mark}</th>{cells}</tr> }.into_any()
+}
+
+/// The goals on one scale, each in its own figure.
+#[component]
+fn Panels(multiples: Multiples) -> impl IntoView {
+    let state = use_app();
+    let open = Callback::new(move |record: String| state.change(|address| address.source = Some(record)));
+    let all = StoredValue::new(multiples);
+    let panels: Vec<AnyView> = all.with_value(|multiples| {
+        (0..multiples.panels.len())
+            .map(|at| {
+                let sheet = move || all.with_value(|multiples| multiples.panels[at].clone());
+                let name = multiples.names[at].clone();
+                let option = Signal::derive(move || {
+                    state.look.track();
+                    all.with_value(|multiples| goal_panel(&multiples.panels[at], multiples, &current_theme()))
+                });
+                let (failed, set_failed) = signal(false);
+                view! {
+                    <Figure
+                        title=Signal::derive(move || format!("{name} · {}", sheet().title))
+                        sentence=Signal::derive(move || sheet().sentence)
+                        table=Signal::derive(move || sheet().table)
+                        source=Signal::derive(String::new)
+                        failed
+                    >
+                        <Show when=move || !failed.get()>
+                            <p class="chart-axis">{move || sheet().axis}</p>
+                            <ChartView option class="goal-panel" on_select=open failed=set_failed />
+                        </Show>
+                    </Figure>
+                }
+                .into_any()
+            })
+            .collect()
+    });
+    view! { <div class="multiples">{panels}</div> }
+}

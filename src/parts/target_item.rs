@@ -1,0 +1,45 @@
+//! One target in a list: what is asked, the clause, who answers, its state.
+
+use super::pins::PinButton;
+use super::state_badge::StateBadge;
+use crate::state::AppState;
+use crate::ui::foreign::foreign;
+use crate::ui::link::link;
+use leptos::prelude::*;
+use plan_core::address::Page;
+use plan_core::present::TargetRow;
+
+/// A row of the list; with a button to pin it, where pins are kept.
+pub fn target_item(state: AppState, row: TargetRow, pin: bool) -> AnyView {
+    let texts = state.lang.get_untracked().texts();
+    let lang = state.lang.get_untracked();
+    let id = row.id.clone();
+    let units = if row.units.is_empty() {
+        texts.no_unit_named.to_owned()
+    } else {
+        row.units.join(lang.pick("、", ", "))
+    };
+    let assumed = row.deadline_assumed.then(|| view! { <span class="assumed">{texts.plan_end_short}</span> });
+    let reading = row.reading.clone().map(|reading| {
+        view! { <span class="target-row-reading"><span class="observed">{texts.observed}</span>" "{reading}</span> }
+    });
+    let name = link("target-row-link", move |address| address.on(Page::Target(id.clone())), row.name.clone());
+    view! {
+        <li class=format!("target-row district-{}", row.district)>
+            <div class="target-row-main">
+                <h3 class="target-row-name">{name}</h3>
+                <blockquote class="clause short" lang="zh-CN">{row.statement.clone()}</blockquote>
+                <p class="target-row-meta">
+                    <span><span class="district-mark" aria-hidden="true"></span>{row.district_name.clone()}</span>
+                    <span>{row.domain.clone()}</span>
+                    <span>{units}</span>
+                </p>
+            </div>
+            <p class="target-row-asked"><strong class="stated" lang=foreign(&row.asked, lang)>{row.asked.clone()}</strong></p>
+            <p class="target-row-deadline">{row.deadline.clone()}{assumed}</p>
+            <div class="target-row-state"><StateBadge state=row.state lang />{reading}</div>
+            {pin.then(|| view! { <PinButton target=row.id.clone() /> })}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,107 @@
+// What is promised of the three forms beyond running: valid pages, paper, new data without a compiler, and speed.
+import assert from 'node:assert/strict';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { HtmlValidate } from 'html-validate';
+import { journey, open, settled, tour } from '../kit.mjs';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard', 'html-validate:document'],
+  // Scripts of the same folder need no checksum, and one would forbid replacing them.
+  rules: { 'void-style': 'off', 'no-trailing-whitespace': 'off', 'long-title': 'off', 'require-sri': 'off', 'attribute-boolean-style': 'off' },
+});
+
+journey('forms: every page that is sent is valid HTML', async (trip) => {
+  const found = [];
+  for (const page of ['web/index.html', 'web/embed.html', 'web/repack.html', 'intranet/index.html', 'single/plan-atlas.html']) {
+    let html = readFileSync(join(trip.folder, page), 'utf8');
+    // What a script or style holds is no matter of HTML, and long.
+    html = html.replace(/(<(script|style)[^>]*>)[\s\S]*?<\/\2>/g, '$1</$2>');
+    const { results } = await validator.validateString(html);
+    found.push(...results.flatMap(({ messages }) => messages.map(({ ruleId, line, message }) => `${page}:${line}: ${ruleId}: ${message}`)));
+  }
+  assert.deepEqual(found, []);
+});
+
+journey('forms: the intranet form and the single file take the whole tour, and ask nobody for anything', async (trip) => {
+  const server = await trip.server({ folder: join(trip.folder, 'intranet') });
+  const page = await trip.reader();
+  await open(page, server.url);
+  await tour(page);
+  const single = await trip.reader();
+  const asked = [];
+  single.on('request', (request) => { if (!/^(file|data|blob):/.test(request.url())) asked.push(request.url()); });
+  await open(single, pathToFileURL(join(trip.folder, 'single/plan-atlas.html')).href);
+  await tour(single);
+  assert.deepEqual(asked, []);
+  assert.deepEqual(trip.seen, []);
+});
+
+/** The number of pages of a PDF as Chromium writes it. */
+const sheets = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+
+journey('forms: the single file prints, and so does the static page with every table', async (trip) => {
+  const url = pathToFileURL(join(trip.folder, 'single/plan-atlas.html')).href;
+  const page = await trip.reader();
+  await open(page, url);
+  assert.ok(sheets(await page.pdf({ format: 'A4' })) >= 2);
+  const still = await trip.reader({ js: false });
+  await still.goto(url);
+  await still.emulateMedia({ media: 'print' });
+  assert.equal(await still.locator('#boot').isVisible(), false);
+  // Nothing is wider than the paper, and no table is cut off in a box that scrolls.
+  await still.setViewportSize({ width: 688, height: 1000 });
+  assert.deepEqual(await still.evaluate(() => [...document.querySelectorAll('table')].filter((table) => table.getBoundingClientRect().right > innerWidth + 1).length), 0);
+  assert.ok(sheets(await still.pdf({ format: 'A4' })) >= 6);
+});
+
+journey('forms: a page in any browser packs new data for the intranet form, as the build does', async (trip) => {
+  const server = await trip.server();
+  const page = await trip.reader();
+  await page.goto(`${server.url}repack.html`);
+  const choose = (folder) => page.locator('#folder').setInputFiles(folder);
+  await choose(join(trip.folder, 'web/data'));
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /data\.js/ }).click()]);
+  assert.equal(download.suggestedFilename(), 'data.js');
+  const made = readFileSync(await download.path());
+  assert.ok(made.equals(readFileSync(join(trip.folder, 'intranet/data/data.js'))), 'byte for byte what the build wrote');
+  const damaged = join(trip.folder, 'damaged');
+  cpSync(join(trip.folder, 'web/data'), damaged, { recursive: true });
+  writeFileSync(join(damaged, 'topics.json'), '{}');
+  await choose(damaged);
+  await page.getByText('Missing, or not as manifest.json says: topics.json').waitFor();
+  assert.equal(await page.getByRole('link', { name: /data\.js/ }).count(), 0);
+});
+
+journey('forms: the intranet form shows data that was put into it', async (trip) => {
+  const folder = join(trip.folder, 'replaced');
+  cpSync(join(trip.folder, 'intranet'), folder, { recursive: true });
+  const holder = join(folder, 'data/data.js');
+  writeFileSync(holder, readFileSync(holder, 'utf8').replace('"release":"2026.11"', '"release":"2027.01"'));
+  const page = await trip.reader();
+  await open(page, pathToFileURL(join(folder, 'index.html')).href);
+  await page.getByText('2027.01').first().waitFor();
+  // A record that isn't what the manifest says is refused here as anywhere.
+  writeFileSync(holder, readFileSync(holder, 'utf8').replace('"schema":1,"id":"jinshan"', '"schema":1,"id":"Jinshan"'));
+  await page.reload();
+  await settled(page);
+  assert.match(await page.locator('.notice.warning').innerText(), /plans\/jinshan\.json/);
+});
+
+journey('forms: the intranet form starts within 1.3 times what the web form takes', async (trip) => {
+  const intranet = await trip.server({ folder: join(trip.folder, 'intranet') });
+  const web = await trip.server();
+  const best = { web: Infinity, intranet: Infinity };
+  // The best of several: what else the machine does at the time only ever adds.
+  for (let round = 0; round < 5; round += 1) {
+    for (const [form, { url }] of [['web', web], ['intranet', intranet]]) {
+      const page = await trip.reader();
+      await page.goto(url, { waitUntil: 'commit' });
+      await page.locator('#app h1').waitFor();
+      best[form] = Math.min(best[form], await page.evaluate(() => performance.now()));
+      await page.context().close();
+    }
+  }
+  assert.ok(best.intranet <= 1.3 * best.web, `intranet ${Math.round(best.intranet)} ms, web ${Math.round(best.web)} ms`);
+});
