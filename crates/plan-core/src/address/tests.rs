@@ -193,6 +193,7 @@ prop_compose! {
             Just(Page::Compare),
             Just(Page::Topics),
             prop::option::of("[a-z]{1,8}(-[a-z0-9]{1,8}){0,3}").prop_map(Page::Brief),
+            prop::option::of("[a-z]{1,8}(-[a-z0-9]{1,8}){0,3}").prop_map(Page::Embed),
             "[a-z]{1,8}(-[a-z0-9]{1,8}){0,3}".prop_map(Page::Target),
             "[a-z]{1,8}(-[a-z0-9]{1,8}){0,3}".prop_map(Page::Concept),
             "[a-z]{1,8}(-[a-z0-9]{1,8}){0,3}".prop_map(Page::Topic),
