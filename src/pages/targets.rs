@@ -5,8 +5,10 @@ use crate::parts::filter_bar::{Chips, FilterBar, GroupChoice, SortChoice};
 use crate::parts::pins::PinTray;
 use crate::parts::target_item::target_item;
 use crate::state::{AppState, use_app};
+use crate::ui::link::link;
 use crate::ui::long_list::{LongList, MakeItem};
 use leptos::prelude::*;
+use plan_core::address::Page;
 use plan_core::present::{self, TargetRow, TargetsSheet};
 use std::sync::Arc;
 

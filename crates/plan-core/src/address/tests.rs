@@ -212,6 +212,7 @@ prop_compose! {
             Just(Page::Compare),
             Just(Page::Topics),
             prop::option::of(some_id()).prop_map(Page::Brief),
+            prop::option::of(some_id()).prop_map(Page::Embed),
             some_id().prop_map(Page::District),
             some_id().prop_map(Page::Target),
             some_id().prop_map(Page::Task),
