@@ -103,6 +103,11 @@ pub fn Content() -> impl IntoView {
                 view! { <Later fetch=later::fetch_unit make=move || later::unit_page(id.clone()) /> }
                     .into_any()
             }
+            Page::Text(id) => {
+                view! { <Later fetch=later::fetch_text make=move || later::text_page(id.clone()) /> }
+                    .into_any()
+            }
+            Page::Method => view! { <Later fetch=later::fetch_method make=later::method_page /> }.into_any(),
             Page::Calendar => {
                 view! { <Later fetch=later::fetch_calendar make=later::calendar_page /> }.into_any()
             }

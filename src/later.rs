@@ -6,9 +6,10 @@
 use crate::frames::embed::Embed;
 use crate::pages::{
     brief::BriefPage, calendar::CalendarPage, compare::ComparePage, concept::ConceptPage,
-    district::DistrictPage, districts::DistrictsPage, embedded::EmbeddedPage, overview_more::OverviewMore,
-    snippets::SnippetsPage, target::TargetPage, targets::TargetsPage, task::TaskPage, tasks::TasksPage,
-    topic::TopicPage, topics::TopicsPage, unit::UnitPage, units::UnitsPage,
+    district::DistrictPage, districts::DistrictsPage, embedded::EmbeddedPage, method::MethodPage,
+    overview_more::OverviewMore, snippets::SnippetsPage, target::TargetPage, targets::TargetsPage,
+    task::TaskPage, tasks::TasksPage, text::TextPage, topic::TopicPage, topics::TopicsPage, unit::UnitPage,
+    units::UnitsPage,
 };
 use crate::parts::later::later;
 use crate::platform::{clock, media};
@@ -48,6 +49,10 @@ later! {
     units_page after fetch_units in pages () view! { <UnitsPage /> }.into_any();
     /// The page of one responsible unit.
     unit_page after fetch_unit in pages (id: String) view! { <UnitPage id /> }.into_any();
+    /// A plan's whole text.
+    text_page after fetch_text in pages (id: String) view! { <TextPage id /> }.into_any();
+    /// Rules, words, data.
+    method_page after fetch_method in pages () view! { <MethodPage /> }.into_any();
     /// The deadlines.
     calendar_page after fetch_calendar in pages () view! { <CalendarPage /> }.into_any();
 }

@@ -12,12 +12,16 @@ mod html;
 mod language;
 #[path = "views/lists.rs"]
 mod lists;
+#[path = "views/method.rs"]
+mod method;
 #[path = "views/one_target.rs"]
 mod one_target;
 #[path = "views/sources.rs"]
 mod sources;
 #[path = "views/tasks.rs"]
 mod tasks;
+#[path = "views/text.rs"]
+mod text;
 #[path = "views/trouble.rs"]
 mod trouble;
 #[path = "views/units.rs"]

@@ -48,12 +48,13 @@ fn Header() -> impl IntoView {
                 <nav class="site-nav" aria-label=move || state.texts().product>
                     <Link to=to(Page::Overview) current=at(Page::Overview)>{move || state.texts().overview}</Link>
                     <Link to=to(Page::Districts) current=within(&["districts", "district"])>{move || state.texts().districts}</Link>
-                    <Link to=to(Page::Targets) current=at(Page::Targets)>{move || state.texts().targets}</Link>
+                    <Link to=to(Page::Targets) current=within(&["targets", "target"])>{move || state.texts().targets}</Link>
                     <Link to=to(Page::Tasks) current=within(&["tasks", "task"])>{move || state.texts().tasks}</Link>
                     <Link to=to(Page::Units) current=within(&["units", "unit"])>{move || state.texts().units}</Link>
                     <Link to=to(Page::Calendar) current=at(Page::Calendar)>{move || state.texts().calendar}</Link>
-                    <Link to=to(Page::Topics) current=at(Page::Topics)>{move || state.texts().topics}</Link>
-                    <Link to=to(Page::Compare) current=at(Page::Compare)>{move || state.texts().compare}</Link>
+                    <Link to=to(Page::Topics) current=within(&["topics", "topic"])>{move || state.texts().topics}</Link>
+                    <Link to=to(Page::Compare) current=within(&["compare", "concept"])>{move || state.texts().compare}</Link>
+                    <Link to=to(Page::Method) current=at(Page::Method)>{move || state.texts().method}</Link>
                 </nav>
                 <Settings />
             </div>

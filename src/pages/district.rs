@@ -5,7 +5,7 @@ use crate::parts::note_list::NoteList;
 use crate::parts::nowhere::nowhere;
 use crate::parts::plan_text::PlanText;
 use crate::parts::source_drawer::fact;
-use crate::parts::state_badge::StateMark;
+use crate::parts::state_bars::StateBars;
 use crate::parts::target_lines::{bullet_list, target_list};
 use crate::state::{Wanted, use_app};
 use crate::ui::link::{Link, link};
@@ -14,7 +14,7 @@ use plan_core::address::Page;
 use plan_core::district::Place;
 use plan_core::plan::{Bilingual, Tier};
 use plan_core::present::{self, DistrictSheet, Heading, PlaceRow, UnitLine};
-use plan_core::progress::State;
+use plan_core::query::Query;
 use plan_core::text::Lang;
 
 /// A district's page.
@@ -96,6 +96,7 @@ fn body(sheet: &DistrictSheet, lang: Lang) -> AnyView {
             </section>
         }
     });
+    let (whole, briefed) = (sheet.id.clone(), sheet.id.clone());
     let outline: Vec<AnyView> = sheet.outline.iter().map(|row| heading(row, lang)).collect();
     view! {
         <header class=format!("page-head district-{}", sheet.id)>
@@ -103,6 +104,10 @@ fn body(sheet: &DistrictSheet, lang: Lang) -> AnyView {
             <p class="plan-name" lang="zh-CN">{String::from(&sheet.title.zh)}</p>
             {(lang == Lang::En).then(|| view! { <p class="gloss">{String::from(&sheet.title.en)}" ("{texts.english_gloss}")"</p> })}
             <p class="lead">{sheet.sentence.clone()}</p>
+            <p class="page-tools">
+                {link("button quiet", move |address| address.on(Page::Text(whole.clone())), texts.whole_text)}
+                {link("button quiet", move |address| address.on(Page::Brief(Some(briefed.clone()))), texts.brief)}
+            </p>
         </header>
         {counts(sheet, lang)}
         <div class="district-grid">
@@ -186,37 +191,8 @@ fn counts(sheet: &DistrictSheet, lang: Lang) -> AnyView {
 }
 
 fn states(sheet: &DistrictSheet) -> AnyView {
-    let total = sheet.n_commitments.max(1);
-    let rows: Vec<AnyView> = sheet
-        .states
-        .iter()
-        .cloned()
-        .map(|(state, name, n): (State, String, usize)| {
-            let district = sheet.id.clone();
-            let to = move |address: &plan_core::address::Address| {
-                address.list(Page::Targets, |query| {
-                    query.districts = vec![district.clone()];
-                    query.states = vec![state];
-                })
-            };
-            let content = view! {
-                <StateMark state />
-                <span class="state-name">{name}</span>
-                <span class="state-count">{format!("{n} / {}", sheet.n_commitments)}</span>
-            };
-            let width = format!("{:.2}%", 100.0 * n as f64 / total as f64);
-            view! {
-                <li class="state-row">
-                    {link("state-link", to, content)}
-                    <span class="state-track" aria-hidden="true">
-                        <span class=format!("state-bar state-{}", state.slug()) style:width=width></span>
-                    </span>
-                </li>
-            }
-            .into_any()
-        })
-        .collect();
-    view! { <ul class="state-list">{rows}</ul> }.into_any()
+    let within = Query { districts: vec![sheet.id.clone()], ..Query::default() };
+    view! { <StateBars rows=sheet.states.clone() total=sheet.n_commitments within /> }.into_any()
 }
 
 /// A heading; what it counts is inside.

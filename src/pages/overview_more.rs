@@ -65,11 +65,11 @@ fn body(sheet: Entries, lang: Lang) -> impl IntoView {
         <div class="entry-grid">
             <section class="panel" aria-labelledby="entry-units">
                 <h2 id="entry-units">{texts.busiest_units}</h2>
-                {entry_list(units, Facet::Unit)}
+                {entry_list(units, Page::Unit)}
             </section>
             <section class="panel" aria-labelledby="entry-topics">
                 <h2 id="entry-topics">{texts.frequent_topics}</h2>
-                {entry_list(topics, Facet::Topic)}
+                {entry_list(topics, Page::Topic)}
                 <p>{link("button", |address| address.on(Page::Topics), texts.all_topics)}</p>
             </section>
         </div>
@@ -78,6 +78,8 @@ fn body(sheet: Entries, lang: Lang) -> impl IntoView {
 
 fn domain_row(row: DomainRow, columns: &[Domain]) -> AnyView {
     let DomainRow { district, name, cells } = row;
+    let of_district = district.clone();
+    let name = link("", move |address| address.on(Page::District(of_district.clone())), name);
     let cells: Vec<AnyView> = cells
         .into_iter()
         .zip(columns)
@@ -117,12 +119,11 @@ fn due_row(row: DueRow) -> AnyView {
     view! { <li class=class>{link("", to, sentence)}</li> }.into_any()
 }
 
-fn entry_list(entries: Vec<Entry>, facet: Facet) -> AnyView {
+fn entry_list(entries: Vec<Entry>, page: fn(String) -> Page) -> AnyView {
     let rows: Vec<AnyView> = entries
         .into_iter()
         .map(|Entry { id, name, count }| {
-            let to =
-                move |address: &Address| address.list(Page::Targets, |query| *query = query.only(facet, &id));
+            let to = move |address: &Address| address.on(page(id.clone()));
             view! { <li>{link("", to, name)}<span class="facet-count">{count}</span></li> }.into_any()
         })
         .collect();

@@ -84,20 +84,18 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
         .cloned()
         .map(|unit| {
             let id = unit.id.clone();
-            let to = Signal::derive(move || {
-                let id = id.clone();
-                state.address.with(|address| {
-                    let mut address = address.on(Page::Targets);
-                    address.query = address.query.cleared();
-                    address.query.units = vec![id];
-                    address
-                })
-            });
+            let to = link("", move |address| address.on(Page::Unit(id.clone())), unit.name.clone());
             let role = if unit.leads { texts.leads } else { texts.supports };
-            view! { <li><span class="role">{role}</span>" "<Link to>{unit.name.clone()}</Link></li> }
-                .into_any()
+            view! { <li><span class="role">{role}</span>" "{to}</li> }.into_any()
         })
         .collect();
+    let task = sheet.task.clone().map(|(id, title)| {
+        let title = view! { <span lang="zh-CN">{title}</span> };
+        let to = link("", move |address| address.on(Page::Task(id.clone())), title);
+        view! { <p class="hint">{texts.task}" "{to}</p> }
+    });
+    let of_district = district.clone();
+    let in_text = sheet.id.clone();
     let conflicts: Vec<_> = sheet
         .conflicts
         .iter()
@@ -117,7 +115,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
     let evidence: Vec<_> = sheet.evidence.iter().cloned().map(|row| view! { <EvidenceItem row /> }).collect();
     view! {
         <header class=format!("page-head district-{district}")>
-            <p class="eyebrow"><span class="district-mark" aria-hidden="true"></span>{sheet.district_name.clone()}" · "<span lang="zh-CN">{sheet.plan_title.clone()}</span></p>
+            <p class="eyebrow"><span class="district-mark" aria-hidden="true"></span>{link("", move |address| address.on(Page::District(of_district.clone())), sheet.district_name.clone())}" · "<span lang="zh-CN">{sheet.plan_title.clone()}</span></p>
             <h1>{sheet.name.clone()}</h1>
             <p class="asked"><strong class="stated" lang=foreign(&sheet.asked, lang)>{sheet.asked.clone()}</strong>" · "{deadline}</p>
             <StateBadge state=sheet.state lang />
@@ -135,7 +133,10 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
                 <section class="panel" aria-labelledby="clause">
                     <h2 id="clause">{texts.clause}</h2>
                     <blockquote class="clause" lang="zh-CN">{sheet.statement.clone()}</blockquote>
-                    <p><SourceButton record=sheet.id.clone() /></p>
+                    <p class="page-tools">
+                        <SourceButton record=sheet.id.clone() />
+                        {link("button quiet", move |address| address.on(Page::Text(in_text.clone())), texts.in_text)}
+                    </p>
                     <h3>{texts.criterion}</h3>
                     <p>{sheet.criterion.clone()}</p>
                     {sheet.note.clone().map(|note| view! { <p class="remark"><strong>{texts.note}</strong>" "{note}</p> })}
@@ -174,7 +175,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
                     } else {
                         view! { <ul class="unit-list">{units}</ul> }.into_any()
                     }}
-                    {sheet.task.clone().map(|task| view! { <p class="hint">{texts.task}" "<span lang="zh-CN">{task}</span></p> })}
+                    {task}
                 </section>
                 <section class="panel" aria-labelledby="facts">
                     <h2 id="facts">{texts.kind_of_number}</h2>

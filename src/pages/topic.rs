@@ -81,7 +81,8 @@ fn plan_part(plan: TopicPlan, lang: Lang) -> AnyView {
 
 fn task_item(task: TopicTask, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let TopicTask { title, title_en, units, targets, .. } = task;
+    let TopicTask { id, title, title_en, units, targets } = task;
+    let title = link("", move |address| address.on(Page::Task(id.clone())), title);
     let gloss =
         (lang == Lang::En).then(|| view! { <p class="gloss">{title_en}" ("{texts.english_gloss}")"</p> });
     let units = match units.is_empty() {

@@ -52,7 +52,7 @@ fn body(sheet: &UnitSheet, lang: Lang) -> AnyView {
         || view! { <div class="fact"><dt>{texts.generic_unit}</dt><dd>{texts.generic_help}</dd></div> },
     );
     let aliases = sheet.aliases.join("、");
-    let id = sheet.id.clone();
+    let (id, briefed) = (sheet.id.clone(), sheet.id.clone());
     let all = link(
         "button",
         move |address| address.list(Page::Targets, |query| query.units = vec![id.clone()]),
@@ -73,6 +73,7 @@ fn body(sheet: &UnitSheet, lang: Lang) -> AnyView {
             <h1 lang=(lang == Lang::En).then_some("zh-CN")>{String::from(&sheet.name.zh)}</h1>
             {(lang == Lang::En).then(|| view! { <p class="gloss">{String::from(&sheet.name.en)}" ("{texts.english_gloss}")"</p> })}
             <p class="lead">{sheet.sentence.clone()}</p>
+            <p class="page-tools">{link("button quiet", move |address| address.on(Page::Brief(Some(briefed.clone()))), texts.brief)}</p>
             <dl class="facts">
                 <div class="fact"><dt>{texts.unit_kind}</dt><dd>{sheet.kind}</dd></div>
                 <div class="fact"><dt>{texts.aliases}</dt><dd lang="zh-CN">{aliases}</dd></div>

@@ -2,7 +2,7 @@
 
 use super::note_list::NoteList;
 use crate::state::use_app;
-use crate::ui::link::Link;
+use crate::ui::link::link;
 use leptos::prelude::*;
 use plan_core::address::Page;
 use plan_core::present::{DistrictRow, NoteRow};
@@ -18,10 +18,7 @@ pub fn DistrictCard(
     let texts = state.texts();
     let lang = state.lang.get_untracked();
     let district = row.district.clone();
-    let to = Signal::derive(move || {
-        let district = district.clone();
-        state.address.with(|address| address.list(Page::Targets, |query| query.districts = vec![district]))
-    });
+    let name = view! { <span class="district-mark" aria-hidden="true"></span>{row.name.clone()} };
     let numbers = [
         (texts.commitments, row.commitments),
         (plan_core::text::state(State::Achieved, lang), row.achieved),
@@ -31,7 +28,7 @@ pub fn DistrictCard(
     .map(|(name, n)| view! { <div class="figure-pair"><dt>{name}</dt><dd>{n}</dd></div> });
     view! {
         <li class=format!("panel district-card district-{}", row.district)>
-            <h3><Link to><span class="district-mark" aria-hidden="true"></span>{row.name.clone()}</Link></h3>
+            <h3>{link("", move |address| address.on(Page::District(district.clone())), name)}</h3>
             <p class="plan-title" lang="zh-CN">{row.title.clone()}</p>
             {(lang == plan_core::text::Lang::En).then(|| view! { <p class="gloss">{row.title_en.clone()}" ("{texts.english_gloss}")"</p> })}
             <p class="hint">{texts.period}" "{row.period.clone()}</p>

@@ -1,6 +1,6 @@
 //! Taking a table or a chart away as a file: a button, and the choices that it opens.
 
-use super::export_panel::ExportPanel;
+use super::export_panel::{ExportPanel, PackagePanel};
 use super::later::{Later, later};
 use crate::state::use_app;
 use leptos::prelude::*;
@@ -40,6 +40,8 @@ pub struct Drawing {
 later! {
     /// The choices, and what makes the files.
     export_panel after fetch_export in export (subject: Subject) view! { <ExportPanel subject /> }.into_any();
+    /// Makes the data package.
+    package_panel after fetch_package in export () view! { <PackagePanel /> }.into_any();
 }
 
 /// A button that opens the choices below itself.
@@ -64,5 +66,18 @@ pub fn ExportButton(
                 <Later fetch=fetch_export make=move || export_panel(subject.run(())) />
             </Show>
         </div>
+    }
+}
+
+/// A button that makes the whole dataset a file. What makes it is fetched on the first press.
+#[component]
+pub fn PackageButton() -> impl IntoView {
+    let state = use_app();
+    let pressed = RwSignal::new(0_u32);
+    view! {
+        <button type="button" class="button primary" on:click=move |_| pressed.update(|n| *n += 1)>
+            {move || state.texts().package}
+        </button>
+        {move || (pressed.get() > 0).then(|| view! { <Later fetch=fetch_package make=package_panel /> })}
     }
 }

@@ -125,3 +125,25 @@ async fn drawn(state: AppState, drawing: &Drawing, subject: &Subject, about: &Ab
     let size = (f64::from(drawing.size.0), f64::from(drawing.size.1));
     Some(frame(&svg, size, &words, &current_theme()))
 }
+
+/// Makes the data package and hands it over, once; then says how that went.
+#[component]
+pub fn PackagePanel() -> impl IntoView {
+    let state = use_app();
+    let saved = package(state).is_some();
+    let words = move || {
+        let texts = state.texts();
+        if saved { texts.exported } else { texts.export_failed }
+    };
+    state.announce(words().to_owned());
+    view! { <p class="hint">{words}</p> }
+}
+
+/// Hands the whole dataset over as a file; `None` if it could not be made.
+fn package(state: AppState) -> Option<()> {
+    let Judged { data, as_of, .. } = state.judged.get_untracked()?;
+    let lang = state.lang.get_untracked();
+    let bytes = plan_export::package(&data, as_of).ok()?;
+    let stem = present::file_stem(lang.texts().embed_data, &data.release.id, as_of, lang);
+    files::save(&format!("{stem}.zip"), "application/zip", &bytes).then_some(())
+}

@@ -21,6 +21,17 @@ pub fn PlanText(
     /// Finds it in the plan's text.
     find: Find,
 ) -> impl IntoView {
+    with_text(plan, move |data, text, lang| {
+        find(data, &id, text, lang).map(|found| shown(&found, text.chars().count(), lang))
+    })
+}
+
+/// What `make` makes of a plan's text once it is there, or what stands in its way. Nothing made means that the text
+/// doesn't fit the data.
+pub fn with_text(
+    plan: String,
+    make: impl Fn(&Dataset, &str, Lang) -> Option<AnyView> + Send + 'static,
+) -> impl IntoView {
     let state = use_app();
     let wanted = plan.clone();
     Effect::new(move |_| state.want_text(&wanted));
@@ -41,12 +52,8 @@ pub fn PlanText(
                 .into_any()
             }
             Some(Wanted::Ready(text)) => {
-                let found =
-                    state.load.with(|load| load.ready().and_then(|data| find(data, &id, &text, lang)));
-                match found {
-                    Some(found) => shown(&found, text.chars().count(), lang),
-                    None => view! { <p class="notice">{texts.text_mismatch}</p> }.into_any(),
-                }
+                let made = state.load.with(|load| load.ready().and_then(|data| make(data, &text, lang)));
+                made.unwrap_or_else(|| view! { <p class="notice">{texts.text_mismatch}</p> }.into_any())
             }
         }
     }
@@ -62,15 +69,17 @@ fn shown(passage: &Passage, total: usize, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn line(line: &Line) -> AnyView {
+/// One paragraph.
+pub fn line(line: &Line) -> AnyView {
     let runs: Vec<AnyView> = line.runs.iter().map(run).collect();
     let class = if line.cell { "passage-cell" } else { "passage-line" };
     view! { <p class=class>{runs}</p> }.into_any()
 }
 
 fn run(run: &Run) -> AnyView {
-    let Run { text, mark, title } = run.clone();
-    match mark {
+    let Run { text, mark, title, begins } = run.clone();
+    let anchors: Vec<AnyView> = begins.into_iter().map(anchor).collect();
+    let words = match mark {
         Mark::Plain => text.into_any(),
         Mark::Heading => view! { <strong class="passage-heading">{text}</strong> }.into_any(),
         Mark::Clause => view! { <span class="marked">{text}</span> }.into_any(),
@@ -83,5 +92,11 @@ fn run(run: &Run) -> AnyView {
             view! { <span class="marked" title=title>{link("marked-number baseline", to, text)}</span> }
                 .into_any()
         }
-    }
+    };
+    view! { {anchors}{words} }.into_any()
+}
+
+/// Where the clause of a record begins: a place that an address can lead to.
+fn anchor(record: String) -> AnyView {
+    view! { <span id=record class="anchor" tabindex="-1"></span> }.into_any()
 }

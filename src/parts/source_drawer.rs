@@ -4,9 +4,11 @@ use crate::platform::clipboard;
 use crate::state::use_app;
 use crate::ui::drawer::Drawer;
 use crate::ui::foreign::foreign;
+use crate::ui::link::link;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use plan_core::address::{Address, Page};
 use plan_core::present::{self, Fact, SourceSheet};
 use plan_core::text::Lang;
 
@@ -58,7 +60,11 @@ fn SourceBody(sheet: SourceSheet) -> impl IntoView {
     let state = use_app();
     let texts = state.texts();
     let lang = state.lang.get_untracked();
-    let SourceSheet { clause, facts, note, citation, .. } = sheet;
+    let SourceSheet { record, clause, facts, note, citation, .. } = sheet;
+    let in_text = clause.is_some().then(|| {
+        let to = move |address: &Address| address.on(Page::Text(record.clone()));
+        view! { <p>{link("button quiet", to, texts.in_text)}</p> }
+    });
     let facts: Vec<_> = facts.into_iter().map(|row| fact(row, lang)).collect();
     let copied = RwSignal::new(false);
     let to_copy = citation.clone();
@@ -78,6 +84,7 @@ fn SourceBody(sheet: SourceSheet) -> impl IntoView {
     let words = move || if copied.get() { state.texts().copied } else { state.texts().copy_citation };
     view! {
         {clause.map(|clause| view! { <blockquote class="clause" lang="zh-CN">{clause}</blockquote> })}
+        {in_text}
         {note.map(|note| view! { <p class="remark"><strong>{texts.note}</strong>" "{note}</p> })}
         <dl class="facts">{facts}</dl>
         <p class="citation" lang="zh-CN">{citation}</p>

@@ -71,7 +71,7 @@ fn district_says_what_its_plan_is() {
             );
             assert_eq!(facts.contains(lang.texts().none_found), plan.source.official_url.is_none());
             assert_eq!(main.all(".note-row").len(), plan.notes.len());
-            assert_eq!(said(page.one(".chips [aria-current=page]")), plain(&sheet.name));
+            assert_eq!(said(page.one(".choice-links [aria-current=page]")), plain(&sheet.name));
             assert_eq!(page.all(".site-nav [aria-current=page]").len(), 1);
         }
     }
@@ -106,11 +106,11 @@ fn counts_of_a_district_lead_to_lists_of_their_size() {
             }
             assert_eq!(said(link.one(".count-figure")), n_behind(link, rows).to_string(), "{rows}");
         }
-        for (row, (state, _, n)) in main.all(".state-row").into_iter().zip(&sheet.states) {
-            assert_eq!(said(row.one(".state-count")), format!("{n} / {}", sheet.n_commitments));
-            assert_eq!(n_behind(row.one("a"), ".target-row"), *n, "{state:?}");
+        for (row, state) in main.all(".state-row").into_iter().zip(&sheet.states) {
+            assert_eq!(said(row.one(".state-count")), plain(&state.text));
+            assert_eq!(n_behind(row.one("a"), ".target-row"), state.count, "{state:?}");
         }
-        assert_eq!(sheet.states.iter().map(|(.., n)| n).sum::<usize>(), sheet.n_commitments);
+        assert_eq!(sheet.states.iter().map(|row| row.count).sum::<usize>(), sheet.n_commitments);
     }
 }
 
@@ -198,7 +198,7 @@ fn a_district_without_a_plan_says_so() {
             let texts = lang.texts();
             let title = if covered { texts.uncovered_district } else { texts.unknown_district };
             assert_eq!(said(page.one("main h1")), title);
-            assert_eq!(page.all(".chips a").len(), DATA.plans().len(), "a way to those that have one");
+            assert_eq!(page.all(".choice-links a").len(), DATA.plans().len(), "a way to those that have one");
         }
     }
 }

@@ -86,6 +86,7 @@ fn markup_in_the_data_comes_out_as_text() {
         ("page=district&id=xuhui&lang=en".to_owned(), CLAUSE),
         ("page=tasks&lang=en".to_owned(), CLAUSE),
         (format!("page=task&id={}&lang=en", plan.tasks[0].id), CLAUSE),
+        (format!("page=text&id={}&lang=en", plan.id), TITLE),
         ("page=units".to_owned(), TITLE),
         (format!("page=unit&id={}", data.departments()[0].id), TITLE),
         (format!("source={observation}"), TITLE),

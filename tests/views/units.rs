@@ -90,7 +90,7 @@ fn units_can_be_narrowed_to_a_district_and_by_words() {
     let own = DATA.departments().iter().filter(|unit| unit.district == "changning").count();
     assert_eq!(districts.all(".unit-row").len(), own);
     assert_eq!(districts.all(".unit-group").len(), 1);
-    assert!(said(districts.one(".chips [aria-current=page]")).ends_with(&own.to_string()));
+    assert!(said(districts.one(".choice-links [aria-current=page]")).ends_with(&own.to_string()));
     let words = page("page=units&q=公安");
     let n = DATA.departments().iter().filter(|unit| unit.name_zh.contains("公安")).count();
     assert!(n > 0 && words.all(".unit-row").len() == n);

@@ -59,6 +59,10 @@ pub enum Page {
     Unit(String),
     /// 日程: every deadline.
     Calendar,
+    /// 原文: a plan's whole text, by the id of the plan or of a record in it.
+    Text(String),
+    /// 方法: rules, words, how to report a problem, the data to take away.
+    Method,
     /// 对比: what is pinned, side by side, and the concepts that districts share.
     Compare,
     /// One concept across districts, by comparability class.
@@ -87,6 +91,8 @@ impl Page {
             Page::Units => "units",
             Page::Unit(_) => "unit",
             Page::Calendar => "calendar",
+            Page::Text(_) => "text",
+            Page::Method => "method",
             Page::Compare => "compare",
             Page::Concept(_) => "concept",
             Page::Topics => "topics",
@@ -105,12 +111,14 @@ impl Page {
             | Page::Tasks
             | Page::Units
             | Page::Calendar
+            | Page::Method
             | Page::Compare
             | Page::Topics => None,
             Page::District(id)
             | Page::Target(id)
             | Page::Task(id)
             | Page::Unit(id)
+            | Page::Text(id)
             | Page::Concept(id)
             | Page::Topic(id) => Some(id),
             Page::Embed(id) | Page::Brief(id) => id.as_deref(),
@@ -131,6 +139,8 @@ impl Page {
             ("units", None) => Some(Page::Units),
             ("unit", Some(id)) => Some(Page::Unit(id)),
             ("calendar", None) => Some(Page::Calendar),
+            ("text", Some(id)) => Some(Page::Text(id)),
+            ("method", None) => Some(Page::Method),
             ("compare", None) => Some(Page::Compare),
             ("concept", Some(id)) => Some(Page::Concept(id)),
             ("topics", None) => Some(Page::Topics),

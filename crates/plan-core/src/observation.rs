@@ -57,6 +57,12 @@ pub enum Match {
     Related,
 }
 
+slugs!(Match {
+    Exact => "exact",
+    Close => "close",
+    Related => "related",
+});
+
 /// What kind of publication a value was read in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

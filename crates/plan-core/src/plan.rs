@@ -6,6 +6,7 @@ pub use kinds::{Bound, Domain, Force, Measure, Tier};
 
 use crate::date::{Period, PlanDate};
 use crate::shared::SharedStr;
+use crate::slug::slugs;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -287,6 +288,17 @@ pub enum NoteKind {
     /// A statement that can be read in two ways.
     Ambiguity,
 }
+
+slugs!(NoteKind {
+    Contradiction => "contradiction",
+    Unit => "unit",
+    Typo => "typo",
+    PastedFragment => "pasted-fragment",
+    UnclosedBracket => "unclosed-bracket",
+    MissingTitle => "missing-title",
+    Alias => "alias",
+    Ambiguity => "ambiguity",
+});
 
 /// A remark of ours on the published text; the text itself stays as it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

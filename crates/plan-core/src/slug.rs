@@ -26,8 +26,8 @@ pub(crate) use slugs;
 
 #[cfg(test)]
 mod tests {
-    use crate::observation::Grade;
-    use crate::plan::{Domain, Force, Measure, Tier};
+    use crate::observation::{Grade, Match};
+    use crate::plan::{Bound, Domain, Force, Measure, NoteKind, Tier};
     use serde::Serialize;
 
     #[test]
@@ -43,6 +43,9 @@ mod tests {
         check(&Force::ALL, Force::slug);
         check(&Tier::ALL, Tier::slug);
         check(&Grade::ALL, Grade::slug);
+        check(&Bound::ALL, Bound::slug);
+        check(&Match::ALL, Match::slug);
+        check(&NoteKind::ALL, NoteKind::slug);
         assert_eq!(Measure::from_slug("cumulative"), Some(Measure::Cumulative));
         assert_eq!(Measure::from_slug("Cumulative"), None);
     }

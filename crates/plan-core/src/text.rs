@@ -321,7 +321,6 @@ texts! {
     export_json: "JSON 数据", "JSON data";
     export_png: "图片（PNG，2倍）", "Picture (PNG, 2×)";
     export_svg: "矢量图（SVG）", "Vector picture (SVG)";
-    export_package: "全部数据（数据包，ZIP）", "Whole dataset (data package, ZIP)";
     export_failed: "文件没有做成。", "The file could not be made.";
     exported: "已导出", "Exported";
     tasks: "任务", "Tasks";
@@ -362,6 +361,27 @@ texts! {
     named_by: "点名的任务", "Tasks that name it";
     named_by_none: "未归入任务", "In no task";
     text_of_plan: "原文", "Text";
+    whole_text: "读全文", "Read the whole text";
+    in_text: "在原文中查看", "See it in the text";
+    unknown_text: "没有这份原文", "There is no such text";
+    contents: "目次", "Contents";
+    link_here: "链接到此处", "Link to this place";
+    method: "方法", "Method";
+    rules: "状态的规则", "Rules for the state";
+    quantities: "计算的量", "Quantities";
+    unusable: "哪些读数不用", "Readings that don't count";
+    finer_reasons: "页面上写的理由", "Reasons as a target's page says them";
+    glossary: "词表", "What the words mean";
+    glossary_help: "词后是它在数据文件和网址里的写法。", "After each word stands its spelling in data files and addresses.";
+    report: "发现问题怎么办", "Reporting a problem";
+    report_where: "请告诉部署本站的单位，或在项目仓库里提出。", "Tell whoever runs this site, or open an issue in the project's repository.";
+    report_what: "请写明：记录的编号（在“查看出处”里复制引文即含编号和数据版本）、页面的地址、应当怎样，以及能够核对的公开出处。", "Please give the record's id (a citation copied from “Show source” holds it, with the data release), the page's address, what it should say, and a public source that shows it.";
+    report_why: "有公开出处的数字才能收录；原文即使有疑点也照录，疑点另作说明。", "A number comes in only with a public source; the text of a plan stays as published, with our doubts beside it.";
+    data_to_take: "数据下载", "Data to take away";
+    package: "下载数据包（ZIP）", "Download the data package (ZIP)";
+    package_help: "全部规划、任务、目标、责任单位和公开数据，每类一个 CSV，附字段说明（Frictionless Data Package），并含每个目标在判断日的状态。不知道的值留空，不写作0。",
+        "All plans, tasks, targets, units and published values, one CSV for each kind, with a description of their fields (Frictionless Data Package) and the state of every target on the day of judging. What isn't known is empty, never 0.";
+    list_to_take: "只要部分目标：到清单里筛选后导出", "Only some targets: choose them in the list and export that";
     text_pending: "正在取原文…", "Fetching the text…";
     text_failed: "原文没有取到", "The text could not be fetched";
     text_mismatch: "取到的原文与数据版本不符，不予显示。", "The text that was fetched doesn't fit the data and isn't shown.";

@@ -22,10 +22,10 @@ journey('districts: from the list to one, and on to the next', async (trip) => {
   await addressIs(page, { page: 'district', id: 'xuhui' });
   await becomes(() => page.locator('#app h1').innerText(), '徐汇区');
   assert.match(await page.title(), /^徐汇区 · /);
-  await page.locator('.chips').getByRole('link', { name: '金山区' }).click();
+  await page.locator('.choice-links').getByRole('link', { name: '金山区' }).click();
   await addressIs(page, { page: 'district', id: 'jinshan' });
   await becomes(() => page.locator('#app h1').innerText(), '金山区');
-  assert.equal(await page.locator('.chips [aria-current=page]').innerText(), '金山区');
+  assert.equal(await page.locator('.choice-links [aria-current=page]').innerText(), '金山区');
   assert.equal(await page.locator('.site-nav [aria-current=page]').innerText(), '区');
   await page.goBack();
   await becomes(() => page.locator('#app h1').innerText(), '徐汇区');
@@ -159,7 +159,7 @@ journey('departments: a cell leads to its tasks, a name to its unit, and back', 
   await addressIs(page, { page: 'units' });
   assert.equal(await page.locator('.unit-row').count(), trip.data('departments.json').departments.length);
   for (const name of ['徐汇区', '金山区']) assert.ok((await page.locator('#app .lead').innerText()).includes(name), `${name} names no unit`);
-  await page.locator('.chips').getByRole('link', { name: /^杨浦区/ }).click();
+  await page.locator('.choice-links').getByRole('link', { name: /^杨浦区/ }).click();
   await addressIs(page, { page: 'units', district: 'yangpu' });
   const cell = page.locator('.unit-row td[class*=sequence-] a').first();
   const count = number(await cell.innerText());

@@ -56,6 +56,18 @@ pub enum Bound {
     Indefinite,
 }
 
+slugs!(Bound {
+    Eq => "eq",
+    Ge => "ge",
+    Gt => "gt",
+    Le => "le",
+    Lt => "lt",
+    Approx => "approx",
+    Range => "range",
+    Coverage => "coverage",
+    Indefinite => "indefinite",
+});
+
 /// What is measured about the thing counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

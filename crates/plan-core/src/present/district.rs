@@ -1,12 +1,13 @@
 //! One district: its plan's identity, goals, outline, targets, units, places, and what its text leaves in doubt.
 
+use super::district_name;
 use super::line::{BulletLine, TargetLine, bullet_line, commitments, line};
 use super::notes::{NoteRow, notes};
 use super::overview::period;
+use super::overview::{StateRow, state_rows};
 use super::passage::{Passage, extent, passage};
 use super::source::{Fact, fact, page};
 use super::units::{UnitLine, unit_lines, unnamed};
-use super::{district_name, state_name};
 use crate::dataset::Dataset;
 use crate::date::Precision;
 use crate::district::Place;
@@ -73,7 +74,7 @@ pub struct DistrictSheet {
     /// Number, issuer, dates …
     pub facts: Vec<Fact>,
     /// Commitments by state, those that occur.
-    pub states: Vec<(State, String, usize)>,
+    pub states: Vec<StateRow>,
     /// Number of commitments.
     pub n_commitments: usize,
     /// Numbers that are names, standards, directions or premises.
@@ -119,12 +120,8 @@ pub fn district(
         .collect();
     let count =
         |wanted: &dyn Fn(State) -> bool| own().filter(|(.., standing)| wanted(standing.state)).count();
-    let states = State::ALL
-        .into_iter()
-        .map(|state| (state, state_name(state, lang), count(&|of| of == state)))
-        .filter(|(.., n)| *n > 0)
-        .collect();
     let n_commitments = targets.len();
+    let states = state_rows(own().map(|(.., standing)| standing.state), n_commitments, lang);
     let unknown = count(&|of| of.is_unknown());
     Ok(DistrictSheet {
         id: id.to_owned(),
@@ -158,7 +155,7 @@ fn sentence(plan: &Plan, commitments: usize, unknown: usize, as_of: NaiveDate, l
     }
 }
 
-fn facts(data: &Dataset, plan: &Plan, lang: Lang) -> Vec<Fact> {
+pub(super) fn facts(data: &Dataset, plan: &Plan, lang: Lang) -> Vec<Fact> {
     let texts = lang.texts();
     let or_unstated = |value: &Option<String>| value.clone().unwrap_or_else(|| texts.not_stated.to_owned());
     let day = |day: Option<NaiveDate>| {

@@ -1,6 +1,8 @@
 //! The method page: the rules, the quantities and the guards in words, with the constants that the code uses.
 
 use super::{Cell, Table, explain};
+use crate::dataset::Dataset;
+use crate::date::Precision;
 use crate::format;
 use crate::progress::{Reason, State, Unusable, constants};
 use crate::text::{self, Lang};
@@ -247,6 +249,45 @@ fn explanations(lang: Lang) -> Vec<Explanation> {
                 "“未见公开数据”指在已查阅的材料中没有找到，不等于没有公布，更不等于没有完成。未知单独计数，留在分母里，绝不当作0。",
                 "“No published value” means that none was found in what was read: not that none was published, nor that nothing was done. The unknown is counted, stays in the denominator and is never 0.",
             )],
+        ),
+    ]
+}
+
+/// Where the data comes from and what may be done with it.
+pub fn about_data(data: &Dataset, lang: Lang) -> Vec<Explanation> {
+    let explained = |title: (&str, &str), paragraphs: Vec<String>| Explanation {
+        title: lang.pick(title.0, title.1).to_owned(),
+        paragraphs,
+    };
+    let on = |zh: &str, en: &str| lang.pick(zh, en).to_owned();
+    let texts = lang.texts();
+    let day = format::date(data.release.date, Precision::Day, lang);
+    let plans: Vec<String> = data.plans().iter().map(|plan| format!("《{}》", plan.title)).collect();
+    vec![
+        explained(
+            ("来源", "Provenance"),
+            vec![
+                format!("{}{}{}", texts.source, lang.pick("：", ": "), plans.join(lang.pick("；", "; "))),
+                texts.sources_note.to_owned(),
+                format!("{} {} · {} {day}", texts.data_release, data.release.id, texts.last_updated),
+            ],
+        ),
+        explained(
+            ("许可", "Licence"),
+            vec![
+                on(
+                    "规划原文是公开的政府文件，按公布文字引用。公开数据只收所读页面写明的数，逐条注明出处，不插值、不求和、不推算。引用本站整理的数据请注明出处和数据版本。",
+                    "The plans are public government documents, quoted as published. A published value is here only if the page that was read states it, with its source; nothing is interpolated, summed or derived. Please cite data from here with its source and release.",
+                ),
+                on(
+                    "数据包不含区界。地图上的区界另有来源，不是测绘成果，各自的许可见随站发布的说明；公开展示之前须先核实。程序代码用MIT许可。",
+                    "The package holds no boundaries. Those on the map have sources of their own and are no survey; their licences are in the notices that come with the site, and must be settled before the map is shown in public. The code is under the MIT licence.",
+                ),
+                on(
+                    "英文题名、单位和地点都是本站所译，非官方。",
+                    "All English titles, units and places are ours and unofficial.",
+                ),
+            ],
         ),
     ]
 }

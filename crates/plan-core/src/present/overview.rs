@@ -188,7 +188,7 @@ pub(super) fn state_rows(states: impl Iterator<Item = State>, total: usize, lang
         .collect()
 }
 
-pub(super) fn of_total(n: usize, total: usize, lang: Lang) -> String {
+fn of_total(n: usize, total: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{n} / {total} 项"),
         Lang::En => format!("{n} of {total}"),

@@ -29,6 +29,8 @@ pub struct Run {
     pub mark: Mark,
     /// For a number: what it is a number of.
     pub title: Option<String>,
+    /// Ids of the targets and starting points whose clauses begin here.
+    pub begins: Vec<String>,
 }
 
 /// One paragraph.
@@ -97,16 +99,21 @@ pub fn passage(data: &Dataset, plan: &Plan, text: &str, span: Span, lang: Lang) 
     };
     let mut lines = vec![Line::default()];
     for (at, c) in chars.iter().enumerate() {
+        let place = span.start + at as u32;
+        let begins = || records.iter().filter(|record| record.clause.start == place);
         if *c == '\n' {
             lines.push(Line::default());
             continue;
         }
         let Some(line) = lines.last_mut() else { continue };
         match line.runs.last_mut() {
-            Some(run) if run.mark == marks[at] => run.text.push(*c),
-            _ => {
-                line.runs.push(Run { text: c.to_string(), title: title(&marks[at]), mark: marks[at].clone() })
-            }
+            Some(run) if run.mark == marks[at] && begins().next().is_none() => run.text.push(*c),
+            _ => line.runs.push(Run {
+                text: c.to_string(),
+                title: title(&marks[at]),
+                mark: marks[at].clone(),
+                begins: begins().map(|record| record.id.to_owned()).collect(),
+            }),
         }
     }
     while lines.last().is_some_and(|line| line.runs.is_empty()) {

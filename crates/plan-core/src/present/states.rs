@@ -1,9 +1,9 @@
 //! How many targets of a choice are in each state, and the table that says the same.
 
-use super::overview::{StateRow, of_total};
-use super::{Table, count_of, counted, district_name, state_name};
+use super::overview::{StateRow, state_rows};
+use super::{Table, count_of, counted, district_name};
 use crate::dataset::Dataset;
-use crate::progress::{Standing, State};
+use crate::progress::Standing;
 use crate::query::{Query, select};
 use crate::text::Lang;
 
@@ -27,21 +27,8 @@ pub fn states(data: &Dataset, standings: &[Standing], query: &Query, lang: Lang)
     let texts = lang.texts();
     let selection = select(data, standings, query);
     let total = selection.targets.len();
-    let count = |state| {
-        let chosen = selection.targets.iter().filter_map(|at| standings.get(*at));
-        chosen.filter(|standing| standing.state == state).count()
-    };
-    let rows: Vec<StateRow> = State::ALL
-        .into_iter()
-        .map(|state| (state, count(state)))
-        .filter(|(_, n)| *n > 0)
-        .map(|(state, n)| StateRow {
-            state,
-            name: state_name(state, lang),
-            count: n,
-            text: of_total(n, total, lang),
-        })
-        .collect();
+    let chosen = selection.targets.iter().filter_map(|at| standings.get(*at));
+    let rows = state_rows(chosen.map(|standing| standing.state), total, lang);
     let names: Vec<&str> = query.districts.iter().map(|id| district_name(data, id, lang)).collect();
     let title = match names.is_empty() {
         true => texts.by_state.to_owned(),

@@ -111,8 +111,8 @@ pub struct TargetSheet {
     pub inputs: Vec<(String, String)>,
     /// Who answers for it; empty if the plan names none.
     pub units: Vec<UnitRow>,
-    /// The task it belongs to, as published.
-    pub task: Option<String>,
+    /// The task it belongs to: id, and title as published.
+    pub task: Option<(String, String)>,
     /// Targets of the plan that disagree.
     pub conflicts: Vec<ConflictRow>,
     /// Remarks on the published text that touch this target.
@@ -151,7 +151,11 @@ pub fn target(data: &Dataset, as_of: NaiveDate, id: &str, lang: Lang) -> Option<
         facts: facts(target, lang),
         inputs: inputs(status, lang),
         units: units(data, target, lang),
-        task: target.task.as_deref().and_then(|id| data.task(id)).map(|(_, task)| task.title.clone()),
+        task: target
+            .task
+            .as_deref()
+            .and_then(|id| data.task(id))
+            .map(|(_, task)| (task.id.clone(), task.title.clone())),
         conflicts: conflicts(data, target, as_of, lang),
         notes: notes(plan, Some(id), lang),
         rule: status.state.rule(),

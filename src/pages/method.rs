@@ -1,0 +1,115 @@
+//! 方法: the rules, what the words mean, how to report a problem, the data to take away.
+
+use crate::parts::export::PackageButton;
+use crate::parts::state_badge::StateBadge;
+use crate::state::use_app;
+use crate::ui::link::link;
+use crate::ui::table::DataTable;
+use leptos::prelude::*;
+use plan_core::address::Page;
+use plan_core::present::{self, Definition, Explanation, GlossaryPart, MethodSheet, RuleRow, Term};
+use plan_core::text::Lang;
+
+/// The method page.
+#[component]
+pub fn MethodPage() -> impl IntoView {
+    let state = use_app();
+    super::titled(move || state.texts().method.to_owned());
+    move || {
+        let lang = state.lang.get();
+        let about = state.load.with(|load| load.ready().map(|data| present::about_data(data, lang)));
+        body(present::method(lang), present::glossary(lang), about.unwrap_or_default(), lang)
+    }
+}
+
+fn body(sheet: MethodSheet, words: Vec<GlossaryPart>, about: Vec<Explanation>, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let MethodSheet { title, sentence, rules, quantities, constants, unusable, explanations } = sheet;
+    let rules: Vec<AnyView> = rules.into_iter().map(|row| rule(row, lang)).collect();
+    let quantities: Vec<AnyView> = quantities.into_iter().map(quantity).collect();
+    let unusable: Vec<AnyView> =
+        unusable.into_iter().map(|why| view! { <li>{why}</li> }.into_any()).collect();
+    let explanations: Vec<AnyView> = explanations.into_iter().map(explanation).collect();
+    let words: Vec<AnyView> = words.into_iter().map(glossary_part).collect();
+    let about: Vec<AnyView> = about.into_iter().map(explanation).collect();
+    view! {
+        <header class="page-head">
+            <h1>{title}</h1>
+            <p class="lead">{sentence}</p>
+            <ul class="choice-links">
+                <li><a class="choice-link" href="#rules">{texts.rules}</a></li>
+                <li><a class="choice-link" href="#quantities">{texts.quantities}</a></li>
+                <li><a class="choice-link" href="#words">{texts.glossary}</a></li>
+                <li><a class="choice-link" href="#report">{texts.report}</a></li>
+                <li><a class="choice-link" href="#data">{texts.data_to_take}</a></li>
+            </ul>
+        </header>
+        <section class="panel" aria-labelledby="rules">
+            <h2 id="rules">{texts.rules}</h2>
+            <ol class="rule-list">{rules}</ol>
+        </section>
+        <section class="panel" aria-labelledby="quantities">
+            <h2 id="quantities">{texts.quantities}</h2>
+            <dl class="term-list">{quantities}</dl>
+            <div class="cuts"><DataTable table=constants /></div>
+            <h3>{texts.unusable}</h3>
+            <ul class="plain-list">{unusable}</ul>
+        </section>
+        <div class="method-grid">{explanations}</div>
+        <section class="panel" aria-labelledby="words">
+            <h2 id="words">{texts.glossary}</h2>
+            <p class="hint">{texts.glossary_help}</p>
+            <div class="glossary">{words}</div>
+        </section>
+        <section class="panel" aria-labelledby="report">
+            <h2 id="report">{texts.report}</h2>
+            <p>{texts.report_where}</p>
+            <p>{texts.report_what}</p>
+            <p>{texts.report_why}</p>
+        </section>
+        <section class="panel" aria-labelledby="data">
+            <h2 id="data">{texts.data_to_take}</h2>
+            <p>{texts.package_help}</p>
+            <PackageButton />
+            <p>{link("button quiet", |address| address.on(Page::Targets), texts.list_to_take)}</p>
+            {about}
+        </section>
+    }
+    .into_any()
+}
+
+fn rule(row: RuleRow, lang: Lang) -> AnyView {
+    let RuleRow { states, words, reasons, .. } = row;
+    let states: Vec<AnyView> =
+        states.into_iter().map(|(state, _)| view! { <StateBadge state lang /> }.into_any()).collect();
+    let reasons: Vec<AnyView> =
+        reasons.into_iter().map(|reason| view! { <li>{reason}</li> }.into_any()).collect();
+    let finer = (!reasons.is_empty()).then(|| {
+        view! { <details class="fold"><summary>{lang.texts().finer_reasons}</summary><ul class="plain-list">{reasons}</ul></details> }
+    });
+    view! { <li class="rule-row"><p class="rule-states">{states}</p><div><p>{words}</p>{finer}</div></li> }
+        .into_any()
+}
+
+fn quantity(row: Definition) -> AnyView {
+    let Definition { name, formula, words } = row;
+    view! { <div class="term"><dt>{name}" "<code class="formula">{formula}</code></dt><dd>{words}</dd></div> }
+        .into_any()
+}
+
+fn explanation(part: Explanation) -> AnyView {
+    let paragraphs: Vec<AnyView> =
+        part.paragraphs.into_iter().map(|words| view! { <p>{words}</p> }.into_any()).collect();
+    view! { <section class="panel explanation"><h2>{part.title}</h2>{paragraphs}</section> }.into_any()
+}
+
+fn glossary_part(part: GlossaryPart) -> AnyView {
+    let terms: Vec<AnyView> = part
+        .terms
+        .into_iter()
+        .map(|Term { name, slug, words }| {
+            view! { <div class="term"><dt>{name}" "<code class="slug">{slug}</code></dt><dd>{words}</dd></div> }.into_any()
+        })
+        .collect();
+    view! { <section><h3>{part.title}</h3><dl class="term-list">{terms}</dl></section> }.into_any()
+}

@@ -1,0 +1,43 @@
+//! The method page: every rule, word and constant that the product goes by, and the way to the data.
+
+use crate::{DATA, LANGS, page, page_at, plain, said};
+use plan_core::address::{Address, Page};
+use plan_core::present;
+use plan_core::progress::State;
+
+#[test]
+fn method_says_every_rule_state_and_word() {
+    for lang in LANGS {
+        let page = page_at(&Address { page: Page::Method, lang, ..Address::default() });
+        let sheet = present::method(lang);
+        assert_eq!(said(page.one("main h1")), plain(&sheet.title));
+        assert_eq!(page.all(".rule-row").len(), sheet.rules.len());
+        assert_eq!(page.all(".rule-row .state-badge").len(), State::ALL.len());
+        let terms: usize = present::glossary(lang).iter().map(|part| part.terms.len()).sum();
+        assert_eq!(page.all(".glossary .term").len(), terms);
+        assert_eq!(page.all(".cuts tbody tr").len(), sheet.constants.rows.len());
+        let text = said(page.one("main"));
+        for words in present::about_data(&DATA, lang).into_iter().flat_map(|part| part.paragraphs) {
+            assert!(text.contains(&plain(&words)), "{words}");
+        }
+        for link in page.all("main .choice-link") {
+            let id = link.attr("href").and_then(|to| to.strip_prefix('#')).expect("a place on the page");
+            assert!(page.elements().any(|element| element.attr("id") == Some(id)), "{id}");
+        }
+    }
+}
+
+#[test]
+fn method_is_one_step_from_everywhere_and_offers_the_data() {
+    for query in ["", "page=targets", "page=district&id=xuhui"] {
+        let link = page(query);
+        assert!(
+            link.all(".site-nav a")
+                .iter()
+                .any(|link| { link.attr("href").is_some_and(|to| to.contains("page=method")) })
+        );
+    }
+    let page = page("page=method");
+    assert_eq!(page.all("main .button.primary").len(), 1);
+    assert!(said(page.one("main .button.primary")).contains("ZIP"));
+}
