@@ -1,15 +1,19 @@
 //! The frame of a view in somebody else's page: no navigation; source, data date and the way to the site always there.
 
 use crate::parts::notices::Notices;
-use crate::platform::{document, frame};
+use crate::platform::document;
+use crate::platform::frame::{self, Channel};
 use crate::state::{Load, use_app};
 use crate::ui::link::Link;
 use leptos::html::Main;
 use leptos::prelude::*;
 use plan_core::date::Precision;
-use plan_core::embed::Size;
+use plan_core::embed::{NAMESPACE, Size, VERSION};
 use plan_core::format;
 use plan_core::present;
+
+/// How messages to and from the host are marked.
+const CHANNEL: Channel = Channel { namespace: NAMESPACE, version: VERSION };
 
 /// The frame around an embedded view. It speaks with its host as `docs/embed.md` says.
 #[component]
@@ -25,7 +29,7 @@ pub fn Embed(
         document::set_root_attribute("data-size", large.then_some("large"));
         state.look.update(|look| *look += 1);
     });
-    frame::on_set(move |changes| {
+    CHANNEL.on_set(move |changes| {
         state.set_embed(&embed.get_untracked().with(&changes));
         tell_all(state);
     });
@@ -33,14 +37,14 @@ pub fn Embed(
         if let Some(root) = root.get() {
             frame::on_height(&root, move |height| {
                 state.height.set_value(height);
-                frame::tell("height", &[("height", height.into())]);
+                CHANNEL.tell("height", &[("height", height.into())]);
             });
         }
     });
     Effect::new(move |before: Option<String>| {
         let query = embed.with(plan_core::embed::Embed::write);
         if before.is_some_and(|before| before != query) {
-            frame::tell("state", &[("query", query.as_str().into())]);
+            CHANNEL.tell("state", &[("query", query.as_str().into())]);
         }
         query
     });
@@ -53,7 +57,7 @@ pub fn Embed(
                     .iter()
                     .map(|refusal| present::cause_of(refusal, state.lang.get_untracked()))
                     .collect();
-                frame::tell("error", &[("cause", "data".into()), ("detail", causes.join("; ").into())]);
+                CHANNEL.tell("error", &[("cause", "data".into()), ("detail", causes.join("; ").into())]);
             }
         });
     });
@@ -102,7 +106,7 @@ fn tell_all(state: crate::state::AppState) {
         return;
     };
     let promise = embed.view.promise();
-    frame::tell(
+    CHANNEL.tell(
         "ready",
         &[
             ("view", promise.slug.into()),
@@ -110,9 +114,9 @@ fn tell_all(state: crate::state::AppState) {
             ("minWidth", promise.min_width.into()),
         ],
     );
-    frame::tell("state", &[("query", embed.write().into())]);
+    CHANNEL.tell("state", &[("query", embed.write().into())]);
     let height = state.height.get_value();
     if height > 0 {
-        frame::tell("height", &[("height", height.into())]);
+        CHANNEL.tell("height", &[("height", height.into())]);
     }
 }

@@ -3,7 +3,6 @@
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Function, Object, Reflect};
-use plan_core::embed::{NAMESPACE, VERSION};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -30,39 +29,50 @@ fn host() -> Option<JsValue> {
     (parent.is_object() && !Object::is(&parent, &window)).then_some(parent)
 }
 
-/// Tells the host something. What is told is public, so any host may hear it.
-pub fn tell(kind: &str, fields: &[(&str, JsValue)]) {
-    let Some(host) = host() else { return };
-    let message = Object::new();
-    let head = [("ns", NAMESPACE.into()), ("v", VERSION.into()), ("type", kind.into())];
-    for (name, value) in head.iter().chain(fields) {
-        let _ = Reflect::set(&message, &(*name).into(), value);
-    }
-    let post =
-        Reflect::get(&host, &"postMessage".into()).ok().and_then(|post| post.dyn_into::<Function>().ok());
-    if let Some(post) = post {
-        let _ = post.call2(&host, &message, &"*".into());
-    }
+/// What marks a message as one of ours.
+#[derive(Clone, Copy, Debug)]
+pub struct Channel {
+    /// Name that every message carries.
+    pub namespace: &'static str,
+    /// Version of the protocol.
+    pub version: u32,
 }
 
-/// Calls back with the settings that the host asks for, as names and values, for as long as the page lives. Messages of
-/// anybody else, and those that aren't of the protocol, are passed over.
-pub fn on_set(mut callback: impl FnMut(Vec<(String, String)>) + 'static) {
-    let (Some(window), Some(host)) = (super::window(), host()) else { return };
-    let heard = EventListener::new(&window, "message", move |event| {
-        let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or_default();
-        let message = get(event, "data");
-        let is = |name: &str, value: &JsValue| Object::is(&get(&message, name), value);
-        let ours = Object::is(&get(event, "source"), &host)
-            && message.is_object()
-            && is("ns", &NAMESPACE.into())
-            && is("v", &VERSION.into())
-            && is("type", &"set".into());
-        if ours {
-            callback(texts(&get(&message, "params")));
+impl Channel {
+    /// Tells the host something. What is told is public, so any host may hear it.
+    pub fn tell(self, kind: &str, fields: &[(&str, JsValue)]) {
+        let Some(host) = host() else { return };
+        let message = Object::new();
+        let head = [("ns", self.namespace.into()), ("v", self.version.into()), ("type", kind.into())];
+        for (name, value) in head.iter().chain(fields) {
+            let _ = Reflect::set(&message, &(*name).into(), value);
         }
-    });
-    heard.forget();
+        let post =
+            Reflect::get(&host, &"postMessage".into()).ok().and_then(|post| post.dyn_into::<Function>().ok());
+        if let Some(post) = post {
+            let _ = post.call2(&host, &message, &"*".into());
+        }
+    }
+
+    /// Calls back with the settings that the host asks for, as names and values, for as long as the page lives. Messages of
+    /// anybody else, and those that aren't of the protocol, are passed over.
+    pub fn on_set(self, mut callback: impl FnMut(Vec<(String, String)>) + 'static) {
+        let (Some(window), Some(host)) = (super::window(), host()) else { return };
+        let heard = EventListener::new(&window, "message", move |event| {
+            let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or_default();
+            let message = get(event, "data");
+            let is = |name: &str, value: &JsValue| Object::is(&get(&message, name), value);
+            let ours = Object::is(&get(event, "source"), &host)
+                && message.is_object()
+                && is("ns", &self.namespace.into())
+                && is("v", &self.version.into())
+                && is("type", &"set".into());
+            if ours {
+                callback(texts(&get(&message, "params")));
+            }
+        });
+        heard.forget();
+    }
 }
 
 /// The fields of a plain object that are short texts.

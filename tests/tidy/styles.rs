@@ -15,12 +15,10 @@ const COLOURS: [(&str, &str, &str); 2] = [
 ];
 
 /// Classes that no style and no test holds on to: names of what is there, for readers' own style sheets.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 6] = [
     "deadline-count",
     "deadline-date",
     "drawer-body",
-    "figure-caption",
-    "map-side",
     "settled-list",
     "settled-name",
     "target-row-reading",

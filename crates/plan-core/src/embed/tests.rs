@@ -1,3 +1,5 @@
+//! Every embed address reads back as written; what no view takes is named.
+
 use super::*;
 use crate::address::Metric;
 use crate::text::Lang;
