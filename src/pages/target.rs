@@ -81,7 +81,6 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
     let units: Vec<_> = sheet
         .units
         .iter()
-        .cloned()
         .map(|unit| {
             let id = unit.id.clone();
             let to = link("", move |address| address.on(Page::Unit(id.clone())), unit.name.clone());

@@ -66,7 +66,10 @@ fn overview_districts_and_deadlines_lead_to_lists_of_their_size() {
     for (card, district) in cards.into_iter().zip(&sheet.districts) {
         assert_eq!(said(card.one("h3")), district.name);
         assert_eq!(said(card.all(".figure-pair dd")[0]), district.commitments.to_string());
-        assert_eq!(n_behind(card.one("h3 a").attr("href")), district.commitments, "{}", district.name);
+        let its_page = crate::page(card.one("h3 a").attr("href").expect("a link"));
+        let commitments = its_page.all("a.count-link")[0];
+        assert_eq!(said(commitments.one(".count-figure")), district.commitments.to_string());
+        assert_eq!(n_behind(commitments.attr("href")), district.commitments, "{}", district.name);
     }
     for (row, group) in page.all(".deadline").into_iter().zip(&sheet.deadlines) {
         // A link stands for the whole year, in which more than one day may be a deadline.

@@ -60,6 +60,15 @@ const PAGES = [
   ['target', `?target=${TARGET}`, '.goal-chart svg'],
   ['target with a long clause', '?target=xuhui-target-mobile-apps-as-possible', '.conflict-list'],
   ['drawer', `?target=${TARGET}&source=${TARGET}`, '[role=dialog]'],
+  ['districts', '?page=districts', '.plan-card'],
+  ['district', '?page=district&id=xuhui', '.place-row'],
+  ['tasks', '?page=tasks', 'details.chapter'],
+  ['task', '?page=task&id=changning-task-15', '.passage p'],
+  ['units', '?page=units', '.unit-row'],
+  ['unit', '?page=unit&id=fengxian-unit-telecom-operators', '.task-row'],
+  ['calendar', '?page=calendar', '.strip-chart svg'],
+  ['text', '?page=text&id=xuhui', '.text-heading'],
+  ['method', '?page=method', '.rule-row'],
 ];
 
 /** What sticks out sideways, and the controls of the header that can't be reached. */

@@ -33,7 +33,6 @@ journey('overview: every count leads to as many rows', async (trip) => {
   const links = [
     ['.state-list > li', '.state-count'],
     ['.deadline-list > li', null],
-    ['.district-card', 'dd'],
   ];
   for (const [item, count] of links) {
     const at = (await page.locator(item).count()) - 1;
@@ -47,6 +46,14 @@ journey('overview: every count leads to as many rows', async (trip) => {
     await page.goBack();
     await page.locator('.overview-grid').waitFor();
   }
+  // A district leads to its page, which counts the same.
+  const card = page.locator('.district-card').last();
+  const counted = number(await card.locator('dd').first().innerText());
+  await card.locator('a').first().click();
+  await page.locator('.count-figure').first().waitFor();
+  assert.equal(number(await page.locator('.count-figure').first().innerText()), counted);
+  await page.goBack();
+  await page.locator('.overview-grid').waitFor();
   // A year holds all its deadlines, also where the overview names a month.
   const first = page.locator('.deadline-list > li').first();
   const year = (await first.innerText()).match(/(\d{4})年/)[1];

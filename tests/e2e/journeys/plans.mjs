@@ -220,6 +220,8 @@ const PAGES = [
   ['?page=units', '.unit-row'],
   ['?page=unit&id=fengxian-unit-telecom-operators', '.task-row'],
   ['?page=calendar', '.strip-chart svg'],
+  ['?page=text&id=yangpu', '.text-heading'],
+  ['?page=method', '.rule-row'],
 ];
 
 journey('plans: in English every page says which words are Chinese', async (trip) => {

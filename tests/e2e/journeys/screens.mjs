@@ -10,6 +10,15 @@ const PAGES = [
   ['?page=targets&district=fengxian,jinshan&foo=1', '.target-row'],
   [`?target=${VALUES}&asof=2024-06-30`, '.goal-chart svg'],
   [`?target=${CONFLICT}&source=${CONFLICT}`, '[role=dialog] .clause'],
+  ['?page=districts', '.plan-card'],
+  ['?page=district&id=changning', '.place-row'],
+  ['?page=tasks&district=jinshan', '.task-row'],
+  ['?page=task&id=changning-task-15', '.passage p'],
+  ['?page=units&district=fengxian', '.unit-row'],
+  ['?page=unit&id=fengxian-unit-telecom-operators', '.task-row'],
+  ['?page=calendar', '.strip-chart svg'],
+  ['?page=text&id=changning', '.text-heading'],
+  ['?page=method', '.rule-row'],
 ];
 
 /** Unfolds what is folded, so that it is scanned too. */

@@ -124,6 +124,9 @@ journey('target: a unit leads to the targets it answers for', async (trip) => {
   const page = await trip.visit(`?target=${target.id}`);
   const name = await page.locator('#app h1').innerText();
   await page.locator('.unit-list a').first().click();
+  await addressIs(page, { page: 'unit', id: target.lead[0] });
+  await eventually(async () => assert.ok((await texts(page.locator('.target-line-name a'))).includes(name)));
+  await page.getByRole('link', { name: '在目标清单中查看' }).click();
   await addressIs(page, { page: 'targets', unit: target.lead[0] });
   await eventually(async () => assert.ok((await texts(page.locator('.target-row h3'))).includes(name)));
 });

@@ -1,0 +1,145 @@
+// The words behind the figures: a plan's whole text, the method, the data to take away; and each page by keyboard.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PHONE, addressIs, becomes, eventually, focused, journey, texts } from '../kit.mjs';
+
+const nav = (page, name) => page.locator('.site-nav').getByRole('link', { name, exact: true });
+const plan = (trip, id) => trip.data(`plans/${id}.json`);
+const text = (trip, id) => readFileSync(join(trip.folder, 'web/data/sources', `${id}.txt`), 'utf8');
+const bare = (words) => words.replace(/\s/g, '');
+
+/** What the text page shows, without the marks that link to its headings. */
+const shown = (page) =>
+  page.evaluate(() => {
+    const whole = document.querySelector('.text-whole').cloneNode(true);
+    for (const mark of whole.querySelectorAll('.link-here')) mark.remove();
+    return whole.textContent;
+  });
+
+/** Tabs until a link or button says `words`, and presses Enter. */
+async function tabAndEnter(page, found, most = 90) {
+  for (let n = 0; n < most; n += 1) {
+    await page.keyboard.press('Tab');
+    if (found(await focused(page))) {
+      await page.keyboard.press('Enter');
+      return;
+    }
+  }
+  assert.fail('not reached by Tab');
+}
+
+journey('text: from the overview by district to the whole text, to the letter, and from a number to its target', async (trip) => {
+  const page = await trip.visit();
+  await page.locator('.district-card').filter({ hasText: '杨浦' }).locator('h3 a').click();
+  await addressIs(page, { page: 'district', id: 'yangpu' });
+  await page.getByRole('link', { name: '读全文' }).click();
+  await addressIs(page, { page: 'text', id: 'yangpu' });
+  await page.locator('.text-heading').first().waitFor();
+  assert.equal(bare(await shown(page)), bare(text(trip, 'yangpu')));
+  const link = page.locator('.text-whole a.marked-number').first();
+  const words = await link.innerText();
+  await link.click();
+  await page.locator('.target-grid').waitFor();
+  const id = new URL(page.url()).searchParams.get('target');
+  assert.equal(plan(trip, 'yangpu').targets.find((row) => row.id === id).value_text, words);
+  await page.getByRole('link', { name: '在原文中查看' }).click();
+  await addressIs(page, { page: 'text', id });
+  await becomes(async () => (await focused(page)).id, id);
+  const seen = await page.locator(`[id="${id}"]`).evaluate((element) => {
+    const { top } = element.getBoundingClientRect();
+    return top >= document.querySelector('.site-head').getBoundingClientRect().bottom - 1 && top < innerHeight;
+  });
+  assert.ok(seen, 'the clause is in sight');
+});
+
+journey('text: from a source drawer to the clause, by keyboard', async (trip) => {
+  const { id } = plan(trip, 'changning').targets[3];
+  const page = await trip.visit(`?target=${id}&source=${id}`);
+  await page.getByRole('dialog').waitFor();
+  await tabAndEnter(page, ({ text: words }) => words === '在原文中查看');
+  await addressIs(page, { page: 'text', id });
+  await becomes(async () => (await focused(page)).id, id);
+  assert.equal(await page.getByRole('dialog').count(), 0);
+});
+
+journey('text: contents lead to headings, and a heading can be shared', async (trip) => {
+  const page = await trip.visit('?page=text&id=xuhui');
+  await page.locator('.text-heading').first().waitFor();
+  const sections = plan(trip, 'xuhui').outline;
+  assert.equal(await page.locator('.text-entry').count(), sections.length);
+  const near = (id) => page.locator(`[id="${id}"]`).evaluate((element) => Math.abs(element.getBoundingClientRect().top) < innerHeight / 2);
+  const { id } = sections[30];
+  await page.locator(`.text-entry a[href="#${id}"]`).click();
+  await eventually(async () => assert.ok(await near(id)));
+  await page.locator(`[id="${id}"] .link-here`).click();
+  await addressIs(page, { page: 'text', id });
+  await page.reload();
+  await page.locator('.text-heading').first().waitFor();
+  await eventually(async () => assert.ok(await near(id), 'the shared address opens at the heading'));
+});
+
+journey('method: from the overview, with every rule, its words, and the data package', async (trip) => {
+  const page = await trip.visit();
+  await nav(page, '方法').click();
+  await addressIs(page, { page: 'method' });
+  await becomes(() => page.locator('#app h1').innerText(), '判断方法');
+  assert.equal(await page.locator('.rule-row').count(), 8);
+  assert.equal(await page.locator('.rule-row .state-badge').count(), 12);
+  await page.getByRole('link', { name: '词表' }).click();
+  await eventually(async () => assert.ok(await page.locator('#words').evaluate((element) => element.getBoundingClientRect().top < innerHeight)));
+  assert.ok((await texts(page.locator('.glossary h3'))).includes('来源类别'));
+  const button = page.getByRole('button', { name: /数据包/ });
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  assert.match(download.suggestedFilename(), /^数转图 .* \d{4}-\d\d-\d\d\.zip$/);
+  const bytes = readFileSync(await download.path());
+  assert.equal(bytes.subarray(0, 2).toString(), 'PK');
+  assert.ok(bytes.includes('datapackage.json') && bytes.includes('data/targets.csv'));
+});
+
+journey('method: by keyboard, to the reasons of a rule', async (trip) => {
+  const page = await trip.visit('?page=method');
+  const fold = page.locator('.rule-row details').first();
+  await tabAndEnter(page, ({ tag, text: words }) => tag === 'summary' && /理由/.test(words));
+  await becomes(() => fold.getAttribute('open'), '');
+});
+
+journey('keyboard: from the overview to district, task, unit and calendar', async (trip) => {
+  const page = await trip.visit();
+  await tabAndEnter(page, ({ text: words }) => words === '区');
+  await addressIs(page, { page: 'districts' });
+  await page.locator('.plan-card').first().waitFor();
+  await tabAndEnter(page, ({ text: words }) => words === '长宁区');
+  await addressIs(page, { page: 'district', id: 'changning' });
+  await page.locator('.bullet-row').first().waitFor();
+  await page.locator('#units').evaluate((element) => { element.tabIndex = -1; element.focus(); });
+  await tabAndEnter(page, ({ place, text: words, tag }) => tag === 'a' && /数据局/.test(words) && place !== 'site-nav');
+  await page.locator('.task-row').first().waitFor();
+  assert.equal(new URL(page.url()).searchParams.get('page'), 'unit');
+  const title = await page.locator('.task-title a').first().innerText();
+  await tabAndEnter(page, ({ text: words }) => words === title, 200);
+  await becomes(() => page.locator('#app h1').innerText(), title);
+  assert.equal(new URL(page.url()).searchParams.get('page'), 'task');
+  await nav(page, '日程').focus();
+  await page.keyboard.press('Enter');
+  await addressIs(page, { page: 'calendar' });
+  const year = page.locator('.district-year summary').first();
+  await year.waitFor();
+  const before = await year.locator('..').getAttribute('open');
+  await year.focus();
+  await page.keyboard.press('Enter');
+  await eventually(async () => assert.notEqual(await year.locator('..').getAttribute('open'), before));
+});
+
+journey('navigation: on a phone every page of the header can be reached', async (trip) => {
+  const page = await trip.visit('', { viewport: PHONE });
+  const links = page.locator('.site-nav a');
+  const n = await links.count();
+  assert.ok(n >= 9);
+  for (let at = 0; at < n; at += 1) {
+    await links.nth(at).scrollIntoViewIfNeeded();
+    const box = await links.nth(at).boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= PHONE.width, await links.nth(at).innerText());
+  }
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+});
