@@ -67,7 +67,7 @@ pub fn ReplayControls() -> impl IntoView {
             <button type="button" class="button" on:click=move |_| by_hand(Step::Previous)>{move || state.texts().replay_back}</button>
             {may_run.then(|| view! { <button type="button" class="button primary" aria-pressed=move || runs.get().to_string() on:click=run>{words}</button> })}
             <button type="button" class="button" on:click=move |_| by_hand(Step::Next)>{move || state.texts().replay_on}</button>
-            <button type="button" class="button" on:click=move |_| by_hand(Step::Last)>{move || state.texts().today}</button>
+            <button type="button" class="button" on:click=move |_| by_hand(Step::Last)>{move || state.texts().replay_last}</button>
             <strong class="replay-day">{move || replay_day(state.as_of.get(), state.lang.get())}</strong>
         </div>
     }

@@ -304,7 +304,7 @@ export const focused = (page) =>
       id: element.id,
       class: element.className,
       text: (element.innerText || element.getAttribute('aria-label') || element.closest('label')?.innerText || '').trim(),
-      place: element.closest('header.site-head, .filter-bar, .targets-list, [role=dialog], main, footer')?.className ?? '',
+      place: element.closest('header.site-head, .filter-bar, .target-row, .targets-list, [role=dialog], main, footer')?.classList[0] ?? '',
       // A part inside of a date field gets its ring from the browser; the field itself is then not focused.
       ring: !element.matches(':focus') ? Infinity : style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
       covered: !(onTop && (element.contains(onTop) || onTop.contains(element))),

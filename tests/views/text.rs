@@ -98,8 +98,9 @@ fn a_record_opens_the_text_that_it_is_in() {
 fn the_way_to_the_text_is_on_district_target_and_drawer() {
     let plan = &DATA.plans()[0];
     let target = &plan.targets[0].id;
-    let ways =
-        |page: &Element, to: &str| page.all("a").into_iter().filter(|link| link.attr("href") == Some(to)).count();
+    let ways = |page: &Element, to: &str| {
+        page.all("a").into_iter().filter(|link| link.attr("href") == Some(to)).count()
+    };
     assert_eq!(
         ways(&page(&format!("page=district&id={}", plan.district)), &format!("?page=text&id={}", plan.id)),
         1

@@ -199,6 +199,7 @@ texts! {
     replay_play: "播放", "Play";
     replay_pause: "暂停", "Pause";
     replay_first: "从头", "Start";
+    replay_last: "回到今天", "Back to today";
     replay_back: "上一季度", "Quarter back";
     replay_on: "下一季度", "Quarter on";
     brief: "打印简报", "Briefing to print";

@@ -8,7 +8,7 @@ journey('address: bad parameters get a quiet notice that names them, and the pag
   const page = await trip.visit('?page=nope&foo=1&district=%3Cscript%3Ealert(1)%3C/script%3E&lang=xx&asof=2023-02-31&due=12');
   await notice(page).waitFor();
   const said = await notice(page).innerText();
-  for (const name of ['page=nope', 'foo=1', 'district=<script>alert(1)</script>', 'lang=xx', 'asof=2023-02-31', 'due=12']) {
+  for (const name of ['page=nope', 'foo=1', 'district=script alert(1) /script', 'lang=xx', 'asof=2023-02-31', 'due=12']) {
     assert.ok(said.includes(name), `${name} is named in “${said}”`);
   }
   assert.equal(await page.locator('#app script, .notice code *').count(), 0, 'nothing of it became markup');
@@ -34,10 +34,11 @@ journey('address: what can be read is kept beside what can not', async (trip) =>
 journey('address: text of any kind stays text', async (trip) => {
   const evil = '<img src=x onerror=alert(1)>"\'&';
   const page = await trip.visit(`?page=targets&q=${encodeURIComponent(evil)}&${encodeURIComponent('<b>')}=${'x'.repeat(500)}&%E0%A4%A=1`);
-  assert.equal(await page.getByRole('searchbox').inputValue(), evil);
+  const tame = 'img src=x onerror=alert(1) "\'&';
+  assert.equal(await page.getByRole('searchbox').inputValue(), tame, 'angle brackets are no words');
   assert.equal(await page.locator('#app img, #app b').count(), 0);
   const said = await notice(page).innerText();
-  assert.ok(said.includes('<b>=xxx') && said.length < 250, 'named, and cut to a length that can be read');
+  assert.ok(said.includes('b=xxx') && said.length < 250, 'named, and cut to a length that can be read');
   await page.getByText('没有符合筛选条件的目标。').waitFor();
 });
 
@@ -59,6 +60,6 @@ journey('address: spellings of old links still work', async (trip) => {
   const page = await trip.visit('?page=targets&year=2022&as_of=2022-06-30');
   assert.equal(await notice(page).count(), 0);
   assert.equal(await page.getByLabel('判断日').inputValue(), '2022-06-30');
-  const deadlines = await texts(page.locator('.target-row-asked'));
+  const deadlines = await texts(page.locator('.target-row-deadline'));
   assert.ok(deadlines.length && deadlines.every((text) => text.includes('2022年')));
 });

@@ -152,7 +152,7 @@ journey('filters: words are searched, in one step of the address', async (trip) 
   await addressIs(page, { page: 'targets', q: '5g' });
   await eventually(async () => assert.ok((await rows(page).count()) < all));
   await agrees(page);
-  const links = await rows(page).locator('h2 a').evaluateAll((all) => all.map((link) => new URL(link.href).searchParams.get('target')));
+  const links = await rows(page).locator('h3 a').evaluateAll((all) => all.map((link) => new URL(link.href).searchParams.get('target')));
   assert.deepEqual(links.sort(), saying(trip, '5g'), 'clause, indicator and task are searched');
   assert.equal(await field.inputValue(), '5g');
   await page.reload();
@@ -186,19 +186,22 @@ journey('filters: the order is chosen, and names and premises can be let in', as
   const n = await rows(page).count();
   await page.getByLabel('排序').selectOption({ label: '按期限' });
   await addressIs(page, { page: 'targets', district: 'yangpu', sort: 'deadline' });
-  const years = async () => (await texts(rows(page).locator('.target-row-asked'))).map((text) => Number(text.match(/· (\d{4})年/)[1]));
+  const years = async () => (await texts(rows(page).locator('.target-row-deadline'))).map((text) => Number(text.match(/(\d{4})年/)[1]));
   await eventually(async () => {
     const shown = await years();
     assert.deepEqual(shown, [...shown].sort());
   });
   assert.ok(new Set(await years()).size > 1, 'more than one year');
-  await page.getByLabel('包括名称、标准、方向性表述和前提').check();
-  await addressIs(page, { page: 'targets', district: 'yangpu', sort: 'deadline', tier: 'all' });
+  const kinds = facet(page, '数字的性质');
+  await kinds.locator('summary').click();
+  const names = kinds.getByRole('checkbox', { name: /^名称、标准或方向性表述/ });
+  await names.check();
+  await addressIs(page, { page: 'targets', district: 'yangpu', sort: 'deadline', tier: 'commitment,scope' });
   await eventually(async () => assert.ok((await rows(page).count()) > n));
   await agrees(page);
   await page.goBack();
   await becomes(() => rows(page).count(), n);
-  assert.equal(await page.getByLabel('包括名称、标准、方向性表述和前提').isChecked(), false);
+  await becomes(() => names.isChecked(), false);
   await page.goBack();
   await becomes(() => page.getByLabel('排序').inputValue(), 'plan');
 });

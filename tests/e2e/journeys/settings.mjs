@@ -39,9 +39,9 @@ journey('day: another day of judging changes the states, and back restores them'
   await addressIs(page, { asof: '2025-12-31' });
   await becomes(() => states(page), before);
   assert.equal(await page.getByLabel('判断日').inputValue(), '2025-12-31');
-  await page.getByRole('button', { name: '今天' }).click();
+  await page.getByRole('button', { name: '今天', exact: true }).click();
   await addressIs(page, {});
-  assert.equal(await page.getByRole('button', { name: '今天' }).count(), 0);
+  assert.equal(await page.getByRole('button', { name: '今天', exact: true }).count(), 0);
 });
 
 journey('day: a value published later is not known on an earlier day', async (trip) => {
