@@ -107,6 +107,7 @@ pub fn Content() -> impl IntoView {
                 view! { <Later fetch=later::fetch_text make=move || later::text_page(id.clone()) /> }
                     .into_any()
             }
+            Page::Search => view! { <Later fetch=later::fetch_search make=later::search_page /> }.into_any(),
             Page::Method => view! { <Later fetch=later::fetch_method make=later::method_page /> }.into_any(),
             Page::Calendar => {
                 view! { <Later fetch=later::fetch_calendar make=later::calendar_page /> }.into_any()

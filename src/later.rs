@@ -7,9 +7,9 @@ use crate::frames::embed::Embed;
 use crate::pages::{
     brief::BriefPage, calendar::CalendarPage, compare::ComparePage, concept::ConceptPage,
     district::DistrictPage, districts::DistrictsPage, embedded::EmbeddedPage, method::MethodPage,
-    overview_more::OverviewMore, snippets::SnippetsPage, target::TargetPage, targets::TargetsPage,
-    task::TaskPage, tasks::TasksPage, text::TextPage, topic::TopicPage, topics::TopicsPage, unit::UnitPage,
-    units::UnitsPage,
+    overview_more::OverviewMore, search::SearchPage, snippets::SnippetsPage, target::TargetPage,
+    targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage, topic::TopicPage,
+    topics::TopicsPage, unit::UnitPage, units::UnitsPage,
 };
 use crate::parts::later::later;
 use crate::platform::{clock, media};
@@ -51,6 +51,8 @@ later! {
     unit_page after fetch_unit in pages (id: String) view! { <UnitPage id /> }.into_any();
     /// A plan's whole text.
     text_page after fetch_text in pages (id: String) view! { <TextPage id /> }.into_any();
+    /// The search.
+    search_page after fetch_search in pages () view! { <SearchPage /> }.into_any();
     /// Rules, words, data.
     method_page after fetch_method in pages () view! { <MethodPage /> }.into_any();
     /// The deadlines.

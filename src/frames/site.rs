@@ -2,13 +2,19 @@
 
 use crate::parts::notices::Notices;
 use crate::parts::source_drawer::SourceDrawer;
-use crate::platform::document;
+use crate::platform::keys::on_key;
+use crate::platform::{clock, document};
 use crate::state::use_app;
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_core::address::{Page, ThemeChoice};
 use plan_core::date::{Precision, parse_day};
 use plan_core::format;
+
+/// The field for words, on the pages that have one.
+const SEARCH_FIELD: &str = "filter-text";
+/// How long a page may take to come before its field has focus, in milliseconds.
+const SEARCH_PAUSE_MS: u32 = 150;
 
 /// The frame around every page of the website.
 #[component]
@@ -17,6 +23,13 @@ pub fn Site(
     children: Children,
 ) -> impl IntoView {
     let state = use_app();
+    on_key("/", move || {
+        if !document::is_there(SEARCH_FIELD) {
+            state.change(|address| *address = address.on(Page::Search));
+        }
+        // The page comes first, and its field with it.
+        clock::after(SEARCH_PAUSE_MS, || document::focus(SEARCH_FIELD));
+    });
     view! {
         <a class="skip-link" href="#main">{move || state.texts().skip_to_content}</a>
         <Header />
@@ -54,6 +67,7 @@ fn Header() -> impl IntoView {
                     <Link to=to(Page::Calendar) current=at(Page::Calendar)>{move || state.texts().calendar}</Link>
                     <Link to=to(Page::Topics) current=within(&["topics", "topic"])>{move || state.texts().topics}</Link>
                     <Link to=to(Page::Compare) current=within(&["compare", "concept"])>{move || state.texts().compare}</Link>
+                    <Link to=to(Page::Search) current=at(Page::Search)>{move || state.texts().search}</Link>
                     <Link to=to(Page::Method) current=at(Page::Method)>{move || state.texts().method}</Link>
                 </nav>
                 <Settings />

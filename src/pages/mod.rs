@@ -11,6 +11,7 @@ pub mod method;
 pub mod overview;
 pub mod overview_more;
 pub mod problem;
+pub mod search;
 pub mod snippets;
 pub mod target;
 pub mod targets;

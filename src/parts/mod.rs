@@ -12,6 +12,7 @@ pub mod goal_figure;
 pub mod goal_picture;
 pub mod later;
 pub mod look;
+pub mod marked;
 pub mod note_list;
 pub mod notices;
 pub mod nowhere;

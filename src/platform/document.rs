@@ -32,6 +32,11 @@ pub fn token(name: &str) -> Option<String> {
     (!value.is_empty()).then_some(value)
 }
 
+/// Whether there is an element with this id.
+pub fn is_there(id: &str) -> bool {
+    document().is_some_and(|document| document.get_element_by_id(id).is_some())
+}
+
 /// Moves focus to the element with this id, if it is there.
 pub fn focus(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {

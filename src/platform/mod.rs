@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod files;
 pub mod frame;
 pub mod history;
+pub mod keys;
 pub mod media;
 pub mod sight;
 

@@ -4,7 +4,7 @@ mod load;
 mod wanted;
 
 pub use load::{Boundaries, Load};
-pub use wanted::Wanted;
+pub use wanted::{Lexicon, Wanted};
 
 use crate::platform::{clock, document, frame, history, history::Step};
 use leptos::prelude::*;
@@ -44,6 +44,8 @@ pub struct AppState {
     pub plan_texts: RwSignal<BTreeMap<String, Wanted<String>>>,
     /// The places that plans name, once somebody asked for them.
     pub places: RwSignal<Option<Wanted<Vec<Place>>>>,
+    /// What the search needs beside the data, once somebody asked for it.
+    pub lexicon: RwSignal<Option<Wanted<Lexicon>>>,
     /// The reader's calendar day.
     pub today: RwSignal<NaiveDate>,
     /// The day everything is judged on.
@@ -132,6 +134,7 @@ impl AppState {
             boundaries: RwSignal::new(Boundaries::Unasked),
             plan_texts: RwSignal::default(),
             places: RwSignal::default(),
+            lexicon: RwSignal::default(),
             today,
             as_of,
             lang,

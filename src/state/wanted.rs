@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::district::Place;
 use plan_core::plan::PlanSource;
-use plan_core::wire::{self, Cause, Manifest, Refusal};
+use plan_core::wire::{self, Cause, Manifest, PinyinFile, Refusal, SynonymsFile};
 use std::sync::Arc;
 
 /// A file that somebody asked for.
@@ -38,7 +38,30 @@ impl<T> Wanted<T> {
     }
 }
 
+/// What the search needs beside the data.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lexicon {
+    /// How characters are spelled.
+    pub pinyin: PinyinFile,
+    /// Words that mean the same.
+    pub synonyms: SynonymsFile,
+    /// The places that plans name.
+    pub places: Vec<Place>,
+}
+
 impl AppState {
+    /// Loads what the search needs unless it is there or on its way; what failed is tried again.
+    pub fn want_lexicon(self) {
+        if self.lexicon.with_untracked(|lexicon| Wanted::is_had(lexicon.as_ref())) {
+            return;
+        }
+        self.lexicon.set(Some(Wanted::Pending));
+        spawn_local(async move {
+            let lexicon = Wanted::from(fetch_lexicon(self).await);
+            self.lexicon.set(Some(lexicon));
+        });
+    }
+
     /// Loads the text of a plan unless it is there or on its way; what failed is tried again.
     pub fn want_text(self, plan: &str) {
         let source = self.load.with_untracked(|load| Some(load.ready()?.plan(plan)?.source.clone()));
@@ -96,7 +119,24 @@ async fn fetch_text(state: AppState, source: &PlanSource) -> Result<String, Refu
 }
 
 async fn fetch_places(state: AppState) -> Result<Vec<Place>, Refusal> {
-    let (manifest, bytes) = fetch_file(state, wire::PLACES).await?;
-    let checked = wire::verify(&manifest, wire::PLACES, &bytes).and_then(|()| wire::places(&bytes));
-    checked.map_err(|cause| refusal(wire::PLACES, cause))
+    fetch_checked(state, wire::PLACES, wire::places).await
+}
+
+async fn fetch_lexicon(state: AppState) -> Result<Lexicon, Refusal> {
+    Ok(Lexicon {
+        pinyin: fetch_checked(state, wire::PINYIN, wire::pinyin).await?,
+        synonyms: fetch_checked(state, wire::SYNONYMS, wire::synonyms).await?,
+        places: fetch_places(state).await?,
+    })
+}
+
+/// A file whose bytes are those of the release, read.
+async fn fetch_checked<T>(
+    state: AppState,
+    path: &str,
+    read: fn(&[u8]) -> Result<T, Cause>,
+) -> Result<T, Refusal> {
+    let (manifest, bytes) = fetch_file(state, path).await?;
+    let checked = wire::verify(&manifest, path, &bytes).and_then(|()| read(&bytes));
+    checked.map_err(|cause| refusal(path, cause))
 }

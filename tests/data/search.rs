@@ -204,11 +204,8 @@ fn every_document_is_found_by_its_own_name() {
 fn a_search_is_told_by_kind_and_leads_somewhere() {
     use plan_core::address::Address;
     use plan_core::present;
-    use plan_core::progress::judge_all;
-    use plan_core::query::select;
     use plan_core::text::Lang;
 
-    let standings = judge_all(&DATA, DATA.release.date);
     for typed in ["xhq", "民政局", "区块链", "5G基站", "居家养老服务机器人补贴", "zzzz"] {
         let found = search(typed);
         for lang in [Lang::Zh, Lang::En] {
@@ -217,12 +214,9 @@ fn a_search_is_told_by_kind_and_leads_somewhere() {
             assert_eq!(sheet.groups.iter().map(|group| group.total).sum::<usize>(), found.total());
             assert!(lang == Lang::Zh || !sheet.sentence.contains(['。', '，']), "{}", sheet.sentence);
             for row in sheet.groups.iter().flat_map(|group| &group.rows) {
-                let Some(address) = row.address(&Address::default()) else { continue };
+                let address = row.address(&Address::default());
                 assert_eq!(Address::read(&address.write()), (address.clone(), vec![]));
                 assert_eq!(address.unknown(&DATA), vec![]);
-                // A unit or topic may have no commitment; a district with a plan always has.
-                let n = select(&DATA, &standings, &address.query).targets.len();
-                assert!(n > 0 || row.kind != Kind::District, "{row:?}");
             }
         }
     }

@@ -61,6 +61,8 @@ pub enum Page {
     Calendar,
     /// 原文: a plan's whole text, by the id of the plan or of a record in it.
     Text(String),
+    /// 搜索: targets, tasks, units, places, headings and plan texts by words.
+    Search,
     /// 方法: rules, words, how to report a problem, the data to take away.
     Method,
     /// 对比: what is pinned, side by side, and the concepts that districts share.
@@ -92,6 +94,7 @@ impl Page {
             Page::Unit(_) => "unit",
             Page::Calendar => "calendar",
             Page::Text(_) => "text",
+            Page::Search => "search",
             Page::Method => "method",
             Page::Compare => "compare",
             Page::Concept(_) => "concept",
@@ -111,6 +114,7 @@ impl Page {
             | Page::Tasks
             | Page::Units
             | Page::Calendar
+            | Page::Search
             | Page::Method
             | Page::Compare
             | Page::Topics => None,
@@ -140,6 +144,7 @@ impl Page {
             ("unit", Some(id)) => Some(Page::Unit(id)),
             ("calendar", None) => Some(Page::Calendar),
             ("text", Some(id)) => Some(Page::Text(id)),
+            ("search", None) => Some(Page::Search),
             ("method", None) => Some(Page::Method),
             ("compare", None) => Some(Page::Compare),
             ("concept", Some(id)) => Some(Page::Concept(id)),

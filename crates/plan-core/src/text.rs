@@ -368,6 +368,9 @@ texts! {
     contents: "目次", "Contents";
     link_here: "链接到此处", "Link to this place";
     method: "方法", "Method";
+    search: "搜索", "Search";
+    search_help: "可用中文、拼音、首字母或英文，如 一网通办、yiwangtongban、ywtb、government online；按 / 键可随时到这里。", "In Chinese, pinyin, initials or English, e.g. 一网通办, yiwangtongban, ywtb, government online; the / key leads here.";
+    search_loading: "正在准备五份规划的全文……", "Getting the texts of all plans ready …";
     rules: "状态的规则", "Rules for the state";
     quantities: "计算的量", "Quantities";
     unusable: "哪些读数不用", "Readings that don't count";

@@ -375,6 +375,24 @@ pub fn places(bytes: &[u8]) -> Result<Vec<Place>, Cause> {
     parse(bytes).map(|file: PlacesFile| file.places)
 }
 
+/// Reads how characters are spelled, for the search.
+///
+/// # Errors
+///
+/// A [`Cause`].
+pub fn pinyin(bytes: &[u8]) -> Result<PinyinFile, Cause> {
+    parse(bytes)
+}
+
+/// Reads which words mean the same, for the search.
+///
+/// # Errors
+///
+/// A [`Cause`].
+pub fn synonyms(bytes: &[u8]) -> Result<SynonymsFile, Cause> {
+    parse(bytes)
+}
+
 /// Reads a plan's text, whose bytes must be those that the plan's places were counted in.
 ///
 /// # Errors

@@ -210,6 +210,7 @@ prop_compose! {
             Just(Page::Units),
             Just(Page::Calendar),
             Just(Page::Method),
+            Just(Page::Search),
             Just(Page::Compare),
             Just(Page::Topics),
             prop::option::of(some_id()).prop_map(Page::Brief),

@@ -180,6 +180,14 @@ impl Dataset {
         }
     }
 
+    /// The same with the places that plans name, which are loaded apart.
+    pub fn with_places(&self, places: &[Place]) -> Self {
+        let mut whole = self.clone();
+        whole.lookups.places = Lookup::new(places.len(), &|at| &places[at].id);
+        whole.parts.places = places.to_vec();
+        whole
+    }
+
     /// All districts, covered or not.
     pub fn districts(&self) -> &[District] {
         &self.parts.districts

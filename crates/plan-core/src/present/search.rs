@@ -4,7 +4,7 @@ use super::{asked, deadline, district_name, indicator_name};
 use crate::address::{Address, Page};
 use crate::dataset::Dataset;
 use crate::format;
-use crate::plan::Span;
+use crate::plan::{Section, Span};
 use crate::query::Query;
 use crate::search::{Found, Hit, Kind};
 use crate::text::Lang;
@@ -44,15 +44,14 @@ pub struct FoundRow {
     pub about: Vec<String>,
     /// Where a paragraph stands in its plan's text, in characters.
     pub place: Option<Span>,
-    /// Changes of the address that lead to it; `None` where no page shows it.
-    pub to: Option<(Page, Query)>,
+    /// The page that shows it.
+    pub to: Page,
 }
 
 impl FoundRow {
-    /// The address that leads to it from another; `None` where no page shows it.
-    pub fn address(&self, from: &Address) -> Option<Address> {
-        let (page, query) = self.to.clone()?;
-        Some(Address { query, ..from.on(page) })
+    /// The address that leads to it from another; the words of the search stay behind.
+    pub fn address(&self, from: &Address) -> Address {
+        Address { query: Query::default(), ..from.on(self.to.clone()) }
     }
 }
 
@@ -106,6 +105,14 @@ pub fn search(data: &Dataset, typed: &str, found: &Found, lang: Lang) -> SearchS
     SearchSheet { sentence: sentence(&title, &groups, found, lang), title, groups }
 }
 
+/// What the button for the rest of a kind says.
+pub fn more_found(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("另外 {n} 条"),
+        Lang::En => format!("{n} more"),
+    }
+}
+
 fn sentence(title: &str, groups: &[FoundGroup], found: &Found, lang: Lang) -> String {
     let mut said = title.to_owned();
     if found.total() == 0 {
@@ -146,14 +153,12 @@ fn row(data: &Dataset, hit: &Hit, lang: Lang) -> FoundRow {
             about.push(text.to_owned());
         }
     };
-    let mut query = Query::default();
-    let mut page = Some(Page::Targets);
     let own = |name_zh: &str, name_en: &str| lang.pick(name_zh, name_en).to_owned();
-    match hit.kind {
+    let id = hit.id.clone();
+    let to = match hit.kind {
         Kind::District => {
             add(district_name(data, &hit.id, lang));
-            query.districts.push(hit.id.clone());
-            page = page.filter(|_| data.plan_of(&hit.id).is_some());
+            if data.plan_of(&hit.id).is_some() { Page::District(id) } else { Page::Districts }
         }
         Kind::Target => {
             if let Some((plan, target)) = data.target(&hit.id) {
@@ -162,50 +167,57 @@ fn row(data: &Dataset, hit: &Hit, lang: Lang) -> FoundRow {
                 add(&deadline(target, lang));
                 add(district_name(data, &plan.district, lang));
             }
-            page = Some(Page::Target(hit.id.clone()));
+            Page::Target(id)
         }
         Kind::Task => {
             if let Some((plan, task)) = data.task(&hit.id) {
                 add(&own(&task.title, &task.title_en));
                 add(district_name(data, &plan.district, lang));
             }
-            page = None;
+            Page::Task(id)
         }
         Kind::Unit => {
             if let Some(unit) = data.department(&hit.id) {
                 add(&own(&unit.name_zh, &unit.name_en));
                 add(district_name(data, &unit.district, lang));
             }
-            query.units.push(hit.id.clone());
+            Page::Unit(id)
         }
         Kind::Topic => {
             if let Some(topic) = data.topic(&hit.id) {
                 add(&own(&topic.name_zh, &topic.name_en));
             }
-            query.topics.push(hit.id.clone());
+            Page::Topic(id)
         }
         Kind::Place => {
-            if let Some(place) = data.place(&hit.id) {
+            let place = data.place(&hit.id);
+            if let Some(place) = place {
                 add(&own(&place.name_zh, &place.name_en));
                 add(district_name(data, &place.district, lang));
             }
-            page = None;
+            place.map_or(Page::Districts, |place| Page::District(place.district.clone()))
         }
         Kind::Heading => {
             if let Some((plan, section)) = data.section(&hit.id) {
                 add(&own(&section.title, &section.title_en));
                 add(district_name(data, &plan.district, lang));
             }
-            page = None;
+            Page::Text(id)
         }
         Kind::Paragraph => {
-            if let Some(plan) = data.plan(&hit.id) {
+            let plan = data.plan(&hit.id);
+            if let Some(plan) = plan {
                 add(&plan.title);
                 add(district_name(data, &plan.district, lang));
             }
-            page = None;
+            // The heading under which the paragraph stands.
+            let start = hit.place.map_or(0, |place| place.start);
+            let above = |section: &&Section| section.span.start <= start;
+            let heading = plan
+                .and_then(|plan| plan.outline.iter().filter(above).max_by_key(|section| section.span.start));
+            Page::Text(heading.map_or(id, |section| section.id.clone()))
         }
-    }
+    };
     FoundRow {
         kind: hit.kind,
         id: hit.id.clone(),
@@ -214,6 +226,6 @@ fn row(data: &Dataset, hit: &Hit, lang: Lang) -> FoundRow {
         chinese: hit.text.chars().any(|c| ('\u{3400}'..='\u{9fff}').contains(&c)),
         about,
         place: hit.place,
-        to: page.map(|page| (page, query)),
+        to,
     }
 }

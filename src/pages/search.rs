@@ -1,0 +1,166 @@
+//! 搜索: targets, tasks, units, places, headings and plan texts, by Chinese, pinyin, initials or English.
+
+use crate::parts::filter_bar::TextFilter;
+use crate::parts::marked::marked;
+use crate::state::{Lexicon, Wanted, use_app};
+use crate::ui::foreign::foreign;
+use crate::ui::link::link;
+use leptos::prelude::*;
+use plan_core::dataset::Dataset;
+use plan_core::present::{self, FoundGroup, FoundRow};
+use plan_core::search::{Index, Kind, Pinyin, PlanText, Synonyms};
+use plan_core::text::Lang;
+use std::sync::Arc;
+
+/// Rows of each kind at first, and of the kind that the reader asked more of.
+const FEW: usize = 5;
+const MANY: usize = 200;
+
+/// An index with the dataset that it was made of.
+struct Indexed {
+    data: Dataset,
+    index: Index,
+}
+
+impl Indexed {
+    fn new(data: &Dataset, lexicon: &Lexicon, texts: &[(String, Arc<String>)]) -> Self {
+        let texts: Vec<PlanText<'_>> =
+            texts.iter().map(|(plan, text)| PlanText { plan, text: text.as_str() }).collect();
+        let data = data.with_places(&lexicon.places);
+        let synonyms = Synonyms::new(&lexicon.synonyms);
+        let index = Index::new(&data, &Pinyin::new(&lexicon.pinyin), synonyms, &texts);
+        Self { data, index }
+    }
+}
+
+/// The search.
+#[component]
+pub fn SearchPage() -> impl IntoView {
+    let state = use_app();
+    super::titled(move || {
+        let words = state.address.with(|address| address.query.text.clone());
+        let page = state.texts().search;
+        if words.is_empty() { page.to_owned() } else { format!("{words} · {page}") }
+    });
+    let plans = state.load.with_untracked(|load| {
+        let plans = load.ready().map(|data| data.plans().iter().map(|plan| plan.id.clone()).collect());
+        plans.unwrap_or_else(Vec::new)
+    });
+    state.want_lexicon();
+    for plan in &plans {
+        state.want_text(plan);
+    }
+    // Made when everything has come or failed; a text that failed is left out, and the page says so.
+    let asked = plans.clone();
+    let indexed = Memo::new_with_compare(
+        move |_| {
+            let Some(Wanted::Ready(lexicon)) = state.lexicon.get() else { return None };
+            let mut texts = Vec::new();
+            for plan in &asked {
+                match state.text_of(plan) {
+                    Some(Wanted::Ready(text)) => texts.push((plan.clone(), text)),
+                    Some(Wanted::Failed(_)) => {}
+                    _ => return None,
+                }
+            }
+            let data = state.load.with(|load| load.ready().cloned())?;
+            Some(Arc::new(Indexed::new(&data, &lexicon, &texts)))
+        },
+        |_, _| true,
+    );
+    let failed = Memo::new(move |_| {
+        let mut failed = Vec::new();
+        if let Some(Wanted::Failed(refusal)) = state.lexicon.get() {
+            failed.push(refusal);
+        }
+        for plan in &plans {
+            if let Some(Wanted::Failed(refusal)) = state.text_of(plan) {
+                failed.push(refusal);
+            }
+        }
+        failed
+    });
+    let more = RwSignal::new(None::<Kind>);
+    let typed = Memo::new(move |_| state.address.with(|address| address.query.text.clone()));
+    let sheet = Memo::new(move |_| {
+        let lang = state.lang.get();
+        let limit = if more.get().is_some() { MANY } else { FEW };
+        typed.with(|typed| {
+            indexed.with(|indexed| {
+                let Indexed { data, index } = &**indexed.as_ref()?;
+                Some(present::search(data, typed, &index.search(data, typed, limit), lang))
+            })
+        })
+    });
+    Effect::new(move |_| {
+        typed.track();
+        more.set(None);
+    });
+    let results = move || {
+        let lang = state.lang.get_untracked();
+        let Some(sheet) = sheet.get() else {
+            let waits = failed.with(Vec::is_empty) && typed.with(|typed| !typed.is_empty());
+            return waits.then(|| view! { <p class="loading">{state.texts().search_loading}</p> }.into_any());
+        };
+        if sheet.title.is_empty() {
+            return None;
+        }
+        let groups: Vec<AnyView> =
+            sheet.groups.into_iter().map(|group| found_group(group, more, lang)).collect();
+        Some(
+            view! {
+                <p class="lead" role="status">{sheet.sentence}</p>
+                {groups}
+            }
+            .into_any(),
+        )
+    };
+    view! {
+        <header class="page-head">
+            <h1>{move || state.texts().search}</h1>
+            <p class="hint">{move || state.texts().search_help}</p>
+        </header>
+        <section class="panel search-box" role="search"><TextFilter /></section>
+        {move || failed.get().into_iter().map(|refusal| view! {
+            <p class="notice warning">{present::cause_of(&refusal, state.lang.get())}</p>
+        }).collect::<Vec<_>>()}
+        {results}
+    }
+}
+
+fn found_group(group: FoundGroup, more: RwSignal<Option<Kind>>, lang: Lang) -> AnyView {
+    let FoundGroup { kind, name, total, rows } = group;
+    let id = format!("found-{}", kind.slug());
+    let shown = if more.get_untracked() == Some(kind) { rows.len() } else { rows.len().min(FEW) };
+    let rest = total > shown && shown < MANY;
+    let rows: Vec<AnyView> = rows.into_iter().take(shown).map(|row| found_row(row, lang)).collect();
+    let more_text = present::more_found(total - shown, lang);
+    let heading = id.clone();
+    view! {
+        <section class="panel" aria-labelledby=id>
+            <h2 id=heading>{name}" "<span class="group-count">{total}</span></h2>
+            <ol class="found-list">{rows}</ol>
+            {rest.then(|| view! {
+                <button type="button" class="button quiet" on:click=move |_| more.set(Some(kind))>{more_text}</button>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+fn found_row(row: FoundRow, lang: Lang) -> AnyView {
+    let chinese = (row.chinese && lang == Lang::En).then_some("zh-CN");
+    let text = view! { <span lang=chinese>{marked(&row.text, &row.spans)}</span> };
+    let about: Vec<AnyView> = row
+        .about
+        .iter()
+        .map(|said| view! { <span lang=foreign(said, lang)>{said.clone()}</span> }.into_any())
+        .collect();
+    view! {
+        <li class="found-row">
+            {link("found-link", move |address| row.address(address), text)}
+            <p class="target-row-meta">{about}</p>
+        </li>
+    }
+    .into_any()
+}
