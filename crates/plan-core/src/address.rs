@@ -11,6 +11,7 @@ mod read;
 pub use crate::query::{MAX_CHOICES, MAX_TEXT};
 
 use crate::dataset::Dataset;
+use crate::order::tidy;
 use crate::plan::Domain;
 use crate::query::{Facet, Query, Sort};
 use crate::slug::slugs;
@@ -332,7 +333,7 @@ impl Address {
             self.pins.remove(at);
         } else if self.pins.len() < MAX_PINS {
             self.pins.push(target.to_owned());
-            self.pins.sort();
+            tidy(&mut self.pins);
         }
     }
 

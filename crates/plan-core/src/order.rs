@@ -9,6 +9,13 @@ pub(crate) fn positions(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) ->
     order
 }
 
+/// Puts records into an order; equal ones stay as they are.
+pub(crate) fn arrange<T>(items: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
+    let order = positions(items.len(), &|a, b| compare(&items[a], &items[b]));
+    let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
+    items.extend(order.into_iter().filter_map(|at| taken.get_mut(at as usize)?.take()));
+}
+
 /// Sorts a short list and drops repeats.
 pub(crate) fn tidy<T: Ord>(items: &mut Vec<T>) {
     let mut kept = 0;
@@ -32,7 +39,10 @@ mod tests {
             let order = positions(items.len(), &|a, b| items[a].cmp(&items[b]));
             let mut expected: Vec<u32> = (0..items.len() as u32).collect();
             expected.sort_by_key(|&at| items[at as usize]);
-            prop_assert_eq!(order, expected);
+            prop_assert_eq!(&order, &expected);
+            let mut numbered: Vec<(u8, usize)> = items.iter().copied().zip(0..).collect();
+            arrange(&mut numbered, &|a, b| a.0.cmp(&b.0));
+            prop_assert_eq!(numbered.iter().map(|(_, at)| *at as u32).collect::<Vec<_>>(), expected);
             let (mut ours, mut theirs) = (items.clone(), items);
             tidy(&mut ours);
             theirs.sort_unstable();

@@ -19,9 +19,14 @@ pub use plan_core::present::{About, Table};
 /// Why a file could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
-    /// The workbook's writer refused, for example a table of more rows than a sheet holds.
-    #[error("the workbook could not be written: {0}")]
-    Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// A table with more rows or columns than a sheet holds.
+    #[error("a sheet does not hold {rows} rows and {columns} columns")]
+    TooLarge {
+        /// Rows, without the heading.
+        rows: usize,
+        /// Columns.
+        columns: usize,
+    },
     /// The archive could not be written.
     #[error("the archive could not be written: {0}")]
     Archive(#[from] zip::result::ZipError),

@@ -10,6 +10,7 @@ use plan_core::progress;
 use serde::Serialize;
 use serde_json::{Map, json};
 use std::io::{Cursor, Write};
+use zip::CompressionMethod;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// Fields that come first in every table, where it has them.
@@ -35,7 +36,7 @@ struct Resource {
 pub fn package(data: &Dataset, as_of: NaiveDate) -> Result<Vec<u8>, ExportError> {
     let resources = resources(data, as_of);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default();
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     archive.start_file("datapackage.json", options)?;
     archive.write_all(format!("{:#}\n", descriptor(data, &resources)).as_bytes())?;
     for resource in &resources {

@@ -1,14 +1,36 @@
 //! A workbook with the table on one sheet, and what the file says about itself on another.
+//!
+//! Written here because the workbook libraries weigh ten times as much as all other files together. It uses the
+//! smallest part of Office Open XML (ECMA-376) that spreadsheets need: inline words, numbers, five looks.
 
 use crate::ExportError;
-use crate::grid::{Value, grid};
+use crate::grid::{Grid, Value, grid};
 use plan_core::present::{About, Table};
-use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet};
+use std::io::{Cursor, Write};
+use zip::CompressionMethod;
+use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// Widest column, in characters.
 const MAX_WIDTH: usize = 60;
 /// Most characters that a cell of a workbook holds.
 const MAX_CELL: usize = 32_767;
+/// Most rows and columns that a sheet holds.
+const MAX_ROWS: usize = 1_048_576;
+const MAX_COLUMNS: usize = 16_384;
+
+const HEAD: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#;
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+
+/// How a cell looks; its number is the place of its format in [`styles`].
+#[derive(Clone, Copy)]
+enum Look {
+    Top = 1,
+    Wrapped = 2,
+    Bold = 3,
+    Absent = 4,
+}
 
 /// A table as a workbook: heading in bold and fixed, filters on every column, numbers as numbers.
 ///
@@ -17,58 +39,188 @@ const MAX_CELL: usize = 32_767;
 /// If the table has more rows or columns than a sheet holds.
 pub fn xlsx(table: &Table, about: &About) -> Result<Vec<u8>, ExportError> {
     let grid = grid(table, about.lang.pick("（数）", "(number)"));
-    let mut workbook = Workbook::new();
-    let bold = Format::new().set_bold().set_text_wrap().set_align(FormatAlign::Top);
-    let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    let top = Format::new().set_align(FormatAlign::Top);
-    let absent = Format::new().set_italic().set_align(FormatAlign::Top);
-    let sheet = workbook.add_worksheet();
-    sheet.set_name(about.lang.pick("数据", "Data"))?;
-    for (column, name) in (0_u16..).zip(&grid.columns) {
-        sheet.write_string_with_format(0, column, clipped(name), &bold)?;
-        sheet.set_column_width(
-            column,
-            width(name, grid.rows.iter().filter_map(|row| row.get(usize::from(column)))),
-        )?;
+    if grid.rows.len() >= MAX_ROWS || grid.columns.len() > MAX_COLUMNS {
+        return Err(ExportError::TooLarge { rows: grid.rows.len(), columns: grid.columns.len() });
     }
-    for (row, values) in (1_u32..).zip(&grid.rows) {
-        for (column, value) in (0_u16..).zip(values) {
-            match value {
-                Value::Number(number) => sheet.write_number_with_format(row, column, *number, &top)?,
-                Value::Text(text) => sheet.write_string_with_format(row, column, clipped(text), &wrapped)?,
-                Value::Absent(why) => sheet.write_string_with_format(row, column, clipped(why), &absent)?,
-            };
+    let names = [about.lang.pick("数据", "Data"), about.lang.pick("说明", "About")];
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let files = [
+        ("[Content_Types].xml", content_types()),
+        ("_rels/.rels", relations(&[("officeDocument", "xl/workbook.xml")])),
+        ("xl/workbook.xml", workbook(names)),
+        (
+            "xl/_rels/workbook.xml.rels",
+            relations(&[
+                ("worksheet", "worksheets/sheet1.xml"),
+                ("worksheet", "worksheets/sheet2.xml"),
+                ("styles", "styles.xml"),
+            ]),
+        ),
+        ("xl/styles.xml", styles()),
+        ("xl/worksheets/sheet1.xml", data_sheet(&grid)),
+        ("xl/worksheets/sheet2.xml", about_sheet(about)),
+    ];
+    for (path, text) in files {
+        archive.start_file(path, options)?;
+        archive.write_all(text.as_bytes())?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+fn content_types() -> String {
+    let part = |path: &str, kind: &str| {
+        format!(
+            r#"<Override PartName="/xl/{path}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"/>"#
+        )
+    };
+    let parts = [
+        part("workbook", "sheet.main"),
+        part("worksheets/sheet1", "worksheet"),
+        part("worksheets/sheet2", "worksheet"),
+        part("styles", "styles"),
+    ];
+    format!(
+        r#"{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{}</Types>"#,
+        parts.concat()
+    )
+}
+
+fn relations(targets: &[(&str, &str)]) -> String {
+    let rows: String = (1..)
+        .zip(targets)
+        .map(|(n, (kind, target))| {
+            format!(r#"<Relationship Id="rId{n}" Type="{RELATIONS}/{kind}" Target="{target}"/>"#)
+        })
+        .collect();
+    format!(r#"{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>"#)
+}
+
+fn workbook(names: [&str; 2]) -> String {
+    let sheets: String = (1..)
+        .zip(names)
+        .map(|(n, name)| format!(r#"<sheet name="{name}" sheetId="{n}" r:id="rId{n}"/>"#))
+        .collect();
+    format!(r#"{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{sheets}</sheets></workbook>"#)
+}
+
+/// The formats, in the order of [`Look`]; the first is the one of cells that say nothing.
+fn styles() -> String {
+    let font = |inside: &str| format!(r#"<font>{inside}<sz val="11"/><name val="Calibri"/></font>"#);
+    let fonts = [font(""), font("<b/>"), font("<i/>")].concat();
+    let format = |font: u8, wraps: u8| {
+        format!(
+            r#"<xf numFmtId="0" fontId="{font}" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="{wraps}"/></xf>"#
+        )
+    };
+    let plain = r#"<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>"#;
+    let formats = [format(0, 0), format(0, 1), format(1, 1), format(2, 0)].concat();
+    format!(
+        r#"{HEAD}<styleSheet xmlns="{MAIN}"><fonts count="3">{fonts}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1">{plain}</cellStyleXfs><cellXfs count="5">{plain}{formats}</cellXfs></styleSheet>"#
+    )
+}
+
+fn data_sheet(grid: &Grid) -> String {
+    let width = |column: usize, name: &str| width(name, grid.rows.iter().filter_map(|row| row.get(column)));
+    let widths: Vec<usize> =
+        grid.columns.iter().enumerate().map(|(column, name)| width(column, name)).collect();
+    let mut rows = String::new();
+    row(&mut rows, 1, grid.columns.iter().map(|name| Said::Words(name, Look::Bold)));
+    for (n, values) in (2..).zip(&grid.rows) {
+        row(
+            &mut rows,
+            n,
+            values.iter().map(|value| match value {
+                Value::Number(number) => Said::Number(*number),
+                Value::Text(text) => Said::Words(text, Look::Wrapped),
+                Value::Absent(why) => Said::Words(why, Look::Absent),
+            }),
+        );
+    }
+    let filter = match (grid.columns.len(), grid.rows.len()) {
+        (0, _) | (_, 0) => String::new(),
+        (columns, n) => format!(r#"<autoFilter ref="A1:{}{}"/>"#, letters(columns - 1), n + 1),
+    };
+    let view = r#"<sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView>"#;
+    sheet(view, &widths, &rows, &filter)
+}
+
+fn about_sheet(about: &About) -> String {
+    let mut rows = String::new();
+    row(&mut rows, 1, [Said::Words(&about.title, Look::Bold)].into_iter());
+    for (n, (name, value)) in (3..).zip(&about.facts) {
+        row(&mut rows, n, [Said::Words(name, Look::Bold), Said::Words(value, Look::Wrapped)].into_iter());
+    }
+    sheet(r#"<sheetView workbookViewId="0"/>"#, &[18, 100], &rows, "")
+}
+
+fn sheet(view: &str, widths: &[usize], rows: &str, filter: &str) -> String {
+    let columns: String = (1..)
+        .zip(widths)
+        .map(|(n, width)| format!(r#"<col min="{n}" max="{n}" width="{width}" customWidth="1"/>"#))
+        .collect();
+    let columns = if widths.is_empty() { String::new() } else { format!("<cols>{columns}</cols>") };
+    format!(
+        r#"{HEAD}<worksheet xmlns="{MAIN}"><sheetViews>{view}</sheetViews>{columns}<sheetData>{rows}</sheetData>{filter}</worksheet>"#
+    )
+}
+
+/// What a cell says.
+enum Said<'a> {
+    Number(f64),
+    Words(&'a str, Look),
+}
+
+/// Writes a row; rows count from 1.
+fn row<'a>(rows: &mut String, n: usize, cells: impl Iterator<Item = Said<'a>>) {
+    rows.push_str(&format!(r#"<row r="{n}">"#));
+    for (column, said) in cells.enumerate() {
+        let place = format!("{}{n}", letters(column));
+        match said {
+            Said::Number(number) => {
+                rows.push_str(&format!(r#"<c r="{place}" s="{}"><v>{number}</v></c>"#, Look::Top as u8));
+            }
+            Said::Words(words, look) => {
+                rows.push_str(&format!(
+                    r#"<c r="{place}" s="{}" t="inlineStr"><is><t xml:space="preserve">"#,
+                    look as u8
+                ));
+                escaped(words, rows);
+                rows.push_str("</t></is></c>");
+            }
         }
     }
-    sheet.set_freeze_panes(1, 1)?;
-    if let (Some(last_column), Some(last_row)) =
-        (grid.columns.len().checked_sub(1), grid.rows.len().checked_sub(1))
-    {
-        sheet.autofilter(0, 0, last_row as u32 + 1, last_column as u16)?;
-    }
-    says(workbook.add_worksheet(), about, &bold, &wrapped)?;
-    Ok(workbook.save_to_buffer()?)
+    rows.push_str("</row>");
 }
 
-fn says(sheet: &mut Worksheet, about: &About, bold: &Format, wrapped: &Format) -> Result<(), ExportError> {
-    sheet.set_name(about.lang.pick("说明", "About"))?;
-    sheet.set_column_width(0, 18)?;
-    sheet.set_column_width(1, 100)?;
-    sheet.write_string_with_format(0, 0, clipped(&about.title), bold)?;
-    for (row, (name, value)) in (2_u32..).zip(&about.facts) {
-        sheet.write_string_with_format(row, 0, clipped(name), bold)?;
-        sheet.write_string_with_format(row, 1, clipped(value), wrapped)?;
+/// The name of a column, counted from 0: A, B … Z, AA.
+fn letters(column: usize) -> String {
+    let last = char::from(b'A' + (column % 26) as u8);
+    match column / 26 {
+        0 => last.to_string(),
+        before => letters(before - 1) + &last.to_string(),
     }
-    Ok(())
 }
 
-/// Words no longer than a cell may be.
-fn clipped(text: &str) -> String {
-    text.chars().take(MAX_CELL).collect()
+/// Writes words as XML holds them, no longer than a cell may be. Characters that XML can't hold are left out; what
+/// would read as the escape of a character keeps its letters.
+fn escaped(words: &str, out: &mut String) {
+    for (at, c) in words.char_indices().take(MAX_CELL) {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '\r' => {}
+            '_' if words[at..].starts_with("_x") => out.push_str("_x005F_"),
+            '\t' | '\n' => out.push(c),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
+            c => out.push(c),
+        }
+    }
 }
 
 /// Width of a column: its longest cell, counting Chinese as two, within bounds.
-fn width<'a>(name: &str, cells: impl Iterator<Item = &'a Value>) -> f64 {
+fn width<'a>(name: &str, cells: impl Iterator<Item = &'a Value>) -> usize {
     let room = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
     let longest = cells
         .map(|cell| match cell {
@@ -78,5 +230,33 @@ fn width<'a>(name: &str, cells: impl Iterator<Item = &'a Value>) -> f64 {
         .chain([room(name)])
         .max()
         .unwrap_or(0);
-    (longest + 2).clamp(8, MAX_WIDTH) as f64
+    (longest + 2).clamp(8, MAX_WIDTH)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_named_as_spreadsheets_name_them() {
+        for (column, name) in
+            [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")]
+        {
+            assert_eq!(letters(column), name);
+        }
+    }
+
+    #[test]
+    fn words_keep_their_characters_or_lose_those_that_xml_cannot_hold() {
+        for (words, written) in [
+            ("a<b>&c", "a&lt;b&gt;&amp;c"),
+            ("a\u{0}\u{b}b", "ab"),
+            ("汉\n字", "汉\n字"),
+            ("_x0041_", "_x005F_x0041_"),
+        ] {
+            let mut out = String::new();
+            escaped(words, &mut out);
+            assert_eq!(out, written);
+        }
+    }
 }

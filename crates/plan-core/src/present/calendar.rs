@@ -5,6 +5,7 @@ use super::{Cell, Table, count_of, district_name};
 use crate::dataset::Dataset;
 use crate::date::Precision;
 use crate::format;
+use crate::order::arrange;
 use crate::progress::{Standing, State};
 use crate::text::Lang;
 use chrono::{Datelike, NaiveDate};
@@ -123,7 +124,7 @@ pub fn calendar(data: &Dataset, standings: &[Standing], as_of: NaiveDate, lang: 
         .map(|(plan, target, standing)| line(data, plan, target, standing.state, lang))
         .collect();
     // Within a day the plans keep their order.
-    lines.sort_by_key(|line| line.due);
+    arrange(&mut lines, &|a, b| a.due.cmp(&b.due));
     let due = due(&lines, as_of, lang);
     CalendarSheet {
         title: title(&due, lang),

@@ -7,6 +7,7 @@ use crate::compare::{Comparand, Field, Record};
 use crate::dataset::{Dataset, ObservationRef};
 use crate::format;
 use crate::observation::ObservationKind;
+use crate::order::arrange;
 use crate::plan::{Scope, Target};
 use crate::progress::{State, status, unit_of};
 use crate::text::{self, Lang};
@@ -287,7 +288,7 @@ pub fn concepts(data: &Dataset, lang: Lang) -> Vec<ConceptRow> {
         row.with_target.len() + others.count()
     };
     rows.retain(|row| n_districts(row) > 1);
-    rows.sort_by(|a, b| n_districts(b).cmp(&n_districts(a)).then_with(|| a.id.cmp(&b.id)));
+    arrange(&mut rows, &|a, b| n_districts(b).cmp(&n_districts(a)).then_with(|| a.id.cmp(&b.id)));
     rows
 }
 

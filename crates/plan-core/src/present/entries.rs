@@ -4,6 +4,7 @@ use super::{Cell, Table, count_of, deadline, district_name, unit_name};
 use crate::dataset::Dataset;
 use crate::date::Precision;
 use crate::format;
+use crate::order::arrange;
 use crate::plan::{Domain, Tier};
 use crate::progress::{Standing, State};
 use crate::query::units_of;
@@ -160,7 +161,7 @@ fn words(total: usize, n_districts: usize, n_domains: usize, lang: Lang) -> (Str
 fn most(counts: BTreeMap<&str, usize>, name: &dyn Fn(&str) -> String) -> Vec<Entry> {
     let mut entries: Vec<Entry> =
         counts.into_iter().map(|(id, count)| Entry { id: id.to_owned(), name: name(id), count }).collect();
-    entries.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
+    arrange(&mut entries, &|a, b| b.count.cmp(&a.count).then_with(|| a.id.cmp(&b.id)));
     entries.truncate(MOST_ENTRIES);
     entries
 }
@@ -190,7 +191,7 @@ fn lately(data: &Dataset, standings: &[Standing], as_of: NaiveDate, lang: Lang) 
             }),
         }
     }
-    groups.sort_by_key(|group| std::cmp::Reverse(group.deadline));
+    arrange(&mut groups, &|a, b| b.deadline.cmp(&a.deadline));
     groups
         .into_iter()
         .map(|group| {

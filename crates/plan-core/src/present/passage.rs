@@ -2,6 +2,7 @@
 
 use super::indicator_name;
 use crate::dataset::Dataset;
+use crate::order::arrange;
 use crate::plan::{Plan, Section, Span};
 use crate::text::Lang;
 
@@ -156,7 +157,7 @@ fn records<'a>(plan: &'a Plan, chars: &[char], span: Span) -> Vec<Record<'a>> {
         .iter()
         .map(|row| (row.id.as_str(), row.indicator.as_str(), false, row.span, row.value_text.as_str()));
     let mut all: Vec<_> = targets.chain(baselines).filter(|(.., clause, _)| span.contains(*clause)).collect();
-    all.sort_by_key(|(.., clause, _)| *clause);
+    arrange(&mut all, &|(.., a, _), (.., b, _)| a.cmp(b));
     let mut records: Vec<Record> = Vec::new();
     for (id, indicator, target, clause, written) in all {
         let number = number(chars, span, clause, written, &records);

@@ -4,6 +4,7 @@ use super::targets::{Choice, FacetGroup, FacetSheet, choice_name};
 use super::tasks::targets_of;
 use crate::dataset::Dataset;
 use crate::observation::Grade;
+use crate::order::{arrange, tidy};
 use crate::plan::{Plan, Target, Task};
 use crate::progress::Standing;
 use crate::query::{Facet, Observed, Query, fold};
@@ -87,8 +88,7 @@ impl<'a> TaskChoice<'a> {
                 }
             }
         }
-        seen.sort();
-        seen.dedup();
+        tidy(&mut seen);
         for (facet, value) in seen {
             *self.counts.entry(facet).or_default().entry(value).or_default() += 1;
         }
@@ -150,7 +150,7 @@ impl<'a> TaskChoice<'a> {
             })
             .collect();
         if matches!(facet, Facet::Topic | Facet::Lead | Facet::Support | Facet::Unit) {
-            choices.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.slug.cmp(&b.slug)));
+            arrange(&mut choices, &|a, b| b.count.cmp(&a.count).then_with(|| a.slug.cmp(&b.slug)));
         }
         choices
     }

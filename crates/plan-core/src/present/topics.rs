@@ -2,6 +2,7 @@
 
 use super::{Cell, Table, asked, deadline, district_name, indicator_name, unit_name};
 use crate::dataset::Dataset;
+use crate::order::arrange;
 use crate::plan::{Domain, Tier};
 use crate::progress::{Standing, State};
 use crate::text::{self, Lang};
@@ -60,7 +61,7 @@ pub fn topics(data: &Dataset, lang: Lang) -> TopicsSheet {
             cells: data.plans().iter().map(|plan| cell(plan, &topic.id)).collect(),
         })
         .collect();
-    rows.sort_by_key(|row| row.domain);
+    arrange(&mut rows, &|a, b| a.domain.cmp(&b.domain));
     let everywhere = rows.iter().filter(|row| row.cells.iter().all(|cell| cell.tasks > 0)).count();
     let (n_topics, n_plans) = (rows.len(), districts.len());
     let (title, sentence) = match lang {

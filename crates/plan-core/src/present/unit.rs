@@ -5,6 +5,7 @@ use super::district_name;
 use super::line::{TargetLine, commitments, line};
 use super::tasks::{TaskLine, task_line};
 use crate::dataset::Dataset;
+use crate::order::arrange;
 use crate::plan::{Bilingual, Plan, Task};
 use crate::progress::{Standing, State};
 use crate::query::{Query, units_of};
@@ -75,7 +76,7 @@ pub fn unit(data: &Dataset, standings: &[Standing], id: &str, lang: Lang) -> Res
             }
         })
         .collect();
-    targets.sort_by_key(|target| target.line.due);
+    arrange(&mut targets, &|a, b| a.line.due.cmp(&b.line.due));
     Ok(UnitSheet {
         id: id.to_owned(),
         name: both(&unit.name_zh, &unit.name_en),

@@ -5,6 +5,7 @@ use super::district_name;
 use super::line::commitments;
 use crate::dataset::Dataset;
 use crate::district::Department;
+use crate::order::arrange;
 use crate::plan::{Bilingual, Domain, Plan};
 use crate::progress::{Standing, State};
 use crate::query::{Query, fold, units_of};
@@ -113,7 +114,7 @@ pub(super) fn unit_lines(data: &Dataset, standings: &[Standing], plan: &Plan) ->
         .filter(|unit| unit.district == plan.district)
         .map(|unit| unit_line(plan, unit, &own))
         .collect();
-    lines.sort_by(|a, b| {
+    arrange(&mut lines, &|a, b| {
         b.tasks().cmp(&a.tasks()).then_with(|| b.lead.cmp(&a.lead)).then_with(|| a.id.cmp(&b.id))
     });
     lines
