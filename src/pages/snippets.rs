@@ -130,7 +130,7 @@ pub fn SnippetsPage(
             </form>
             <div class="column">
         {here.then(|| view! {
-            <section class="snippets-preview" aria-labelledby="preview">
+            <section aria-labelledby="preview">
                 <h2 id="preview">{move || texts().preview}</h2>
                 <iframe
                     class=move || if wide.get() { "preview" } else { "preview narrow" }
