@@ -60,7 +60,7 @@ fn Header() -> impl IntoView {
                 </Link></p>
                 <nav class="site-nav" aria-label=move || state.texts().product>
                     <Link to=to(Page::Overview) current=at(Page::Overview)>{move || state.texts().overview}</Link>
-                    <Link to=to(Page::Districts) current=within(&["districts", "district"])>{move || state.texts().districts}</Link>
+                    <Link to=to(Page::Districts) current=within(&["districts", "district", "text"])>{move || state.texts().districts}</Link>
                     <Link to=to(Page::Targets) current=within(&["targets", "target"])>{move || state.texts().targets}</Link>
                     <Link to=to(Page::Tasks) current=within(&["tasks", "task"])>{move || state.texts().tasks}</Link>
                     <Link to=to(Page::Units) current=within(&["units", "unit"])>{move || state.texts().units}</Link>

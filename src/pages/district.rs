@@ -24,29 +24,17 @@ pub fn DistrictPage(
     id: String,
 ) -> impl IntoView {
     let state = use_app();
-    let of = id.clone();
-    let sheet = Memo::new(move |_| {
-        let lang = state.lang.get();
-        state.judged.with(|judged| {
-            judged
-                .as_ref()
-                .map(|judged| present::district(&judged.data, &judged.statuses, &of, judged.as_of, lang))
-        })
-    });
-    super::titled(move || {
-        sheet.with(|sheet| match sheet {
-            Some(Ok(sheet)) => sheet.name.clone(),
-            Some(Err(nowhere)) => nowhere.title.to_owned(),
-            None => String::new(),
-        })
-    });
     Effect::new(move |_| state.want_places());
+    let of = id.clone();
+    let page = super::judged_page(move |judged, lang| {
+        match present::district(&judged.data, &judged.statuses, &of, judged.as_of, lang) {
+            Ok(sheet) => (sheet.name.clone(), body(&sheet, lang)),
+            Err(what) => (what.title.to_owned(), nowhere(&what)),
+        }
+    });
     view! {
         {switcher(id)}
-        {move || sheet.get().map(|sheet| match sheet {
-            Ok(sheet) => body(&sheet, state.lang.get_untracked()),
-            Err(what) => nowhere(&what),
-        })}
+        {page}
     }
 }
 

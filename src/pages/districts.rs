@@ -1,6 +1,5 @@
 //! 区: the plans side by side, by what they say about themselves.
 
-use crate::state::use_app;
 use crate::ui::link::link;
 use leptos::prelude::*;
 use plan_core::address::{Address, Page};
@@ -10,13 +9,10 @@ use plan_core::text::Lang;
 /// The page of the districts.
 #[component]
 pub fn DistrictsPage() -> impl IntoView {
-    let state = use_app();
-    let sheet = Memo::new(move |_| {
-        let lang = state.lang.get();
-        state.load.with(|load| load.ready().map(|data| present::districts(data, lang))).unwrap_or_default()
-    });
-    super::titled(move || state.texts().districts.to_owned());
-    move || body(&sheet.get(), state.lang.get_untracked())
+    super::judged_page(|judged, lang| {
+        let sheet = present::districts(&judged.data, lang);
+        (lang.texts().districts.to_owned(), body(&sheet, lang))
+    })
 }
 
 fn body(sheet: &DistrictsSheet, lang: Lang) -> AnyView {

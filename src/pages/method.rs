@@ -2,7 +2,6 @@
 
 use crate::parts::export::PackageButton;
 use crate::parts::state_badge::StateBadge;
-use crate::state::use_app;
 use crate::ui::link::link;
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
@@ -13,13 +12,10 @@ use plan_core::text::Lang;
 /// The method page.
 #[component]
 pub fn MethodPage() -> impl IntoView {
-    let state = use_app();
-    super::titled(move || state.texts().method.to_owned());
-    move || {
-        let lang = state.lang.get();
-        let about = state.load.with(|load| load.ready().map(|data| present::about_data(data, lang)));
-        body(present::method(lang), present::glossary(lang), about.unwrap_or_default(), lang)
-    }
+    super::judged_page(|judged, lang| {
+        let about = present::about_data(&judged.data, lang);
+        (lang.texts().method.to_owned(), body(present::method(lang), present::glossary(lang), about, lang))
+    })
 }
 
 fn body(sheet: MethodSheet, words: Vec<GlossaryPart>, about: Vec<Explanation>, lang: Lang) -> AnyView {

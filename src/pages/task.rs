@@ -22,41 +22,21 @@ pub fn TaskPage(
     id: String,
 ) -> impl IntoView {
     let state = use_app();
-    let sheet = Memo::new(move |_| {
-        let lang = state.lang.get();
-        state.judged.with(|judged| {
-            judged
-                .as_ref()
-                .map(|judged| present::task(&judged.data, &judged.statuses, &id, judged.as_of, lang))
-        })
-    });
-    super::titled(move || {
-        let lang = state.lang.get();
-        sheet.with(|sheet| match sheet {
-            Some(Ok(sheet)) => {
-                let title = &sheet.line.title;
-                format!("{} · {}", lang.pick(&title.zh, &title.en), sheet.district_name)
+    super::judged_page(move |judged, lang| {
+        let (title, page) = match present::task(&judged.data, &judged.statuses, &id, judged.as_of, lang) {
+            Ok(sheet) => {
+                if !sheet.places.is_empty() {
+                    Effect::new(move |_| state.want_places());
+                }
+                let name = &sheet.line.title;
+                let title = format!("{} · {}", lang.pick(&name.zh, &name.en), sheet.district_name);
+                (title, body(sheet, lang))
             }
-            Some(Err(nowhere)) => nowhere.title.to_owned(),
-            None => String::new(),
-        })
-    });
-    Effect::new(move |_| {
-        if sheet
-            .with(|sheet| sheet.as_ref().is_some_and(|of| of.as_ref().is_ok_and(|of| !of.places.is_empty())))
-        {
-            state.want_places();
-        }
-    });
-    let back =
-        move || link("", |address| address.on(Page::Tasks), format!("← {}", state.texts().back_to_tasks));
-    view! {
-        <p class="back">{back}</p>
-        {move || sheet.get().map(|sheet| match sheet {
-            Ok(sheet) => body(sheet, state.lang.get_untracked()),
-            Err(what) => nowhere(&what),
-        })}
-    }
+            Err(what) => (what.title.to_owned(), nowhere(&what)),
+        };
+        let back = link("", |address| address.on(Page::Tasks), format!("← {}", lang.texts().back_to_tasks));
+        (title, view! { <p class="back">{back}</p>{page} }.into_any())
+    })
 }
 
 fn body(sheet: TaskSheet, lang: Lang) -> AnyView {

@@ -4,7 +4,6 @@ use crate::parts::gloss::gloss_note;
 use crate::parts::nowhere::nowhere;
 use crate::parts::target_lines::target_line;
 use crate::parts::task_rows::task_row;
-use crate::state::use_app;
 use crate::ui::link::link;
 use leptos::prelude::*;
 use plan_core::address::Page;
@@ -17,32 +16,18 @@ pub fn UnitPage(
     /// The unit's id, from the address.
     id: String,
 ) -> impl IntoView {
-    let state = use_app();
-    let sheet = Memo::new(move |_| {
-        let lang = state.lang.get();
-        state.judged.with(|judged| {
-            judged.as_ref().map(|judged| present::unit(&judged.data, &judged.statuses, &id, lang))
-        })
-    });
-    super::titled(move || {
-        let lang = state.lang.get();
-        sheet.with(|sheet| match sheet {
-            Some(Ok(sheet)) => {
-                format!("{} · {}", lang.pick(&sheet.name.zh, &sheet.name.en), sheet.district_name)
+    super::judged_page(move |judged, lang| {
+        let (title, page) = match present::unit(&judged.data, &judged.statuses, &id, lang) {
+            Ok(sheet) => {
+                let title =
+                    format!("{} · {}", lang.pick(&sheet.name.zh, &sheet.name.en), sheet.district_name);
+                (title, body(&sheet, lang))
             }
-            Some(Err(nowhere)) => nowhere.title.to_owned(),
-            None => String::new(),
-        })
-    });
-    let back =
-        move || link("", |address| address.on(Page::Units), format!("← {}", state.texts().back_to_units));
-    view! {
-        <p class="back">{back}</p>
-        {move || sheet.get().map(|sheet| match sheet {
-            Ok(sheet) => body(&sheet, state.lang.get_untracked()),
-            Err(what) => nowhere(&what),
-        })}
-    }
+            Err(what) => (what.title.to_owned(), nowhere(&what)),
+        };
+        let back = link("", |address| address.on(Page::Units), format!("← {}", lang.texts().back_to_units));
+        (title, view! { <p class="back">{back}</p>{page} }.into_any())
+    })
 }
 
 fn body(sheet: &UnitSheet, lang: Lang) -> AnyView {

@@ -15,6 +15,8 @@ pub fn deadline_strip(sheet: &CalendarSheet, theme: &Theme) -> ChartOption {
     json["grid"] = part(Grid::new().left(8).right(28).top(28).bottom(8).contain_label(true));
     let (first, last) = ends(sheet);
     json["xAxis"] = axis_json(time_axis(first, last, sheet.lang, theme), theme);
+    // On a narrow screen only every other year has room.
+    json["xAxis"]["axisLabel"]["hideOverlap"] = json!(true);
     let names: Vec<String> = sheet.bands.iter().map(|band| band.name.clone()).collect();
     let rows = axis()
         .type_(AxisType::Category)

@@ -192,8 +192,7 @@ journey('filters: the order is chosen, and names and premises can be let in', as
     assert.deepEqual(shown, [...shown].sort());
   });
   assert.ok(new Set(await years()).size > 1, 'more than one year');
-  const kinds = facet(page, '数字的性质');
-  await kinds.locator('summary').click();
+  const kinds = await unfold(page, '数字的性质');
   const names = kinds.getByRole('checkbox', { name: /^名称、标准或方向性表述/ });
   await names.check();
   await addressIs(page, { page: 'targets', district: 'yangpu', sort: 'deadline', tier: 'commitment,scope' });

@@ -71,7 +71,7 @@ journey('overview: the map is a picture of 16 districts until somebody reaches f
   const outlines = page.locator('svg.map-picture path.area');
   await becomes(() => outlines.count(), 16);
   assert.equal(await page.locator('svg.map-picture path.area.covered').count(), 5);
-  assert.equal(sum((await texts(page.locator('.legend-count'))).map(Number)), 16, 'the legend counts every district');
+  await becomes(async () => sum((await texts(page.locator('#app .legend-count'))).map(Number)), 16, 'the legend counts every district');
   await page.waitForLoadState('networkidle');
   assert.deepEqual(charts, [], 'the chart library is not asked for yet');
   await page.locator('.map-slot').hover();
