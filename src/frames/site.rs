@@ -51,9 +51,18 @@ fn Header() -> impl IntoView {
     let within = move |slugs: &'static [&'static str]| {
         Signal::derive(move || state.address.with(|address| slugs.contains(&address.page.slug())))
     };
+    let other = move || {
+        state.address.with(|address| {
+            let mut address = address.clone();
+            address.lang = address.lang.other();
+            address
+        })
+    };
+    // On a narrow screen the settings are folded until the reader asks for them.
+    let folded = RwSignal::new(true);
     view! {
         <header class="site-head">
-            <div class="site-head-inner">
+            <div class="site-head-inner" class:folded=move || folded.get()>
                 <p class="brand"><Link to=to(Page::Overview)>
                     <span class="brand-zh" lang="zh-CN">"数转图"</span>
                     <span class="brand-en" lang="en">"Plan Atlas"</span>
@@ -71,6 +80,18 @@ fn Header() -> impl IntoView {
                     <Link to=to(Page::Method) current=at(Page::Method)>{move || state.texts().method}</Link>
                 </nav>
                 <Settings />
+                {move || {
+                    let lang = state.lang.get().other().tag();
+                    view! { <Link to=Signal::derive(other) class="button quiet head-language" lang=lang>{state.texts().other_language}</Link> }
+                }}
+                <button
+                    type="button"
+                    class="button quiet head-fold"
+                    aria-expanded=move || (!folded.get()).to_string()
+                    on:click=move |_| folded.update(|folded| *folded = !*folded)
+                >
+                    {move || state.texts().settings}
+                </button>
             </div>
         </header>
     }
@@ -79,13 +100,6 @@ fn Header() -> impl IntoView {
 #[component]
 fn Settings() -> impl IntoView {
     let state = use_app();
-    let other = move || {
-        state.address.with(|address| {
-            let mut address = address.clone();
-            address.lang = address.lang.other();
-            address
-        })
-    };
     let dated = Memo::new(move |_| state.address.with(|address| address.as_of.is_some()));
     let set_day = move |event: leptos::ev::Event| {
         // An emptied field means today; a half-typed date changes nothing.
@@ -140,10 +154,6 @@ fn Settings() -> impl IntoView {
                     }).collect::<Vec<_>>()}
                 </select>
             </label>
-            {move || {
-                let lang = state.lang.get().other().tag();
-                view! { <Link to=Signal::derive(other) class="button quiet" lang=lang>{state.texts().other_language}</Link> }
-            }}
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! The views that stand in other people's pages: one arm each.
 
+use crate::parts::calendar_figure::CalendarFigure;
 use crate::parts::district_card::DistrictCard;
 use crate::parts::district_map::DistrictMap;
 use crate::parts::goal_figure::GoalFigure;
@@ -11,7 +12,8 @@ use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_core::address::Page;
 use plan_core::embed::{Embed, LIST_ROWS, View};
-use plan_core::{present, text};
+use plan_core::present::{self, Due};
+use plan_core::text;
 
 /// The view that a frame in somebody else's page asks for, or what stands in its way.
 #[component]
@@ -59,6 +61,7 @@ fn EmbeddedView() -> impl IntoView {
             View::List => rows(&embed, &judged),
             View::States => states(&embed, &judged),
             View::Compare => compare(&embed, &judged),
+            View::Calendar => calendar(&embed, &judged),
         }
     }
 }
@@ -131,6 +134,28 @@ fn rows(embed: &Embed, judged: &Judged) -> AnyView {
         <header class="embed-head figure-caption"><h1>{sheet.title.clone()}</h1></header>
         <ul class="target-rows">{items}</ul>
         {(more > 0).then(|| view! { <p><Link to class="button">{state.texts().see_all}" (+"{more}")"</Link></p> })}
+    }
+    .into_any()
+}
+
+fn calendar(embed: &Embed, judged: &Judged) -> AnyView {
+    let state = use_app();
+    let lang = embed.address.lang;
+    let sheet = present::calendar(&judged.data, &judged.statuses, judged.as_of, lang);
+    let open = Callback::new(move |key: String| {
+        if let Some((district, year)) = Due::parts(&key) {
+            let address = state.address.with_untracked(|address| {
+                address.list(Page::Targets, |query| {
+                    query.due = vec![year];
+                    query.districts = vec![district.to_owned()];
+                })
+            });
+            state.visit(&address);
+        }
+    });
+    view! {
+        <h1 class="visually-hidden">{text::view(View::Calendar, lang)}</h1>
+        <CalendarFigure sheet=Signal::derive(move || sheet.clone()) on_select=open />
     }
     .into_any()
 }

@@ -63,7 +63,7 @@ pub fn SnippetsPage(
             View::District | View::List | View::States if !district.is_empty() => {
                 address.query.districts = vec![district];
             }
-            View::Map | View::District | View::List | View::States => {}
+            View::Map | View::District | View::List | View::States | View::Calendar => {}
         }
         if let Some(judged) = judged.filter(|_| pinned.get()) {
             embed.address.as_of = Some(judged.as_of);
@@ -281,6 +281,10 @@ fn still(embed: &Embed, judged: &Judged) -> Still {
             let sheet = present::targets(data, statuses, &address.query, lang);
             let table = present::chosen_table(data, statuses, &address.query, as_of, lang);
             (sheet.title, sheet.sentence, table, None)
+        }
+        View::Calendar => {
+            let sheet = present::calendar(data, statuses, as_of, lang);
+            (sheet.title, sheet.sentence, sheet.table, None)
         }
         View::District | View::States => {
             let sheet = present::states(data, statuses, &address.query, lang);

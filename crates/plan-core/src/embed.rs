@@ -38,6 +38,8 @@ pub enum View {
     States,
     /// One concept across districts.
     Compare,
+    /// Every deadline on one time axis.
+    Calendar,
 }
 
 /// What the contract promises about a view.
@@ -64,13 +66,14 @@ pub const WIDE: u32 = 640;
 pub const LIST_ROWS: usize = 6;
 
 /// Every view, in the order in which they are offered.
-pub const VIEWS: [Promise; 6] = [
+pub const VIEWS: [Promise; 7] = [
     promise(View::Goal, "goal", Some("target"), [320, 900, 720]),
     promise(View::District, "district", Some("district"), [280, 560, 460]),
     promise(View::Map, "map", None, [320, 1400, 1200]),
     promise(View::List, "list", None, [320, 2100, 1400]),
     promise(View::States, "states", None, [280, 640, 520]),
     promise(View::Compare, "compare", Some("indicator"), [320, 2400, 1800]),
+    promise(View::Calendar, "calendar", None, [320, 900, 720]),
 ];
 
 const fn promise(
@@ -202,6 +205,7 @@ impl Embed {
         match (self.view, &self.address.page) {
             (View::Goal, page @ Page::Target(_)) => page.clone(),
             (View::Compare, _) => Page::Compare,
+            (View::Calendar, _) => Page::Calendar,
             (View::Goal | View::Map | View::States, _) => Page::Overview,
             (View::District | View::List, _) => Page::Targets,
         }
@@ -236,7 +240,7 @@ impl Embed {
             View::Compare => self
                 .concept()
                 .is_some_and(|id| present::concept(data, id, data.release.date, self.address.lang).is_some()),
-            View::Map | View::List | View::States => true,
+            View::Map | View::List | View::States | View::Calendar => true,
         };
         self.view.promise().needs.filter(|_| !there)
     }

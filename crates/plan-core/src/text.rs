@@ -369,6 +369,7 @@ texts! {
     link_here: "链接到此处", "Link to this place";
     method: "方法", "Method";
     search: "搜索", "Search";
+    settings: "设置", "Settings";
     search_help: "可用中文、拼音、首字母或英文，如 一网通办、yiwangtongban、ywtb、government online；按 / 键可随时到这里。", "In Chinese, pinyin, initials or English, e.g. 一网通办, yiwangtongban, ywtb, government online; the / key leads here.";
     search_loading: "正在准备五份规划的全文……", "Getting the texts of all plans ready …";
     rules: "状态的规则", "Rules for the state";
@@ -522,6 +523,7 @@ pub const fn view(view: View, lang: Lang) -> &'static str {
         View::List => ("目标清单", "List of targets"),
         View::States => ("各状态的目标数", "Commitments by state"),
         View::Compare => ("各区对比", "Comparison across districts"),
+        View::Calendar => ("到期日程", "Calendar of deadlines"),
     };
     pick(lang, zh, en)
 }

@@ -41,8 +41,10 @@ const ON_NEED: &[&str] = &[
     "plan-atlas-*.wasm",
     "update.*.js",
     "data/geo/SOURCES.json",
-    "data/context.json",
     "data/places.json",
+    "data/pinyin.json",
+    "data/synonyms.json",
+    "data/sources/*.txt",
 ];
 
 /// Most bytes that everything together may have after gzip.

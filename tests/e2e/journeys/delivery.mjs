@@ -85,6 +85,7 @@ const misfits = (page) =>
       found.unshift(`${document.documentElement.scrollWidth} px of content on ${width} px`);
     }
     for (const control of document.querySelectorAll('.site-head a, .site-head input, .site-head select, .site-head button')) {
+      if (!control.getClientRects().length) continue; // folded away
       const { left, right, height } = control.getBoundingClientRect();
       if (left < 0 || right > width || height < 24) found.push(`${control.tagName} “${control.innerText || control.id}” can't be reached`);
     }

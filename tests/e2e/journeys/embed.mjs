@@ -13,7 +13,7 @@ const VIEWS = [...DOC.split('## English')[1].matchAll(/^\| `(\w+)` \|[^|]*\| (\S
 );
 
 /** What shows that a view stands. */
-const STANDS = { goal: '.embed-goal .figure-title', district: '.embed-district .district-card', map: '.embed-map svg.map-picture', list: '.embed-list .target-row', states: '.embed-states .state-row', compare: '.embed-compare .guard' };
+const STANDS = { goal: '.embed-goal .figure-title', district: '.embed-district .district-card', map: '.embed-map svg.map-picture', list: '.embed-list .target-row', states: '.embed-states .state-row', compare: '.embed-compare .guard', calendar: '.embed-calendar .strip-chart svg' };
 const NEEDS = { target: `&target=${TARGET}`, district: '&district=yangpu', indicator: '&indicator=5g-base-stations', nothing: '' };
 
 const page = (html) => () => ({ status: 200, type: 'text/html; charset=utf-8', headers: {}, body: Buffer.from(`<!doctype html><html lang="zh-CN"><title>host</title>${html}`) });

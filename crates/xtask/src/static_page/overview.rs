@@ -179,7 +179,7 @@ impl Sheets<'_> {
 /// The site's head, with room for what the program puts there.
 pub(super) fn head(zh: &Texts) -> Result<String> {
     let mut out = String::from(
-        "<div id=\"static-head\" class=\"site-head\" lang=\"zh-CN\"><div class=\"site-head-inner\">\n",
+        "<div id=\"static-head\" class=\"site-head\" lang=\"zh-CN\"><div class=\"site-head-inner folded\">\n",
     );
     writeln!(
         out,
@@ -187,25 +187,27 @@ pub(super) fn head(zh: &Texts) -> Result<String> {
         escape(zh.product),
         escape(Lang::En.texts().product)
     )?;
+    let ghosts = [zh.targets, zh.tasks, zh.units, zh.calendar, zh.topics, zh.compare, zh.search, zh.method]
+        .map(|name| format!("<a class=\"ghost\" aria-hidden=\"true\">{}</a>", escape(name)));
     writeln!(
         out,
-        "<nav class=\"site-nav\" aria-label=\"{}\"><a href=\"#static\" aria-current=\"page\">{}</a><a href=\"#static-districts\">{}</a>\
-         <a class=\"ghost\" aria-hidden=\"true\">{}</a><a class=\"ghost\" aria-hidden=\"true\">{}</a></nav>",
+        "<nav class=\"site-nav\" aria-label=\"{}\"><a href=\"#static\" aria-current=\"page\">{}</a><a href=\"#static-districts\">{}</a>{}</nav>",
         escape(zh.product),
         escape(zh.overview),
-        escape(zh.targets),
-        escape(zh.topics),
-        escape(zh.compare)
+        escape(zh.districts),
+        ghosts.concat()
     )?;
     writeln!(
         out,
         "<div class=\"settings\"><label class=\"field inline ghost\"><span>{}</span><input type=\"date\" disabled></label>\
-         <label class=\"field inline ghost\"><span>{}</span><select disabled><option>{}</option></select></label>\
-         <a class=\"button quiet\" lang=\"en\" href=\"#static-english\">{}</a></div>\n</div></div>",
+         <label class=\"field inline ghost\"><span>{}</span><select disabled><option>{}</option></select></label></div>\
+         <a class=\"button quiet head-language\" lang=\"en\" href=\"#static-english\">{}</a>\
+         <span class=\"button quiet head-fold ghost\" aria-hidden=\"true\">{}</span>\n</div></div>",
         escape(zh.as_of),
         escape(zh.theme),
         escape(zh.theme_system),
-        escape(zh.other_language)
+        escape(zh.other_language),
+        escape(zh.settings)
     )?;
     Ok(out)
 }
