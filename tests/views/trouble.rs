@@ -107,7 +107,7 @@ fn while_loading_the_page_says_so() {
 #[test]
 fn the_language_link_keeps_the_view() {
     let page = page("page=targets&state=missed&theme=dark");
-    let link = page.one(".settings a");
+    let link = page.one(".head-language");
     assert_eq!(link.attr("href"), Some("?page=targets&state=missed&lang=en&theme=dark"));
     assert_eq!(link.attr("lang"), Some(Lang::En.tag()));
 }

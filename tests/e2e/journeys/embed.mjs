@@ -204,9 +204,9 @@ journey('embed: nothing in an address, a message or the data becomes markup', as
   }
   const manifest = { ...manifestFor(trip, bodies), release: words };
   server.answers.set('/data/manifest.json', (answer) => ({ ...answer, body: Buffer.from(JSON.stringify(manifest)) }));
-  for (const address of ['embed.html?view=district&district=yangpu', 'embed.html?view=list&district=yangpu', 'embed.html?view=map', '?page=targets&district=yangpu', '?', '?page=embed']) {
+  for (const address of ['embed.html?view=district&district=yangpu', 'embed.html?view=list&district=yangpu', 'embed.html?view=map', '?page=targets&district=yangpu', '?', '?page=embed', '?page=districts', '?page=district&id=yangpu', '?page=tasks&district=yangpu', '?page=units', '?page=topics', '?page=search&q=alert']) {
     await reader.goto(server.url + address);
-    await reader.getByText('<script>alert(1)</script>').first().waitFor();
+    await reader.getByText('<script>alert(1)</script>').first().waitFor({ state: 'attached' });
     assert.equal(await tags(), 0, address);
   }
 });
