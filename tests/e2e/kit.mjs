@@ -218,6 +218,18 @@ export async function settled(page) {
 /** The target that the tour visits. */
 const TOURED = 'xuhui-target-table-ai-industry-output';
 
+/** Pages by their names in the navigation, and what leads to one record from there. */
+const PAGES_BY_NAME = [
+  ['区', '.plan-card a[href*="page=district&"]'],
+  ['任务', 'a[href*="page=task&"]'],
+  ['部门', 'a[href*="page=unit&"]'],
+  ['日程'],
+  ['主题', '.matrix a[href*="page=topic&"]'],
+  ['对比', 'a[href*="page=concept&"]'],
+  ['搜索'],
+  ['方法'],
+];
+
 /** Through every page, with charts, drawer, languages and themes, by what the pages offer. */
 export async function tour(page) {
   await page.locator('.map-slot').hover();
@@ -225,6 +237,18 @@ export async function tour(page) {
   for (const radio of await page.getByRole('radio').all()) await radio.check();
   await page.locator('.figure-foot .button').first().click();
   await page.getByLabel('外观').selectOption('dark');
+  for (const [name, record] of PAGES_BY_NAME) {
+    await page.locator('.site-nav').getByRole('link', { name, exact: true }).click();
+    await becomes(() => page.locator('.site-nav [aria-current]').innerText(), name);
+    if (!record) {
+      await settled(page);
+      continue;
+    }
+    await page.locator(record).first().evaluate((link) => link.click()); // it may be folded away
+    await becomes(() => new URL(page.url()).searchParams.has('id'), true, `${name}: one of them`);
+    await settled(page);
+    assert.equal(await page.locator('.problem').count(), 0, name);
+  }
   await page.getByRole('link', { name: '目标', exact: true }).click();
   await page.locator('.target-row').first().waitFor();
   await page.locator('.facet .check').first().click();
