@@ -1,6 +1,7 @@
 //! Domain widgets: they lay out what `present` decided.
 
 pub mod calendar_figure;
+pub mod copy_button;
 pub mod district_card;
 pub mod district_map;
 pub mod export;

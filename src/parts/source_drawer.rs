@@ -1,13 +1,12 @@
 //! The source drawer: opened by any number, addressed by its record.
 
-use crate::platform::clipboard;
+use super::copy_button::copy_button;
+use crate::platform::files;
 use crate::state::use_app;
 use crate::ui::drawer::Drawer;
 use crate::ui::foreign::foreign;
 use crate::ui::link::link;
-use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use plan_core::address::{Address, Page};
 use plan_core::present::{self, Fact, SourceSheet};
 use plan_core::text::Lang;
@@ -60,35 +59,31 @@ fn SourceBody(sheet: SourceSheet) -> impl IntoView {
     let state = use_app();
     let texts = state.texts();
     let lang = state.lang.get_untracked();
-    let SourceSheet { record, clause, facts, note, citation, .. } = sheet;
+    let SourceSheet { record, title: sheet_title, clause, facts, note, citation, .. } = sheet;
+    let reported = record.clone();
     let in_text = clause.is_some().then(|| {
         let to = move |address: &Address| address.on(Page::Text(record.clone()));
         view! { <p>{link("button quiet", to, texts.in_text)}</p> }
     });
     let facts: Vec<_> = facts.into_iter().map(|row| fact(row, lang)).collect();
-    let copied = RwSignal::new(false);
     let to_copy = citation.clone();
-    let copy = move |_| {
-        let text = to_copy.clone();
-        spawn_local(async move {
-            if clipboard::copy(&text).await {
-                copied.set(true);
-                state.announce(state.lang.get_untracked().texts().copied.to_owned());
-                Timeout::new(2_000, move || {
-                    copied.try_set(false);
-                })
-                .forget();
-            }
-        });
-    };
-    let words = move || if copied.get() { state.texts().copied } else { state.texts().copy_citation };
+    let shown = clause.clone().unwrap_or_else(|| sheet_title.clone());
+    let report = Callback::new(move |()| {
+        let release = state.load.with_untracked(|load| load.ready().map(|data| data.release.id.clone()));
+        let address = files::page_address();
+        present::report(&reported, &release.unwrap_or_default(), &address, &shown, state.lang.get_untracked())
+    });
     view! {
         {clause.map(|clause| view! { <blockquote class="clause" lang="zh-CN">{clause}</blockquote> })}
         {in_text}
         {note.map(|note| view! { <p class="remark"><strong>{texts.note}</strong>" "{note}</p> })}
         <dl class="facts">{facts}</dl>
         <p class="citation" lang="zh-CN">{citation}</p>
-        {clipboard::offered().then(|| view! { <button type="button" class="button" on:click=copy>{words}</button> })}
+        <p class="copies">
+            {copy_button(|texts| texts.copy_citation, Callback::new(move |()| to_copy.clone()))}
+            {copy_button(|texts| texts.copy_link, Callback::new(|()| files::page_address()))}
+            {copy_button(|texts| texts.copy_report, report)}
+        </p>
     }
 }
 

@@ -54,7 +54,7 @@ pub use overview::{DeadlineGroup, DeadlineRow, DistrictRow, Overview, StateRow, 
 pub use passage::{Line, Mark, Passage, Run, passage, passage_place};
 pub use plan_text::{TextPart, TextSheet, plan_text, text_part};
 pub use search::{FoundGroup, FoundRow, SearchSheet, found_kind, more_found, search};
-pub use source::{Fact, SourceSheet, source};
+pub use source::{Fact, SourceSheet, report, source};
 pub use states::{StatesSheet, states};
 pub use target::{ConflictRow, EvidenceRow, Role, TargetSheet, UnitRow, target};
 pub use targets::{

@@ -248,6 +248,8 @@ texts! {
     reprint_read: "只查阅到转载，未附链接", "Only a reprint was read; no link";
     citation: "引用", "Citation";
     copy_citation: "复制引用", "Copy citation";
+    copy_link: "复制链接", "Copy link";
+    copy_report: "复制问题报告", "Copy a problem report";
     copied: "已复制", "Copied";
     file_hash: "原文校验值", "Text checksum";
     note: "说明", "Note";
@@ -380,7 +382,7 @@ texts! {
     glossary_help: "词后是它在数据文件和网址里的写法。", "After each word stands its spelling in data files and addresses.";
     report: "发现问题怎么办", "Reporting a problem";
     report_where: "请告诉部署本站的单位，或在项目仓库里提出。", "Tell whoever runs this site, or open an issue in the project's repository.";
-    report_what: "请写明：记录的编号（在“查看出处”里复制引文即含编号和数据版本）、页面的地址、应当怎样，以及能够核对的公开出处。", "Please give the record's id (a citation copied from “Show source” holds it, with the data release), the page's address, what it should say, and a public source that shows it.";
+    report_what: "请写明：记录的编号（在“查看出处”里复制引文即含编号和数据版本）、页面的地址、应当怎样，以及能够核对的公开出处。每条出处里的“复制问题报告”会写好前几项。", "Please give the record's id (a citation copied from “Show source” holds it, with the data release), the page's address, what it should say, and a public source that shows it. “Copy a problem report” beside any source fills in the first of these.";
     report_why: "有公开出处的数字才能收录；原文即使有疑点也照录，疑点另作说明。", "A number comes in only with a public source; the text of a plan stays as published, with our doubts beside it.";
     data_to_take: "数据下载", "Data to take away";
     package: "下载数据包（ZIP）", "Download the data package (ZIP)";

@@ -88,20 +88,3 @@ journey('forms: the intranet form shows data that was put into it', async (trip)
   await settled(page);
   assert.match(await page.locator('.notice.warning').innerText(), /plans\/jinshan\.json/);
 });
-
-journey('forms: the intranet form starts within 1.3 times what the web form takes', async (trip) => {
-  const intranet = await trip.server({ folder: join(trip.folder, 'intranet') });
-  const web = await trip.server();
-  const best = { web: Infinity, intranet: Infinity };
-  // The best of several: what else the machine does at the time only ever adds.
-  for (let round = 0; round < 5; round += 1) {
-    for (const [form, { url }] of [['web', web], ['intranet', intranet]]) {
-      const page = await trip.reader();
-      await page.goto(url, { waitUntil: 'commit' });
-      await page.locator('#app h1').waitFor();
-      best[form] = Math.min(best[form], await page.evaluate(() => performance.now()));
-      await page.context().close();
-    }
-  }
-  assert.ok(best.intranet <= 1.3 * best.web, `intranet ${Math.round(best.intranet)} ms, web ${Math.round(best.web)} ms`);
-});

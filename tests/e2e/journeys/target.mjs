@@ -150,3 +150,19 @@ journey('target: the way from list to target and back keeps the filters', async 
   await addressIs(page, { page: 'targets', district: 'jinshan', sort: 'deadline' });
   await becomes(() => page.locator('.target-row').count(), n);
 });
+
+journey('target: link and problem report are copied, with record, release and address', async (trip) => {
+  const id = 'xuhui-target-table-5g-base-stations';
+  const page = await trip.visit(`?target=${id}&source=${id}`);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  const drawer = page.getByRole('dialog');
+  await drawer.getByRole('button', { name: '复制链接' }).click();
+  await becomes(copied, page.url());
+  await drawer.getByRole('button', { name: '复制问题报告' }).click();
+  await eventually(async () => {
+    const report = await copied();
+    for (const part of [id, trip.data('manifest.json').release, page.url(), '应当是：']) assert.ok(report.includes(part), `${part} in ${report}`);
+  });
+  await becomes(() => drawer.getByRole('button', { name: '已复制' }).count(), 1);
+});

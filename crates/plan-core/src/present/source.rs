@@ -36,6 +36,31 @@ pub struct SourceSheet {
     pub citation: String,
 }
 
+/// A report of a problem, ready to be sent: what it is about filled in, what only the reader knows left open.
+pub fn report(record: &str, release: &str, address: &str, shown: &str, lang: Lang) -> String {
+    let lines = match lang {
+        Lang::Zh => [
+            "数转图 · 问题报告".to_owned(),
+            format!("记录：{record}"),
+            format!("数据版本：{release}"),
+            format!("页面：{address}"),
+            format!("现在写的是：{shown}"),
+            "应当是：".to_owned(),
+            "可以核对的公开出处：".to_owned(),
+        ],
+        Lang::En => [
+            "Plan Atlas · problem report".to_owned(),
+            format!("Record: {record}"),
+            format!("Data release: {release}"),
+            format!("Page: {address}"),
+            format!("It says: {shown}"),
+            "It should say: ".to_owned(),
+            "A public source that shows it: ".to_owned(),
+        ],
+    };
+    lines.join("\n")
+}
+
 /// The source of a target, baseline or observation; `None` if the data has no such record.
 pub fn source(data: &Dataset, record: &str, lang: Lang) -> Option<SourceSheet> {
     if let Some((plan, row)) = data.target(record) {

@@ -1,0 +1,34 @@
+//! A button that copies a text and says that it did; nothing where the browser has no clipboard.
+
+use crate::platform::clipboard;
+use crate::state::use_app;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use plan_core::text::Texts;
+
+/// How long the button says that it has copied, in milliseconds.
+const SAID_MS: u32 = 2_000;
+
+/// The button; `text` is asked for when it is pressed.
+pub fn copy_button(label: fn(&Texts) -> &'static str, text: Callback<(), String>) -> AnyView {
+    let state = use_app();
+    let copied = RwSignal::new(false);
+    let copy = move |_| {
+        let text = text.run(());
+        spawn_local(async move {
+            if clipboard::copy(&text).await {
+                copied.try_set(true);
+                state.announce(state.lang.get_untracked().texts().copied.to_owned());
+                Timeout::new(SAID_MS, move || {
+                    copied.try_set(false);
+                })
+                .forget();
+            }
+        });
+    };
+    let words = move || if copied.get() { state.texts().copied } else { label(state.texts()) };
+    clipboard::offered()
+        .then(|| view! { <button type="button" class="button" on:click=copy>{words}</button> })
+        .into_any()
+}
