@@ -2,11 +2,11 @@
 
 use crate::fake::{Fake, function};
 use crate::{document, until, window};
-use js_sys::{Array, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::*;
 use plan_atlas::app::App;
 use plan_atlas::platform::history::{self, Step};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
 
@@ -41,14 +41,30 @@ impl Drop for Page {
 
 /// A fetch that answers 404 whatever is asked for.
 fn nothing_there() -> Fake {
-    let class: js_sys::Function =
-        Reflect::get(&window(), &"Response".into()).expect("a class").unchecked_into();
+    let class: Function = Reflect::get(&window(), &"Response".into()).expect("a class").unchecked_into();
     Fake::of_window(
         "fetch",
         &function(move |_, _| {
             let init = crate::fake::object(&[("status", 404.into())]);
             let response = Reflect::construct(&class, &Array::of2(&"".into(), &init))?;
             Ok(Promise::resolve(&response).into())
+        }),
+    )
+}
+
+/// The real fetch, one file after the other: the runner's small server now and then leaves one of many requests that
+/// come at once without an answer.
+fn one_at_a_time() -> Fake {
+    let fetch: Function = Reflect::get(&window(), &"fetch".into()).expect("a function").unchecked_into();
+    let mut last = Promise::resolve(&JsValue::NULL);
+    Fake::of_window(
+        "fetch",
+        &function(move |url, init| {
+            let fetch = fetch.clone();
+            let ask = Closure::once_into_js(move |_: JsValue| fetch.call2(&window(), &url, &init));
+            let then: Function = Reflect::get(&last, &"then".into())?.unchecked_into();
+            last = then.call2(&last, &ask, &ask)?.unchecked_into();
+            Ok(last.clone().into())
         }),
     )
 }
@@ -67,6 +83,7 @@ async fn without_data_the_page_names_the_file_and_trying_again_helps() {
     assert!(document().title().contains("could not be loaded"));
 
     drop(gone);
+    let _patient = one_at_a_time();
     page.find("main [role=alert] button").expect("a way to try again").click();
     until("the overview", || page.find(".state-row").is_some()).await;
     assert!(page.find("main [role=alert]").is_none());
