@@ -5,7 +5,7 @@
 // Needs what tools/setup installs for tests. Nothing here passes or fails by a time: figures with their date and
 // machine are in docs/performance.md.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,29 @@ function wasmEnvironment() {
   return Object.fromEntries(pairs.map(([name, value]) => [name, value]));
 }
 
+/** The program without its list of features, which names more than it uses; the product is packed in the same way. */
+function withoutFeatures(wasm) {
+  const number = (at) => {
+    let [value, shift] = [0, 0];
+    for (;;) {
+      const byte = wasm[at];
+      at += 1;
+      value += (byte & 127) * 2 ** shift;
+      shift += 7;
+      if (byte < 128) return [value, at];
+    }
+  };
+  const kept = [wasm.subarray(0, 8)];
+  for (let at = 8; at < wasm.length; ) {
+    const [size, body] = number(at + 1);
+    const [length, name] = number(body);
+    const drop = wasm[at] === 0 && wasm.toString('latin1', name, name + length) === 'target_features';
+    if (!drop) kept.push(wasm.subarray(at, body + size));
+    at = body + size;
+  }
+  return Buffer.concat(kept);
+}
+
 /** Compiles the page's program as the product is compiled. */
 function build() {
   run('cargo', ['build', '--quiet', '--release', '-p', 'plan-bench', '--target', TARGET, '--target-dir', folder], {
@@ -51,6 +74,7 @@ function build() {
   const wasm = join(folder, TARGET, 'release/plan-bench.wasm');
   const page = join(folder, 'page');
   mkdirSync(page, { recursive: true });
+  writeFileSync(wasm, withoutFeatures(readFileSync(wasm)));
   run('wasm-bindgen', ['--target', 'no-modules', '--no-typescript', '--out-dir', page, wasm]);
   const optimiser = join(root, 'tools/node_modules/.bin/wasm-opt');
   const made = join(page, 'plan-bench_bg.wasm');
