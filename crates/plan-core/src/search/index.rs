@@ -146,8 +146,19 @@ impl Index {
             starts[at + 1] = build.districts.len() as u32;
         }
         let Builder {
-            written, names, name_ends, codes, name_codes, code_ends, mut owners, districts, ..
+            known,
+            written,
+            names,
+            name_ends,
+            codes,
+            name_codes,
+            code_ends,
+            mut owners,
+            districts,
+            pinyin: _,
         } = build;
+        // Not needed any more, and what comes now takes as much again.
+        drop(known);
         owners.sort_unstable();
         owners.dedup();
         let mut owner_ends = vec![0_u32; name_ends.len()];
