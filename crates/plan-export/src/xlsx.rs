@@ -116,7 +116,7 @@ fn styles() -> String {
     let plain = r#"<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>"#;
     let formats = [format(0, 0), format(0, 1), format(1, 1), format(2, 0)].concat();
     format!(
-        r#"{HEAD}<styleSheet xmlns="{MAIN}"><fonts count="3">{fonts}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1">{plain}</cellStyleXfs><cellXfs count="5">{plain}{formats}</cellXfs></styleSheet>"#
+        r#"{HEAD}<styleSheet xmlns="{MAIN}"><fonts count="3">{fonts}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1">{plain}</cellStyleXfs><cellXfs count="5">{plain}{formats}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"#
     )
 }
 
