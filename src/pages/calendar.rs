@@ -1,12 +1,11 @@
 //! 日程: every deadline on a time axis and in a list by year and district; follows the day of judging.
 
-use crate::parts::calendar_figure::CalendarFigure;
+use crate::parts::calendar_figure::{CalendarFigure, due};
 use crate::parts::target_lines::target_list;
 use crate::state::use_app;
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::{Address, Page};
-use plan_core::present::{self, CalendarSheet, DistrictYear, Due, Year};
+use plan_core::present::{self, CalendarSheet, DistrictYear, Year};
 use plan_core::text::Lang;
 
 /// The calendar.
@@ -22,12 +21,6 @@ pub fn CalendarPage() -> impl IntoView {
         })
     });
     super::titled(move || state.texts().calendar.to_owned());
-    let open = Callback::new(move |key: String| {
-        if let Some((district, year)) = Due::parts(&key) {
-            let address = state.address.with_untracked(|address| due(address, year, Some(district)));
-            state.visit(&address);
-        }
-    });
     let drawn = Memo::new(move |_| sheet.with(Option::is_some));
     view! {
         <header class="page-head">
@@ -38,20 +31,11 @@ pub fn CalendarPage() -> impl IntoView {
             <section class="panel">
                 <CalendarFigure
                     sheet=Signal::derive(move || sheet.get().unwrap_or_else(|| present::no_calendar(state.as_of.get(), state.lang.get())))
-                    on_select=open
                 />
             </section>
         </Show>
         {move || sheet.with(|sheet| sheet.as_ref().map(years))}
     }
-}
-
-/// The commitments that fall due in a year.
-fn due(address: &Address, year: i32, district: Option<&str>) -> Address {
-    address.list(Page::Targets, |query| {
-        query.due = vec![year];
-        query.districts = district.map(str::to_owned).into_iter().collect();
-    })
 }
 
 fn years(sheet: &CalendarSheet) -> AnyView {

@@ -12,8 +12,7 @@ use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_core::address::Page;
 use plan_core::embed::{Embed, LIST_ROWS, View};
-use plan_core::present::{self, Due};
-use plan_core::text;
+use plan_core::{present, text};
 
 /// The view that a frame in somebody else's page asks for, or what stands in its way.
 #[component]
@@ -97,23 +96,9 @@ fn district(embed: &Embed, judged: &Judged) -> AnyView {
 #[component]
 fn EmbeddedMap() -> impl IntoView {
     let state = use_app();
-    let map = Memo::new(move |_| {
-        let lang = state.lang.get();
-        let metric = state.address.with(|address| address.metric);
-        state.judged.with(|judged| match judged {
-            Some(judged) => present::map(&judged.data, &judged.statuses, metric, &[], lang),
-            None => present::MapSheet::empty(lang),
-        })
-    });
-    let open = Callback::new(move |district: String| {
-        let address = state
-            .address
-            .with_untracked(|address| address.list(Page::Targets, |query| query.districts = vec![district]));
-        state.visit(&address);
-    });
     view! {
         <h1 class="visually-hidden">{move || text::view(View::Map, state.lang.get())}</h1>
-        <DistrictMap sheet=map on_select=open />
+        <DistrictMap />
     }
 }
 
@@ -139,23 +124,11 @@ fn rows(embed: &Embed, judged: &Judged) -> AnyView {
 }
 
 fn calendar(embed: &Embed, judged: &Judged) -> AnyView {
-    let state = use_app();
     let lang = embed.address.lang;
     let sheet = present::calendar(&judged.data, &judged.statuses, judged.as_of, lang);
-    let open = Callback::new(move |key: String| {
-        if let Some((district, year)) = Due::parts(&key) {
-            let address = state.address.with_untracked(|address| {
-                address.list(Page::Targets, |query| {
-                    query.due = vec![year];
-                    query.districts = vec![district.to_owned()];
-                })
-            });
-            state.visit(&address);
-        }
-    });
     view! {
         <h1 class="visually-hidden">{text::view(View::Calendar, lang)}</h1>
-        <CalendarFigure sheet=Signal::derive(move || sheet.clone()) on_select=open />
+        <CalendarFigure sheet=Signal::derive(move || sheet.clone()) />
     }
     .into_any()
 }

@@ -23,15 +23,46 @@ pub mod topics;
 pub mod unit;
 pub mod units;
 
+use crate::parts::nowhere::nowhere;
 use crate::platform::document;
 use crate::state::{Judged, use_app};
 use leptos::prelude::*;
+use plan_core::present::Nowhere;
+use plan_core::query::Query;
 use plan_core::text::Lang;
 
 /// Keeps the tab's title in step with a page.
 fn titled(title: impl Fn() -> String + 'static) {
     let state = use_app();
     Effect::new(move |_| document::set_title(&format!("{} · {}", title(), state.texts().product)));
+}
+
+/// What the address chooses from the data, as judged on a day, in a language; nothing while there are no data.
+fn chosen<S>(make: fn(&Judged, &Query, Lang) -> S) -> Memo<S>
+where
+    S: Default + PartialEq + Send + Sync + 'static,
+{
+    let state = use_app();
+    let query = Memo::new(move |_| state.address.with(|address| address.query.clone()));
+    Memo::new(move |_| {
+        let lang = state.lang.get();
+        state.judged.with(|judged| {
+            let judged = judged.as_ref();
+            judged.map(|judged| query.with(|query| make(judged, query, lang))).unwrap_or_default()
+        })
+    })
+}
+
+/// Says a sentence to readers who listen whenever it becomes another. The first view says it on the page.
+fn announced(sentence: impl Fn() -> String + 'static) {
+    let state = use_app();
+    Effect::new(move |before: Option<String>| {
+        let sentence = sentence();
+        if before.is_some_and(|before| before != sentence) {
+            state.announce(sentence.clone());
+        }
+        sentence
+    });
 }
 
 /// What a page shows: its title in the tab, and itself.
@@ -44,6 +75,11 @@ type Make = Box<dyn Fn(&Judged, Lang) -> Shown + Send>;
 /// such pages, because a memo and an effect for each would weigh more than the page.
 fn judged_page(make: impl Fn(&Judged, Lang) -> Shown + Send + 'static) -> AnyView {
     made(Box::new(make))
+}
+
+/// Title and page of a record that the data doesn't have.
+fn unknown(title: &'static str, lang: Lang) -> Shown {
+    (title.to_owned(), nowhere(&Nowhere { title, help: lang.texts().unknown_target_help }))
 }
 
 fn made(make: Make) -> AnyView {

@@ -31,20 +31,6 @@ pub fn OverviewPage() -> impl IntoView {
 fn Body(sheet: Overview) -> impl IntoView {
     let state = use_app();
     let texts = state.texts();
-    let map = Memo::new(move |_| {
-        let lang = state.lang.get();
-        let metric = state.address.with(|address| address.metric);
-        state.judged.with(|judged| match judged {
-            Some(judged) => present::map(&judged.data, &judged.statuses, metric, &[], lang),
-            None => present::MapSheet::empty(lang),
-        })
-    });
-    let open_district = Callback::new(move |district: String| {
-        let address = state
-            .address
-            .with_untracked(|address| address.list(Page::Targets, |query| query.districts = vec![district]));
-        state.visit(&address);
-    });
     let districts: Vec<_> =
         sheet.districts.iter().cloned().map(|row| view! { <DistrictCard row /> }).collect();
     let settled: Vec<_> = sheet.settled.iter().cloned().map(|row| view! { <SettledRow row /> }).collect();
@@ -66,7 +52,7 @@ fn Body(sheet: Overview) -> impl IntoView {
             </div>
             <section class="panel map-panel">
                 <ReplayControls />
-                <DistrictMap sheet=map on_select=open_district />
+                <DistrictMap />
             </section>
         </div>
         <section class="panel" aria-labelledby="settled">

@@ -7,6 +7,7 @@ use crate::ui::foreign::foreign;
 use crate::ui::link::link;
 use leptos::prelude::*;
 use plan_core::dataset::Dataset;
+use plan_core::district::Place;
 use plan_core::present::{self, FoundGroup, FoundRow};
 use plan_core::search::{Index, Kind, Pinyin, PlanText, Synonyms};
 use plan_core::text::Lang;
@@ -23,10 +24,10 @@ struct Indexed {
 }
 
 impl Indexed {
-    fn new(data: &Dataset, lexicon: &Lexicon, texts: &[(String, Arc<String>)]) -> Self {
+    fn new(data: &Dataset, lexicon: &Lexicon, places: &[Place], texts: &[(String, Arc<String>)]) -> Self {
         let texts: Vec<PlanText<'_>> =
             texts.iter().map(|(plan, text)| PlanText { plan, text: text.as_str() }).collect();
-        let data = data.with_places(&lexicon.places);
+        let data = data.with_places(places);
         let synonyms = Synonyms::new(&lexicon.synonyms);
         let index = Index::new(&data, &Pinyin::new(&lexicon.pinyin), synonyms, &texts);
         Self { data, index }
@@ -47,6 +48,7 @@ pub fn SearchPage() -> impl IntoView {
         plans.unwrap_or_else(Vec::new)
     });
     state.want_lexicon();
+    state.want_places();
     for plan in &plans {
         state.want_text(plan);
     }
@@ -54,7 +56,11 @@ pub fn SearchPage() -> impl IntoView {
     let asked = plans.clone();
     let indexed = Memo::new_with_compare(
         move |_| {
-            let Some(Wanted::Ready(lexicon)) = state.lexicon.get() else { return None };
+            let (Some(Wanted::Ready(lexicon)), Some(Wanted::Ready(places))) =
+                (state.lexicon.get(), state.places.get())
+            else {
+                return None;
+            };
             let mut texts = Vec::new();
             for plan in &asked {
                 match state.text_of(plan) {
@@ -64,13 +70,16 @@ pub fn SearchPage() -> impl IntoView {
                 }
             }
             let data = state.load.with(|load| load.ready().cloned())?;
-            Some(Arc::new(Indexed::new(&data, &lexicon, &texts)))
+            Some(Arc::new(Indexed::new(&data, &lexicon, &places, &texts)))
         },
         |_, _| true,
     );
     let failed = Memo::new(move |_| {
         let mut failed = Vec::new();
         if let Some(Wanted::Failed(refusal)) = state.lexicon.get() {
+            failed.push(refusal);
+        }
+        if let Some(Wanted::Failed(refusal)) = state.places.get() {
             failed.push(refusal);
         }
         for plan in &plans {

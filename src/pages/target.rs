@@ -1,7 +1,7 @@
 //! One target: goal chart, clause, who answers for it, its state and why.
 
 use crate::parts::goal_figure::GoalFigure;
-use crate::parts::note_list::NoteList;
+use crate::parts::note_list::note_panel;
 use crate::parts::pins::PinButton;
 use crate::parts::source_drawer::SourceButton;
 use crate::parts::state_badge::StateBadge;
@@ -146,12 +146,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
                         <ul class="conflict-list">{conflicts}</ul>
                     </section>
                 })}
-                {(!sheet.notes.is_empty()).then(|| view! {
-                    <section class="panel" aria-labelledby="notes">
-                        <h2 id="notes">{texts.plan_notes}</h2>
-                        <NoteList notes=sheet.notes.clone() />
-                    </section>
-                })}
+                {note_panel(&sheet.notes, lang)}
                 <section class="panel" aria-labelledby="evidence">
                     <h2 id="evidence">{texts.evidence}</h2>
                     {if evidence.is_empty() {

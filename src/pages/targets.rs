@@ -50,33 +50,16 @@ fn words(state: AppState, position: usize) -> Option<TargetRow> {
 #[component]
 pub fn TargetsPage() -> impl IntoView {
     let state = use_app();
-    let query = Memo::new(move |_| state.address.with(|address| address.query.clone()));
-    let sheet = Memo::new(move |_| {
-        let lang = state.lang.get();
-        state.judged.with(|judged| {
-            judged
-                .as_ref()
-                .map(|judged| {
-                    query.with(|query| present::targets(&judged.data, &judged.statuses, query, lang))
-                })
-                .unwrap_or_default()
-        })
-    });
+    let sheet =
+        super::chosen(|judged, query, lang| present::targets(&judged.data, &judged.statuses, query, lang));
     super::titled(move || sheet.with(|sheet| sheet.title.clone()));
-    Effect::new(move |before: Option<String>| {
-        let sentence = sheet.with(|sheet| sheet.sentence.clone());
-        // Only a change is worth saying; the first view says it on the page.
-        if before.is_some_and(|before| before != sentence) {
-            state.announce(sentence.clone());
-        }
-        sentence
-    });
+    super::announced(move || sheet.with(|sheet| sheet.sentence.clone()));
     let subject = Callback::new(move |()| {
         let lang = state.lang.get_untracked();
         let table = state.judged.with_untracked(|judged| {
             judged.as_ref().map(|judged| {
-                query.with_untracked(|query| {
-                    present::chosen_table(&judged.data, &judged.statuses, query, judged.as_of, lang)
+                state.address.with_untracked(|address| {
+                    present::chosen_table(&judged.data, &judged.statuses, &address.query, judged.as_of, lang)
                 })
             })
         });

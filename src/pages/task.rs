@@ -1,7 +1,7 @@
 //! One task: its text with the targets marked in it, who answers for it, topics, places, targets, remarks.
 
 use crate::parts::gloss::{gloss, gloss_note};
-use crate::parts::note_list::NoteList;
+use crate::parts::note_list::note_panel;
 use crate::parts::nowhere::nowhere;
 use crate::parts::plan_text::PlanText;
 use crate::parts::source_drawer::SourceButton;
@@ -117,12 +117,7 @@ fn body(sheet: TaskSheet, lang: Lang) -> AnyView {
             }}
             {(!baselines.is_empty()).then(|| view! { <h3>{texts.baselines_inside}</h3><ul class="baseline-list">{baselines}</ul> })}
         </section>
-        {(!sheet.notes.is_empty()).then(|| view! {
-            <section class="panel" aria-labelledby="notes">
-                <h2 id="notes">{texts.plan_notes}</h2>
-                <NoteList notes=sheet.notes.clone() />
-            </section>
-        })}
+        {note_panel(&sheet.notes, lang)}
         <nav class="besides" aria-label=texts.tasks>{previous}{next}</nav>
     }
     .into_any()

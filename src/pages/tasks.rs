@@ -14,28 +14,15 @@ use plan_core::text::Lang;
 #[component]
 pub fn TasksPage() -> impl IntoView {
     let state = use_app();
-    let query = Memo::new(move |_| state.address.with(|address| address.query.clone()));
-    let sheet = Memo::new(move |_| {
-        let lang = state.lang.get();
-        state.judged.with(|judged| {
-            judged
-                .as_ref()
-                .map(|judged| query.with(|query| present::tasks(&judged.data, &judged.statuses, query, lang)))
-                .unwrap_or_default()
-        })
-    });
+    let sheet =
+        super::chosen(|judged, query, lang| present::tasks(&judged.data, &judged.statuses, query, lang));
     super::titled(move || sheet.with(|sheet| sheet.title.clone()));
-    Effect::new(move |before: Option<String>| {
-        let sentence = sheet.with(|sheet| sheet.sentence.clone());
-        // Only a change is worth saying; the first view says it on the page.
-        if before.is_some_and(|before| before != sentence) {
-            state.announce(sentence.clone());
-        }
-        sentence
-    });
+    super::announced(move || sheet.with(|sheet| sheet.sentence.clone()));
     // What is narrowed down starts unfolded; the reader's own wish goes first.
     let wish = RwSignal::new(None::<bool>);
-    let open = Memo::new(move |_| wish.get().unwrap_or_else(|| query.with(|query| query.chooses())));
+    let open = Memo::new(move |_| {
+        wish.get().unwrap_or_else(|| state.address.with(|address| address.query.chooses()))
+    });
     let plans = move || {
         let lang = state.lang.get();
         let open = open.get();

@@ -1,12 +1,12 @@
 //! One topic across districts: tasks with their commitments, plan by plan.
 
+use super::unknown;
 use crate::parts::state_badge::StateBadge;
-use crate::state::use_app;
 use crate::ui::foreign::foreign;
 use crate::ui::link::link;
 use leptos::prelude::*;
 use plan_core::address::Page;
-use plan_core::present::{self, TopicPlan, TopicTarget, TopicTask};
+use plan_core::present::{self, TopicPlan, TopicSheet, TopicTarget, TopicTask};
 use plan_core::text::Lang;
 
 /// A topic's page.
@@ -15,49 +15,30 @@ pub fn TopicPage(
     /// The topic's id, from the address.
     id: String,
 ) -> impl IntoView {
-    let state = use_app();
-    let sheet = Memo::new(move |_| {
-        let lang = state.lang.get();
-        state.judged.with(|judged| {
-            let judged = judged.as_ref()?;
-            present::topic(&judged.data, &judged.statuses, &id, lang)
-        })
-    });
-    super::titled(move || {
-        let name = sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.name.clone()));
-        name.unwrap_or_else(|| state.texts().unknown_topic.to_owned())
-    });
-    let body = move || {
-        let lang = state.lang.get();
+    super::judged_page(move |judged, lang| {
         let texts = lang.texts();
-        let Some(sheet) = sheet.get() else {
-            return view! {
-                <section class="panel empty-state"><h1>{texts.unknown_topic}</h1><p>{texts.unknown_target_help}</p></section>
-            }
-            .into_any();
+        let back = link("", |address| address.on(Page::Topics), format!("← {}", texts.topics));
+        let (title, page) = match present::topic(&judged.data, &judged.statuses, &id, lang) {
+            Some(sheet) => (sheet.name.clone(), body(sheet, lang)),
+            None => unknown(texts.unknown_topic, lang),
         };
-        let id = sheet.id.clone();
-        let list = link(
-            "button",
-            move |address| {
-                let mut address = address.on(Page::Targets);
-                address.query = address.query.cleared();
-                address.query.topics = vec![id.clone()];
-                address
-            },
-            texts.see_all,
-        );
-        let plans: Vec<AnyView> = sheet.plans.into_iter().map(|plan| plan_part(plan, lang)).collect();
-        view! {
-            <header class="page-head"><h1>{sheet.name}</h1><p class="lead">{sheet.sentence}</p><p>{list}</p></header>
-            {plans}
-        }
-        .into_any()
-    };
+        (title, view! { <p class="back">{back}</p>{page} }.into_any())
+    })
+}
+
+fn body(sheet: TopicSheet, lang: Lang) -> AnyView {
+    let id = sheet.id.clone();
+    let list = link(
+        "button",
+        move |address| address.list(Page::Targets, |query| query.topics = vec![id.clone()]),
+        lang.texts().see_all,
+    );
+    let plans: Vec<AnyView> = sheet.plans.into_iter().map(|plan| plan_part(plan, lang)).collect();
     view! {
-        <p class="back">{move || link("", |address| address.on(Page::Topics), format!("← {}", state.texts().topics))}</p>
-        {body}
+        <header class="page-head"><h1>{sheet.name}</h1><p class="lead">{sheet.sentence}</p><p>{list}</p></header>
+        {plans}
     }
+    .into_any()
 }
 
 fn plan_part(plan: TopicPlan, lang: Lang) -> AnyView {

@@ -1,7 +1,6 @@
 //! 主题: which plan says something about which topic.
 
 use crate::parts::export::{ExportButton, Subject};
-use crate::state::use_app;
 use crate::ui::link::link;
 use leptos::prelude::*;
 use plan_core::address::Page;
@@ -11,12 +10,8 @@ use plan_core::text::{self, Lang};
 /// Topics by plan, as a table.
 #[component]
 pub fn TopicsPage() -> impl IntoView {
-    let state = use_app();
-    super::titled(move || state.texts().topics.to_owned());
-    move || {
-        let lang = state.lang.get();
-        let sheet = state.judged.with(|judged| Some(present::topics(&judged.as_ref()?.data, lang)))?;
-        let TopicsSheet { title, sentence, districts, rows, table } = sheet;
+    super::judged_page(|judged, lang| {
+        let TopicsSheet { title, sentence, districts, rows, table } = present::topics(&judged.data, lang);
         let heads: Vec<AnyView> = districts
             .iter()
             .map(|(id, name)| view! {
@@ -35,7 +30,7 @@ pub fn TopicsPage() -> impl IntoView {
         };
         let label = title.clone();
         let texts = lang.texts();
-        Some(view! {
+        let page = view! {
             <header class="page-head">
                 <h1>{title}</h1>
                 <p class="lead">{sentence}</p>
@@ -47,8 +42,9 @@ pub fn TopicsPage() -> impl IntoView {
                     <tbody>{lines}</tbody>
                 </table>
             </div>
-        })
-    }
+        };
+        (texts.topics.to_owned(), page.into_any())
+    })
 }
 
 /// Class names of a count, from few to many.

@@ -16,24 +16,10 @@ use plan_core::text::Lang;
 #[component]
 pub fn UnitsPage() -> impl IntoView {
     let state = use_app();
-    let query = Memo::new(move |_| state.address.with(|address| address.query.clone()));
-    let sheet = Memo::new(move |_| {
-        let lang = state.lang.get();
-        state.judged.with(|judged| {
-            judged
-                .as_ref()
-                .map(|judged| query.with(|query| present::units(&judged.data, &judged.statuses, query, lang)))
-                .unwrap_or_default()
-        })
-    });
+    let sheet =
+        super::chosen(|judged, query, lang| present::units(&judged.data, &judged.statuses, query, lang));
     super::titled(move || state.texts().units.to_owned());
-    Effect::new(move |before: Option<String>| {
-        let sentence = sheet.with(|sheet| sheet.shown.clone());
-        if before.is_some_and(|before| before != sentence) {
-            state.announce(sentence.clone());
-        }
-        sentence
-    });
+    super::announced(move || sheet.with(|sheet| sheet.shown.clone()));
     let groups = move || {
         let lang = state.lang.get();
         sheet.with(|sheet| sheet.groups.iter().map(|group| group_of(group, sheet, lang)).collect::<Vec<_>>())

@@ -5,18 +5,31 @@ use crate::chart::{ChartView, current_theme};
 use crate::state::use_app;
 use leptos::prelude::*;
 use plan_charts::deadline_strip;
-use plan_core::present::{self, CalendarSheet};
+use plan_core::address::{Address, Page};
+use plan_core::present::{self, CalendarSheet, Due};
 
-/// The deadlines of each plan on one time axis.
+/// The commitments that fall due in a year, of one district or of all.
+pub fn due(address: &Address, year: i32, district: Option<&str>) -> Address {
+    address.list(Page::Targets, |query| {
+        query.due = vec![year];
+        query.districts = district.map(str::to_owned).into_iter().collect();
+    })
+}
+
+/// The deadlines of each plan on one time axis; each leads to the commitments that fall due then.
 #[component]
 pub fn CalendarFigure(
     /// What it says.
     #[prop(into)]
     sheet: Signal<CalendarSheet>,
-    /// Called with the key of a deadline that was clicked.
-    on_select: Callback<String>,
 ) -> impl IntoView {
     let state = use_app();
+    let on_select = Callback::new(move |key: String| {
+        if let Some((district, year)) = Due::parts(&key) {
+            let address = state.address.with_untracked(|address| due(address, year, Some(district)));
+            state.visit(&address);
+        }
+    });
     let (failed, set_failed) = signal(false);
     let option = Signal::derive(move || {
         state.look.track();

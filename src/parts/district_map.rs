@@ -6,24 +6,34 @@ use crate::chart::{ChartView, current_theme};
 use crate::state::{Boundaries, use_app};
 use leptos::prelude::*;
 use plan_charts::{Key, district_map, fill_class, picture};
-use plan_core::address::Metric;
+use plan_core::address::{Metric, Page};
 use plan_core::geo;
-use plan_core::present::{Area, Fill, MapSheet, Side};
+use plan_core::present::{self, Area, Fill, MapSheet, Side};
 use plan_core::text::{self, Lang};
 
 /// Size of the map in a file, in CSS pixels.
 const PICTURE: (u32, u32) = (900, 900);
 
-/// The map. Districts can be chosen on it, in the list beside it, and in the schematic grid that stands in for it.
+/// The map of the chosen metric on the day of judging. A district that is chosen on it, in the list beside it, or in
+/// the schematic grid that stands in for it, leads to its targets.
 #[component]
-pub fn DistrictMap(
-    /// What it says.
-    #[prop(into)]
-    sheet: Signal<MapSheet>,
-    /// Called with the district that was chosen.
-    on_select: Callback<String>,
-) -> impl IntoView {
+pub fn DistrictMap() -> impl IntoView {
     let state = use_app();
+    let sheet: Signal<MapSheet> = Memo::new(move |_| {
+        let lang = state.lang.get();
+        let metric = state.address.with(|address| address.metric);
+        state.judged.with(|judged| match judged {
+            Some(judged) => present::map(&judged.data, &judged.statuses, metric, &[], lang),
+            None => MapSheet::empty(lang),
+        })
+    })
+    .into();
+    let on_select = Callback::new(move |district: String| {
+        let address = state
+            .address
+            .with_untracked(|address| address.list(Page::Targets, |query| query.districts = vec![district]));
+        state.visit(&address);
+    });
     let (failed, set_failed) = signal(false);
     let (drawn, set_drawn) = signal(false);
     // The picture is there first; the live map, with its library, comes when somebody reaches for it.

@@ -2,6 +2,20 @@
 
 use leptos::prelude::*;
 use plan_core::present::NoteRow;
+use plan_core::text::Lang;
+
+/// The remarks in a panel of their own; nothing where there are none.
+pub fn note_panel(notes: &[NoteRow], lang: Lang) -> AnyView {
+    let panel = |notes: Vec<NoteRow>| {
+        view! {
+            <section class="panel" aria-labelledby="notes">
+                <h2 id="notes">{lang.texts().plan_notes}</h2>
+                <NoteList notes />
+            </section>
+        }
+    };
+    (!notes.is_empty()).then(|| panel(notes.to_vec())).into_any()
+}
 
 /// The remarks as a list.
 #[component]

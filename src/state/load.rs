@@ -112,7 +112,7 @@ async fn manifest_of(folder: &str) -> Result<Manifest, Refusal> {
 
 /// The folder and the manifest to load from: the current release, or the one that an embed is pinned to, which has moved
 /// to a folder of its own once another took its place.
-pub(super) async fn fetch_manifest(state: AppState) -> Result<(String, Manifest), Refusal> {
+async fn fetch_manifest(state: AppState) -> Result<(String, Manifest), Refusal> {
     let pinned = state.embed.with_untracked(|embed| embed.as_ref().and_then(|embed| embed.release.clone()));
     let current = manifest_of(FOLDER).await;
     let Some(release) = pinned else { return current.map(|manifest| (FOLDER.to_owned(), manifest)) };
@@ -142,26 +142,42 @@ async fn fetch_dataset(state: AppState) -> Result<(Dataset, Vec<Refusal>), Vec<R
 }
 
 /// The beginning of a file's checksum; it changes whenever the file does.
-pub(super) fn version<'a>(manifest: &'a Manifest, path: &str) -> &'a str {
+fn version<'a>(manifest: &'a Manifest, path: &str) -> &'a str {
     manifest.file(path).and_then(|file| file.sha256.get(..12)).unwrap_or_default()
 }
 
-async fn fetch_boundaries(state: AppState) -> Result<(Vec<Shape>, BoundarySource), String> {
+/// A file of the release that was loaded, with the list that names its checksum.
+pub(super) async fn fetch_file(state: AppState, path: &str) -> Result<(Manifest, Vec<u8>), Refusal> {
     let (folder, manifest) = match state.manifest.get_value() {
         Some(loaded) => loaded,
-        None => fetch_manifest(state).await.map_err(|refusal| detail(&refusal))?,
+        None => fetch_manifest(state).await?,
     };
-    let get = async |path: &str| {
-        let bytes = fetch::data(&folder, path, version(&manifest, path))
-            .await
-            .map_err(|cause| format!("{path}: {cause:?}"))?;
-        wire::verify(&manifest, path, &bytes).map_err(|cause| format!("{path}: {cause:?}"))?;
-        Ok::<_, String>(bytes)
-    };
-    let record = wire::boundaries(&get(wire::BOUNDARIES).await?).map_err(|cause| format!("{cause:?}"))?;
+    let bytes = fetch::data(&folder, path, version(&manifest, path)).await;
+    bytes.map(|bytes| (manifest, bytes)).map_err(|cause| refusal(path, cause))
+}
+
+/// A file whose bytes are those of the release, read.
+pub(super) async fn fetch_checked<T>(
+    state: AppState,
+    path: &str,
+    read: fn(&[u8]) -> Result<T, Cause>,
+) -> Result<T, Refusal> {
+    let (manifest, bytes) = fetch_file(state, path).await?;
+    let checked = wire::verify(&manifest, path, &bytes).and_then(|()| read(&bytes));
+    checked.map_err(|cause| refusal(path, cause))
+}
+
+pub(super) fn refusal(path: &str, cause: Cause) -> Refusal {
+    Refusal { file: path.to_owned(), cause }
+}
+
+async fn fetch_boundaries(state: AppState) -> Result<(Vec<Shape>, BoundarySource), String> {
+    let told = |refusal: Refusal| detail(&refusal);
+    let record = fetch_checked(state, wire::BOUNDARIES, wire::boundaries).await.map_err(told)?;
     let source = record.drawn().cloned().ok_or_else(|| "no boundary record".to_owned())?;
     let path = format!("geo/{}", source.file);
-    let text = String::from_utf8(get(&path).await?).map_err(|e| e.to_string())?;
+    let bytes = fetch_checked(state, &path, |bytes| Ok(bytes.to_vec())).await.map_err(told)?;
+    let text = String::from_utf8(bytes).map_err(|e| e.to_string())?;
     let shapes = geo::read(&text).map_err(|e| format!("{path}: {e}"))?;
     let codes: Vec<String> = state.load.with_untracked(|load| {
         let districts = load.ready().map(|data| data.districts()).unwrap_or_default();

@@ -1,13 +1,12 @@
 //! Files that come on need: the texts of the plans, and the places that they name.
 
 use super::AppState;
-use super::load::{detail, fetch_manifest, version};
-use crate::platform::{boot, fetch};
+use super::load::{detail, fetch_checked, fetch_file, refusal};
+use crate::platform::boot;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_core::district::Place;
 use plan_core::plan::PlanSource;
-use plan_core::wire::{self, Cause, Manifest, PinyinFile, Refusal, SynonymsFile};
+use plan_core::wire::{self, PinyinFile, Refusal, SynonymsFile};
 use std::sync::Arc;
 
 /// A file that somebody asked for.
@@ -45,21 +44,12 @@ pub struct Lexicon {
     pub pinyin: PinyinFile,
     /// Words that mean the same.
     pub synonyms: SynonymsFile,
-    /// The places that plans name.
-    pub places: Vec<Place>,
 }
 
 impl AppState {
     /// Loads what the search needs unless it is there or on its way; what failed is tried again.
     pub fn want_lexicon(self) {
-        if self.lexicon.with_untracked(|lexicon| Wanted::is_had(lexicon.as_ref())) {
-            return;
-        }
-        self.lexicon.set(Some(Wanted::Pending));
-        spawn_local(async move {
-            let lexicon = Wanted::from(fetch_lexicon(self).await);
-            self.lexicon.set(Some(lexicon));
-        });
+        want(self.lexicon, fetch_lexicon(self));
     }
 
     /// Loads the text of a plan unless it is there or on its way; what failed is tried again.
@@ -88,29 +78,20 @@ impl AppState {
 
     /// Loads the places unless they are there or on their way; what failed is tried again.
     pub fn want_places(self) {
-        if self.places.with_untracked(|places| Wanted::is_had(places.as_ref())) {
-            return;
-        }
-        self.places.set(Some(Wanted::Pending));
-        spawn_local(async move {
-            let places = Wanted::from(fetch_places(self).await);
-            self.places.set(Some(places));
-        });
+        want(self.places, fetch_checked(self, wire::PLACES, wire::places));
     }
 }
 
-/// A file of the release that was loaded, with the list that names its checksum.
-async fn fetch_file(state: AppState, path: &str) -> Result<(Manifest, Vec<u8>), Refusal> {
-    let (folder, manifest) = match state.manifest.get_value() {
-        Some(loaded) => loaded,
-        None => fetch_manifest(state).await?,
-    };
-    let bytes = fetch::data(&folder, path, version(&manifest, path)).await;
-    bytes.map(|bytes| (manifest, bytes)).map_err(|cause| refusal(path, cause))
-}
-
-fn refusal(path: &str, cause: Cause) -> Refusal {
-    Refusal { file: path.to_owned(), cause }
+/// Sets a file on its way unless it is there or on its way; what failed is tried again.
+fn want<T: Send + Sync + 'static>(
+    file: RwSignal<Option<Wanted<T>>>,
+    fetch: impl Future<Output = Result<T, Refusal>> + 'static,
+) {
+    if file.with_untracked(|file| Wanted::is_had(file.as_ref())) {
+        return;
+    }
+    file.set(Some(Wanted::Pending));
+    spawn_local(async move { file.set(Some(Wanted::from(fetch.await))) });
 }
 
 async fn fetch_text(state: AppState, source: &PlanSource) -> Result<String, Refusal> {
@@ -118,25 +99,9 @@ async fn fetch_text(state: AppState, source: &PlanSource) -> Result<String, Refu
     wire::plan_text(&manifest, source, bytes).map_err(|cause| refusal(&source.file, cause))
 }
 
-async fn fetch_places(state: AppState) -> Result<Vec<Place>, Refusal> {
-    fetch_checked(state, wire::PLACES, wire::places).await
-}
-
 async fn fetch_lexicon(state: AppState) -> Result<Lexicon, Refusal> {
     Ok(Lexicon {
         pinyin: fetch_checked(state, wire::PINYIN, wire::pinyin).await?,
         synonyms: fetch_checked(state, wire::SYNONYMS, wire::synonyms).await?,
-        places: fetch_places(state).await?,
     })
-}
-
-/// A file whose bytes are those of the release, read.
-async fn fetch_checked<T>(
-    state: AppState,
-    path: &str,
-    read: fn(&[u8]) -> Result<T, Cause>,
-) -> Result<T, Refusal> {
-    let (manifest, bytes) = fetch_file(state, path).await?;
-    let checked = wire::verify(&manifest, path, &bytes).and_then(|()| read(&bytes));
-    checked.map_err(|cause| refusal(path, cause))
 }
