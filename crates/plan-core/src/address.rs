@@ -12,7 +12,6 @@ pub use crate::query::{MAX_CHOICES, MAX_TEXT};
 
 use crate::dataset::Dataset;
 use crate::order::tidy;
-use crate::plan::Domain;
 use crate::query::{Facet, Query, Sort};
 use crate::slug::slugs;
 use crate::text::Lang;
@@ -358,14 +357,6 @@ impl Address {
         address
     }
 }
-
-/// The spelling of a domain in addresses, data and class names.
-pub const fn domain_slug(domain: Domain) -> &'static str {
-    domain.slug()
-}
-
-/// Every domain, in the order in which a reader is shown them.
-pub const DOMAINS: [Domain; 6] = Domain::ALL;
 
 #[cfg(test)]
 mod tests;

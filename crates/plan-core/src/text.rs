@@ -144,7 +144,6 @@ texts! {
     domain: "领域", "Domain";
     unit: "责任单位", "Responsible unit";
     deadline: "期限", "Deadline";
-    deadline_year: "到期年份", "Deadline year";
     state: "状态", "State";
     count: "数量", "Count";
     share: "占比", "Share";
@@ -153,18 +152,15 @@ texts! {
     period: "规划期", "Period";
     indicator: "指标", "Indicator";
     target_value: "目标值", "Target value";
-    nearest_deadlines: "最近的到期", "Nearest deadlines";
     first_deadline: "最早到期", "First deadline";
     last_deadline: "最晚到期", "Last deadline";
     reached_or_missed: "已有公开数据可以判断的目标", "What published values settle";
-    map_title: "上海16区：五区有规划收录", "Shanghai's 16 districts: five with a plan here";
     map_metric: "地图指标", "Map shows";
     not_covered: "未收录", "Not covered";
     no_data: "无数据", "No data";
     district_list: "区列表", "Districts";
     show_table: "查看表格", "Show table";
     hide_table: "收起表格", "Hide table";
-    table_of: "表格：", "Table: ";
     see_all: "查看全部目标", "See all targets";
     filters: "筛选", "Filters";
     search_text: "关键词", "Words";
@@ -175,7 +171,6 @@ texts! {
     topics: "主题", "Topics";
     plan_says_nothing: "该规划没有归入此主题的任务", "No task of this plan is about it";
     unknown_topic: "没有这个主题", "There is no such topic";
-    tasks_about: "涉及的任务", "Tasks about it";
     definition: "定义", "Definition";
     shared_concepts: "多个区都提到的指标", "Indicators that several districts speak of";
     shared_concepts_help: "只有指标、单位、界、范围、计量方式和年份都一致，才画在同一坐标上；否则并列原文，不作排序。",
@@ -189,7 +184,6 @@ texts! {
     districts_with_target: "有目标的区", "Districts with a target";
     districts_with_value: "有公开数据的区", "Districts with a published value";
     unknown_concept: "没有这个指标", "There is no such indicator";
-    small_multiples: "同一坐标上的各区目标", "The districts' targets on one scale";
     due_lately: "近一年到期的目标", "What fell due in the last year";
     nothing_due_lately: "近一年没有承诺目标到期。", "No commitment fell due in the last year.";
     busiest_units: "牵涉目标最多的责任单位", "Units that answer for most targets";
@@ -266,7 +260,6 @@ texts! {
     evidence: "公开数据", "Published values";
     no_evidence: "未见公开数据", "No published value found";
     not_used: "不用于判断：", "Not used to judge: ";
-    goal_chart: "目标进程图", "Goal chart";
     linear_reference: "线性参照（非规划内容）", "Linear reference (not in the plan)";
     observed: "公开值", "Published";
     stated: "规划所述", "Stated in the plan";
@@ -306,7 +299,6 @@ texts! {
     more: "更多", "More";
     apply: "应用", "Apply";
     selected: "已选", "Selected";
-    plan_names_none: "（规划未列责任单位）", "(the plan names no units)";
     last_updated: "数据发布日", "Data released";
     chart_unavailable: "图表无法显示，数据见表格。", "The chart can't be shown; the table has the data.";
     id: "编号", "Id";
@@ -416,7 +408,6 @@ texts! {
     units_help: "格内是该单位牵头或配合的任务数，颜色随数目加深；点数字看是哪些任务。", "Each cell counts the tasks that a unit leads or supports; the shade deepens with the count. A number opens its tasks.";
     due_without_value: "到期未见数据", "Due, no value";
     see_these: "在目标清单中查看", "See them in the list";
-    districts_of_plans: "五区规划", "The plans";
     all_numbers: "全部数字，含不是承诺的", "All numbers, commitments or not";
     task_word: "任务", "Task";
     places_of_district: "本区全部地点", "All places of this district";
@@ -424,7 +415,6 @@ texts! {
     next_deadline: "下一个期限", "Next deadline";
     calendar_axis: "灰带为规划期；圆内为到期的承诺目标数，实心已到期，空心未到期；下方为其中未见公开数据的数目。",
         "Grey bands are plan periods. Each circle holds the number of commitments due, filled once it has passed; below it, how many have no published value.";
-    how_to_read: "用方向键移动，回车打开，Esc 离开。", "Arrow keys move, Enter opens, Esc leaves.";
 }
 
 /// What a state is called.

@@ -3,7 +3,7 @@
 use super::*;
 use crate::date::parse_day;
 use crate::observation::Grade;
-use crate::plan::{Force, Measure, Tier};
+use crate::plan::{Domain, Force, Measure, Tier};
 use crate::progress::State;
 use crate::query::Observed;
 use proptest::prelude::*;
