@@ -38,6 +38,14 @@ step() {
     printf '    took %d s\n' $((SECONDS - began))
 }
 
+# room GB: ends the script where less than that is free on the project's disk.
+room() {
+    local free
+    free=$(df -Pk . | awk 'NR == 2 { print int($4 / 1048576) }')
+    [ "$free" -ge "$1" ] ||
+        die "only $free GB are free on the disk of $PWD, and $1 are needed. Make room (cargo clean removes what was built), then run this again."
+}
+
 # Runs a command as root: as it is for root, through sudo for others.
 as_root() {
     if [ "$(id -u)" = 0 ]; then
