@@ -28,7 +28,7 @@ use serde_json::Value;
 use std::path::Path;
 use std::sync::LazyLock;
 
-/// The five plans, in the order in which the issue and the folder name them.
+/// The five plans, in the order of their outlines in `data/README.md`.
 const PLANS: [&str; 5] = ["yangpu", "changning", "jinshan", "fengxian", "xuhui"];
 
 /// The shipped folder, read once.

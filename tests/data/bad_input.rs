@@ -253,6 +253,14 @@ fn in_other_files() -> Vec<Case> {
             ],
         },
         Case {
+            name: "a release of which the list of changes says nothing",
+            spoil: |files| change(files, wire::CHANGES, "2026.11", |row| row["date"] = "2026-11-01".into()),
+            expected: vec![
+                issue(wire::CHANGES, "2026.11", Rule::UnlistedRelease("2026.11".to_owned())),
+                stale(wire::CHANGES),
+            ],
+        },
+        Case {
             name: "a district that claims a plan",
             spoil: |files| change(files, wire::DISTRICTS, "putuo", |row| row["covered"] = true.into()),
             expected: vec![

@@ -10,6 +10,7 @@ use crate::geo::Boundaries;
 use crate::indicator::{Indicator, Topic};
 use crate::observation::Observation;
 use crate::plan::PlanSource;
+use crate::release::ReleaseChanges;
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,8 @@ pub const TOPICS: &str = "topics.json";
 pub const PINYIN: &str = "pinyin.json";
 /// Words that mean the same.
 pub const SYNONYMS: &str = "synonyms.json";
+/// What changed in the data from release to release.
+pub const CHANGES: &str = "changes.json";
 /// Numerals in the plan texts that are no figures.
 pub const EXCLUSIONS: &str = "exclusions.json";
 /// Boundary records.
@@ -164,6 +167,11 @@ pub struct SynonymGroup {
 list_file!(
     /// `synonyms.json`: for search only; nothing is concluded from it.
     SynonymsFile, groups: SynonymGroup
+);
+
+list_file!(
+    /// `changes.json`: what changed from release to release, newest first. The first is the release of the manifest.
+    ChangesFile, releases: ReleaseChanges
 );
 
 /// Why a file was refused.
@@ -390,6 +398,15 @@ pub fn pinyin(bytes: &[u8]) -> Result<PinyinFile, Cause> {
 ///
 /// A [`Cause`].
 pub fn synonyms(bytes: &[u8]) -> Result<SynonymsFile, Cause> {
+    parse(bytes)
+}
+
+/// Reads what changed from release to release.
+///
+/// # Errors
+///
+/// A [`Cause`].
+pub fn changes(bytes: &[u8]) -> Result<ChangesFile, Cause> {
     parse(bytes)
 }
 

@@ -44,6 +44,7 @@ const ON_NEED: &[&str] = &[
     "data/places.json",
     "data/pinyin.json",
     "data/synonyms.json",
+    "data/changes.json",
     "data/sources/*.txt",
 ];
 

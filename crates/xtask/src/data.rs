@@ -1,5 +1,6 @@
 //! `data`: rebuilds what is generated in the data folder: spans, checksums, pinyin, manifest, schemas, dictionary.
 
+mod changelog;
 mod dictionary;
 mod pinyin;
 
@@ -56,6 +57,7 @@ fn rebuilt(before: &Files, named: Option<Release>) -> Result<Files> {
         files.insert(path, text.into_bytes());
     }
     files.insert("DICTIONARY.md".to_owned(), dictionary::markdown()?.into_bytes());
+    files.insert("CHANGELOG.md".to_owned(), changelog::markdown(&files)?.into_bytes());
     let manifest = rebuild::json(&rebuild::manifest(&files, release))?;
     files.insert(wire::MANIFEST.to_owned(), manifest);
     Ok(files)

@@ -8,6 +8,7 @@ use crate::district::Place;
 use crate::geo::{self, Shape};
 use crate::id;
 use crate::plan::Plan;
+use crate::release::ReleaseChanges;
 use crate::wire::{self, Cause};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -37,6 +38,8 @@ pub fn folder(files: &Files) -> Vec<Issue> {
     parse::<wire::PinyinFile>(files, wire::PINYIN, &mut issues);
     let groups = list(files, wire::SYNONYMS, &mut issues, |file: wire::SynonymsFile| file.groups);
     issues.extend(synonyms(wire::SYNONYMS, &groups));
+    let releases = list(files, wire::CHANGES, &mut issues, |file: wire::ChangesFile| file.releases);
+    issues.extend(unlisted_release(files, &releases));
     covered(files, &parts, &mut issues);
     boundaries(files, &parts, &mut issues);
     manifest(files, &mut issues);
@@ -77,6 +80,14 @@ fn plan_id(path: &str) -> Option<&str> {
 /// holds the other files for pages that may not fetch.
 pub fn is_listed(path: &str) -> bool {
     path != wire::MANIFEST && !path.ends_with(".md") && !path.ends_with(".js") && !path.starts_with("schema/")
+}
+
+/// A release of which the list of changes, newest first, says nothing. An unreadable list is reported as such.
+fn unlisted_release(files: &Files, releases: &[ReleaseChanges]) -> Option<Issue> {
+    let newest = releases.first()?;
+    let manifest = wire::manifest(files.get(wire::MANIFEST)?).ok()?;
+    let listed = newest.id == manifest.release && newest.date == manifest.date && !newest.changes.is_empty();
+    (!listed).then(|| issue(wire::CHANGES, &newest.id, Rule::UnlistedRelease(manifest.release)))
 }
 
 fn issue(file: &str, id: &str, rule: Rule) -> Issue {

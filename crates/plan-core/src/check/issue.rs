@@ -102,6 +102,8 @@ pub enum Rule {
     LoneSynonym,
     /// A word that is empty, or among the synonyms twice.
     RepeatedSynonym(String),
+    /// The list of changes doesn't begin with the release of the manifest.
+    UnlistedRelease(String),
 }
 
 impl Rule {
@@ -255,6 +257,10 @@ impl Rule {
             Rule::RepeatedSynonym(word) => (
                 format!("同义词“{word}”是空的或重复出现。请删去。"),
                 format!("the synonym `{word}` is empty or there twice; drop it"),
+            ),
+            Rule::UnlistedRelease(release) => (
+                format!("变更列表不是从数据版本“{release}”开始，或没有写明变更。请在最前面补上。"),
+                format!("the list of changes doesn't begin with release `{release}` and its day, or says nothing of it; add it at the top"),
             ),
             Rule::Boundary(message) => (
                 format!("边界数据有误：{message}。请恢复或更换边界文件。"),

@@ -8,7 +8,7 @@ use schemars::{Schema, schema_for};
 use serde_json::Value;
 
 /// File kind and its schema.
-fn kinds() -> [(&'static str, Schema); 13] {
+fn kinds() -> [(&'static str, Schema); 14] {
     [
         ("manifest", schema_for!(wire::Manifest)),
         ("plan", schema_for!(Plan)),
@@ -21,6 +21,7 @@ fn kinds() -> [(&'static str, Schema); 13] {
         ("topics", schema_for!(wire::TopicsFile)),
         ("synonyms", schema_for!(wire::SynonymsFile)),
         ("pinyin", schema_for!(wire::PinyinFile)),
+        ("changes", schema_for!(wire::ChangesFile)),
         ("exclusions", schema_for!(wire::ExclusionsFile)),
         ("boundaries", schema_for!(Boundaries)),
     ]

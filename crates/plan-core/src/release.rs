@@ -1,0 +1,18 @@
+//! What changed from one release of the data to the next.
+
+use crate::plan::Bilingual;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What changed in one release of the data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ReleaseChanges {
+    /// Release id, as in `manifest.json`.
+    pub id: String,
+    /// Day of the release.
+    pub date: NaiveDate,
+    /// One change each, for readers.
+    pub changes: Vec<Bilingual>,
+}
