@@ -2,6 +2,8 @@
 
 #[path = "views/calendar.rs"]
 mod calendar;
+#[path = "views/digits.rs"]
+mod digits;
 #[path = "views/district.rs"]
 mod district;
 #[path = "views/hostile.rs"]
@@ -107,9 +109,16 @@ fn text_of(plan: &Plan) -> String {
     std::fs::read_to_string(path).expect("a shipped text")
 }
 
+/// What changed from release to release, as shipped.
+fn changes() -> wire::ChangesFile {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(wire::CHANGES);
+    wire::changes(&std::fs::read(path).expect("a shipped file")).expect("a list of changes")
+}
+
 /// The whole page at a query string, over the shipped data, with the files there that come on need.
 fn page_with(query: &str) -> Element {
     page_after(ready(), query, |state| {
+        state.changes.set(Some(Wanted::Ready(Arc::new(changes()))));
         state.places.set(Some(Wanted::Ready(Arc::new(DATA.places().to_vec()))));
         state.plan_texts.update(|texts| {
             for plan in DATA.plans() {

@@ -24,11 +24,15 @@ pub fn Site(
 ) -> impl IntoView {
     let state = use_app();
     on_key("/", move || {
+        if state.address.with_untracked(|address| address.keys_off) {
+            return false;
+        }
         if !document::is_there(SEARCH_FIELD) {
             state.change(|address| *address = address.on(Page::Search));
         }
         // The page comes first, and its field with it.
         clock::after(SEARCH_PAUSE_MS, || document::focus(SEARCH_FIELD));
+        true
     });
     view! {
         <a class="skip-link" href="#main">{move || state.texts().skip_to_content}</a>

@@ -7,6 +7,7 @@ use crate::parts::plan_text::PlanText;
 use crate::parts::source_drawer::fact;
 use crate::parts::state_bars::StateBars;
 use crate::parts::target_lines::{bullet_list, target_list};
+use crate::parts::treemap::treemap;
 use crate::state::{Wanted, use_app};
 use crate::ui::link::{Link, link};
 use leptos::prelude::*;
@@ -28,7 +29,11 @@ pub fn DistrictPage(
     let of = id.clone();
     let page = super::judged_page(move |judged, lang| {
         match present::district(&judged.data, &judged.statuses, &of, judged.as_of, lang) {
-            Ok(sheet) => (sheet.name.clone(), body(&sheet, lang)),
+            Ok(sheet) => {
+                let areas = present::treemap(&sheet, lang);
+                let areas = areas.map(|areas| treemap(areas, &judged.data.release.id, lang));
+                (sheet.name.clone(), body(&sheet, areas, lang))
+            }
             Err(what) => (what.title.to_owned(), nowhere(&what)),
         }
     });
@@ -71,7 +76,7 @@ fn switcher(id: String) -> AnyView {
     .into_any()
 }
 
-fn body(sheet: &DistrictSheet, lang: Lang) -> AnyView {
+fn body(sheet: &DistrictSheet, areas: Option<AnyView>, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let facts: Vec<_> = sheet.facts.iter().cloned().map(|row| fact(row, lang)).collect();
     let goals = sheet.goals.clone().map(|heading| {
@@ -129,6 +134,7 @@ fn body(sheet: &DistrictSheet, lang: Lang) -> AnyView {
                 {units(sheet, lang)}
             </section>
         </div>
+        {areas}
         <section class="panel" aria-labelledby="places">
             <h2 id="places">{texts.places}</h2>
             <Places district=sheet.id.clone() />

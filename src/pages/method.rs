@@ -2,11 +2,15 @@
 
 use crate::parts::export::PackageButton;
 use crate::parts::state_badge::StateBadge;
+use crate::state::{Wanted, use_app};
 use crate::ui::link::link;
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::present::{self, Definition, Explanation, GlossaryPart, MethodSheet, RuleRow, Term};
+use plan_core::address::{Address, Page};
+use plan_core::present::{
+    self, CoverageSheet, Definition, Explanation, GlossaryPart, MethodSheet, RuleRow, Term,
+};
+use plan_core::query::Observed;
 use plan_core::text::Lang;
 
 /// The method page.
@@ -14,11 +18,80 @@ use plan_core::text::Lang;
 pub fn MethodPage() -> impl IntoView {
     super::judged_page(|judged, lang| {
         let about = present::about_data(&judged.data, lang);
-        (lang.texts().method.to_owned(), body(present::method(lang), present::glossary(lang), about, lang))
+        let evidence = coverage(present::coverage(&judged.data, &judged.statuses, lang), lang);
+        let view = body(present::method(lang), present::glossary(lang), about, evidence, lang);
+        (lang.texts().method.to_owned(), view)
     })
 }
 
-fn body(sheet: MethodSheet, words: Vec<GlossaryPart>, about: Vec<Explanation>, lang: Lang) -> AnyView {
+/// What has a published value, plan by plan, with the way to what has none.
+fn coverage(sheet: CoverageSheet, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let links: Vec<AnyView> = sheet
+        .rows
+        .into_iter()
+        .filter(|row| row.unobserved > 0)
+        .map(|row| {
+            let words = format!("{} {}", row.name, row.unobserved);
+            let to = move |address: &Address| {
+                address.list(Page::Targets, |query| {
+                    query.districts = vec![row.district.clone()];
+                    query.observed = Some(Observed::No);
+                })
+            };
+            view! { <li>{link("choice-link", to, words)}</li> }.into_any()
+        })
+        .collect();
+    view! {
+        <section class="panel" aria-labelledby="coverage">
+            <h2 id="coverage">{texts.evidence_by_plan}</h2>
+            <p>{sheet.sentence}</p>
+            <DataTable table=sheet.table />
+            <p class="hint">{texts.without_published}</p>
+            <ul class="choice-links">{links}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// What changed from release to release, once the file is there.
+#[component]
+fn Changes() -> impl IntoView {
+    let state = use_app();
+    Effect::new(move |_| state.want_changes());
+    move || {
+        let lang = state.lang.get();
+        match state.changes.get() {
+            None | Some(Wanted::Pending) => {
+                view! { <p class="loading">{lang.texts().loading}</p> }.into_any()
+            }
+            Some(Wanted::Failed(refusal)) => {
+                view! { <p class="notice warning">{present::cause_of(&refusal, lang)}</p> }.into_any()
+            }
+            Some(Wanted::Ready(file)) => {
+                let releases: Vec<AnyView> = file
+                    .releases
+                    .iter()
+                    .map(|release| {
+                        let (title, changes) = present::changes_of(release, lang);
+                        let changes: Vec<_> =
+                            changes.into_iter().map(|change| view! { <li>{change}</li> }).collect();
+                        view! { <h3>{title}</h3><ul class="plain-list">{changes}</ul> }.into_any()
+                    })
+                    .collect();
+                releases.into_any()
+            }
+        }
+    }
+}
+
+fn body(
+    sheet: MethodSheet,
+    words: Vec<GlossaryPart>,
+    about: Vec<Explanation>,
+    evidence: AnyView,
+    lang: Lang,
+) -> AnyView {
     let texts = lang.texts();
     let MethodSheet { title, sentence, rules, quantities, constants, unusable, explanations } = sheet;
     let rules: Vec<AnyView> = rules.into_iter().map(|row| rule(row, lang)).collect();
@@ -36,8 +109,10 @@ fn body(sheet: MethodSheet, words: Vec<GlossaryPart>, about: Vec<Explanation>, l
                 <li><a class="choice-link" href="#rules">{texts.rules}</a></li>
                 <li><a class="choice-link" href="#quantities">{texts.quantities}</a></li>
                 <li><a class="choice-link" href="#words">{texts.glossary}</a></li>
+                <li><a class="choice-link" href="#coverage">{texts.evidence_by_plan}</a></li>
                 <li><a class="choice-link" href="#report">{texts.report}</a></li>
                 <li><a class="choice-link" href="#data">{texts.data_to_take}</a></li>
+                <li><a class="choice-link" href="#changes">{texts.data_changes}</a></li>
             </ul>
         </header>
         <section class="panel" aria-labelledby="rules">
@@ -57,6 +132,7 @@ fn body(sheet: MethodSheet, words: Vec<GlossaryPart>, about: Vec<Explanation>, l
             <p class="hint">{texts.glossary_help}</p>
             <div class="glossary">{words}</div>
         </section>
+        {evidence}
         <section class="panel" aria-labelledby="report">
             <h2 id="report">{texts.report}</h2>
             <p>{texts.report_where}</p>
@@ -69,6 +145,10 @@ fn body(sheet: MethodSheet, words: Vec<GlossaryPart>, about: Vec<Explanation>, l
             <PackageButton />
             <p>{link("button quiet", |address| address.on(Page::Targets), texts.list_to_take)}</p>
             {about}
+        </section>
+        <section class="panel" aria-labelledby="changes">
+            <h2 id="changes">{texts.data_changes}</h2>
+            <Changes />
         </section>
     }
     .into_any()

@@ -130,6 +130,14 @@ pub fn SearchPage() -> impl IntoView {
             <p class="hint">{move || state.texts().search_help}</p>
         </header>
         <section class="panel search-box" role="search"><TextFilter /></section>
+        <label class="check">
+            <input
+                type="checkbox"
+                prop:checked=move || state.address.with(|address| !address.keys_off)
+                on:change=move |_| state.change(|address| address.keys_off = !address.keys_off)
+            />
+            <span>{move || state.texts().slash_key}</span>
+        </label>
         {move || failed.get().into_iter().map(|refusal| view! {
             <p class="notice warning">{present::cause_of(&refusal, state.lang.get())}</p>
         }).collect::<Vec<_>>()}

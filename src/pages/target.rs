@@ -73,9 +73,14 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
     let inputs: Vec<_> = sheet
         .inputs
         .iter()
-        .map(
-            |(name, value)| view! { <div class="fact"><dt>{name.clone()}</dt><dd lang=foreign(value, lang)>{value.clone()}</dd></div> },
-        )
+        .map(|row| {
+            let value = row.value.clone();
+            let value = match row.computed {
+                true => view! { <span class="computed">{value}</span>" "<span class="hint">{texts.computed}</span> }.into_any(),
+                false => value.into_any(),
+            };
+            view! { <div class="fact"><dt>{row.name}</dt><dd lang=foreign(&row.value, lang)>{value}</dd></div> }
+        })
         .collect();
     let district = sheet.district.clone();
     let units: Vec<_> = sheet

@@ -1,8 +1,9 @@
 //! 原文: a plan's whole text by headings, its targets and starting points marked and open to links.
 
+use crate::parts::filter_bar::TextFilter;
 use crate::parts::gloss::gloss_note;
 use crate::parts::nowhere::nowhere;
-use crate::parts::plan_text::{line, with_text};
+use crate::parts::plan_text::{line, looked_for, with_text};
 use crate::parts::source_drawer::fact;
 use crate::platform::{clock, document};
 use crate::state::{Wanted, use_app};
@@ -10,7 +11,9 @@ use crate::ui::link::link;
 use leptos::prelude::*;
 use plan_core::address::Page;
 use plan_core::dataset::Dataset;
+use plan_core::plan::Span;
 use plan_core::present::{self, Line, Mark, TextPart, TextSheet};
+use plan_core::search::words_in;
 use plan_core::text::Lang;
 
 /// The page of a plan's text.
@@ -61,7 +64,14 @@ fn body(sheet: TextSheet, lang: Lang) -> AnyView {
     let facts: Vec<_> = facts.into_iter().map(|row| fact(row, lang)).collect();
     let contents: Vec<AnyView> = parts.iter().filter_map(|part| entry(part, lang)).collect();
     let of = plan.clone();
-    let whole = with_text(plan, move |data, text, lang| whole(data, &of, &parts, text, lang));
+    let state = use_app();
+    let typed = Memo::new(move |_| state.address.with(|address| address.query.text.clone()));
+    let whole = with_text(plan, move |data, text, lang| {
+        let hits = typed.with(|typed| words_in(text, typed));
+        let found = typed.with(|typed| (!typed.is_empty()).then(|| found(hits.len(), lang)));
+        let whole = whole(data, &of, &parts, text, &hits, lang)?;
+        Some(view! { {found}{whole} }.into_any())
+    });
     let to = district.clone();
     view! {
         <header class=format!("page-head district-{district}")>
@@ -74,6 +84,7 @@ fn body(sheet: TextSheet, lang: Lang) -> AnyView {
             {(lang == Lang::En).then(|| view! { <p class="gloss">{String::from(&title.en)}" ("{texts.english_gloss}")"</p> })}
             <p class="lead">{sentence}</p>
             <p class="hint">{texts.marks_help}</p>
+            <div class="panel search-box" role="search"><TextFilter /></div>
             <details class="fold"><summary>{texts.plan_identity}</summary><dl class="facts">{facts}</dl></details>
         </header>
         <div class="text-layout">
@@ -103,11 +114,32 @@ fn entry(part: &TextPart, lang: Lang) -> Option<AnyView> {
     Some(view! { <li class=class><a href=to>{words}</a>{count}</li> }.into_any())
 }
 
-fn whole(data: &Dataset, plan: &str, parts: &[TextPart], text: &str, lang: Lang) -> Option<AnyView> {
+/// In how many places the words stand that the reader looks for, and the way from one to the next.
+fn found(n: usize, lang: Lang) -> AnyView {
+    let next = StoredValue::new(0_u32);
+    let go = move |_| {
+        document::focus_one_of(".text-whole mark", next.get_value());
+        next.update_value(|next| *next = next.wrapping_add(1));
+    };
+    let button = (n > 0).then(|| {
+        view! { <button type="button" class="button quiet" on:click=go>{lang.texts().next_place}</button> }
+    });
+    view! { <p class="text-found" role="status" lang=lang.tag()>{present::hits_found(n, lang)}" "{button}</p> }
+        .into_any()
+}
+
+fn whole(
+    data: &Dataset,
+    plan: &str,
+    parts: &[TextPart],
+    text: &str,
+    hits: &[Span],
+    lang: Lang,
+) -> Option<AnyView> {
     let parts: Option<Vec<AnyView>> = parts
         .iter()
         .map(|part| {
-            let found = present::text_part(data, plan, part, text, lang)?;
+            let found = present::text_part(data, plan, part, text, hits, lang)?;
             Some(section(part, &found.lines, lang))
         })
         .collect();
@@ -130,8 +162,9 @@ fn section(part: &TextPart, lines: &[Line], lang: Lang) -> AnyView {
     });
     let head = match head {
         Some(line) => {
-            let words: String = line.runs.iter().map(|run| run.text.as_str()).collect();
-            heading(part.level, words, here)
+            let words: Vec<AnyView> =
+                line.runs.iter().map(|run| looked_for(run.text.clone(), run.hit)).collect();
+            heading(part.level, words.into_any(), here)
         }
         None => here.into_any(),
     };
@@ -139,7 +172,7 @@ fn section(part: &TextPart, lines: &[Line], lang: Lang) -> AnyView {
         .into_any()
 }
 
-fn heading(level: u8, words: String, here: Option<AnyView>) -> AnyView {
+fn heading(level: u8, words: AnyView, here: Option<AnyView>) -> AnyView {
     match level {
         ..=1 => view! { <h2 class="text-heading">{words}{here}</h2> }.into_any(),
         2 => view! { <h3 class="text-heading">{words}{here}</h3> }.into_any(),

@@ -10,8 +10,12 @@ use plan_core::text::Texts;
 /// How long the button says that it has copied, in milliseconds.
 const SAID_MS: u32 = 2_000;
 
-/// The button; `text` is asked for when it is pressed.
-pub fn copy_button(label: fn(&Texts) -> &'static str, text: Callback<(), String>) -> AnyView {
+/// The button, of a class of buttons; `text` is asked for when it is pressed.
+pub fn copy_button(
+    class: &'static str,
+    label: fn(&Texts) -> &'static str,
+    text: Callback<(), String>,
+) -> AnyView {
     let state = use_app();
     let copied = RwSignal::new(false);
     let copy = move |_| {
@@ -29,6 +33,6 @@ pub fn copy_button(label: fn(&Texts) -> &'static str, text: Callback<(), String>
     };
     let words = move || if copied.get() { state.texts().copied } else { label(state.texts()) };
     clipboard::offered()
-        .then(|| view! { <button type="button" class="button" on:click=copy>{words}</button> })
+        .then(|| view! { <button type="button" class=class on:click=copy>{words}</button> })
         .into_any()
 }

@@ -27,3 +27,4 @@ pub mod state_bars;
 pub mod target_item;
 pub mod target_lines;
 pub mod task_rows;
+pub mod treemap;

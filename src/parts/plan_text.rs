@@ -77,10 +77,11 @@ pub fn line(line: &Line) -> AnyView {
 }
 
 fn run(run: &Run) -> AnyView {
-    let Run { text, mark, title, begins } = run.clone();
+    let Run { text, mark, hit, title, begins } = run.clone();
     let anchors: Vec<AnyView> = begins.into_iter().map(anchor).collect();
+    let text = looked_for(text, hit);
     let words = match mark {
-        Mark::Plain => text.into_any(),
+        Mark::Plain => text,
         Mark::Heading => view! { <strong class="passage-heading">{text}</strong> }.into_any(),
         Mark::Clause => view! { <span class="marked">{text}</span> }.into_any(),
         Mark::Target(id) => {
@@ -94,6 +95,14 @@ fn run(run: &Run) -> AnyView {
         }
     };
     view! { {anchors}{words} }.into_any()
+}
+
+/// Words, marked if the reader looks for them.
+pub fn looked_for(words: String, hit: bool) -> AnyView {
+    match hit {
+        true => view! { <mark tabindex="-1">{words}</mark> }.into_any(),
+        false => words.into_any(),
+    }
 }
 
 /// Where the clause of a record begins: a place that an address can lead to.

@@ -80,9 +80,9 @@ fn SourceBody(sheet: SourceSheet) -> impl IntoView {
         <dl class="facts">{facts}</dl>
         <p class="citation" lang="zh-CN">{citation}</p>
         <p class="copies">
-            {copy_button(|texts| texts.copy_citation, Callback::new(move |()| to_copy.clone()))}
-            {copy_button(|texts| texts.copy_link, Callback::new(|()| files::page_address()))}
-            {copy_button(|texts| texts.copy_report, report)}
+            {copy_button("button", |texts| texts.copy_citation, Callback::new(move |()| to_copy.clone()))}
+            {copy_button("button", |texts| texts.copy_link, Callback::new(|()| files::page_address()))}
+            {copy_button("button", |texts| texts.copy_report, report)}
         </p>
     }
 }

@@ -7,7 +7,7 @@ use crate::ui::link::link;
 use leptos::prelude::*;
 use plan_core::address::{Address, Page};
 use plan_core::plan::Tier;
-use plan_core::present::{Bullet, BulletLine, TargetLine};
+use plan_core::present::{Bullet, BulletLine, Spark, TargetLine};
 use plan_core::text::{self, Lang};
 
 /// The way to a target's page.
@@ -54,7 +54,7 @@ fn bullet_row(bullet: &BulletLine, lang: Lang) -> AnyView {
                 <strong class="stated" lang=foreign(&line.asked, lang)>{line.asked.clone()}</strong>
                 <span class="bullet-due">{deadline(line, lang)}</span>
             </p>
-            <div class="bullet-scale">{bullet.bullet.map(scale)}{said}</div>
+            <div class="bullet-scale">{bullet.bullet.map(scale)}{said}{bullet.spark.as_ref().map(sparkline)}</div>
             <p class="bullet-state"><StateBadge state=line.state lang /></p>
         </li>
     }
@@ -74,6 +74,34 @@ fn scale(bullet: Bullet) -> AnyView {
             {bar}{baseline}
             <span class="bullet-target" style:left=percent(bullet.target)></span>
         </span>
+    }
+    .into_any()
+}
+
+/// Width and height of a sparkline, in its own units.
+const SPARK: [f64; 2] = [96.0, 24.0];
+
+/// The values over time as dots, with the target as a bar at its deadline; nothing joins them. The target's page says the same
+/// in words, a row for each value.
+fn sparkline(spark: &Spark) -> AnyView {
+    let place = |[x, y]: [f64; 2]| (4.0 + x * (SPARK[0] - 8.0), SPARK[1] - 4.0 - y * (SPARK[1] - 8.0));
+    let dots: Vec<AnyView> = spark
+        .points
+        .iter()
+        .map(|point| {
+            let (x, y) = place(*point);
+            view! { <circle class="spark-dot" cx=format!("{x:.1}") cy=format!("{y:.1}") r="2.5" /> }
+                .into_any()
+        })
+        .collect();
+    let (x, y) = place(spark.target);
+    let bar = format!("M{:.1} {y:.1}H{:.1}", x - 4.0, x + 4.0);
+    view! {
+        <svg class="sparkline" viewBox=format!("0 0 {} {}", SPARK[0], SPARK[1]) aria-hidden="true" focusable="false">
+            <path class="spark-ground" d=format!("M0 {:.1}H{}", SPARK[1] - 1.0, SPARK[0]) />
+            <path class="spark-target" d=bar />
+            {dots}
+        </svg>
     }
     .into_any()
 }

@@ -2,6 +2,8 @@
 
 use gloo::timers::callback::Timeout;
 use plan_core::NaiveDate;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 
 /// Today by the reader's own calendar.
 ///
@@ -12,9 +14,27 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
 }
 
+/// Whether there is a browser, whose timers call back.
+pub fn runs() -> bool {
+    super::window().is_some()
+}
+
 /// Calls back once, after some milliseconds.
 pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) {
     if super::window().is_some() {
         Timeout::new(milliseconds, callback).forget();
     }
+}
+
+/// Longest wait for a frame, in milliseconds: a page that isn't seen gets none.
+const NO_FRAME_MS: u32 = 100;
+
+/// Calls back once the browser has had a frame to show what has changed so far; at once where there is no browser. It may
+/// call twice.
+pub fn after_paint(callback: impl Fn() + Clone + 'static) {
+    let Some(window) = super::window() else { return callback() };
+    let soon = callback.clone();
+    let framed = Closure::once_into_js(move || after(0, soon));
+    let _ = window.request_animation_frame(framed.unchecked_ref());
+    after(NO_FRAME_MS, callback);
 }

@@ -44,6 +44,17 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves focus to one of the elements that a selector names, counted from 0 and around the end.
+pub fn focus_one_of(selector: &str, at: u32) {
+    let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else {
+        return;
+    };
+    let element = at.checked_rem(found.length()).and_then(|at| found.get(at));
+    if let Some(element) = element.and_then(|node| node.dyn_into::<Element>().ok()) {
+        focus_element(&element);
+    }
+}
+
 /// Moves focus to an element.
 pub fn focus_element(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

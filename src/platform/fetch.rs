@@ -2,11 +2,17 @@
 //! cost several kilobytes for one call.
 
 use super::boot;
+use gloo::timers::callback::Timeout;
 use js_sys::{ArrayBuffer, Uint8Array};
 use plan_core::wire::Cause;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestCache, RequestInit, Response};
+use web_sys::{AbortController, RequestCache, RequestInit, Response};
+
+/// Longest wait for a file, in milliseconds: a server that takes a request and never answers would else leave the reader
+/// waiting for good. All files of the first view are some 800 kB uncompressed and come at once, so that only a line slower
+/// than 7 kB a second is cut off.
+const PATIENCE_MS: u32 = 120_000;
 
 /// A file below a data folder, which lies beside the page.
 ///
@@ -15,7 +21,8 @@ use web_sys::{RequestCache, RequestInit, Response};
 ///
 /// # Errors
 ///
-/// [`Cause::Missing`] for a 404, [`Cause::Unreachable`] for everything else.
+/// [`Cause::Missing`] for a 404, [`Cause::Unreachable`] for everything else, also for no answer within
+/// [`PATIENCE_MS`].
 pub async fn data(folder: &str, path: &str, version: &str) -> Result<Vec<u8>, Cause> {
     let path = format!("{folder}/{path}");
     if let Some(held) = boot::data(&path) {
@@ -30,6 +37,10 @@ pub async fn data(folder: &str, path: &str, version: &str) -> Result<Vec<u8>, Ca
         version => format!("{path}?v={version}"),
     };
     let unreachable = |error: JsValue| Cause::Unreachable(format!("{error:?}"));
+    let abort = AbortController::new().map_err(unreachable)?;
+    request.set_signal(Some(&abort.signal()));
+    // Dropped, and with it cancelled, when the file is there.
+    let _patience = Timeout::new(PATIENCE_MS, move || abort.abort());
     let window = super::window().ok_or_else(|| Cause::Unreachable("no window".to_owned()))?;
     let answer = JsFuture::from(window.fetch_with_str_and_init(&url, &request)).await.map_err(unreachable)?;
     let response: Response = answer.dyn_into().map_err(unreachable)?;

@@ -1,14 +1,15 @@
-//! Keys that work anywhere on the page.
+//! Keys that work anywhere on the page, and what happens before anything that the reader does.
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// Where a key writes or chooses, so that it is no shortcut there.
 const WRITES: &str = "input, textarea, select, [role=dialog], [role=application]";
 
-/// Calls back when a key is pressed by itself, outside fields and dialogs, for as long as the app runs.
-pub fn on_key(key: &'static str, mut callback: impl FnMut() + 'static) {
+/// Calls back when a key is pressed by itself, outside fields and dialogs, for as long as the app runs. `false` from the
+/// callback leaves the key to the browser.
+pub fn on_key(key: &'static str, mut callback: impl FnMut() -> bool + 'static) {
     let Some(window) = super::window() else { return };
     let options = EventListenerOptions::enable_prevent_default();
     let heard = EventListener::new_with_options(&window, "keydown", options, move |event| {
@@ -20,10 +21,22 @@ pub fn on_key(key: &'static str, mut callback: impl FnMut() + 'static) {
             let editable = target.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
             editable || target.dyn_ref::<Element>().is_some_and(within)
         });
-        if pressed.key() == key && alone && !writes && !event.default_prevented() {
+        if pressed.key() == key && alone && !writes && !event.default_prevented() && callback() {
             event.prevent_default();
-            callback();
         }
     });
     heard.forget();
+}
+
+/// What a reader does with a page.
+const INPUT: [&str; 5] = ["pointerdown", "click", "keydown", "input", "change"];
+
+/// Calls back before anything on the page hears of what the reader does, for as long as the app runs.
+pub fn before_input(callback: impl Fn() + Clone + 'static) {
+    let Some(window) = super::window() else { return };
+    for event in INPUT {
+        let callback = callback.clone();
+        let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+        EventListener::new_with_options(&window, event, options, move |_| callback()).forget();
+    }
 }

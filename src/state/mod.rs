@@ -6,7 +6,7 @@ mod wanted;
 pub use load::{Boundaries, Load};
 pub use wanted::{Lexicon, Wanted};
 
-use crate::platform::{clock, document, frame, history, history::Step};
+use crate::platform::{clock, document, frame, history, history::Step, keys};
 use leptos::prelude::*;
 use plan_core::NaiveDate;
 use plan_core::address::{Address, Unread};
@@ -15,12 +15,15 @@ use plan_core::district::Place;
 use plan_core::embed::Embed;
 use plan_core::progress::{Standing, judge_all};
 use plan_core::text::{Lang, Texts};
-use plan_core::wire::{Manifest, Refusal};
+use plan_core::wire::{ChangesFile, Manifest, Refusal};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The site's page, beside the one that is embedded.
 const HOME: &str = "index.html";
+
+/// The attribute of the page's root while what the reader asked for is being built.
+const BUSY: &str = "data-busy";
 
 /// The app's state, in context; cheap to copy.
 #[derive(Clone, Copy)]
@@ -36,6 +39,8 @@ pub struct AppState {
     pub load: RwSignal<Load>,
     /// The folder and manifest of what was loaded, for files that are fetched later.
     manifest: StoredValue<Option<(String, Manifest)>>,
+    /// What the address bar says and the page doesn't yet, for one frame.
+    pending: StoredValue<Option<String>>,
     /// How high the embedded view was when its host was last told, in CSS pixels; 0 before that.
     pub height: StoredValue<u32>,
     /// The boundaries, once somebody asked for them.
@@ -46,6 +51,8 @@ pub struct AppState {
     pub places: RwSignal<Option<Wanted<Vec<Place>>>>,
     /// What the search needs beside the data, once somebody asked for it.
     pub lexicon: RwSignal<Option<Wanted<Lexicon>>>,
+    /// What changed from release to release, once somebody asked for it.
+    pub changes: RwSignal<Option<Wanted<ChangesFile>>>,
     /// The reader's calendar day.
     pub today: RwSignal<NaiveDate>,
     /// The day everything is judged on.
@@ -130,11 +137,13 @@ impl AppState {
             unread,
             load,
             manifest: StoredValue::new(None),
+            pending: StoredValue::new(None),
             height: StoredValue::new(0),
             boundaries: RwSignal::new(Boundaries::Unasked),
             plan_texts: RwSignal::default(),
             places: RwSignal::default(),
             lexicon: RwSignal::default(),
+            changes: RwSignal::default(),
             today,
             as_of,
             lang,
@@ -148,7 +157,12 @@ impl AppState {
     /// The state of this page: reads the address bar and the clock, and follows "back" and "forward".
     pub fn of_page() -> Self {
         let state = Self::at(history::query(), clock::today(), frame::is_embed());
-        history::on_travel(move |query| state.query.set(query));
+        history::on_travel(move |query| {
+            state.pending.set_value(None);
+            document::set_root_attribute(BUSY, None);
+            state.query.set(query);
+        });
+        keys::before_input(move || state.settle());
         state
     }
 
@@ -176,14 +190,26 @@ impl AppState {
             }
             return;
         }
-        let page_changes = self.address.with_untracked(|old| old.page != address.page);
+        self.settle();
         let query = address.write();
         if self.query.with_untracked(|old| *old == query) {
             return;
         }
         history::write(&query, step);
+        self.pending.set_value(Some(query));
+        document::set_root_attribute(BUSY, Some(""));
+        clock::after_paint(move || self.settle());
+    }
+
+    /// Shows what the address bar says already. The page is built after the browser has had one frame to show that the
+    /// reader was heard; whatever the reader does next comes after it (see [`AppState::of_page`]).
+    fn settle(self) {
+        let Some(query) = self.pending.try_update_value(Option::take).flatten() else { return };
+        let page = || self.address.with_untracked(|address| address.page.clone());
+        let before = page();
         self.query.set(query);
-        if page_changes {
+        document::set_root_attribute(BUSY, None);
+        if page() != before {
             document::scroll_to_top();
             document::focus("main");
         }

@@ -76,6 +76,11 @@ impl AppState {
         self.plan_texts.with(|texts| texts.get(plan).cloned())
     }
 
+    /// Loads what changed from release to release unless it is there or on its way; what failed is tried again.
+    pub fn want_changes(self) {
+        want(self.changes, fetch_checked(self, wire::CHANGES, wire::changes));
+    }
+
     /// Loads the places unless they are there or on their way; what failed is tried again.
     pub fn want_places(self) {
         want(self.places, fetch_checked(self, wire::PLACES, wire::places));

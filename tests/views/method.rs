@@ -20,7 +20,7 @@ fn method_says_every_rule_state_and_word() {
         for words in present::about_data(&DATA, lang).into_iter().flat_map(|part| part.paragraphs) {
             assert!(text.contains(&plain(&words)), "{words}");
         }
-        for link in page.all("main .choice-link") {
+        for link in page.all("main .page-head .choice-link") {
             let id = link.attr("href").and_then(|to| to.strip_prefix('#')).expect("a place on the page");
             assert!(page.has(&format!("main [id={id}]")), "{id}");
         }

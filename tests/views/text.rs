@@ -116,3 +116,31 @@ fn a_text_on_its_way_says_so_and_keeps_the_rest_of_the_page() {
     assert_eq!(said(page.one(".text-whole .loading")), plain(Lang::Zh.texts().text_pending));
     assert!(page.all(".text-entry").len() > 50);
 }
+
+#[test]
+fn words_looked_for_are_marked_and_nothing_of_the_text_is_lost() {
+    for plan in DATA.plans() {
+        let look =
+            |words: &str| page_with(&format!("page=text&id={}&q={}", plan.id, words.replace(' ', "+")));
+        let found = look("数字化 5g");
+        let marks = found.all(".text-whole mark");
+        let text = text_of(plan).to_lowercase().replace(char::is_whitespace, "");
+        assert!(marks.len() > 5, "{}", plan.id);
+        let part = |mark: &&Element| {
+            let marked = said(mark).to_lowercase();
+            "数字化".contains(&marked) || "5g".contains(&marked)
+        };
+        assert!(marks.iter().all(part));
+        let marked: String = marks.iter().map(|mark| mark.text()).collect();
+        assert_eq!(marked.matches('化').count(), text.matches("数字化").count(), "{}", plan.id);
+        let told = said(found.one(".text-found"));
+        assert!(told.starts_with("全文中有"), "{told}");
+        assert!(found.one(".text-found").has("button"));
+        let mut shown = String::new();
+        found.all(".text-part").iter().for_each(|part| letters(part, &mut shown));
+        assert_eq!(without_space(&shown), without_space(&text_of(plan)), "{}", plan.id);
+        let nothing = look("絕無此字");
+        assert!(!nothing.has(".text-whole mark") && !nothing.one(".text-found").has("button"));
+        assert!(!page_with(&format!("page=text&id={}", plan.id)).has(".text-found"));
+    }
+}

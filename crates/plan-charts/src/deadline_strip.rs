@@ -65,7 +65,17 @@ pub fn deadline_strip(sheet: &CalendarSheet, theme: &Theme) -> ChartOption {
         .due
         .iter()
         .filter(|due| due.unknown > 0)
-        .map(|due| json!([due.date, row(sheet, due), unknown_label(sheet, due)]))
+        .map(|due| {
+            let shift = shift(sheet, due);
+            let mut point = json!({
+                "value": [due.date, row(sheet, due), unknown_label(sheet, due)],
+                "symbolOffset": [0, shift],
+            });
+            if shift < 0.0 {
+                point["label"] = json!({ "position": "top" });
+            }
+            point
+        })
         .collect();
     json["series"] = json!([periods, unknown, open, passed]);
     ChartOption { kind: ChartKind::DeadlineStrip, json }
@@ -83,23 +93,45 @@ fn marks(id: &str, name: &str, style: ItemStyle, ink: &str, theme: &Theme) -> Sc
         )
 }
 
+/// Whether two marks of a row are so near that one would cover the other, or its word.
+fn crowded(one: &Due, other: &Due) -> bool {
+    other.district == one.district
+        && other.date != one.date
+        && (other.date - one.date).num_days().abs() < CROWDED_DAYS
+}
+
 /// The number alone where the next mark of the row is so near that there is no room for a word.
 fn unknown_label(sheet: &CalendarSheet, due: &Due) -> String {
-    let near = |other: &Due| {
-        other.district == due.district
-            && other.date != due.date
-            && (other.date - due.date).num_days().abs() < CROWDED_DAYS
-    };
-    match sheet.due.iter().any(near) {
+    match sheet.due.iter().any(|other| crowded(due, other)) {
         true => due.unknown.to_string(),
         false => format!("{} {}", sheet.lang.texts().unknown_short, due.unknown),
     }
 }
 
+/// How far below its row's line a mark is drawn, in CSS pixels: marks that crowd stand above and below it in turn, so that
+/// none covers another on a narrow screen.
+fn shift(sheet: &CalendarSheet, due: &Due) -> f64 {
+    // The marks of a row stand in the order of their days.
+    let of_row: Vec<&Due> = sheet.due.iter().filter(|other| other.district == due.district).collect();
+    let at = of_row.iter().position(|other| other.date == due.date).unwrap_or_default();
+    let gap = |i: usize| i > 0 && i < of_row.len() && crowded(of_row[i - 1], of_row[i]);
+    if !gap(at) && !gap(at + 1) {
+        return 0.0;
+    }
+    let before = (1..=at).rev().take_while(|i| gap(*i)).count();
+    if before.is_multiple_of(2) { -SHIFT } else { SHIFT }
+}
+
 /// Day, row, what a tooltip says, what a click asks for, and the count.
 fn points(sheet: &CalendarSheet, wanted: impl Fn(&Due) -> bool) -> Value {
     let due = sheet.due.iter().filter(|due| wanted(due));
-    due.map(|due| json!([due.date, row(sheet, due), due.label, due.key(), due.count])).collect()
+    due.map(|due| {
+        json!({
+            "value": [due.date, row(sheet, due), due.label, due.key(), due.count],
+            "symbolOffset": [0, shift(sheet, due)],
+        })
+    })
+    .collect()
 }
 
 fn row(sheet: &CalendarSheet, due: &Due) -> usize {
@@ -120,6 +152,9 @@ fn ends(sheet: &CalendarSheet) -> (plan_core::NaiveDate, plan_core::NaiveDate) {
 
 /// How near two marks of a row may be, in days, before their words are left out.
 const CROWDED_DAYS: i64 = 300;
+
+/// Half the height that two crowded marks take together, in CSS pixels: one stands on the other.
+const SHIFT: f64 = 14.0;
 
 /// How long after the last deadline the day of judging is still drawn, in days.
 const NEAR_DAYS: i64 = 550;

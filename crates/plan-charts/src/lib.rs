@@ -11,6 +11,7 @@ mod goal_line;
 mod marks;
 mod picture;
 mod theme;
+mod treemap;
 
 pub use deadline_strip::deadline_strip;
 pub use district_map::{MAP_NAME, district_map};
@@ -19,6 +20,7 @@ pub use goal_line::{goal_line, goal_panel};
 pub use marks::state_mark;
 pub use picture::{Outline, Picture, fill_class, picture};
 pub use theme::Theme;
+pub use treemap::{Rect, squarified};
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -34,15 +36,38 @@ pub enum ChartKind {
     DistrictMap,
     /// Deadlines of each plan over time.
     DeadlineStrip,
+    /// Targets with their readings, each on a scale of its own.
+    BulletRows,
+    /// Targets by state.
+    StateBars,
+    /// Counts by two kinds of things.
+    Matrix,
+    /// Commitments of a plan by heading, as areas.
+    Treemap,
+    /// Published values of one target, in a line of a list.
+    Sparkline,
 }
 
-/// Every kind of chart with its name in class names and exports.
+/// Every kind of chart with its name in class names and exports. [`ChartKind::by_library`] says which are drawn by the
+/// chart library; the others are elements of the page, laid out by shares that are computed on the host.
 pub const CHARTS: &[(ChartKind, &str)] = &[
     (ChartKind::GoalLine, "goal-line"),
     (ChartKind::GoalPanel, "goal-panel"),
     (ChartKind::DistrictMap, "district-map"),
     (ChartKind::DeadlineStrip, "deadline-strip"),
+    (ChartKind::BulletRows, "bullet"),
+    (ChartKind::StateBars, "state"),
+    (ChartKind::Matrix, "matrix"),
+    (ChartKind::Treemap, "treemap"),
+    (ChartKind::Sparkline, "sparkline"),
 ];
+
+impl ChartKind {
+    /// Whether the chart library draws it.
+    pub const fn by_library(self) -> bool {
+        matches!(self, Self::GoalLine | Self::GoalPanel | Self::DistrictMap | Self::DeadlineStrip)
+    }
+}
 
 /// What ECharts is given.
 #[derive(Clone, Debug, PartialEq)]

@@ -194,6 +194,8 @@ pub struct Address {
     pub lang: Lang,
     /// Theme.
     pub theme: ThemeChoice,
+    /// Whether keys that are letters or signs by themselves do nothing, for readers who speak to their computer.
+    pub keys_off: bool,
 }
 
 /// Most targets that can be pinned.
@@ -222,7 +224,7 @@ impl Address {
     ///
     /// Written by taking the struct apart, so that a new field doesn't compile until it is spelled.
     pub fn write(&self) -> String {
-        let Address { page, query, source, pins, metric, as_of, lang, theme } = self;
+        let Address { page, query, source, pins, metric, as_of, lang, theme, keys_off } = self;
         let Query {
             districts,
             plans,
@@ -294,6 +296,9 @@ impl Address {
         }
         if *theme != ThemeChoice::default() {
             out.pair("theme", theme.slug());
+        }
+        if *keys_off {
+            out.pair("keys", "off");
         }
         out.finish()
     }

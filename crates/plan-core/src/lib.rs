@@ -30,6 +30,7 @@ pub mod present;
 pub mod progress;
 pub mod query;
 pub mod rebuild;
+pub mod release;
 pub mod replay;
 pub mod search;
 pub mod shared;

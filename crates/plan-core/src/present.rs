@@ -6,6 +6,7 @@ mod brief;
 mod calendar;
 mod compare;
 mod concept;
+mod coverage;
 mod district;
 mod entries;
 mod explain;
@@ -28,6 +29,7 @@ mod task;
 mod task_choice;
 mod tasks;
 mod topics;
+mod treemap;
 mod unit;
 mod units;
 
@@ -37,6 +39,7 @@ pub use compare::{ComparedRow, ComparisonSheet, comparison, difference, field, n
 pub use concept::{
     ConceptRecord, ConceptRow, ConceptSheet, FieldRow, Multiples, SideBySide, concept, concepts, side_by_side,
 };
+pub use coverage::{CoverageRow, CoverageSheet, changes_of, coverage};
 pub use district::{
     DistrictSheet, DistrictsSheet, Heading, Nowhere, PlaceRow, PlanRow, district, districts, goals,
     place_count, places,
@@ -46,17 +49,17 @@ pub use explain::{cause_of, reason, reason_words, unusable};
 pub use export::{About, about, chosen_table, file_stem, targets_table};
 pub use glossary::{GlossaryPart, Term, glossary};
 pub use goal::{GoalPoint, GoalSheet, PointKind, goal};
-pub use line::{Bullet, BulletLine, TargetLine};
+pub use line::{Bullet, BulletLine, Spark, TargetLine};
 pub use map::{Area, Class, Fill, MapSheet, Side, map};
 pub use method::{Definition, Explanation, MethodSheet, RuleRow, about_data, method};
 pub use notes::{NoteRow, notes};
 pub use overview::{DeadlineGroup, DeadlineRow, DistrictRow, Overview, StateRow, deadline_finding, overview};
 pub use passage::{Line, Mark, Passage, Run, passage, passage_place};
-pub use plan_text::{TextPart, TextSheet, plan_text, text_part};
+pub use plan_text::{TextPart, TextSheet, hits_found, plan_text, text_part};
 pub use search::{FoundGroup, FoundRow, SearchSheet, found_kind, more_found, search};
 pub use source::{Fact, SourceSheet, report, source};
 pub use states::{StatesSheet, states};
-pub use target::{ConflictRow, EvidenceRow, Role, TargetSheet, UnitRow, target};
+pub use target::{ConflictRow, EvidenceRow, InputRow, Role, TargetSheet, UnitRow, target};
 pub use targets::{
     Chip, Choice, FacetGroup, FacetSheet, ListPart, TargetRow, TargetsSheet, target_row, targets,
 };
@@ -65,6 +68,7 @@ pub use tasks::{Chapter, PlanTree, TaskLine, TaskUnit, TasksSheet, task_count, t
 pub use topics::{
     TopicCell, TopicPlan, TopicRow, TopicSheet, TopicTarget, TopicTask, TopicsSheet, topic, topics,
 };
+pub use treemap::{Tile, TreemapSheet, treemap};
 pub use unit::{UnitSheet, UnitTarget, unit};
 pub use units::{UnitGroup, UnitLine, UnitsSheet, no_units, shade, shades, units};
 

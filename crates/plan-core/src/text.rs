@@ -242,6 +242,7 @@ texts! {
     reprint_read: "只查阅到转载，未附链接", "Only a reprint was read; no link";
     citation: "引用", "Citation";
     copy_citation: "复制引用", "Copy citation";
+    copy_sentence: "复制这句话", "Copy this sentence";
     copy_link: "复制链接", "Copy link";
     copy_report: "复制问题报告", "Copy a problem report";
     copied: "已复制", "Copied";
@@ -364,6 +365,11 @@ texts! {
     method: "方法", "Method";
     search: "搜索", "Search";
     settings: "设置", "Settings";
+    evidence_by_plan: "各规划的公开数据", "Evidence by plan";
+    without_published: "没有公开值的承诺，按区列出：", "Commitments without a published value, by district:";
+    data_changes: "数据变更", "Changes of the data";
+    slash_key: "在任何页面按 / 键都到搜索", "The / key leads to the search from every page";
+    next_place: "下一处", "Next place";
     search_help: "可用中文、拼音、首字母或英文，如 一网通办、yiwangtongban、ywtb、government online；按 / 键可随时到这里。", "In Chinese, pinyin, initials or English, e.g. 一网通办, yiwangtongban, ywtb, government online; the / key leads here.";
     search_loading: "正在准备五份规划的全文……", "Getting the texts of all plans ready …";
     rules: "状态的规则", "Rules for the state";

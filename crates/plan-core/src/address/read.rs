@@ -82,6 +82,7 @@ impl Address {
             "asof" => put(&mut self.as_of, parse_day(value).filter(in_range).map(Some)),
             "lang" => put(&mut self.lang, Lang::from_slug(value)),
             "theme" => put(&mut self.theme, ThemeChoice::from_slug(value)),
+            "keys" => put(&mut self.keys_off, (value == "off").then_some(true)),
             _ => return None,
         };
         Some(set)

@@ -94,7 +94,9 @@ fn markup_never_gets_in() {
 fn no_parameter_carries_markup() {
     let fouls = ["<script>alert(1)</script>", "\"><img src=x>", "\u{202e}abc", "a\u{0}b"];
     let mut names: Vec<&str> = Facet::ALL.map(Facet::slug).to_vec();
-    names.extend(["v", "page", "target", "q", "sort", "group", "source", "metric", "asof", "lang", "theme"]);
+    names.extend([
+        "v", "page", "target", "q", "sort", "group", "source", "metric", "asof", "lang", "theme", "keys",
+    ]);
     names.extend(["<b>", "x\"y"]);
     for (name, foul) in names.iter().flat_map(|name| fouls.map(|foul| (name, foul))) {
         let mut query = form_urlencoded::Serializer::new(String::new());
@@ -230,11 +232,12 @@ prop_compose! {
         days in prop::option::of(0u64..3000),
         lang in select(vec![Lang::Zh, Lang::En]),
         theme in select(ThemeChoice::ALL.to_vec()),
+        keys_off in any::<bool>(),
     ) -> Address {
         let first = parse_day("2018-01-01").expect("a day");
         let as_of = days.map(|days| first + chrono::Days::new(days));
         let pins = pins.into_iter().collect();
-        Address { page, query, source, pins, metric, as_of, lang, theme }
+        Address { page, query, source, pins, metric, as_of, lang, theme, keys_off }
     }
 }
 

@@ -51,6 +51,37 @@ pub struct BulletLine {
     pub lower_is_better: bool,
     /// The same on a scale; `None` if there is no number to draw.
     pub bullet: Option<Bullet>,
+    /// Every value that counts over time; `None` for fewer than two.
+    pub spark: Option<Spark>,
+}
+
+/// Values over time as places, shares from 0 to 1: to the right from the first value to the deadline or the last value,
+/// upwards from zero or the lowest to the highest of values and target.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spark {
+    /// The values, oldest first. Nothing is known between two of them.
+    pub points: Vec<[f64; 2]>,
+    /// The target at its deadline.
+    pub target: [f64; 2],
+}
+
+/// Values with their days, and the target with its; `None` for fewer than two values or a number that isn't finite.
+fn spark(values: &[(NaiveDate, f64)], target: (NaiveDate, f64)) -> Option<Spark> {
+    let all = || values.iter().chain([&target]);
+    if values.len() < 2 || all().any(|(_, value)| !value.is_finite()) {
+        return None;
+    }
+    let (first, last) = (all().map(|(day, _)| *day).min()?, all().map(|(day, _)| *day).max()?);
+    let low = all().map(|(_, value)| *value).fold(0.0, f64::min);
+    let high = all().map(|(_, value)| *value).fold(0.0, f64::max);
+    let days = (last - first).num_days() as f64;
+    if days <= 0.0 || high <= low {
+        return None;
+    }
+    let place = |(day, value): &(NaiveDate, f64)| {
+        [(*day - first).num_days() as f64 / days, (value - low) / (high - low)]
+    };
+    Some(Spark { points: values.iter().map(place).collect(), target: place(&target) })
 }
 
 /// Places on a scale that starts at zero, as shares of its length from 0 to 1.
@@ -120,6 +151,12 @@ pub(super) fn bullet_line(
             _ => lang.texts().no_evidence,
         },
         lower_is_better: data.indicator(&target.indicator).is_some_and(|of| of.better == Better::Lower),
+        spark: required.and_then(|required| {
+            let counted = status.considered.iter().filter(|reading| reading.unusable.is_none());
+            let values: Vec<(NaiveDate, f64)> =
+                counted.map(|reading| (reading.date, reading.value)).collect();
+            spark(&values, (target.deadline.date, required))
+        }),
         bullet: required.and_then(|required| bullet(required, value(status.baseline), value(latest))),
     })
 }
@@ -136,6 +173,22 @@ pub(super) fn commitments<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_spark_is_what_was_published_and_nothing_between() {
+        let day = |text| crate::date::parse_day(text).expect("a day");
+        let (first, second, end) = (day("2020-12-31"), day("2022-12-31"), day("2024-12-31"));
+        let line = spark(&[(first, 10.0), (second, 20.0)], (end, 40.0)).expect("a spark");
+        assert_eq!(line.points.len(), 2);
+        assert_eq!((line.points[0], line.target), ([0.0, 0.25], [1.0, 1.0]));
+        assert!((line.points[1][0] - 0.5).abs() < 0.01 && (line.points[1][1] - 0.5).abs() < 1e-9);
+        assert!(spark(&[(first, 10.0)], (end, 40.0)).is_none(), "one value is no line");
+        assert!(spark(&[(first, f64::NAN), (second, 1.0)], (end, 40.0)).is_none());
+        assert!(spark(&[(end, 1.0), (end, 2.0)], (end, 3.0)).is_none(), "all on one day");
+        assert!(spark(&[(first, 0.0), (second, 0.0)], (end, 0.0)).is_none());
+        let late = spark(&[(first, -5.0), (end, 5.0)], (second, 0.0)).expect("a spark");
+        assert_eq!((late.points[0][1], late.points[1]), (0.0, [1.0, 1.0]));
+    }
 
     #[test]
     fn a_scale_starts_at_zero_and_holds_everything() {

@@ -28,6 +28,8 @@ pub struct Run {
     pub text: String,
     /// What is special about them.
     pub mark: Mark,
+    /// Whether they are among the words that the reader looks for.
+    pub hit: bool,
     /// For a number: what it is a number of.
     pub title: Option<String>,
     /// Ids of the targets and starting points whose clauses begin here.
@@ -59,6 +61,18 @@ const CELL_CHARS: usize = 24;
 
 /// The text at a span with its marks; `None` if the span doesn't lie in the text.
 pub fn passage(data: &Dataset, plan: &Plan, text: &str, span: Span, lang: Lang) -> Option<Passage> {
+    passage_with(data, plan, text, span, &[], lang)
+}
+
+/// The same, with the words at some spans of the text marked as looked for.
+pub(super) fn passage_with(
+    data: &Dataset,
+    plan: &Plan,
+    text: &str,
+    span: Span,
+    hits: &[Span],
+    lang: Lang,
+) -> Option<Passage> {
     let start = span.start as usize;
     let length = (span.end as usize).checked_sub(start)?;
     let chars: Vec<char> = text.chars().skip(start).take(length).collect();
@@ -98,6 +112,11 @@ pub fn passage(data: &Dataset, plan: &Plan, text: &str, span: Span, lang: Lang) 
         }
         Mark::Plain | Mark::Heading | Mark::Clause => None,
     };
+    let mut hit = vec![false; length];
+    for found in hits {
+        let at = |place: u32| (place.clamp(span.start, span.end) - span.start) as usize;
+        hit[at(found.start)..at(found.end)].fill(true);
+    }
     let mut lines = vec![Line::default()];
     for (at, c) in chars.iter().enumerate() {
         let place = span.start + at as u32;
@@ -108,11 +127,14 @@ pub fn passage(data: &Dataset, plan: &Plan, text: &str, span: Span, lang: Lang) 
         }
         let Some(line) = lines.last_mut() else { continue };
         match line.runs.last_mut() {
-            Some(run) if run.mark == marks[at] && begins().next().is_none() => run.text.push(*c),
+            Some(run) if run.mark == marks[at] && run.hit == hit[at] && begins().next().is_none() => {
+                run.text.push(*c);
+            }
             _ => line.runs.push(Run {
                 text: c.to_string(),
                 title: title(&marks[at]),
                 mark: marks[at].clone(),
+                hit: hit[at],
                 begins: begins().map(|record| record.id.to_owned()).collect(),
             }),
         }

@@ -2,7 +2,7 @@
 
 use super::district::{Nowhere, both, facts, heading_of};
 use super::district_name;
-use super::passage::{Passage, passage};
+use super::passage::{Passage, passage_with};
 use super::source::Fact;
 use crate::dataset::Dataset;
 use crate::plan::{Bilingual, Plan, Section, Span};
@@ -119,11 +119,30 @@ fn parts(plan: &Plan) -> Vec<TextPart> {
     parts
 }
 
-/// The text of a part with its marks: the parts in order are the whole text.
+/// The text of a part with its marks: the parts in order are the whole text. `hits` are the places of the words that the
+/// reader looks for, in the whole text.
 ///
 /// `None` if the part doesn't lie in the text.
-pub fn text_part(data: &Dataset, plan: &str, part: &TextPart, text: &str, lang: Lang) -> Option<Passage> {
+pub fn text_part(
+    data: &Dataset,
+    plan: &str,
+    part: &TextPart,
+    text: &str,
+    hits: &[Span],
+    lang: Lang,
+) -> Option<Passage> {
     let plan = data.plan(plan)?;
     let end = part.span.end.min(text.chars().count() as u32);
-    passage(data, plan, text, Span { end, ..part.span }, lang)
+    passage_with(data, plan, text, Span { end, ..part.span }, hits, lang)
+}
+
+/// How many places the words that a reader looks for have in a text, in words.
+pub fn hits_found(n: usize, lang: Lang) -> String {
+    match (n, lang) {
+        (0, Lang::Zh) => "全文中没有这些字。".to_owned(),
+        (0, Lang::En) => "These words are nowhere in the text.".to_owned(),
+        (_, Lang::Zh) => format!("全文中有{n}处，已标出。"),
+        (1, Lang::En) => "1 place in the text, marked.".to_owned(),
+        (_, Lang::En) => format!("{n} places in the text, marked."),
+    }
 }

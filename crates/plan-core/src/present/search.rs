@@ -49,9 +49,14 @@ pub struct FoundRow {
 }
 
 impl FoundRow {
-    /// The address that leads to it from another; the words of the search stay behind.
+    /// The address that leads to it from another. The words of the search stay behind, but for a plan's text, in which
+    /// they are marked.
     pub fn address(&self, from: &Address) -> Address {
-        Address { query: Query::default(), ..from.on(self.to.clone()) }
+        let text = match self.kind {
+            Kind::Paragraph => from.query.text.clone(),
+            _ => String::new(),
+        };
+        Address { query: Query { text, ..Query::default() }, ..from.on(self.to.clone()) }
     }
 }
 

@@ -72,6 +72,17 @@ pub struct ConflictRow {
     pub state: State,
 }
 
+/// A value that the state rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InputRow {
+    /// What it is.
+    pub name: &'static str,
+    /// As written.
+    pub value: String,
+    /// Whether it was computed here; else the plan or a publication says it.
+    pub computed: bool,
+}
+
 /// Everything a target's page says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TargetSheet {
@@ -107,8 +118,8 @@ pub struct TargetSheet {
     pub note: Option<String>,
     /// Names of values and their values: measure, bound, force, scope, tier …
     pub facts: Vec<(String, String)>,
-    /// What the state was computed from: name and value.
-    pub inputs: Vec<(String, String)>,
+    /// What the state was computed from, and what was computed on the way.
+    pub inputs: Vec<InputRow>,
     /// Who answers for it; empty if the plan names none.
     pub units: Vec<UnitRow>,
     /// The task it belongs to: id, and title as published.
@@ -183,7 +194,7 @@ fn facts(target: &Target, lang: Lang) -> Vec<(String, String)> {
     .collect()
 }
 
-fn inputs(status: &Status<'_>, lang: Lang) -> Vec<(String, String)> {
+fn inputs(status: &Status<'_>, lang: Lang) -> Vec<InputRow> {
     let texts = lang.texts();
     let reading = |reading: &Reading<'_>| {
         let date = format::date(reading.date, reading.precision, lang);
@@ -198,15 +209,15 @@ fn inputs(status: &Status<'_>, lang: Lang) -> Vec<(String, String)> {
     let open =
         !matches!(status.state, State::Achieved | State::AchievedLate | State::Missed | State::DueNoData);
     [
-        (texts.baseline, status.baseline.as_ref().map(reading)),
-        (texts.latest_reading, status.latest.as_ref().map(reading)),
-        (texts.gap_closed, quantities.gap_closed.map(|share| format::percent(share, lang))),
-        (texts.time_used, quantities.time_used.map(|share| format::percent(share, lang))),
-        (texts.pace, quantities.pace.map(|pace| format::number(pace, 2, lang))),
-        (texts.required_pace, quantities.required_per_year.filter(|_| open).map(per_year)),
+        (texts.baseline, false, status.baseline.as_ref().map(reading)),
+        (texts.latest_reading, false, status.latest.as_ref().map(reading)),
+        (texts.gap_closed, true, quantities.gap_closed.map(|share| format::percent(share, lang))),
+        (texts.time_used, true, quantities.time_used.map(|share| format::percent(share, lang))),
+        (texts.pace, true, quantities.pace.map(|pace| format::number(pace, 2, lang))),
+        (texts.required_pace, true, quantities.required_per_year.filter(|_| open).map(per_year)),
     ]
     .into_iter()
-    .filter_map(|(name, value)| Some((name.to_owned(), value?)))
+    .filter_map(|(name, computed, value)| Some(InputRow { name, value: value?, computed }))
     .collect()
 }
 

@@ -141,16 +141,22 @@ fn finding(targets: &[BulletLine], lang: Lang) -> String {
         (Lang::Zh, _, 0) => format!("写有{all}处数量表述，都是名称、标准、方向性表述或前提，不是承诺目标。"),
         (Lang::En, _, 0) => {
             format!(
-                "It makes {all} statements of quantity: names, standards, directions or premises, none of them a commitment."
+                "It states {}: names, standards, directions or premises, none of them a commitment.",
+                quantities(all)
             )
         }
         (Lang::Zh, _, _) => {
             format!("写有{all}处数量表述，其中{n}项是承诺目标；{n}项中有{unknown}项未见公开数据。")
         }
         (Lang::En, _, _) => format!(
-            "It makes {all} statements of quantity, {n} of them commitments; for {unknown} of the {n} no published value was found."
+            "It states {}, of which commitments: {n}; of these without a published value: {unknown}.",
+            quantities(all)
         ),
     }
+}
+
+fn quantities(n: usize) -> String {
+    if n == 1 { "1 quantity".to_owned() } else { format!("{n} quantities") }
 }
 
 /// The text of a task with its marks, from the text of its plan; `None` if the text doesn't fit.

@@ -1,6 +1,6 @@
 //! Where in a text the words of a search stand.
 
-use super::tokens::{folded, is_han};
+use super::tokens::{folded, is_han, words};
 use crate::plan::Span;
 
 /// A text as the matcher sees it.
@@ -58,6 +58,13 @@ pub(super) fn spans(text: &str, needles: &[String]) -> Vec<Span> {
         open = marked;
     }
     spans
+}
+
+/// Where in a text any word of what was typed stands, in characters; in order, without overlap.
+///
+/// Case and width make no difference. Neither pinyin nor synonyms are read here: what is marked is what was typed.
+pub fn words_in(text: &str, typed: &str) -> Vec<Span> {
+    spans(text, &words(typed))
 }
 
 /// Characters shown before and after the first place found in a long text.

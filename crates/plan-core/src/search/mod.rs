@@ -14,6 +14,7 @@ mod reading;
 mod spelling;
 mod tokens;
 
+pub use highlight::words_in;
 pub use index::{Field, Index};
 pub use lexicon::{Pinyin, Synonyms};
 
