@@ -1,0 +1,175 @@
+//! No digit without an account: every number in the content of every page is quoted from a plan, published, named, or
+//! derived, and what is derived stands in the page's ledger with how it comes about.
+//!
+//! The ledgers are made here from the records alone, by counting, not from the sheets whose numbers they account for.
+
+#[path = "digits/facts.rs"]
+mod facts;
+#[path = "digits/ledger.rs"]
+mod ledger;
+
+use crate::html::{Element, Node};
+use crate::{DATA, LANGS, page_with, plain, text_of};
+use facts::{Ledger, PLANS, list, numbers, records};
+use ledger::{ledger, row_ledger};
+use plan_core::address::{Address, Page};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// Words that are quoted or given as names: every text of a record that says more than a number, and the plans' texts.
+static QUOTED: LazyLock<(BTreeSet<String>, String)> = LazyLock::new(|| {
+    fn collect(value: &Value, names: &mut BTreeSet<String>) {
+        match value {
+            Value::String(words) if words.chars().filter(|c| c.is_alphabetic()).count() > 1 => {
+                names.insert(plain(words));
+            }
+            Value::Array(items) => items.iter().for_each(|item| collect(item, names)),
+            Value::Object(fields) => fields.values().for_each(|field| collect(field, names)),
+            _ => {}
+        }
+    }
+    let mut names = BTreeSet::new();
+    PLANS.iter().for_each(|plan| collect(plan, &mut names));
+    for (path, list) in [
+        ("observations.json", "observations"),
+        ("indicators.json", "indicators"),
+        ("departments.json", "departments"),
+        ("topics.json", "topics"),
+        ("places.json", "places"),
+        ("districts.json", "districts"),
+    ] {
+        records(path, list).iter().for_each(|record| collect(record, &mut names));
+    }
+    let texts: String = DATA.plans().iter().map(text_of).collect();
+    (names, texts.chars().filter(|c| !c.is_whitespace()).collect())
+});
+
+/// Whether words stand so in a record or in a plan's text; a number with a sign or two around it isn't enough for that.
+fn is_quoted(words: &str) -> bool {
+    let (names, texts) = &*QUOTED;
+    let bare: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+    names.contains(&plain(words))
+        || (bare.chars().filter(|c| c.is_alphabetic()).count() > 3 && texts.contains(&bare))
+}
+
+/// A text with digits, with where it stands: the last three elements around it, and the record whose row it is in.
+struct Said {
+    path: String,
+    words: String,
+    row: Option<Row>,
+}
+
+/// A record that has a row of its own.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Row {
+    Target(String),
+    Unit(String),
+}
+
+/// The record that an element is the row of: the one that its first link leads to.
+fn row_of(element: &Element) -> Option<Row> {
+    let rows = ["target-row", "target-line", "bullet-row", "unit-row"];
+    let of = element.attr("class")?.split_whitespace().find(|class| rows.contains(class))?;
+    let links = element.all("a").into_iter().filter_map(|link| link.attr("href"));
+    links.map(|href| Address::read(href.trim_start_matches('?')).0.page).find_map(|page| match page {
+        Page::Target(id) if of != "unit-row" => Some(Row::Target(id)),
+        Page::Unit(id) if of == "unit-row" => Some(Row::Unit(id)),
+        _ => None,
+    })
+}
+
+fn walk(element: &Element, path: &mut Vec<String>, row: Option<&Row>, said: &mut Vec<Said>) {
+    let own = row_of(element);
+    let row = own.as_ref().or(row);
+    let class =
+        element.attr("class").map(|class| format!(".{}", class.replace(' ', "."))).unwrap_or_default();
+    path.push(format!("{}{class}", element.tag));
+    for node in &element.content {
+        match node {
+            Node::Element(inner) => walk(inner, path, row, said),
+            Node::Text(words) if words.chars().any(|c| c.is_ascii_digit()) => {
+                let path = path[path.len().saturating_sub(3)..].join(" ");
+                said.push(Said { path, words: words.clone(), row: row.cloned() });
+            }
+            Node::Text(_) => {}
+        }
+    }
+    path.pop();
+}
+
+fn pages() -> Vec<Page> {
+    let ids = |list_of: &'static str| {
+        PLANS.iter().flat_map(move |plan| {
+            list(plan, list_of).map(|row| row["id"].as_str().expect("an id").to_owned())
+        })
+    };
+    let fixed = [
+        Page::Overview,
+        Page::Districts,
+        Page::Targets,
+        Page::Tasks,
+        Page::Units,
+        Page::Calendar,
+        Page::Topics,
+        Page::Method,
+    ];
+    let mut pages: Vec<Page> = fixed.into();
+    pages.extend(DATA.plans().iter().map(|plan| Page::District(plan.district.clone())));
+    pages.extend(ids("targets").map(Page::Target));
+    pages.extend(ids("tasks").map(Page::Task));
+    pages.extend(DATA.departments().iter().map(|unit| Page::Unit(unit.id.clone())));
+    pages
+}
+
+#[test]
+fn every_digit_is_accounted_for() {
+    let mut missing: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    let (mut looked, mut changed, mut noticed) = (0, 0, 0);
+    let mut rows: BTreeMap<Row, Ledger> = BTreeMap::new();
+    for (at, page) in pages().into_iter().enumerate() {
+        let whole_page = ledger(&page);
+        // Pages of one kind differ in their records alone, so that every other one is seen in English.
+        let many = matches!(page, Page::Target(_) | Page::Task(_) | Page::Unit(_));
+        for lang in
+            LANGS.into_iter().enumerate().filter(|(of, _)| !many || at % 2 == *of).map(|(_, lang)| lang)
+        {
+            let whole = page_with(&Address { page: page.clone(), lang, ..Address::default() }.write());
+            let mut said = Vec::new();
+            walk(whole.one("main"), &mut Vec::new(), None, &mut said);
+            for said in said.iter().filter(|said| !is_quoted(&said.words)) {
+                // What stands in a record's row is held against that record, not against all that the page shows.
+                let ledger = match &said.row {
+                    Some(row) => rows.entry(row.clone()).or_insert_with(|| row_ledger(row)),
+                    None => &whole_page,
+                };
+                for number in numbers(&said.words) {
+                    looked += 1;
+                    if !ledger.accounts_for(&number) {
+                        let slug = page.slug();
+                        let entry = missing.entry(format!("{slug} | {}", said.path)).or_default();
+                        entry.0 += 1;
+                        entry.1 = format!("{number} in {}", said.words);
+                    }
+                    if let Ok(value) = number.parse::<u64>() {
+                        changed += 1;
+                        noticed += usize::from(!ledger.accounts_for(&(value + 1).to_string()));
+                    }
+                }
+            }
+        }
+    }
+    // A ledger that held every number would account for nothing: a change of a number by one is noticed, unless small counts
+    // of the same page lie next to each other.
+    assert!(
+        looked > 10_000 && noticed * 3 > changed,
+        "{noticed} of {changed} changes noticed in {looked} numbers"
+    );
+    let told: Vec<String> =
+        missing.iter().map(|(place, (n, example))| format!("{n} {place}: {example}")).collect();
+    assert!(
+        told.is_empty(),
+        "{looked} numbers, {noticed} of {changed} changes noticed; unaccounted:\n{}",
+        told.join("\n")
+    );
+}

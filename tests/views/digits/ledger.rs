@@ -1,0 +1,436 @@
+//! The ledgers: for every page, and for every record with a row of its own, the numbers that may stand there and how each
+//! comes about.
+
+use super::Row;
+use super::facts::{
+    LENGTHS, Ledger, OBSERVATIONS, PLACES, PLANS, PROMISES, Promise, TOPICS, UNITS, has, list, records,
+    tally, word,
+};
+use crate::{DATA, LANGS, STATUSES, today};
+use plan_core::address::Page;
+use plan_core::present;
+use plan_core::progress::{State, constants, status};
+use plan_core::query::{Observed, Query, select};
+use plan_core::text::Lang;
+use plan_core::{Datelike, format};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Ledger {
+    fn counts(&mut self, counts: Vec<usize>, how: &'static str) {
+        counts.into_iter().for_each(|n| self.count(n, how));
+    }
+
+    /// What any count of promises of a choice is made of.
+    fn promises(&mut self, of: impl Fn(&Promise) -> bool + Copy) {
+        self.count(0, "none of them");
+        let all = || PROMISES.iter().filter(|promise| of(promise));
+        let unknown = || all().filter(|promise| promise.state.is_unknown());
+        self.count(all().count(), "commitments");
+        self.count(unknown().count(), "… without a published value");
+        self.counts(tally(all(), |one| one.state.slug().to_owned()), "… in a state");
+        let keys: [fn(&&Promise) -> String; 6] = [
+            |one| one.district.clone(),
+            |one| one.domain.clone(),
+            |one| one.due.to_string(),
+            |one| one.due.year().to_string(),
+            |one| format!("{} {}", one.due, one.district),
+            |one| format!("{} {}", one.district, one.domain),
+        ];
+        for key in keys {
+            self.counts(tally(all(), key), "… alike in district, domain or deadline");
+            self.counts(tally(unknown(), key), "… alike, without a published value");
+            self.counts(tally(all().filter(|one| one.state == State::DueNoData), key), "… alike, due");
+        }
+        all().for_each(|one| self.day(one.due, "a deadline"));
+    }
+
+    fn identity(&mut self, plan: &Value) {
+        for field in ["title", "title_en", "doc_no", "issuer", "adopted_on", "issued_on", "period", "source"]
+        {
+            self.record(&plan[field], "what the plan says of itself");
+        }
+    }
+
+    /// How much there is in a plan.
+    fn plan_counts(&mut self, plan: &Value) {
+        for field in ["tasks", "targets", "baselines", "notes", "outline"] {
+            self.count(list(plan, field).count(), "records of a plan");
+        }
+        self.counts(tally(list(plan, "targets"), |row| word(row, "tier").to_owned()), "targets of a tier");
+        let others = list(plan, "targets").filter(|row| row["tier"] != "commitment").count();
+        self.count(others, "numbers that are no commitment");
+        let named = |task: &&Value| list(task, "lead").chain(list(task, "support")).next().is_some();
+        self.count(list(plan, "tasks").filter(named).count(), "tasks that name a unit");
+        self.count(list(plan, "tasks").filter(|task| !named(task)).count(), "tasks that name no unit");
+        let units = UNITS.iter().filter(|unit| unit["district"] == plan["district"]);
+        self.count(units.clone().count(), "units of a district");
+        self.count(units.filter(|unit| unit["generic"] == true).count(), "units named in general only");
+        let places = PLACES.iter().filter(|place| place["district"] == plan["district"]);
+        self.count(places.count(), "places of a district");
+        let places = PLACES.iter().filter(|place| place["district"] == plan["district"]);
+        places.for_each(|place| {
+            let metres = place["precision_m"].as_f64().unwrap_or_default();
+            self.words(&format!("{metres} {}", metres / 1000.0), "how exactly a place is known");
+        });
+        self.words("SHA-256", "the name of a checksum");
+    }
+
+    /// Everything that a plan's records say in numbers, and what was published about it.
+    fn plan_records(&mut self, plan: &Value) {
+        self.identity(plan);
+        for field in ["targets", "baselines"] {
+            list(plan, field).for_each(|row| self.record(row, "a record of the plan"));
+        }
+        let about = |row: &&Value| row["district"] == plan["district"];
+        OBSERVATIONS.iter().filter(about).for_each(|row| self.record(row, "an observation"));
+    }
+
+    /// What a unit leads and supports.
+    fn unit(&mut self, id: &str) {
+        let tasks = || PLANS.iter().flat_map(|plan| list(plan, "tasks"));
+        let leads: Vec<&Value> = tasks().filter(|task| has(task, "lead", id)).collect();
+        let supports: Vec<&Value> = tasks().filter(|task| has(task, "support", id)).collect();
+        let mine: Vec<&Value> =
+            tasks().filter(|task| has(task, "lead", id) || has(task, "support", id)).collect();
+        self.count(0, "none of them");
+        self.count(leads.len(), "tasks that it leads");
+        self.count(supports.len(), "tasks that it supports");
+        self.count(mine.len(), "its tasks");
+        self.counts(tally(mine.iter(), |task| word(task, "domain").to_owned()), "its tasks of a domain");
+        let ids_of = |tasks: &[&Value]| -> BTreeSet<&'static str> {
+            let ids: BTreeSet<&str> = tasks.iter().map(|task| word(task, "id")).collect();
+            let targets = PLANS.iter().flat_map(|plan| list(plan, "targets"));
+            let of = targets.filter(|row| has(row, "lead", id) || ids.contains(word(row, "task")));
+            of.map(|row| word(row, "id")).collect()
+        };
+        let (all, led) = (ids_of(&mine), ids_of(&leads));
+        self.count(all.len(), "numbers in its tasks");
+        self.promises(|one| all.contains(one.id.as_str()));
+        self.promises(|one| led.contains(one.id.as_str()));
+        self.promises(|one| all.contains(one.id.as_str()) && !led.contains(one.id.as_str()));
+    }
+
+    /// A target with everything that was published about it.
+    fn target(&mut self, id: &str) {
+        let plan =
+            PLANS.iter().find(|plan| list(plan, "targets").any(|row| row["id"] == id)).expect("its plan");
+        let target = list(plan, "targets").find(|row| row["id"] == id).expect("the target");
+        self.identity(plan);
+        self.record(target, "the target");
+        let conflicts = list(plan, "targets").filter(|row| has(target, "conflicts", word(row, "id")));
+        conflicts.for_each(|row| self.record(row, "a target that disagrees"));
+        for row in OBSERVATIONS.iter() {
+            if has(row, "targets", id) || row["indicator"] == target["indicator"] {
+                self.record(row, "an observation of it");
+            }
+        }
+        for plan in PLANS.iter() {
+            let same = |row: &&Value| row["indicator"] == target["indicator"];
+            list(plan, "baselines").filter(same).for_each(|row| self.record(row, "a baseline"));
+            list(plan, "targets").filter(same).for_each(|row| self.record(row, "the same concept"));
+        }
+        let position = DATA.target_position(id).expect("a position");
+        let status = status(&DATA, position, today()).expect("a status");
+        self.count(status.state.rule().into(), "the number of the rule");
+        let of = &status.quantities;
+        for lang in LANGS {
+            for share in [of.gap_closed, of.time_used].into_iter().flatten() {
+                self.words(&format::percent(share, lang), "its share of the way or of the time");
+            }
+            for value in of.pace.into_iter().chain(of.required_per_year) {
+                self.words(&format::number(value, 2, lang), "its pace");
+                self.words(&format::compact(value, lang).text, "its pace");
+            }
+        }
+        self.cuts();
+    }
+
+    fn cuts(&mut self) {
+        for cut in [constants::ON_TRACK_PACE, constants::SLOW_PACE, 0.0, 1.0] {
+            self.words(&format::number(cut, 2, Lang::Zh), "a cut of the method");
+        }
+        self.words(&format::percent(constants::TREND_TIME_USED, Lang::Zh), "a cut of the method");
+        self.words(&format::percent(1.0, Lang::Zh), "the whole");
+    }
+
+    /// Where a stretch of a plan's text stands, in characters.
+    fn stretch(&mut self, plan: &Value, start: u64, end: u64) {
+        let length = LENGTHS[word(plan, "id")];
+        self.words(&(start + 1).to_string(), "where a stretch of the text begins");
+        self.words(&end.to_string(), "where it ends");
+        self.count(length, "characters of the text");
+    }
+}
+
+/// The size that the list has when one choice is made, for every choice of every facet.
+fn sizes(ledger: &mut Ledger, how: &'static str, size: impl Fn(&Query) -> usize) {
+    let whole = present::targets(&DATA, &STATUSES, &Query::default(), Lang::Zh);
+    ledger.count(size(&Query::default()), how);
+    for group in whole.facets.groups {
+        for choice in group.choices {
+            let mut query = Query::default();
+            if query.toggle(group.facet, &choice.slug) {
+                query.normalise();
+                ledger.count(size(&query), how);
+            }
+        }
+    }
+}
+
+fn plan_in(district: &str) -> &'static Value {
+    PLANS.iter().find(|plan| plan["district"] == district).expect("a plan")
+}
+
+pub(super) fn ledger(page: &Page) -> Ledger {
+    let mut ledger = Ledger::default();
+    ledger.day(today(), "the day of judging");
+    ledger.words(&DATA.release.id, "the release");
+    ledger.day(DATA.release.date, "the day of the release");
+    match page {
+        Page::Overview => {
+            ledger.promises(|_| true);
+            ledger.count(PLANS.len(), "plans");
+            ledger.count(DATA.districts().len(), "districts");
+            ledger.count(DATA.districts().len() - PLANS.len(), "districts without a plan here");
+            ledger.count(tally(PROMISES.iter(), |one| one.domain.clone()).len(), "domains that occur");
+            for plan in PLANS.iter() {
+                ledger.identity(plan);
+                ledger.plan_counts(plan);
+                // The classes of the map are tens.
+                let n = PROMISES.iter().filter(|one| plan["district"] == one.district.as_str()).count();
+                ledger.count(n / 10 * 10, "where a class of the map begins");
+                ledger.count(n / 10 * 10 + 9, "where a class of the map ends");
+            }
+            let settled =
+                |one: &&Promise| matches!(one.state, State::Achieved | State::AchievedLate | State::Missed);
+            PROMISES.iter().filter(settled).for_each(|one| ledger.target(&one.id));
+            entries(&mut ledger);
+        }
+        Page::Districts => {
+            ledger.count(PLANS.len(), "plans");
+            ledger.count(DATA.districts().len(), "districts");
+            ledger.count(DATA.districts().len() - PLANS.len(), "districts without a plan here");
+            PLANS.iter().for_each(|plan| {
+                ledger.identity(plan);
+                ledger.plan_counts(plan);
+            });
+        }
+        Page::District(district) => {
+            let plan = plan_in(district);
+            ledger.plan_records(plan);
+            ledger.plan_counts(plan);
+            ledger.promises(|one| one.district == *district);
+            headings(&mut ledger, plan);
+            UNITS
+                .iter()
+                .filter(|unit| unit["district"] == district.as_str())
+                .for_each(|unit| ledger.unit(word(unit, "id")));
+            list(plan, "notes").for_each(|note| ledger.record(note, "a remark"));
+            list(plan, "tasks").for_each(|task| ledger.record(&task["title"], "a task's title"));
+        }
+        Page::Targets => {
+            PLANS.iter().for_each(|plan| ledger.plan_records(plan));
+            let size = |query: &Query| select(&DATA, &STATUSES, query).targets.len();
+            sizes(&mut ledger, "targets of a choice", size);
+            ledger.count(1, "a choice that stands from the start");
+        }
+        Page::Tasks => {
+            PLANS.iter().for_each(|plan| {
+                ledger.plan_records(plan);
+                ledger.plan_counts(plan);
+                headings(&mut ledger, plan);
+                task_counts(&mut ledger, plan);
+            });
+            sizes(&mut ledger, "tasks of a choice", |query| {
+                present::tasks(&DATA, &STATUSES, query, Lang::Zh).shown
+            });
+            ledger.count(DATA.plans().iter().map(|plan| plan.tasks.len()).sum(), "tasks");
+        }
+        Page::Calendar => {
+            PLANS.iter().for_each(|plan| ledger.plan_records(plan));
+            ledger.promises(|_| true);
+        }
+        Page::Units => {
+            PLANS.iter().for_each(|plan| ledger.plan_counts(plan));
+            ledger.count(UNITS.len(), "units");
+            ledger.count(DATA.plans().iter().map(|plan| plan.tasks.len()).sum(), "tasks");
+            let named = |task: &&Value| list(task, "lead").chain(list(task, "support")).next().is_some();
+            let tasks = PLANS.iter().flat_map(|plan| list(plan, "tasks"));
+            ledger.count(tasks.filter(named).count(), "tasks that name a unit");
+            UNITS.iter().for_each(|unit| ledger.unit(word(unit, "id")));
+        }
+        Page::Unit(id) => {
+            let unit = UNITS.iter().find(|unit| unit["id"] == id.as_str()).expect("a unit");
+            ledger.unit(id);
+            ledger.plan_records(plan_in(word(unit, "district")));
+            task_counts(&mut ledger, plan_in(word(unit, "district")));
+        }
+        Page::Topics => {
+            ledger.count(TOPICS.len(), "topics");
+            ledger.count(PLANS.len(), "plans");
+            let tasks = || PLANS.iter().flat_map(|plan| list(plan, "tasks").map(move |task| (plan, task)));
+            let of_plans = |id: &str| {
+                tasks()
+                    .filter(|(_, task)| has(task, "topics", id))
+                    .map(|(plan, _)| word(plan, "id"))
+                    .collect::<BTreeSet<_>>()
+                    .len()
+            };
+            ledger.count(
+                TOPICS.iter().filter(|topic| of_plans(word(topic, "id")) == PLANS.len()).count(),
+                "topics of every plan",
+            );
+            for topic in TOPICS.iter() {
+                let of = || tasks().filter(|(_, task)| has(task, "topics", word(topic, "id")));
+                ledger.count(of().count(), "tasks of a topic");
+                ledger.counts(
+                    tally(of(), |(plan, _)| word(plan, "id").to_owned()),
+                    "tasks of a topic in a plan",
+                );
+            }
+        }
+        Page::Method => {
+            ledger.cuts();
+            ledger.promises(|_| true);
+            PLANS.iter().for_each(|plan| {
+                ledger.identity(plan);
+                let district = word(plan, "district").to_owned();
+                ledger.promises(|one| one.district == district);
+            });
+            for plan in DATA.plans() {
+                for observed in [Observed::Yes, Observed::No] {
+                    let query = Query {
+                        districts: vec![plan.district.clone()],
+                        observed: Some(observed),
+                        ..Query::default()
+                    };
+                    ledger.count(
+                        select(&DATA, &STATUSES, &query).targets.len(),
+                        "commitments with or without a value",
+                    );
+                    for state in [State::DueNoData, State::NotAssessable] {
+                        let query = Query { states: vec![state], ..query.clone() };
+                        ledger.count(select(&DATA, &STATUSES, &query).targets.len(), "… in such a state");
+                    }
+                }
+            }
+            ledger.words("1000", "an example of what a bound proves");
+            records("changes.json", "releases")
+                .iter()
+                .for_each(|row| ledger.record(row, "a change of the data"));
+        }
+        Page::Target(id) => ledger.target(id),
+        Page::Task(id) => {
+            let plan = PLANS
+                .iter()
+                .find(|plan| list(plan, "tasks").any(|row| row["id"] == id.as_str()))
+                .expect("its plan");
+            let task = list(plan, "tasks").find(|row| row["id"] == id.as_str()).expect("the task");
+            ledger.identity(plan);
+            let at = list(plan, "tasks").position(|row| row == task).expect("its place");
+            ledger.count(at + 1, "its place among the tasks");
+            ledger.count(list(plan, "tasks").count(), "tasks of the plan");
+            ledger.stretch(
+                plan,
+                task["span"][0].as_u64().expect("a span"),
+                task["span"][1].as_u64().expect("a span"),
+            );
+            let of = || list(plan, "targets").filter(|row| row["task"] == id.as_str());
+            ledger.count(of().count(), "numbers in the task");
+            of().for_each(|row| ledger.target(word(row, "id")));
+            let ids: BTreeSet<&str> = of().map(|row| word(row, "id")).collect();
+            ledger.promises(|one| ids.contains(one.id.as_str()));
+            list(plan, "baselines")
+                .filter(|row| row["task"] == id.as_str())
+                .for_each(|row| ledger.record(row, "a baseline of the task"));
+            list(plan, "notes").for_each(|note| ledger.record(note, "a remark"));
+        }
+        _ => {}
+    }
+    ledger
+}
+
+pub(super) fn row_ledger(row: &Row) -> Ledger {
+    let mut ledger = Ledger::default();
+    match row {
+        Row::Target(id) => ledger.target(id),
+        Row::Unit(id) => ledger.unit(id),
+    }
+    ledger
+}
+
+/// Tasks, numbers and promises of each heading with those below it, and where its text stands.
+fn headings(ledger: &mut Ledger, plan: &Value) {
+    let sections: Vec<&Value> = list(plan, "outline").collect();
+    let below = |id: &str| {
+        let mut ids = BTreeSet::from([id.to_owned()]);
+        for section in &sections {
+            if ids.contains(word(section, "parent")) {
+                ids.insert(word(section, "id").to_owned());
+            }
+        }
+        ids
+    };
+    for section in &sections {
+        let whole = below(word(section, "id"));
+        for ids in [whole, BTreeSet::from([word(section, "id").to_owned()])] {
+            let within = |row: &&Value| ids.contains(word(row, "section"));
+            ledger.count(list(plan, "tasks").filter(within).count(), "tasks under a heading");
+            ledger.count(list(plan, "targets").filter(within).count(), "numbers under a heading");
+            let promised: BTreeSet<&str> =
+                list(plan, "targets").filter(within).map(|row| word(row, "id")).collect();
+            let of = || PROMISES.iter().filter(|one| promised.contains(one.id.as_str()));
+            ledger.count(of().count(), "commitments under a heading");
+            ledger.count(of().filter(|one| one.state.is_unknown()).count(), "… without a published value");
+        }
+        let start = section["span"][0].as_u64().expect("a span");
+        let end = sections
+            .iter()
+            .filter(|other| other["level"].as_u64() <= section["level"].as_u64())
+            .filter_map(|other| other["span"][0].as_u64())
+            .filter(|other| *other > start)
+            .min();
+        ledger.stretch(plan, start, end.unwrap_or(0));
+    }
+    let promised = |section: &&&Value| {
+        list(plan, "targets").any(|row| row["section"] == section["id"] && row["tier"] == "commitment")
+    };
+    let levels = |section: &&&Value| section["level"].as_u64() <= Some(2);
+    ledger.count(sections.iter().filter(levels).filter(promised).count(), "headings with a commitment");
+}
+
+/// Places, targets and units of each task.
+fn task_counts(ledger: &mut Ledger, plan: &Value) {
+    for task in list(plan, "tasks") {
+        for field in ["places", "lead", "support", "topics"] {
+            ledger.count(list(task, field).count(), "what a task names");
+        }
+        ledger.record(&task["title"], "a task's title");
+        ledger.count(
+            list(plan, "targets").filter(|row| row["task"] == task["id"]).count(),
+            "numbers in a task",
+        );
+    }
+}
+
+/// What the ways in from the overview count: commitments by the topics and units of their tasks.
+fn entries(ledger: &mut Ledger) {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for plan in PLANS.iter() {
+        let promised = |row: &&Value| PROMISES.iter().any(|one| row["id"] == one.id.as_str());
+        for target in list(plan, "targets").filter(promised) {
+            let task = list(plan, "tasks").find(|task| task["id"] == target["task"]);
+            let of_task = |field| task.into_iter().flat_map(move |task| list(task, field));
+            let own = list(target, "lead");
+            let ids: BTreeSet<&str> = own
+                .chain(of_task("lead"))
+                .chain(of_task("support"))
+                .chain(of_task("topics"))
+                .filter_map(Value::as_str)
+                .collect();
+            ids.into_iter().for_each(|id| *counts.entry(id).or_default() += 1);
+        }
+    }
+    ledger.counts(counts.into_values().collect(), "commitments of a topic or unit");
+}
