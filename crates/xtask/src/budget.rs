@@ -173,7 +173,12 @@ fn table(weights: &[Weight], sum: &Weight) -> String {
     format!("{:<36} {:>9} {:>9} {:>9}\n{rows}{}", "file", "raw", "gzip", "brotli", line(sum))
 }
 
-fn gzip(bytes: &[u8]) -> Result<usize> {
+/// Size after gzip at its best, in bytes.
+///
+/// # Errors
+///
+/// If it can't be packed.
+pub(crate) fn gzip(bytes: &[u8]) -> Result<usize> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish().context("gzip")?.len())

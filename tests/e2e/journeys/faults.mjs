@@ -155,3 +155,16 @@ journey('faults: the problem page works in English, and keeps where the reader w
   await settled(page);
   assert.equal(await page.locator('.target-row:not(.district-xuhui)').count(), 0);
 });
+
+journey('faults: a file that is asked for and never comes is named after two minutes', async (trip) => {
+  trip.allow(/Failed to load resource|observations\.json/);
+  const page = await trip.reader();
+  await page.clock.install();
+  await page.route(/data\/observations\.json/, () => {});
+  await page.goto(trip.site.url);
+  await page.locator('#app .loading').waitFor();
+  await page.clock.fastForward('02:01');
+  await warning(page).waitFor();
+  assert.match(await warning(page).innerText(), /observations\.json/);
+  await page.locator('.overview-grid').waitFor();
+});

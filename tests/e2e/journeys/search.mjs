@@ -1,6 +1,6 @@
 // Looking for words: by key, by pinyin, with what was found marked, and with a text that can't be had.
 import assert from 'node:assert/strict';
-import { addressIs, becomes, eventually, focused, journey, texts } from '../kit.mjs';
+import { addressIs, becomes, eventually, focused, journey, query, texts } from '../kit.mjs';
 
 const field = (page) => page.getByRole('searchbox', { name: '关键词' });
 const links = (page, kind) => page.locator(`[aria-labelledby=found-${kind}] .found-link`);
@@ -55,4 +55,36 @@ journey('search: a text that can’t be had is named, and the rest is searched',
   await page.goto(`${trip.site.url}?page=search&q=5G`);
   await links(page, 'paragraph').first().waitFor();
   assert.match(await page.locator('.notice.warning').innerText(), /jinshan/);
+});
+
+journey('search: a plan’s text opens with the words marked, and a button goes from one to the next', async (trip) => {
+  const page = await trip.visit(`?page=search&q=${encodeURIComponent('一网通办')}`);
+  await links(page, 'paragraph').first().click();
+  await page.locator('.text-found').waitFor();
+  assert.equal(query(page).q, '一网通办', 'the words come along');
+  const marks = page.locator('.text-whole mark');
+  const n = await marks.count();
+  assert.ok(n > 0);
+  for (const mark of await texts(marks)) assert.ok('一网通办'.includes(mark), mark);
+  const next = page.getByRole('button', { name: '下一处' });
+  const at = () => page.evaluate(() => [...document.querySelectorAll('.text-whole mark')].indexOf(document.activeElement));
+  await next.click();
+  await becomes(at, 0);
+  await next.click();
+  await becomes(at, n > 1 ? 1 : 0);
+  await field(page).fill('数据');
+  await eventually(async () => assert.ok((await texts(marks)).every((mark) => '数据'.includes(mark))));
+  await field(page).fill('');
+  await becomes(() => marks.count(), 0, 'nothing is marked without words');
+});
+
+journey('search: the key can be switched off, and stays off on the way', async (trip) => {
+  const page = await trip.visit('?page=search');
+  await page.getByRole('checkbox', { name: /按 \/ 键/ }).uncheck();
+  await addressIs(page, { page: 'search', keys: 'off' });
+  await page.locator('.site-nav a').first().click();
+  await page.locator('.overview-grid').waitFor();
+  await page.keyboard.press('/');
+  await page.waitForTimeout(300);
+  assert.deepEqual(query(page), { keys: 'off' }, 'the key does nothing');
 });
