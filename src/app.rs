@@ -31,12 +31,16 @@ pub fn App() -> impl IntoView {
     if embedded {
         return view! { <Later fetch=later::fetch_embedded make=later::embedded_view /> }.into_any();
     }
+    if state.kiosk {
+        return view! { <Later fetch=later::fetch_kiosk make=later::kiosk_view /> }.into_any();
+    }
     view! { <Site><Content /></Site> }.into_any()
 }
 
 /// Whether the map of the first view is still to come. The static page shows it already, so it stays until then.
 fn map_pending(state: AppState) -> bool {
     let shows_map = state.embed.with_untracked(Option::is_none)
+        && !state.kiosk
         && state.address.with_untracked(|address| address.page == Page::Overview)
         && state.load.with_untracked(|load| load.ready().is_some());
     shows_map

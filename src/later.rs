@@ -1,9 +1,10 @@
 //! The pages that come on first need: what the first view does without.
 //!
 //! They are in two files, the list with the page of a target, and all others. More files would share more code, and the
-//! splitter puts what any set of files shares into a file of its own.
+//! splitter puts what any set of files shares into a file of its own. The kiosk has a third one, which only a hall loads.
 
-use crate::frames::embed::Embed;
+use crate::app::Content;
+use crate::frames::{embed::Embed, kiosk::Kiosk};
 use crate::pages::{
     brief::BriefPage, calendar::CalendarPage, compare::ComparePage, concept::ConceptPage,
     district::DistrictPage, districts::DistrictsPage, embedded::EmbeddedPage, method::MethodPage,
@@ -23,6 +24,8 @@ later! {
     target_page after fetch_target in list (id: String) view! { <TargetPage id /> }.into_any();
     /// A view in somebody else's page, with its frame.
     embedded_view after fetch_embedded in list () view! { <Embed><EmbeddedPage /></Embed> }.into_any();
+    /// The hall's frame, with its loop.
+    kiosk_view after fetch_kiosk in kiosk () view! { <Kiosk content=|| view! { <Content /> }.into_any() /> }.into_any();
     /// What stands below the overview's first view.
     overview_more after fetch_overview_more in pages () view! { <OverviewMore /> }.into_any();
     /// A briefing for paper.
@@ -59,7 +62,7 @@ later! {
     calendar_page after fetch_calendar in pages () view! { <CalendarPage /> }.into_any();
 }
 
-/// Fetches both files, one after the other. A failure is left to whoever opens a page.
+/// Fetches both files of the site, one after the other. A failure is left to whoever opens a page.
 async fn fetch_all() {
     let _ = fetch_targets().await;
     let _ = fetch_compare().await;

@@ -8,6 +8,8 @@ mod damage;
 mod embed_contract;
 #[path = "data/guards.rs"]
 mod guards;
+#[path = "data/kiosk.rs"]
+mod kiosk;
 #[path = "data/scan.rs"]
 mod scan;
 #[path = "data/search.rs"]

@@ -11,6 +11,7 @@
  *   part(file)            a promise of the bytes of a part of the program that comes on first need
  *   data(path)            a promise of the bytes of a data file; null where the program fetches data itself
  *   echarts()             a promise of the chart library, loaded at the first call
+ *   kiosk                 the watch over an unattended page; only there, see kiosk.js
  *
  * Where files come from is decided here alone. The web form fetches them. Where a page may not fetch (opened by
  * double click, or in a sandboxed frame) or must not rely on it (the intranet form), every file comes as a classic
@@ -99,7 +100,8 @@
         js: script.getAttribute('data-js'),
         wasm: script.getAttribute('data-wasm'),
         echarts: script.getAttribute('data-echarts'),
-        update: script.getAttribute('data-update')
+        update: script.getAttribute('data-update'),
+        kiosk: script.getAttribute('data-kiosk')
     };
     var size = Number(script.getAttribute('data-bytes')) || 0;
     /* A page without an origin of its own is refused every fetch, but no script. */
@@ -145,7 +147,18 @@
         /* The static content can't know which view was asked for; it stands in only if none comes. */
         show('static', false);
     }
-    start();
+    if (files.kiosk && /[?&]mode=kiosk(&|$)/.test(location.search)) {
+        /* It watches over the start too, and may let the static page stand for a while. */
+        loadScript(files.kiosk, function () {
+            if (!window.planAtlas.kiosk || !window.planAtlas.kiosk.resting) {
+                start();
+            }
+        }, function () {
+            whyNot(files.kiosk, failed);
+        });
+    } else {
+        start();
+    }
 
     function start() {
         if (typeof WebAssembly !== 'object' || typeof Promise !== 'function' || typeof TextDecoder !== 'function') {
@@ -410,6 +423,7 @@
             console.error('planAtlas: ' + kind + (detail ? ': ' + detail : ''));
         }
         say(kind, cause);
+        box.setAttribute('data-detail', detail || '');
         if (window.parent !== window) {
             /* The host of an embedded view hears of it too; what is said is public. */
             window.parent.postMessage({ ns: 'sh-plans', v: 1, type: 'error', cause: kind, detail: cause[1] }, '*');

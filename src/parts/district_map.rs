@@ -126,7 +126,12 @@ pub fn DistrictMap() -> impl IntoView {
 
 /// The map as a still picture, with the same choice on it.
 #[component]
-fn MapPicture(sheet: Signal<MapSheet>, on_select: Callback<String>) -> impl IntoView {
+pub fn MapPicture(
+    /// What it shows.
+    sheet: Signal<MapSheet>,
+    /// Called with a district's id when it is chosen.
+    on_select: Callback<String>,
+) -> impl IntoView {
     let state = use_app();
     let picture = Memo::new(move |_| {
         state.boundaries.with(|boundaries| match boundaries {

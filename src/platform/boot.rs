@@ -73,6 +73,17 @@ pub fn data(path: &str) -> Option<Promise> {
     call("data", &[path])?.dyn_into().ok()
 }
 
+/// The watch over an unattended page; `None` on any other.
+pub(super) fn kiosk() -> Option<JsValue> {
+    Reflect::get(&shell()?, &"kiosk".into()).ok().filter(JsValue::is_object)
+}
+
+/// What tells this build from another; empty where there is no boot script.
+pub fn build() -> String {
+    let build = shell().and_then(|shell| Reflect::get(&shell, &"build".into()).ok());
+    build.and_then(|build| build.as_string()).unwrap_or_default()
+}
+
 /// Whether a page that can be embedded lies beside this one: not in the single file.
 pub fn can_be_embedded() -> bool {
     let form = shell().and_then(|shell| Reflect::get(&shell, &"form".into()).ok());

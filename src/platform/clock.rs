@@ -1,6 +1,6 @@
 //! The reader's calendar day, and waiting.
 
-use gloo::timers::callback::Timeout;
+use gloo::timers::callback::{Interval, Timeout};
 use plan_core::NaiveDate;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -37,4 +37,20 @@ pub fn after_paint(callback: impl Fn() + Clone + 'static) {
     let framed = Closure::once_into_js(move || after(0, soon));
     let _ = window.request_animation_frame(framed.unchecked_ref());
     after(NO_FRAME_MS, callback);
+}
+
+/// Calls back again and again, for as long as the page lives.
+pub fn every(milliseconds: u32, callback: impl FnMut() + 'static) {
+    if super::window().is_some() {
+        Interval::new(milliseconds, callback).forget();
+    }
+}
+
+/// Both clocks: milliseconds since 1970 as the local calendar counts them, and milliseconds since the page began, which
+/// nobody sets.
+pub fn now() -> (f64, f64) {
+    let date = js_sys::Date::new_0();
+    let wall = date.get_time() - date.get_timezone_offset() * 60_000.0;
+    let steady = super::window().and_then(|window| window.performance()).map_or(wall, |clock| clock.now());
+    (wall, steady)
 }

@@ -9,6 +9,7 @@ pub mod files;
 pub mod frame;
 pub mod history;
 pub mod keys;
+pub mod kiosk;
 pub mod media;
 pub mod sight;
 

@@ -12,7 +12,7 @@ use plan_core::wire::{self, Cause, Fetched, Manifest, Refusal};
 use std::sync::Arc;
 
 /// The data folder beside the page.
-const FOLDER: &str = "data";
+pub(super) const FOLDER: &str = "data";
 
 /// What came of loading the dataset.
 #[derive(Clone, PartialEq)]

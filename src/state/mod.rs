@@ -13,6 +13,7 @@ use plan_core::address::{Address, Unread};
 use plan_core::dataset::Dataset;
 use plan_core::district::Place;
 use plan_core::embed::Embed;
+use plan_core::kiosk;
 use plan_core::progress::{Standing, judge_all};
 use plan_core::text::{Lang, Texts};
 use plan_core::wire::{ChangesFile, Manifest, Refusal};
@@ -31,6 +32,8 @@ pub struct AppState {
     query: RwSignal<String>,
     /// The view that somebody else's page holds; `None` on the site.
     pub embed: Memo<Option<Embed>>,
+    /// Whether the page runs unattended in a hall. The address bar then stays as the operator wrote it.
+    pub kiosk: bool,
     /// What the address bar says.
     pub address: Memo<Address>,
     /// Parts of the address that could not be read.
@@ -133,6 +136,7 @@ impl AppState {
         Self {
             query,
             embed,
+            kiosk: false,
             address,
             unread,
             load,
@@ -156,12 +160,17 @@ impl AppState {
 
     /// The state of this page: reads the address bar and the clock, and follows "back" and "forward".
     pub fn of_page() -> Self {
-        let state = Self::at(history::query(), clock::today(), frame::is_embed());
-        history::on_travel(move |query| {
-            state.pending.set_value(None);
-            document::set_root_attribute(BUSY, None);
-            state.query.set(query);
-        });
+        let (query, embedded) = (history::query(), frame::is_embed());
+        let kiosk = !embedded && kiosk::asked(&query);
+        let state =
+            Self { kiosk, ..Self::at(if kiosk { String::new() } else { query }, clock::today(), embedded) };
+        if !kiosk {
+            history::on_travel(move |query| {
+                state.pending.set_value(None);
+                document::set_root_attribute(BUSY, None);
+                state.query.set(query);
+            });
+        }
         keys::before_input(move || state.settle());
         state
     }
@@ -195,7 +204,9 @@ impl AppState {
         if self.query.with_untracked(|old| *old == query) {
             return;
         }
-        history::write(&query, step);
+        if !self.kiosk {
+            history::write(&query, step);
+        }
         self.pending.set_value(Some(query));
         document::set_root_attribute(BUSY, Some(""));
         clock::after_paint(move || self.settle());

@@ -1,12 +1,12 @@
 //! Files that come on need: the texts of the plans, and the places that they name.
 
 use super::AppState;
-use super::load::{detail, fetch_checked, fetch_file, refusal};
-use crate::platform::boot;
+use super::load::{FOLDER, detail, fetch_checked, fetch_file, refusal};
+use crate::platform::{boot, fetch};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::plan::PlanSource;
-use plan_core::wire::{self, PinyinFile, Refusal, SynonymsFile};
+use plan_core::wire::{self, KioskFile, PinyinFile, Refusal, SynonymsFile};
 use std::sync::Arc;
 
 /// A file that somebody asked for.
@@ -79,6 +79,20 @@ impl AppState {
     /// Loads what changed from release to release unless it is there or on its way; what failed is tried again.
     pub fn want_changes(self) {
         want(self.changes, fetch_checked(self, wire::CHANGES, wire::changes));
+    }
+
+    /// The settings of the kiosk. An operator may change them in place, so no checksum is held against them.
+    ///
+    /// # Errors
+    ///
+    /// If the file can't be had or read.
+    pub async fn kiosk_file(self) -> Result<KioskFile, Refusal> {
+        let bytes = match fetch::data(FOLDER, wire::KIOSK, "").await {
+            Ok(bytes) => bytes,
+            // Kept for use offline under the name that carries a checksum.
+            Err(_) => fetch_file(self, wire::KIOSK).await?.1,
+        };
+        wire::kiosk(&bytes).map_err(|cause| refusal(wire::KIOSK, cause))
     }
 
     /// Loads the places unless they are there or on their way; what failed is tried again.

@@ -261,6 +261,20 @@ fn in_other_files() -> Vec<Case> {
             ],
         },
         Case {
+            name: "settings of the kiosk that mean nothing, and a district that isn't there",
+            spoil: |files| {
+                edit(files, wire::KIOSK, |file| {
+                    file["settings"]["idle"] = "5".into();
+                    file["settings"]["home"] = "atlantis".into();
+                });
+            },
+            expected: vec![
+                issue(wire::KIOSK, "idle", Rule::Unreadable("`5`; see docs/kiosk.md".to_owned())),
+                issue(wire::KIOSK, "districts", Rule::Unreadable("`atlantis`; see docs/kiosk.md".to_owned())),
+                stale(wire::KIOSK),
+            ],
+        },
+        Case {
             name: "a district that claims a plan",
             spoil: |files| change(files, wire::DISTRICTS, "putuo", |row| row["covered"] = true.into()),
             expected: vec![

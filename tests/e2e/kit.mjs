@@ -18,7 +18,7 @@ const OUT = join(here, 'out');
 /** How long a reader waits for something to appear, in milliseconds. */
 export const PATIENCE = 8_000;
 /** How long a journey may take, in milliseconds. */
-const LIMIT = 60_000;
+const LIMIT = Number(process.env.LIMIT ?? 60) * 1000;
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 

@@ -19,6 +19,7 @@ pub mod format;
 pub mod geo;
 pub mod id;
 pub mod indicator;
+pub mod kiosk;
 #[cfg(test)]
 mod made_up;
 pub mod markup;

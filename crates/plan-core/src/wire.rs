@@ -42,6 +42,8 @@ pub const PINYIN: &str = "pinyin.json";
 pub const SYNONYMS: &str = "synonyms.json";
 /// What changed in the data from release to release.
 pub const CHANGES: &str = "changes.json";
+/// Settings of the kiosk.
+pub const KIOSK: &str = "kiosk.json";
 /// Numerals in the plan texts that are no figures.
 pub const EXCLUSIONS: &str = "exclusions.json";
 /// Boundary records.
@@ -90,6 +92,17 @@ impl Manifest {
     pub fn file(&self, path: &str) -> Option<&ManifestFile> {
         self.files.iter().find(|file| file.path == path)
     }
+}
+
+/// `kiosk.json`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct KioskFile {
+    /// Version of the layout; see [`SCHEMA`].
+    pub schema: u32,
+    /// Names and values as in the kiosk's address; see `docs/kiosk.md`.
+    pub settings: BTreeMap<String, String>,
 }
 
 macro_rules! list_file {
@@ -381,6 +394,15 @@ fn list<F: DeserializeOwned, T>(
 /// A [`Cause`].
 pub fn places(bytes: &[u8]) -> Result<Vec<Place>, Cause> {
     parse(bytes).map(|file: PlacesFile| file.places)
+}
+
+/// Reads the settings of the kiosk.
+///
+/// # Errors
+///
+/// A [`Cause`].
+pub fn kiosk(bytes: &[u8]) -> Result<KioskFile, Cause> {
+    parse(bytes)
 }
 
 /// Reads how characters are spelled, for the search.

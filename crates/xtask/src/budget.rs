@@ -48,6 +48,9 @@ const ON_NEED: &[&str] = &[
     "data/sources/*.txt",
 ];
 
+/// What only a hall loads, from its own disk; no visit does, so it isn't in the sum.
+const KIOSK: &[&str] = &["kiosk.*.js", "kiosk.*.css", "plan-atlas-kiosk.*.wasm", "data/kiosk.json"];
+
 /// Most bytes that everything together may have after gzip.
 const VISIT_LIMIT: usize = 1_300_000;
 /// Most bytes that may be kept for use offline, uncompressed.
@@ -72,9 +75,13 @@ pub fn run(project: &Project) -> Result<()> {
     let first = weigh_all(&web, listed(FIRST_LOAD, &all)?)?;
     let first_sum = total("first load", &first);
     print!("{}", table(&first, &first_sum));
-    let on_need = weigh_all(&web, listed(ON_NEED, &all)?)?;
+    let kiosk = listed(KIOSK, &all)?;
+    let visited = listed(ON_NEED, &all)?.into_iter().filter(|file| !kiosk.contains(file)).collect();
+    let on_need = weigh_all(&web, visited)?;
+    let kiosk = weigh_all(&web, kiosk)?;
     let visit = total("all that a visit may load", first.iter().chain(&on_need));
     print!("\non first need\n{}", table(&on_need, &visit));
+    print!("\nonly in a kiosk\n{}", table(&kiosk, &total("a kiosk besides", &kiosk)));
     println!("\n{:<36} {:>9} {:>9}", "form", "files", "raw");
     for form in Form::PACKED {
         let folder = project.packed(form.name(), form.page())?;

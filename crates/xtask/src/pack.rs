@@ -122,6 +122,10 @@ fn parts(project: &Project, glue: String, wasm: Vec<u8>, size: Size) -> Result<P
         still: static_page::render(&project.path("data"))
             .context("the static page can't be made from data/")?,
         helper: scripts::boot(project, &project.text("public/js/embed.js")?, size)?,
+        kiosk: (
+            scripts::boot(project, &project.text("public/js/kiosk.js")?, size)?,
+            scripts::styles(project, &project.text("public/css/kiosk.css")?, size)?,
+        ),
         repack: (
             project.text("public/repack.html")?,
             scripts::boot(project, &project.text("public/js/repack.js")?, size)?,

@@ -17,6 +17,10 @@ pub const BOOT: &str = "boot.js";
 pub const STYLES: &str = "styles.css";
 /// What offers new versions, in the web form.
 pub const UPDATE: &str = "update.js";
+/// The watch over a kiosk, and its styles. Only a page in a hall asks for them.
+pub const KIOSK: &str = "kiosk.js";
+/// See [`KIOSK`].
+pub const KIOSK_STYLES: &str = "kiosk.css";
 pub const ICON: &str = "icon.svg";
 
 /// Where the static page goes.
@@ -61,9 +65,17 @@ pub fn fill(
 ) -> Result<String> {
     let mut page = one_stylesheet(&without_trunk(&parts.page), &renamed[STYLES])?;
     page = replace_once(&page, "src=\"boot.js\"", &format!("src=\"{}\"", renamed[BOOT]))?;
-    for (attribute, name) in [("data-js", GLUE), ("data-wasm", WASM), ("data-echarts", ECHARTS)] {
-        let plain = format!("{attribute}=\"{name}\"");
-        page = replace_once(&page, &plain, &format!("{attribute}=\"{}\"", renamed[name]))?;
+    for (attribute, name) in [
+        ("data-js", GLUE),
+        ("data-wasm", WASM),
+        ("data-echarts", ECHARTS),
+        ("data-kiosk", KIOSK),
+        ("data-kiosk-styles", KIOSK_STYLES),
+    ] {
+        // A view in somebody else's page is no kiosk.
+        let none = kind == As::Embed && [KIOSK, KIOSK_STYLES].contains(&name);
+        let last = if none { "" } else { renamed[name].as_str() };
+        page = replace_once(&page, &format!("{attribute}=\"{name}\""), &format!("{attribute}=\"{last}\""))?;
     }
     let update = renamed.get(UPDATE).filter(|_| kind == As::Site).map_or("", String::as_str);
     page = replace_once(&page, "data-update=\"\"", &format!("data-update=\"{update}\""))?;
@@ -169,7 +181,8 @@ mod tests {
     };
 
     fn renamed() -> BTreeMap<&'static str, String> {
-        [GLUE, WASM, ECHARTS, BOOT, STYLES].map(|name| (name, named(name, b"x", Form::Web))).into()
+        let names = [GLUE, WASM, ECHARTS, BOOT, STYLES, KIOSK, KIOSK_STYLES];
+        names.map(|name| (name, named(name, b"x", Form::Web))).into()
     }
 
     #[test]
@@ -185,7 +198,8 @@ mod tests {
         let head = format!(
             "<html lang=\"zh-CN\"><head><title></title>\n<link rel=\"stylesheet\" href=\"styles.{x}.css\">\n<script src=\"boot.{x}.js\" defer data-form=\"intranet\" \
              data-build=\"0a1b\" data-js=\"plan-atlas.{x}.js\" data-wasm=\"plan-atlas_bg.{x}.wasm\" data-bytes=\"4\" \
-             data-echarts=\"echarts.{x}.js\" data-update=\"\"></script>\n<link rel=\"icon\" href=\"icon.svg\">\n"
+             data-echarts=\"echarts.{x}.js\" data-update=\"\" data-kiosk=\"kiosk.{x}.js\" \
+             data-kiosk-styles=\"kiosk.{x}.css\"></script>\n<link rel=\"icon\" href=\"icon.svg\">\n"
         );
         assert_eq!(page, format!("{head}</head><body><main><p>static</p></main></body>\n"));
     }

@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     compact, folder,
-    page::{self, As, BOOT, ECHARTS, GLUE, ICON, STYLES, UPDATE, WASM, replace_once},
+    page::{self, As, BOOT, ECHARTS, GLUE, ICON, KIOSK, KIOSK_STYLES, STYLES, UPDATE, WASM, replace_once},
     project::{Project, files_below},
     split,
     static_page::Static,
@@ -64,6 +64,8 @@ pub struct Parts {
     pub still: Static,
     /// The helper for pages that hold embedded views.
     pub helper: String,
+    /// The watch over a kiosk, and its styles.
+    pub kiosk: (String, String),
     /// The page that packs data for those that may not fetch, and its script.
     pub repack: (String, String),
     /// `index.html` as written, with its plain names.
@@ -153,6 +155,8 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
         (WASM, program[0].0.clone()),
         (BOOT, named(BOOT, parts.boot.as_bytes())),
         (STYLES, named(STYLES, parts.styles.as_bytes())),
+        (KIOSK, named(KIOSK, parts.kiosk.0.as_bytes())),
+        (KIOSK_STYLES, named(KIOSK_STYLES, parts.kiosk.1.as_bytes())),
     ]);
     let mut renamed: BTreeMap<&str, String> = renamed.collect();
     let offline = parts.offline.as_ref().filter(|_| form == Form::Web);
@@ -162,6 +166,11 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
     let build = build_id(parts, form, &data);
     let fill = |kind| page::fill(parts, form, kind, &renamed, &build).context("index.html");
     let page = fill(As::Site)?;
+
+    let kiosk = [
+        (renamed[KIOSK].clone(), parts.kiosk.0.clone()),
+        (renamed[KIOSK_STYLES].clone(), parts.kiosk.1.clone()),
+    ];
 
     // What a page that may not fetch runs instead: the same names, as scripts.
     let mut holders: Vec<(String, String)> =
@@ -175,7 +184,7 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
     let mut put = |name: &str, bytes: Vec<u8>| files.insert(name.to_owned(), bytes);
     if form == Form::Single {
         let mut held = String::new();
-        for (name, script) in &holders {
+        for (name, script) in holders.iter().chain(&kiosk) {
             held.push_str(&wrap::held(name, script)?);
         }
         for (name, text) in licences(parts) {
@@ -194,6 +203,9 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
     put(&name, script.clone().into_bytes());
     put(&renamed[BOOT], parts.boot.clone().into_bytes());
     put(&renamed[STYLES], parts.styles.clone().into_bytes());
+    for (name, text) in kiosk {
+        put(&name, text.into_bytes());
+    }
     put(ICON, icon);
     for (name, text) in licences(parts) {
         put(name, text.as_bytes().to_vec());
@@ -271,6 +283,8 @@ fn build_id(parts: &Parts, form: Form, data: &Files) -> String {
         parts.echarts.as_bytes(),
         parts.boot.as_bytes(),
         parts.styles.as_bytes(),
+        parts.kiosk.0.as_bytes(),
+        parts.kiosk.1.as_bytes(),
         parts.page.as_bytes(),
         parts.still.site.as_bytes(),
         parts.still.embed.as_bytes(),
@@ -309,7 +323,7 @@ pub mod tests {
 <link data-trunk rel="rust">
 <link rel="stylesheet" href="public/css/tokens.css">
 <link rel="stylesheet" href="public/css/base.css">
-<script src="boot.js" defer data-form="web" data-build="" data-js="plan-atlas.js" data-wasm="plan-atlas_bg.wasm" data-bytes="" data-echarts="echarts.js" data-update=""></script>
+<script src="boot.js" defer data-form="web" data-build="" data-js="plan-atlas.js" data-wasm="plan-atlas_bg.wasm" data-bytes="" data-echarts="echarts.js" data-update="" data-kiosk="kiosk.js" data-kiosk-styles="kiosk.css"></script>
 <link rel="icon" href="icon.svg">
 </head><body><main><!--static-content--></main></body>
 "#;
@@ -331,6 +345,7 @@ pub mod tests {
             styles: "styles".into(),
             still: Static { site: "<p>static</p>\n".into(), embed: "<p>embed</p>\n".into() },
             helper: "helper".into(),
+            kiosk: ("kiosk".into(), "kiosk{}".into()),
             repack: ("<a href=\"styles.css\" src=\"repack.js\">".into(), "repack".into()),
             page: PAGE.into(),
         }

@@ -2,11 +2,12 @@
 
 use super::search_rules::synonyms;
 use super::{Context, Exclusion, Issue, Rule, accounting, against_source, observations, plan as plan_rules};
-use crate::dataset::Parts;
+use crate::dataset::{Dataset, Parts, Release};
 use crate::date::parse_day;
 use crate::district::Place;
 use crate::geo::{self, Shape};
 use crate::id;
+use crate::kiosk::Settings;
 use crate::plan::Plan;
 use crate::release::ReleaseChanges;
 use crate::wire::{self, Cause};
@@ -40,10 +41,25 @@ pub fn folder(files: &Files) -> Vec<Issue> {
     issues.extend(synonyms(wire::SYNONYMS, &groups));
     let releases = list(files, wire::CHANGES, &mut issues, |file: wire::ChangesFile| file.releases);
     issues.extend(unlisted_release(files, &releases));
+    kiosk(files, &parts, &mut issues);
     covered(files, &parts, &mut issues);
     boundaries(files, &parts, &mut issues);
     manifest(files, &mut issues);
     without_echoes(issues)
+}
+
+/// The kiosk's settings, where there are any: a hall does without the file, and then has the default ones.
+fn kiosk(files: &Files, parts: &Parts, issues: &mut Vec<Issue>) {
+    if !files.contains_key(wire::KIOSK) {
+        return;
+    }
+    let Some(file) = parse::<wire::KioskFile>(files, wire::KIOSK, issues) else { return };
+    let (settings, mut bad) = Settings::read(Some(&file), "");
+    let release = Release { id: String::new(), date: Default::default() };
+    bad.extend(settings.unknown(&Dataset::new(release, parts.clone())));
+    issues.extend(bad.iter().map(|part| {
+        issue(wire::KIOSK, &part.name, Rule::Unreadable(format!("`{}`; see docs/kiosk.md", part.value)))
+    }));
 }
 
 /// The issues without those that only say that an unreadable file's records can't be found.

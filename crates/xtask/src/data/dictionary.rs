@@ -8,7 +8,7 @@ use schemars::{Schema, schema_for};
 use serde_json::Value;
 
 /// File kind and its schema.
-fn kinds() -> [(&'static str, Schema); 14] {
+fn kinds() -> [(&'static str, Schema); 15] {
     [
         ("manifest", schema_for!(wire::Manifest)),
         ("plan", schema_for!(Plan)),
@@ -22,6 +22,7 @@ fn kinds() -> [(&'static str, Schema); 14] {
         ("synonyms", schema_for!(wire::SynonymsFile)),
         ("pinyin", schema_for!(wire::PinyinFile)),
         ("changes", schema_for!(wire::ChangesFile)),
+        ("kiosk", schema_for!(wire::KioskFile)),
         ("exclusions", schema_for!(wire::ExclusionsFile)),
         ("boundaries", schema_for!(Boundaries)),
     ]

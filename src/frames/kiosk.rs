@@ -1,0 +1,67 @@
+//! The hall's frame: a loop that attracts, the site with large controls for whoever touches it, and the way back.
+//!
+//! What is decided is decided in [`plan_core::kiosk`]; the watch over all of this is `public/js/kiosk.js`. What only
+//! changes how things look is an attribute of `<html>`, which weighs less than a signal.
+
+mod attract;
+mod bar;
+mod hall;
+mod panels;
+
+use crate::parts::notices::Notices;
+use crate::parts::source_drawer::SourceDrawer;
+use crate::platform::document;
+use crate::state::use_app;
+use hall::{Hall, Panel};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use plan_core::present;
+
+/// The frame of an unattended panel around every page.
+#[component]
+pub fn Kiosk(
+    /// Makes the page; again for every visitor, so that nothing of a visit stays.
+    content: fn() -> AnyView,
+) -> impl IntoView {
+    let state = use_app();
+    let opened = RwSignal::new(false);
+    let hall = StoredValue::new(None::<Hall>);
+    spawn_local(async move {
+        let file = state.kiosk_file().await;
+        let problem =
+            file.as_ref().err().map(|refusal| present::cause_of(refusal, state.lang.get_untracked()));
+        hall.set_value(Some(Hall::open(state, file.ok().as_ref(), problem)));
+        opened.set(true);
+    });
+    move || match opened.get().then(|| hall.get_value()).flatten() {
+        Some(hall) => screen(hall, content),
+        None => view! { <p class="loading">{state.texts().loading}</p> }.into_any(),
+    }
+}
+
+fn screen(hall: Hall, content: fn() -> AnyView) -> AnyView {
+    let state = use_app();
+    document::set_title(state.texts().product);
+    let visit = move || {
+        hall.visit.track();
+        view! { <Notices />{content()}<SourceDrawer /> }.into_any()
+    };
+    let over = move || match hall.panel.get() {
+        Panel::NONE => ().into_any(),
+        Panel::TAKE => panels::take(hall),
+        Panel::KEYPAD => panels::keypad(hall),
+        Panel::HEALTH => panels::health_panel(hall),
+        _ => panels::still_there(hall),
+    };
+    view! {
+        <div class="kiosk">
+            {move || if hall.attracts.get() { attract::scene_now(hall) } else { bar::controls(hall) }}
+            <div class="orbit kiosk-visit">
+                <main id="main" class="content kiosk-page" tabindex="-1">{visit}</main>
+            </div>
+            {over}
+            <p class="visually-hidden kiosk-visit" role="status" aria-live="polite">{move || state.announcement.get()}</p>
+        </div>
+    }
+    .into_any()
+}

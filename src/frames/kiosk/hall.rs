@@ -1,0 +1,377 @@
+//! What the hall's frame knows: settings, who has the screen, what a visitor switched on.
+
+use crate::platform::kiosk::{self as watch, Heard};
+use crate::platform::{boot, clock, document, history};
+use crate::state::{AppState, Load};
+use leptos::prelude::*;
+use plan_core::address::{Address, Page};
+use plan_core::kiosk::{
+    Corner, Facts, Machine, Memory, Now, Order, Phase, Settings, dimmed, orbit, reads_long, shows,
+};
+use plan_core::present::{self, SceneData, SceneSheet, scene};
+use plan_core::text::Lang;
+use plan_core::wire::KioskFile;
+
+/// How often the machine is asked, in milliseconds.
+const TICK_MS: u32 = 1_000;
+/// How often the watch hears that the program is alive, and how often data that failed is asked for again, in ticks.
+const BEAT: u32 = 5;
+const RETRY: u32 = 30;
+/// How far back a visitor can go.
+const MOST_BACK: usize = 30;
+
+/// A panel over the page; a number, so that its signal is one that the program has anyway.
+pub struct Panel;
+
+impl Panel {
+    /// None is open.
+    pub const NONE: u32 = 0;
+    /// The code for a phone.
+    pub const TAKE: u32 = 1;
+    /// Asks for the staff's code.
+    pub const KEYPAD: u32 = 2;
+    /// What staff see.
+    pub const HEALTH: u32 = 3;
+    /// Whether somebody is still there.
+    pub const QUESTION: u32 = 4;
+}
+
+/// What no view follows.
+struct Inside {
+    settings: Settings,
+    problems: Vec<String>,
+    machine: Machine,
+    corner: Corner,
+    /// Where the visitor came from, latest last.
+    trail: Vec<Address>,
+    returning: bool,
+    ticks: u32,
+}
+
+/// The frame's state; cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Hall {
+    state: AppState,
+    inside: StoredValue<Inside>,
+    /// Whether the loop has the screen.
+    pub attracts: RwSignal<bool>,
+    /// Scenes shown so far.
+    pub scene: RwSignal<u32>,
+    /// How much of the scene's time has gone, in thousandths.
+    pub share: RwSignal<u32>,
+    /// Seconds until a visitor is taken for gone.
+    pub left: RwSignal<u32>,
+    /// Counts visitors.
+    pub visit: RwSignal<u32>,
+    /// Which panel is open.
+    pub panel: RwSignal<u32>,
+    /// Whether text is large.
+    pub large: RwSignal<bool>,
+    /// Whether the page stands lower, within reach.
+    pub lowered: RwSignal<bool>,
+    /// Whether there is a way back.
+    pub back: RwSignal<bool>,
+}
+
+fn now() -> Now {
+    let (wall, steady) = clock::now();
+    Now { wall_ms: wall as i64, steady_ms: steady.max(0.0) as u64 }
+}
+
+fn memory() -> Memory {
+    let (heap, wasm) = watch::memory();
+    Memory { heap, wasm }
+}
+
+impl Hall {
+    /// Opens the hall with the operator's settings; begins with the scene at which the page was loaded again.
+    pub fn open(state: AppState, file: Option<&KioskFile>, problem: Option<String>) -> Self {
+        let (settings, unread) = Settings::read(file, &history::query());
+        let unread = unread.iter().map(|part| format!("{}={}", part.name, part.value));
+        let inside = Inside {
+            problems: problem.into_iter().chain(unread).collect(),
+            machine: Machine::new(settings.timing(), watch::scene(), now()),
+            settings,
+            corner: Corner::default(),
+            trail: Vec::new(),
+            returning: false,
+            ticks: 0,
+        };
+        let number = || RwSignal::new(0_u32);
+        let off = || RwSignal::new(false);
+        let hall = Self {
+            state,
+            inside: StoredValue::new(inside),
+            attracts: RwSignal::new(true),
+            scene: number(),
+            share: number(),
+            left: number(),
+            visit: number(),
+            panel: number(),
+            large: off(),
+            lowered: off(),
+            back: off(),
+        };
+        watch::phase(Phase::Attract.slug());
+        watch::beat();
+        hall.start_afresh();
+        Effect::new(move |before: Option<Address>| {
+            let address = state.address.get();
+            hall.arrive(before, &address);
+            address
+        });
+        watch::listen(move |heard| hall.hear(heard));
+        clock::every(TICK_MS, move || hall.tick());
+        hall
+    }
+
+    fn with<T>(self, act: impl FnOnce(&mut Inside) -> T) -> Option<T> {
+        self.inside.try_update_value(act)
+    }
+
+    /// Keeps the way back and the patience in step with where the visitor is.
+    fn arrive(self, before: Option<Address>, address: &Address) {
+        if !shows(&address.page) {
+            self.state.amend(&self.home(address.lang));
+            return;
+        }
+        let back = self.with(|inside| {
+            inside.machine.set_reading(reads_long(address));
+            let returning = std::mem::take(&mut inside.returning);
+            if let Some(before) = before
+                && inside.machine.phase() != Phase::Attract
+                && !returning
+                && is_step(&before, address)
+            {
+                inside.trail.push(before);
+                if inside.trail.len() > MOST_BACK {
+                    inside.trail.remove(0);
+                }
+            }
+            !inside.trail.is_empty()
+        });
+        self.back.set(back.unwrap_or_default());
+    }
+
+    fn hear(self, heard: Heard) {
+        let now = now();
+        self.order(|machine| machine.touch(now));
+        if let Heard::Touch(x, y) = heard
+            && self.with(|inside| inside.corner.tap(x, y, now.steady_ms)) == Some(true)
+        {
+            self.panel.set(Panel::KEYPAD);
+        }
+    }
+
+    fn tick(self) {
+        let now = now();
+        self.order(|machine| machine.tick(now, memory()));
+        let Some((ticks, phase, left, share, dim)) = self.with(|inside| {
+            inside.ticks = inside.ticks.wrapping_add(1);
+            let machine = &inside.machine;
+            let dim = dimmed(inside.settings.dim, now.minute());
+            (inside.ticks, machine.phase(), machine.left_secs(now), machine.share(now), dim)
+        }) else {
+            return;
+        };
+        if ticks.is_multiple_of(BEAT) {
+            watch::beat();
+        }
+        match phase {
+            Phase::Warning => self.left.set(left),
+            Phase::Attract => {
+                self.share.set((share * 1000.0) as u32);
+                let failed = self.state.load.with_untracked(|load| matches!(load, Load::Failed(_)));
+                if failed && ticks.is_multiple_of(RETRY) {
+                    self.state.load();
+                }
+                let today = clock::today();
+                if self.state.today.get_untracked() != today {
+                    self.state.today.set(today);
+                }
+            }
+            Phase::Explore => {}
+        }
+        document::set_root_attribute("data-dim", (dim && phase == Phase::Attract).then_some(""));
+        document::set_root_attribute("data-orbit", Some(orbit(now.steady_ms)));
+    }
+
+    fn order(self, ask: impl FnOnce(&mut Machine) -> Option<Order>) {
+        let Some(Some((order, phase, lang))) = self.with(|inside| {
+            let order = ask(&mut inside.machine)?;
+            Some((order, inside.machine.phase(), inside.machine.lang()))
+        }) else {
+            return;
+        };
+        self.obey(order, phase, lang);
+    }
+
+    fn obey(self, order: Order, phase: Phase, lang: Lang) {
+        watch::phase(phase.slug());
+        match order {
+            Order::Show => self.show(),
+            Order::Home => {
+                // Whoever touches an English scene goes on in English.
+                self.state.amend(&self.home(lang));
+                self.attracts.set(false);
+                document::focus("main");
+            }
+            Order::Warn => {
+                let left = self.with(|inside| inside.machine.left_secs(now()));
+                self.left.set(left.unwrap_or_default());
+                self.panel.set(Panel::QUESTION);
+            }
+            Order::Resume => {
+                self.panel.set(Panel::NONE);
+                document::focus("main");
+            }
+            Order::Reset => {
+                self.start_afresh();
+                self.show();
+                self.attracts.set(true);
+            }
+            Order::Reload(cause) => watch::reload(cause.slug()),
+        }
+    }
+
+    fn show(self) {
+        let scene = self.with(|inside| inside.machine.scene()).unwrap_or_default();
+        self.share.set(0);
+        self.scene.set(scene);
+        watch::shown(scene);
+    }
+
+    /// Undoes everything that a visitor can change.
+    fn start_afresh(self) {
+        let lang = self.with(|inside| {
+            inside.trail.clear();
+            inside.corner = Corner::default();
+            inside.settings.lang()
+        });
+        self.state.amend(&self.home(lang.unwrap_or_default()));
+        self.state.dismissed.set(Vec::new());
+        self.state.announcement.set(String::new());
+        self.set_large(false);
+        self.set_lowered(false);
+        self.panel.set(Panel::NONE);
+        self.back.set(false);
+        self.visit.update(|visit| *visit = visit.wrapping_add(1));
+        watch::undo();
+    }
+
+    /// Makes text large, or not.
+    pub fn set_large(self, large: bool) {
+        self.large.set(large);
+        document::set_root_attribute("data-size", large.then_some("large"));
+        self.state.look.update(|look| *look += 1);
+    }
+
+    /// Moves the page down, or back up.
+    pub fn set_lowered(self, lowered: bool) {
+        self.lowered.set(lowered);
+        document::set_root_attribute("data-lowered", lowered.then_some(""));
+    }
+
+    fn home(self, lang: Lang) -> Address {
+        self.with(|inside| inside.settings.home(lang)).unwrap_or_default()
+    }
+
+    /// Goes to the home page, in the visitor's language.
+    pub fn go_home(self) {
+        self.state.visit(&self.home(self.state.lang.get_untracked()));
+    }
+
+    /// Goes back by one step.
+    pub fn go_back(self) {
+        let now = self.state.address.get_untracked();
+        let last = self.with(|inside| {
+            let last = inside.trail.pop()?;
+            inside.returning = last != now;
+            Some(last)
+        });
+        if let Some(address) = last.flatten() {
+            self.state.visit(&address);
+        }
+    }
+
+    /// The visitor is still there.
+    pub fn resume(self) {
+        self.order(|machine| machine.resume(now()));
+    }
+
+    /// The visitor is done.
+    pub fn finish(self) {
+        self.order(|machine| machine.finish(now()));
+    }
+
+    /// The scene of the moment, and its language; `None` while there is no data.
+    pub fn sheet(self) -> Option<(SceneSheet, Lang)> {
+        let judged = self.state.judged.get()?;
+        self.with(|inside| {
+            let machine = &inside.machine;
+            let slot = inside.settings.scenes.get(machine.slot())?;
+            let (as_of, lang) = (judged.as_of, machine.lang());
+            let from = SceneData { data: &judged.data, standings: &judged.statuses, as_of, lang };
+            Some((scene(from, &inside.settings, slot, machine.round()), lang))
+        })?
+    }
+
+    /// Whether staff typed this code.
+    pub fn is_code(self, typed: &str) -> bool {
+        self.with(|inside| inside.settings.code == typed).unwrap_or_default()
+    }
+
+    /// Whether there is a public address.
+    pub fn is_public(self) -> bool {
+        self.with(|inside| inside.settings.base.is_some()).unwrap_or_default()
+    }
+
+    /// Where the public finds what is shown; `None` without a public address.
+    pub fn public(self) -> Option<String> {
+        let address = self.state.address.get_untracked();
+        self.with(|inside| inside.settings.public(&address))?
+    }
+
+    /// The hall's name.
+    pub fn title(self, lang: Lang) -> String {
+        let title = self.with(|inside| inside.settings.title.clone()).flatten();
+        title.map_or_else(|| lang.texts().product.to_owned(), |(zh, en)| lang.pick(&zh, &en).to_owned())
+    }
+
+    /// What staff see.
+    pub fn facts(self) -> Facts {
+        let remembered = watch::remembered();
+        let Memory { heap, wasm } = memory();
+        let lang = self.state.lang.get_untracked();
+        let data = self.state.load.with_untracked(|load| load.ready().cloned());
+        let mut problems = self.with(|inside| {
+            let mut problems = inside.problems.clone();
+            if let Some(data) = &data {
+                let unknown = inside.settings.unknown(data);
+                problems.extend(unknown.iter().map(|part| format!("{}: {}", part.name, part.value)));
+            }
+            problems
+        });
+        if let Some(problems) = &mut problems {
+            problems.extend(self.state.refused().iter().map(|refusal| present::cause_of(refusal, lang)));
+        }
+        Facts {
+            build: boot::build(),
+            release: data.map(|data| data.release.id.clone()).unwrap_or_default(),
+            uptime_secs: remembered.uptime_secs as u64,
+            since: remembered.since,
+            reloads: remembered.reloads,
+            recent: remembered.recent,
+            heap,
+            wasm,
+            error: remembered.error,
+            problems: problems.unwrap_or_default(),
+        }
+    }
+}
+
+/// Whether "back" should undo a change: not the language, nor every letter of a search.
+fn is_step(before: &Address, after: &Address) -> bool {
+    let search = |address: &Address| address.page == Page::Search;
+    before.lang == after.lang && !(search(before) && search(after))
+}
