@@ -67,7 +67,24 @@ export async function soak(page, { scenes, visits, count = 40 }) {
     for (let n = 0; n < 5 && (await phase()) !== 'attract'; n += 1) await page.clock.runFor(60_000);
     assert.equal(await phase(), 'attract', 'a visit ends by itself');
   };
-  // Everything that is loaded on need is there before the count begins.
+  // Everything that is loaded on need is there before the count begins: every kind of page, the search, charts, a source.
+  await page.mouse.click(540, 960);
+  await page.waitForTimeout(420);
+  const bar = (at) => page.locator('.kiosk-bar .button').nth(at).click();
+  for (const way of [0, 1, 2, 3, 4, 5]) {
+    await bar(2);
+    await page.locator('.board button', { hasText: /^s$/ }).click();
+    await page.locator('.found-row').first().waitFor();
+    await page.locator('.board-row').last().locator('a').nth(way).click();
+    await page.locator('.kiosk-page h1').first().waitFor();
+    const record = page.locator('.kiosk-page').locator('a[href*="page=topic&"], a[href*="page=district&"], a[href*="page=unit&"], a[href*="target="], a[href*="page=task&"]').first();
+    await record.evaluate((link) => link.click());
+    await page.locator('.kiosk-page h1').first().waitFor();
+    await page.waitForTimeout(300);
+    await page.locator('.source-button').first().evaluate((button) => button.click(), { timeout: 500 }).catch(() => {});
+    await bar(0);
+  }
+  await bar(-1);
   for (let n = 0; n < 12; n += 1) await visit();
   await page.clock.runFor(31_000 * 11);
   const wasm = await wasmOf(page);

@@ -393,7 +393,14 @@ pub mod tests {
         let single = made(Form::Single);
         assert_eq!(single.len(), 1);
         let page = String::from_utf8(single[SINGLE_PAGE].clone()).unwrap();
-        for held in [format!("{part}.js"), "data/data.js".to_owned(), ECHARTS_LICENCE.to_owned()] {
+        let [watch, styles] = [(KIOSK, &b"kiosk"[..]), (KIOSK_STYLES, b"kiosk{}")]
+            .map(|(name, bytes)| named(name, bytes, Form::Web));
+        for name in [&watch, &styles] {
+            assert!(web.contains_key(name) && intranet.contains_key(name) && kept.contains(name), "{name}");
+        }
+        let held =
+            [format!("{part}.js"), "data/data.js".to_owned(), ECHARTS_LICENCE.to_owned(), watch, styles];
+        for held in held {
             assert!(page.contains(&format!("data-file=\"{held}\"")), "{held} in {page}");
         }
         assert!(!page.contains("src=") && page.contains("data:image/svg+xml,%3csvg/%3e"), "{page}");

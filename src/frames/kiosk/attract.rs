@@ -67,11 +67,11 @@ fn figure(figure: SceneFigure, lang: Lang) -> AnyView {
         view! { <span class="scene-track" aria-hidden="true"><span class="scene-bar" style:width=width></span></span> }
             .into_any()
     });
-    let foreign_name = foreign(&name, lang);
+    let [value_lang, name_lang] = [&value, &name].map(|text| foreign(text, lang));
     view! {
         <li class=class>
-            <strong>{value}</strong>
-            <span class="scene-name">{mark}<span lang=foreign_name>{name}</span></span>
+            <strong lang=value_lang>{value}</strong>
+            <span class="scene-name">{mark}<span lang=name_lang>{name}</span></span>
             <span class="scene-about">{about}</span>
             {bar}
         </li>

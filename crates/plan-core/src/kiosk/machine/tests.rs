@@ -1,3 +1,5 @@
+//! Weeks of the machine on made-up clocks: steady, jumping, dead, running backwards.
+
 use super::*;
 
 const SECOND: u64 = 1000;

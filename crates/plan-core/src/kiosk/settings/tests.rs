@@ -1,3 +1,5 @@
+//! Every setting is read from file and address alike, and what can't be read changes nothing.
+
 use super::*;
 use crate::made_up;
 use proptest::prelude::*;
