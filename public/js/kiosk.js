@@ -61,6 +61,7 @@
         /* The program scrolls to the top by itself. */
     }
     dress();
+    keep();
     if (kept.rest) {
         rest();
     }

@@ -316,9 +316,9 @@ impl Hall {
         })?
     }
 
-    /// Whether staff typed this code.
+    /// Whether what was typed ends in the staff's code.
     pub fn is_code(self, typed: &str) -> bool {
-        self.with(|inside| inside.settings.code == typed).unwrap_or_default()
+        self.with(|inside| typed.ends_with(&inside.settings.code)).unwrap_or_default()
     }
 
     /// Whether there is a public address.

@@ -74,7 +74,7 @@ pub fn take(hall: Hall) -> AnyView {
     closable(hall, said.take, lang, inside.into_iter().collect())
 }
 
-/// Asks for the staff's code. A wrong one begins again, without a word.
+/// Asks for the staff's code. A wrong one is followed by the right one, without a word.
 pub fn keypad(hall: Hall) -> AnyView {
     const MOST: usize = 8;
     let lang = use_app().lang.get_untracked();
@@ -86,7 +86,7 @@ pub fn keypad(hall: Hall) -> AnyView {
             if hall.is_code(&so_far) {
                 hall.panel.set(Panel::HEALTH);
             } else if so_far.len() >= MOST {
-                typed.set(String::new());
+                typed.set(so_far[1..].to_owned());
             }
         })
     };

@@ -45,7 +45,8 @@ journey('kiosk: a tap at a datum hits that datum, on every panel', async (trip) 
     const page = await touched(trip, '', { viewport, clock: false });
     const name = `${viewport.width}×${viewport.height}`;
     const label = page.locator('.kiosk-page .map-picture .area-label', { hasText: '徐汇' });
-    await label.scrollIntoViewIfNeeded();
+    await label.waitFor();
+    await page.locator('.kiosk-page .map-picture').evaluate((map) => map.scrollIntoView({ block: 'center' }));
     // What stands two pixels around the middle of a district is that district.
     const hits = await page.evaluate(() => {
       const areas = [...document.querySelectorAll('.kiosk-page .map-picture path.covered')];

@@ -6,5 +6,5 @@ journey('soak: scenes and visits leave nothing behind', async (trip) => {
   const page = await trip.reader({ viewport: { width: 1080, height: 1920 }, clock: true });
   await page.goto(`${trip.site.url}?mode=kiosk`);
   await page.locator('.scene h1').waitFor();
-  await soak(page, { scenes: 40, visits: 8, count: 4 });
+  await soak(page, { scenes: 20, visits: 4, count: 2 });
 });
