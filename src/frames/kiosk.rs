@@ -5,6 +5,7 @@
 
 mod attract;
 mod bar;
+mod element;
 mod hall;
 mod panels;
 

@@ -1,5 +1,6 @@
 //! The loop: one scene after the other, each with its source and its day, and the invitation to touch.
 
+use super::element::{element, said};
 use super::hall::Hall;
 use crate::parts::district_map::MapPicture;
 use crate::parts::state_badge::StateMark;
@@ -17,8 +18,13 @@ pub fn scene_now(hall: Hall) -> AnyView {
         hall.scene.track();
         match hall.sheet() {
             Some((sheet, lang)) => shown(hall, state, sheet, lang),
-            None => view! { <main class="scene"><h1>{hall.title(Lang::Zh)}</h1><p>{state.texts().loading}</p></main> }
-                .into_any(),
+            None => {
+                let inside = vec![
+                    said("h1", "", None, hall.title(Lang::Zh)),
+                    said("p", "", None, state.texts().loading),
+                ];
+                element("main", "scene", None, inside)
+            }
         }
     };
     view! { <div class="orbit">{shown}</div> }.into_any()
@@ -34,24 +40,23 @@ fn shown(hall: Hall, state: AppState, sheet: SceneSheet, lang: Lang) -> AnyView 
         body.push(through_the_years(hall, state, lang));
     }
     if !figures.is_empty() {
-        let figures: Vec<AnyView> = figures.into_iter().map(|one| figure(one, lang)).collect();
-        body.push(view! { <ul class=class>{figures}</ul> }.into_any());
+        let figures = figures.into_iter().map(|one| figure(one, lang)).collect();
+        body.push(element("ul", class, None, figures));
     }
     let other = lang.other();
-    view! {
-        <main class="scene" lang=lang.tag()>
-            <p class="scene-hall">{hall.title(lang)}</p>
-            <h1>{question}</h1>
-            <p class="scene-answer">{answer}</p>
-            <div class="scene-body">{body}</div>
-            <p class="scene-source">{format!("{as_of} · {source}")}</p>
-            <p class="scene-touch">
-                <span>{words(lang).touch}</span>
-                <span lang=other.tag()>{words(other).touch}</span>
-            </p>
-        </main>
-    }
-    .into_any()
+    let touch = vec![
+        said("span", "", None, words(lang).touch),
+        said("span", "", Some(other.tag()), words(other).touch),
+    ];
+    let inside = vec![
+        said("p", "scene-hall", None, hall.title(lang)),
+        said("h1", "", None, question),
+        said("p", "scene-answer", None, answer),
+        element("div", "scene-body", None, body),
+        said("p", "scene-source", None, format!("{as_of} · {source}")),
+        element("p", "scene-touch", None, touch),
+    ];
+    element("main", "scene", Some(lang.tag()), inside)
 }
 
 fn figure(figure: SceneFigure, lang: Lang) -> AnyView {
@@ -61,32 +66,33 @@ fn figure(figure: SceneFigure, lang: Lang) -> AnyView {
         (None, Some(district)) => format!("scene-figure district-{district}"),
         (None, None) => "scene-figure".to_owned(),
     };
-    let mark = state.map(|state| view! { <StateMark state /> }.into_any());
-    let bar = share.map(|share| {
+    let mut title: Vec<AnyView> = Vec::new();
+    title.extend(state.map(|state| view! { <StateMark state /> }.into_any()));
+    let [value_lang, name_lang] = [&value, &name].map(|text| foreign(text, lang));
+    title.push(said("span", "", name_lang, name));
+    let mut inside = vec![
+        said("strong", "", value_lang, value),
+        element("span", "scene-name", None, title),
+        said("span", "scene-about", None, about),
+    ];
+    inside.extend(share.map(|share| {
         let width = format!("{}%", (share * 100.0).round());
         view! { <span class="scene-track" aria-hidden="true"><span class="scene-bar" style:width=width></span></span> }
             .into_any()
-    });
-    let [value_lang, name_lang] = [&value, &name].map(|text| foreign(text, lang));
-    view! {
-        <li class=class>
-            <strong lang=value_lang>{value}</strong>
-            <span class="scene-name">{mark}<span lang=name_lang>{name}</span></span>
-            <span class="scene-about">{about}</span>
-            {bar}
-        </li>
-    }
-    .into_any()
+    }));
+    element("li", class, None, inside)
 }
 
 fn quoted(clause: SceneClause) -> AnyView {
-    view! {
-        <figure class="scene-clause">
-            <blockquote lang="zh-CN">{clause.text}</blockquote>
-            <figcaption><span lang="zh-CN">{clause.plan}</span>" · "{clause.place}</figcaption>
-        </figure>
-    }
-    .into_any()
+    let origin = vec![
+        said("span", "", Some(Lang::Zh.tag()), clause.plan),
+        said("span", "", None, format!(" · {}", clause.place)),
+    ];
+    let inside = vec![
+        said("blockquote", "", Some(Lang::Zh.tag()), clause.text),
+        element("figcaption", "", None, origin),
+    ];
+    element("figure", "scene-clause", None, inside)
 }
 
 /// Whose outlines the map has.
@@ -108,20 +114,14 @@ fn through_the_years(hall: Hall, state: AppState, lang: Lang) -> AnyView {
         let day = scene_day(&judged.data, state.today.get_untracked(), share);
         let (sheet, day) = scene_map(&judged.data, day, lang);
         let covered = sheet.areas.iter().filter(|area| area.value.is_some());
-        let rows: Vec<AnyView> = covered
-            .map(|area| {
-                view! { <li><span>{area.name.clone()}</span><strong>{area.text.clone()}</strong></li> }
-                    .into_any()
-            })
-            .collect();
-        Some(
-            view! {
-                <MapPicture sheet=Signal::stored(sheet) on_select=Callback::new(|_| {}) />
-                <p class="scene-day">{day}</p>
-                <ul class="scene-areas">{rows}</ul>
-            }
-            .into_any(),
-        )
+        let rows = covered.map(|area| {
+            let inside =
+                vec![said("span", "", None, area.name.clone()), said("strong", "", None, area.text.clone())];
+            element("li", "", None, inside)
+        });
+        let rows = element("ul", "scene-areas", None, rows.collect());
+        let picture = view! { <MapPicture sheet=Signal::stored(sheet) on_select=Callback::new(|_| {}) /> };
+        Some(vec![picture.into_any(), said("p", "scene-day", None, day), rows])
     };
     view! { <div class="scene-map">{map}</div> }.into_any()
 }

@@ -1,5 +1,6 @@
 //! The controls that are always there, where everybody reaches them, and the board of letters on the search page.
 
+use super::element::{button, button_if, element, group, live, said};
 use super::hall::{Hall, Panel};
 use crate::platform::clock;
 use crate::state::{AppState, use_app};
@@ -14,17 +15,6 @@ const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 /// Most letters that are taken.
 const MOST: usize = 30;
 
-type Act = Box<dyn Fn()>;
-
-/// A button; all of them share one piece of code.
-pub fn button(class: &'static str, name: impl Into<String>, act: impl Fn() + 'static) -> AnyView {
-    made(class, name.into(), Box::new(act))
-}
-
-fn made(class: &'static str, name: String, act: Act) -> AnyView {
-    view! { <button type="button" class=class on:click=move |_| act()>{name}</button> }.into_any()
-}
-
 /// The hall's name, the controls, and the board where the visitor searches. Made anew with the language.
 pub fn controls(hall: Hall) -> AnyView {
     let state = use_app();
@@ -32,12 +22,11 @@ pub fn controls(hall: Hall) -> AnyView {
         let lang = state.lang.get();
         let searches = state.address.with_untracked(|address| address.page == Page::Search);
         let board = searches.then(|| board(state, lang));
-        view! {
-            <header class="kiosk-head"><p>{hall.title(lang)}</p></header>
-            {board}
-            {bar(hall, state, lang)}
-        }
-        .into_any()
+        let title = said("p", "", None, hall.title(lang));
+        let mut all = vec![element("header", "kiosk-head", None, vec![title])];
+        all.extend(board);
+        all.push(bar(hall, state, lang));
+        all
     };
     let page = Memo::new(move |_| state.address.with(|address| address.page == Page::Search));
     (move || {
@@ -49,39 +38,33 @@ pub fn controls(hall: Hall) -> AnyView {
 
 /// Home, back, search, language, size, reach, phone, finish.
 fn bar(hall: Hall, state: AppState, lang: Lang) -> AnyView {
-    let said = words(lang);
+    let said_words = words(lang);
     let (large, lowered) = (hall.large.get(), hall.lowered.get());
     let other = |address: &Address| Address { lang: address.lang.other(), ..address.clone() };
-    let back = if hall.back.get() {
-        button("button", said.back, move || hall.go_back())
-    } else {
-        view! { <button type="button" class="button" disabled=true>{said.back}</button> }.into_any()
-    };
-    let tag = lang.other().tag();
-    let name = view! { <span lang=tag>{state.texts().other_language}</span> }.into_any();
+    let name = said("span", "", Some(lang.other().tag()), state.texts().other_language);
     let mut controls = vec![
-        button("button primary", said.home, move || hall.go_home()),
-        back,
-        link("button", |address| address.on(Page::Search), said.search),
+        button("button primary", said_words.home, move || hall.go_home()),
+        button_if(hall.back.get(), said_words.back, move || hall.go_back()),
+        link("button", |address| address.on(Page::Search), said_words.search),
         link("button", other, name),
         // The bar is made anew by what it changes, so it waits until the click is over.
-        button("button", if large { said.small } else { said.large }, move || {
+        button("button", if large { said_words.small } else { said_words.large }, move || {
             clock::after(0, move || hall.set_large(!large));
         }),
-        button("button", if lowered { said.raise } else { said.lower }, move || {
+        button("button", if lowered { said_words.raise } else { said_words.lower }, move || {
             clock::after(0, move || hall.set_lowered(!lowered));
         }),
     ];
     if hall.is_public() {
-        controls.push(button("button", said.take, move || hall.panel.set(Panel::TAKE)));
+        controls.push(button("button", said_words.take, move || hall.panel.set(Panel::TAKE)));
     }
-    controls.push(button("button", said.finish, move || hall.finish()));
-    view! { <nav class="kiosk-bar" aria-label=said.controls>{controls}</nav> }.into_any()
+    controls.push(button("button", said_words.finish, move || hall.finish()));
+    group("kiosk-bar", "navigation", said_words.controls, controls)
 }
 
 /// Letters for pinyin and English; what they write is what the search page looks for. And ways in by subject.
 fn board(state: AppState, lang: Lang) -> AnyView {
-    let (said, texts) = (words(lang), lang.texts());
+    let (said_words, texts) = (words(lang), lang.texts());
     let write = move |change: &dyn Fn(&mut String)| {
         let mut address = state.address.get_untracked();
         change(&mut address.query.text);
@@ -96,7 +79,7 @@ fn board(state: AppState, lang: Lang) -> AnyView {
             });
         })
     };
-    let row = |keys: Vec<AnyView>| view! { <div class="board-row">{keys}</div> }.into_any();
+    let row = |keys: Vec<AnyView>| element("div", "board-row", None, keys);
     let typed = move || state.address.with(|address| address.query.text.clone());
     let ways = [
         (Page::Topics, texts.topics),
@@ -109,22 +92,17 @@ fn board(state: AppState, lang: Lang) -> AnyView {
     let way = |(page, name): (Page, &'static str)| {
         link("button", move |address| address.list(page.clone(), |_| {}), name)
     };
-    let mut rows = vec![row(vec![
-        view! { <output class="board-typed">{typed}</output> }.into_any(),
-        button("button", said.delete, move || {
+    let mut rows = vec![said("p", "board-help", None, said_words.board_help)];
+    rows.push(row(vec![
+        live("board-typed", typed),
+        button("button", said_words.delete, move || {
             write(&|text| {
                 text.pop();
             });
         }),
-        button("button", said.clear, move || write(&String::clear)),
-    ])];
+        button("button", said_words.clear, move || write(&String::clear)),
+    ]));
     rows.extend(ROWS.map(|letters| row(letters.chars().map(letter).collect())));
     rows.push(row(ways.map(way).into()));
-    view! {
-        <section class="board" aria-label=said.board>
-            <p class="board-help">{said.board_help}</p>
-            {rows}
-        </section>
-    }
-    .into_any()
+    group("board", "group", said_words.board, rows)
 }

@@ -1,6 +1,6 @@
 //! Panels over the page: the question whether somebody is there, the code for a phone, and what is for staff.
 
-use super::bar::button;
+use super::element::{button, element, live, said};
 use super::hall::{Hall, Panel};
 use crate::platform::{document, kiosk as watch};
 use crate::state::use_app;
@@ -9,7 +9,7 @@ use plan_core::kiosk::{code, health, words};
 use plan_core::text::Lang;
 
 /// A panel with its title; Esc and the shade beside it close it, and Tab stays inside.
-fn dialog(role: &'static str, title: &'static str, close: Box<dyn Fn()>, inside: AnyView) -> AnyView {
+fn dialog(role: &'static str, title: &'static str, close: Box<dyn Fn()>, inside: Vec<AnyView>) -> AnyView {
     let close = StoredValue::new_local(close);
     let shut = move || close.with_value(|close| close());
     Effect::new(move |_| document::focus("kiosk-first"));
@@ -34,44 +34,44 @@ fn dialog(role: &'static str, title: &'static str, close: Box<dyn Fn()>, inside:
 fn closable(hall: Hall, title: &'static str, lang: Lang, mut inside: Vec<AnyView>) -> AnyView {
     let close = move || hall.panel.set(Panel::NONE);
     inside.push(button("button", words(lang).close, close));
-    dialog("dialog", title, Box::new(close), inside.into_any())
+    dialog("dialog", title, Box::new(close), inside)
 }
 
 /// The question whether somebody is still there, with a countdown. One large button goes on; no answer ends the visit.
 pub fn still_there(hall: Hall) -> AnyView {
     let lang = use_app().lang.get_untracked();
-    let said = words(lang);
+    let own = words(lang);
     let left = move || match lang {
         Lang::Zh => format!("{} 秒后回到开头。", hall.left.get()),
         Lang::En => format!("Starting over in {} seconds.", hall.left.get()),
     };
     let go_on = format!("{} {}", words(Lang::Zh).go_on, words(Lang::En).go_on);
-    let inside = view! {
-        <p>{left}</p>
-        {button("button primary kiosk-go-on", go_on, move || hall.resume())}
-        {button("button", said.finish, move || hall.finish())}
-    };
-    dialog("alertdialog", said.still_there, Box::new(move || hall.resume()), inside.into_any())
+    let inside = vec![
+        live("", left),
+        button("button primary kiosk-go-on", go_on, move || hall.resume()),
+        button("button", own.finish, move || hall.finish()),
+    ];
+    dialog("alertdialog", own.still_there, Box::new(move || hall.resume()), inside)
 }
 
 /// The current view as a code that a phone reads.
 pub fn take(hall: Hall) -> AnyView {
     let lang = use_app().lang.get_untracked();
-    let said = words(lang);
-    let drawn = hall.public().and_then(|public| Some((code(&public)?, public)));
-    let inside = drawn.map(|(code, public)| {
+    let own = words(lang);
+    let mut inside = Vec::new();
+    if let Some(public) = hall.public()
+        && let Some(code) = code(&public)
+    {
         let size = code.size.to_string();
-        view! {
-            <svg class="kiosk-code" viewBox=format!("0 0 {size} {size}") role="img" aria-label=said.take>
+        let picture = view! {
+            <svg class="kiosk-code" viewBox=format!("0 0 {size} {size}") role="img" aria-label=own.take>
                 <path class="kiosk-code-light" d=format!("M0 0h{size}v{size}H0z") />
                 <path class="kiosk-code-dark" d=code.path />
             </svg>
-            <p><code>{public}</code></p>
-            <p>{said.take_help}</p>
-        }
-        .into_any()
-    });
-    closable(hall, said.take, lang, inside.into_iter().collect())
+        };
+        inside = vec![picture.into_any(), said("code", "", None, public), said("p", "", None, own.take_help)];
+    }
+    closable(hall, own.take, lang, inside)
 }
 
 /// Asks for the staff's code. A wrong one is followed by the right one, without a word.
@@ -92,8 +92,8 @@ pub fn keypad(hall: Hall) -> AnyView {
     };
     let digits: Vec<AnyView> = "1234567890".chars().map(digit).collect();
     let inside = vec![
-        view! { <p class="board-typed">{move || "•".repeat(typed.get().len())}</p> }.into_any(),
-        view! { <div class="kiosk-digits">{digits}</div> }.into_any(),
+        live("board-typed", move || "•".repeat(typed.get().len())),
+        element("div", "kiosk-digits", None, digits),
         button("button", words(lang).clear, move || typed.set(String::new())),
     ];
     closable(hall, words(lang).code, lang, inside)
@@ -102,14 +102,14 @@ pub fn keypad(hall: Hall) -> AnyView {
 /// Build, release, uptime, reloads, memory, errors; and the way out.
 pub fn health_panel(hall: Hall) -> AnyView {
     let lang = use_app().lang.get_untracked();
-    let said = words(lang);
-    let rows = health(&hall.facts(), lang).into_iter();
-    let rows: Vec<AnyView> =
-        rows.map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any()).collect();
+    let own = words(lang);
+    let rows = health(&hall.facts(), lang).into_iter().map(|(name, value)| {
+        element("div", "", None, vec![said("dt", "", None, name), said("dd", "", None, value)])
+    });
     let inside = vec![
-        view! { <dl class="kiosk-health">{rows}</dl> }.into_any(),
-        button("button", said.reload, || watch::reload("staff")),
-        button("button", said.leave, watch::leave),
+        element("dl", "kiosk-health", None, rows.collect()),
+        button("button", own.reload, || watch::reload("staff")),
+        button("button", own.leave, watch::leave),
     ];
-    closable(hall, said.health, lang, inside)
+    closable(hall, own.health, lang, inside)
 }
