@@ -183,6 +183,6 @@ async fn fetch_boundaries(state: AppState) -> Result<(Vec<Shape>, BoundarySource
         let districts = load.ready().map(|data| data.districts()).unwrap_or_default();
         districts.iter().map(|district| district.adcode.clone()).collect()
     });
-    geo::complete(&shapes, codes.iter().map(String::as_str)).map_err(|e| format!("{path}: {e}"))?;
+    geo::sound(&shapes, codes.iter().map(String::as_str)).map_err(|e| format!("{path}: {e}"))?;
     Ok((shapes, source))
 }

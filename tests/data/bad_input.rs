@@ -298,6 +298,51 @@ fn in_other_files() -> Vec<Case> {
             ],
         },
         Case {
+            name: "a boundary file with the outline of another city",
+            spoil: |files| {
+                edit(files, "geo/districts_official.geojson", |file| {
+                    feature(file, "310107")["properties"]["adcode"] = 320505.into();
+                });
+            },
+            expected: vec![
+                boundary("geo/districts_official.geojson", "district 310107 has no shape"),
+                boundary("geo/districts_official.geojson", "shape 320505 is of no district of the city"),
+                stale("geo/districts_official.geojson"),
+            ],
+        },
+        Case {
+            name: "an outline that crosses itself",
+            spoil: |files| {
+                edit(files, "geo/districts_official.geojson", |file| {
+                    ring(feature(file, "310120")).swap(3, 20);
+                });
+            },
+            expected: vec![
+                boundary("geo/districts_official.geojson", "the outline of district 310120 crosses itself"),
+                stale("geo/districts_official.geojson"),
+            ],
+        },
+        Case {
+            name: "a boundary file in the datum of web maps",
+            spoil: |files| {
+                edit(files, "geo/districts_official.geojson", |file| {
+                    for feature in file["features"].as_array_mut().expect("features") {
+                        for point in ring(feature) {
+                            point[0] = (point[0].as_f64().expect("degrees") + 0.0045).into();
+                            point[1] = (point[1].as_f64().expect("degrees") - 0.0020).into();
+                        }
+                    }
+                });
+            },
+            expected: vec![
+                boundary(
+                    "geo/districts_official.geojson",
+                    "the outlines lie 483 m from where the city is: another datum than WGS84",
+                ),
+                stale("geo/districts_official.geojson"),
+            ],
+        },
+        Case {
             name: "a file of a newer layout",
             spoil: |files| edit(files, wire::TOPICS, |file| file["schema"] = 2.into()),
             expected: vec![issue(wire::TOPICS, "", Rule::Newer(2)), stale(wire::TOPICS)],
@@ -346,6 +391,22 @@ fn adcode(feature: &Value) -> String {
     code.as_str().map_or_else(|| code.to_string(), str::to_owned)
 }
 
+/// The feature of a district in a GeoJSON file.
+fn feature<'a>(file: &'a mut Value, code: &str) -> &'a mut Value {
+    let features = file["features"].as_array_mut().expect("features");
+    features.iter_mut().find(|feature| adcode(feature) == code).expect("a feature")
+}
+
+/// The outer ring of a feature's first polygon.
+fn ring(feature: &mut Value) -> &mut Vec<Value> {
+    let geometry = &mut feature["geometry"];
+    let first = match geometry["type"] == "MultiPolygon" {
+        true => &mut geometry["coordinates"][0][0],
+        false => &mut geometry["coordinates"][0],
+    };
+    first.as_array_mut().expect("a ring")
+}
+
 fn boundary(file: &str, message: &str) -> Issue {
     issue(file, "", Rule::Boundary(message.to_owned()))
 }
@@ -355,6 +416,10 @@ fn is(found: &Issue, expected: &Issue) -> bool {
     let alike = match (&found.rule, &expected.rule) {
         (Rule::Unreadable(_), Rule::Unreadable(words)) if words.is_empty() => true,
         (Rule::Unaccounted { numeral, .. }, Rule::Unaccounted { numeral: wanted, .. }) => numeral == wanted,
+        // By how much a file is off depends on what else was done to it.
+        (Rule::Boundary(said), Rule::Boundary(wanted)) if wanted.contains("another datum") => {
+            said.contains("another datum")
+        }
         (found, expected) => found == expected,
     };
     alike && found.file == expected.file && found.id == expected.id

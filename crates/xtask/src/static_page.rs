@@ -15,6 +15,7 @@ use plan_core::{
     check::Files,
     dataset::Dataset,
     date::Precision,
+    district::District,
     format,
     geo::{self, BoundarySource, Shape},
     markup::escape,
@@ -51,7 +52,7 @@ pub struct Static {
 pub fn render(data_dir: &Path) -> Result<Static> {
     let files = folder::read(data_dir)?;
     let data = load(&files)?;
-    let map = boundaries(&files)?;
+    let map = boundaries(&files, data.districts())?;
     let sheets = Sheets::of(&data, &map);
     Ok(Static { site: sheets.site()?, embed: sheets.embed()? })
 }
@@ -75,11 +76,16 @@ fn refusals(refused: &[wire::Refusal]) -> String {
 }
 
 /// The outlines that are drawn, coarse, with the record of where they come from.
-fn boundaries(files: &Files) -> Result<(Vec<Shape>, BoundarySource)> {
+fn boundaries(files: &Files, districts: &[District]) -> Result<(Vec<Shape>, BoundarySource)> {
     let bytes = |path: &str| files.get(path).ok_or_else(|| anyhow!("data/{path} is missing"));
     let record = wire::boundaries(bytes(wire::BOUNDARIES)?).map_err(|cause| anyhow!("{cause:?}"))?;
     let source = record.drawn().ok_or_else(|| anyhow!("no boundary record"))?.clone();
+    if record.record(&record.river).is_none() {
+        bail!("data/geo/{} has no source record", record.river);
+    }
     let text = String::from_utf8(bytes(&format!("geo/{}", source.file))?.clone())?;
+    let codes = districts.iter().map(|district| district.adcode.as_str());
+    geo::sound(&geo::read(&text)?, codes).map_err(|fault| anyhow!("data/geo/{}: {fault}", source.file))?;
     Ok((geo::read_coarse(&text, TOLERANCE)?, source))
 }
 
@@ -311,7 +317,7 @@ mod tests {
 
     fn site(files: &Files) -> String {
         let data = load(files).expect("a dataset");
-        let map = boundaries(files).expect("boundaries");
+        let map = boundaries(files, data.districts()).expect("boundaries");
         Sheets::of(&data, &map).site().expect("a page")
     }
 
@@ -329,6 +335,28 @@ mod tests {
             let open = html.matches(&format!("<{tag}>")).count() + html.matches(&format!("<{tag} ")).count();
             assert_eq!(open, html.matches(&format!("</{tag}>")).count(), "{tag}");
         }
+    }
+
+    #[test]
+    fn nothing_is_packed_without_a_source_record_or_with_a_bad_boundary() {
+        let files = shipped();
+        let data = load(&files).expect("a dataset");
+        let fails = |path: &str, from: &str, to: &str| {
+            let mut files = files.clone();
+            let text = String::from_utf8(files[path].clone()).expect("text");
+            assert!(text.contains(from), "{from}");
+            files.insert(path.to_owned(), text.replacen(from, to, 1).into_bytes());
+            boundaries(&files, data.districts()).expect_err("refused").to_string()
+        };
+        let record = |file: &str| format!("\"file\": \"{file}\"");
+        let gone = "\"file\": \"gone.json\"";
+        let path = wire::BOUNDARIES;
+        assert!(fails(path, &record("districts.topo.json"), gone).contains("no boundary record"));
+        assert!(
+            fails(path, &record("huangpu.geojson"), gone).contains("huangpu.geojson has no source record")
+        );
+        let said = fails("geo/districts.topo.json", "310101", "999999");
+        assert!(said.contains("district 310101 has no shape"), "{said}");
     }
 
     #[test]

@@ -308,17 +308,18 @@ fn boundaries(files: &Files, parts: &Parts, issues: &mut Vec<Issue>) {
             }
         };
         if *file == record.river {
-            if let Err(error) = serde_json::from_str::<Value>(text) {
-                issues.push(issue(&path, "", Rule::Unreadable(error.to_string())));
+            if let Err(error) = geo::lines(text) {
+                issues.push(issue(&path, "", Rule::Boundary(error.to_string())));
             }
             continue;
         }
         match geo::read(text) {
             Ok(shapes) => {
-                // One by one, so that every missing district is named.
                 let codes = parts.districts.iter().map(|district| district.adcode.as_str());
-                let missing = codes.filter_map(|code| geo::complete(&shapes, [code]).err());
-                issues.extend(missing.map(|error| issue(&path, "", Rule::Boundary(error.to_string()))));
+                let faults = geo::faults(&shapes, codes);
+                issues.extend(
+                    faults.into_iter().map(|error| issue(&path, "", Rule::Boundary(error.to_string()))),
+                );
                 if *file == record.default {
                     places(&shapes, parts, issues);
                 }
