@@ -134,7 +134,7 @@ fn body(sheet: &DistrictSheet, areas: Option<AnyView>, lang: Lang) -> AnyView {
                 {units(sheet, lang)}
             </section>
         </div>
-        {areas}
+        {areas.map(|areas| view! { <div class="panel">{areas}</div> })}
         <section class="panel" aria-labelledby="places">
             <h2 id="places">{texts.places}</h2>
             <Places district=sheet.id.clone() />
