@@ -3,6 +3,10 @@
 //! Nothing here panics on data. A plan that breaks a rule is refused alone; a file that everything
 //! else leans on takes the whole dataset with it.
 
+mod kiosk_file;
+
+pub use kiosk_file::{KioskFile, kiosk};
+
 use crate::check::{self, Issue, Rule};
 use crate::dataset::{Dataset, Parts, Release};
 use crate::district::{Department, District, Place};
@@ -92,17 +96,6 @@ impl Manifest {
     pub fn file(&self, path: &str) -> Option<&ManifestFile> {
         self.files.iter().find(|file| file.path == path)
     }
-}
-
-/// `kiosk.json`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct KioskFile {
-    /// Version of the layout; see [`SCHEMA`].
-    pub schema: u32,
-    /// Names and values as in the kiosk's address; see `docs/kiosk.md`.
-    pub settings: BTreeMap<String, String>,
 }
 
 macro_rules! list_file {
@@ -394,15 +387,6 @@ fn list<F: DeserializeOwned, T>(
 /// A [`Cause`].
 pub fn places(bytes: &[u8]) -> Result<Vec<Place>, Cause> {
     parse(bytes).map(|file: PlacesFile| file.places)
-}
-
-/// Reads the settings of the kiosk.
-///
-/// # Errors
-///
-/// A [`Cause`].
-pub fn kiosk(bytes: &[u8]) -> Result<KioskFile, Cause> {
-    parse(bytes)
 }
 
 /// Reads how characters are spelled, for the search.
