@@ -76,8 +76,8 @@ fn shift(shapes: &[Shape]) -> Option<i64> {
         offs.get(offs.len() / 2).copied()
     };
     let far = off(0)?.hypot(off(1)?);
-    // Not the other way round: a distance that is no number is none that is near enough.
-    (!(far <= TOO_FAR)).then_some(far.round() as i64)
+    // A distance that is no number is none that is near enough.
+    (far.is_nan() || far > TOO_FAR).then_some(far.round() as i64)
 }
 
 /// Centre of area of a shape's outer rings; `None` if they enclose nothing.
