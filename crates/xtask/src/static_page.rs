@@ -351,7 +351,8 @@ mod tests {
         let record = |file: &str| format!("\"file\": \"{file}\"");
         let gone = "\"file\": \"gone.json\"";
         let path = wire::BOUNDARIES;
-        assert!(fails(path, &record("districts.topo.json"), gone).contains("no boundary record"));
+        let said = fails(path, &record("districts.topo.json"), gone);
+        assert!(said.contains("districts.topo.json has no source record"), "{said}");
         assert!(
             fails(path, &record("huangpu.geojson"), gone).contains("huangpu.geojson has no source record")
         );
