@@ -1,5 +1,6 @@
 //! The choices of an export, and making the file that was chosen.
 
+use super::copy_button::copy_button;
 use super::export::{Drawing, Subject};
 use crate::chart::{current_theme, picture};
 use crate::platform::files;
@@ -77,8 +78,18 @@ pub fn ExportPanel(
                 .into_any()
         })
         .collect();
+    // With where it comes from, so that it can be checked wherever it is pasted.
+    let sentence = subject.with_value(|subject| {
+        let Subject { title, sentence, source, .. } = subject;
+        let said = [title.as_str(), sentence, source].into_iter().filter(|words| !words.is_empty());
+        (!sentence.is_empty()).then(|| said.collect::<Vec<_>>().join("\n"))
+    });
+    let sentence = sentence.map(|said| {
+        let with_address = Callback::new(move |()| format!("{said}\n{}", files::page_address()));
+        view! { <li>{copy_button("button", |texts| texts.copy_sentence, with_address)}</li> }
+    });
     view! {
-        <ul class="export-choices">{choices}</ul>
+        <ul class="export-choices">{choices}{sentence}</ul>
         <Show when=move || failed.get()><p class="notice" role="alert">{move || state.texts().export_failed}</p></Show>
     }
 }

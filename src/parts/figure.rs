@@ -1,8 +1,6 @@
 //! The frame of every chart: title with the finding, sentence, chart, table on demand, source line.
 
-use super::copy_button::copy_button;
 use super::export::{Drawing, ExportButton, Subject};
-use crate::platform::files;
 use crate::state::use_app;
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
@@ -51,12 +49,6 @@ pub fn Figure(
         table: table.get_untracked(),
         chart: drawing.and_then(|drawing| drawing.run(())),
     });
-    // With where it comes from, so that it can be checked wherever it is pasted.
-    let to_copy = Callback::new(move |()| {
-        let (said, source) = (sentence.get_untracked(), named_source());
-        let page = files::page_address();
-        [title.get_untracked(), said, source, page].join("\n").replace("\n\n", "\n")
-    });
     view! {
         <figure class="figure">
             <figcaption class="figure-caption">
@@ -77,7 +69,6 @@ pub fn Figure(
                     {words}
                 </button>
                 <ExportButton subject />
-                {copy_button("button quiet", |texts| texts.copy_sentence, to_copy)}
                 <p class="figure-source">{named_source}</p>
             </div>
             <Show when=move || open.get()>{move || view! { <DataTable table=table.get() /> }}</Show>

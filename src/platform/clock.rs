@@ -14,11 +14,6 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
 }
 
-/// Whether there is a browser, whose timers call back.
-pub fn runs() -> bool {
-    super::window().is_some()
-}
-
 /// Calls back once, after some milliseconds.
 pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) {
     if super::window().is_some() {

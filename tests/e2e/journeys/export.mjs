@@ -68,3 +68,18 @@ journey('export: the map as a picture with its sixteen districts', async (trip) 
   assert.ok((svg.match(/<path/g) ?? []).length >= 16);
   for (const name of ['徐汇区', '长宁区', '杨浦区', '金山区', '奉贤区', 'OpenStreetMap']) assert.ok(svg.includes(name), name);
 });
+
+journey('export: a figure’s sentence is copied with its source and address', async (trip) => {
+  const page = await trip.visit('?page=calendar');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const figure = page.locator('figure').first();
+  await choices(figure);
+  await figure.getByRole('button', { name: '复制这句话' }).click();
+  await figure.getByRole('button', { name: '已复制' }).waitFor();
+  const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+  assert.deepEqual(
+    [lines[0], lines[1], lines.at(-1)],
+    [await figure.locator('.figure-title').innerText(), await figure.locator('.figure-sentence').innerText(), page.url()],
+  );
+  assert.equal(lines.length, 4, 'title, sentence, source, address');
+});

@@ -162,7 +162,7 @@ journey('faults: a file that is asked for and never comes is named after two min
   await page.clock.install();
   await page.route(/data\/observations\.json/, () => {});
   await page.goto(trip.site.url);
-  await page.locator('#app .loading').waitFor();
+  await page.locator('#app .loading').waitFor({ state: 'attached' });
   await page.clock.fastForward('02:01');
   await warning(page).waitFor();
   assert.match(await warning(page).innerText(), /observations\.json/);

@@ -205,8 +205,11 @@ journey('calendar: a mark of the chart opens the list of what falls due there', 
   await mark.waitFor();
   await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await eventually(async () => {
-    const box = await mark.boundingBox();
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    // The address is told a moment after the click.
+    if (new URL(page.url()).searchParams.get('page') !== 'targets' && (await mark.count())) {
+      const box = await mark.boundingBox();
+      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    }
     assert.equal(new URL(page.url()).searchParams.get('page'), 'targets');
   });
   await addressIs(page, { page: 'targets', district: 'xuhui', due: '2025', asof: '2026-01-01' });
