@@ -163,6 +163,8 @@ journey('faults: a file that is asked for and never comes is named after two min
   await page.route(/data\/observations\.json/, () => {});
   await page.goto(trip.site.url);
   await page.locator('#app .loading').waitFor({ state: 'attached' });
+  // The other files have come by then.
+  await page.waitForTimeout(1_500);
   await page.clock.fastForward('02:01');
   await warning(page).waitFor();
   assert.match(await warning(page).innerText(), /observations\.json/);

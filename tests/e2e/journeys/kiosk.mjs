@@ -221,7 +221,7 @@ journey('kiosk: five taps in the corner and the code show how it is, and let sta
   assert.match(panel, new RegExp(await page.evaluate(() => window.planAtlas.build)));
   for (const word of ['2026.11', '已运行', '重新载入', '程序内存', 'idle=5']) assert.ok(panel.includes(word), `${word} in ${panel}`);
   await pad.getByRole('button', { name: '退出展厅模式' }).click();
-  await page.locator('.site-head').waitFor();
+  await page.locator('#app .site-head').waitFor();
   assert.equal(new URL(page.url()).search, '');
   assert.equal(await page.evaluate(() => window.name), '');
 });
