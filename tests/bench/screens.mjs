@@ -1,7 +1,7 @@
 // Measures the built site in headless Chromium: how long each form takes to start, and how long a page or filter change
 // takes to the next paint on a machine four times as slow.
 //
-//   node tests/bench/screens.mjs
+//   node tests/bench/screens.mjs      RUNS=5 for fewer runs than 11
 //
 // Needs dist (cargo xtask pack) and what tools/setup installs for tests. Nothing here passes or fails by a time:
 // figures with their date and machine are in docs/performance.md.
@@ -12,7 +12,7 @@ import { serve } from '../../tools/serve.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { chromium } = createRequire(join(root, 'tests/e2e/package.json'))('playwright-core');
-const RUNS = 11;
+const RUNS = Number(process.env.RUNS ?? 11);
 const SLOWER = 4;
 const FORMS = ['web', 'intranet'];
 
