@@ -44,7 +44,7 @@ async function paint(page, selector) {
   await page.evaluate(() => {
     window.timed = { next: 0, changed: 0 };
     window.watch?.disconnect();
-    window.watch = new MutationObserver(() => requestAnimationFrame((now) => (window.timed.changed = now)));
+    window.watch = new MutationObserver(() => requestAnimationFrame(() => (window.timed.changed = performance.now())));
     window.watch.observe(document.querySelector('#app'), { subtree: true, childList: true, characterData: true });
     window.events?.disconnect();
     window.events = new PerformanceObserver((list) => {
