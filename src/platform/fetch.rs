@@ -22,7 +22,7 @@ const PATIENCE_MS: u32 = 120_000;
 /// # Errors
 ///
 /// [`Cause::Missing`] for a 404, [`Cause::Unreachable`] for everything else, also for no answer within
-/// [`PATIENCE_MS`].
+/// two minutes.
 pub async fn data(folder: &str, path: &str, version: &str) -> Result<Vec<u8>, Cause> {
     let path = format!("{folder}/{path}");
     if let Some(held) = boot::data(&path) {

@@ -1,5 +1,7 @@
-//! No digit without an account: every number in the content of every page is quoted from a plan, published, named, or
-//! derived, and what is derived stands in the page's ledger with how it comes about.
+//! No digit without an account: every number in the content of a page is quoted from a plan, published, named, or derived,
+//! and what is derived stands in the page's ledger with how it comes about. Walked are the overview, the lists, districts,
+//! targets, tasks, units, the calendar, the topics and the method; not plan texts, one topic or concept, what is compared,
+//! found, embedded or briefed.
 //!
 //! The ledgers are made here from the records alone, by counting, not from the sheets whose numbers they account for.
 

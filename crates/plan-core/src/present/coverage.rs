@@ -45,14 +45,18 @@ pub fn coverage(data: &Dataset, standings: &[Standing], lang: Lang) -> CoverageS
         let query = Query { districts: vec![district.to_owned()], observed, states, ..Query::default() };
         select(data, standings, &query).targets.len()
     };
-    let row = |district: &String| CoverageRow {
-        district: district.clone(),
-        name: district_name(data, district, lang).to_owned(),
-        commitments: count(district, None, vec![]),
-        observed: count(district, Some(Observed::Yes), vec![]),
-        unobserved: count(district, Some(Observed::No), vec![]),
-        due: count(district, Some(Observed::No), vec![State::DueNoData]),
-        not_assessable: count(district, Some(Observed::No), vec![State::NotAssessable]),
+    let row = |district: &String| {
+        let commitments = count(district, None, vec![]);
+        let observed = count(district, Some(Observed::Yes), vec![]);
+        CoverageRow {
+            district: district.clone(),
+            name: district_name(data, district, lang).to_owned(),
+            commitments,
+            observed,
+            unobserved: commitments - observed,
+            due: count(district, Some(Observed::No), vec![State::DueNoData]),
+            not_assessable: count(district, Some(Observed::No), vec![State::NotAssessable]),
+        }
     };
     let rows: Vec<CoverageRow> = data.plans().iter().map(|plan| row(&plan.district)).collect();
     let n = |value: usize| Cell::Number { value: value as f64, text: format::number(value as f64, 0, lang) };
@@ -96,9 +100,6 @@ pub fn coverage(data: &Dataset, standings: &[Standing], lang: Lang) -> CoverageS
 /// A release with its changes in words.
 pub fn changes_of(release: &ReleaseChanges, lang: Lang) -> (String, Vec<String>) {
     let day = format::date(release.date, Precision::Day, lang);
-    let words = release.changes.iter().map(|change| match lang {
-        Lang::Zh => String::from(&change.zh),
-        Lang::En => String::from(&change.en),
-    });
+    let words = release.changes.iter().map(|change| lang.pick(&change.zh, &change.en).to_owned());
     (format!("{} · {day}", release.id), words.collect())
 }

@@ -60,10 +60,7 @@ pub fn treemap(sheet: &DistrictSheet, lang: Lang) -> Option<TreemapSheet> {
         ),
     };
     let number = |n: usize| Cell::Number { value: n as f64, text: format::number(n as f64, 0, lang) };
-    let words = |title: &Bilingual| match lang {
-        Lang::Zh => String::from(&title.zh),
-        Lang::En => String::from(&title.en),
-    };
+    let words = |title: &Bilingual| lang.pick(&title.zh, &title.en).to_owned();
     let table = Table {
         caption: lang.pick("承诺在各标题下的分布", "Commitments by heading").to_owned(),
         columns: [("标题", "Heading"), ("承诺", "Commitments"), ("未见公开数据", "No published value found")]
