@@ -210,9 +210,21 @@ export async function open(page, url) {
   await settled(page);
 }
 
-/** Waits until the program has drawn the page. */
+/** Waits until the program has drawn what was asked for last. */
 export async function settled(page) {
+  await page.locator('html:not([data-busy])').waitFor({ state: 'attached' });
   await page.locator('#app main h1').first().waitFor();
+}
+
+/**
+ * Presses a link that may be folded away. One that is taken off the page in the meantime is looked for again: pressed, it
+ * would load the page anew, since nobody hears of a press outside the document.
+ */
+export async function press(link) {
+  await eventually(() => link.evaluate((element) => {
+    if (!element.isConnected) throw new Error('the link has left the page');
+    element.click();
+  }));
 }
 
 /** The target that the tour visits. */
@@ -244,7 +256,7 @@ export async function tour(page) {
       await settled(page);
       continue;
     }
-    await page.locator(record).first().evaluate((link) => link.click()); // it may be folded away
+    await press(page.locator(record).first());
     await becomes(() => new URL(page.url()).searchParams.has('id'), true, `${name}: one of them`);
     await settled(page);
     assert.equal(await page.locator('.problem').count(), 0, name);

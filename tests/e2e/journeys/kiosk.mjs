@@ -1,7 +1,7 @@
 // The hall's panel: the loop, a visitor, the way back. Time is the page's own, so that minutes pass at once.
 import assert from 'node:assert/strict';
 import { LANDSCAPE, PORTRAIT, hall, pass, phase, scene, touched } from '../hall.mjs';
-import { becomes, eventually, journey } from '../kit.mjs';
+import { becomes, eventually, journey, press } from '../kit.mjs';
 
 journey('kiosk: the loop goes through its scenes in both languages, each with its source and its day', async (trip) => {
   const page = await hall(trip);
@@ -196,7 +196,7 @@ journey('kiosk: what a browser offers beside the page has no effect', async (tri
 journey('kiosk: pages for paper and for other sites are never shown', async (trip) => {
   const page = await touched(trip, '&home=xuhui');
   assert.equal(await page.locator('.kiosk-page a[href*="page=brief"]:visible, .kiosk-page a[href*="page=embed"]:visible, .export:visible').count(), 0);
-  await page.locator('.kiosk-page a[href*="page=brief"]').first().evaluate((link) => link.click());
+  await press(page.locator('.kiosk-page a[href*="page=brief"]').first());
   await page.locator('.kiosk-page h1').first().waitFor();
   assert.equal(await page.locator('.brief').count(), 0);
 });
