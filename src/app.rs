@@ -61,7 +61,9 @@ pub fn Content() -> impl IntoView {
         if pending.get() {
             return view! { <p class="loading">{move || state.texts().loading}</p> }.into_any();
         }
-        match page.get() {
+        let page = page.get();
+        state.scoped();
+        match page {
             Page::Overview => view! {
                 <OverviewPage />
                 <Later fetch=later::fetch_overview_more make=later::overview_more />

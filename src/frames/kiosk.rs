@@ -45,14 +45,19 @@ fn screen(hall: Hall, content: fn() -> AnyView) -> AnyView {
     document::set_title(state.texts().product);
     let visit = move || {
         hall.visit.track();
+        state.scoped();
         view! { <Notices />{content()}<SourceDrawer /> }.into_any()
     };
-    let over = move || match hall.panel.get() {
-        Panel::NONE => ().into_any(),
-        Panel::TAKE => panels::take(hall),
-        Panel::KEYPAD => panels::keypad(hall),
-        Panel::HEALTH => panels::health_panel(hall),
-        _ => panels::still_there(hall),
+    let over = move || {
+        let panel = hall.panel.get();
+        state.scoped();
+        match panel {
+            Panel::NONE => ().into_any(),
+            Panel::TAKE => panels::take(hall),
+            Panel::KEYPAD => panels::keypad(hall),
+            Panel::HEALTH => panels::health_panel(hall),
+            _ => panels::still_there(hall),
+        }
     };
     view! {
         <div class="kiosk">

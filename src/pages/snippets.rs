@@ -181,11 +181,11 @@ fn Snippet(name: Signal<&'static str>, #[prop(into)] text: Signal<String>) -> im
     let state = use_app();
     let copied = RwSignal::new(false);
     let copy = move |_| {
-        let text = text.get_untracked();
+        let (text, texts) = (text.get_untracked(), state.lang.get_untracked().texts());
         spawn_local(async move {
             if clipboard::copy(&text).await {
                 copied.try_set(true);
-                state.announce(state.lang.get_untracked().texts().copied.to_owned());
+                state.announce(texts.copied.to_owned());
             }
         });
     };

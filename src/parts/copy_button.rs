@@ -1,8 +1,8 @@
 //! A button that copies a text and says that it did; nothing where the browser has no clipboard.
 
-use crate::platform::clipboard;
+use crate::platform::{clipboard, clock};
 use crate::state::use_app;
-use gloo::timers::callback::Timeout;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::text::Texts;
@@ -19,15 +19,14 @@ pub fn copy_button(
     let state = use_app();
     let copied = RwSignal::new(false);
     let copy = move |_| {
-        let text = text.run(());
+        let (text, texts) = (text.run(()), state.lang.get_untracked().texts());
         spawn_local(async move {
             if clipboard::copy(&text).await {
                 copied.try_set(true);
-                state.announce(state.lang.get_untracked().texts().copied.to_owned());
-                Timeout::new(SAID_MS, move || {
+                state.announce(texts.copied.to_owned());
+                clock::after(SAID_MS, move || {
                     copied.try_set(false);
-                })
-                .forget();
+                });
             }
         });
     };

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_charts::{Framed, Words, frame};
 use plan_core::present::{self, About};
-use plan_core::text::Texts;
+use plan_core::text::{Lang, Texts};
 
 /// Pixels of a PNG for each CSS pixel.
 const PNG_SCALE: f64 = 2.0;
@@ -67,10 +67,14 @@ pub fn ExportPanel(
             let choose = move |_| {
                 failed.set(false);
                 let subject = subject.get_value();
+                let (judged, lang) = (state.judged.get_untracked(), state.lang.get_untracked());
                 spawn_local(async move {
-                    let saved = export(state, kind, subject).await.is_some();
+                    let saved = match judged {
+                        Some(judged) => export(judged, lang, kind, subject).await.is_some(),
+                        None => false,
+                    };
                     failed.try_set(!saved);
-                    let texts = state.lang.get_untracked().texts();
+                    let texts = lang.texts();
                     state.announce(if saved { texts.exported } else { texts.export_failed }.to_owned());
                 });
             };
@@ -95,9 +99,7 @@ pub fn ExportPanel(
 }
 
 /// Makes a file and hands it over; `None` if it could not be made.
-async fn export(state: AppState, kind: Kind, subject: Subject) -> Option<()> {
-    let lang = state.lang.get_untracked();
-    let judged = state.judged.get_untracked()?;
+async fn export(judged: Judged, lang: Lang, kind: Kind, subject: Subject) -> Option<()> {
     let Judged { data, as_of, .. } = &judged;
     let mut about =
         present::about(data, &subject.title, &subject.sentence, *as_of, &files::page_address(), lang);
@@ -108,10 +110,10 @@ async fn export(state: AppState, kind: Kind, subject: Subject) -> Option<()> {
         Kind::Csv => plan_export::csv(&subject.table, &about),
         Kind::Json => plan_export::json(&subject.table, &about),
         Kind::Xlsx => plan_export::xlsx(&subject.table, &about).ok()?,
-        Kind::Svg => drawn(state, subject.chart.as_ref()?, &subject, &about).await?.svg.into_bytes(),
+        Kind::Svg => drawn(lang, subject.chart.as_ref()?, &subject, &about).await?.svg.into_bytes(),
         Kind::Png => {
             let Framed { svg, width, height } =
-                drawn(state, subject.chart.as_ref()?, &subject, &about).await?;
+                drawn(lang, subject.chart.as_ref()?, &subject, &about).await?;
             files::png(&svg, (width, height), PNG_SCALE).await?
         }
     };
@@ -121,8 +123,7 @@ async fn export(state: AppState, kind: Kind, subject: Subject) -> Option<()> {
 }
 
 /// The chart with its words around it.
-async fn drawn(state: AppState, drawing: &Drawing, subject: &Subject, about: &About) -> Option<Framed> {
-    let lang = state.lang.get_untracked();
+async fn drawn(lang: Lang, drawing: &Drawing, subject: &Subject, about: &About) -> Option<Framed> {
     let svg = picture(&drawing.option, drawing.geojson.as_deref(), lang, drawing.size).await?;
     let source =
         about.facts.iter().skip(1).map(|(name, value)| format!("{name}{}{value}", lang.pick("：", ": ")));

@@ -1,6 +1,6 @@
 //! The reader's calendar day, and waiting.
 
-use gloo::timers::callback::{Interval, Timeout};
+use gloo::timers::callback::Interval;
 use plan_core::NaiveDate;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -14,10 +14,14 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
 }
 
-/// Calls back once, after some milliseconds.
+/// Calls back once, after some milliseconds (below 2³¹). A callback of JavaScript that frees itself; a timer of gloo that
+/// is forgotten keeps a few bytes for good.
 pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) {
-    if super::window().is_some() {
-        Timeout::new(milliseconds, callback).forget();
+    if let Some(window) = super::window() {
+        let callback = Closure::once_into_js(callback);
+        let milliseconds = i32::try_from(milliseconds).unwrap_or(i32::MAX);
+        let _ = window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), milliseconds);
     }
 }
 

@@ -8,6 +8,8 @@ pub use wanted::{Lexicon, Wanted};
 
 use crate::platform::{clock, document, frame, history, history::Step, keys};
 use leptos::prelude::*;
+use leptos::reactive::computed::ArcMemo;
+use leptos::reactive::graph::{Source, ToAnySource, ToAnySubscriber};
 use plan_core::NaiveDate;
 use plan_core::address::{Address, Unread};
 use plan_core::dataset::Dataset;
@@ -175,6 +177,28 @@ impl AppState {
         state
     }
 
+    /// The same state for a view that comes and goes, and in context for everything inside it. What the view follows is
+    /// then its own and goes with it: a memo keeps a mark of whoever has ever followed it, and the app's own memos live
+    /// for weeks in a hall. Callbacks that may outlast the view read what they need beforehand.
+    pub fn scoped(self) -> Self {
+        let (address, lang) = (own(self.address), own(self.lang));
+        let scoped = Self { address, lang, as_of: own(self.as_of), judged: own(self.judged), ..self };
+        provide_context(scoped);
+        scoped
+    }
+
+    /// Lets go of the marks that views which are gone have left on the app's signals. Whatever follows them still is
+    /// asked again, so this is for a moment in which the page is made anew anyway.
+    pub fn let_go(self) {
+        self.load.notify();
+        self.boundaries.notify();
+        self.plan_texts.notify();
+        self.places.notify();
+        self.lexicon.notify();
+        self.changes.notify();
+        self.today.notify();
+    }
+
     /// The words of the current language; follows it when read inside a view.
     pub fn texts(self) -> &'static Texts {
         self.lang.get().texts()
@@ -260,6 +284,16 @@ impl AppState {
             Load::Pending | Load::Failed(_) => Vec::new(),
         })
     }
+}
+
+/// A memo that follows another one, until the view is gone that it is made in.
+fn own<T: Clone + PartialEq + Send + Sync + 'static>(memo: Memo<T>) -> Memo<T> {
+    let own = ArcMemo::new(move |_| memo.get());
+    // Followed from now on, not only when somebody asks.
+    own.with_untracked(|_| ());
+    let (source, subscriber) = (ArcMemo::from(memo).to_any_source(), own.to_any_subscriber());
+    on_cleanup(move || source.remove_subscriber(&subscriber));
+    own.into()
 }
 
 /// The app's state from context.

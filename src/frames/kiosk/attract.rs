@@ -16,7 +16,8 @@ pub fn scene_now(hall: Hall) -> AnyView {
     let state = use_app();
     let shown = move || {
         hall.scene.track();
-        match hall.sheet() {
+        let state = state.scoped();
+        match hall.sheet(state) {
             Some((sheet, lang)) => shown(hall, state, sheet, lang),
             None => {
                 let inside = vec![

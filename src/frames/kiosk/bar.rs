@@ -19,6 +19,7 @@ const MOST: usize = 30;
 pub fn controls(hall: Hall) -> AnyView {
     let state = use_app();
     let all = move || {
+        let state = state.scoped();
         let lang = state.lang.get();
         let searches = state.address.with_untracked(|address| address.page == Page::Search);
         let board = searches.then(|| board(state, lang));

@@ -255,6 +255,7 @@ impl Hall {
         self.set_lowered(false);
         self.panel.set(Panel::NONE);
         self.back.set(false);
+        self.state.let_go();
         self.visit.update(|visit| *visit = visit.wrapping_add(1));
         watch::undo();
     }
@@ -304,9 +305,9 @@ impl Hall {
         self.order(|machine| machine.finish(now()));
     }
 
-    /// The scene of the moment, and its language; `None` while there is no data.
-    pub fn sheet(self) -> Option<(SceneSheet, Lang)> {
-        let judged = self.state.judged.get()?;
+    /// The scene of the moment, and its language; `None` while there is no data. Follows the data of this state.
+    pub fn sheet(self, state: AppState) -> Option<(SceneSheet, Lang)> {
+        let judged = state.judged.get()?;
         self.with(|inside| {
             let machine = &inside.machine;
             let slot = inside.settings.scenes.get(machine.slot())?;
