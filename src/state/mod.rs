@@ -240,11 +240,12 @@ impl AppState {
     /// reader was heard; whatever the reader does next comes after it (see [`AppState::of_page`]).
     fn settle(self) {
         let Some(query) = self.pending.try_update_value(Option::take).flatten() else { return };
-        let page = || self.address.with_untracked(|address| address.page.clone());
-        let before = page();
+        // The view that asked may be gone, and what is its own with it.
+        let page = |query: &String| Address::read(query).0.page;
+        let turns = self.query.with_untracked(page) != page(&query);
         self.query.set(query);
         document::set_root_attribute(BUSY, None);
-        if page() != before {
+        if turns {
             document::scroll_to_top();
             document::focus("main");
         }

@@ -51,7 +51,9 @@ pub fn Link(
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
         if plain && !outside {
             event.prevent_default();
-            state.visit(&to.get_untracked());
+            if let Some(to) = to.try_get_untracked() {
+                state.visit(&to);
+            }
         }
     };
     view! {
