@@ -33,7 +33,7 @@ use html::Element;
 use leptos::prelude::*;
 use plan_atlas::app::Content;
 use plan_atlas::frames::site::Site;
-use plan_atlas::state::{AppState, Load, Wanted};
+use plan_atlas::state::{AppState, Lexicon, Load, Wanted};
 use plan_core::NaiveDate;
 use plan_core::address::Address;
 use plan_core::dataset::Dataset;
@@ -115,11 +115,24 @@ fn changes() -> wire::ChangesFile {
     wire::changes(&std::fs::read(path).expect("a shipped file")).expect("a list of changes")
 }
 
+/// What the search needs beside the data, as shipped.
+static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
+    let read = |path: &str| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        std::fs::read(folder.join(path)).expect("a shipped file")
+    };
+    Arc::new(Lexicon {
+        pinyin: wire::pinyin(&read(wire::PINYIN)).expect("readings"),
+        synonyms: wire::synonyms(&read(wire::SYNONYMS)).expect("synonyms"),
+    })
+});
+
 /// The whole page at a query string, over the shipped data, with the files there that come on need.
 fn page_with(query: &str) -> Element {
     page_after(ready(), query, |state| {
         state.changes.set(Some(Wanted::Ready(Arc::new(changes()))));
         state.places.set(Some(Wanted::Ready(Arc::new(DATA.places().to_vec()))));
+        state.lexicon.set(Some(Wanted::Ready(LEXICON.clone())));
         state.plan_texts.update(|texts| {
             for plan in DATA.plans() {
                 texts.insert(plan.id.clone(), Wanted::Ready(Arc::new(text_of(plan))));

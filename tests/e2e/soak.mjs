@@ -88,7 +88,7 @@ export async function soak(page, { scenes, visits, count = 40 }) {
     await press(record);
     await standing();
     await page.waitForTimeout(300);
-    await page.locator('.source-button').first().evaluate((button) => button.click(), { timeout: 500 }).catch(() => {});
+    await page.locator('.source-button').first().evaluate((button) => button.click(), null, { timeout: 500 }).catch(() => {});
     await bar(0);
   }
   await bar(-1);

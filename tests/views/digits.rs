@@ -1,7 +1,6 @@
 //! No digit without an account: every number in the content of a page is quoted from a plan, published, named, or derived,
-//! and what is derived stands in the page's ledger with how it comes about. Walked are the overview, the lists, districts,
-//! targets, tasks, units, the calendar, the topics and the method; not plan texts, one topic or concept, what is compared,
-//! found, embedded or briefed.
+//! and what is derived stands in the page's ledger with how it comes about. Every kind of page is walked, with every record
+//! that has a page.
 //!
 //! The ledgers are made here from the records alone, by counting, not from the sheets whose numbers they account for.
 
@@ -12,9 +11,9 @@ mod ledger;
 
 use crate::html::{Element, Node};
 use crate::{DATA, LANGS, page_with, plain, text_of};
-use facts::{Ledger, PLANS, list, numbers, records};
+use facts::{Ledger, PLANS, TOPICS, list, numbers, records, word};
 use ledger::{ledger, row_ledger};
-use plan_core::address::{Address, Page};
+use plan_core::address::{Address, MAX_PINS, Page};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -100,6 +99,32 @@ fn walk(element: &Element, path: &mut Vec<String>, row: Option<&Row>, said: &mut
     path.pop();
 }
 
+/// What is looked for when the search is walked: words of plans, digits, and letters.
+const SOUGHT: [&str; 5] = ["5G", "2025", "一网通办", "xhq", "数据"];
+
+/// Addresses of every page.
+fn addresses() -> Vec<Address> {
+    let mut all: Vec<Address> =
+        pages().into_iter().map(|page| Address { page, ..Address::default() }).collect();
+    for words in SOUGHT {
+        let mut address = Address { page: Page::Search, ..Address::default() };
+        address.query.text = words.to_owned();
+        all.push(address);
+    }
+    // Compared is whatever shares a concept, and at last what shares nothing.
+    let mut sets: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (_, target) in DATA.targets() {
+        sets.entry(&target.indicator).or_default().push(target.id.clone());
+    }
+    let mixed = sets.values().filter_map(|ids| ids.first().cloned()).take(MAX_PINS).collect();
+    for mut pins in sets.into_values().filter(|ids| ids.len() > 1).chain([mixed]) {
+        pins.truncate(MAX_PINS);
+        pins.sort();
+        all.push(Address { page: Page::Compare, pins, ..Address::default() });
+    }
+    all
+}
+
 fn pages() -> Vec<Page> {
     let ids = |list_of: &'static str| {
         PLANS.iter().flat_map(move |plan| {
@@ -115,12 +140,28 @@ fn pages() -> Vec<Page> {
         Page::Calendar,
         Page::Topics,
         Page::Method,
+        Page::Search,
+        Page::Compare,
+        Page::Brief(None),
+        Page::Embed(None),
     ];
     let mut pages: Vec<Page> = fixed.into();
-    pages.extend(DATA.plans().iter().map(|plan| Page::District(plan.district.clone())));
+    for plan in DATA.plans() {
+        pages.push(Page::District(plan.district.clone()));
+        pages.push(Page::Text(plan.id.clone()));
+        pages.push(Page::Brief(Some(plan.district.clone())));
+    }
+    pages.extend(TOPICS.iter().map(|topic| Page::Topic(word(topic, "id").to_owned())));
+    pages.extend(DATA.indicators().iter().map(|concept| Page::Concept(concept.id.clone())));
     pages.extend(ids("targets").map(Page::Target));
     pages.extend(ids("tasks").map(Page::Task));
-    pages.extend(DATA.departments().iter().map(|unit| Page::Unit(unit.id.clone())));
+    for unit in DATA.departments() {
+        pages.push(Page::Unit(unit.id.clone()));
+        pages.push(Page::Brief(Some(unit.id.clone())));
+    }
+    pages.extend(DATA.targets().map(|(_, target)| Page::Brief(Some(target.id.clone()))));
+    // The snippets' page offers every target, whichever it begins with.
+    pages.extend(DATA.plans().iter().map(|plan| Page::Embed(Some(plan.targets[0].id.clone()))));
     pages
 }
 
@@ -129,14 +170,23 @@ fn every_digit_is_accounted_for() {
     let mut missing: BTreeMap<String, (usize, String)> = BTreeMap::new();
     let (mut looked, mut changed, mut noticed) = (0, 0, 0);
     let mut rows: BTreeMap<Row, Ledger> = BTreeMap::new();
-    for (at, page) in pages().into_iter().enumerate() {
-        let whole_page = ledger(&page);
+    for (at, address) in addresses().into_iter().enumerate() {
+        let page = &address.page;
+        let whole_page = ledger(&address);
         // Pages of one kind differ in their records alone, so that every other one is seen in English.
-        let many = matches!(page, Page::Target(_) | Page::Task(_) | Page::Unit(_));
+        let many = matches!(
+            page,
+            Page::Target(_)
+                | Page::Task(_)
+                | Page::Unit(_)
+                | Page::Brief(_)
+                | Page::Embed(_)
+                | Page::Concept(_)
+        );
         for lang in
             LANGS.into_iter().enumerate().filter(|(of, _)| !many || at % 2 == *of).map(|(_, lang)| lang)
         {
-            let whole = page_with(&Address { page: page.clone(), lang, ..Address::default() }.write());
+            let whole = page_with(&Address { lang, ..address.clone() }.write());
             let mut said = Vec::new();
             walk(whole.one("main"), &mut Vec::new(), None, &mut said);
             for said in said.iter().filter(|said| !is_quoted(&said.words)) {

@@ -6,13 +6,14 @@ use super::facts::{
     LENGTHS, Ledger, OBSERVATIONS, PLACES, PLANS, PROMISES, Promise, TOPICS, UNITS, has, list, records,
     tally, word,
 };
-use crate::{DATA, LANGS, STATUSES, today};
-use plan_core::address::Page;
+use crate::{DATA, LANGS, LEXICON, STATUSES, text_of, today};
+use plan_core::address::{Address, Page};
 use plan_core::present;
 use plan_core::progress::{State, constants, status};
 use plan_core::query::{Observed, Query, select};
+use plan_core::search::{Index, Pinyin, PlanText, Synonyms};
 use plan_core::text::Lang;
-use plan_core::{Datelike, format};
+use plan_core::{Datelike, embed, format};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -98,13 +99,7 @@ impl Ledger {
         self.count(supports.len(), "tasks that it supports");
         self.count(mine.len(), "its tasks");
         self.counts(tally(mine.iter(), |task| word(task, "domain").to_owned()), "its tasks of a domain");
-        let ids_of = |tasks: &[&Value]| -> BTreeSet<&'static str> {
-            let ids: BTreeSet<&str> = tasks.iter().map(|task| word(task, "id")).collect();
-            let targets = PLANS.iter().flat_map(|plan| list(plan, "targets"));
-            let of = targets.filter(|row| has(row, "lead", id) || ids.contains(word(row, "task")));
-            of.map(|row| word(row, "id")).collect()
-        };
-        let (all, led) = (ids_of(&mine), ids_of(&leads));
+        let (all, led) = (unit_targets(id, false), unit_targets(id, true));
         self.count(all.len(), "numbers in its tasks");
         self.promises(|one| all.contains(one.id.as_str()));
         self.promises(|one| led.contains(one.id.as_str()));
@@ -146,6 +141,40 @@ impl Ledger {
         self.cuts();
     }
 
+    /// Everything that plans and publications say of one concept.
+    fn concept(&mut self, id: &str) {
+        for plan in PLANS.iter() {
+            for field in ["targets", "baselines"] {
+                list(plan, field)
+                    .filter(|row| row["indicator"] == id)
+                    .for_each(|row| self.record(row, "a record of the concept"));
+            }
+            self.record(&plan["period"], "the period of a plan");
+        }
+        OBSERVATIONS
+            .iter()
+            .filter(|row| row["indicator"] == id)
+            .for_each(|row| self.record(row, "an observation of the concept"));
+    }
+
+    /// How much is found, of each kind and in all, and how much of that the page doesn't show at first.
+    fn found(&mut self, typed: &str) {
+        const FEW: usize = 5;
+        let texts: Vec<(&str, String)> =
+            DATA.plans().iter().map(|plan| (plan.id.as_str(), text_of(plan))).collect();
+        let texts: Vec<PlanText<'_>> = texts.iter().map(|(plan, text)| PlanText { plan, text }).collect();
+        let synonyms = Synonyms::new(&LEXICON.synonyms);
+        let index = Index::new(&DATA, &Pinyin::new(&LEXICON.pinyin), synonyms, &texts);
+        let found = index.search(&DATA, typed, FEW);
+        for n in found.totals {
+            self.count(n, "found of a kind");
+            self.count(n.saturating_sub(FEW), "… and not shown");
+        }
+        self.count(found.total(), "found");
+        // What is found has its deadline and district beside it.
+        PLANS.iter().for_each(|plan| self.plan_records(plan));
+    }
+
     fn cuts(&mut self) {
         for cut in [constants::ON_TRACK_PACE, constants::SLOW_PACE, 0.0, 1.0] {
             self.words(&format::number(cut, 2, Lang::Zh), "a cut of the method");
@@ -182,12 +211,12 @@ fn plan_in(district: &str) -> &'static Value {
     PLANS.iter().find(|plan| plan["district"] == district).expect("a plan")
 }
 
-pub(super) fn ledger(page: &Page) -> Ledger {
+pub(super) fn ledger(address: &Address) -> Ledger {
     let mut ledger = Ledger::default();
     ledger.day(today(), "the day of judging");
     ledger.words(&DATA.release.id, "the release");
     ledger.day(DATA.release.date, "the day of the release");
-    match page {
+    match &address.page {
         Page::Overview => {
             ledger.promises(|_| true);
             ledger.count(PLANS.len(), "plans");
@@ -321,6 +350,69 @@ pub(super) fn ledger(page: &Page) -> Ledger {
                 .for_each(|row| ledger.record(row, "a change of the data"));
         }
         Page::Target(id) => ledger.target(id),
+        Page::Text(id) => {
+            let plan = PLANS.iter().find(|plan| plan["id"] == id.as_str()).expect("a plan");
+            ledger.plan_records(plan);
+            ledger.plan_counts(plan);
+            // The text stands there whole, with marks between its words.
+            let text = DATA.plans().iter().find(|plan| plan.id == *id).map(text_of).expect("its text");
+            ledger.words(&text, "the text");
+            clauses(&mut ledger, plan);
+        }
+        Page::Topic(id) => {
+            let tasks: Vec<(&Value, &Value)> = PLANS
+                .iter()
+                .flat_map(|plan| list(plan, "tasks").map(move |task| (plan, task)))
+                .filter(|(_, task)| has(task, "topics", id))
+                .collect();
+            ledger.count(tasks.len(), "tasks of the topic");
+            ledger.count(PLANS.len(), "plans");
+            let by_plan = tally(tasks.iter(), |(plan, _)| word(plan, "id").to_owned());
+            ledger.count(by_plan.len(), "plans that speak of the topic");
+            ledger.counts(by_plan, "tasks of the topic in a plan");
+            for (plan, task) in tasks {
+                list(plan, "targets")
+                    .filter(|row| row["task"] == task["id"])
+                    .for_each(|row| ledger.record(row, "a target of the topic"));
+            }
+        }
+        Page::Concept(id) => ledger.concept(id),
+        Page::Compare => address.pins.iter().for_each(|id| {
+            ledger.target(id);
+            let targets = PLANS.iter().flat_map(|plan| list(plan, "targets"));
+            let concept = targets.filter(|row| row["id"] == id.as_str()).map(|row| word(row, "indicator"));
+            concept.for_each(|concept| ledger.concept(concept));
+        }),
+        Page::Search => ledger.found(&address.query.text),
+        Page::Brief(id) => {
+            let of_unit = id.as_deref().map(|id| unit_targets(id, false)).unwrap_or_default();
+            let of = |one: &Promise| {
+                let subject = [Some(&one.id), Some(&one.district), None].contains(&id.as_ref());
+                subject || of_unit.contains(one.id.as_str())
+            };
+            ledger.promises(of);
+            let chosen: BTreeSet<&str> =
+                PROMISES.iter().filter(|one| of(one)).map(|one| one.id.as_str()).collect();
+            // A briefing of one number may be of one that is no commitment.
+            for id in chosen.into_iter().chain(id.as_deref().filter(|id| DATA.target_position(id).is_some()))
+            {
+                ledger.target(id);
+            }
+            ledger.count(1, "the number itself");
+            let n = PROMISES.iter().filter(|one| of(one)).count();
+            (1..=n).for_each(|n| ledger.count(n, "the number of a footnote"));
+            if let Some(plan) = PLANS.iter().find(|plan| plan["district"].as_str() == id.as_deref()) {
+                ledger.identity(plan);
+            }
+        }
+        Page::Embed(id) => {
+            // Every target can be chosen there.
+            PLANS.iter().for_each(|plan| ledger.plan_records(plan));
+            ledger.words(&embed::WIDE.to_string(), "the width of a frame, in pixels");
+            if let Some(id) = id {
+                ledger.target(id);
+            }
+        }
         Page::Task(id) => {
             let plan = PLANS
                 .iter()
@@ -346,7 +438,6 @@ pub(super) fn ledger(page: &Page) -> Ledger {
                 .for_each(|row| ledger.record(row, "a baseline of the task"));
             list(plan, "notes").for_each(|note| ledger.record(note, "a remark"));
         }
-        _ => {}
     }
     ledger
 }
@@ -358,6 +449,28 @@ pub(super) fn row_ledger(row: &Row) -> Ledger {
         Row::Unit(id) => ledger.unit(id),
     }
     ledger
+}
+
+/// Targets of a unit: its own, and those of its tasks, or of the tasks that it leads.
+fn unit_targets(id: &str, leads: bool) -> BTreeSet<&'static str> {
+    let tasks = PLANS.iter().flat_map(|plan| list(plan, "tasks"));
+    let mine = tasks.filter(|task| has(task, "lead", id) || (!leads && has(task, "support", id)));
+    let ids: BTreeSet<&str> = mine.map(|task| word(task, "id")).collect();
+    let targets = PLANS.iter().flat_map(|plan| list(plan, "targets"));
+    let of = targets.filter(|row| has(row, "lead", id) || ids.contains(word(row, "task")));
+    of.map(|row| word(row, "id")).collect()
+}
+
+/// Clauses between a heading and the next one.
+fn clauses(ledger: &mut Ledger, plan: &Value) {
+    let starts: Vec<u64> = list(plan, "outline").filter_map(|section| section["span"][0].as_u64()).collect();
+    let bounds: Vec<u64> = [0].into_iter().chain(starts).chain([u64::MAX]).collect();
+    for part in bounds.windows(2) {
+        let rows = list(plan, "targets").chain(list(plan, "baselines"));
+        let within =
+            rows.filter_map(|row| row["span"][0].as_u64()).filter(|at| (part[0]..part[1]).contains(at));
+        ledger.count(within.count(), "clauses under a heading");
+    }
 }
 
 /// Tasks, numbers and promises of each heading with those below it, and where its text stands.

@@ -70,18 +70,29 @@ pub fn words_in(text: &str, typed: &str) -> Vec<Span> {
 /// Characters shown before and after the first place found in a long text.
 const AROUND: u32 = 24;
 
-/// The part of a text around the first place found, with the places in it; `…` stands for what was left out.
+/// The part of a text around the first place found, with the places in it; `…` stands for what was left out. No number is
+/// cut in two, nor a word of letters: half a number is another number.
 pub(super) fn excerpt(text: &str, spans: &[Span]) -> (String, Vec<Span>) {
-    let n = text.chars().count() as u32;
+    let chars: Vec<char> = text.chars().collect();
+    let n = chars.len() as u32;
     let first = spans.first().copied().unwrap_or_default();
-    let start = first.start.saturating_sub(AROUND);
-    let end = n.min(first.end.saturating_add(2 * AROUND));
+    let holds = |at: u32| {
+        chars.get(at as usize).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '%'))
+    };
+    let mut start = first.start.saturating_sub(AROUND).min(n);
+    while start > 0 && holds(start) && holds(start - 1) {
+        start -= 1;
+    }
+    let mut end = n.min(first.end.saturating_add(2 * AROUND));
+    while end > 0 && holds(end) && holds(end - 1) {
+        end += 1;
+    }
     let mut shown = String::new();
     if start > 0 {
         shown.push('…');
     }
     let before = u32::from(start > 0);
-    shown.extend(text.chars().skip(start as usize).take((end - start) as usize));
+    shown.extend(&chars[start as usize..end as usize]);
     if end < n {
         shown.push('…');
     }
@@ -137,6 +148,14 @@ mod tests {
         let word: String = shown.chars().skip(at.start as usize).take((at.end - at.start) as usize).collect();
         assert_eq!(word, "基站");
         assert_eq!(excerpt("基站", &[Span { start: 0, end: 2 }]).0, "基站");
+        // No number is cut, on either side.
+        for n in 10..60 {
+            let (before, after) = ("前".repeat(n), "后".repeat(n));
+            let text = format!("开头12,345.6{before}基站{after}3000多人");
+            let (shown, _) = excerpt(&text, &spans(&text, &["基站".to_owned()]));
+            let numbers = shown.split(|c: char| !c.is_ascii()).filter(|number| !number.is_empty());
+            numbers.for_each(|number| assert!(["12,345.6", "3000"].contains(&number), "{shown}"));
+        }
         assert_eq!(excerpt("", &[]), (String::new(), vec![]));
     }
 }
