@@ -42,7 +42,7 @@ pub fn Kiosk(
 
 fn screen(hall: Hall, content: fn() -> AnyView) -> AnyView {
     let state = use_app();
-    document::set_title(state.texts().product);
+    document::set_title(state.lang.get_untracked().texts().product);
     let visit = move || {
         hall.visit.track();
         state.scoped();
@@ -59,9 +59,14 @@ fn screen(hall: Hall, content: fn() -> AnyView) -> AnyView {
             _ => panels::still_there(hall),
         }
     };
+    let front = move || {
+        let attracts = hall.attracts.get();
+        state.scoped();
+        if attracts { attract::scene_now(hall) } else { bar::controls(hall) }
+    };
     view! {
         <div class="kiosk">
-            {move || if hall.attracts.get() { attract::scene_now(hall) } else { bar::controls(hall) }}
+            {front}
             <div class="orbit kiosk-visit">
                 <main id="main" class="content kiosk-page" tabindex="-1">{visit}</main>
             </div>

@@ -179,10 +179,17 @@ impl AppState {
 
     /// The same state for a view that comes and goes, and in context for everything inside it. What the view follows is
     /// then its own and goes with it: a memo keeps a mark of whoever has ever followed it, and the app's own memos live
-    /// for weeks in a hall. Callbacks that may outlast the view read what they need beforehand.
+    /// for weeks in a hall. Callbacks that may outlast the view read what they need beforehand. To be called on the state
+    /// from outside of the view: the context of a view that is made anew still has the one from before.
     pub fn scoped(self) -> Self {
-        let (address, lang) = (own(self.address), own(self.lang));
-        let scoped = Self { address, lang, as_of: own(self.as_of), judged: own(self.judged), ..self };
+        let scoped = Self {
+            address: own(self.address),
+            unread: own(self.unread),
+            lang: own(self.lang),
+            as_of: own(self.as_of),
+            judged: own(self.judged),
+            ..self
+        };
         provide_context(scoped);
         scoped
     }
@@ -190,13 +197,16 @@ impl AppState {
     /// Lets go of the marks that views which are gone have left on the app's signals. Whatever follows them still is
     /// asked again, so this is for a moment in which the page is made anew anyway.
     pub fn let_go(self) {
-        self.load.notify();
-        self.boundaries.notify();
-        self.plan_texts.notify();
-        self.places.notify();
-        self.lexicon.notify();
-        self.changes.notify();
-        self.today.notify();
+        let_go(self.load);
+        let_go(self.boundaries);
+        let_go(self.plan_texts);
+        let_go(self.places);
+        let_go(self.lexicon);
+        let_go(self.changes);
+        let_go(self.today);
+        let_go(self.dismissed);
+        let_go(self.announcement);
+        let_go(self.look);
     }
 
     /// The words of the current language; follows it when read inside a view.
@@ -295,6 +305,13 @@ fn own<T: Clone + PartialEq + Send + Sync + 'static>(memo: Memo<T>) -> Memo<T> {
     let (source, subscriber) = (ArcMemo::from(memo).to_any_source(), own.to_any_subscriber());
     on_cleanup(move || source.remove_subscriber(&subscriber));
     own.into()
+}
+
+/// Lets go of the marks that views which are gone have left on a signal; views that are there follow it again.
+pub fn let_go<T: Send + Sync + 'static>(signal: RwSignal<T>) {
+    signal.notify();
+    // Whoever was told follows anew once it looks.
+    signal.clear_subscribers();
 }
 
 /// The app's state from context.

@@ -2,7 +2,7 @@
 
 use crate::platform::kiosk::{self as watch, Heard};
 use crate::platform::{boot, clock, document, history};
-use crate::state::{AppState, Load};
+use crate::state::{AppState, Load, let_go};
 use leptos::prelude::*;
 use plan_core::address::{Address, Page};
 use plan_core::kiosk::{
@@ -256,6 +256,8 @@ impl Hall {
         self.panel.set(Panel::NONE);
         self.back.set(false);
         self.state.let_go();
+        [self.scene, self.share, self.left].into_iter().for_each(let_go);
+        [self.large, self.lowered, self.back].into_iter().for_each(let_go);
         self.visit.update(|visit| *visit = visit.wrapping_add(1));
         watch::undo();
     }
