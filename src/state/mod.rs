@@ -44,8 +44,8 @@ pub struct AppState {
     pub load: RwSignal<Load>,
     /// The folder and manifest of what was loaded, for files that are fetched later.
     manifest: StoredValue<Option<(String, Manifest)>>,
-    /// What the address bar says and the page doesn't yet, for one frame.
-    pending: StoredValue<Option<String>>,
+    /// What the reader asked for and neither address bar nor page say yet, for one frame.
+    pending: StoredValue<Option<(String, Step)>>,
     /// How high the embedded view was when its host was last told, in CSS pixels; 0 before that.
     pub height: StoredValue<u32>,
     /// The boundaries, once somebody asked for them.
@@ -238,18 +238,19 @@ impl AppState {
         if self.query.with_untracked(|old| *old == query) {
             return;
         }
-        if !self.kiosk {
-            history::write(&query, step);
-        }
-        self.pending.set_value(Some(query));
+        self.pending.set_value(Some((query, step)));
         document::set_root_attribute(BUSY, Some(""));
         clock::after_paint(move || self.settle());
     }
 
-    /// Shows what the address bar says already. The page is built after the browser has had one frame to show that the
-    /// reader was heard; whatever the reader does next comes after it (see [`AppState::of_page`]).
+    /// Goes where the reader asked to go, after the browser has had one frame to show that it was heard: an entry in the
+    /// history takes a browser as long as a frame, and a page takes longer. Whatever the reader does next comes after it
+    /// (see [`AppState::of_page`]).
     fn settle(self) {
-        let Some(query) = self.pending.try_update_value(Option::take).flatten() else { return };
+        let Some((query, step)) = self.pending.try_update_value(Option::take).flatten() else { return };
+        if !self.kiosk {
+            history::write(&query, step);
+        }
         // The view that asked may be gone, and what is its own with it.
         let page = |query: &String| Address::read(query).0.page;
         let turns = self.query.with_untracked(page) != page(&query);

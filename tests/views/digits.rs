@@ -4,6 +4,8 @@
 //!
 //! The ledgers are made here from the records alone, by counting, not from the sheets whose numbers they account for.
 
+#[path = "digits/entries.rs"]
+mod entries;
 #[path = "digits/facts.rs"]
 mod facts;
 #[path = "digits/ledger.rs"]
