@@ -130,7 +130,7 @@ fn body(sheet: &DistrictSheet, areas: Option<AnyView>, lang: Lang) -> AnyView {
                 <ul class="outline">{outline}</ul>
             </section>
             <section class="panel" aria-labelledby="units">
-                <h2 id="units">{texts.unit}</h2>
+                <h2 id="units">{texts.unit_many}</h2>
                 {units(sheet, lang)}
             </section>
         </div>
@@ -168,9 +168,9 @@ fn counts(sheet: &DistrictSheet, lang: Lang) -> AnyView {
             .into_any()
     };
     let units = match sheet.units.len() {
-        0 => view! { <li><span class="count-link"><strong class="count-figure">0</strong><span>{texts.unit}</span></span></li> }
+        0 => view! { <li><span class="count-link"><strong class="count-figure">0</strong><span>{texts.unit_many}</span></span></li> }
             .into_any(),
-        n => list(Page::Units, false, n, texts.unit),
+        n => list(Page::Units, false, n, texts.unit_many),
     };
     view! {
         <ul class="counts">
@@ -242,7 +242,7 @@ fn units(sheet: &DistrictSheet, lang: Lang) -> AnyView {
         })
         .collect();
     view! {
-        <div class="table-box tall" tabindex="0" role="region" aria-label=texts.unit>
+        <div class="table-box tall" tabindex="0" role="region" aria-label=texts.unit_many>
             <table class="data-table wide">
                 <thead><tr><th scope="col">{texts.unit}</th><th scope="col" class="number">{texts.leads}</th><th scope="col" class="number">{texts.supports}</th></tr></thead>
                 <tbody>{rows}</tbody>

@@ -75,7 +75,7 @@ fn plan_card(row: &PlanRow, lang: Lang) -> AnyView {
             <dl class="figure-pairs">
                 {count(texts.tasks, link("", list(Page::Tasks), tasks.to_string()))}
                 {count(texts.commitments, link("", list(Page::Targets), commitments.to_string()))}
-                {count(texts.unit, units)}
+                {count(texts.unit_many, units)}
                 {count(texts.plan_notes, link("", move |address| address.on(Page::District(own.clone())), notes.to_string()))}
             </dl>
         </li>

@@ -146,9 +146,7 @@ pub fn release_source(release: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("规划原文与逐条注明出处的公开数据；数据版本 {release}"),
         Lang::En => {
-            format!(
-                "Source: the plan's text and published values, each with its source; data release {release}"
-            )
+            format!("the plan's text and published values, each with its source; data release {release}")
         }
     }
 }

@@ -143,6 +143,7 @@ texts! {
     districts: "区", "Districts";
     domain: "领域", "Domain";
     unit: "责任单位", "Responsible unit";
+    unit_many: "责任单位", "Responsible units";
     deadline: "期限", "Deadline";
     state: "状态", "State";
     count: "数量", "Count";
