@@ -38,10 +38,10 @@ async fn a_plain_click_on_a_link_changes_the_view_without_a_load() {
     let anchor = shown.one("a");
     assert_eq!(anchor.get_attribute("href").as_deref(), Some("?page=targets"));
     assert!(taken(&anchor, &[]));
-    assert_eq!(history::query(), "page=targets");
     let page = || shown.state.address.get_untracked().page;
     assert_eq!(page(), Page::Overview, "the browser first has a frame to show that the click was heard");
     until("the view has changed", || page() == Page::Targets).await;
+    assert_eq!(history::query(), "page=targets");
 }
 
 #[wasm_bindgen_test]
