@@ -235,7 +235,8 @@ impl AppState {
         }
         self.settle();
         let query = address.write();
-        if self.query.with_untracked(|old| *old == query) {
+        let is_there = self.query.with_untracked(|old| *old == query);
+        if is_there || (self.kiosk && !kiosk::shows(&address.page)) {
             return;
         }
         self.pending.set_value(Some((query, step)));

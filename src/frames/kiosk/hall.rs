@@ -6,7 +6,7 @@ use crate::state::{AppState, Load, let_go};
 use leptos::prelude::*;
 use plan_core::address::{Address, Page};
 use plan_core::kiosk::{
-    Corner, Facts, Machine, Memory, Now, Order, Phase, Settings, dimmed, orbit, reads_long, shows,
+    Corner, Facts, Machine, Memory, Now, Order, Phase, Settings, dimmed, orbit, reads_long,
 };
 use plan_core::present::{self, SceneData, SceneSheet, scene};
 use plan_core::text::Lang;
@@ -131,10 +131,6 @@ impl Hall {
 
     /// Keeps the way back and the patience in step with where the visitor is.
     fn arrive(self, before: Option<Address>, address: &Address) {
-        if !shows(&address.page) {
-            self.state.amend(&self.home(address.lang));
-            return;
-        }
         let back = self.with(|inside| {
             inside.machine.set_reading(reads_long(address));
             let returning = std::mem::take(&mut inside.returning);
