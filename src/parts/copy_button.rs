@@ -2,7 +2,6 @@
 
 use crate::platform::{clipboard, clock};
 use crate::state::use_app;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::text::Texts;

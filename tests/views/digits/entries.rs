@@ -109,16 +109,9 @@ impl Ledger {
         self.record(target, "the target");
         let conflicts = list(plan, "targets").filter(|row| has(target, "conflicts", word(row, "id")));
         conflicts.for_each(|row| self.record(row, "a target that disagrees"));
-        for row in OBSERVATIONS.iter() {
-            if has(row, "targets", id) || row["indicator"] == target["indicator"] {
-                self.record(row, "an observation of it");
-            }
-        }
-        for plan in PLANS.iter() {
-            let same = |row: &&Value| row["indicator"] == target["indicator"];
-            list(plan, "baselines").filter(same).for_each(|row| self.record(row, "a baseline"));
-            list(plan, "targets").filter(same).for_each(|row| self.record(row, "the same concept"));
-        }
+        let of_it = OBSERVATIONS.iter().filter(|row| has(row, "targets", id));
+        of_it.for_each(|row| self.record(row, "an observation of it"));
+        self.concept(word(target, "indicator"));
         let position = DATA.target_position(id).expect("a position");
         let status = status(&DATA, position, today()).expect("a status");
         self.count(status.state.rule().into(), "the number of the rule");
@@ -143,7 +136,6 @@ impl Ledger {
                     .filter(|row| row["indicator"] == id)
                     .for_each(|row| self.record(row, "a record of the concept"));
             }
-            self.record(&plan["period"], "the period of a plan");
         }
         OBSERVATIONS
             .iter()

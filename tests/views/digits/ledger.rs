@@ -199,12 +199,7 @@ pub(super) fn ledger(address: &Address) -> Ledger {
             }
         }
         Page::Concept(id) => ledger.concept(id),
-        Page::Compare => address.pins.iter().for_each(|id| {
-            ledger.target(id);
-            let targets = PLANS.iter().flat_map(|plan| list(plan, "targets"));
-            let concept = targets.filter(|row| row["id"] == id.as_str()).map(|row| word(row, "indicator"));
-            concept.for_each(|concept| ledger.concept(concept));
-        }),
+        Page::Compare => address.pins.iter().for_each(|id| ledger.target(id)),
         Page::Search => ledger.found(&address.query.text),
         Page::Brief(id) => {
             let of_unit = id.as_deref().map(|id| unit_targets(id, false)).unwrap_or_default();
