@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from '../../tools/serve.mjs';
-import { press } from './kit.mjs';
+import { press, settled } from './kit.mjs';
 
 /** Most that the heap may have grown since the beginning of the count, in bytes, and most that it may grow with each change. */
 const MOST_GROWN = 5e6;
@@ -73,20 +73,16 @@ export async function soak(page, { scenes, visits, count = 40 }) {
   // Everything that is loaded on need is there before the count begins: every kind of page, the search, charts, a source.
   await page.mouse.click(540, 960);
   await page.waitForTimeout(420);
-  const standing = async () => {
-    await page.locator('html:not([data-busy])').waitFor({ state: 'attached' });
-    await page.locator('.kiosk-page h1').first().waitFor();
-  };
   const bar = (at) => page.locator('.kiosk-bar .button').nth(at).click();
   for (const way of [0, 1, 2, 3, 4, 5]) {
     await bar(2);
     await page.locator('.board button', { hasText: /^s$/ }).click();
     await page.locator('.found-row').first().waitFor();
     await page.locator('.board-row').last().locator('a').nth(way).click();
-    await standing();
+    await settled(page);
     const record = page.locator('.kiosk-page').locator('a[href*="page=topic&"], a[href*="page=district&"], a[href*="page=unit&"], a[href*="target="], a[href*="page=task&"]').first();
     await press(record);
-    await standing();
+    await settled(page);
     await page.waitForTimeout(300);
     await page.locator('.source-button').first().evaluate((button) => button.click(), null, { timeout: 500 }).catch(() => {});
     await bar(0);

@@ -1,7 +1,7 @@
 // The hall's panel: the loop, a visitor, the way back. Time is the page's own, so that minutes pass at once.
 import assert from 'node:assert/strict';
 import { LANDSCAPE, PORTRAIT, hall, pass, phase, scene, touched } from '../hall.mjs';
-import { becomes, eventually, journey, press } from '../kit.mjs';
+import { becomes, eventually, journey, press, settled } from '../kit.mjs';
 
 journey('kiosk: the loop goes through its scenes in both languages, each with its source and its day', async (trip) => {
   const page = await hall(trip);
@@ -197,7 +197,7 @@ journey('kiosk: pages for paper and for other sites are never shown', async (tri
   const page = await touched(trip, '&home=xuhui');
   assert.equal(await page.locator('.kiosk-page a[href*="page=brief"]:visible, .kiosk-page a[href*="page=embed"]:visible, .export:visible').count(), 0);
   await press(page.locator('.kiosk-page a[href*="page=brief"]').first());
-  await page.locator('.kiosk-page h1').first().waitFor();
+  await settled(page);
   assert.equal(await page.locator('.brief').count(), 0);
 });
 
