@@ -15,8 +15,9 @@
  *
  * Where files come from is decided here alone. The web form fetches them. Where a page may not fetch (opened by
  * double click, or in a sandboxed frame) or must not rely on it (the intranet form), every file comes as a classic
- * script that leaves its content in `planAtlasFiles`: bytes as base64, data as text. The single form holds those
- * scripts inside the page. A file `x.wasm` comes as `x.js`, a data folder as its `data.js`.
+ * script that leaves its content in `planAtlasFiles`: bytes deflated, as base64, data as text. The single form holds those
+ * scripts inside the page. A file `x.wasm` comes as `x.js`, a data folder as its `data.js`. What inflates the bytes is
+ * a script of its own, and leaves `planAtlasInflate`.
  */
 (function () {
     'use strict';
@@ -100,6 +101,7 @@
         js: script.getAttribute('data-js'),
         wasm: script.getAttribute('data-wasm'),
         echarts: script.getAttribute('data-echarts'),
+        inflate: script.getAttribute('data-inflate'),
         update: script.getAttribute('data-update'),
         kiosk: script.getAttribute('data-kiosk')
     };
@@ -244,6 +246,7 @@
     /* Takes the bytes from the script that holds them. */
     function decoded(file, whole, progress, then, otherwise) {
         var holder = file.replace(/\.wasm$/, '.js');
+        var deflated = null;
         loadScript(holder, function () {
             var text = contents[file];
             contents[file] = null;
@@ -252,16 +255,42 @@
                 return;
             }
             fromBase64(text, progress, function (bytes) {
-                var problem = contentProblem(bytes.buffer, whole);
-                if (problem) {
-                    otherwise(problem, holder);
-                } else {
-                    then(bytes);
-                }
+                deflated = bytes;
+                both();
             });
         }, function () {
             whyNot(holder, otherwise);
         });
+        if (!window.planAtlasInflate) {
+            loadScript(files.inflate, function () {
+                if (window.planAtlasInflate) {
+                    both();
+                } else {
+                    whyNot(files.inflate, otherwise);
+                }
+            }, function () {
+                whyNot(files.inflate, otherwise);
+            });
+        }
+
+        function both() {
+            if (!deflated || !window.planAtlasInflate) {
+                return;
+            }
+            var bytes;
+            try {
+                bytes = window.planAtlasInflate(deflated);
+            } catch (error) {
+                otherwise('damaged', holder + ': ' + error);
+                return;
+            }
+            var problem = contentProblem(bytes.buffer, whole);
+            if (problem) {
+                otherwise(problem, holder);
+            } else {
+                then(bytes);
+            }
+        }
     }
 
     /* Decodes piece by piece, and lets the page breathe in between: old machines take their time. */

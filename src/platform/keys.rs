@@ -1,7 +1,7 @@
 //! Keys that work anywhere on the page, and what happens before anything that the reader does.
 
-use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use wasm_bindgen::JsCast;
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 /// Where a key writes or chooses, so that it is no shortcut there.
@@ -31,12 +31,34 @@ pub fn on_key(key: &'static str, mut callback: impl FnMut() -> bool + 'static) {
 /// What a reader does with a page.
 const INPUT: [&str; 5] = ["pointerdown", "click", "keydown", "input", "change"];
 
-/// Calls back before anything on the page hears of what the reader does, for as long as the app runs.
-pub fn before_input(callback: impl Fn() + Clone + 'static) {
-    let Some(window) = super::window() else { return };
-    for event in INPUT {
-        let callback = callback.clone();
-        let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
-        EventListener::new_with_options(&window, event, options, move |_| callback()).forget();
+/// Calls back before anything on the page hears of what the reader does, while it is on. It is on for moments only: each
+/// event would cost a call into the program.
+pub struct BeforeInput(Option<Closure<dyn Fn()>>);
+
+impl BeforeInput {
+    /// Something to be called, off for now; nothing where there is no browser.
+    pub fn new(callback: impl Fn() + 'static) -> Self {
+        Self(super::window().map(|_| Closure::new(callback)))
+    }
+
+    /// Turns it on.
+    pub fn on(&self) {
+        self.each(|window, event, callback| {
+            let _ = window.add_event_listener_with_callback_and_bool(event, callback, true);
+        });
+    }
+
+    /// Turns it off.
+    pub fn off(&self) {
+        self.each(|window, event, callback| {
+            let _ = window.remove_event_listener_with_callback_and_bool(event, callback, true);
+        });
+    }
+
+    fn each(&self, switch: impl Fn(&web_sys::Window, &str, &js_sys::Function)) {
+        let (Some(window), Some(callback)) = (super::window(), &self.0) else { return };
+        for event in INPUT {
+            switch(&window, event, callback.as_ref().unchecked_ref());
+        }
     }
 }

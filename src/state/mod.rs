@@ -6,7 +6,7 @@ mod wanted;
 pub use load::{Boundaries, Load};
 pub use wanted::{Lexicon, Wanted};
 
-use crate::platform::{clock, document, frame, history, history::Step, keys};
+use crate::platform::{clock, document, frame, history, history::Step, keys::BeforeInput};
 use leptos::prelude::*;
 use leptos::reactive::computed::ArcMemo;
 use leptos::reactive::graph::{Source, ToAnySource, ToAnySubscriber};
@@ -46,6 +46,8 @@ pub struct AppState {
     manifest: StoredValue<Option<(String, Manifest)>>,
     /// What the reader asked for and neither address bar nor page say yet, for one frame.
     pending: StoredValue<Option<(String, Step)>>,
+    /// What the reader does before that frame comes after it.
+    hurry: StoredValue<Option<BeforeInput>, LocalStorage>,
     /// How high the embedded view was when its host was last told, in CSS pixels; 0 before that.
     pub height: StoredValue<u32>,
     /// The boundaries, once somebody asked for them.
@@ -144,6 +146,7 @@ impl AppState {
             load,
             manifest: StoredValue::new(None),
             pending: StoredValue::new(None),
+            hurry: StoredValue::new_local(None),
             height: StoredValue::new(0),
             boundaries: RwSignal::new(Boundaries::Unasked),
             plan_texts: RwSignal::default(),
@@ -169,11 +172,11 @@ impl AppState {
         if !kiosk {
             history::on_travel(move |query| {
                 state.pending.set_value(None);
-                document::set_root_attribute(BUSY, None);
+                state.busy(false);
                 state.query.set(query);
             });
         }
-        keys::before_input(move || state.settle());
+        state.hurry.set_value(Some(BeforeInput::new(move || state.settle())));
         state
     }
 
@@ -240,13 +243,13 @@ impl AppState {
             return;
         }
         self.pending.set_value(Some((query, step)));
-        document::set_root_attribute(BUSY, Some(""));
+        self.busy(true);
         clock::after_paint(move || self.settle());
     }
 
     /// Goes where the reader asked to go, after the browser has had one frame to show that it was heard: an entry in the
     /// history takes a browser as long as a frame, and a page takes longer. Whatever the reader does next comes after it
-    /// (see [`AppState::of_page`]).
+    /// (see [`AppState::busy`]).
     fn settle(self) {
         let Some((query, step)) = self.pending.try_update_value(Option::take).flatten() else { return };
         if !self.kiosk {
@@ -256,11 +259,21 @@ impl AppState {
         let page = |query: &String| Address::read(query).0.page;
         let turns = self.query.with_untracked(page) != page(&query);
         self.query.set(query);
-        document::set_root_attribute(BUSY, None);
+        self.busy(false);
         if turns {
             document::scroll_to_top();
             document::focus("main");
         }
+    }
+
+    /// Marks the page while something is pending, and listens for what the reader does meanwhile.
+    fn busy(self, busy: bool) {
+        document::set_root_attribute(BUSY, busy.then_some(""));
+        self.hurry.with_value(|hurry| match hurry {
+            Some(hurry) if busy => hurry.on(),
+            Some(hurry) => hurry.off(),
+            None => {}
+        });
     }
 
     /// Shows another view in the same frame; the host's history stays as it is.

@@ -1,7 +1,7 @@
 //! Whether what is shipped runs on the oldest browsers we promise (Chromium 86, Firefox 102, Safari 15.4), and whether
 //! each form keeps to what its servers allow.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, fs, io::Read as _, path::Path};
 
 use anyhow::{Context, Result, bail};
 use wasmparser::{Validator, WasmFeatures};
@@ -9,7 +9,7 @@ use wasmparser::{Validator, WasmFeatures};
 use crate::{
     project::{Project, files_below, run as run_command},
     site::{Form, HELPER, NOTICES, WORKER, WORKER_OFF},
-    wrap,
+    squeeze, wrap,
 };
 
 /// Most files that the intranet form may have.
@@ -175,14 +175,27 @@ fn plain(intranet: &Packed) -> Vec<String> {
     found
 }
 
-/// Where the forms don't run the same program: what a script holds must be the file of the web form, and what stands in
-/// the single page must be a script of the intranet form.
+/// Where the forms don't run the same program: a `.gz` must hold the file beside it, a script the stream of that `.gz`, and
+/// what stands in the single page must be a script of the intranet form.
 fn same_program(web: &Packed, intranet: &Packed, single: &Packed) -> Vec<String> {
     let mut found = Vec::new();
-    for (path, bytes) in web.iter().filter(|(path, _)| path.ends_with(".wasm")) {
+    for path in web.keys().filter(|path| path.ends_with(".wasm")) {
         let script = format!("{}.js", path.trim_end_matches(".wasm"));
-        if intranet.get(&script).is_none_or(|held| held != wrap::bytes(path, bytes).as_bytes()) {
+        let small = web.get(&format!("{path}.gz")).map_or(&[][..], Vec::as_slice);
+        let held = squeeze::stream(small).ok().map(|stream| wrap::bytes(path, stream));
+        if held.is_none_or(|held| intranet.get(&script).is_none_or(|script| script != held.as_bytes())) {
             found.push(format!("intranet/{script}: isn't web/{path}"));
+        }
+        if small.is_empty() {
+            found.push(format!("web/{path}: no .gz beside it"));
+        }
+    }
+    for (path, small) in web {
+        let Some(of) = path.strip_suffix(".gz") else { continue };
+        let mut content = Vec::new();
+        let whole = flate2::read::GzDecoder::new(&small[..]).read_to_end(&mut content).is_ok();
+        if !whole || web.get(of) != Some(&content) {
+            found.push(format!("web/{path}: doesn't hold web/{of}"));
         }
     }
     let page = single.get(Form::Single.page()).map(|bytes| String::from_utf8_lossy(bytes));
@@ -236,7 +249,9 @@ pub fn wasm(bytes: &[u8]) -> Result<()> {
 /// The edition of the language that a script must keep to, with its path: `5:…/boot.js`.
 fn script_argument(web: &Path, file: &str) -> String {
     // What bundles and workers are for needs a newer engine anyway.
-    let newer = ["plan-atlas.", "echarts.", WORKER, WORKER_OFF].iter().any(|start| file.starts_with(start));
+    let newer = ["plan-atlas.", "echarts.", "inflate.", WORKER, WORKER_OFF]
+        .iter()
+        .any(|start| file.starts_with(start));
     let edition = if newer { "2020" } else { "5" };
     format!("{edition}:{}", web.join(file).display())
 }
@@ -426,13 +441,19 @@ mod tests {
         let files = |rows: &[(&str, String)]| -> Packed {
             rows.iter().map(|(path, text)| ((*path).to_owned(), text.clone().into_bytes())).collect()
         };
-        let script = wrap::bytes("a.wasm", b"1");
-        let web = files(&[("a.wasm", "1".into()), ("a.js", script.clone())]);
+        let stream = squeeze::deflate(b"1").unwrap();
+        let script = wrap::bytes("a.wasm", &stream);
+        let mut web = files(&[("a.wasm", "1".into()), ("a.js", script.clone())]);
+        web.insert("a.wasm.gz".into(), squeeze::gzip(&stream, b"1"));
         let intranet = files(&[("a.js", script.clone())]);
         let single = files(&[(Form::Single.page(), format!("{script} {NOTICES}"))]);
         assert_eq!(same_program(&web, &intranet, &single), [""; 0]);
-        let other = files(&[("a.js", wrap::bytes("a.wasm", b"2"))]);
+        let other = files(&[("a.js", wrap::bytes("a.wasm", &squeeze::deflate(b"2").unwrap()))]);
         assert_eq!(same_program(&web, &other, &single).len(), 3);
         assert_eq!(same_program(&web, &intranet, &files(&[(Form::Single.page(), String::new())])).len(), 2);
+        web.insert("a.wasm.gz".into(), squeeze::gzip(&stream, b"3"));
+        assert_eq!(same_program(&web, &intranet, &single), ["web/a.wasm.gz: doesn't hold web/a.wasm"]);
+        web.remove("a.wasm.gz");
+        assert_eq!(same_program(&web, &intranet, &single).len(), 2);
     }
 }

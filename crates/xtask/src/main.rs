@@ -18,6 +18,7 @@ mod project;
 mod scripts;
 mod site;
 mod split;
+mod squeeze;
 mod static_page;
 mod wasm_env;
 mod wrap;

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::project::{Project, output};
 
 /// The npm packages that end up in the site.
-const SHIPPED_NPM: [&str; 3] = ["echarts", "tslib", "zrender"];
+const SHIPPED_NPM: [&str; 4] = ["echarts", "fflate", "tslib", "zrender"];
 /// Rights in the data, kept by hand beside it.
 const DATA_NOTICE: &str = "data/NOTICE.md";
 

@@ -8,18 +8,19 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    thread,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use plan_core::wire;
 
 use crate::{
     budget, floor, notices, page,
     project::{Project, run as run_command, step},
     scripts::{self, Size},
-    site::{self, Form, Offline, Parts},
+    site::{self, Form, Offline, Parts, Wasm},
     split::{self, Cut},
-    static_page, wasm_env,
+    squeeze, static_page, wasm_env,
 };
 
 /// The package and its binary, and so the stem of what wasm-bindgen writes.
@@ -60,6 +61,7 @@ pub fn run(project: &Project) -> Result<()> {
     for bytes in std::iter::once(&wasm).chain(later.iter().map(|(_, bytes)| bytes)) {
         floor::wasm(bytes).context("the built program")?;
     }
+    let (wasm, later) = step("the same deflated", || deflated(wasm, later))?;
     let mut parts = step("scripts, styles and static page", || {
         let glue = scripts::bundle(project, &bindings.join(format!("{APP}.js")))?;
         parts(project, glue, wasm, Size::Small)
@@ -86,6 +88,18 @@ pub fn run(project: &Project) -> Result<()> {
     Ok(())
 }
 
+/// The files of the program with what is handed out of each where bytes are dear; several at once, since it takes seconds.
+fn deflated(wasm: Vec<u8>, later: Vec<(String, Vec<u8>)>) -> Result<(Wasm, Vec<(String, Wasm)>)> {
+    let deflate = |bytes: Vec<u8>| Ok(Wasm { deflated: squeeze::deflate(&bytes)?, bytes });
+    thread::scope(|scope| {
+        let main = scope.spawn(|| deflate(wasm));
+        let later =
+            later.into_iter().map(|(name, bytes)| Ok((name, deflate(bytes)?))).collect::<Result<_>>()?;
+        let main = main.join().map_err(|_| anyhow!("deflating stopped"))?;
+        main.map(|main| (main, later))
+    })
+}
+
 /// Finishes what trunk built for development, in the folder where trunk put it.
 ///
 /// # Errors
@@ -98,6 +112,7 @@ pub fn stage(project: &Project) -> Result<()> {
     let glue = fs::read_to_string(stage.join(format!("{APP}.js"))).context("trunk left no bindings")?;
     let wasm = fs::read(stage.join(format!("{APP}_bg.wasm"))).context("trunk left no wasm")?;
     let glue = scripts::glue(project, &glue, Size::Readable)?;
+    let wasm = Wasm { bytes: wasm, deflated: Vec::new() };
     let mut parts = parts(project, glue, wasm, Size::Readable)?;
     // Trunk has added its reload script to this one.
     parts.page = fs::read_to_string(stage.join("index.html")).context("trunk left no page")?;
@@ -105,7 +120,7 @@ pub fn stage(project: &Project) -> Result<()> {
 }
 
 /// Everything the site is assembled from.
-fn parts(project: &Project, glue: String, wasm: Vec<u8>, size: Size) -> Result<Parts> {
+fn parts(project: &Project, glue: String, wasm: Wasm, size: Size) -> Result<Parts> {
     let page = project.text("index.html")?;
     let styles =
         page::stylesheets(&page).iter().map(|path| project.text(path)).collect::<Result<Vec<_>>>()?;
@@ -115,6 +130,7 @@ fn parts(project: &Project, glue: String, wasm: Vec<u8>, size: Size) -> Result<P
         glue,
         boot: scripts::boot(project, &project.text("public/js/boot.js")?, size)?,
         echarts: scripts::echarts(project)?,
+        inflate: scripts::inflate(project)?,
         echarts_licence: scripts::echarts_licence(project)?,
         notices: None,
         offline: None,

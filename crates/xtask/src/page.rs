@@ -13,6 +13,8 @@ use crate::{
 pub const GLUE: &str = "plan-atlas.js";
 pub const WASM: &str = "plan-atlas_bg.wasm";
 pub const ECHARTS: &str = "echarts.js";
+/// What makes the program whole again where it comes inside scripts.
+pub const INFLATE: &str = "inflate.js";
 pub const BOOT: &str = "boot.js";
 pub const STYLES: &str = "styles.css";
 /// What offers new versions, in the web form.
@@ -69,6 +71,7 @@ pub fn fill(
         ("data-js", GLUE),
         ("data-wasm", WASM),
         ("data-echarts", ECHARTS),
+        ("data-inflate", INFLATE),
         ("data-kiosk", KIOSK),
         ("data-kiosk-styles", KIOSK_STYLES),
     ] {
@@ -81,7 +84,7 @@ pub fn fill(
     page = replace_once(&page, "data-update=\"\"", &format!("data-update=\"{update}\""))?;
     page = replace_once(&page, "data-form=\"web\"", &format!("data-form=\"{}\"", form.name()))?;
     page = replace_once(&page, "data-build=\"\"", &format!("data-build=\"{build}\""))?;
-    page = replace_once(&page, "data-bytes=\"\"", &format!("data-bytes=\"{}\"", parts.wasm.len()))?;
+    page = replace_once(&page, "data-bytes=\"\"", &format!("data-bytes=\"{}\"", parts.wasm.bytes.len()))?;
     let html = match kind {
         As::Site => &parts.still.site,
         As::Embed => {
@@ -181,7 +184,7 @@ mod tests {
     };
 
     fn renamed() -> BTreeMap<&'static str, String> {
-        let names = [GLUE, WASM, ECHARTS, BOOT, STYLES, KIOSK, KIOSK_STYLES];
+        let names = [GLUE, WASM, ECHARTS, INFLATE, BOOT, STYLES, KIOSK, KIOSK_STYLES];
         names.map(|name| (name, named(name, b"x", Form::Web))).into()
     }
 
@@ -198,7 +201,7 @@ mod tests {
         let head = format!(
             "<html lang=\"zh-CN\"><head><title></title>\n<link rel=\"stylesheet\" href=\"styles.{x}.css\">\n<script src=\"boot.{x}.js\" defer data-form=\"intranet\" \
              data-build=\"0a1b\" data-js=\"plan-atlas.{x}.js\" data-wasm=\"plan-atlas_bg.{x}.wasm\" data-bytes=\"4\" \
-             data-echarts=\"echarts.{x}.js\" data-update=\"\" data-kiosk=\"kiosk.{x}.js\" \
+             data-echarts=\"echarts.{x}.js\" data-inflate=\"inflate.{x}.js\" data-update=\"\" data-kiosk=\"kiosk.{x}.js\" \
              data-kiosk-styles=\"kiosk.{x}.css\"></script>\n<link rel=\"icon\" href=\"icon.svg\">\n"
         );
         assert_eq!(page, format!("{head}</head><body><main><p>static</p></main></body>\n"));

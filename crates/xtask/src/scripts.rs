@@ -25,9 +25,12 @@ const BOOT: &str = "es5";
 const ECHARTS_ENTRY: &str = "tools/echarts/entry.js";
 const ECHARTS_LOCK: &str = "tools/package-lock.json";
 const ECHARTS_BUNDLE: &str = "target/echarts/bundle.js";
-/// What the bundle holds, and the files of each that must travel with it.
-const ECHARTS_LICENCES: [(&str, &[&str]); 3] = [
+/// Where the other bundle starts.
+const INFLATE_ENTRY: &str = "tools/inflate/entry.js";
+/// What the bundles hold, and the files of each that must travel with it.
+const ECHARTS_LICENCES: [(&str, &[&str]); 4] = [
     ("echarts", &["LICENSE", "NOTICE"]),
+    ("fflate", &["LICENSE"]),
     ("zrender", &["LICENSE"]),
     ("tslib", &["LICENSE.txt", "CopyrightNotice.txt"]),
 ];
@@ -145,7 +148,22 @@ pub fn echarts(project: &Project) -> Result<String> {
     project.text(ECHARTS_BUNDLE)
 }
 
-/// The licences of ECharts and of what it is bundled with, one after the other.
+/// What makes the program whole again where it comes inside scripts.
+///
+/// # Errors
+///
+/// If the npm packages are missing.
+pub fn inflate(project: &Project) -> Result<String> {
+    let mut command = esbuild(project);
+    command.arg(project.path(INFLATE_ENTRY));
+    command.args(["--bundle", "--format=iife", "--minify", "--legal-comments=none", "--log-level=warning"]);
+    command.arg(format!("--banner:js=/*! fflate, MIT; see {} */", crate::site::ECHARTS_LICENCE));
+    command.arg(format!("--target={SCRIPTS}"));
+    let text = output(&mut command, HINT).context("tools/inflate")?;
+    String::from_utf8(text).context("esbuild printed something that isn't text")
+}
+
+/// The licences of ECharts and of what else is bundled, one after the other.
 ///
 /// # Errors
 ///

@@ -18,9 +18,11 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     compact, folder,
-    page::{self, As, BOOT, ECHARTS, GLUE, ICON, KIOSK, KIOSK_STYLES, STYLES, UPDATE, WASM, replace_once},
+    page::{
+        self, As, BOOT, ECHARTS, GLUE, ICON, INFLATE, KIOSK, KIOSK_STYLES, STYLES, UPDATE, WASM, replace_once,
+    },
     project::{Project, files_below},
-    split,
+    split, squeeze,
     static_page::Static,
     wrap,
 };
@@ -40,18 +42,28 @@ pub const HELPER: &str = "embed.js";
 /// The page of the single form.
 pub const SINGLE_PAGE: &str = "plan-atlas.html";
 
+/// A file of the program.
+pub struct Wasm {
+    /// As the browser runs it.
+    pub bytes: Vec<u8>,
+    /// The same as a raw deflate stream; empty while developing, when nothing holds it.
+    pub deflated: Vec<u8>,
+}
+
 /// What the site is made of, ready to be written.
 pub struct Parts {
     /// The program, as far as the first view needs it.
-    pub wasm: Vec<u8>,
+    pub wasm: Wasm,
     /// Parts of it that come on first need, by the names under which the bindings ask for them.
-    pub later: Vec<(String, Vec<u8>)>,
+    pub later: Vec<(String, Wasm)>,
     /// Its bindings.
     pub glue: String,
     /// The script that loads both.
     pub boot: String,
     /// The charts' library.
     pub echarts: String,
+    /// What makes the program whole again where it comes inside scripts.
+    pub inflate: String,
     /// Its licences.
     pub echarts_licence: String,
     /// What else the program contains, and under which licences; not needed while developing.
@@ -141,14 +153,14 @@ pub fn assemble(project: &Project, parts: &Parts, form: Form, to: &Path) -> Resu
 fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeMap<String, Vec<u8>>> {
     let named = |name: &str, bytes: &[u8]| named(name, bytes, form);
     let mut glue = parts.glue.clone();
-    let mut program: Vec<(String, &[u8])> = vec![(named(WASM, &parts.wasm), &parts.wasm)];
-    for (part, bytes) in &parts.later {
-        let name = named(&part_file(part), bytes);
+    let mut program: Vec<(String, &Wasm)> = vec![(named(WASM, &parts.wasm.bytes), &parts.wasm)];
+    for (part, wasm) in &parts.later {
+        let name = named(&part_file(part), &wasm.bytes);
         glue =
             replace_once(&glue, &split::asks_for(part), &split::asks_for(&name)).context("the bindings")?;
-        program.push((name, bytes));
+        program.push((name, wasm));
     }
-    let scripts = [(GLUE, &glue), (ECHARTS, &parts.echarts)];
+    let scripts = [(GLUE, &glue), (ECHARTS, &parts.echarts), (INFLATE, &parts.inflate)];
     let scripts = scripts.map(|(plain, script)| (plain, named(plain, script.as_bytes()), script.clone()));
     let renamed = scripts.iter().map(|(plain, name, _)| (*plain, name.clone()));
     let renamed = renamed.chain([
@@ -176,7 +188,8 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
     let mut holders: Vec<(String, String)> =
         scripts.iter().map(|(_, name, script)| (name.clone(), script.clone())).collect();
     if form != Form::Stage {
-        holders.extend(program.iter().map(|(name, bytes)| (script_of(name), wrap::bytes(name, bytes))));
+        holders
+            .extend(program.iter().map(|(name, wasm)| (script_of(name), wrap::bytes(name, &wasm.deflated))));
         holders.push((format!("data/{}", wrap::DATA), wrap::data(&data)?));
     }
 
@@ -220,12 +233,24 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
         put(&renamed[UPDATE], offline.update.clone().into_bytes());
     }
     if form != Form::Intranet {
-        for (name, bytes) in program {
-            put(&name, bytes.to_vec());
+        for (name, wasm) in &program {
+            put(name, wasm.bytes.clone());
         }
         for (path, bytes) in data {
             put(&format!("data/{path}"), bytes);
         }
+    }
+    if form == Form::Web {
+        let mut small: Vec<(String, Vec<u8>)> = program
+            .iter()
+            .map(|(name, wasm)| (name.clone(), squeeze::gzip(&wasm.deflated, &wasm.bytes)))
+            .collect();
+        // Data may be replaced by hand, and the pages are small: a server compresses those itself.
+        for name in renamed.values().filter(|name| !name.ends_with(".wasm")) {
+            let bytes = &files[name];
+            small.push((name.clone(), squeeze::gzip(&squeeze::deflate(bytes)?, bytes)));
+        }
+        files.extend(small.into_iter().map(|(name, gz)| (format!("{name}.gz"), gz)));
     }
     Ok(files)
 }
@@ -274,13 +299,14 @@ fn build_id(parts: &Parts, form: Form, data: &Files) -> String {
         return "dev".to_owned();
     }
     let mut everything = Sha256::new();
-    for (_, bytes) in &parts.later {
-        everything.update(Sha256::digest(bytes));
+    for (_, wasm) in &parts.later {
+        everything.update(Sha256::digest(&wasm.bytes));
     }
     for bytes in [
-        &parts.wasm[..],
+        &parts.wasm.bytes[..],
         parts.glue.as_bytes(),
         parts.echarts.as_bytes(),
+        parts.inflate.as_bytes(),
         parts.boot.as_bytes(),
         parts.styles.as_bytes(),
         parts.kiosk.0.as_bytes(),
@@ -323,18 +349,23 @@ pub mod tests {
 <link data-trunk rel="rust">
 <link rel="stylesheet" href="public/css/tokens.css">
 <link rel="stylesheet" href="public/css/base.css">
-<script src="boot.js" defer data-form="web" data-build="" data-js="plan-atlas.js" data-wasm="plan-atlas_bg.wasm" data-bytes="" data-echarts="echarts.js" data-update="" data-kiosk="kiosk.js" data-kiosk-styles="kiosk.css"></script>
+<script src="boot.js" defer data-form="web" data-build="" data-js="plan-atlas.js" data-wasm="plan-atlas_bg.wasm" data-bytes="" data-echarts="echarts.js" data-inflate="inflate.js" data-update="" data-kiosk="kiosk.js" data-kiosk-styles="kiosk.css"></script>
 <link rel="icon" href="icon.svg">
 </head><body><main><!--static-content--></main></body>
 "#;
 
+    fn wasm(bytes: &[u8]) -> Wasm {
+        Wasm { bytes: bytes.to_vec(), deflated: squeeze::deflate(bytes).unwrap() }
+    }
+
     pub fn parts() -> Parts {
         Parts {
-            wasm: b"wasm".to_vec(),
-            later: vec![("split_targets".into(), b"part".to_vec())],
+            wasm: wasm(b"wasm"),
+            later: vec![("split_targets".into(), wasm(b"part"))],
             glue: "glue".into(),
             boot: "boot".into(),
             echarts: "echarts".into(),
+            inflate: "inflate".into(),
             echarts_licence: "licence".into(),
             notices: None,
             offline: Some(Offline {
@@ -372,6 +403,8 @@ pub mod tests {
         let part = format!("plan-atlas-targets.{}", short_hash(b"part"));
         let web = made(Form::Web);
         assert_eq!(web[&format!("{part}.wasm")], b"part");
+        let small: Vec<&String> = web.keys().filter(|name| name.ends_with(".gz")).collect();
+        assert_eq!(small.len(), 10, "the program's own files, and no data: {small:?}");
         assert!(web.contains_key("data/manifest.json") && web.contains_key("data/NOTE.md"));
         let script = String::from_utf8(web[&format!("{part}.js")].clone()).unwrap();
         assert!(script.contains(&format!("[\"{part}.wasm\"]")), "{script}");

@@ -16,9 +16,9 @@ const FILES: &str = "(window.planAtlasFiles=window.planAtlasFiles||{})";
 /// The script of a data folder, below that folder.
 pub const DATA: &str = "data.js";
 
-/// A script that holds bytes under a name.
-pub fn bytes(name: &str, bytes: &[u8]) -> String {
-    format!("{FILES}[\"{name}\"]=\"{}\";\n", base64(bytes))
+/// A script that holds a deflate stream under the name of the file that it is of.
+pub fn bytes(name: &str, deflated: &[u8]) -> String {
+    format!("{FILES}[\"{name}\"]=\"{}\";\n", base64(deflated))
 }
 
 /// A script that holds the manifest of a data folder and every file that is in it.
