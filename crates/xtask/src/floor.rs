@@ -1,29 +1,26 @@
 //! Whether what is shipped runs on the oldest browsers we promise (Chromium 86, Firefox 102, Safari 15.4), and whether
 //! each form keeps to what its servers allow.
 
-use std::{collections::BTreeMap, fs, io::Read as _, path::Path};
+use std::{collections::BTreeMap, fs, path::Path};
+
+mod same;
 
 use anyhow::{Context, Result, bail};
 use wasmparser::{Validator, WasmFeatures};
 
 use crate::{
     project::{Project, files_below, run as run_command},
-    site::{Form, HELPER, NOTICES, WORKER, WORKER_OFF},
-    squeeze, wrap,
+    site::{Form, HELPER, WORKER, WORKER_OFF},
 };
 
 /// Most files that the intranet form may have.
 const INTRANET_FILES: usize = 100;
 /// Most bytes that the intranet form may have, uncompressed.
 const INTRANET_BYTES: usize = 5_000_000;
-/// Most bytes that the single file may have.
-const SINGLE_BYTES: usize = 7_000_000;
 /// Endings that servers without configuration answer with 404, or with a type that browsers refuse.
 const INTRANET_BANS: [&str; 6] = [".wasm", ".json", ".geojson", ".woff2", ".mjs", ".map"];
 /// Files of the web form whose names stand in other people's pages or are known to browsers, and so carry no hash.
 const FIXED_NAMES: [&str; 4] = ["data/data.js", HELPER, WORKER, WORKER_OFF];
-/// Scripts that the single page has no use for: it holds no other page.
-const BESIDE: [&str; 2] = [HELPER, "repack."];
 /// Most bytes that the helper for other people's pages may have.
 const HELPER_BYTES: usize = 3_000;
 
@@ -96,7 +93,7 @@ pub fn run(project: &Project) -> Result<()> {
     }
     problems.extend(names(&web));
     problems.extend(plain(&intranet));
-    problems.extend(same_program(&web, &intranet, &single));
+    problems.extend(same::same_program(&web, &intranet, &single));
     for problem in &problems {
         println!("{problem}");
     }
@@ -171,49 +168,6 @@ fn plain(intranet: &Packed) -> Vec<String> {
             "intranet: {} files with {bytes} bytes; at most {INTRANET_FILES} with {INTRANET_BYTES}",
             intranet.len()
         ));
-    }
-    found
-}
-
-/// Where the forms don't run the same program: a `.gz` must hold the file beside it, a script the stream of that `.gz`, and
-/// what stands in the single page must be a script of the intranet form.
-fn same_program(web: &Packed, intranet: &Packed, single: &Packed) -> Vec<String> {
-    let mut found = Vec::new();
-    for path in web.keys().filter(|path| path.ends_with(".wasm")) {
-        let script = format!("{}.js", path.trim_end_matches(".wasm"));
-        let small = web.get(&format!("{path}.gz")).map_or(&[][..], Vec::as_slice);
-        let held = squeeze::stream(small).ok().map(|stream| wrap::bytes(path, stream));
-        if held.is_none_or(|held| intranet.get(&script).is_none_or(|script| script != held.as_bytes())) {
-            found.push(format!("intranet/{script}: isn't web/{path}"));
-        }
-        if small.is_empty() {
-            found.push(format!("web/{path}: no .gz beside it"));
-        }
-    }
-    for (path, small) in web {
-        let Some(of) = path.strip_suffix(".gz") else { continue };
-        let mut content = Vec::new();
-        let whole = flate2::read::GzDecoder::new(&small[..]).read_to_end(&mut content).is_ok();
-        if !whole || web.get(of) != Some(&content) {
-            found.push(format!("web/{path}: doesn't hold web/{of}"));
-        }
-    }
-    let page = single.get(Form::Single.page()).map(|bytes| String::from_utf8_lossy(bytes));
-    for (path, bytes) in intranet.iter().filter(|(path, _)| path.ends_with(".js")) {
-        if web.get(path) != Some(bytes) {
-            found.push(format!("intranet/{path}: isn't the script of the web form"));
-        }
-        let held = page.as_ref().is_some_and(|page| page.contains(&*String::from_utf8_lossy(bytes)));
-        if !held && !BESIDE.iter().any(|start| path.starts_with(start)) {
-            found.push(format!("intranet/{path}: isn't in the single page"));
-        }
-    }
-    if !page.as_ref().is_some_and(|page| page.contains(NOTICES)) {
-        found.push("single: the licences are missing".to_owned());
-    }
-    let bytes: usize = single.values().map(Vec::len).sum();
-    if bytes > SINGLE_BYTES {
-        found.push(format!("single: {bytes} bytes; at most {SINGLE_BYTES}"));
     }
     found
 }
@@ -434,26 +388,5 @@ mod tests {
         assert_eq!(plain(&packed(&["README.txt", "a b.js", "区.js", "a.wasm", "data/a.json"])).len(), 5);
         let many: Vec<String> = (0..=INTRANET_FILES).map(|n| format!("{n}.js")).collect();
         assert_eq!(plain(&packed(&many.iter().map(String::as_str).collect::<Vec<_>>())).len(), 1);
-    }
-
-    #[test]
-    fn a_form_with_another_program_is_named() {
-        let files = |rows: &[(&str, String)]| -> Packed {
-            rows.iter().map(|(path, text)| ((*path).to_owned(), text.clone().into_bytes())).collect()
-        };
-        let stream = squeeze::deflate(b"1").unwrap();
-        let script = wrap::bytes("a.wasm", &stream);
-        let mut web = files(&[("a.wasm", "1".into()), ("a.js", script.clone())]);
-        web.insert("a.wasm.gz".into(), squeeze::gzip(&stream, b"1"));
-        let intranet = files(&[("a.js", script.clone())]);
-        let single = files(&[(Form::Single.page(), format!("{script} {NOTICES}"))]);
-        assert_eq!(same_program(&web, &intranet, &single), [""; 0]);
-        let other = files(&[("a.js", wrap::bytes("a.wasm", &squeeze::deflate(b"2").unwrap()))]);
-        assert_eq!(same_program(&web, &other, &single).len(), 3);
-        assert_eq!(same_program(&web, &intranet, &files(&[(Form::Single.page(), String::new())])).len(), 2);
-        web.insert("a.wasm.gz".into(), squeeze::gzip(&stream, b"3"));
-        assert_eq!(same_program(&web, &intranet, &single), ["web/a.wasm.gz: doesn't hold web/a.wasm"]);
-        web.remove("a.wasm.gz");
-        assert_eq!(same_program(&web, &intranet, &single).len(), 2);
     }
 }

@@ -1,0 +1,83 @@
+//! Whether the three forms are one program.
+
+use std::io::Read as _;
+
+use super::Packed;
+use crate::{
+    site::{Form, HELPER, NOTICES},
+    squeeze, wrap,
+};
+
+/// Scripts that the single page has no use for: it holds no other page.
+const BESIDE: [&str; 2] = [HELPER, "repack."];
+/// Most bytes that the single file may have.
+const SINGLE_BYTES: usize = 7_000_000;
+
+/// Where the forms don't run the same program: a `.gz` must hold the file beside it, a script the stream of that `.gz`, and
+/// what stands in the single page must be a script of the intranet form.
+pub fn same_program(web: &Packed, intranet: &Packed, single: &Packed) -> Vec<String> {
+    let mut found = Vec::new();
+    for path in web.keys().filter(|path| path.ends_with(".wasm")) {
+        let script = format!("{}.js", path.trim_end_matches(".wasm"));
+        let small = web.get(&format!("{path}.gz")).map_or(&[][..], Vec::as_slice);
+        let held = squeeze::stream(small).ok().map(|stream| wrap::bytes(path, stream));
+        if held.is_none_or(|held| intranet.get(&script).is_none_or(|script| script != held.as_bytes())) {
+            found.push(format!("intranet/{script}: isn't web/{path}"));
+        }
+        if small.is_empty() {
+            found.push(format!("web/{path}: no .gz beside it"));
+        }
+    }
+    for (path, small) in web {
+        let Some(of) = path.strip_suffix(".gz") else { continue };
+        let mut content = Vec::new();
+        let whole = flate2::read::GzDecoder::new(&small[..]).read_to_end(&mut content).is_ok();
+        if !whole || web.get(of) != Some(&content) {
+            found.push(format!("web/{path}: doesn't hold web/{of}"));
+        }
+    }
+    let page = single.get(Form::Single.page()).map(|bytes| String::from_utf8_lossy(bytes));
+    for (path, bytes) in intranet.iter().filter(|(path, _)| path.ends_with(".js")) {
+        if web.get(path) != Some(bytes) {
+            found.push(format!("intranet/{path}: isn't the script of the web form"));
+        }
+        let held = page.as_ref().is_some_and(|page| page.contains(&*String::from_utf8_lossy(bytes)));
+        if !held && !BESIDE.iter().any(|start| path.starts_with(start)) {
+            found.push(format!("intranet/{path}: isn't in the single page"));
+        }
+    }
+    if !page.as_ref().is_some_and(|page| page.contains(NOTICES)) {
+        found.push("single: the licences are missing".to_owned());
+    }
+    let bytes: usize = single.values().map(Vec::len).sum();
+    if bytes > SINGLE_BYTES {
+        found.push(format!("single: {bytes} bytes; at most {SINGLE_BYTES}"));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_with_another_program_is_named() {
+        let files = |rows: &[(&str, String)]| -> Packed {
+            rows.iter().map(|(path, text)| ((*path).to_owned(), text.clone().into_bytes())).collect()
+        };
+        let stream = squeeze::deflate(b"1").unwrap();
+        let script = wrap::bytes("a.wasm", &stream);
+        let mut web = files(&[("a.wasm", "1".into()), ("a.js", script.clone())]);
+        web.insert("a.wasm.gz".into(), squeeze::gzip(&stream, b"1"));
+        let intranet = files(&[("a.js", script.clone())]);
+        let single = files(&[(Form::Single.page(), format!("{script} {NOTICES}"))]);
+        assert_eq!(same_program(&web, &intranet, &single), [""; 0]);
+        let other = files(&[("a.js", wrap::bytes("a.wasm", &squeeze::deflate(b"2").unwrap()))]);
+        assert_eq!(same_program(&web, &other, &single).len(), 3);
+        assert_eq!(same_program(&web, &intranet, &files(&[(Form::Single.page(), String::new())])).len(), 2);
+        web.insert("a.wasm.gz".into(), squeeze::gzip(&stream, b"3"));
+        assert_eq!(same_program(&web, &intranet, &single), ["web/a.wasm.gz: doesn't hold web/a.wasm"]);
+        web.remove("a.wasm.gz");
+        assert_eq!(same_program(&web, &intranet, &single).len(), 2);
+    }
+}
