@@ -15,8 +15,16 @@ const stub = (body) => () => ({
   body: Buffer.from(`let wasm_bindgen = function () { ${body} };`),
 });
 
+/** The script that holds the program, with a few bytes in the middle of it made others. */
+const spoilt = (answer) => {
+  const body = Buffer.from(answer.body);
+  const middle = body.length >> 1;
+  body.write('AAAAAAAAAAAAA', middle - (middle % 4));
+  return { ...answer, body };
+};
+
 // What goes wrong, and the cause that must be named: `wasm` and `glue` are what the server sends instead of the program
-// and its bindings; `script` runs in the page first; `waits` takes the loader's patience, by a clock that we turn.
+// and its bindings, in the intranet form `holder` and `inflater` instead of the scripts that bring it; `script` runs in the page first; `waits` takes the loader's patience, by a clock that we turn.
 const CASES = [
   { name: 'the program is missing', cause: 'missing', wasm: status(404) },
   { name: 'the bindings are missing', cause: 'missing', glue: status(404) },
@@ -24,6 +32,9 @@ const CASES = [
   { name: 'a sign-in page comes instead of the program', cause: 'html', wasm: html },
   { name: 'a sign-in page comes instead of the bindings', cause: 'html', glue: html },
   { name: 'the program is cut short', cause: 'damaged', wasm: (answer) => ({ ...answer, body: answer.body.subarray(0, 4096) }) },
+  { name: 'the script that holds the program is damaged', cause: 'damaged', holder: spoilt },
+  { name: 'the script that inflates the program is missing', cause: 'missing', inflater: status(404) },
+  { name: 'a sign-in page comes instead of the script that inflates the program', cause: 'html', inflater: html },
   { name: 'the connection to the program is lost', cause: 'network', wasm: 'abort' },
   { name: 'the connection to the bindings is lost', cause: 'network', glue: 'abort' },
   { name: 'no answer comes', cause: 'slow', wasm: 'silence', waits: true },
@@ -34,13 +45,16 @@ const CASES = [
   { name: 'the policy forbids WebAssembly', cause: 'policy', policy: "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:" },
 ];
 
-for (const { name, cause, wasm, glue, script, policy, waits } of CASES) {
+for (const { name, cause, wasm, glue, holder, inflater, script, policy, waits } of CASES) {
   journey(`boot: ${name}, and the page says so`, async (trip) => {
-    const server = await trip.server();
-    const names = readdirSync(join(trip.folder, 'web'));
+    const folder = join(trip.folder, holder || inflater ? 'intranet' : 'web');
+    const server = await trip.server({ folder });
+    const names = readdirSync(folder);
     const files = [
       [names.find((file) => /^plan-atlas_bg\..*wasm$/.test(file)), wasm],
       [names.find((file) => /^plan-atlas\..*js$/.test(file)), glue],
+      [names.find((file) => /^plan-atlas_bg\..*js$/.test(file)), holder],
+      [names.find((file) => /^inflate\..*js$/.test(file)), inflater],
     ];
     const page = await trip.reader({ clock: waits });
     trip.allow(/planAtlas: |Failed to load resource|WebAssembly|wasm-eval|Content Security Policy|Unexpected token/);
