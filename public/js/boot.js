@@ -15,9 +15,9 @@
  *
  * Where files come from is decided here alone. The web form fetches them. Where a page may not fetch (opened by
  * double click, or in a sandboxed frame) or must not rely on it (the intranet form), every file comes as a classic
- * script that leaves its content in `planAtlasFiles`: bytes deflated, as base64, data as text. The single form holds those
- * scripts inside the page. A file `x.wasm` comes as `x.js`, a data folder as its `data.js`. What inflates the bytes is
- * a script of its own, and leaves `planAtlasInflate`.
+ * script that leaves its content in `planAtlasFiles`: bytes deflated and as base64, data as text. The single form holds
+ * those scripts inside the page. A file `x.wasm` comes as `x.js`, a data folder as its `data.js`. What inflates the bytes
+ * is a script of its own, and leaves `planAtlasInflate`.
  */
 (function () {
     'use strict';
@@ -114,7 +114,7 @@
     var refusedByPolicy = false;
     var timer = 0;
     var bar = null;
-    var charts = null;
+    var libraries = {};
     var folders = {};
 
     window.planAtlas = {
@@ -246,7 +246,10 @@
     /* Takes the bytes from the script that holds them. */
     function decoded(file, whole, progress, then, otherwise) {
         var holder = file.replace(/\.wasm$/, '.js');
-        var deflated = null;
+        var inflater = library('planAtlasInflate', files.inflate);
+        inflater.then(null, function () {
+            whyNot(files.inflate, otherwise);
+        });
         loadScript(holder, function () {
             var text = contents[file];
             contents[file] = null;
@@ -254,32 +257,19 @@
                 whyNot(holder, otherwise);
                 return;
             }
-            fromBase64(text, progress, function (bytes) {
-                deflated = bytes;
-                both();
+            fromBase64(text, progress, function (deflated) {
+                inflater.then(function (inflate) {
+                    take(inflate, deflated);
+                }, function () {});
             });
         }, function () {
             whyNot(holder, otherwise);
         });
-        if (!window.planAtlasInflate) {
-            loadScript(files.inflate, function () {
-                if (window.planAtlasInflate) {
-                    both();
-                } else {
-                    whyNot(files.inflate, otherwise);
-                }
-            }, function () {
-                whyNot(files.inflate, otherwise);
-            });
-        }
 
-        function both() {
-            if (!deflated || !window.planAtlasInflate) {
-                return;
-            }
+        function take(inflate, deflated) {
             var bytes;
             try {
-                bytes = window.planAtlasInflate(deflated);
+                bytes = inflate(deflated);
             } catch (error) {
                 otherwise('damaged', holder + ': ' + error);
                 return;
@@ -551,21 +541,27 @@
         document.head.appendChild(tag);
     }
 
-    /* A failure is forgotten, so that the next chart tries again. */
     function echarts() {
-        charts = charts || new Promise(function (resolve, reject) {
-            loadScript(files.echarts, function () {
-                if (window.echarts) {
-                    resolve(window.echarts);
+        return library('echarts', files.echarts);
+    }
+
+    /* A promise of the global that a script leaves. A failure is forgotten, so that the next call tries again. */
+    function library(name, file) {
+        libraries[name] = libraries[name] || new Promise(function (resolve, reject) {
+            function refuse(why) {
+                libraries[name] = null;
+                reject(new Error(file + why));
+            }
+            loadScript(file, function () {
+                if (window[name]) {
+                    resolve(window[name]);
                 } else {
-                    charts = null;
-                    reject(new Error(files.echarts + ' is not what it should be'));
+                    refuse(' is not what it should be');
                 }
             }, function () {
-                charts = null;
-                reject(new Error(files.echarts + ' could not be loaded'));
+                refuse(' could not be loaded');
             });
         });
-        return charts;
+        return libraries[name];
     }
 })();

@@ -33,6 +33,7 @@ const INPUT: [&str; 5] = ["pointerdown", "click", "keydown", "input", "change"];
 
 /// Calls back before anything on the page hears of what the reader does, while it is on. It is on for moments only: each
 /// event would cost a call into the program.
+#[derive(Default)]
 pub struct BeforeInput(Option<Closure<dyn Fn()>>);
 
 impl BeforeInput {
@@ -41,24 +42,15 @@ impl BeforeInput {
         Self(super::window().map(|_| Closure::new(callback)))
     }
 
-    /// Turns it on.
-    pub fn on(&self) {
-        self.each(|window, event, callback| {
-            let _ = window.add_event_listener_with_callback_and_bool(event, callback, true);
-        });
-    }
-
-    /// Turns it off.
-    pub fn off(&self) {
-        self.each(|window, event, callback| {
-            let _ = window.remove_event_listener_with_callback_and_bool(event, callback, true);
-        });
-    }
-
-    fn each(&self, switch: impl Fn(&web_sys::Window, &str, &js_sys::Function)) {
+    /// Turns it on, or off.
+    pub fn turn(&self, on: bool) {
         let (Some(window), Some(callback)) = (super::window(), &self.0) else { return };
+        let callback = callback.as_ref().unchecked_ref();
         for event in INPUT {
-            switch(&window, event, callback.as_ref().unchecked_ref());
+            let _ = match on {
+                true => window.add_event_listener_with_callback_and_bool(event, callback, true),
+                false => window.remove_event_listener_with_callback_and_bool(event, callback, true),
+            };
         }
     }
 }

@@ -47,7 +47,7 @@ pub struct AppState {
     /// What the reader asked for and neither address bar nor page say yet, for one frame.
     pending: StoredValue<Option<(String, Step)>>,
     /// What the reader does before that frame comes after it.
-    hurry: StoredValue<Option<BeforeInput>, LocalStorage>,
+    hurry: StoredValue<BeforeInput, LocalStorage>,
     /// How high the embedded view was when its host was last told, in CSS pixels; 0 before that.
     pub height: StoredValue<u32>,
     /// The boundaries, once somebody asked for them.
@@ -146,7 +146,7 @@ impl AppState {
             load,
             manifest: StoredValue::new(None),
             pending: StoredValue::new(None),
-            hurry: StoredValue::new_local(None),
+            hurry: StoredValue::new_local(BeforeInput::default()),
             height: StoredValue::new(0),
             boundaries: RwSignal::new(Boundaries::Unasked),
             plan_texts: RwSignal::default(),
@@ -176,7 +176,7 @@ impl AppState {
                 state.query.set(query);
             });
         }
-        state.hurry.set_value(Some(BeforeInput::new(move || state.settle())));
+        state.hurry.set_value(BeforeInput::new(move || state.settle()));
         state
     }
 
@@ -269,11 +269,7 @@ impl AppState {
     /// Marks the page while something is pending, and listens for what the reader does meanwhile.
     fn busy(self, busy: bool) {
         document::set_root_attribute(BUSY, busy.then_some(""));
-        self.hurry.with_value(|hurry| match hurry {
-            Some(hurry) if busy => hurry.on(),
-            Some(hurry) => hurry.off(),
-            None => {}
-        });
+        self.hurry.with_value(|hurry| hurry.turn(busy));
     }
 
     /// Shows another view in the same frame; the host's history stays as it is.

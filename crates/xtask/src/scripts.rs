@@ -12,7 +12,10 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::project::{Project, output, run};
+use crate::{
+    project::{Project, output, run},
+    site::ECHARTS_LICENCE,
+};
 
 /// The oldest browsers that get the whole program, as esbuild calls them.
 const BROWSERS: &str = "chrome86,firefox102,safari15.4";
@@ -28,7 +31,7 @@ const ECHARTS_BUNDLE: &str = "target/echarts/bundle.js";
 /// Where the other bundle starts.
 const INFLATE_ENTRY: &str = "tools/inflate/entry.js";
 /// What the bundles hold, and the files of each that must travel with it.
-const ECHARTS_LICENCES: [(&str, &[&str]); 4] = [
+const BUNDLED_LICENCES: [(&str, &[&str]); 4] = [
     ("echarts", &["LICENSE", "NOTICE"]),
     ("fflate", &["LICENSE"]),
     ("zrender", &["LICENSE"]),
@@ -80,14 +83,12 @@ pub fn glue(project: &Project, source: &str, size: Size) -> Result<String> {
 ///
 /// If they can't be lowered to the floor, or esbuild is missing.
 pub fn bundle(project: &Project, bindings: &Path) -> Result<String> {
-    let mut command = esbuild(project);
-    command.arg(bindings);
-    command.args(["--bundle", "--format=iife", "--global-name=wasm_bindgen", "--minify"]);
+    let mut command = bundling(project, bindings);
+    command.arg("--global-name=wasm_bindgen");
     // Where the program lies is the boot script's matter; the bindings would look beside themselves.
-    command.args(["--legal-comments=none", "--log-level=warning", "--define:import.meta.url=\"\""]);
+    command.arg("--define:import.meta.url=\"\"");
     // The bindings name the one script that fetches parts once for each part.
     command.arg("--log-override:duplicate-object-key=silent");
-    command.arg(format!("--target={SCRIPTS}"));
     let text = output(&mut command, HINT).context("the bindings of the wasm")?;
     String::from_utf8(text).context("esbuild printed something that isn't text")
 }
@@ -132,17 +133,10 @@ fn transform(project: &Project, loader: &str, target: &str, source: &str, size: 
 /// If the npm packages are missing.
 pub fn echarts(project: &Project) -> Result<String> {
     if !newer(project, ECHARTS_BUNDLE, &[ECHARTS_ENTRY, ECHARTS_LOCK]) {
-        let mut command = esbuild(project);
-        command.arg(project.path(ECHARTS_ENTRY));
-        command.args(["--bundle", "--format=iife", "--global-name=echarts", "--minify"]);
-        command.args(["--legal-comments=none", "--log-level=warning"]);
-        command.arg(format!(
-            "--banner:js=/*! Apache ECharts, Apache-2.0; see {} */",
-            crate::site::ECHARTS_LICENCE
-        ));
-        command
-            .arg(format!("--target={SCRIPTS}"))
-            .arg(format!("--outfile={}", project.path(ECHARTS_BUNDLE).display()));
+        let mut command = bundling(project, &project.path(ECHARTS_ENTRY));
+        command.arg("--global-name=echarts");
+        command.arg(format!("--banner:js=/*! Apache ECharts, Apache-2.0; see {ECHARTS_LICENCE} */"));
+        command.arg(format!("--outfile={}", project.path(ECHARTS_BUNDLE).display()));
         run(&mut command, HINT)?;
     }
     project.text(ECHARTS_BUNDLE)
@@ -154,11 +148,8 @@ pub fn echarts(project: &Project) -> Result<String> {
 ///
 /// If the npm packages are missing.
 pub fn inflate(project: &Project) -> Result<String> {
-    let mut command = esbuild(project);
-    command.arg(project.path(INFLATE_ENTRY));
-    command.args(["--bundle", "--format=iife", "--minify", "--legal-comments=none", "--log-level=warning"]);
-    command.arg(format!("--banner:js=/*! fflate, MIT; see {} */", crate::site::ECHARTS_LICENCE));
-    command.arg(format!("--target={SCRIPTS}"));
+    let mut command = bundling(project, &project.path(INFLATE_ENTRY));
+    command.arg(format!("--banner:js=/*! fflate, MIT; see {ECHARTS_LICENCE} */"));
     let text = output(&mut command, HINT).context("tools/inflate")?;
     String::from_utf8(text).context("esbuild printed something that isn't text")
 }
@@ -170,7 +161,7 @@ pub fn inflate(project: &Project) -> Result<String> {
 /// If the npm packages are missing.
 pub fn echarts_licence(project: &Project) -> Result<String> {
     let mut text = String::new();
-    for (package, files) in ECHARTS_LICENCES {
+    for (package, files) in BUNDLED_LICENCES {
         for file in files {
             let path = format!("tools/node_modules/{package}/{file}");
             let licence = project.text(&path).context("Type: tools/setup build")?;
@@ -188,6 +179,15 @@ fn newer(project: &Project, made: &str, sources: &[&str]) -> bool {
         return false;
     };
     sources.iter().all(|source| changed(source).is_some_and(|time| time <= made))
+}
+
+/// Makes one classic script of a file and of what it imports.
+fn bundling(project: &Project, entry: &Path) -> Command {
+    let mut command = esbuild(project);
+    command.arg(entry).args(["--bundle", "--format=iife", "--minify"]);
+    command.args(["--legal-comments=none", "--log-level=warning"]);
+    command.arg(format!("--target={SCRIPTS}"));
+    command
 }
 
 fn esbuild(project: &Project) -> Command {

@@ -27,7 +27,7 @@ use crate::{
     wrap,
 };
 
-/// The file beside the ECharts bundle that holds its licences.
+/// The file that holds the licences of the bundles from npm.
 pub const ECHARTS_LICENCE: &str = "echarts.license.txt";
 /// What else is in the program, and under which licences.
 pub const NOTICES: &str = "third-party.txt";
@@ -64,7 +64,7 @@ pub struct Parts {
     pub echarts: String,
     /// What makes the program whole again where it comes inside scripts.
     pub inflate: String,
-    /// Its licences.
+    /// The licences of both.
     pub echarts_licence: String,
     /// What else the program contains, and under which licences; not needed while developing.
     pub notices: Option<String>,
@@ -227,7 +227,9 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
         put(&name, script.into_bytes());
     }
     if let Some(offline) = offline {
-        let kept = renamed.values().map(String::as_str).chain(program.iter().map(|(name, _)| name.as_str()));
+        // Pages that have a worker fetch the program, and so have nothing to inflate.
+        let kept = renamed.iter().filter(|(plain, _)| **plain != INFLATE).map(|(_, name)| name.as_str());
+        let kept = kept.chain(program.iter().map(|(name, _)| name.as_str()));
         put(WORKER, worker(&offline.worker, &build, kept)?.into_bytes());
         put(WORKER_OFF, offline.off.clone().into_bytes());
         put(&renamed[UPDATE], offline.update.clone().into_bytes());
@@ -274,7 +276,7 @@ fn part_file(part: &str) -> String {
 }
 
 /// The script that holds a wasm file; the boot script knows the same rule.
-fn script_of(wasm: &str) -> String {
+pub fn script_of(wasm: &str) -> String {
     format!("{}.js", wasm.trim_end_matches(".wasm"))
 }
 
@@ -416,6 +418,7 @@ pub mod tests {
             assert!(kept.contains(file), "{file} in {kept}");
         }
         assert!(!kept.contains("__") && !kept.contains(&format!("{part}.js")), "{kept}");
+        assert!(!kept.contains("inflate."), "{kept}");
 
         let intranet = made(Form::Intranet);
         assert!(intranet.keys().all(|name| !name.starts_with("sw") && !name.starts_with("update")));

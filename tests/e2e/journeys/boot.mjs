@@ -24,7 +24,8 @@ const spoilt = (answer) => {
 };
 
 // What goes wrong, and the cause that must be named: `wasm` and `glue` are what the server sends instead of the program
-// and its bindings, in the intranet form `holder` and `inflater` instead of the scripts that bring it; `script` runs in the page first; `waits` takes the loader's patience, by a clock that we turn.
+// and its bindings, in the intranet form `holder` and `inflater` instead of the scripts that bring it; `script` runs in the
+// page first; `waits` takes the loader's patience, by a clock that we turn.
 const CASES = [
   { name: 'the program is missing', cause: 'missing', wasm: status(404) },
   { name: 'the bindings are missing', cause: 'missing', glue: status(404) },

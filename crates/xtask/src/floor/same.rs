@@ -4,7 +4,7 @@ use std::io::Read as _;
 
 use super::Packed;
 use crate::{
-    site::{Form, HELPER, NOTICES},
+    site::{Form, HELPER, NOTICES, script_of},
     squeeze, wrap,
 };
 
@@ -18,13 +18,14 @@ const SINGLE_BYTES: usize = 7_000_000;
 pub fn same_program(web: &Packed, intranet: &Packed, single: &Packed) -> Vec<String> {
     let mut found = Vec::new();
     for path in web.keys().filter(|path| path.ends_with(".wasm")) {
-        let script = format!("{}.js", path.trim_end_matches(".wasm"));
-        let small = web.get(&format!("{path}.gz")).map_or(&[][..], Vec::as_slice);
-        let held = squeeze::stream(small).ok().map(|stream| wrap::bytes(path, stream));
-        if held.is_none_or(|held| intranet.get(&script).is_none_or(|script| script != held.as_bytes())) {
+        let script = script_of(path);
+        let small = web.get(&format!("{path}.gz"));
+        let stream = small.and_then(|small| squeeze::stream(small).ok());
+        let holds = |(held, stream): (&Vec<u8>, &[u8])| *held == wrap::bytes(path, stream).as_bytes();
+        if !intranet.get(&script).zip(stream).is_some_and(holds) {
             found.push(format!("intranet/{script}: isn't web/{path}"));
         }
-        if small.is_empty() {
+        if small.is_none() {
             found.push(format!("web/{path}: no .gz beside it"));
         }
     }
