@@ -117,8 +117,7 @@ fn Settings() -> impl IntoView {
     let theme = Memo::new(move |_| state.address.with(|address| address.theme));
     let set_theme = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
-        let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
-        if let Some(theme) = themes.into_iter().find(|theme| theme.slug() == value) {
+        if let Some(theme) = ThemeChoice::from_slug(&value) {
             let mut address = state.address.get_untracked();
             address.theme = theme;
             state.amend(&address);
@@ -128,6 +127,8 @@ fn Settings() -> impl IntoView {
         ThemeChoice::System => state.texts().theme_system,
         ThemeChoice::Light => state.texts().theme_light,
         ThemeChoice::Dark => state.texts().theme_dark,
+        ThemeChoice::Contrast => state.texts().theme_contrast,
+        ThemeChoice::Yellow => state.texts().theme_yellow,
     };
     view! {
         <div class="settings">
@@ -153,7 +154,7 @@ fn Settings() -> impl IntoView {
             <label class="field inline">
                 <span>{move || state.texts().theme}</span>
                 <select id="theme" on:change=set_theme>
-                    {[ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark].into_iter().map(|choice| view! {
+                    {ThemeChoice::ALL.into_iter().map(|choice| view! {
                         <option value=choice.slug() selected=move || theme.get() == choice>{move || theme_name(choice)}</option>
                     }).collect::<Vec<_>>()}
                 </select>

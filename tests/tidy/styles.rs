@@ -8,11 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The layers, in the order in which the page links them.
 const LAYERS: [&str; 8] = ["tokens", "base", "layout", "ui", "parts", "pages", "frames", "print"];
 
-/// What only some pages load, after the layers: the kiosk's script asks for it.
-const BESIDE: [&str; 1] = ["kiosk"];
+/// What only some pages load, after the layers: the boot script and the kiosk's ask for them.
+const BESIDE: [&str; 2] = ["access", "kiosk"];
 
 /// Colours outside the tokens: the file, how the line begins, why.
-const COLOURS: [(&str, &str, &str); 3] = [
+const COLOURS: [(&str, &str, &str); 4] = [
+    ("public/css/access.css", "--", "these are tokens, of the themes that few ask for"),
     ("public/css/print.css", "", "paper is white and ink is black, whatever the theme"),
     ("public/css/kiosk.css", ".kiosk-code-", "a code is read by machines, black on white"),
     ("public/css/ui.css", ".drawer-shade ", "the shade is the same over both themes"),

@@ -157,7 +157,7 @@ impl Page {
     }
 }
 
-/// Light, dark, or what the system asks for.
+/// A look, or what the system asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ThemeChoice {
     /// What the system asks for.
@@ -167,12 +167,18 @@ pub enum ThemeChoice {
     Light,
     /// Dark.
     Dark,
+    /// Black on white, with strong lines.
+    Contrast,
+    /// Yellow on black.
+    Yellow,
 }
 
 slugs!(ThemeChoice {
     System => "system",
     Light => "light",
     Dark => "dark",
+    Contrast => "contrast",
+    Yellow => "yellow",
 });
 
 /// The whole state of the view.

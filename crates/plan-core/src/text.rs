@@ -97,6 +97,8 @@ texts! {
     theme_system: "跟随系统", "System";
     theme_light: "浅色", "Light";
     theme_dark: "深色", "Dark";
+    theme_contrast: "高对比度", "High contrast";
+    theme_yellow: "黑底黄字", "Yellow on black";
     as_of: "判断日", "Judged as of";
     as_of_help: "所有状态按这一天已公开的信息判断；此后的数据视为未知。",
         "Every state is judged by what was known on this day; later values count as unknown.";

@@ -39,6 +39,7 @@ const FIRST_LOAD: &[&str] = &[
 const ON_NEED: &[&str] = &[
     "echarts.*.js",
     "plan-atlas-*.wasm",
+    "access.*.css",
     "update.*.js",
     "data/geo/SOURCES.json",
     "data/places.json",

@@ -138,6 +138,7 @@ fn parts(project: &Project, glue: String, wasm: Wasm, size: Size) -> Result<Part
         still: static_page::render(&project.path("data"))
             .context("the static page can't be made from data/")?,
         helper: scripts::boot(project, &project.text("public/js/embed.js")?, size)?,
+        access: scripts::styles(project, &project.text("public/css/access.css")?, size)?,
         kiosk: (
             scripts::boot(project, &project.text("public/js/kiosk.js")?, size)?,
             scripts::styles(project, &project.text("public/css/kiosk.css")?, size)?,

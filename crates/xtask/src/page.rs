@@ -17,6 +17,8 @@ pub const ECHARTS: &str = "echarts.js";
 pub const INFLATE: &str = "inflate.js";
 pub const BOOT: &str = "boot.js";
 pub const STYLES: &str = "styles.css";
+/// Styles for what few readers ask for.
+pub const ACCESS_STYLES: &str = "access.css";
 /// What offers new versions, in the web form.
 pub const UPDATE: &str = "update.js";
 /// The watch over a kiosk, and its styles. Only a page in a hall asks for them.
@@ -72,6 +74,7 @@ pub fn fill(
         ("data-wasm", WASM),
         ("data-echarts", ECHARTS),
         ("data-inflate", INFLATE),
+        ("data-styles", ACCESS_STYLES),
         ("data-kiosk", KIOSK),
         ("data-kiosk-styles", KIOSK_STYLES),
     ] {
@@ -201,7 +204,7 @@ mod tests {
         let head = format!(
             "<html lang=\"zh-CN\"><head><title></title>\n<link rel=\"stylesheet\" href=\"styles.{x}.css\">\n<script src=\"boot.{x}.js\" defer data-form=\"intranet\" \
              data-build=\"0a1b\" data-js=\"plan-atlas.{x}.js\" data-wasm=\"plan-atlas_bg.{x}.wasm\" data-bytes=\"4\" \
-             data-echarts=\"echarts.{x}.js\" data-inflate=\"inflate.{x}.js\" data-update=\"\" data-kiosk=\"kiosk.{x}.js\" \
+             data-echarts=\"echarts.{x}.js\" data-inflate=\"inflate.{x}.js\" data-update=\"\" data-styles=\"access.{x}.css\" data-kiosk=\"kiosk.{x}.js\" \
              data-kiosk-styles=\"kiosk.{x}.css\"></script>\n<link rel=\"icon\" href=\"icon.svg\">\n"
         );
         assert_eq!(page, format!("{head}</head><body><main><p>static</p></main></body>\n"));

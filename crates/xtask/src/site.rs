@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     compact, folder,
     page::{
-        self, As, BOOT, ECHARTS, GLUE, ICON, INFLATE, KIOSK, KIOSK_STYLES, STYLES, UPDATE, WASM, replace_once,
+        self, ACCESS_STYLES, As, BOOT, ECHARTS, GLUE, ICON, INFLATE, KIOSK, KIOSK_STYLES, STYLES, UPDATE, WASM, replace_once,
     },
     project::{Project, files_below},
     split, squeeze,
@@ -76,6 +76,8 @@ pub struct Parts {
     pub still: Static,
     /// The helper for pages that hold embedded views.
     pub helper: String,
+    /// Styles for what few readers ask for.
+    pub access: String,
     /// The watch over a kiosk, and its styles.
     pub kiosk: (String, String),
     /// The page that packs data for those that may not fetch, and its script.
@@ -167,6 +169,7 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
         (WASM, program[0].0.clone()),
         (BOOT, named(BOOT, parts.boot.as_bytes())),
         (STYLES, named(STYLES, parts.styles.as_bytes())),
+        (ACCESS_STYLES, named(ACCESS_STYLES, parts.access.as_bytes())),
         (KIOSK, named(KIOSK, parts.kiosk.0.as_bytes())),
         (KIOSK_STYLES, named(KIOSK_STYLES, parts.kiosk.1.as_bytes())),
     ]);
@@ -179,7 +182,8 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
     let fill = |kind| page::fill(parts, form, kind, &renamed, &build).context("index.html");
     let page = fill(As::Site)?;
 
-    let kiosk = [
+    let beside = [
+        (renamed[ACCESS_STYLES].clone(), parts.access.clone()),
         (renamed[KIOSK].clone(), parts.kiosk.0.clone()),
         (renamed[KIOSK_STYLES].clone(), parts.kiosk.1.clone()),
     ];
@@ -197,7 +201,7 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
     let mut put = |name: &str, bytes: Vec<u8>| files.insert(name.to_owned(), bytes);
     if form == Form::Single {
         let mut held = String::new();
-        for (name, script) in holders.iter().chain(&kiosk) {
+        for (name, script) in holders.iter().chain(&beside) {
             held.push_str(&wrap::held(name, script)?);
         }
         for (name, text) in licences(parts) {
@@ -216,7 +220,7 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
     put(&name, script.clone().into_bytes());
     put(&renamed[BOOT], parts.boot.clone().into_bytes());
     put(&renamed[STYLES], parts.styles.clone().into_bytes());
-    for (name, text) in kiosk {
+    for (name, text) in beside {
         put(&name, text.into_bytes());
     }
     put(ICON, icon);
@@ -309,6 +313,7 @@ fn build_id(parts: &Parts, form: Form, data: &Files) -> String {
         parts.inflate.as_bytes(),
         parts.boot.as_bytes(),
         parts.styles.as_bytes(),
+        parts.access.as_bytes(),
         parts.kiosk.0.as_bytes(),
         parts.kiosk.1.as_bytes(),
         parts.page.as_bytes(),
@@ -349,7 +354,7 @@ pub mod tests {
 <link data-trunk rel="rust">
 <link rel="stylesheet" href="public/css/tokens.css">
 <link rel="stylesheet" href="public/css/base.css">
-<script src="boot.js" defer data-form="web" data-build="" data-js="plan-atlas.js" data-wasm="plan-atlas_bg.wasm" data-bytes="" data-echarts="echarts.js" data-inflate="inflate.js" data-update="" data-kiosk="kiosk.js" data-kiosk-styles="kiosk.css"></script>
+<script src="boot.js" defer data-form="web" data-build="" data-js="plan-atlas.js" data-wasm="plan-atlas_bg.wasm" data-bytes="" data-echarts="echarts.js" data-inflate="inflate.js" data-update="" data-styles="access.css" data-kiosk="kiosk.js" data-kiosk-styles="kiosk.css"></script>
 <link rel="icon" href="icon.svg">
 </head><body><main><!--static-content--></main></body>
 "#;
@@ -376,6 +381,7 @@ pub mod tests {
             styles: "styles".into(),
             still: Static { site: "<p>static</p>\n".into(), embed: "<p>embed</p>\n".into() },
             helper: "helper".into(),
+            access: "access{}".into(),
             kiosk: ("kiosk".into(), "kiosk{}".into()),
             repack: ("<a href=\"styles.css\" src=\"repack.js\">".into(), "repack".into()),
             page: PAGE.into(),
@@ -426,13 +432,14 @@ pub mod tests {
         let single = made(Form::Single);
         assert_eq!(single.len(), 1);
         let page = String::from_utf8(single[SINGLE_PAGE].clone()).unwrap();
-        let [watch, styles] = [(KIOSK, &b"kiosk"[..]), (KIOSK_STYLES, b"kiosk{}")]
-            .map(|(name, bytes)| named(name, bytes, Form::Web));
-        for name in [&watch, &styles] {
+        let [access, watch, styles] =
+            [(ACCESS_STYLES, &b"access{}"[..]), (KIOSK, b"kiosk"), (KIOSK_STYLES, b"kiosk{}")]
+                .map(|(name, bytes)| named(name, bytes, Form::Web));
+        for name in [&access, &watch, &styles] {
             assert!(web.contains_key(name) && intranet.contains_key(name) && kept.contains(name), "{name}");
         }
         let held =
-            [format!("{part}.js"), "data/data.js".to_owned(), ECHARTS_LICENCE.to_owned(), watch, styles];
+            [format!("{part}.js"), "data/data.js".to_owned(), ECHARTS_LICENCE.to_owned(), access, watch, styles];
         for held in held {
             assert!(page.contains(&format!("data-file=\"{held}\"")), "{held} in {page}");
         }
