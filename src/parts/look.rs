@@ -1,9 +1,9 @@
-//! Language and theme of the document follow the address.
+//! Language, theme and size of the document follow the address.
 
 use crate::platform::{boot, document, media};
 use crate::state::AppState;
 use leptos::prelude::*;
-use plan_core::address::ThemeChoice;
+use plan_core::address::{TextSize, ThemeChoice};
 
 /// What a choice looks like on this system: never [`ThemeChoice::System`].
 fn seen(choice: ThemeChoice) -> ThemeChoice {
@@ -18,7 +18,7 @@ fn seen(choice: ThemeChoice) -> ThemeChoice {
     }
 }
 
-/// Keeps `<html lang data-theme>` in step, and tells charts when the tokens changed. Paper is always light.
+/// Keeps `<html lang data-theme data-size data-charts>` in step, and tells charts when the tokens changed. Paper is always light.
 pub fn follow(state: AppState) {
     let theme = Memo::new(move |_| state.address.with(|address| address.theme));
     let tell = move || state.look.update(|look| *look += 1);
@@ -34,6 +34,19 @@ pub fn follow(state: AppState) {
         document::set_root_attribute("lang", Some(state.lang.get().tag()));
     });
     Effect::new(move |_| paint(seen(theme.get())));
+    Effect::new(move |before: Option<TextSize>| {
+        let (size, charts_off) = state.address.with(|address| (address.size, address.charts_off));
+        document::set_root_attribute("data-size", size.is_large().then_some(size.slug()));
+        document::set_root_attribute("data-charts", charts_off.then_some("off"));
+        if size.is_large() || charts_off {
+            boot::styles(tell);
+            state.extras.set(true);
+        }
+        if before.is_some_and(|before| before != size) {
+            tell();
+        }
+        size
+    });
     media::on_colours_changed(move || paint(seen(theme.get_untracked())));
     // Charts take their colours from the tokens when they are drawn, so that they are drawn again for paper.
     let mut unfolded = Vec::new();

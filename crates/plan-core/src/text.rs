@@ -117,6 +117,9 @@ texts! {
     embed_pinned: "固定在当前版本与判断日", "Pinned to this release and day";
     embed_pinned_help: "固定的视图不随数据更新而变；管理员更新数据时须按部署说明保留旧版本的文件夹，否则该视图会说明数据已不在，而不会显示别的数字。", "A pinned view doesn't change with the data; whoever replaces the data keeps the old folder as the deployment page says, or the view will say that its data is gone rather than show other figures.";
     text_size: "字号", "Text size";
+    large_type: "长辈版", "Large type";
+    standard_type: "标准版", "Standard";
+    access: "无障碍声明", "Accessibility";
     size_standard: "标准", "Standard";
     size_large: "大", "Large";
     with_title: "显示标题和说明", "Title and sentence";

@@ -18,9 +18,18 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     compact, folder,
+<<<<<<< HEAD
     page::{
         self, ACCESS_STYLES, As, BOOT, ECHARTS, GLUE, ICON, INFLATE, KIOSK, KIOSK_STYLES, STYLES, UPDATE, WASM, replace_once,
     },
+||||||| parent of 2abb065 (Large type (长辈版) from every page, with tools; terms in plain words; values of charts by keyboard; accessibility statement)
+    page::{self, ACCESS_STYLES, As, BOOT, ECHARTS, GLUE, ICON, KIOSK, KIOSK_STYLES, STYLES, UPDATE, WASM, replace_once},
+=======
+    page::{
+        self, ACCESS_STYLES, As, BOOT, ECHARTS, GLUE, ICON, KIOSK, KIOSK_STYLES, STYLES, UPDATE, WASM,
+        replace_once,
+    },
+>>>>>>> 2abb065 (Large type (长辈版) from every page, with tools; terms in plain words; values of charts by keyboard; accessibility statement)
     project::{Project, files_below},
     split, squeeze,
     static_page::Static,
@@ -438,8 +447,14 @@ pub mod tests {
         for name in [&access, &watch, &styles] {
             assert!(web.contains_key(name) && intranet.contains_key(name) && kept.contains(name), "{name}");
         }
-        let held =
-            [format!("{part}.js"), "data/data.js".to_owned(), ECHARTS_LICENCE.to_owned(), access, watch, styles];
+        let held = [
+            format!("{part}.js"),
+            "data/data.js".to_owned(),
+            ECHARTS_LICENCE.to_owned(),
+            access,
+            watch,
+            styles,
+        ];
         for held in held {
             assert!(page.contains(&format!("data-file=\"{held}\"")), "{held} in {page}");
         }
