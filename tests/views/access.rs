@@ -8,7 +8,11 @@ use plan_core::text::Lang;
 #[test]
 fn the_statement_is_one_step_from_everywhere_and_says_all_of_it() {
     for query in ["", "page=targets", "page=district&id=xuhui"] {
-        let links = page(query).all(".site-foot a").iter().filter_map(|link| link.attr("href").map(str::to_owned)).collect::<Vec<_>>();
+        let links = page(query)
+            .all(".site-foot a")
+            .iter()
+            .filter_map(|link| link.attr("href").map(str::to_owned))
+            .collect::<Vec<_>>();
         assert!(links.contains(&"?page=access".to_owned()), "{links:?}");
     }
     for lang in LANGS {
@@ -62,7 +66,8 @@ fn every_clause_with_a_term_explains_it() {
 
 #[test]
 fn a_figure_has_one_cursor_that_reads_its_table() {
-    let shown = page_after(ready(), "target=xuhui-target-table-ai-industry-output", |state| state.extras.set(true));
+    let shown =
+        page_after(ready(), "target=xuhui-target-table-ai-industry-output", |state| state.extras.set(true));
     let cursors = shown.all(".target-chart .cursor");
     assert_eq!(cursors.len(), 1);
     assert_eq!(cursors[0].attr("tabindex"), Some("0"));

@@ -18,18 +18,10 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     compact, folder,
-<<<<<<< HEAD
     page::{
-        self, ACCESS_STYLES, As, BOOT, ECHARTS, GLUE, ICON, INFLATE, KIOSK, KIOSK_STYLES, STYLES, UPDATE, WASM, replace_once,
+        self, ACCESS_STYLES, As, BOOT, ECHARTS, GLUE, ICON, INFLATE, KIOSK, KIOSK_STYLES, STYLES, UPDATE,
+        WASM, replace_once,
     },
-||||||| parent of 2abb065 (Large type (长辈版) from every page, with tools; terms in plain words; values of charts by keyboard; accessibility statement)
-    page::{self, ACCESS_STYLES, As, BOOT, ECHARTS, GLUE, ICON, KIOSK, KIOSK_STYLES, STYLES, UPDATE, WASM, replace_once},
-=======
-    page::{
-        self, ACCESS_STYLES, As, BOOT, ECHARTS, GLUE, ICON, KIOSK, KIOSK_STYLES, STYLES, UPDATE, WASM,
-        replace_once,
-    },
->>>>>>> 2abb065 (Large type (长辈版) from every page, with tools; terms in plain words; values of charts by keyboard; accessibility statement)
     project::{Project, files_below},
     split, squeeze,
     static_page::Static,
