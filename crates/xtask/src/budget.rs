@@ -50,7 +50,8 @@ const ON_NEED: &[&str] = &[
 ];
 
 /// What only a hall loads, from its own disk; no visit does, so it isn't in the sum.
-const KIOSK: &[&str] = &["kiosk.*.js", "kiosk.*.css", "plan-atlas-kiosk.*.wasm", "data/kiosk.json"];
+const KIOSK: &[&str] =
+    &["kiosk.*.js", "kiosk.*.css", "han-*.woff2", "plan-atlas-kiosk.*.wasm", "data/kiosk.json"];
 
 /// Most bytes that everything together may have after gzip.
 const VISIT_LIMIT: usize = 1_300_000;

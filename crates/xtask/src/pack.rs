@@ -15,7 +15,7 @@ use anyhow::{Context, Result, anyhow};
 use plan_core::wire;
 
 use crate::{
-    budget, floor, notices, page,
+    budget, floor, glyphs, notices, page,
     project::{Project, run as run_command, step},
     scripts::{self, Size},
     site::{self, Form, Offline, Parts, Wasm},
@@ -67,6 +67,8 @@ pub fn run(project: &Project) -> Result<()> {
         parts(project, glue, wasm, Size::Small)
     })?;
     parts.later = later;
+    parts.fonts =
+        step("Chinese font of a hall and the single page", || glyphs::fonts(project, &parts.still))?;
     parts.notices = Some(notices::text(project)?);
     let script = |name: &str| project.text(&format!("public/js/{name}"));
     parts.offline = Some(Offline {
@@ -143,6 +145,7 @@ fn parts(project: &Project, glue: String, wasm: Wasm, size: Size) -> Result<Part
             scripts::boot(project, &project.text("public/js/kiosk.js")?, size)?,
             scripts::styles(project, &project.text("public/css/kiosk.css")?, size)?,
         ),
+        fonts: Vec::new(),
         repack: (
             project.text("public/repack.html")?,
             scripts::boot(project, &project.text("public/js/repack.js")?, size)?,

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, bail};
 
 use crate::{
+    glyphs::{self, Font},
     site::{Form, Parts},
-    static_page,
+    static_page, wrap,
 };
 
 /// The names as `index.html` writes them.
@@ -101,8 +102,7 @@ pub fn fill(
     replace_once(&page, STATIC_SLOT, &still)
 }
 
-/// The page with everything inside it. The styles are the place for a font, should the file ever carry one: a rule with
-/// a `data:` address before the layers.
+/// The page with everything inside it: the font stands before the styles, with `data:` addresses.
 ///
 /// # Errors
 ///
@@ -114,7 +114,8 @@ pub fn in_one(
     held: &str,
     icon: &[u8],
 ) -> Result<String> {
-    let (boot, styles) = (&parts.boot, &parts.styles);
+    let font = |font: &Font| format!("data:font/woff2;base64,{}", wrap::base64(&font.woff2));
+    let (boot, styles) = (&parts.boot, glyphs::rules(&parts.fonts, font) + &parts.styles);
     if styles.contains("</") || boot.contains("</script") || boot.contains("<!--") {
         bail!("styles and boot script can't stand inside a page: one of them holds an end tag or a comment");
     }

@@ -18,6 +18,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     compact, folder,
+    glyphs::{self, Font},
     page::{
         self, ACCESS_STYLES, As, BOOT, ECHARTS, GLUE, ICON, INFLATE, KIOSK, KIOSK_STYLES, STYLES, UPDATE,
         WASM, replace_once,
@@ -81,6 +82,8 @@ pub struct Parts {
     pub access: String,
     /// The watch over a kiosk, and its styles.
     pub kiosk: (String, String),
+    /// The font that a kiosk and the single page bring along; none while developing.
+    pub fonts: Vec<Font>,
     /// The page that packs data for those that may not fetch, and its script.
     pub repack: (String, String),
     /// `index.html` as written, with its plain names.
@@ -163,6 +166,13 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
             replace_once(&glue, &split::asks_for(part), &split::asks_for(&name)).context("the bindings")?;
         program.push((name, wasm));
     }
+    // Servers that nobody configured know the older ending; browsers look at what is in the file.
+    let ending = if form == Form::Intranet { "woff" } else { "woff2" };
+    let font_file = |font: &Font| named(&format!("han-{}.{ending}", font.weight), &font.woff2);
+    let mut hall_styles = parts.kiosk.1.clone();
+    if form != Form::Single {
+        hall_styles.insert_str(0, &glyphs::rules(&parts.fonts, font_file));
+    }
     let scripts = [(GLUE, &glue), (ECHARTS, &parts.echarts), (INFLATE, &parts.inflate)];
     let scripts = scripts.map(|(plain, script)| (plain, named(plain, script.as_bytes()), script.clone()));
     let renamed = scripts.iter().map(|(plain, name, _)| (*plain, name.clone()));
@@ -172,7 +182,7 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
         (STYLES, named(STYLES, parts.styles.as_bytes())),
         (ACCESS_STYLES, named(ACCESS_STYLES, parts.access.as_bytes())),
         (KIOSK, named(KIOSK, parts.kiosk.0.as_bytes())),
-        (KIOSK_STYLES, named(KIOSK_STYLES, parts.kiosk.1.as_bytes())),
+        (KIOSK_STYLES, named(KIOSK_STYLES, hall_styles.as_bytes())),
     ]);
     let mut renamed: BTreeMap<&str, String> = renamed.collect();
     let offline = parts.offline.as_ref().filter(|_| form == Form::Web);
@@ -186,7 +196,7 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
     let beside = [
         (renamed[ACCESS_STYLES].clone(), parts.access.clone()),
         (renamed[KIOSK].clone(), parts.kiosk.0.clone()),
-        (renamed[KIOSK_STYLES].clone(), parts.kiosk.1.clone()),
+        (renamed[KIOSK_STYLES].clone(), hall_styles),
     ];
 
     // What a page that may not fetch runs instead: the same names, as scripts.
@@ -223,6 +233,9 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
     put(&renamed[STYLES], parts.styles.clone().into_bytes());
     for (name, text) in beside {
         put(&name, text.into_bytes());
+    }
+    for font in &parts.fonts {
+        put(&font_file(font), font.woff2.clone());
     }
     put(ICON, icon);
     for (name, text) in licences(parts) {
@@ -323,6 +336,9 @@ fn build_id(parts: &Parts, form: Form, data: &Files) -> String {
     ] {
         everything.update(Sha256::digest(bytes));
     }
+    for font in &parts.fonts {
+        everything.update(Sha256::digest(&font.woff2));
+    }
     for (path, bytes) in data {
         everything.update(path.as_bytes());
         everything.update(Sha256::digest(bytes));
@@ -384,6 +400,7 @@ pub mod tests {
             helper: "helper".into(),
             access: "access{}".into(),
             kiosk: ("kiosk".into(), "kiosk{}".into()),
+            fonts: vec![Font { weight: 400, woff2: b"font".to_vec() }],
             repack: ("<a href=\"styles.css\" src=\"repack.js\">".into(), "repack".into()),
             page: PAGE.into(),
         }
@@ -433,12 +450,12 @@ pub mod tests {
         let single = made(Form::Single);
         assert_eq!(single.len(), 1);
         let page = String::from_utf8(single[SINGLE_PAGE].clone()).unwrap();
-        let [access, watch, styles] =
-            [(ACCESS_STYLES, &b"access{}"[..]), (KIOSK, b"kiosk"), (KIOSK_STYLES, b"kiosk{}")]
-                .map(|(name, bytes)| named(name, bytes, Form::Web));
-        for name in [&access, &watch, &styles] {
+        let [access, watch] = [(ACCESS_STYLES, &b"access{}"[..]), (KIOSK, b"kiosk")]
+            .map(|(name, bytes)| named(name, bytes, Form::Web));
+        for name in [&access, &watch] {
             assert!(web.contains_key(name) && intranet.contains_key(name) && kept.contains(name), "{name}");
         }
+        let styles = named(KIOSK_STYLES, b"kiosk{}", Form::Web);
         let held = [
             format!("{part}.js"),
             "data/data.js".to_owned(),
@@ -451,6 +468,24 @@ pub mod tests {
             assert!(page.contains(&format!("data-file=\"{held}\"")), "{held} in {page}");
         }
         assert!(!page.contains("src=") && page.contains("data:image/svg+xml,%3csvg/%3e"), "{page}");
+
+        // The font: a file that the hall's styles name, under an ending that the form's servers send; or inside the page.
+        for (form, font) in [(&web, "han-400.795ea3efa4.woff2"), (&intranet, "han-400.795ea3efa4.woff")] {
+            assert_eq!(form.get(font).map(Vec::as_slice), Some(&b"font"[..]), "{font} in {:?}", form.keys());
+            let styles: Vec<_> = form
+                .iter()
+                .filter(|(name, _)| name.starts_with("kiosk.") && name.ends_with(".css"))
+                .collect();
+            assert_eq!(styles.len(), 1);
+            assert!(
+                String::from_utf8_lossy(styles[0].1).contains(&format!("src:url({font}) ")),
+                "{styles:?}"
+            );
+        }
+        assert!(
+            page.contains("src:url(data:font/woff2;base64,Zm9udA==) ") && !kept.contains("han-"),
+            "{page}"
+        );
 
         let stage = made(Form::Stage);
         assert!(stage.contains_key("plan-atlas_bg.wasm") && !stage.contains_key("data/data.js"));
