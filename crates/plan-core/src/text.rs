@@ -163,6 +163,7 @@ texts! {
     reached_or_missed: "已有公开数据可以判断的目标", "What published values settle";
     map_metric: "地图指标", "Map shows";
     not_covered: "未收录", "Not covered";
+    map_legend: "图例：每一档有几个区", "Legend: how many districts in each class";
     no_data: "无数据", "No data";
     district_list: "区列表", "Districts";
     show_table: "查看表格", "Show table";

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { hall } from '../hall.mjs';
-import { eventually, journey, open, settled, travel } from '../kit.mjs';
+import { eventually, journey, open, press } from '../kit.mjs';
 
 const OWN = 'Noto Sans SC';
 
@@ -40,10 +40,13 @@ journey('fonts: a hall shows every character in the font that it brings along', 
   await allOwn(page, 'the loop');
   await page.mouse.click(500, 500);
   await page.locator('.kiosk-page h1').first().waitFor();
-  for (const address of ['?page=method', '?page=text&id=fengxian', '?page=units']) {
-    await travel(page, address);
-    await settled(page);
-    await allOwn(page, address);
+  for (const [way, there] of [
+    ['.district-card h3 a', '.bullet-row'],
+    ['a[href*="page=text"]', '.text-heading'],
+  ]) {
+    await press(page.locator(`.kiosk-page ${way}`).first());
+    await page.locator(`.kiosk-page ${there}`).first().waitFor();
+    await allOwn(page, there);
   }
 });
 
