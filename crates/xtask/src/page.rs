@@ -188,7 +188,7 @@ mod tests {
     };
 
     fn renamed() -> BTreeMap<&'static str, String> {
-        let names = [GLUE, WASM, ECHARTS, INFLATE, BOOT, STYLES, KIOSK, KIOSK_STYLES];
+        let names = [GLUE, WASM, ECHARTS, INFLATE, BOOT, STYLES, ACCESS_STYLES, KIOSK, KIOSK_STYLES];
         names.map(|name| (name, named(name, b"x", Form::Web))).into()
     }
 
