@@ -54,7 +54,14 @@ pub fn speak(words: &str, voice: usize, done: impl FnOnce() + 'static) -> bool {
         let voice = all()?.get(u32::try_from(voice).ok()?);
         Reflect::set(&said, &"lang".into(), &get(&voice, "lang")?).ok()?;
         Reflect::set(&said, &"voice".into(), &voice).ok()?;
-        let done = Closure::once_into_js(done);
+        // Engines differ in whether they end a sentence, fail it, or both.
+        let mut done = Some(done);
+        let done = Closure::<dyn FnMut()>::new(move || {
+            if let Some(done) = done.take() {
+                done();
+            }
+        });
+        let done = done.into_js_value();
         Reflect::set(&said, &"onend".into(), &done).ok()?;
         Reflect::set(&said, &"onerror".into(), &done).ok()?;
         call("speak", &Array::of1(&said))?;

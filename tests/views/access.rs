@@ -1,6 +1,7 @@
 //! 长辈版, the explanations of terms, the data cursors and the accessibility statement.
 
 use crate::{DATA, LANGS, page, page_after, page_at, plain, ready, said};
+use leptos::prelude::Set;
 use plan_core::access::{statement, terms, words};
 use plan_core::address::{Address, Page, TextSize};
 use plan_core::text::Lang;

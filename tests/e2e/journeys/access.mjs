@@ -134,10 +134,10 @@ for (const [name, viewport, size, lang] of [
   });
 }
 
-journey('pseudo-locale: labels more than twice as long are not cut', async (trip) => {
+for (const half of [0, 1]) journey(`pseudo-locale: labels more than twice as long are not cut (${half + 1} of 2)`, async (trip) => {
   const page = await trip.visit('?lang=en');
   const found = [];
-  for (const [address, there] of PAGES) {
+  for (const [address, there] of PAGES.filter((_, at) => at % 2 === half)) {
     await travel(page, `${address}&lang=en`);
     await page.locator(there).first().waitFor();
     // Every label becomes 120 % longer, with words that may wrap, as another language would.
