@@ -19,14 +19,14 @@ fn engine() -> Option<JsValue> {
     get(super::window()?.as_ref(), "speechSynthesis")
 }
 
-fn call(name: &str, arguments: &Array) -> Option<JsValue> {
+fn call(name: &str, argument: Option<&JsValue>) -> Option<JsValue> {
     let engine = engine()?;
     let function: Function = get(&engine, name)?.dyn_into().ok()?;
-    function.apply(&engine, arguments).ok()
+    function.apply(&engine, &argument.into_iter().cloned().collect::<Array>()).ok()
 }
 
 fn all() -> Option<Array> {
-    call("getVoices", &Array::new())?.dyn_into().ok()
+    call("getVoices", None)?.dyn_into().ok()
 }
 
 /// Language of each voice, and whether it speaks on this device; empty where there are none, or none yet.
@@ -64,7 +64,7 @@ pub fn speak(words: &str, voice: usize, done: impl FnOnce() + 'static) -> bool {
         let done = done.into_js_value();
         Reflect::set(&said, &"onend".into(), &done).ok()?;
         Reflect::set(&said, &"onerror".into(), &done).ok()?;
-        call("speak", &Array::of1(&said))?;
+        call("speak", Some(&said))?;
         // Some engines forget words that nobody holds on to.
         SAID.with(|kept| *kept.borrow_mut() = said);
         Some(())
@@ -74,5 +74,5 @@ pub fn speak(words: &str, voice: usize, done: impl FnOnce() + 'static) -> bool {
 
 /// Stops speaking.
 pub fn stop() {
-    call("cancel", &Array::new());
+    call("cancel", None);
 }
