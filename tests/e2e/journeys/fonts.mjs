@@ -40,6 +40,8 @@ journey('fonts: a hall shows every character in the font that it brings along', 
   await allOwn(page, 'the loop');
   await page.mouse.click(500, 500);
   await page.locator('.kiosk-page h1').first().waitFor();
+  // What follows the first touch at once presses nothing.
+  await page.waitForTimeout(500);
   for (const [way, there] of [
     ['.district-card h3 a', '.bullet-row'],
     ['a[href*="page=text"]', '.text-heading'],

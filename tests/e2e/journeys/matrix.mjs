@@ -42,14 +42,22 @@ const paint = (page, theme) =>
     await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
   }, theme);
 
-/** Places that are coloured by district without saying which: colour may not be the only cue. */
+/** Places that show a district's colour without its name on them, above them, or over the page: colour may not be the only cue. */
 const namelessColours = (page) =>
   page.evaluate(() => {
     const names = { yangpu: /杨浦|Yangpu/, changning: /长宁|Changning/, jinshan: /金山|Jinshan/, fengxian: /奉贤|Fengxian/, xuhui: /徐汇|Xuhui/ };
+    const paints = (place, colour) => {
+      const style = getComputedStyle(place);
+      return style.backgroundColor === colour || ['Left', 'Top'].some((side) => style[`border${side}Color`] === colour && parseFloat(style[`border${side}Width`]) > 2);
+    };
+    const rgb = (hex) => `rgb(${[1, 3, 5].map((at) => parseInt(hex.trim().slice(at, at + 2), 16)).join(', ')})`;
     return Object.entries(names).flatMap(([id, name]) =>
-      [...document.querySelectorAll(`.district-${id}`)]
-        .filter((place) => !name.test(place.textContent) && !name.test(place.closest('section, li, tr, main').textContent))
-        .map((place) => `${id}: ${place.outerHTML.slice(0, 120)}`));
+      [...document.querySelectorAll(`.district-${id}`)].filter((place) => {
+        const colour = rgb(getComputedStyle(place).getPropertyValue('--district'));
+        if (![place, ...place.querySelectorAll('.district-mark')].some((one) => paints(one, colour))) return false;
+        const around = [place, place.closest('li, tr, section'), document.querySelector('h1')];
+        return !around.some((one) => one && name.test(one.textContent));
+      }).map((place) => `only its colour says ${id}: ${place.outerHTML.slice(0, 120)}`));
   });
 
 /** Scans a page whole, and its colours in the other themes; `found` collects, so that one fault doesn't hide the next. */
@@ -133,7 +141,7 @@ journey('axe: every embedded view, in both languages, every size and every theme
 /** How a visitor of a hall gets to each page from the one before; `null` goes home. */
 const WAYS = [
   ['home', null, '.map-picture .area'],
-  ['targets', '.kiosk-page a[href^="?page=targets"]', '.target-row'],
+  ['targets', '.kiosk-page a[href*="page=targets"]', '.target-row'],
   ['target', '.kiosk-page .target-row a[href*="target="]', '.target-grid'],
   ['home', null, '.map-picture .area'],
   ['district', '.kiosk-page .district-card h3 a', '.bullet-row'],
@@ -151,7 +159,7 @@ for (const lang of ['zh', 'en']) {
     const page = await hall(trip, `&theme=light&idle=600&idle-reading=600&languages=${lang}`, { viewport: PORTRAIT, clock: false });
     await scan(page, `loop ${lang}`, found, themes(trip).slice(1));
     for (const large of [false, true]) {
-      if (large) await page.locator('.kiosk-bar button[aria-pressed]').first().click();
+      if (large) await page.locator('.kiosk-bar button').nth(2).click();
       else {
         await page.mouse.click(500, 900);
         await page.locator('.kiosk-bar').waitFor();
@@ -159,9 +167,8 @@ for (const lang of ['zh', 'en']) {
       }
       for (const [name, way, there] of WAYS) {
         if (way) await press(page.locator(way).first());
-        else await press(page.locator('.kiosk-bar a').first());
+        else await press(page.locator('.kiosk-bar .button').first());
         await eventually(async () => assert.ok(await page.locator(`.kiosk-page ${there}`).first().isVisible(), name));
-        await page.evaluate(() => dispatchEvent(new PointerEvent('pointerdown')));
         await scan(page, `hall ${name} ${lang}${large ? ' large' : ''}`, found, lang === 'zh' && !large ? themes(trip).slice(1) : []);
       }
     }
