@@ -173,3 +173,25 @@ journey('able: main controls are 44 px high, and nothing to press is below 24', 
   }
   assert.deepEqual([...new Set(faults)].slice(0, 40), []);
 });
+
+journey('able: in large type a paragraph stands 1.3 lines from the next', async (trip) => {
+  const faults = [];
+  let n = 0;
+  await everyPage(trip, {}, async (page, address) => {
+    const gaps = await page.evaluate(() =>
+      [...document.querySelectorAll('main p + p')]
+        .filter((one) => one.getClientRects().length && one.previousElementSibling.getClientRects().length && !one.closest('.visually-hidden, .cursor'))
+        .map((one) => {
+          const before = one.previousElementSibling;
+          const [above, below] = [before.getBoundingClientRect(), one.getBoundingClientRect()];
+          // Only paragraphs of running text, one below the other: longer than a line.
+          if (above.height < 1.5 * parseFloat(getComputedStyle(before).lineHeight) || below.top < above.bottom) return null;
+          return [below.top - above.bottom, parseFloat(getComputedStyle(before).lineHeight), before.textContent.slice(0, 20)];
+        })
+        .filter(Boolean));
+    n += gaps.length;
+    for (const [gap, line, text] of gaps) if (gap < 1.3 * line - 1) faults.push(`${address}: ${Math.round(gap)} px below “${text}”, whose lines are ${line} px`);
+  }, '&size=xl');
+  assert.ok(n > 5, `only ${n} places to look at`);
+  assert.deepEqual(faults, []);
+});
