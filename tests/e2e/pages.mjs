@@ -21,7 +21,6 @@ export const PAGES = [
   [`?page=compare&pin=${VALUES},${CONFLICT}`, 'h1'],
   ['?page=text&id=changning', '.text-heading'],
   ['?page=search&q=5G', '.found-row'],
-  ['?page=map', '.atlas-layout'],
   ['?page=method', '.rule-row'],
   ['?page=access', '.plain-list'],
   ['?page=embed', '.snippet-text'],
