@@ -23,7 +23,7 @@ pub fn App() -> impl IntoView {
         if ready && !map_pending(state) {
             boot::ready();
             if !embedded {
-                later::fetch_ahead();
+                later::fetch_ahead(state);
             }
         }
         ready
@@ -115,6 +115,9 @@ pub fn Content() -> impl IntoView {
             }
             Page::Search => view! { <Later fetch=later::fetch_search make=later::search_page /> }.into_any(),
             Page::Method => view! { <Later fetch=later::fetch_method make=later::method_page /> }.into_any(),
+            Page::Access => {
+                view! { <Later fetch=later::fetch_statement make=later::access_page /> }.into_any()
+            }
             Page::Calendar => {
                 view! { <Later fetch=later::fetch_calendar make=later::calendar_page /> }.into_any()
             }

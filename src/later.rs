@@ -1,19 +1,22 @@
 //! The pages that come on first need: what the first view does without.
 //!
 //! They are in two files, the list with the page of a target, and all others. More files would share more code, and the
-//! splitter puts what any set of files shares into a file of its own. The kiosk has a third one, which only a hall loads.
+//! splitter puts what any set of files shares into a file of its own. The kiosk has one that only a hall loads; what the
+//! large type adds, and what few readers open, is in one more.
 
 use crate::app::Content;
 use crate::frames::{embed::Embed, kiosk::Kiosk};
 use crate::pages::{
-    brief::BriefPage, calendar::CalendarPage, compare::ComparePage, concept::ConceptPage,
+    access::AccessPage, brief::BriefPage, calendar::CalendarPage, compare::ComparePage, concept::ConceptPage,
     district::DistrictPage, districts::DistrictsPage, embedded::EmbeddedPage, method::MethodPage,
     overview_more::OverviewMore, search::SearchPage, snippets::SnippetsPage, target::TargetPage,
     targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage, topic::TopicPage,
     topics::TopicsPage, unit::UnitPage, units::UnitsPage,
 };
+use crate::parts::access_bar::fetch_tools;
 use crate::parts::later::later;
-use crate::platform::{clock, media};
+use crate::platform::{clock, keys, media};
+use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -24,6 +27,8 @@ later! {
     target_page after fetch_target in list (id: String) view! { <TargetPage id /> }.into_any();
     /// A view in somebody else's page, with its frame.
     embedded_view after fetch_embedded in list () view! { <Embed><EmbeddedPage /></Embed> }.into_any();
+    /// The accessibility statement.
+    access_page after fetch_statement in access () view! { <AccessPage /> }.into_any();
     /// The hall's frame, with its loop.
     kiosk_view after fetch_kiosk in kiosk () view! { <Kiosk content=|| view! { <Content /> }.into_any() /> }.into_any();
     /// What stands below the overview's first view.
@@ -62,10 +67,11 @@ later! {
     calendar_page after fetch_calendar in pages () view! { <CalendarPage /> }.into_any();
 }
 
-/// Fetches both files of the site, one after the other. A failure is left to whoever opens a page.
+/// Fetches the files of the site, one after the other. A failure is left to whoever opens a page.
 async fn fetch_all() {
     let _ = fetch_targets().await;
     let _ = fetch_compare().await;
+    let _ = fetch_tools().await;
 }
 
 /// How long the first view is left alone before the other pages' parts are fetched, in milliseconds.
@@ -73,8 +79,18 @@ const IDLE_MS: u32 = 1_500;
 
 /// Fetches the parts once the first view stands, so that the next page is there when it is asked for; not for a
 /// reader who saves data.
-pub fn fetch_ahead() {
+pub fn fetch_ahead(state: AppState) {
     if !media::saves_data() {
-        clock::after(IDLE_MS, || spawn_local(fetch_all()));
+        clock::after(IDLE_MS, move || {
+            spawn_local(async move {
+                fetch_all().await;
+                state.extras.set(true);
+            });
+        });
     }
+    // Whoever goes by keyboard needs the data cursors.
+    keys::on_key("Tab", move || {
+        state.extras.set(true);
+        false
+    });
 }

@@ -7,6 +7,8 @@
 mod arrows;
 #[path = "tidy/code.rs"]
 mod code;
+#[path = "tidy/evidence.rs"]
+mod evidence;
 #[path = "tidy/manifests.rs"]
 mod manifests;
 #[path = "tidy/source.rs"]

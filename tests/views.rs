@@ -1,5 +1,7 @@
 //! Pages as HTML, rendered on the host over the shipped data: what a reader is told, and where links lead.
 
+#[path = "views/access.rs"]
+mod access;
 #[path = "views/calendar.rs"]
 mod calendar;
 #[path = "views/digits.rs"]

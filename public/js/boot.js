@@ -8,9 +8,11 @@
  *   form                  web, intranet or single
  *   ready()               the program is on the screen: hide what stood in for it
  *   failed(kind, detail)  the program can't go on; kinds are the keys of CAUSES
- *   part(file)            a promise of the bytes of a part of the program that comes on first need
+ *   part(file)            a promise of the bytes of a part of the program that comes on first need, once its styles are there
  *   data(path)            a promise of the bytes of a data file; null where the program fetches data itself
  *   echarts()             a promise of the chart library, loaded at the first call
+ *   dress(file)           adds a style sheet
+ *   styles(then)          styles for what few readers ask for; calls back once they are there, or not at all
  *   kiosk                 the watch over an unattended page; only there, see kiosk.js
  *
  * Where files come from is decided here alone. The web form fetches them. Where a page may not fetch (opened by
@@ -96,6 +98,7 @@
         13, 0, 65, 0, 32, 0, 65, 0, 252, 11, 0, 32, 0, 11
     ];
 
+    var root = document.documentElement;
     var script = document.querySelector('script[data-wasm]');
     var files = {
         js: script.getAttribute('data-js'),
@@ -103,7 +106,9 @@
         echarts: script.getAttribute('data-echarts'),
         inflate: script.getAttribute('data-inflate'),
         update: script.getAttribute('data-update'),
-        kiosk: script.getAttribute('data-kiosk')
+        kiosk: script.getAttribute('data-kiosk'),
+        styles: script.getAttribute('data-styles'),
+        later: script.getAttribute('data-later')
     };
     var size = Number(script.getAttribute('data-bytes')) || 0;
     /* A page without an origin of its own is refused every fetch, but no script. */
@@ -115,6 +120,8 @@
     var timer = 0;
     var bar = null;
     var libraries = {};
+    var few = null;
+    var later = null;
     var folders = {};
 
     window.planAtlas = {
@@ -124,8 +131,11 @@
         failed: failed,
         part: part,
         data: scripted ? data : null,
-        echarts: echarts
+        echarts: echarts,
+        styles: styles,
+        dress: dress
     };
+    look();
 
     document.addEventListener('securitypolicyviolation', function (event) {
         var refused = event.blockedURI || '';
@@ -145,7 +155,7 @@
         }
     });
 
-    if (document.documentElement.getAttribute('data-frame') === 'embed') {
+    if (root.getAttribute('data-frame') === 'embed') {
         /* The static content can't know which view was asked for; it stands in only if none comes. */
         show('static', false);
     }
@@ -311,11 +321,28 @@
 
     /* What goes wrong here is told by the page that needs the part. */
     function part(file) {
-        return new Promise(function (resolve, reject) {
+        var bytes = new Promise(function (resolve, reject) {
             bytesOf(file, 0, function () {}, resolve, function (kind, detail) {
                 reject(new Error(kind + ': ' + detail));
             });
         });
+        return Promise.all([bytes, laterStyles()]).then(function (both) {
+            return both[0];
+        });
+    }
+
+    /* One sheet serves all parts. A failure is forgotten, so that the next call tries again. */
+    function laterStyles() {
+        later = later || new Promise(function (resolve, reject) {
+            /* Directly behind the page's own, before those of a hall and of large type, which know better. */
+            var sheet = dress(files.later, document.querySelector('link[rel="stylesheet"], style'));
+            worn(sheet, resolve, function () {
+                later = null;
+                document.head.removeChild(sheet);
+                reject(new Error('missing: ' + files.later));
+            });
+        });
+        return later;
     }
 
     /* A data file, `data/plans/yangpu.json`, from the script of its folder. A failure is forgotten, so that the next
@@ -523,6 +550,52 @@
         }
         p.appendChild(document.createTextNode(text));
         box.appendChild(p);
+    }
+
+    /* The static page already looks as the address asks; the program reads the address with more care. */
+    function look() {
+        var theme = /[?&]theme=(dark|contrast|yellow)(&|$)/.exec(location.search);
+        var size = /[?&]size=(\w+)/.exec(location.search);
+        if (theme) {
+            root.setAttribute('data-theme', theme[1]);
+        }
+        if (size) {
+            root.setAttribute('data-size', size[1]);
+        }
+        if (size || (theme && theme[1] !== 'dark') || window.matchMedia && matchMedia('(prefers-contrast: more), (forced-colors: active)').matches) {
+            styles();
+        }
+    }
+
+    function styles(then) {
+        few = few || dress(files.styles);
+        if (then) {
+            worn(few, then, function () {});
+        }
+    }
+
+    /* Calls back once a style sheet is there, or can't be had. */
+    function worn(sheet, then, otherwise) {
+        if (sheet.sheet) {
+            then();
+        } else {
+            sheet.addEventListener('load', then);
+            sheet.addEventListener('error', otherwise);
+        }
+    }
+
+    /* Adds a style sheet, last or behind an element: the one that stands inside the page under this name, else the file. */
+    function dress(file, behind) {
+        var held = document.querySelector('script[data-file="' + file + '"]');
+        var sheet = document.createElement(held ? 'style' : 'link');
+        if (held) {
+            sheet.appendChild(document.createTextNode(held.text));
+        } else {
+            sheet.rel = 'stylesheet';
+            sheet.href = file;
+        }
+        document.head.insertBefore(sheet, behind ? behind.nextSibling : null);
+        return sheet;
     }
 
     /* Runs a script: the one that stands inside the page under this name, else the file. */

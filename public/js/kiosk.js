@@ -60,7 +60,7 @@
     } catch (error) {
         /* The program scrolls to the top by itself. */
     }
-    dress();
+    window.planAtlas.dress(script.getAttribute('data-kiosk-styles'));
     keep();
     if (kept.rest) {
         rest();
@@ -150,19 +150,6 @@
         } catch (error) {
             /* The next reload then begins with the first scene. */
         }
-    }
-
-    function dress() {
-        var name = script.getAttribute('data-kiosk-styles');
-        var held = document.querySelector('script[data-file="' + name + '"]');
-        var sheet = document.createElement(held ? 'style' : 'link');
-        if (held) {
-            sheet.appendChild(document.createTextNode(held.text));
-        } else {
-            sheet.rel = 'stylesheet';
-            sheet.href = name;
-        }
-        document.head.appendChild(sheet);
     }
 
     /* ---- The watch ---- */

@@ -33,6 +33,8 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(manifest(event));
   } else if (path.startsWith('data/')) {
     event.respondWith(keptFirst(request, DATA));
+  } else if (path.endsWith('.woff2')) {
+    event.respondWith(keptOnUse(request, PROGRAM));
   } else if (FILES.includes(path)) {
     event.respondWith(keptFirst(request, PROGRAM));
   }
@@ -85,6 +87,16 @@ async function networkFirst(request, name, key) {
   const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE_MS); });
   const answer = await Promise.race([network, late]).catch(() => null);
   return answer || (await (await caches.open(name)).match(key)) || network;
+}
+
+/** What only a hall asks for is kept from then on, so that no other reader waits for it. */
+async function keptOnUse(request, name) {
+  const cache = await caches.open(name);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await cache.put(request, answer.clone());
+  return answer;
 }
 
 async function keptFirst(request, name) {

@@ -78,8 +78,10 @@ pub fn ChartView(
             failed.try_set(true);
         }
     };
+    let charts_off = Memo::new(move |_| state.address.with(|address| address.charts_off));
     Effect::new(move |_| {
-        let Some(element) = element.get() else { return };
+        // What isn't shown isn't drawn.
+        let Some(element) = element.get().filter(|_| !charts_off.get()) else { return };
         let option = option.get();
         let lang = state.lang.get();
         let map = geojson.map(|geojson| geojson.get());

@@ -1,14 +1,13 @@
 //! The frame of a view in somebody else's page: no navigation; source, data date and the way to the site always there.
 
 use crate::parts::notices::Notices;
-use crate::platform::document;
 use crate::platform::frame::{self, Channel};
 use crate::state::{Load, use_app};
 use crate::ui::link::Link;
 use leptos::html::Main;
 use leptos::prelude::*;
 use plan_core::date::Precision;
-use plan_core::embed::{NAMESPACE, Size, VERSION};
+use plan_core::embed::{NAMESPACE, VERSION};
 use plan_core::format;
 use plan_core::present;
 
@@ -24,11 +23,6 @@ pub fn Embed(
     let state = use_app();
     let root = NodeRef::<Main>::new();
     let embed = Memo::new(move |_| state.embed.get().unwrap_or_default());
-    Effect::new(move |_| {
-        let large = embed.with(|embed| embed.size == Size::Large);
-        document::set_root_attribute("data-size", large.then_some("large"));
-        state.look.update(|look| *look += 1);
-    });
     CHANNEL.on_set(move |changes| {
         state.set_embed(&embed.get_untracked().with(&changes));
         tell_all(state);

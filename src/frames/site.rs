@@ -1,5 +1,6 @@
 //! The website's frame: header with navigation and settings, content, footer.
 
+use crate::parts::access_bar::tools;
 use crate::parts::notices::Notices;
 use crate::parts::source_drawer::SourceDrawer;
 use crate::platform::keys::on_key;
@@ -7,7 +8,7 @@ use crate::platform::{clock, document};
 use crate::state::use_app;
 use crate::ui::link::Link;
 use leptos::prelude::*;
-use plan_core::address::{Page, ThemeChoice};
+use plan_core::address::{Page, TextSize, ThemeChoice};
 use plan_core::date::{Precision, parse_day};
 use plan_core::format;
 
@@ -34,9 +35,11 @@ pub fn Site(
         clock::after(SEARCH_PAUSE_MS, || document::focus(SEARCH_FIELD));
         true
     });
+    let large = Memo::new(move |_| state.address.with(|address| address.size.is_large()));
     view! {
         <a class="skip-link" href="#main">{move || state.texts().skip_to_content}</a>
         <Header />
+        <Show when=move || large.get()>{tools}</Show>
         <main id="main" class="content" tabindex="-1">
             <Notices />
             {children()}
@@ -62,6 +65,15 @@ fn Header() -> impl IntoView {
             address
         })
     };
+    let large = Memo::new(move |_| state.address.with(|address| address.size.is_large()));
+    let resized = move || {
+        state.address.with(|address| {
+            let mut address = address.clone();
+            address.size = if address.size.is_large() { TextSize::Standard } else { TextSize::Xl };
+            address.charts_off &= address.size.is_large();
+            address
+        })
+    };
     // On a narrow screen the settings are folded until the reader asks for them.
     let folded = RwSignal::new(true);
     view! {
@@ -84,6 +96,7 @@ fn Header() -> impl IntoView {
                     <Link to=to(Page::Method) current=at(Page::Method)>{move || state.texts().method}</Link>
                 </nav>
                 <Settings />
+                <Link to=Signal::derive(resized) class="button quiet head-size">{move || if large.get() { state.texts().standard_type } else { state.texts().large_type }}</Link>
                 {move || {
                     let lang = state.lang.get().other().tag();
                     view! { <Link to=Signal::derive(other) class="button quiet head-language" lang=lang>{state.texts().other_language}</Link> }
@@ -117,8 +130,7 @@ fn Settings() -> impl IntoView {
     let theme = Memo::new(move |_| state.address.with(|address| address.theme));
     let set_theme = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
-        let themes = [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark];
-        if let Some(theme) = themes.into_iter().find(|theme| theme.slug() == value) {
+        if let Some(theme) = ThemeChoice::from_slug(&value) {
             let mut address = state.address.get_untracked();
             address.theme = theme;
             state.amend(&address);
@@ -128,6 +140,8 @@ fn Settings() -> impl IntoView {
         ThemeChoice::System => state.texts().theme_system,
         ThemeChoice::Light => state.texts().theme_light,
         ThemeChoice::Dark => state.texts().theme_dark,
+        ThemeChoice::Contrast => state.texts().theme_contrast,
+        ThemeChoice::Yellow => state.texts().theme_yellow,
     };
     view! {
         <div class="settings">
@@ -153,7 +167,7 @@ fn Settings() -> impl IntoView {
             <label class="field inline">
                 <span>{move || state.texts().theme}</span>
                 <select id="theme" on:change=set_theme>
-                    {[ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark].into_iter().map(|choice| view! {
+                    {ThemeChoice::ALL.into_iter().map(|choice| view! {
                         <option value=choice.slug() selected=move || theme.get() == choice>{move || theme_name(choice)}</option>
                     }).collect::<Vec<_>>()}
                 </select>
@@ -165,6 +179,7 @@ fn Settings() -> impl IntoView {
 #[component]
 fn Footer() -> impl IntoView {
     let state = use_app();
+    let to = move |page: Page| Signal::derive(move || state.address.with(|address| address.on(page.clone())));
     let release = move || {
         state.load.with(|load| {
             load.ready().map(|data| {
@@ -184,7 +199,10 @@ fn Footer() -> impl IntoView {
                 <p>{move || state.texts().sources_note}</p>
                 <p>{move || state.texts().method_note}</p>
                 <p>{release}</p>
-                <p><Link to=Signal::derive(move || state.address.with(|address| address.on(Page::Embed(None))))>{move || state.texts().embed}</Link></p>
+                <p class="foot-links">
+                    <Link to=to(Page::Access)>{move || state.texts().access}</Link>
+                    <Link to=to(Page::Embed(None))>{move || state.texts().embed}</Link>
+                </p>
             </div>
         </footer>
     }

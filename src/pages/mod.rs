@@ -1,5 +1,6 @@
 //! What a reader visits. Pages don't import each other.
 
+pub mod access;
 pub mod brief;
 pub mod calendar;
 pub mod compare;

@@ -4,9 +4,9 @@ use crate::platform::{boot, clipboard, frame};
 use crate::state::{Judged, use_app};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_core::address::{Metric, Page, ThemeChoice};
+use plan_core::address::{Metric, Page, TextSize, ThemeChoice};
 use plan_core::date::Precision;
-use plan_core::embed::{Embed, Size, Still, VIEWS, View, snippets};
+use plan_core::embed::{Embed, Still, VIEWS, View, snippets};
 use plan_core::text::{self, Lang};
 use plan_core::{format, present};
 
@@ -30,7 +30,7 @@ pub fn SnippetsPage(
     let metric = RwSignal::new(state.address.with_untracked(|address| address.metric));
     let lang = RwSignal::new(state.lang.get_untracked());
     let theme = RwSignal::new(ThemeChoice::Light);
-    let size = RwSignal::new(Size::Standard);
+    let size = RwSignal::new(TextSize::Standard);
     let title = RwSignal::new(true);
     let controls = RwSignal::new(true);
     let pinned = RwSignal::new(false);
@@ -38,16 +38,12 @@ pub fn SnippetsPage(
 
     let embed = Memo::new(move |_| {
         let judged = state.judged.get();
-        let mut embed = Embed {
-            view: view.get(),
-            size: size.get(),
-            title: title.get(),
-            controls: controls.get(),
-            ..Embed::default()
-        };
+        let mut embed =
+            Embed { view: view.get(), title: title.get(), controls: controls.get(), ..Embed::default() };
         let address = &mut embed.address;
         address.lang = lang.get();
         address.theme = theme.get();
+        address.size = size.get();
         address.metric = if embed.view == View::Map { metric.get() } else { Metric::default() };
         let district = district.get();
         match embed.view {
@@ -113,11 +109,11 @@ pub fn SnippetsPage(
                     options=Signal::derive(|| vec![("zh".to_owned(), "中文".to_owned()), ("en".to_owned(), "English".to_owned())])
                     on_choose=Callback::new(move |slug: String| if let Some(chosen) = Lang::from_slug(&slug) { lang.set(chosen) }) />
                 <Choice name=Signal::derive(move || texts().theme) value=Signal::derive(move || theme.get().slug().to_owned())
-                    options=Signal::derive(move || vec![("light".to_owned(), texts().theme_light.to_owned()), ("dark".to_owned(), texts().theme_dark.to_owned()), ("system".to_owned(), texts().theme_system.to_owned())])
+                    options=Signal::derive(move || vec![("light".to_owned(), texts().theme_light.to_owned()), ("dark".to_owned(), texts().theme_dark.to_owned()), ("contrast".to_owned(), texts().theme_contrast.to_owned()), ("yellow".to_owned(), texts().theme_yellow.to_owned()), ("system".to_owned(), texts().theme_system.to_owned())])
                     on_choose=Callback::new(move |slug: String| if let Some(chosen) = ThemeChoice::from_slug(&slug) { theme.set(chosen) }) />
                 <Choice name=Signal::derive(move || texts().text_size) value=Signal::derive(move || size.get().slug().to_owned())
-                    options=Signal::derive(move || vec![("standard".to_owned(), texts().size_standard.to_owned()), ("large".to_owned(), texts().size_large.to_owned())])
-                    on_choose=Callback::new(move |slug: String| size.set(if slug == "large" { Size::Large } else { Size::Standard })) />
+                    options=Signal::derive(move || vec![("standard".to_owned(), texts().size_standard.to_owned()), ("xl".to_owned(), texts().size_large.to_owned())])
+                    on_choose=Callback::new(move |slug: String| if let Some(chosen) = TextSize::from_slug(&slug) { size.set(chosen) }) />
                 <Choice name=Signal::derive(move || texts().frame_width) value=Signal::derive(move || if wide.get() { "wide" } else { "narrow" }.to_owned())
                     options=Signal::derive(move || vec![("wide".to_owned(), texts().frame_wide.to_owned()), ("narrow".to_owned(), texts().frame_narrow.to_owned())])
                     on_choose=Callback::new(move |slug: String| wide.set(slug == "wide")) />

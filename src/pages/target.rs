@@ -1,5 +1,6 @@
 //! One target: goal chart, clause, who answers for it, its state and why.
 
+use crate::parts::explained::explained;
 use crate::parts::goal_figure::GoalFigure;
 use crate::parts::note_list::note_panel;
 use crate::parts::pins::PinButton;
@@ -111,6 +112,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
                 <li>
                     <Link to><span lang=foreign(&asked, lang)>{asked.clone()}</span></Link>
                     <blockquote class="clause short" lang="zh-CN">{statement.clone()}</blockquote>
+                    {explained(&statement)}
                 </li>
             }
             .into_any()
@@ -137,6 +139,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
                 <section class="panel" aria-labelledby="clause">
                     <h2 id="clause">{texts.clause}</h2>
                     <blockquote class="clause" lang="zh-CN">{sheet.statement.clone()}</blockquote>
+                    {explained(&sheet.statement)}
                     <p class="page-tools">
                         <SourceButton record=sheet.id.clone() />
                         {link("button quiet", move |address| address.on(Page::Text(in_text.clone())), texts.in_text)}

@@ -1,6 +1,7 @@
 //! One topic across districts: tasks with their commitments, plan by plan.
 
 use super::unknown;
+use crate::parts::explained::explained;
 use crate::parts::state_badge::StateBadge;
 use crate::ui::foreign::foreign;
 use crate::ui::link::link;
@@ -85,10 +86,12 @@ fn task_item(task: TopicTask, lang: Lang) -> AnyView {
 fn target_item(target: TopicTarget, lang: Lang) -> AnyView {
     let TopicTarget { id, name, asked, deadline, statement, state } = target;
     let name = link("", move |address| address.on(Page::Target(id.clone())), name);
+    let terms = explained(&statement);
     view! {
         <li>
             {name}" · "<strong class="stated" lang=foreign(&asked, lang)>{asked.clone()}</strong>" · "{deadline}" "<StateBadge state lang />
             <blockquote class="clause short" lang="zh-CN">{statement}</blockquote>
+            {terms}
         </li>
     }
     .into_any()

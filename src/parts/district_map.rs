@@ -272,7 +272,7 @@ fn MapLegend(sheet: Signal<MapSheet>) -> impl IntoView {
             })
             .collect::<Vec<_>>()
     };
-    view! { <ul class="legend">{rows}</ul> }
+    view! { <ul class="legend" aria-label=move || state.texts().map_legend>{rows}</ul> }
 }
 
 /// The same choice without a map: a button for each covered district.

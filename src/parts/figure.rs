@@ -1,5 +1,6 @@
 //! The frame of every chart: title with the finding, sentence, chart, table on demand, source line.
 
+use super::cursor::cursor;
 use super::export::{Drawing, ExportButton, Subject};
 use crate::state::use_app;
 use crate::ui::table::DataTable;
@@ -32,7 +33,8 @@ pub fn Figure(
 ) -> impl IntoView {
     let state = use_app();
     let asked = RwSignal::new(false);
-    let open = Memo::new(move |_| asked.get() || failed.get());
+    let charts_off = Memo::new(move |_| state.address.with(|address| address.charts_off));
+    let open = Memo::new(move |_| asked.get() || failed.get() || charts_off.get());
     let words = move || {
         let texts = state.texts();
         if open.get() { texts.hide_table } else { texts.show_table }
@@ -56,6 +58,7 @@ pub fn Figure(
                 <p class="figure-sentence">{move || sentence.get()}</p>
             </figcaption>
             {children()}
+            <Show when=move || state.extras.get()>{move || cursor(title, table)}</Show>
             <Show when=move || failed.get()>
                 <p class="notice">{move || state.texts().chart_unavailable}</p>
             </Show>

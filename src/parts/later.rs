@@ -8,6 +8,7 @@ use futures::FutureExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::future::Future;
+use std::pin::Pin;
 pub use wasm_split_helpers::SplitLoaderError as Unavailable;
 
 /// Each line becomes two functions: one that fetches the file, and one that makes the view, for which it must be there.
@@ -65,6 +66,12 @@ enum Progress {
     Failed,
 }
 
+/// Fetches a part.
+type Fetch = Box<dyn Fn() -> Fetching + Send + Sync>;
+type Fetching = Pin<Box<dyn Future<Output = Result<(), Unavailable>>>>;
+/// Makes the view of a part that is there.
+type Make = Box<dyn Fn() -> Option<AnyView> + Send + Sync>;
+
 /// A view whose part comes on first need: a word while it is on its way, and a way to try again if it can't be had.
 #[component]
 pub fn Later<P, M, V>(
@@ -72,16 +79,25 @@ pub fn Later<P, M, V>(
     fetch: fn() -> P,
     /// Makes the view, once the part is there.
     make: M,
+    /// Whether nothing is said while there is nothing to show: for what a page can do without.
+    #[prop(optional)]
+    quiet: bool,
 ) -> impl IntoView
 where
     P: Future<Output = Result<(), Unavailable>> + 'static,
     M: Fn() -> V + Send + Sync + 'static,
     V: Future<Output = Result<AnyView, Unavailable>> + 'static,
 {
+    let made = Box::new(move || make().now_or_never().and_then(Result::ok));
+    shown(Box::new(move || Box::pin(fetch())), made, quiet)
+}
+
+/// One piece of code for all of them.
+fn shown(fetch: Fetch, make: Make, quiet: bool) -> AnyView {
     let state = use_app();
     let progress = RwSignal::new(Progress::Pending);
     let ask = move || {
-        let mut fetching = Box::pin(fetch());
+        let mut fetching = fetch();
         // A part that is there is there at once, without a flash of the waiting words.
         if let Some(outcome) = fetching.as_mut().now_or_never() {
             progress.set(told(outcome));
@@ -94,20 +110,23 @@ where
         });
     };
     ask();
-    move || {
+    let ask = StoredValue::new(ask);
+    let view = move || {
         match progress.get() {
+        Progress::Ready => make().unwrap_or_else(|| ().into_any()),
+        _ if quiet => ().into_any(),
         Progress::Pending => view! { <p class="loading">{move || state.texts().loading}</p> }.into_any(),
-        Progress::Ready => make().now_or_never().and_then(Result::ok).unwrap_or_else(|| ().into_any()),
         Progress::Failed => view! {
             <section class="problem" role="alert">
                 <h1>{move || state.texts().part_missing}</h1>
                 <p>{move || state.texts().part_missing_help}</p>
-                <button type="button" class="button primary" on:click=move |_| ask()>{move || state.texts().retry}</button>
+                <button type="button" class="button primary" on:click=move |_| ask.with_value(|ask| ask())>{move || state.texts().retry}</button>
             </section>
         }
         .into_any(),
     }
-    }
+    };
+    view.into_any()
 }
 
 fn told(outcome: Result<(), Unavailable>) -> Progress {

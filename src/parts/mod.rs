@@ -1,9 +1,12 @@
 //! Domain widgets: they lay out what `present` decided.
 
+pub mod access_bar;
 pub mod calendar_figure;
 pub mod copy_button;
+pub mod cursor;
 pub mod district_card;
 pub mod district_map;
+pub mod explained;
 pub mod export;
 pub mod export_panel;
 pub mod figure;
@@ -19,6 +22,7 @@ pub mod notices;
 pub mod nowhere;
 pub mod pins;
 pub mod plan_text;
+pub mod read_aloud;
 pub mod replay;
 pub mod side_by_side;
 pub mod source_drawer;

@@ -1,5 +1,6 @@
 //! Remarks on a plan's published text: kind, the words in question, what we noticed.
 
+use super::explained::explained;
 use leptos::prelude::*;
 use plan_core::present::NoteRow;
 use plan_core::text::Lang;
@@ -27,7 +28,7 @@ pub fn NoteList(
         .into_iter()
         .map(|note| {
             let quote = (!note.quote.is_empty())
-                .then(|| view! { <blockquote class="clause short" lang="zh-CN">{note.quote}</blockquote> });
+                .then(|| view! { <blockquote class="clause short" lang="zh-CN">{note.quote.clone()}</blockquote>{explained(&note.quote)} });
             view! { <li class="note-row"><strong>{note.kind}</strong>{quote}<p>{note.text}</p></li> }
         })
         .collect();

@@ -1,5 +1,6 @@
 //! A stretch of a plan's text, fetched on need and shown as published, with its targets marked in place.
 
+use super::explained::explained;
 use crate::state::{Wanted, use_app};
 use crate::ui::link::link;
 use leptos::prelude::*;
@@ -61,9 +62,12 @@ pub fn with_text(
 
 fn shown(passage: &Passage, total: usize, lang: Lang) -> AnyView {
     let lines: Vec<AnyView> = passage.lines.iter().map(line).collect();
+    let words: String =
+        passage.lines.iter().flat_map(|line| &line.runs).map(|run| run.text.as_str()).collect();
     let marked = passage.lines.iter().flat_map(|line| &line.runs).any(|run| run.title.is_some());
     view! {
         <blockquote class="passage" lang="zh-CN">{lines}</blockquote>
+        {explained(&words)}
         <p class="hint">{present::passage_place(passage, total, lang)}{marked.then(|| lang.texts().marks_help)}</p>
     }
     .into_any()

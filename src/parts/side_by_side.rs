@@ -1,5 +1,6 @@
 //! Records side by side: the guard's answer, the fields in the order it looks, and one scale where it agrees.
 
+use super::explained::explained;
 use super::export::{ExportButton, Subject};
 use super::figure::Figure;
 use super::source_drawer::SourceButton;
@@ -53,6 +54,7 @@ pub fn Sides(
             view! {
                 <td>
                     <blockquote class="clause short" lang="zh-CN">{row.words.clone()}</blockquote>
+                    {explained(&row.words)}
                     <SourceButton record=row.record.clone() />
                 </td>
             }

@@ -1,6 +1,7 @@
 //! The source drawer: opened by any number, addressed by its record.
 
 use super::copy_button::copy_button;
+use super::explained::explained;
 use crate::platform::files;
 use crate::state::use_app;
 use crate::ui::drawer::Drawer;
@@ -74,7 +75,7 @@ fn SourceBody(sheet: SourceSheet) -> impl IntoView {
         present::report(&reported, &release.unwrap_or_default(), &address, &shown, state.lang.get_untracked())
     });
     view! {
-        {clause.map(|clause| view! { <blockquote class="clause" lang="zh-CN">{clause}</blockquote> })}
+        {clause.map(|clause| { let terms = explained(&clause); view! { <blockquote class="clause" lang="zh-CN">{clause}</blockquote>{terms} } })}
         {in_text}
         {note.map(|note| view! { <p class="remark"><strong>{texts.note}</strong>" "{note}</p> })}
         <dl class="facts">{facts}</dl>

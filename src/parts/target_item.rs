@@ -1,5 +1,6 @@
 //! One target in a list: what is asked, the clause, who answers, its state.
 
+use super::explained::explained_large;
 use super::pins::PinButton;
 use super::state_badge::StateBadge;
 use crate::state::AppState;
@@ -29,6 +30,7 @@ pub fn target_item(state: AppState, row: TargetRow, pin: bool) -> AnyView {
             <div class="target-row-main">
                 <h3 class="target-row-name">{name}</h3>
                 <blockquote class="clause short" lang="zh-CN">{row.statement.clone()}</blockquote>
+                {explained_large(state, row.statement.clone())}
                 <p class="target-row-meta">
                     <span><span class="district-mark" aria-hidden="true"></span>{row.district_name.clone()}</span>
                     <span>{row.domain.clone()}</span>

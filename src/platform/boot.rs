@@ -73,6 +73,16 @@ pub fn data(path: &str) -> Option<Promise> {
     call("data", &[path])?.dyn_into().ok()
 }
 
+/// Loads the styles for what few readers ask for, and calls back once they are there; not at all if they can't be had.
+pub fn styles(then: impl FnOnce() + 'static) {
+    let ask = || {
+        let shell = shell()?;
+        let function: Function = Reflect::get(&shell, &"styles".into()).ok()?.dyn_into().ok()?;
+        function.call1(&shell, &Closure::once_into_js(then)).ok()
+    };
+    ask();
+}
+
 /// The watch over an unattended page; `None` on any other.
 pub(super) fn kiosk() -> Option<JsValue> {
     Reflect::get(&shell()?, &"kiosk".into()).ok().filter(JsValue::is_object)

@@ -62,6 +62,25 @@ pub fn focus_element(element: &Element) {
     }
 }
 
+/// The first element of a kind inside the ancestor that it shares with what has focus.
+fn beside(ancestor: &str, selector: &str) -> Option<HtmlElement> {
+    focused()?.closest(ancestor).ok()??.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Moves focus to the first element of a kind that stands in the same ancestor as what has focus.
+pub fn focus_beside(ancestor: &str, selector: &str) {
+    if let Some(element) = beside(ancestor, selector) {
+        let _ = element.focus();
+    }
+}
+
+/// Presses the first button of a kind that stands in the same ancestor as what has focus.
+pub fn press_beside(ancestor: &str, selector: &str) {
+    if let Some(element) = beside(ancestor, selector) {
+        element.click();
+    }
+}
+
 /// The element that has focus, to give it back later.
 pub fn focused() -> Option<Element> {
     document()?.active_element()

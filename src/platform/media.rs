@@ -1,8 +1,12 @@
-//! What the system asks for: dark colours, less motion, less data.
+//! What the system asks for: dark colours, contrast, less motion, less data.
 
 use gloo::events::EventListener;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
+
+const DARK: &str = "(prefers-color-scheme: dark)";
+const CONTRAST: &str = "(prefers-contrast: more)";
+const FORCED: &str = "(forced-colors: active)";
 
 fn matches(query: &str) -> bool {
     let list = super::window().and_then(|window| window.match_media(query).ok().flatten());
@@ -11,7 +15,17 @@ fn matches(query: &str) -> bool {
 
 /// Whether the system asks for dark colours.
 pub fn prefers_dark() -> bool {
-    matches("(prefers-color-scheme: dark)")
+    matches(DARK)
+}
+
+/// Whether the system asks for more contrast.
+pub fn prefers_contrast() -> bool {
+    matches(CONTRAST)
+}
+
+/// Whether the system sets the colours itself.
+pub fn forces_colours() -> bool {
+    matches(FORCED)
 }
 
 /// Whether the system asks for less motion.
@@ -30,11 +44,13 @@ pub fn saves_data() -> bool {
 }
 
 /// Calls back when the system's colours change, for as long as the app runs.
-pub fn on_colours_changed(mut callback: impl FnMut() + 'static) {
-    let list =
-        super::window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
-    if let Some(list) = list {
-        EventListener::new(&list, "change", move |_| callback()).forget();
+pub fn on_colours_changed(callback: impl Fn() + Clone + 'static) {
+    for query in [DARK, CONTRAST, FORCED] {
+        let list = super::window().and_then(|window| window.match_media(query).ok().flatten());
+        if let Some(list) = list {
+            let callback = callback.clone();
+            EventListener::new(&list, "change", move |_| callback()).forget();
+        }
     }
 }
 

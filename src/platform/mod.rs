@@ -1,5 +1,6 @@
 //! Everything that is asked of the browser, and the only place that asks. Knows no signals, decides nothing.
 
+pub mod aloud;
 pub mod boot;
 pub mod clipboard;
 pub mod clock;
@@ -11,7 +12,9 @@ pub mod history;
 pub mod keys;
 pub mod kiosk;
 pub mod media;
+pub mod pointer;
 pub mod sight;
+pub mod speech;
 
 /// The browser's window. `None` on the host, where tests render components to HTML: asking there would panic.
 fn window() -> Option<web_sys::Window> {

@@ -25,6 +25,9 @@ use std::sync::Arc;
 /// The site's page, beside the one that is embedded.
 const HOME: &str = "index.html";
 
+/// Least time between two things that are said, in milliseconds.
+const HUSH_MS: f64 = 500.0;
+
 /// The attribute of the page's root while what the reader asked for is being built.
 const BUSY: &str = "data-busy";
 
@@ -72,6 +75,10 @@ pub struct AppState {
     pub dismissed: RwSignal<Vec<Unread>>,
     /// What the one live region says.
     pub announcement: RwSignal<String>,
+    /// What it says next, and when it last said something, by the steady clock.
+    next_said: StoredValue<(Option<String>, f64)>,
+    /// Whether what a page can do without may be fetched: the data cursors, the explanations of terms.
+    pub extras: RwSignal<bool>,
     /// Counts up when colours or sizes change, so that charts read the tokens again.
     pub look: RwSignal<u32>,
 }
@@ -159,6 +166,8 @@ impl AppState {
             judged,
             dismissed: RwSignal::new(Vec::new()),
             announcement: RwSignal::new(String::new()),
+            next_said: StoredValue::new((None, f64::NEG_INFINITY)),
+            extras: RwSignal::new(false),
             look: RwSignal::new(0),
         }
     }
@@ -209,6 +218,7 @@ impl AppState {
         let_go(self.today);
         let_go(self.dismissed);
         let_go(self.announcement);
+        let_go(self.extras);
         let_go(self.look);
     }
 
@@ -294,9 +304,30 @@ impl AppState {
         self.visit(&address);
     }
 
-    /// Says something to readers who listen.
+    /// Says something to readers who listen: at most one sentence in [`HUSH_MS`], and the latest of those that came
+    /// meanwhile.
     pub fn announce(self, text: String) {
-        self.announcement.set(text);
+        let now = clock::now().1;
+        let said = self.next_said.try_update_value(|(next, last)| {
+            let waits = next.is_some();
+            *next = Some(text);
+            (!waits).then(|| (*last + HUSH_MS - now).max(0.0))
+        });
+        match said.flatten() {
+            None => {}
+            Some(0.0) => self.say_next(),
+            Some(wait) => clock::after(wait as u32, move || self.say_next()),
+        }
+    }
+
+    fn say_next(self) {
+        let next = self.next_said.try_update_value(|(next, last)| {
+            *last = clock::now().1;
+            next.take()
+        });
+        if let Some(text) = next.flatten() {
+            self.announcement.set(text);
+        }
     }
 
     /// Files that were refused while the rest could be used.

@@ -17,8 +17,6 @@ const OUT = join(here, 'out');
 
 /** How long a reader waits for something to appear, in milliseconds. */
 export const PATIENCE = 8_000;
-/** How long a journey may take, in milliseconds. */
-const LIMIT = Number(process.env.LIMIT ?? 60) * 1000;
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
@@ -26,10 +24,10 @@ const journeys = [];
 
 /**
  * A journey, told in a reader's words. `tell` gets a `Trip`; it fails by throwing, and it fails too if anything
- * happened on the way that never should (see `Trip.problems`).
+ * happened on the way that never should (see `Trip.problems`). `limit` is for the few that take longer, in seconds.
  */
-export function journey(name, tell) {
-  journeys.push({ name, tell });
+export function journey(name, tell, { limit = 60 } = {}) {
+  journeys.push({ name, tell, limit: (Number(process.env.LIMIT) || limit) * 1000 });
 }
 
 /** Runs every journey whose name contains one of the words; resolves with the number that failed. */
@@ -53,8 +51,8 @@ export async function runAll(words) {
   let failed = 0;
   const began = Date.now();
   try {
-    for (const { name, tell } of chosen) {
-      failed += (await runOne(browser, site, folder, name, tell)) ? 0 : 1;
+    for (const one of chosen) {
+      failed += (await runOne(browser, site, folder, one)) ? 0 : 1;
       // A browser that died fails the journey it died on, not those after it.
       if (!browser.isConnected()) browser = await launch();
     }
@@ -74,16 +72,16 @@ const launch = () =>
   });
 
 /** A journey that hangs is a journey that failed. */
-const tooLate = () => new Promise((_, fail) => setTimeout(() => fail(new Error(`not done after ${LIMIT / 1000} s`)), LIMIT).unref());
+const tooLate = (limit) => new Promise((_, fail) => setTimeout(() => fail(new Error(`not done after ${limit / 1000} s`)), limit).unref());
 
 const seconds = (began) => ((Date.now() - began) / 1000).toFixed(1);
 
-async function runOne(browser, site, folder, name, tell) {
+async function runOne(browser, site, folder, { name, tell, limit }) {
   const trip = new Trip(browser, site, folder);
   const began = Date.now();
   let error = null;
   try {
-    await Promise.race([tell(trip), tooLate()]);
+    await Promise.race([tell(trip), tooLate(limit)]);
     const problems = trip.problems();
     assert.equal(problems.length, 0, problems.join('\n'));
   } catch (thrown) {
@@ -332,7 +330,9 @@ export const focused = (page) =>
     const element = document.activeElement;
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
-    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    // The middle of what is on the screen of it.
+    const middle = (from, to, most) => (Math.max(from, 0) + Math.min(to, most)) / 2;
+    const [x, y] = [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)];
     // The shade beside a drawer can be seen through.
     const onTop = document.elementsFromPoint(x, y).find((one) => !one.classList.contains('drawer-shade'));
     return {
@@ -349,15 +349,17 @@ export const focused = (page) =>
 
 const AXE = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-/** What the accessibility scan finds, one line for each element; what some selectors name is left out. */
-export async function findings(page, without = []) {
+/** The rules of the scan that look at colours: all that another theme can change. */
+export const COLOURS = ['color-contrast', 'link-in-text-block'];
+/** What the accessibility scan finds, one line for each element; what some selectors name is left out, and so are all rules but `only`. */
+export async function findings(page, without = [], only = null) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  return page.evaluate(async ([tags, hidden]) => {
-    const { violations } = await window.axe.run({ include: document, exclude: hidden.map((selector) => [selector]) }, { runOnly: tags, resultTypes: ['violations'] });
+  return page.evaluate(async ([runOnly, hidden]) => {
+    const { violations } = await window.axe.run({ include: document, exclude: hidden.map((selector) => [selector]) }, { runOnly, resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) =>
       nodes.slice(0, 4).map((node) => `${id}: ${node.target.join(' ')} ${node.any.concat(node.all, node.none)[0]?.message ?? ''}`),
     );
-  }, [TAGS, without]);
+  }, [only ? { type: 'rule', values: only } : TAGS, without]);
 }
 
 /** Text on the screen that isn't declared as Chinese, with where it stands. */

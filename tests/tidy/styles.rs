@@ -8,11 +8,28 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The layers, in the order in which the page links them.
 const LAYERS: [&str; 8] = ["tokens", "base", "layout", "ui", "parts", "pages", "frames", "print"];
 
-/// What only some pages load, after the layers: the kiosk's script asks for it.
-const BESIDE: [&str; 1] = ["kiosk"];
+/// What comes after the layers: the boot script and the kiosk's ask for them.
+const BESIDE: [&str; 3] = ["later", "access", "kiosk"];
+
+/// What stands in the first view, and what opens from there without a part of the program that comes later.
+const FIRST_VIEW: [&str; 12] = [
+    "src/app.rs",
+    "src/frames/site.rs",
+    "src/pages/overview.rs",
+    "src/pages/problem.rs",
+    "src/parts/district_card.rs",
+    "src/parts/district_map.rs",
+    "src/parts/look.rs",
+    "src/parts/notices.rs",
+    "src/parts/replay.rs",
+    "src/parts/source_drawer.rs",
+    "src/parts/state_badge.rs",
+    "src/parts/state_bars.rs",
+];
 
 /// Colours outside the tokens: the file, how the line begins, why.
-const COLOURS: [(&str, &str, &str); 3] = [
+const COLOURS: [(&str, &str, &str); 4] = [
+    ("public/css/access.css", "--", "these are tokens, of the themes that few ask for"),
     ("public/css/print.css", "", "paper is white and ink is black, whatever the theme"),
     ("public/css/kiosk.css", ".kiosk-code-", "a code is read by machines, black on white"),
     ("public/css/ui.css", ".drawer-shade ", "the shade is the same over both themes"),
@@ -222,6 +239,27 @@ fn every_class_has_a_use() {
     }
     known.extend(NAMES.map(str::to_owned));
     hold(code.iter().flat_map(|file| unstyled(file, &known)));
+}
+
+#[test]
+fn the_first_view_needs_no_later_styles() {
+    let (later, first): (Vec<File>, Vec<File>) =
+        style_sheets().into_iter().partition(|file| file.path.ends_with("/later.css"));
+    let known = styled(&first);
+    let late: BTreeSet<String> = styled(&later).into_iter().filter(|class| !known.contains(class)).collect();
+    assert!(late.contains("pin"), "later.css styles the pins of the list");
+    hold(FIRST_VIEW.iter().map(|path| file(path)).flat_map(|file| {
+        let path = file.path.clone();
+        classes(&file).into_iter().filter(|(_, class)| late.contains(class)).map(move |(line, found)| {
+            Breach {
+                file: path.clone(),
+                line,
+                found,
+                reason: "its style comes only with later.css",
+                instead: "a rule in a layer that the page links",
+            }
+        })
+    }));
 }
 
 #[test]

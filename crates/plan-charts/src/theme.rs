@@ -49,7 +49,7 @@ impl Default for Theme {
             computed: "#5f4f8f".to_owned(),
             accent: "#0b4f8a".to_owned(),
             sequence: own(["#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494"]),
-            on_sequence: own(["#1b2733", "#1b2733", "#10202e", "#ffffff", "#ffffff"]),
+            on_sequence: own(["#1b2733", "#1b2733", "#10202e", "#000000", "#ffffff"]),
             not_covered: "#eceff2".to_owned(),
             motion: true,
         }

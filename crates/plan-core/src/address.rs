@@ -65,6 +65,8 @@ pub enum Page {
     Search,
     /// 方法: rules, words, how to report a problem, the data to take away.
     Method,
+    /// 无障碍声明: what was tested, what falls short, how to tell us.
+    Access,
     /// 对比: what is pinned, side by side, and the concepts that districts share.
     Compare,
     /// One concept across districts, by comparability class.
@@ -96,6 +98,7 @@ impl Page {
             Page::Text(_) => "text",
             Page::Search => "search",
             Page::Method => "method",
+            Page::Access => "access",
             Page::Compare => "compare",
             Page::Concept(_) => "concept",
             Page::Topics => "topics",
@@ -116,6 +119,7 @@ impl Page {
             | Page::Calendar
             | Page::Search
             | Page::Method
+            | Page::Access
             | Page::Compare
             | Page::Topics => None,
             Page::District(id)
@@ -146,6 +150,7 @@ impl Page {
             ("text", Some(id)) => Some(Page::Text(id)),
             ("search", None) => Some(Page::Search),
             ("method", None) => Some(Page::Method),
+            ("access", None) => Some(Page::Access),
             ("compare", None) => Some(Page::Compare),
             ("concept", Some(id)) => Some(Page::Concept(id)),
             ("topics", None) => Some(Page::Topics),
@@ -157,7 +162,7 @@ impl Page {
     }
 }
 
-/// Light, dark, or what the system asks for.
+/// A look, or what the system asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ThemeChoice {
     /// What the system asks for.
@@ -167,13 +172,63 @@ pub enum ThemeChoice {
     Light,
     /// Dark.
     Dark,
+    /// Black on white, with strong lines.
+    Contrast,
+    /// Yellow on black.
+    Yellow,
 }
 
 slugs!(ThemeChoice {
     System => "system",
     Light => "light",
     Dark => "dark",
+    Contrast => "contrast",
+    Yellow => "yellow",
 });
+
+/// How large text is: the reader's own, or one of the large sizes (长辈版).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TextSize {
+    /// As the reader has set the browser.
+    #[default]
+    Standard,
+    /// 18 pixels.
+    Px18,
+    /// 20 pixels, with which the large sizes begin.
+    Xl,
+    /// 22 pixels.
+    Px22,
+    /// 24 pixels.
+    Px24,
+    /// 27 pixels.
+    Px27,
+    /// 30 pixels.
+    Px30,
+}
+
+slugs!(TextSize {
+    Standard => "standard",
+    Px18 => "18",
+    Xl => "xl",
+    Px22 => "22",
+    Px24 => "24",
+    Px27 => "27",
+    Px30 => "30",
+});
+
+impl TextSize {
+    /// Whether this is one of the large sizes.
+    pub fn is_large(self) -> bool {
+        self != TextSize::Standard
+    }
+
+    /// The next larger or smaller one of the large sizes; `None` at their ends.
+    pub fn next(self, larger: bool) -> Option<TextSize> {
+        let at = Self::ALL.iter().position(|size| *size == self)?;
+        let at = if larger { at + 1 } else { at.checked_sub(1)? };
+        Self::ALL.get(at).copied().filter(|size| size.is_large())
+    }
+}
 
 /// The whole state of the view.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -194,6 +249,10 @@ pub struct Address {
     pub lang: Lang,
     /// Theme.
     pub theme: ThemeChoice,
+    /// How large text is.
+    pub size: TextSize,
+    /// Whether tables stand in for charts.
+    pub charts_off: bool,
     /// Whether keys that are letters or signs by themselves do nothing, for readers who speak to their computer.
     pub keys_off: bool,
 }
@@ -224,7 +283,8 @@ impl Address {
     ///
     /// Written by taking the struct apart, so that a new field doesn't compile until it is spelled.
     pub fn write(&self) -> String {
-        let Address { page, query, source, pins, metric, as_of, lang, theme, keys_off } = self;
+        let Address { page, query, source, pins, metric, as_of, lang, theme, size, charts_off, keys_off } =
+            self;
         let Query {
             districts,
             plans,
@@ -296,6 +356,12 @@ impl Address {
         }
         if *theme != ThemeChoice::default() {
             out.pair("theme", theme.slug());
+        }
+        if size.is_large() {
+            out.pair("size", size.slug());
+        }
+        if *charts_off {
+            out.pair("charts", "off");
         }
         if *keys_off {
             out.pair("keys", "off");

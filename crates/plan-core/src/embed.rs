@@ -8,7 +8,7 @@ mod snippet;
 
 pub use snippet::{Snippets, Still, snippets};
 
-use crate::address::{Address, Page, ThemeChoice, Unread, percent};
+use crate::address::{Address, Page, TextSize, ThemeChoice, Unread, percent};
 use crate::dataset::Dataset;
 use crate::present;
 use crate::query::one_id;
@@ -98,35 +98,13 @@ impl View {
     }
 }
 
-/// How large the text is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Size {
-    /// As the host's reader has set it.
-    #[default]
-    Standard,
-    /// A quarter larger.
-    Large,
-}
-
-impl Size {
-    /// The spelling in addresses.
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Size::Standard => "standard",
-            Size::Large => "large",
-        }
-    }
-}
-
 /// One embedded view.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Embed {
     /// What is shown.
     pub view: View,
-    /// The page of the site that says the same: choices, language, theme, day. Links back lead there.
+    /// The page of the site that says the same: choices, language, theme, size, day. Links back lead there.
     pub address: Address,
-    /// How large the text is.
-    pub size: Size,
     /// Whether the view says its title and its sentence.
     pub title: bool,
     /// Whether it offers what changes it.
@@ -138,14 +116,7 @@ pub struct Embed {
 impl Default for Embed {
     fn default() -> Self {
         let address = Address { theme: ThemeChoice::Light, ..Address::default() };
-        Self {
-            view: View::default(),
-            address,
-            size: Size::Standard,
-            title: true,
-            controls: true,
-            release: None,
-        }
+        Self { view: View::default(), address, title: true, controls: true, release: None }
     }
 }
 
@@ -164,11 +135,6 @@ impl Embed {
                 "view" => Some(View::from_slug(&value).map(|view| embed.view = view).is_some()),
                 "title" => Some(switch(&value).map(|shown| embed.title = shown).is_some()),
                 "controls" => Some(switch(&value).map(|shown| embed.controls = shown).is_some()),
-                "size" => {
-                    let sizes = [Size::Standard, Size::Large];
-                    let size = sizes.into_iter().find(|size| size.slug() == value);
-                    Some(size.map(|size| embed.size = size).is_some())
-                }
                 "release" => Some(is_release(&value).then(|| embed.release = Some(value.clone())).is_some()),
                 "indicator" => Some(one_id(&value).map(|id| concept = Some(id)).is_some()),
                 // Which page it is follows from the view, and a source is read on the site.
@@ -247,17 +213,23 @@ impl Embed {
 
     /// The one spelling, without `?`. The version and the view are always written, defaults are not.
     pub fn write(&self) -> String {
-        let Embed { view, address, size, title, controls, release } = self;
+        let Embed { view, address, title, controls, release } = self;
         let mut out = percent::Writer::default();
         out.pair("v", &VERSION.to_string());
         out.pair("view", view.promise().slug);
-        // The theme's default differs, and the page follows from the view.
-        let theme = address.theme;
+        // The theme's default differs, the page follows from the view, and looks come last.
+        let (theme, size) = (address.theme, address.size);
         let page = match (view, &address.page) {
             (View::Goal, page @ Page::Target(_)) => page.clone(),
             _ => Page::Overview,
         };
-        let plain = Address { page, theme: ThemeChoice::System, source: None, ..address.clone() };
+        let plain = Address {
+            page,
+            theme: ThemeChoice::System,
+            size: TextSize::Standard,
+            source: None,
+            ..address.clone()
+        };
         if let Some(id) = self.concept() {
             out.pair("indicator", id);
         }
@@ -267,7 +239,7 @@ impl Embed {
         if theme != ThemeChoice::Light {
             out.pair("theme", theme.slug());
         }
-        if *size != Size::default() {
+        if size.is_large() {
             out.pair("size", size.slug());
         }
         for (name, shown) in [("title", title), ("controls", controls)] {

@@ -7,6 +7,7 @@
 //! published), [`progress`] (what follows from the two), [`query`] (choosing among targets),
 //! [`address`] (the view as a URL) and [`present`] (what a screen says).
 
+pub mod access;
 pub mod address;
 pub mod aggregate;
 pub mod check;

@@ -97,6 +97,8 @@ texts! {
     theme_system: "跟随系统", "System";
     theme_light: "浅色", "Light";
     theme_dark: "深色", "Dark";
+    theme_contrast: "高对比度", "High contrast";
+    theme_yellow: "黑底黄字", "Yellow on black";
     as_of: "判断日", "Judged as of";
     as_of_help: "所有状态按这一天已公开的信息判断；此后的数据视为未知。",
         "Every state is judged by what was known on this day; later values count as unknown.";
@@ -115,6 +117,9 @@ texts! {
     embed_pinned: "固定在当前版本与判断日", "Pinned to this release and day";
     embed_pinned_help: "固定的视图不随数据更新而变；管理员更新数据时须按部署说明保留旧版本的文件夹，否则该视图会说明数据已不在，而不会显示别的数字。", "A pinned view doesn't change with the data; whoever replaces the data keeps the old folder as the deployment page says, or the view will say that its data is gone rather than show other figures.";
     text_size: "字号", "Text size";
+    large_type: "长辈版", "Large type";
+    standard_type: "标准版", "Standard";
+    access: "无障碍声明", "Accessibility";
     size_standard: "标准", "Standard";
     size_large: "大", "Large";
     with_title: "显示标题和说明", "Title and sentence";
@@ -158,6 +163,7 @@ texts! {
     reached_or_missed: "已有公开数据可以判断的目标", "What published values settle";
     map_metric: "地图指标", "Map shows";
     not_covered: "未收录", "Not covered";
+    map_legend: "图例：每一档有几个区", "Legend: how many districts in each class";
     no_data: "无数据", "No data";
     district_list: "区列表", "Districts";
     show_table: "查看表格", "Show table";

@@ -39,6 +39,8 @@ const FIRST_LOAD: &[&str] = &[
 const ON_NEED: &[&str] = &[
     "echarts.*.js",
     "plan-atlas-*.wasm",
+    "later.*.css",
+    "access.*.css",
     "update.*.js",
     "data/geo/SOURCES.json",
     "data/places.json",
@@ -49,7 +51,8 @@ const ON_NEED: &[&str] = &[
 ];
 
 /// What only a hall loads, from its own disk; no visit does, so it isn't in the sum.
-const KIOSK: &[&str] = &["kiosk.*.js", "kiosk.*.css", "plan-atlas-kiosk.*.wasm", "data/kiosk.json"];
+const KIOSK: &[&str] =
+    &["kiosk.*.js", "kiosk.*.css", "han-*.woff2", "plan-atlas-kiosk.*.wasm", "data/kiosk.json"];
 
 /// Most bytes that everything together may have after gzip.
 const VISIT_LIMIT: usize = 1_300_000;

@@ -11,6 +11,7 @@ mod data;
 mod diff;
 mod floor;
 mod folder;
+mod glyphs;
 mod notices;
 mod pack;
 mod page;

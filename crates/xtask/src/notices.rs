@@ -9,7 +9,10 @@ use std::{
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use crate::project::{Project, output};
+use crate::{
+    glyphs,
+    project::{Project, output},
+};
 
 /// The npm packages that end up in the site.
 const SHIPPED_NPM: [&str; 4] = ["echarts", "fflate", "tslib", "zrender"];
@@ -80,12 +83,28 @@ pub fn text(project: &Project) -> Result<String> {
         Ok(notice) => format!("{}\n", notice.trim()),
         Err(_) => "See the notes in `data/`.\n".to_owned(),
     });
+    text.push_str(&fonts(project)?);
     text.push_str("\n## Licence texts\n");
     for (licence, crates) in by_text(&parts) {
         let names = crates.into_iter().collect::<Vec<_>>().join(", ");
         text.push_str(&format!("\n### {names}\n\n~~~text\n{licence}\n~~~\n"));
     }
+    let licence = glyphs::licence(project)?;
+    text.push_str(&format!("\n### Noto Sans SC\n\n~~~text\n{}\n~~~\n", licence.replace('\r', "").trim()));
     Ok(text)
+}
+
+/// The font that a kiosk and the single page bring along.
+fn fonts(project: &Project) -> Result<String> {
+    let package: Value = serde_json::from_str(
+        &project.text(&format!("tools/node_modules/{}/package.json", glyphs::PACKAGE))?,
+    )?;
+    Ok(format!(
+        "\n## Fonts\n\n| Font | Licence |\n| --- | --- |\n| Noto Sans SC, weights 400 and 700, cut down to the characters \
+         that are used; from {} {} | OFL-1.1 |\n\nOnly a kiosk and the single page bring it along.\n",
+        glyphs::PACKAGE,
+        word(&package, "version")
+    ))
 }
 
 /// The packages that the program is compiled from: what it depends on, without build tools, macros and ourselves.

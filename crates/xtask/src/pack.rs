@@ -15,7 +15,7 @@ use anyhow::{Context, Result, anyhow};
 use plan_core::wire;
 
 use crate::{
-    budget, floor, notices, page,
+    budget, floor, glyphs, notices, page,
     project::{Project, run as run_command, step},
     scripts::{self, Size},
     site::{self, Form, Offline, Parts, Wasm},
@@ -67,6 +67,8 @@ pub fn run(project: &Project) -> Result<()> {
         parts(project, glue, wasm, Size::Small)
     })?;
     parts.later = later;
+    parts.fonts =
+        step("Chinese font of a hall and the single page", || glyphs::fonts(project, &parts.still))?;
     parts.notices = Some(notices::text(project)?);
     let script = |name: &str| project.text(&format!("public/js/{name}"));
     parts.offline = Some(Offline {
@@ -114,6 +116,8 @@ pub fn stage(project: &Project) -> Result<()> {
     let glue = scripts::glue(project, &glue, Size::Readable)?;
     let wasm = Wasm { bytes: wasm, deflated: Vec::new() };
     let mut parts = parts(project, glue, wasm, Size::Readable)?;
+    // The program is in one piece, and so are its styles.
+    parts.styles += &parts.later_styles;
     // Trunk has added its reload script to this one.
     parts.page = fs::read_to_string(stage.join("index.html")).context("trunk left no page")?;
     site::assemble(project, &parts, Form::Stage, &stage)
@@ -138,10 +142,13 @@ fn parts(project: &Project, glue: String, wasm: Wasm, size: Size) -> Result<Part
         still: static_page::render(&project.path("data"))
             .context("the static page can't be made from data/")?,
         helper: scripts::boot(project, &project.text("public/js/embed.js")?, size)?,
+        later_styles: scripts::styles(project, &project.text("public/css/later.css")?, size)?,
+        access: scripts::styles(project, &project.text("public/css/access.css")?, size)?,
         kiosk: (
             scripts::boot(project, &project.text("public/js/kiosk.js")?, size)?,
             scripts::styles(project, &project.text("public/css/kiosk.css")?, size)?,
         ),
+        fonts: Vec::new(),
         repack: (
             project.text("public/repack.html")?,
             scripts::boot(project, &project.text("public/js/repack.js")?, size)?,

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, bail};
 
 use crate::{
+    glyphs::{self, Font},
     site::{Form, Parts},
-    static_page,
+    static_page, wrap,
 };
 
 /// The names as `index.html` writes them.
@@ -17,6 +18,10 @@ pub const ECHARTS: &str = "echarts.js";
 pub const INFLATE: &str = "inflate.js";
 pub const BOOT: &str = "boot.js";
 pub const STYLES: &str = "styles.css";
+/// Styles of the views that come on first need.
+pub const LATER_STYLES: &str = "later.css";
+/// Styles for what few readers ask for.
+pub const ACCESS_STYLES: &str = "access.css";
 /// What offers new versions, in the web form.
 pub const UPDATE: &str = "update.js";
 /// The watch over a kiosk, and its styles. Only a page in a hall asks for them.
@@ -72,6 +77,8 @@ pub fn fill(
         ("data-wasm", WASM),
         ("data-echarts", ECHARTS),
         ("data-inflate", INFLATE),
+        ("data-styles", ACCESS_STYLES),
+        ("data-later", LATER_STYLES),
         ("data-kiosk", KIOSK),
         ("data-kiosk-styles", KIOSK_STYLES),
     ] {
@@ -98,8 +105,7 @@ pub fn fill(
     replace_once(&page, STATIC_SLOT, &still)
 }
 
-/// The page with everything inside it. The styles are the place for a font, should the file ever carry one: a rule with
-/// a `data:` address before the layers.
+/// The page with everything inside it: the font stands before the styles, with `data:` addresses.
 ///
 /// # Errors
 ///
@@ -111,7 +117,8 @@ pub fn in_one(
     held: &str,
     icon: &[u8],
 ) -> Result<String> {
-    let (boot, styles) = (&parts.boot, &parts.styles);
+    let font = |font: &Font| format!("data:font/woff2;base64,{}", wrap::base64(&font.woff2));
+    let (boot, styles) = (&parts.boot, glyphs::rules(&parts.fonts, font) + &parts.styles);
     if styles.contains("</") || boot.contains("</script") || boot.contains("<!--") {
         bail!("styles and boot script can't stand inside a page: one of them holds an end tag or a comment");
     }
@@ -184,7 +191,8 @@ mod tests {
     };
 
     fn renamed() -> BTreeMap<&'static str, String> {
-        let names = [GLUE, WASM, ECHARTS, INFLATE, BOOT, STYLES, KIOSK, KIOSK_STYLES];
+        let names =
+            [GLUE, WASM, ECHARTS, INFLATE, BOOT, STYLES, LATER_STYLES, ACCESS_STYLES, KIOSK, KIOSK_STYLES];
         names.map(|name| (name, named(name, b"x", Form::Web))).into()
     }
 
@@ -201,7 +209,7 @@ mod tests {
         let head = format!(
             "<html lang=\"zh-CN\"><head><title></title>\n<link rel=\"stylesheet\" href=\"styles.{x}.css\">\n<script src=\"boot.{x}.js\" defer data-form=\"intranet\" \
              data-build=\"0a1b\" data-js=\"plan-atlas.{x}.js\" data-wasm=\"plan-atlas_bg.{x}.wasm\" data-bytes=\"4\" \
-             data-echarts=\"echarts.{x}.js\" data-inflate=\"inflate.{x}.js\" data-update=\"\" data-kiosk=\"kiosk.{x}.js\" \
+             data-echarts=\"echarts.{x}.js\" data-inflate=\"inflate.{x}.js\" data-update=\"\" data-styles=\"access.{x}.css\" data-later=\"later.{x}.css\" data-kiosk=\"kiosk.{x}.js\" \
              data-kiosk-styles=\"kiosk.{x}.css\"></script>\n<link rel=\"icon\" href=\"icon.svg\">\n"
         );
         assert_eq!(page, format!("{head}</head><body><main><p>static</p></main></body>\n"));

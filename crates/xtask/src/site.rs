@@ -6,6 +6,10 @@
 //! * **Single** is the intranet form inside one page.
 //! * **Stage** is the web form with plain names, for development.
 
+mod parts;
+
+pub use parts::{Offline, Parts, Wasm};
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -18,13 +22,13 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     compact, folder,
+    glyphs::{self, Font},
     page::{
-        self, As, BOOT, ECHARTS, GLUE, ICON, INFLATE, KIOSK, KIOSK_STYLES, STYLES, UPDATE, WASM, replace_once,
+        self, ACCESS_STYLES, As, BOOT, ECHARTS, GLUE, ICON, INFLATE, KIOSK, KIOSK_STYLES, LATER_STYLES,
+        STYLES, UPDATE, WASM, replace_once,
     },
     project::{Project, files_below},
-    split, squeeze,
-    static_page::Static,
-    wrap,
+    split, squeeze, wrap,
 };
 
 /// The file that holds the licences of the bundles from npm.
@@ -41,58 +45,6 @@ pub const EMBED: &str = "embed.html";
 pub const HELPER: &str = "embed.js";
 /// The page of the single form.
 pub const SINGLE_PAGE: &str = "plan-atlas.html";
-
-/// A file of the program.
-pub struct Wasm {
-    /// As the browser runs it.
-    pub bytes: Vec<u8>,
-    /// The same as a raw deflate stream; empty while developing, when nothing holds it.
-    pub deflated: Vec<u8>,
-}
-
-/// What the site is made of, ready to be written.
-pub struct Parts {
-    /// The program, as far as the first view needs it.
-    pub wasm: Wasm,
-    /// Parts of it that come on first need, by the names under which the bindings ask for them.
-    pub later: Vec<(String, Wasm)>,
-    /// Its bindings.
-    pub glue: String,
-    /// The script that loads both.
-    pub boot: String,
-    /// The charts' library.
-    pub echarts: String,
-    /// What makes the program whole again where it comes inside scripts.
-    pub inflate: String,
-    /// The licences of both.
-    pub echarts_licence: String,
-    /// What else the program contains, and under which licences; not needed while developing.
-    pub notices: Option<String>,
-    /// Use without a network; not while developing.
-    pub offline: Option<Offline>,
-    /// All style layers in one.
-    pub styles: String,
-    /// What the pages say without the program.
-    pub still: Static,
-    /// The helper for pages that hold embedded views.
-    pub helper: String,
-    /// The watch over a kiosk, and its styles.
-    pub kiosk: (String, String),
-    /// The page that packs data for those that may not fetch, and its script.
-    pub repack: (String, String),
-    /// `index.html` as written, with its plain names.
-    pub page: String,
-}
-
-/// What keeps the web form for use without a network.
-pub struct Offline {
-    /// The service worker, with its slots.
-    pub worker: String,
-    /// What takes it back.
-    pub off: String,
-    /// What registers it and offers new versions.
-    pub update: String,
-}
 
 /// What the same parts are put together for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,6 +112,13 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
             replace_once(&glue, &split::asks_for(part), &split::asks_for(&name)).context("the bindings")?;
         program.push((name, wasm));
     }
+    // Servers that nobody configured know the older ending; browsers look at what is in the file.
+    let ending = if form == Form::Intranet { "woff" } else { "woff2" };
+    let font_file = |font: &Font| named(&format!("han-{}.{ending}", font.weight), &font.woff2);
+    let mut hall_styles = parts.kiosk.1.clone();
+    if form != Form::Single {
+        hall_styles.insert_str(0, &glyphs::rules(&parts.fonts, font_file));
+    }
     let scripts = [(GLUE, &glue), (ECHARTS, &parts.echarts), (INFLATE, &parts.inflate)];
     let scripts = scripts.map(|(plain, script)| (plain, named(plain, script.as_bytes()), script.clone()));
     let renamed = scripts.iter().map(|(plain, name, _)| (*plain, name.clone()));
@@ -167,8 +126,10 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
         (WASM, program[0].0.clone()),
         (BOOT, named(BOOT, parts.boot.as_bytes())),
         (STYLES, named(STYLES, parts.styles.as_bytes())),
+        (LATER_STYLES, named(LATER_STYLES, parts.later_styles.as_bytes())),
+        (ACCESS_STYLES, named(ACCESS_STYLES, parts.access.as_bytes())),
         (KIOSK, named(KIOSK, parts.kiosk.0.as_bytes())),
-        (KIOSK_STYLES, named(KIOSK_STYLES, parts.kiosk.1.as_bytes())),
+        (KIOSK_STYLES, named(KIOSK_STYLES, hall_styles.as_bytes())),
     ]);
     let mut renamed: BTreeMap<&str, String> = renamed.collect();
     let offline = parts.offline.as_ref().filter(|_| form == Form::Web);
@@ -179,9 +140,11 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
     let fill = |kind| page::fill(parts, form, kind, &renamed, &build).context("index.html");
     let page = fill(As::Site)?;
 
-    let kiosk = [
+    let beside = [
+        (renamed[LATER_STYLES].clone(), parts.later_styles.clone()),
+        (renamed[ACCESS_STYLES].clone(), parts.access.clone()),
         (renamed[KIOSK].clone(), parts.kiosk.0.clone()),
-        (renamed[KIOSK_STYLES].clone(), parts.kiosk.1.clone()),
+        (renamed[KIOSK_STYLES].clone(), hall_styles),
     ];
 
     // What a page that may not fetch runs instead: the same names, as scripts.
@@ -197,7 +160,7 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
     let mut put = |name: &str, bytes: Vec<u8>| files.insert(name.to_owned(), bytes);
     if form == Form::Single {
         let mut held = String::new();
-        for (name, script) in holders.iter().chain(&kiosk) {
+        for (name, script) in holders.iter().chain(&beside) {
             held.push_str(&wrap::held(name, script)?);
         }
         for (name, text) in licences(parts) {
@@ -216,8 +179,11 @@ fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeM
     put(&name, script.clone().into_bytes());
     put(&renamed[BOOT], parts.boot.clone().into_bytes());
     put(&renamed[STYLES], parts.styles.clone().into_bytes());
-    for (name, text) in kiosk {
+    for (name, text) in beside {
         put(&name, text.into_bytes());
+    }
+    for font in &parts.fonts {
+        put(&font_file(font), font.woff2.clone());
     }
     put(ICON, icon);
     for (name, text) in licences(parts) {
@@ -311,6 +277,8 @@ fn build_id(parts: &Parts, form: Form, data: &Files) -> String {
         parts.inflate.as_bytes(),
         parts.boot.as_bytes(),
         parts.styles.as_bytes(),
+        parts.later_styles.as_bytes(),
+        parts.access.as_bytes(),
         parts.kiosk.0.as_bytes(),
         parts.kiosk.1.as_bytes(),
         parts.page.as_bytes(),
@@ -318,6 +286,9 @@ fn build_id(parts: &Parts, form: Form, data: &Files) -> String {
         parts.still.embed.as_bytes(),
     ] {
         everything.update(Sha256::digest(bytes));
+    }
+    for font in &parts.fonts {
+        everything.update(Sha256::digest(&font.woff2));
     }
     for (path, bytes) in data {
         everything.update(path.as_bytes());
@@ -346,12 +317,13 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
 #[cfg(test)]
 pub mod tests {
     use super::*;
+    use crate::static_page::Static;
 
     pub const PAGE: &str = r#"<html lang="zh-CN"><head><title></title>
 <link data-trunk rel="rust">
 <link rel="stylesheet" href="public/css/tokens.css">
 <link rel="stylesheet" href="public/css/base.css">
-<script src="boot.js" defer data-form="web" data-build="" data-js="plan-atlas.js" data-wasm="plan-atlas_bg.wasm" data-bytes="" data-echarts="echarts.js" data-inflate="inflate.js" data-update="" data-kiosk="kiosk.js" data-kiosk-styles="kiosk.css"></script>
+<script src="boot.js" defer data-form="web" data-build="" data-js="plan-atlas.js" data-wasm="plan-atlas_bg.wasm" data-bytes="" data-echarts="echarts.js" data-inflate="inflate.js" data-update="" data-styles="access.css" data-later="later.css" data-kiosk="kiosk.js" data-kiosk-styles="kiosk.css"></script>
 <link rel="icon" href="icon.svg">
 </head><body><main><!--static-content--></main></body>
 "#;
@@ -376,9 +348,12 @@ pub mod tests {
                 update: "update".into(),
             }),
             styles: "styles".into(),
+            later_styles: "later{}".into(),
             still: Static { site: "<p>static</p>\n".into(), embed: "<p>embed</p>\n".into() },
             helper: "helper".into(),
+            access: "access{}".into(),
             kiosk: ("kiosk".into(), "kiosk{}".into()),
+            fonts: vec![Font { weight: 400, woff2: b"font".to_vec() }],
             repack: ("<a href=\"styles.css\" src=\"repack.js\">".into(), "repack".into()),
             page: PAGE.into(),
         }
@@ -406,7 +381,7 @@ pub mod tests {
         let web = made(Form::Web);
         assert_eq!(web[&format!("{part}.wasm")], b"part");
         let small: Vec<&String> = web.keys().filter(|name| name.ends_with(".gz")).collect();
-        assert_eq!(small.len(), 10, "the program's own files, and no data: {small:?}");
+        assert_eq!(small.len(), 11, "the program's own files, and no data: {small:?}");
         assert!(web.contains_key("data/manifest.json") && web.contains_key("data/NOTE.md"));
         let script = String::from_utf8(web[&format!("{part}.js")].clone()).unwrap();
         assert!(script.contains(&format!("[\"{part}.wasm\"]")), "{script}");
@@ -429,17 +404,44 @@ pub mod tests {
         let single = made(Form::Single);
         assert_eq!(single.len(), 1);
         let page = String::from_utf8(single[SINGLE_PAGE].clone()).unwrap();
-        let [watch, styles] = [(KIOSK, &b"kiosk"[..]), (KIOSK_STYLES, b"kiosk{}")]
-            .map(|(name, bytes)| named(name, bytes, Form::Web));
-        for name in [&watch, &styles] {
+        let [later, access, watch] =
+            [(LATER_STYLES, &b"later{}"[..]), (ACCESS_STYLES, b"access{}"), (KIOSK, b"kiosk")]
+                .map(|(name, bytes)| named(name, bytes, Form::Web));
+        for name in [&later, &access, &watch] {
             assert!(web.contains_key(name) && intranet.contains_key(name) && kept.contains(name), "{name}");
         }
-        let held =
-            [format!("{part}.js"), "data/data.js".to_owned(), ECHARTS_LICENCE.to_owned(), watch, styles];
+        let styles = named(KIOSK_STYLES, b"kiosk{}", Form::Web);
+        let held = [
+            format!("{part}.js"),
+            "data/data.js".to_owned(),
+            ECHARTS_LICENCE.to_owned(),
+            later,
+            access,
+            watch,
+            styles,
+        ];
         for held in held {
             assert!(page.contains(&format!("data-file=\"{held}\"")), "{held} in {page}");
         }
         assert!(!page.contains("src=") && page.contains("data:image/svg+xml,%3csvg/%3e"), "{page}");
+
+        // The font: a file that the hall's styles name, under an ending that the form's servers send; or inside the page.
+        for (form, font) in [(&web, "han-400.795ea3efa4.woff2"), (&intranet, "han-400.795ea3efa4.woff")] {
+            assert_eq!(form.get(font).map(Vec::as_slice), Some(&b"font"[..]), "{font} in {:?}", form.keys());
+            let styles: Vec<_> = form
+                .iter()
+                .filter(|(name, _)| name.starts_with("kiosk.") && name.ends_with(".css"))
+                .collect();
+            assert_eq!(styles.len(), 1);
+            assert!(
+                String::from_utf8_lossy(styles[0].1).contains(&format!("src:url({font}) ")),
+                "{styles:?}"
+            );
+        }
+        assert!(
+            page.contains("src:url(data:font/woff2;base64,Zm9udA==) ") && !kept.contains("han-"),
+            "{page}"
+        );
 
         let stage = made(Form::Stage);
         assert!(stage.contains_key("plan-atlas_bg.wasm") && !stage.contains_key("data/data.js"));

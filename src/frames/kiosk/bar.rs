@@ -29,9 +29,13 @@ pub fn controls(hall: Hall) -> AnyView {
         all.push(bar(hall, state, lang));
         all
     };
-    let page = Memo::new(move |_| state.address.with(|address| address.page == Page::Search));
+    let (page, large) = (
+        Memo::new(move |_| state.address.with(|address| address.page == Page::Search)),
+        Memo::new(move |_| state.address.with(|address| address.size.is_large())),
+    );
     (move || {
         page.track();
+        large.track();
         all()
     })
     .into_any()
@@ -40,7 +44,8 @@ pub fn controls(hall: Hall) -> AnyView {
 /// Home, back, search, language, size, reach, phone, finish.
 fn bar(hall: Hall, state: AppState, lang: Lang) -> AnyView {
     let said_words = words(lang);
-    let (large, lowered) = (hall.large.get(), hall.lowered.get());
+    let large = state.address.with_untracked(|address| address.size.is_large());
+    let lowered = hall.lowered.get();
     let other = |address: &Address| Address { lang: address.lang.other(), ..address.clone() };
     let name = said("span", "", Some(lang.other().tag()), state.texts().other_language);
     let mut controls = vec![
@@ -50,7 +55,7 @@ fn bar(hall: Hall, state: AppState, lang: Lang) -> AnyView {
         link("button", other, name),
         // The bar is made anew by what it changes, so it waits until the click is over.
         button("button", if large { said_words.small } else { said_words.large }, move || {
-            clock::after(0, move || hall.set_large(!large));
+            clock::after(0, move || hall.flip_size());
         }),
         button("button", if lowered { said_words.raise } else { said_words.lower }, move || {
             clock::after(0, move || hall.set_lowered(!lowered));

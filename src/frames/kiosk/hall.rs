@@ -4,7 +4,7 @@ use crate::platform::kiosk::{self as watch, Heard};
 use crate::platform::{boot, clock, document, history};
 use crate::state::{AppState, Load, let_go};
 use leptos::prelude::*;
-use plan_core::address::{Address, Page};
+use plan_core::address::{Address, Page, TextSize};
 use plan_core::kiosk::{
     Corner, Facts, Machine, Memory, Now, Order, Phase, Settings, dimmed, orbit, reads_long,
 };
@@ -65,8 +65,6 @@ pub struct Hall {
     pub visit: RwSignal<u32>,
     /// Which panel is open.
     pub panel: RwSignal<u32>,
-    /// Whether text is large.
-    pub large: RwSignal<bool>,
     /// Whether the page stands lower, within reach.
     pub lowered: RwSignal<bool>,
     /// Whether there is a way back.
@@ -108,7 +106,6 @@ impl Hall {
             left: number(),
             visit: number(),
             panel: number(),
-            large: off(),
             lowered: off(),
             back: off(),
         };
@@ -247,22 +244,21 @@ impl Hall {
         self.state.amend(&self.home(lang.unwrap_or_default()));
         self.state.dismissed.set(Vec::new());
         self.state.announcement.set(String::new());
-        self.set_large(false);
         self.set_lowered(false);
         self.panel.set(Panel::NONE);
         self.back.set(false);
         self.state.let_go();
         [self.scene, self.share, self.left].into_iter().for_each(let_go);
-        [self.large, self.lowered, self.back].into_iter().for_each(let_go);
+        [self.lowered, self.back].into_iter().for_each(let_go);
         self.visit.update(|visit| *visit = visit.wrapping_add(1));
         watch::undo();
     }
 
-    /// Makes text large, or not.
-    pub fn set_large(self, large: bool) {
-        self.large.set(large);
-        document::set_root_attribute("data-size", large.then_some("large"));
-        self.state.look.update(|look| *look += 1);
+    /// Makes text large, or not: in the address, as on the site.
+    pub fn flip_size(self) {
+        let mut address = self.state.address.get_untracked();
+        address.size = if address.size.is_large() { TextSize::Standard } else { TextSize::Xl };
+        self.state.amend(&address);
     }
 
     /// Moves the page down, or back up.
@@ -275,9 +271,10 @@ impl Hall {
         self.with(|inside| inside.settings.home(lang)).unwrap_or_default()
     }
 
-    /// Goes to the home page, in the visitor's language.
+    /// Goes to the home page, in the visitor's language and size.
     pub fn go_home(self) {
-        self.state.visit(&self.home(self.state.lang.get_untracked()));
+        let size = self.state.address.with_untracked(|address| address.size);
+        self.state.visit(&Address { size, ..self.home(self.state.lang.get_untracked()) });
     }
 
     /// Goes back by one step.
@@ -369,8 +366,8 @@ impl Hall {
     }
 }
 
-/// Whether "back" should undo a change: not the language, nor every letter of a search.
+/// Whether "back" should undo a change: not the language or the size, nor every letter of a search.
 fn is_step(before: &Address, after: &Address) -> bool {
     let search = |address: &Address| address.page == Page::Search;
-    before.lang == after.lang && !(search(before) && search(after))
+    before.lang == after.lang && before.size == after.size && !(search(before) && search(after))
 }

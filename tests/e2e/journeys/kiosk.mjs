@@ -73,7 +73,7 @@ journey('kiosk: after a minute without a touch it asks, and nobody’s answer un
     await page.locator('.kiosk-go-on').click();
     await becomes(() => page.locator('[role=alertdialog]').count(), 0);
   }
-  assert.equal(await page.locator('html').getAttribute('data-size'), 'large', 'nothing is lost to who goes on');
+  assert.equal(await page.locator('html').getAttribute('data-size'), 'xl', 'nothing is lost to who goes on');
   await pass(page, 61);
   await page.locator('[role=alertdialog]').waitFor();
   await pass(page, 21);

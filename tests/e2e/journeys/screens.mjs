@@ -1,25 +1,6 @@
-// The accessibility scan: every page, both languages, light and dark, desk and phone.
+// The accessibility scan of what is odd: the whole list, faults, the static page. Every page as it should be: matrix.mjs.
 import assert from 'node:assert/strict';
 import { DESK, PHONE, findings, journey, open, travel } from '../kit.mjs';
-
-const VALUES = 'xuhui-target-table-ai-industry-output';
-const CONFLICT = 'xuhui-target-mobile-apps-as-possible';
-
-const PAGES = [
-  ['?', 'svg.map-picture .area'],
-  ['?page=targets&district=fengxian,jinshan&foo=1', '.target-row'],
-  [`?target=${VALUES}&asof=2024-06-30`, '.goal-chart svg'],
-  [`?target=${CONFLICT}&source=${CONFLICT}`, '[role=dialog] .clause'],
-  ['?page=districts', '.plan-card'],
-  ['?page=district&id=changning', '.place-row'],
-  ['?page=tasks&district=jinshan', '.task-row'],
-  ['?page=task&id=changning-task-15', '.passage p'],
-  ['?page=units&district=fengxian', '.unit-row'],
-  ['?page=unit&id=fengxian-unit-telecom-operators', '.task-row'],
-  ['?page=calendar', '.strip-chart svg'],
-  ['?page=text&id=changning', '.text-heading'],
-  ['?page=method', '.rule-row'],
-];
 
 /** Unfolds what is folded, so that it is scanned too. */
 const unfold = (page) =>
@@ -35,32 +16,6 @@ async function scan(page, what, found) {
 }
 
 const missing = () => ({ status: 404, type: 'text/plain', body: Buffer.from('404\n') });
-
-for (const [device, viewport] of [['desk', DESK], ['phone', PHONE]]) {
-  for (const dark of [false, true]) {
-    journey(`axe: every page in both languages, ${dark ? 'dark' : 'light'}, ${device}`, async (trip) => {
-      const found = [];
-      const page = await trip.visit('', { viewport, dark });
-      for (const lang of ['zh', 'en']) {
-        for (const [address, there] of PAGES) {
-          await travel(page, `${address}&lang=${lang}`);
-          await page.locator(there).first().waitFor();
-          await scan(page, `${address} ${lang}`, found);
-        }
-      }
-      trip.allow(/Failed to load resource/);
-      const server = await trip.server();
-      server.answers.set('/data/districts.json', missing);
-      await open(page, server.url);
-      for (const lang of ['zh', 'en']) {
-        await travel(page, `?lang=${lang}`);
-        await page.locator('.problem li').waitFor();
-        await scan(page, `problem page ${lang}`, found);
-      }
-      assert.deepEqual(found, []);
-    });
-  }
-}
 
 journey('axe: the whole list, with every state there is, light and dark', async (trip) => {
   const found = [];

@@ -171,6 +171,10 @@ pub(super) fn ledger(address: &Address) -> Ledger {
                 .iter()
                 .for_each(|row| ledger.record(row, "a change of the data"));
         }
+        Page::Access => ledger.words(
+            "2.0 2.1 2.2 37668 18 20 30 320 86 102 15.4",
+            "standards, sizes and browsers that the statement names",
+        ),
         Page::Target(id) => ledger.target(id),
         Page::Text(id) => {
             let plan = PLANS.iter().find(|plan| plan["id"] == id.as_str()).expect("a plan");

@@ -4,7 +4,8 @@
 pub(super) const NAMES: &[(&str, &str)] = &[("as_of", "asof"), ("year", "due"), ("department", "unit")];
 
 /// Current name of a parameter, old value and current value. Rows are added, never taken away.
-pub(super) const VALUES: &[(&str, &str, &str)] = &[("tier", "all", "commitment,scope,premise")];
+pub(super) const VALUES: &[(&str, &str, &str)] =
+    &[("tier", "all", "commitment,scope,premise"), ("size", "large", "xl")];
 
 /// The current name of a parameter.
 pub(super) fn current(name: &str) -> &str {

@@ -1,6 +1,6 @@
 //! Reading a query string: total, with a report of every part that could not be read.
 
-use super::{Address, MAX_PINS, Metric, Page, ThemeChoice, Unread, aliases, percent};
+use super::{Address, MAX_PINS, Metric, Page, TextSize, ThemeChoice, Unread, aliases, percent};
 use crate::date::parse_day;
 use crate::observation::Grade;
 use crate::order::tidy;
@@ -82,6 +82,8 @@ impl Address {
             "asof" => put(&mut self.as_of, parse_day(value).filter(in_range).map(Some)),
             "lang" => put(&mut self.lang, Lang::from_slug(value)),
             "theme" => put(&mut self.theme, ThemeChoice::from_slug(value)),
+            "size" => put(&mut self.size, TextSize::from_slug(value)),
+            "charts" => put(&mut self.charts_off, (value == "off").then_some(true)),
             "keys" => put(&mut self.keys_off, (value == "off").then_some(true)),
             _ => return None,
         };

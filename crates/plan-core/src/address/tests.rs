@@ -95,7 +95,8 @@ fn no_parameter_carries_markup() {
     let fouls = ["<script>alert(1)</script>", "\"><img src=x>", "\u{202e}abc", "a\u{0}b"];
     let mut names: Vec<&str> = Facet::ALL.map(Facet::slug).to_vec();
     names.extend([
-        "v", "page", "target", "q", "sort", "group", "source", "metric", "asof", "lang", "theme", "keys",
+        "v", "page", "target", "q", "sort", "group", "source", "metric", "asof", "lang", "theme", "size",
+        "charts", "keys",
     ]);
     names.extend(["<b>", "x\"y"]);
     for (name, foul) in names.iter().flat_map(|name| fouls.map(|foul| (name, foul))) {
@@ -117,6 +118,8 @@ fn retired_spellings_still_work() {
         ),
         ("page=targets&tier=all", "page=targets&tier=commitment,scope,premise"),
         ("tier=commitment", ""),
+        ("size=large", "size=xl"),
+        ("size=standard", ""),
     ] {
         let (address, unread) = Address::read(old);
         assert_eq!((address.write().as_str(), unread), (current, vec![]), "{old}");
@@ -147,6 +150,19 @@ fn lists_of_choices_have_an_end() {
     assert_eq!(taken, MAX_CHOICES);
     let address = Address { query, ..Address::default() };
     assert_eq!(Address::read(&address.write()), (address, vec![]));
+}
+
+#[test]
+fn large_sizes_have_two_ends_and_do_not_lead_to_the_standard_one() {
+    let steps = |larger| {
+        let mut sizes = vec![TextSize::Xl];
+        while let Some(next) = sizes.last().and_then(|size| size.next(larger)) {
+            sizes.push(next);
+        }
+        sizes.into_iter().map(TextSize::slug).collect::<Vec<_>>()
+    };
+    assert_eq!(steps(true), ["xl", "22", "24", "27", "30"]);
+    assert_eq!(steps(false), ["xl", "18"]);
 }
 
 #[test]
@@ -212,6 +228,7 @@ prop_compose! {
             Just(Page::Units),
             Just(Page::Calendar),
             Just(Page::Method),
+            Just(Page::Access),
             Just(Page::Search),
             Just(Page::Compare),
             Just(Page::Topics),
@@ -232,12 +249,13 @@ prop_compose! {
         days in prop::option::of(0u64..3000),
         lang in select(vec![Lang::Zh, Lang::En]),
         theme in select(ThemeChoice::ALL.to_vec()),
-        keys_off in any::<bool>(),
+        size in select(TextSize::ALL.to_vec()),
+        (charts_off, keys_off) in any::<(bool, bool)>(),
     ) -> Address {
         let first = parse_day("2018-01-01").expect("a day");
         let as_of = days.map(|days| first + chrono::Days::new(days));
         let pins = pins.into_iter().collect();
-        Address { page, query, source, pins, metric, as_of, lang, theme, keys_off }
+        Address { page, query, source, pins, metric, as_of, lang, theme, size, charts_off, keys_off }
     }
 }
 

@@ -31,7 +31,7 @@ fn every_address_gives_a_view_in_one_spelling() {
     check("view=states&theme=light&size=standard&title=1&controls=1", "v=1&view=states", 0);
     check(
         "view=states&theme=system&size=large&title=0&controls=0",
-        "v=1&view=states&theme=system&size=large&title=0&controls=0",
+        "v=1&view=states&theme=system&size=xl&title=0&controls=0",
         0,
     );
     check(

@@ -1,7 +1,7 @@
 //! What an operator decides: by `data/kiosk.json`, and by the address, which wins. Both say the same in the same words.
 
 use super::{MODE, Timing};
-use crate::address::{Address, Page, ThemeChoice, Unread, percent};
+use crate::address::{Address, Page, TextSize, ThemeChoice, Unread, percent};
 use crate::dataset::Dataset;
 use crate::query::one_id;
 use crate::slug::slugs;
@@ -118,6 +118,8 @@ pub struct Settings {
     pub base: Option<String>,
     /// Colours.
     pub theme: ThemeChoice,
+    /// How large text is before a visitor changes it.
+    pub size: TextSize,
     /// What staff type after the gesture: four to eight digits.
     pub code: String,
     /// Hours in which the loop is dim, from and to.
@@ -142,6 +144,7 @@ impl Default for Settings {
             title: None,
             base: None,
             theme: ThemeChoice::Dark,
+            size: TextSize::Standard,
             code: "2035".to_owned(),
             dim: None,
         }
@@ -182,6 +185,7 @@ impl Settings {
             "title" => put(&mut self.title, title(value).map(Some)),
             "base" => put(&mut self.base, base(value).map(Some)),
             "theme" => put(&mut self.theme, ThemeChoice::from_slug(value)),
+            "size" => put(&mut self.size, TextSize::from_slug(value)),
             "code" => {
                 let digits = (4..=8).contains(&value.len()) && value.bytes().all(|b| b.is_ascii_digit());
                 put(&mut self.code, digits.then(|| value.to_owned()))
@@ -210,7 +214,7 @@ impl Settings {
     /// Where every visitor begins.
     pub fn home(&self, lang: Lang) -> Address {
         let page = self.home.clone().map_or(Page::Overview, Page::District);
-        Address { page, lang, theme: self.theme, ..Address::default() }
+        Address { page, lang, theme: self.theme, size: self.size, ..Address::default() }
     }
 
     /// The language that nobody has chosen.
@@ -250,7 +254,9 @@ impl Settings {
     /// Where the public finds what an address shows; `None` without a public address.
     pub fn public(&self, address: &Address) -> Option<String> {
         let base = self.base.as_ref()?;
-        let query = Address { theme: ThemeChoice::System, ..address.clone() }.write();
+        // Colours are the hall's; a size that the visitor chose goes along.
+        let size = if address.size == self.size { TextSize::Standard } else { address.size };
+        let query = Address { theme: ThemeChoice::System, size, ..address.clone() }.write();
         Some(if query.is_empty() { base.clone() } else { format!("{base}?{query}") })
     }
 }

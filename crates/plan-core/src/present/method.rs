@@ -148,13 +148,13 @@ fn quantities(lang: Lang) -> Vec<Definition> {
         ),
         define(
             texts.time_used,
-            "(t − t₀) / (t_T − t₀)",
-            "读数日 t 时，起点日 t₀ 到期限 t_T 的时间用了多少。",
-            "How much of the time from the baseline's day t₀ to the deadline t_T had passed on the reading's day t.",
+            "(t − t_0) / (t_T − t_0)",
+            "读数日 t 时，起点日 t_0 到期限 t_T 的时间用了多少。",
+            "How much of the time from the baseline's day t_0 to the deadline t_T had passed on the reading's day t.",
         ),
         define(
             texts.pace,
-            "((v − b) / (T − b)) ÷ ((t − t₀) / (t_T − t₀))",
+            "((v − b) / (T − b)) ÷ ((t − t_0) / (t_T − t_0))",
             "已走完的差距除以已用时间；1 即与时间同步。",
             "Gap closed divided by time used; 1 keeps step with time.",
         ),

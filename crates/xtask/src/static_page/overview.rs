@@ -201,11 +201,13 @@ pub(super) fn head(zh: &Texts) -> Result<String> {
         out,
         "<div class=\"settings\"><label class=\"field inline ghost\"><span>{}</span><input type=\"date\" disabled></label>\
          <label class=\"field inline ghost\"><span>{}</span><select disabled><option>{}</option></select></label></div>\
+         <a class=\"button quiet head-size\" href=\"?size=xl\">{}</a>\
          <a class=\"button quiet head-language\" lang=\"en\" href=\"#static-english\">{}</a>\
          <span class=\"button quiet head-fold ghost\" aria-hidden=\"true\">{}</span>\n</div></div>",
         escape(zh.as_of),
         escape(zh.theme),
         escape(zh.theme_system),
+        escape(zh.large_type),
         escape(zh.other_language),
         escape(zh.settings)
     )?;

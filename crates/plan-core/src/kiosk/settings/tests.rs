@@ -49,7 +49,7 @@ fn every_setting_can_be_made_in_the_address() {
     let (settings, unread) = read(
         "?mode=kiosk&scenes=city,district:yangpu@30,clause:xuhui-target-a&dwell=25&dwell-reading=40&languages=en,zh\
          &districts=yangpu,xuhui&home=xuhui&idle=30&idle-reading=300&warning=15&title=大厅|The%20hall\
-         &base=https://plans.example.org/atlas/&theme=light&code=1234&dim=22-7",
+         &base=https://plans.example.org/atlas/&theme=light&size=xl&code=1234&dim=22-7",
     );
     assert_eq!(unread, [""; 0]);
     let slot = |scene, id: Option<&str>, secs| Slot { scene, id: id.map(str::to_owned), secs };
@@ -70,6 +70,7 @@ fn every_setting_can_be_made_in_the_address() {
         title: Some(("大厅".into(), "The hall".into())),
         base: Some("https://plans.example.org/atlas/".into()),
         theme: ThemeChoice::Light,
+        size: TextSize::Xl,
         code: "1234".into(),
         dim: Some((22, 7)),
     };

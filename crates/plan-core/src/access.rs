@@ -1,0 +1,214 @@
+//! 长辈版, reading aloud and the accessibility statement. Apart from the site's own words, so that all of it travels with
+//! the part that shows it.
+
+mod speech;
+mod statement;
+mod terms;
+
+pub use speech::{Voice, sentences, voice};
+pub use statement::{Statement, statement};
+pub use terms::{Explained, terms};
+
+use crate::text::Lang;
+
+/// Words of the tools, the terms and the data cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// What the tools are called.
+    pub tools: &'static str,
+    /// Smaller text.
+    pub smaller: &'static str,
+    /// Larger text.
+    pub larger: &'static str,
+    /// The size that the large type begins with.
+    pub reset: &'static str,
+    /// Colours.
+    pub colours: &'static str,
+    /// A large pointer.
+    pub pointer: &'static str,
+    /// A line that goes along with what is read.
+    pub line: &'static str,
+    /// Tables in place of charts.
+    pub tables: &'static str,
+    /// Begins to read aloud.
+    pub read: &'static str,
+    /// Stops for a while.
+    pub pause: &'static str,
+    /// Goes on.
+    pub go_on: &'static str,
+    /// Stops.
+    pub stop: &'static str,
+    /// What the keys do.
+    pub keys: &'static str,
+    /// Leaves the large type.
+    pub exit: &'static str,
+    /// Above the explanations of terms; the terms follow.
+    pub terms: &'static str,
+    /// Whose explanations these are.
+    pub ours: &'static str,
+    /// What a data cursor is called; the figure's title follows.
+    pub cursor: &'static str,
+    /// How to use it.
+    pub cursor_help: &'static str,
+}
+
+/// The words of a language.
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+static ZH: Words = Words {
+    tools: "长辈版工具",
+    smaller: "字小一些",
+    larger: "字大一些",
+    reset: "还原字号",
+    colours: "颜色",
+    pointer: "大光标",
+    line: "阅读线",
+    tables: "只看表格",
+    read: "朗读本页",
+    pause: "暂停",
+    go_on: "继续",
+    stop: "停止朗读",
+    keys: "按键说明",
+    exit: "退出长辈版",
+    terms: "词语解释：",
+    ours: "本站释义，不是规划原文。",
+    cursor: "逐项读数",
+    cursor_help: "左右方向键移到前一项、后一项，Home、End 到第一项、最后一项，Enter 打开或收起整张表，Esc 离开。",
+};
+
+static EN: Words = Words {
+    tools: "Tools for large type",
+    smaller: "Smaller text",
+    larger: "Larger text",
+    reset: "Reset size",
+    colours: "Colours",
+    pointer: "Large pointer",
+    line: "Reading line",
+    tables: "Tables only",
+    read: "Read this page aloud",
+    pause: "Pause",
+    go_on: "Go on",
+    stop: "Stop reading",
+    keys: "What the keys do",
+    exit: "Leave large type",
+    terms: "In plain words: ",
+    ours: "Our explanation, not in the plan.",
+    cursor: "Values one by one",
+    cursor_help: "Left and right arrows go to the value before and after, Home and End to the first and last, Enter shows or hides the whole table, Esc leaves.",
+};
+
+/// What each key does, with its name.
+pub fn keys(lang: Lang) -> [(&'static str, &'static str); 6] {
+    match lang {
+        Lang::Zh => [
+            ("Tab", "到下一个按钮、链接或输入框；同时按住 Shift 则到前一个"),
+            ("Enter", "打开链接，按下按钮"),
+            ("空格", "勾选，展开"),
+            ("← →", "在图的逐项读数里移动，在单选项里换一项"),
+            ("/", "到搜索框；可在搜索页关掉"),
+            ("Esc", "关闭出处，离开逐项读数"),
+        ],
+        Lang::En => [
+            ("Tab", "to the next button, link or field; with Shift to the one before"),
+            ("Enter", "opens a link, presses a button"),
+            ("Space", "ticks, unfolds"),
+            ("← →", "move through the values of a chart, choose among options"),
+            ("/", "to the search field; can be switched off on the search page"),
+            ("Esc", "closes a source, leaves the values of a chart"),
+        ],
+    }
+}
+
+/// What the cursor says of a row: what the table is of, each cell with its column, and which row of how many this is.
+pub fn row_said(
+    caption: &str,
+    columns: &[String],
+    cells: &[String],
+    (at, of): (usize, usize),
+    lang: Lang,
+) -> String {
+    let marks = |zh: &'static str, en: &'static str| lang.pick(zh, en);
+    let (colon, comma, stop) = (marks("：", ": "), marks("，", ", "), marks("。", ". "));
+    let cells: Vec<String> = columns
+        .iter()
+        .zip(cells)
+        .filter(|(_, cell)| !cell.is_empty())
+        .map(|(column, cell)| format!("{column}{colon}{cell}"))
+        .collect();
+    format!("{caption}{colon}{}{stop}{}/{of}", cells.join(comma), at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_said_with_its_columns_and_its_place() {
+        let texts = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        let said = row_said(
+            "徐汇区 · 5G 基站",
+            &texts(&["日期", "类别", "数值"]),
+            &texts(&["2025年", "目标", "5500 个"]),
+            (1, 3),
+            Lang::Zh,
+        );
+        assert_eq!(said, "徐汇区 · 5G 基站：日期：2025年，类别：目标，数值：5500 个。2/3");
+        let said = row_said("Map", &texts(&["District", "Value"]), &texts(&["Xuhui", ""]), (0, 1), Lang::En);
+        assert_eq!(said, "Map: District: Xuhui. 1/1");
+    }
+
+    #[test]
+    fn words_are_said_in_both_languages() {
+        let all = |words: &Words| {
+            let Words {
+                tools,
+                smaller,
+                larger,
+                reset,
+                colours,
+                pointer,
+                line,
+                tables,
+                read,
+                pause,
+                go_on,
+                stop,
+                keys,
+                exit,
+                terms,
+                ours,
+                cursor,
+                cursor_help,
+            } = *words;
+            [
+                tools,
+                smaller,
+                larger,
+                reset,
+                colours,
+                pointer,
+                line,
+                tables,
+                read,
+                pause,
+                go_on,
+                stop,
+                keys,
+                exit,
+                terms,
+                ours,
+                cursor,
+                cursor_help,
+            ]
+        };
+        let han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        for (zh, en) in all(&ZH).into_iter().zip(all(&EN)) {
+            assert!(han(zh) && !han(en), "{zh} / {en}");
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! The Chinese font of a hall and of the single page: two weights, cut down to the characters that can stand on a screen.
+//!
+//! Everybody else reads in the fonts of their system. A panel may have none for Chinese, and a file that is taken along ends
+//! up on any machine. Latin fonts come first in `--font`, so that this one draws what they lack.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::Write as _,
+    path::Path,
+    process::{Command, Stdio},
+    thread,
+};
+
+use anyhow::{Context, Result, anyhow, bail};
+use plan_core::wire;
+
+use crate::{
+    folder,
+    project::{Project, files_below},
+    static_page::Static,
+};
+
+/// The npm package that holds the whole font.
+pub const PACKAGE: &str = "@expo-google-fonts/noto-sans-sc";
+/// Its files of the weights that are shipped.
+const WEIGHTS: [(u16, &str); 2] =
+    [(400, "400Regular/NotoSansSC_400Regular.ttf"), (700, "700Bold/NotoSansSC_700Bold.ttf")];
+/// What cuts it, and what a cut depends on besides the characters.
+const CUTTER: &str = "tools/glyphs.mjs";
+const LOCK: &str = "tools/package-lock.json";
+/// As `--font` in `public/css/tokens.css` names it.
+const FAMILY: &str = "Plan Atlas Han";
+/// Where the text of the screen is written, besides the data and the static page.
+const SOURCES: [&str; 5] =
+    ["src", "public", "crates/plan-core/src", "crates/plan-charts/src", "crates/plan-export/src"];
+const HINT: &str = "If a package is missing, type: tools/setup build";
+
+/// One weight of the font.
+pub struct Font {
+    /// As CSS counts it.
+    pub weight: u16,
+    /// The file.
+    pub woff2: Vec<u8>,
+}
+
+/// Each character that can stand on a screen, with one of the files that hold it.
+type Characters = BTreeMap<char, String>;
+
+/// The font, cut to what the data, the program, its pages and the static page hold.
+///
+/// # Errors
+///
+/// Names every character that it lacks.
+pub fn fonts(project: &Project, still: &Static) -> Result<Vec<Font>> {
+    let characters = characters(project, still)?;
+    thread::scope(|scope| {
+        let cut = |(weight, file)| {
+            let characters = &characters;
+            scope.spawn(move || Ok(Font { weight, woff2: cut(project, characters, weight, file)? }))
+        };
+        let cutting: Vec<_> = WEIGHTS.into_iter().map(cut).collect();
+        cutting
+            .into_iter()
+            .map(|one| one.join().map_err(|_| anyhow!("cutting the font stopped"))?)
+            .collect::<Result<_>>()
+    })
+}
+
+/// The rules that name the font, each file at the address that it has in the form.
+pub fn rules(fonts: &[Font], address: impl Fn(&Font) -> String) -> String {
+    let rule = |font: &Font| {
+        format!(
+            "@font-face{{font-family:\"{FAMILY}\";font-weight:{};font-display:swap;src:url({}) format(\"woff2\")}}\n",
+            font.weight,
+            address(font)
+        )
+    };
+    fonts.iter().map(rule).collect()
+}
+
+/// Every character of the data, the sources and the pages. Comments count too: a few characters more cost little, and
+/// nothing has to tell what is shown from what isn't.
+fn characters(project: &Project, still: &Static) -> Result<Characters> {
+    let mut found = Characters::new();
+    for c in ' '..='~' {
+        found.insert(c, "ASCII".to_owned());
+    }
+    for (path, bytes) in folder::read(&project.path("data"))? {
+        gather(&mut found, &format!("data/{path}"), &String::from_utf8_lossy(&bytes));
+    }
+    for root in SOURCES {
+        for file in files_below(&project.path(root))? {
+            let path = format!("{root}/{file}");
+            if !path.contains("tests") {
+                gather(&mut found, &path, shipped(&project.text(&path)?));
+            }
+        }
+    }
+    gather(&mut found, "index.html", &project.text("index.html")?);
+    for page in [&still.site, &still.embed] {
+        gather(&mut found, "the static page", page);
+    }
+    Ok(found)
+}
+
+/// A source without the tests at its end, whose texts are strange on purpose.
+fn shipped(source: &str) -> &str {
+    source.split("\n#[cfg(test)]\nmod tests {").next().unwrap_or(source)
+}
+
+fn gather(found: &mut Characters, path: &str, text: &str) {
+    for c in text.chars().filter(|&c| is_drawn(c)) {
+        found.entry(c).or_insert_with(|| path.to_owned());
+    }
+}
+
+/// Whether a character leaves a mark or a space: controls, joiners and marks of direction don't.
+fn is_drawn(c: char) -> bool {
+    let silent = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fffd}');
+    !c.is_control() && !silent
+}
+
+/// One weight, cut; what was made of the same characters before is still good.
+fn cut(project: &Project, characters: &Characters, weight: u16, file: &str) -> Result<Vec<u8>> {
+    let text: String = characters.keys().collect();
+    let out = project.path(&format!("target/glyphs/{weight}.woff2"));
+    let made_of = out.with_extension("of");
+    let of = wire::sha256(format!("{text}{}{}", project.text(LOCK)?, project.text(CUTTER)?).as_bytes());
+    if out.is_file() && fs::read_to_string(&made_of).is_ok_and(|before| before == of) {
+        return fs::read(&out).context("the cut font can't be read");
+    }
+    fs::create_dir_all(out.parent().unwrap_or(&out))?;
+    let font = project.path(&format!("tools/node_modules/{PACKAGE}/{file}"));
+    let lacked = run_cutter(project.command("node").arg(project.path(CUTTER)).arg(font).arg(&out), &text)?;
+    refuse(characters, &lacked)?;
+    fs::write(made_of, of)?;
+    fs::read(&out).context("the cutter left no font")
+}
+
+/// Runs the cutter; returns the characters that it couldn't find.
+fn run_cutter(command: &mut Command, text: &str) -> Result<String> {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("node can't be started. {HINT}"))?;
+    child.stdin.take().context("node takes no input")?.write_all(text.as_bytes())?;
+    let output = child.wait_with_output()?;
+    if !output.status.success() {
+        bail!("the font couldn't be cut. {HINT}");
+    }
+    String::from_utf8(output.stdout).context("the cutter printed something that isn't text")
+}
+
+/// Names the characters that the font lacks, with where they stand.
+fn refuse(characters: &Characters, lacked: &str) -> Result<()> {
+    if lacked.is_empty() {
+        return Ok(());
+    }
+    let place = |c: char| characters.get(&c).map_or("?", String::as_str);
+    let list: Vec<String> =
+        lacked.chars().map(|c| format!("{c} (U+{:04X}, in {})", u32::from(c), place(c))).collect();
+    bail!("the font of the hall and the single page lacks {}. Write it in another way", list.join(", "))
+}
+
+/// The licence of the font, with its copyright.
+///
+/// # Errors
+///
+/// If the package is missing.
+pub fn licence(project: &Project) -> Result<String> {
+    let path = Path::new("tools/node_modules").join(PACKAGE).join("LICENSE_FONT");
+    project.text(&path.to_string_lossy()).context(HINT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_of_a_text_is_gathered_once_and_silent_ones_are_not() {
+        let mut found = Characters::new();
+        gather(&mut found, "a", "区\u{200b}划\u{feff}\n\u{ad}区");
+        gather(&mut found, "b", "划 ≥");
+        let expected = [(' ', "b"), ('≥', "b"), ('划', "a"), ('区', "a")];
+        assert_eq!(found, expected.map(|(c, path)| (c, path.to_owned())).into());
+        let source = "#[cfg(test)]\nconst A: char = '甲';\n#[cfg(test)]\nmod tests { '乙' }";
+        assert_eq!(shipped(source), "#[cfg(test)]\nconst A: char = '甲';");
+    }
+
+    #[test]
+    fn a_character_that_is_lacked_is_named_with_its_place() {
+        let mut found = Characters::new();
+        gather(&mut found, "data/plans/x.json", "区₀");
+        refuse(&found, "").unwrap();
+        let error = refuse(&found, "₀").unwrap_err().to_string();
+        assert!(error.contains("₀ (U+2080, in data/plans/x.json)"), "{error}");
+    }
+
+    #[test]
+    fn the_rules_name_the_family_that_the_styles_ask_for_behind_every_latin_one() {
+        let fonts = [Font { weight: 400, woff2: vec![] }, Font { weight: 700, woff2: vec![] }];
+        let css = rules(&fonts, |font| format!("han-{}.woff2", font.weight));
+        assert_eq!(css.matches("@font-face").count(), 2);
+        assert!(css.contains("font-weight:700;font-display:swap;src:url(han-700.woff2)"), "{css}");
+        let tokens = Project::find().unwrap().text("public/css/tokens.css").unwrap();
+        let stack = tokens.lines().find(|line| line.contains("--font:")).unwrap();
+        let place = |name: &str| stack.find(name).unwrap_or_else(|| panic!("{name} in {stack}"));
+        assert!(place(FAMILY) > place("Arial") && place(FAMILY) < place("PingFang SC"), "{stack}");
+    }
+
+    #[test]
+    fn the_screen_s_own_characters_are_among_them() {
+        let still = Static { site: "静".into(), embed: "态".into() };
+        let found = characters(&Project::find().unwrap(), &still).unwrap();
+        // A plan's text, a name on the screen, a mark of a state, a letter, and the static page.
+        for c in ['杨', '浦', '判', '断', '≥', 'Q', '静', '态'] {
+            assert!(found.contains_key(&c), "{c}");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! 朗读: the page's sentences in order, by a voice of this device; only when asked, and no longer than the page stays.
+
+use crate::platform::aloud::{self, Passage};
+use crate::platform::speech;
+use crate::state::{AppState, use_app};
+use leptos::prelude::*;
+use plan_core::access::{Voice, sentences, voice, words};
+use plan_core::address::Address;
+use plan_core::text::Lang;
+
+/// A sentence: which passage it is in, from where to where, and who reads it.
+struct Piece {
+    passage: usize,
+    span: (u32, u32),
+    voice: usize,
+}
+
+/// What is being read.
+#[derive(Default)]
+struct Reading {
+    passages: Vec<Passage>,
+    pieces: Vec<Piece>,
+    /// The sentence that is read.
+    at: usize,
+    /// Counts beginnings, so that a sentence that was cut short doesn't call the next one.
+    turn: u32,
+}
+
+/// What the reader's buttons say: nothing is read, something is, or it waits.
+const SILENT: u32 = 0;
+const SPEAKS: u32 = 1;
+const WAITS: u32 = 2;
+
+#[derive(Clone, Copy)]
+struct Reader {
+    state: AppState,
+    now: RwSignal<u32>,
+    reading: StoredValue<Reading, LocalStorage>,
+}
+
+fn voices() -> Vec<Voice> {
+    speech::voices().into_iter().map(|(lang, local)| Voice { lang, local }).collect()
+}
+
+impl Reader {
+    fn begin(self) {
+        let voices = voices();
+        let page = self.state.lang.get_untracked();
+        let by = [Lang::Zh, Lang::En].map(|lang| voice(&voices, lang));
+        let passages = aloud::passages();
+        let mut pieces = Vec::new();
+        for (at, passage) in passages.iter().enumerate() {
+            let chinese =
+                if passage.lang.is_empty() { page == Lang::Zh } else { passage.lang.starts_with("zh") };
+            // Words in a language that no voice here speaks are left out.
+            if let Some(voice) = by[usize::from(!chinese)] {
+                let spans = sentences(&passage.text);
+                pieces.extend(spans.into_iter().map(|span| Piece { passage: at, span, voice }));
+            }
+        }
+        self.reading.update_value(|reading| {
+            *reading = Reading { passages, pieces, at: 0, turn: reading.turn };
+        });
+        self.say();
+    }
+
+    /// Says the sentence that is next, or ends.
+    fn say(self) {
+        let said = self.reading.try_update_value(|reading| {
+            reading.turn = reading.turn.wrapping_add(1);
+            let piece = reading.pieces.get(reading.at)?;
+            let passage = &reading.passages[piece.passage];
+            passage.mark(piece.span).then(|| (passage.words(piece.span), piece.voice, reading.turn))
+        });
+        let Some((words, voice, turn)) = said.flatten() else { return self.stop() };
+        self.now.set(SPEAKS);
+        let next = move || {
+            let goes_on = self.reading.try_update_value(|reading| {
+                let goes_on = reading.turn == turn;
+                reading.at += usize::from(goes_on);
+                goes_on
+            });
+            if goes_on == Some(true) {
+                self.say();
+            }
+        };
+        if !speech::speak(&words, voice, next) {
+            self.stop();
+        }
+    }
+
+    /// Ends the sentence that is being said; what comes next stays.
+    fn hush(self) {
+        self.reading.try_update_value(|reading| reading.turn = reading.turn.wrapping_add(1));
+        speech::stop();
+    }
+
+    fn pause(self) {
+        self.hush();
+        self.now.set(WAITS);
+    }
+
+    fn stop(self) {
+        self.hush();
+        aloud::unmark();
+        self.reading.try_update_value(|reading| {
+            reading.passages.clear();
+            reading.pieces.clear();
+        });
+        self.now.try_set(SILENT);
+    }
+}
+
+/// Whether what is read is no longer what the address shows.
+fn turned(before: &Address, after: &Address) -> bool {
+    before.page != after.page
+        || before.query != after.query
+        || before.lang != after.lang
+        || before.as_of != after.as_of
+}
+
+/// The buttons; nothing where no voice of this device speaks the page's language.
+#[component]
+pub fn ReadAloud() -> impl IntoView {
+    let state = use_app();
+    let reader =
+        Reader { state, now: RwSignal::new(SILENT), reading: StoredValue::new_local(Reading::default()) };
+    let found = RwSignal::new(0_u32);
+    let listening = StoredValue::new_local(speech::on_voices(move || {
+        found.try_update(|found| *found += 1);
+    }));
+    let offered = Memo::new(move |_| {
+        found.track();
+        voice(&voices(), state.lang.get()).is_some()
+    });
+    Effect::new(move |before: Option<Address>| {
+        let address = state.address.get();
+        if before.is_some_and(|before| turned(&before, &address)) {
+            reader.stop();
+        }
+        address
+    });
+    on_cleanup(move || {
+        listening.dispose();
+        reader.stop();
+    });
+    let said = move || words(state.lang.get());
+    let name = move || match reader.now.get() {
+        SPEAKS => said().pause,
+        WAITS => said().go_on,
+        _ => said().read,
+    };
+    let press = move |_| match reader.now.get_untracked() {
+        SPEAKS => reader.pause(),
+        WAITS => reader.say(),
+        _ => reader.begin(),
+    };
+    move || {
+        offered.get().then(|| {
+            view! {
+                <button type="button" class="button access-read" on:click=press>{name}</button>
+                <Show when=move || reader.now.get() != SILENT>
+                    <button type="button" class="button" on:click=move |_| reader.stop()>{move || said().stop}</button>
+                </Show>
+            }
+        })
+    }
+}

@@ -1,0 +1,88 @@
+// Chinese where no font of the machine is asked: a hall and the single file bring their own.
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { hall } from '../hall.mjs';
+import { eventually, journey, open, press } from '../kit.mjs';
+
+const OWN = 'Noto Sans SC';
+
+/** Which fonts draw the text on the screen, as the browser counts them: glyphs by name, and one place for each name. */
+async function drawnBy(page) {
+  const tools = await page.context().newCDPSession(page);
+  await tools.send('DOM.enable');
+  await tools.send('CSS.enable');
+  const { root } = await tools.send('DOM.getDocument', { depth: 0 });
+  const { nodeIds } = await tools.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'body *' });
+  const fonts = {};
+  for (const nodeId of nodeIds) {
+    for (const font of (await tools.send('CSS.getPlatformFontsForNode', { nodeId })).fonts) {
+      const name = font.isCustomFont ? OWN : font.familyName;
+      if (!fonts[name]) fonts[name] = { n: 0, place: (await tools.send('DOM.getOuterHTML', { nodeId })).outerHTML.slice(0, 200) };
+      fonts[name].n += font.glyphCount;
+    }
+  }
+  await tools.detach();
+  return fonts;
+}
+
+/** Every glyph is of the font that came along; a monospaced font of the machine may set what is code, in Latin letters. */
+async function allOwn(page, what) {
+  await page.evaluate(() => document.fonts.ready);
+  const fonts = await drawnBy(page);
+  assert.ok(fonts[OWN]?.n > 100, `${what}: ${JSON.stringify(fonts)}`);
+  const foreign = Object.entries(fonts).filter(([name]) => name !== OWN && !/mono/i.test(name));
+  assert.deepEqual(foreign, [], what);
+}
+
+journey('fonts: a hall shows every character in the font that it brings along', async (trip) => {
+  const page = await hall(trip, '', { clock: false });
+  await allOwn(page, 'the loop');
+  await page.mouse.click(500, 500);
+  await page.locator('.kiosk-page h1').first().waitFor();
+  // What follows the first touch at once presses nothing.
+  await page.waitForTimeout(500);
+  for (const [way, there] of [
+    ['.district-card h3 a', '.bullet-row'],
+    ['a[href*="page=text"]', '.text-heading'],
+  ]) {
+    await press(page.locator(`.kiosk-page ${way}`).first());
+    await page.locator(`.kiosk-page ${there}`).first().waitFor();
+    await allOwn(page, there);
+  }
+});
+
+journey('fonts: the single file too, and nobody else waits for a font', async (trip) => {
+  const single = await trip.reader();
+  const url = pathToFileURL(join(trip.folder, 'single/plan-atlas.html')).href;
+  for (const address of ['', '?page=method&lang=en']) {
+    await open(single, url + address);
+    await allOwn(single, `single ${address}`);
+  }
+  const page = await trip.reader();
+  const asked = [];
+  page.on('request', (request) => { if (/\.woff2?$/.test(request.url())) asked.push(request.url()); });
+  await open(page, trip.site.url);
+  assert.deepEqual(asked, []);
+  assert.equal((await drawnBy(page))[OWN], undefined);
+});
+
+journey('fonts: a hall whose server sends no fonts uses those of the machine', async (trip) => {
+  trip.allow(/Failed to load resource/);
+  const refused = [];
+  const server = await trip.server({ change: (path, answer) => {
+    if (!path.endsWith('.woff2')) return answer;
+    refused.push(path);
+    return { status: 404, type: 'text/plain', body: Buffer.from('404\n') };
+  } });
+  const page = await hall(trip, '', { url: server.url, clock: false });
+  await eventually(async () => assert.ok(refused.length > 0));
+  const fonts = await drawnBy(page);
+  assert.ok(Object.keys(fonts).length > 0 && !fonts[OWN], JSON.stringify(fonts));
+});
+
+journey('fonts: the intranet form from a disk brings its font along as well', async (trip) => {
+  const url = pathToFileURL(join(trip.folder, 'intranet/index.html')).href;
+  const page = await hall(trip, '', { url, clock: false });
+  await allOwn(page, 'the loop');
+});
