@@ -180,11 +180,11 @@ journey('able: in large type a paragraph stands 1.3 lines from the next', async 
   await everyPage(trip, {}, async (page, address) => {
     const gaps = await page.evaluate(() =>
       [...document.querySelectorAll('main p + p')]
-        .filter((one) => one.getClientRects().length && one.previousElementSibling.getClientRects().length && !one.closest('.visually-hidden, .cursor'))
+        .filter((one) => one.getClientRects().length && one.previousElementSibling.getClientRects().length && !one.closest('.visually-hidden, .cursor, .district-card'))
         .map((one) => {
           const before = one.previousElementSibling;
           const [above, below] = [before.getBoundingClientRect(), one.getBoundingClientRect()];
-          // Only paragraphs of running text, one below the other: longer than a line.
+          // Only paragraphs of running text, one below the other: longer than a line. On a card stand a title and its period.
           if (above.height < 1.5 * parseFloat(getComputedStyle(before).lineHeight) || below.top < above.bottom) return null;
           return [below.top - above.bottom, parseFloat(getComputedStyle(before).lineHeight), before.textContent.slice(0, 20)];
         })
