@@ -31,11 +31,19 @@ const NO_FRAME_MS: u32 = 100;
 /// Calls back once the browser has had a frame to show what has changed so far; at once where there is no browser. It may
 /// call twice.
 pub fn after_paint(callback: impl Fn() + Clone + 'static) {
-    let Some(window) = super::window() else { return callback() };
+    if super::window().is_none() {
+        return callback();
+    }
     let soon = callback.clone();
-    let framed = Closure::once_into_js(move || after(0, soon));
-    let _ = window.request_animation_frame(framed.unchecked_ref());
+    before_paint(move || after(0, soon));
     after(NO_FRAME_MS, callback);
+}
+
+/// Calls back when the browser is about to show what has changed so far; never where no page is shown.
+pub fn before_paint(callback: impl FnOnce() + 'static) {
+    if let Some(window) = super::window() {
+        let _ = window.request_animation_frame(Closure::once_into_js(callback).unchecked_ref());
+    }
 }
 
 /// Calls back again and again, for as long as the page lives.

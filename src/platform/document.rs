@@ -1,7 +1,7 @@
 //! The document's title, language, theme, focus and tokens.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, HtmlElement, NodeList};
 
 fn document() -> Option<Document> {
     super::window()?.document()
@@ -111,6 +111,48 @@ pub fn scroll_to_top() {
     if let Some(window) = super::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
+}
+
+/// Where a reader is on a page, in a way that holds in another language too.
+pub struct Spot {
+    /// Which of the page's [`LANDMARKS`] stands first in the window, and how many there are.
+    at: u32,
+    of: u32,
+    /// How far below the window's upper edge it begins, in CSS pixels.
+    top: f64,
+}
+
+/// What a page has as many of in either language.
+const LANDMARKS: &str = "main h2, main h3, main li, main tr";
+
+/// Where the reader is on the page; none at its top.
+pub fn spot() -> Option<Spot> {
+    if super::window()?.scroll_y().ok()? < 1.0 {
+        return None;
+    }
+    let all = document()?.query_selector_all(LANDMARKS).ok()?;
+    let of = all.length();
+    (0..of).find_map(|at| {
+        let top = top(&all, at).filter(|top| *top >= 0.0)?;
+        Some(Spot { at, of, top })
+    })
+}
+
+impl Spot {
+    /// Brings the page back to this spot, unless it has become another page.
+    pub fn show(&self) {
+        let all = document().and_then(|document| document.query_selector_all(LANDMARKS).ok());
+        let moved = all.filter(|all| all.length() == self.of).and_then(|all| top(&all, self.at));
+        if let (Some(moved), Some(window)) = (moved, super::window()) {
+            window.scroll_by_with_x_and_y(0.0, moved - self.top);
+        }
+    }
+}
+
+/// How far below the window's upper edge an element of a list begins; none for one that isn't shown.
+fn top(all: &NodeList, at: u32) -> Option<f64> {
+    let area = all.get(at)?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
+    (area.height() > 0.0).then(|| area.top())
 }
 
 /// Opens the browser's print dialogue, where it has one.

@@ -266,13 +266,17 @@ impl AppState {
             history::write(&query, step);
         }
         // The view that asked may be gone, and what is its own with it.
-        let page = |query: &String| Address::read(query).0.page;
-        let turns = self.query.with_untracked(page) != page(&query);
+        let read = |query: &String| Address::read(query).0;
+        let (old, new) = (self.query.with_untracked(read), read(&query));
+        let spot = (old.lang != new.lang).then(document::spot).flatten();
         self.query.set(query);
         self.busy(false);
-        if turns {
+        if old.page != new.page {
             document::scroll_to_top();
             document::focus("main");
+        } else if let Some(spot) = spot {
+            // Once the words have been changed, and before anybody sees them.
+            clock::before_paint(move || spot.show());
         }
     }
 
@@ -315,7 +319,7 @@ impl AppState {
         });
         match said.flatten() {
             None => {}
-            Some(0.0) => self.say_next(),
+            // Never at once: what the reader did may keep the page busy for a while, and the pause counts from what is heard.
             Some(wait) => clock::after(wait as u32, move || self.say_next()),
         }
     }

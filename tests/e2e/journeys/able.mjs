@@ -38,7 +38,10 @@ journey('able: every page by Tab, from the skip link to the end, in order, each 
   const faults = [];
   await everyPage(trip, {}, async (page, address) => {
     // A drawer lies over a part of its page, has a journey of its own, and goes when Esc is pressed.
-    if (address.includes('source=')) await page.keyboard.press('Escape');
+    if (address.includes('source=')) {
+      await page.keyboard.press('Escape');
+      await page.locator('.drawer').waitFor({ state: 'detached' });
+    }
     await page.evaluate(() => { document.activeElement?.blur(); scrollTo(0, 0); document.getSelection().removeAllRanges(); });
     await page.evaluate(() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); window.walked = []; });
     const expected = await stops(page);
