@@ -74,7 +74,8 @@ fn Header() -> impl IntoView {
             address
         })
     };
-    // On a narrow screen the settings are folded until the reader asks for them.
+    // On a narrow screen the settings are folded until the reader asks for them, and the menu too where type is largest.
+    let menu = Memo::new(move |_| state.address.with(|address| address.size.fills_phones()));
     let folded = RwSignal::new(true);
     view! {
         <header class="site-head">
@@ -107,7 +108,7 @@ fn Header() -> impl IntoView {
                     aria-expanded=move || (!folded.get()).to_string()
                     on:click=move |_| folded.update(|folded| *folded = !*folded)
                 >
-                    {move || state.texts().settings}
+                    {move || if menu.get() { state.texts().menu } else { state.texts().settings }}
                 </button>
             </div>
         </header>

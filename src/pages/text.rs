@@ -1,5 +1,6 @@
 //! 原文: a plan's whole text by headings, its targets and starting points marked and open to links.
 
+use crate::parts::explained::explained;
 use crate::parts::filter_bar::TextFilter;
 use crate::parts::gloss::gloss_note;
 use crate::parts::nowhere::nowhere;
@@ -70,7 +71,7 @@ fn body(sheet: TextSheet, lang: Lang) -> AnyView {
         let hits = typed.with(|typed| words_in(text, typed));
         let found = typed.with(|typed| (!typed.is_empty()).then(|| found(hits.len(), lang)));
         let whole = whole(data, &of, &parts, text, &hits, lang)?;
-        Some(view! { {found}{whole} }.into_any())
+        Some(view! { {found}{explained(text)}{whole} }.into_any())
     });
     let to = district.clone();
     view! {

@@ -39,6 +39,8 @@ pub fn AccessBar() -> impl IntoView {
         state.amend(&address);
     };
     let (pointer_large, line) = (RwSignal::new(false), RwSignal::new(false));
+    // On a narrow screen what few need stays folded, so that the page begins on the first screen.
+    let folded = RwSignal::new(true);
     Effect::new(move |_| {
         document::set_root_attribute("data-pointer", pointer_large.get().then_some("large"))
     });
@@ -78,24 +80,28 @@ pub fn AccessBar() -> impl IntoView {
         })
         .collect();
     view! {
-        <section class="access-bar" aria-label=move || said().tools>
+        <section class="access-bar" class:folded=move || folded.get() aria-label=move || said().tools>
             <div class="access-tools">
                 {step(false)}
                 {step(true)}
-                <button type="button" class="button" on:click=move |_| amend(|address| address.size = TextSize::Xl)>{move || said().reset}</button>
-                <div class="access-group" role="group" aria-label=move || said().colours>{colours}</div>
-                {switch(pointer_large, |words| words.pointer)}
-                {switch(line, |words| words.line)}
-                <button type="button" class="button" aria-pressed=move || tables.get().to_string()
-                    on:click=move |_| amend(|address| address.charts_off = !address.charts_off)>{move || said().tables}</button>
                 <ReadAloud />
-                <button type="button" class="button" on:click=move |_| {
-                    amend(|address| {
-                        address.size = TextSize::Standard;
-                        address.charts_off = false;
-                    });
-                    document::focus("main");
-                }>{move || said().exit}</button>
+                <button type="button" class="button access-fold" aria-expanded=move || (!folded.get()).to_string()
+                    on:click=move |_| folded.update(|folded| *folded = !*folded)>{move || said().more}</button>
+                <div class="access-more">
+                    <button type="button" class="button" on:click=move |_| amend(|address| address.size = TextSize::Xl)>{move || said().reset}</button>
+                    <div class="access-group" role="group" aria-label=move || said().colours>{colours}</div>
+                    {switch(pointer_large, |words| words.pointer)}
+                    {switch(line, |words| words.line)}
+                    <button type="button" class="button" aria-pressed=move || tables.get().to_string()
+                        on:click=move |_| amend(|address| address.charts_off = !address.charts_off)>{move || said().tables}</button>
+                    <button type="button" class="button" on:click=move |_| {
+                        amend(|address| {
+                            address.size = TextSize::Standard;
+                            address.charts_off = false;
+                        });
+                        document::focus("main");
+                    }>{move || said().exit}</button>
+                </div>
             </div>
             <details class="fold access-keys">
                 <summary>{move || said().keys}</summary>

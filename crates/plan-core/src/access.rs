@@ -20,6 +20,8 @@ pub struct Words {
     pub smaller: &'static str,
     /// Larger text.
     pub larger: &'static str,
+    /// Shows the other tools, on a narrow screen.
+    pub more: &'static str,
     /// The size that the large type begins with.
     pub reset: &'static str,
     /// Colours.
@@ -64,6 +66,7 @@ static ZH: Words = Words {
     tools: "长辈版工具",
     smaller: "字小一些",
     larger: "字大一些",
+    more: "更多工具",
     reset: "还原字号",
     colours: "颜色",
     pointer: "大光标",
@@ -85,6 +88,7 @@ static EN: Words = Words {
     tools: "Tools for large type",
     smaller: "Smaller text",
     larger: "Larger text",
+    more: "More tools",
     reset: "Reset size",
     colours: "Colours",
     pointer: "Large pointer",
@@ -169,6 +173,7 @@ mod tests {
                 tools,
                 smaller,
                 larger,
+                more,
                 reset,
                 colours,
                 pointer,
@@ -189,6 +194,7 @@ mod tests {
                 tools,
                 smaller,
                 larger,
+                more,
                 reset,
                 colours,
                 pointer,

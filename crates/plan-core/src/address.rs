@@ -222,6 +222,11 @@ impl TextSize {
         self != TextSize::Standard
     }
 
+    /// Whether the menu alone would fill the first screen of a phone.
+    pub fn fills_phones(self) -> bool {
+        matches!(self, TextSize::Px24 | TextSize::Px27 | TextSize::Px30)
+    }
+
     /// The next larger or smaller one of the large sizes; `None` at their ends.
     pub fn next(self, larger: bool) -> Option<TextSize> {
         let at = Self::ALL.iter().position(|size| *size == self)?;

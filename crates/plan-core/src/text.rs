@@ -372,6 +372,7 @@ texts! {
     method: "方法", "Method";
     search: "搜索", "Search";
     settings: "设置", "Settings";
+    menu: "菜单", "Menu";
     evidence_by_plan: "各规划的公开数据", "Evidence by plan";
     without_published: "没有公开值的承诺，按区列出：", "Commitments without a published value, by district:";
     data_changes: "数据变更", "Changes of the data";

@@ -134,6 +134,23 @@ for (const [name, viewport, size, lang] of [
   });
 }
 
+journey('large type: on a phone, every size leaves room for the page, and its menu and tools are one press away', async (trip) => {
+  const page = await trip.visit('?page=method&size=xl', { viewport: { width: 390, height: 844 } });
+  for (const lang of ['zh', 'en']) {
+    for (const size of ['18', 'xl', '22', '24', '27', '30']) {
+      await travel(page, `?page=method&size=${size}&lang=${lang}`);
+      await page.locator('.rule-row').first().waitFor();
+      await page.locator('.access-bar').waitFor();
+      const { y, height } = await page.locator('#main h1').boundingBox();
+      assert.ok(y + height < 844 * 0.8, `${size}, ${lang}: the heading ends at ${y + height} of 844`);
+    }
+  }
+  for (const name of ['Menu', 'More tools']) await page.getByRole('button', { name, exact: true }).click();
+  await page.locator('.site-nav').getByRole('link', { name: 'Targets', exact: true }).waitFor();
+  await tool(page, 'Yellow on black').click();
+  await becomes(() => page.locator('html').getAttribute('data-theme'), 'yellow');
+});
+
 for (const half of [0, 1]) journey(`pseudo-locale: labels more than twice as long are not cut (${half + 1} of 2)`, async (trip) => {
   const page = await trip.visit('?lang=en');
   const found = [];
