@@ -2,6 +2,7 @@
 
 use super::copy_button::copy_button;
 use super::explained::explained;
+use super::later::{Later, later};
 use crate::platform::files;
 use crate::state::use_app;
 use crate::ui::drawer::Drawer;
@@ -35,31 +36,56 @@ pub fn SourceButton(
 #[component]
 pub fn SourceDrawer() -> impl IntoView {
     let state = use_app();
-    let sheet = Memo::new(move |_| {
+    let record = Memo::new(move |_| {
         let record = state.address.with(|address| address.source.clone())?;
-        let lang = state.lang.get();
-        state.load.with(|load| load.ready().and_then(|data| present::source(data, &record, lang)))
+        let known = state.load.with(|load| load.ready().is_some_and(|data| present::has_source(data, &record)));
+        known.then_some(record)
     });
     let close = Callback::new(move |()| state.change(|address| address.source = None));
-    let open = Memo::new(move |_| sheet.with(Option::is_some));
+    let open = Memo::new(move |_| record.with(Option::is_some));
+    // What the record is called, once the drawer's part is there.
+    let name = RwSignal::new(String::new());
+    let title = move || {
+        let source = state.texts().source;
+        name.with(|name| match name.as_str() {
+            "" => source.to_owned(),
+            name => format!("{source}{}{name}", state.lang.get().pick("：", ": ")),
+        })
+    };
     view! {
         <Show when=move || open.get()>
             <Drawer
-                title=Signal::derive(move || format!("{}{}{}", state.texts().source, state.lang.get().pick("：", ": "), sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.title.clone()).unwrap_or_default())))
+                title=Signal::derive(title)
                 close=Signal::derive(move || state.texts().close.to_owned())
                 on_close=close
             >
-                {move || sheet.get().map(|sheet| view! { <SourceBody sheet /> })}
+                {move || record.get().map(|record| view! { <Later fetch=fetch_source make=move || source_body(record.clone(), name) /> })}
             </Drawer>
         </Show>
     }
 }
 
+later! {
+    /// What the drawer says about a record, and what the record is called.
+    source_body after fetch_source in list (record: String, name: RwSignal<String>) view! { <SourceBody record name /> }.into_any();
+}
+
 #[component]
-fn SourceBody(sheet: SourceSheet) -> impl IntoView {
+fn SourceBody(record: String, name: RwSignal<String>) -> impl IntoView {
     let state = use_app();
-    let texts = state.texts();
-    let lang = state.lang.get_untracked();
+    let sheet = Memo::new(move |_| {
+        let lang = state.lang.get();
+        state.load.with(|load| load.ready().and_then(|data| present::source(data, &record, lang)))
+    });
+    Effect::new(move |_| {
+        name.set(sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.title.clone()).unwrap_or_default()));
+    });
+    move || sheet.get().map(|sheet| body(sheet, state.lang.get_untracked()))
+}
+
+fn body(sheet: SourceSheet, lang: Lang) -> AnyView {
+    let state = use_app();
+    let texts = lang.texts();
     let SourceSheet { record, title: sheet_title, clause, facts, note, citation, .. } = sheet;
     let reported = record.clone();
     let in_text = clause.is_some().then(|| {
@@ -86,6 +112,7 @@ fn SourceBody(sheet: SourceSheet) -> impl IntoView {
             {copy_button("button", |texts| texts.copy_report, report)}
         </p>
     }
+    .into_any()
 }
 
 /// A named fact; the value is a link where there is an address to open.

@@ -61,6 +61,11 @@ pub fn report(record: &str, release: &str, address: &str, shown: &str, lang: Lan
     lines.join("\n")
 }
 
+/// Whether the data has a target, baseline or observation of this name.
+pub fn has_source(data: &Dataset, record: &str) -> bool {
+    data.target(record).is_some() || data.baseline(record).is_some() || data.observation(record).is_some()
+}
+
 /// The source of a target, baseline or observation; `None` if the data has no such record.
 pub fn source(data: &Dataset, record: &str, lang: Lang) -> Option<SourceSheet> {
     if let Some((plan, row)) = data.target(record) {
