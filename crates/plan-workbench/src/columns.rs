@@ -44,6 +44,8 @@ pub enum Field {
     Url,
     /// A remark.
     Note,
+    /// What a check has said of the row, in a copy that came back.
+    Checked,
 }
 
 /// A column of the template and the words by which a hand-made sheet may name it; the first of a language is the
@@ -58,7 +60,7 @@ const fn names(field: Field, zh: &'static [&'static str], en: &'static [&'static
     Names { field, zh, en }
 }
 
-const NAMES: [Names; 18] = [
+const NAMES: [Names; 19] = [
     names(
         Field::Target,
         &["目标编号", "目标id", "编号", "目标代码"],
@@ -108,6 +110,7 @@ const NAMES: [Names; 18] = [
         &["网址", "链接", "来源网址", "地址", "来源链接"],
         &["url", "source.url", "link", "address"],
     ),
+    names(Field::Checked, &["检查结果"], &["check result"]),
     names(Field::Note, &["备注", "说明", "注"], &["note", "notes", "remark", "remarks", "note_zh"]),
 ];
 

@@ -1,9 +1,6 @@
 //! Broken files, and exactly what is said of them; sound ones, and what is read.
 
-#[path = "corpus/make.rs"]
-mod make;
-
-use make::{Book, CELL, FORMULA, book, csv, data, row, today, xlsx_of};
+use crate::make::{Book, CELL, FORMULA, book, csv, data, row, today, xlsx_of};
 use plan_core::observation::Coverage;
 use plan_core::plan::Bound;
 use plan_core::text::Lang;
@@ -94,7 +91,7 @@ fn the_same_sheet_reads_the_same_in_every_format_and_encoding() {
     let records: Vec<serde_json::Value> = rows
         .iter()
         .map(|row| {
-            make::HEADINGS
+            crate::make::HEADINGS
                 .iter()
                 .zip(row)
                 .map(|(name, value)| ((*name).to_owned(), value.as_str().into()))
