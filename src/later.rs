@@ -1,7 +1,8 @@
 //! The pages that come on first need: what the first view does without.
 //!
 //! They are in two files, the list with the page of a target, and all others. More files would share more code, and the
-//! splitter puts what any set of files shares into a file of its own. The kiosk has a third one, which only a hall loads.
+//! splitter puts what any set of files shares into a file of its own. The kiosk has a third one, which only a hall loads, and
+//! the workbench a fourth, which is fetched when it is opened.
 
 use crate::app::Content;
 use crate::frames::{embed::Embed, kiosk::Kiosk};
@@ -10,7 +11,7 @@ use crate::pages::{
     district::DistrictPage, districts::DistrictsPage, embedded::EmbeddedPage, method::MethodPage,
     overview_more::OverviewMore, search::SearchPage, snippets::SnippetsPage, target::TargetPage,
     targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage, topic::TopicPage,
-    topics::TopicsPage, unit::UnitPage, units::UnitsPage,
+    topics::TopicsPage, unit::UnitPage, units::UnitsPage, workbench::WorkbenchPage,
 };
 use crate::parts::later::later;
 use crate::platform::{clock, media};
@@ -58,6 +59,8 @@ later! {
     search_page after fetch_search in pages () view! { <SearchPage /> }.into_any();
     /// Rules, words, data.
     method_page after fetch_method in pages () view! { <MethodPage /> }.into_any();
+    /// A reader's own figures; not fetched ahead, because few visits need it.
+    workbench_page after fetch_workbench in workbench () view! { <WorkbenchPage /> }.into_any();
     /// The deadlines.
     calendar_page after fetch_calendar in pages () view! { <CalendarPage /> }.into_any();
 }

@@ -184,7 +184,7 @@ fn Footer() -> impl IntoView {
                 <p>{move || state.texts().sources_note}</p>
                 <p>{move || state.texts().method_note}</p>
                 <p>{release}</p>
-                <p><Link to=Signal::derive(move || state.address.with(|address| address.on(Page::Embed(None))))>{move || state.texts().embed}</Link></p>
+                <p><Link to=Signal::derive(move || state.address.with(|address| address.on(Page::Embed(None))))>{move || state.texts().embed}</Link>" · "<Link to=Signal::derive(move || state.address.with(|address| address.on(Page::Workbench)))>{move || state.texts().workbench}</Link></p>
             </div>
         </footer>
     }

@@ -8,8 +8,10 @@ pub mod fetch;
 pub mod files;
 pub mod frame;
 pub mod history;
+pub mod keep;
 pub mod keys;
 pub mod kiosk;
+pub mod local_file;
 pub mod media;
 pub mod sight;
 

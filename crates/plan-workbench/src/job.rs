@@ -77,6 +77,13 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// What is said of a file that isn't even read, because it is too large; `None` if it may be read.
+    pub fn too_large(bytes: usize) -> Option<Self> {
+        let trouble = Trouble::TooLarge { bytes, most: MOST_BYTES };
+        let problem = Problem { row: 0, column: None, found: String::new(), trouble };
+        (bytes > MOST_BYTES).then(|| Self { problems: vec![problem], ..Self::default() })
+    }
+
     /// How many problems are of a severity.
     pub fn n(&self, severity: Severity) -> usize {
         self.problems.iter().filter(|problem| problem.trouble.severity() == severity).count()

@@ -212,6 +212,7 @@ prop_compose! {
             Just(Page::Units),
             Just(Page::Calendar),
             Just(Page::Method),
+            Just(Page::Workbench),
             Just(Page::Search),
             Just(Page::Compare),
             Just(Page::Topics),

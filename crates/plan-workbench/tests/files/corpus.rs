@@ -284,6 +284,8 @@ fn files_that_are_none_are_named() {
     let whole = xlsx_of(&csv(&[row(TARGET, &[])]));
     assert_eq!(first(whole[..whole.len() / 2].to_vec()), Trouble::BrokenWorkbook);
     assert_eq!(first(vec![b'x'; 50 << 20]), Trouble::TooLarge { bytes: 50 << 20, most: 32 << 20 });
+    assert_eq!(Outcome::too_large(50 << 20).map(|outcome| outcome.problems.len()), Some(1));
+    assert_eq!(Outcome::too_large(32 << 20), None);
     let json = format!("[{}\"\"]", "\"xxxxxxxx\",".repeat(1 << 20));
     assert!(matches!(first(json.into_bytes()), Trouble::TooLarge { most, .. } if most == 8 << 20));
 }
