@@ -2,7 +2,7 @@
 //!
 //! Nothing here asserts a time.
 
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::Criterion;
 use plan_core::dataset::Dataset;
 use plan_core::date::parse_day;
 use plan_core::present::{About, Cell, Table};
@@ -53,5 +53,8 @@ fn sheets(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, sheets);
-criterion_main!(benches);
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    sheets(&mut criterion);
+    criterion.final_summary();
+}

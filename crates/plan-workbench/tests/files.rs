@@ -1,5 +1,7 @@
 //! Files come in, sound and broken, and files go out.
 
+#[path = "files/broken.rs"]
+mod broken;
 #[path = "files/corpus.rs"]
 mod corpus;
 #[path = "files/make.rs"]

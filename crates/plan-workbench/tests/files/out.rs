@@ -58,7 +58,7 @@ fn the_template_has_every_commitment_and_reads_back_as_left_empty() {
         for (n, bytes) in sheets.into_iter().enumerate() {
             let (outcome, _) = read(bytes, &data);
             assert_eq!(outcome.entries.len(), 0);
-            assert_eq!(outcome.left_empty as usize >= table.rows.len(), true, "{lang:?} {n}: {outcome:?}");
+            assert!(outcome.left_empty as usize >= table.rows.len(), "{lang:?} {n}: {outcome:?}");
             assert_eq!(outcome.problems, [], "{lang:?} {n}");
         }
     }
