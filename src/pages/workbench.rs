@@ -47,11 +47,11 @@ pub fn WorkbenchPage() -> impl IntoView {
             <p class="lead">{move || words().lead}</p>
             <p class="print-tools">{move || words().privacy}</p>
         </header>
-        <div class="print-tools">
+        <div class="print-tools"><div>
             {save::kept_before(desk)}
             {move || templates(state, state.lang.get())}
             {move || entrance(desk, state.lang.get())}
-        </div>
+        </div></div>
         {result}
     }
 }

@@ -32,13 +32,13 @@ pub fn outcome_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
         save_table(state, texts.annotated, &table, true);
     };
     view! {
-        <section class="print-tools" aria-labelledby="bench-check">
+        <div class="print-tools"><section aria-labelledby="bench-check">
             <h2 id="bench-check">{texts.step_check}</h2>
             <p class="lead" id="bench-finding" role="status">{finding(&read.name, &read.outcome, lang)}</p>
             {problems.into_iter().collect::<Vec<_>>()}
             {has_rows.then(|| view! { <p><button type="button" class="button" id="bench-annotated" on:click=take>{texts.take_annotated}</button></p> })}
             {open}
-        </section>
+        </section></div>
     }
     .into_any()
 }

@@ -54,12 +54,12 @@ pub fn preview_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
             <h3>{words.sources}</h3>
             <ol class="footnotes">{notes}</ol>
         </section>
-        <section class="print-tools" aria-labelledby="bench-out">
+        <div class="print-tools"><section aria-labelledby="bench-out">
             <h2 id="bench-out">{words.step_out}</h2>
             <p>{words.out_help}</p>
             <p><button type="button" class="button primary" id="bench-package" on:click=take>{words.take_package}</button></p>
             {save::keeping(read.clone(), lang)}
-        </section>
+        </section></div>
     }
     .into_any()
 }
