@@ -121,6 +121,9 @@ pub fn Content() -> impl IntoView {
             Page::Calendar => {
                 view! { <Later fetch=later::fetch_calendar make=later::calendar_page /> }.into_any()
             }
+            Page::Workbench => {
+                view! { <Later fetch=later::fetch_workbench make=later::workbench_page /> }.into_any()
+            }
             Page::Embed(target) => {
                 let make = move || later::snippets_page(target.clone());
                 view! { <Later fetch=later::fetch_snippets make /> }.into_any()

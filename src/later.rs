@@ -2,7 +2,8 @@
 //!
 //! They are in two files, the list with the page of a target, and all others. More files would share more code, and the
 //! splitter puts what any set of files shares into a file of its own. The kiosk has one that only a hall loads; what the
-//! large type adds, and what few readers open, is in one more.
+//! large type adds, and what few readers open, is in one more. The
+//! workbench is in a file that is fetched when it is opened.
 
 use crate::app::Content;
 use crate::frames::{embed::Embed, kiosk::Kiosk};
@@ -11,7 +12,7 @@ use crate::pages::{
     district::DistrictPage, districts::DistrictsPage, embedded::EmbeddedPage, method::MethodPage,
     overview_more::OverviewMore, search::SearchPage, snippets::SnippetsPage, target::TargetPage,
     targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage, topic::TopicPage,
-    topics::TopicsPage, unit::UnitPage, units::UnitsPage,
+    topics::TopicsPage, unit::UnitPage, units::UnitsPage, workbench::WorkbenchPage,
 };
 use crate::parts::access_bar::fetch_tools;
 use crate::parts::later::later;
@@ -63,6 +64,8 @@ later! {
     search_page after fetch_search in pages () view! { <SearchPage /> }.into_any();
     /// Rules, words, data.
     method_page after fetch_method in pages () view! { <MethodPage /> }.into_any();
+    /// A reader's own figures; not fetched ahead, because few visits need it.
+    workbench_page after fetch_workbench in workbench () view! { <WorkbenchPage /> }.into_any();
     /// The deadlines.
     calendar_page after fetch_calendar in pages () view! { <CalendarPage /> }.into_any();
 }

@@ -91,7 +91,16 @@ fn files(folders: &[&str], endings: &[&str]) -> Vec<File> {
 
 /// Every Rust file of the program and its crates.
 fn sources() -> Vec<File> {
-    files(&["src", "crates/plan-core/src", "crates/plan-charts/src", "crates/xtask/src"], &[".rs"])
+    files(
+        &[
+            "src",
+            "crates/plan-core/src",
+            "crates/plan-charts/src",
+            "crates/plan-workbench/src",
+            "crates/xtask/src",
+        ],
+        &[".rs"],
+    )
 }
 
 /// Fails with one line for each breach.

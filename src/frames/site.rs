@@ -203,6 +203,7 @@ fn Footer() -> impl IntoView {
                 <p class="foot-links">
                     <Link to=to(Page::Access)>{move || state.texts().access}</Link>
                     <Link to=to(Page::Embed(None))>{move || state.texts().embed}</Link>
+                    <Link to=to(Page::Workbench)>{move || state.texts().workbench}</Link>
                 </p>
             </div>
         </footer>

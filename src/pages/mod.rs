@@ -23,6 +23,7 @@ pub mod topic;
 pub mod topics;
 pub mod unit;
 pub mod units;
+pub mod workbench;
 
 use crate::parts::nowhere::nowhere;
 use crate::platform::document;

@@ -32,3 +32,4 @@ pub mod target_item;
 pub mod target_lines;
 pub mod task_rows;
 pub mod treemap;
+pub mod workbench;

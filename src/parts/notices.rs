@@ -26,6 +26,7 @@ pub fn Notices() -> impl IntoView {
                 </button>
             </div>
         </Show>
+        {move || state.local.get().map(|local| (local.notice)())}
         <Show when=move || !state.refused().is_empty()>
             <div class="notice warning" role="alert">
                 <p><strong>{move || state.texts().part_refused}</strong></p>

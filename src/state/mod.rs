@@ -1,9 +1,11 @@
 //! What the app knows: the address, the dataset, and what follows from the two.
 
 mod load;
+mod local;
 mod wanted;
 
 pub use load::{Boundaries, Load};
+pub use local::{Held, Local, LocalNotice};
 pub use wanted::{Lexicon, Wanted};
 
 use crate::platform::{clock, document, frame, history, history::Step, keys::BeforeInput};
@@ -53,6 +55,10 @@ pub struct AppState {
     hurry: StoredValue<BeforeInput, LocalStorage>,
     /// How high the embedded view was when its host was last told, in CSS pixels; 0 before that.
     pub height: StoredValue<u32>,
+    /// A reader's own figures, while they are shown.
+    pub local: RwSignal<Option<Local>>,
+    /// What the workbench holds while its page isn't shown.
+    pub held: StoredValue<Option<Held>>,
     /// The boundaries, once somebody asked for them.
     pub boundaries: RwSignal<Boundaries>,
     /// Texts of plans that somebody asked for, by plan id.
@@ -155,6 +161,8 @@ impl AppState {
             pending: StoredValue::new(None),
             hurry: StoredValue::new_local(BeforeInput::default()),
             height: StoredValue::new(0),
+            local: RwSignal::new(None),
+            held: StoredValue::new(None),
             boundaries: RwSignal::new(Boundaries::Unasked),
             plan_texts: RwSignal::default(),
             places: RwSignal::default(),

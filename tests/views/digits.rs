@@ -147,6 +147,7 @@ fn pages() -> Vec<Page> {
         Page::Compare,
         Page::Brief(None),
         Page::Embed(None),
+        Page::Workbench,
     ];
     let mut pages: Vec<Page> = fixed.into();
     for plan in DATA.plans() {

@@ -44,7 +44,7 @@ fn views() -> Vec<Address> {
     views.extend(DATA.plans().iter().map(|plan| at(Page::District(plan.district.clone()))));
     views.extend(DATA.plans().iter().map(|plan| at(Page::Task(plan.tasks[0].id.clone()))));
     views.extend(DATA.plans().iter().map(|plan| at(Page::Text(plan.id.clone()))));
-    views.extend([Page::Method, Page::Access].map(at));
+    views.extend([Page::Method, Page::Access, Page::Workbench].map(at));
     views.push(at(Page::Unit("yangpu-unit-operators".to_owned())));
     views.push(at(Page::Unit("fengxian-unit-sector-authorities".to_owned())));
     views.extend([decided, observation].map(|source| Address { source: Some(source), ..at(Page::Overview) }));

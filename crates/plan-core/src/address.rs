@@ -75,6 +75,8 @@ pub enum Page {
     Topics,
     /// One topic across districts, by id.
     Topic(String),
+    /// 工作台: a reader's own figures.
+    Workbench,
     /// Snippets for other people's pages; of one target, if it has an id.
     Embed(Option<String>),
     /// A briefing for paper: of a district, unit or target by id, or of the current list.
@@ -103,6 +105,7 @@ impl Page {
             Page::Concept(_) => "concept",
             Page::Topics => "topics",
             Page::Topic(_) => "topic",
+            Page::Workbench => "workbench",
             Page::Embed(_) => "embed",
             Page::Brief(_) => "brief",
         }
@@ -121,7 +124,8 @@ impl Page {
             | Page::Method
             | Page::Access
             | Page::Compare
-            | Page::Topics => None,
+            | Page::Topics
+            | Page::Workbench => None,
             Page::District(id)
             | Page::Target(id)
             | Page::Task(id)
@@ -155,6 +159,7 @@ impl Page {
             ("concept", Some(id)) => Some(Page::Concept(id)),
             ("topics", None) => Some(Page::Topics),
             ("topic", Some(id)) => Some(Page::Topic(id)),
+            ("workbench", None) => Some(Page::Workbench),
             ("embed", id) => Some(Page::Embed(id)),
             ("brief", id) => Some(Page::Brief(id)),
             _ => None,

@@ -42,6 +42,19 @@ pub fn plain<S: serde::Serializer>(value: &Option<f64>, serializer: S) -> Result
     }
 }
 
+/// Serialises a number, a whole one without a fraction, as [`plain`] does.
+///
+/// # Errors
+///
+/// Whatever the serialiser says.
+pub fn plain_one<S: serde::Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
+    if value.fract() == 0.0 && value.abs() < 9e15 {
+        serializer.serialize_i64(*value as i64)
+    } else {
+        serializer.serialize_f64(*value)
+    }
+}
+
 /// The ASCII digits of `text`, each run of ASCII digits as one string, in order.
 ///
 /// Thousands separators inside a number are dropped, so that `1,600` and `1600` are one run.

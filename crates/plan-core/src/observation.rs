@@ -109,6 +109,14 @@ pub struct Publication {
     pub link: LinkState,
 }
 
+/// Beginning of the ids of values that only this reader has: read from a file, and not published.
+pub const LOCAL: &str = "obs-local-";
+
+/// Whether the record with this id is a value that only this reader has.
+pub fn is_local(id: &str) -> bool {
+    id.starts_with(LOCAL)
+}
+
 /// A published value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -127,6 +135,7 @@ pub struct Observation {
     /// What the publication counts, in its words.
     pub names: Bilingual,
     /// In `unit`.
+    #[serde(serialize_with = "crate::number::plain_one")]
     pub value: f64,
     /// How exact it claims to be.
     pub bound: Bound,

@@ -33,6 +33,7 @@ mod topics;
 mod treemap;
 mod unit;
 mod units;
+mod written;
 
 pub use brief::{BriefRow, BriefSheet, Footnote, brief};
 pub use calendar::{Band, CalendarSheet, DistrictYear, Due, Year, calendar, judged_on, no_calendar};
@@ -169,7 +170,7 @@ pub fn unit_name<'a>(data: &'a crate::dataset::Dataset, id: &'a str, lang: Lang)
 /// A reading with its date, as a list shows it: `2025年：1600个`, `1,600 (2025)`.
 fn dated(reading: &crate::progress::Reading<'_>, unit: Option<&str>, lang: Lang) -> String {
     let date = format::date(reading.date, reading.precision, lang);
-    let value = format::quantity(reading.value, reading.bound, unit, lang);
+    let value = written::reading_value(reading, unit, lang);
     match lang {
         Lang::Zh => format!("{date}：{value}"),
         Lang::En => format!("{value} ({date})"),

@@ -90,6 +90,7 @@ texts! {
         "Digital plans of five Shanghai districts: what was promised, by when, who answers for it, and what has been published since.";
     overview: "总览", "Overview";
     targets: "目标", "Targets";
+    workbench: "工作台", "Workbench";
     skip_to_content: "跳到正文", "Skip to content";
     other_language: "English", "中文";
     language: "语言", "Language";

@@ -14,7 +14,26 @@ pub use json::json;
 pub use package::package;
 pub use xlsx::xlsx;
 
+/// Files as one ZIP archive, in the order given and without compression.
+///
+/// # Errors
+///
+/// If the archive can't be written.
+pub fn archive(files: &[(&str, &[u8])]) -> Result<Vec<u8>, ExportError> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (path, bytes) in files {
+        archive.start_file(*path, options)?;
+        archive.write_all(bytes)?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
 pub use plan_core::present::{About, Table};
+
+use std::io::{Cursor, Write};
+use zip::CompressionMethod;
+use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// Why a file could not be made.
 #[derive(Debug, thiserror::Error)]

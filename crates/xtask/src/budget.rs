@@ -54,6 +54,11 @@ const ON_NEED: &[&str] = &[
 const KIOSK: &[&str] =
     &["kiosk.*.js", "kiosk.*.css", "han-*.woff2", "plan-atlas-kiosk.*.wasm", "data/kiosk.json"];
 
+/// What only the workbench loads, which is for those who publish figures; it is fetched when it is opened.
+const WORKBENCH: &[&str] = &["plan-atlas-workbench.*.wasm"];
+/// Most bytes of it after gzip.
+const WORKBENCH_LIMIT: usize = 150_000;
+
 /// Most bytes that everything together may have after gzip.
 const VISIT_LIMIT: usize = 1_300_000;
 /// Most bytes that may be kept for use offline, uncompressed.
@@ -79,12 +84,17 @@ pub fn run(project: &Project) -> Result<()> {
     let first_sum = total("first load", &first);
     print!("{}", table(&first, &first_sum));
     let kiosk = listed(KIOSK, &all)?;
-    let visited = listed(ON_NEED, &all)?.into_iter().filter(|file| !kiosk.contains(file)).collect();
+    let workbench = listed(WORKBENCH, &all)?;
+    let apart = |file: &String| kiosk.contains(file) || workbench.contains(file);
+    let visited = listed(ON_NEED, &all)?.into_iter().filter(|file| !apart(file)).collect();
     let on_need = weigh_all(&web, visited)?;
     let kiosk = weigh_all(&web, kiosk)?;
+    let workbench = weigh_all(&web, workbench)?;
+    let workbench_sum = total("the workbench besides", &workbench);
     let visit = total("all that a visit may load", first.iter().chain(&on_need));
     print!("\non first need\n{}", table(&on_need, &visit));
     print!("\nonly in a kiosk\n{}", table(&kiosk, &total("a kiosk besides", &kiosk)));
+    print!("\nonly in the workbench\n{}", table(&workbench, &workbench_sum));
     println!("\n{:<36} {:>9} {:>9}", "form", "files", "raw");
     for form in Form::PACKED {
         let folder = project.packed(form.name(), form.page())?;
@@ -97,6 +107,7 @@ pub fn run(project: &Project) -> Result<()> {
     for (what, bytes, limit) in [
         ("the first load after brotli", first_sum.brotli, LIMIT),
         ("all that a visit may load after gzip", visit.gzip, VISIT_LIMIT),
+        ("the workbench's own after gzip", workbench_sum.gzip, WORKBENCH_LIMIT),
         ("what is kept for use offline", raw(&web, &kept)?, OFFLINE_LIMIT),
     ] {
         println!("{what}: {bytes} of {limit} bytes");

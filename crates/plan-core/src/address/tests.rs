@@ -229,6 +229,7 @@ prop_compose! {
             Just(Page::Calendar),
             Just(Page::Method),
             Just(Page::Access),
+            Just(Page::Workbench),
             Just(Page::Search),
             Just(Page::Compare),
             Just(Page::Topics),

@@ -188,6 +188,12 @@ impl Dataset {
         whole
     }
 
+    /// The same with more values behind the published ones, under another release's name.
+    pub fn with_more(&self, release: Release, more: Vec<Observation>) -> Self {
+        let published: Vec<Observation> = self.observations.iter().map(|row| row.to_record(self)).collect();
+        Self::with_observations(release, self.parts.clone(), &mut published.into_iter().chain(more))
+    }
+
     /// All districts, covered or not.
     pub fn districts(&self) -> &[District] {
         &self.parts.districts

@@ -211,7 +211,7 @@ fn compared<'a>(data: &'a Dataset, id: &str, lang: Lang) -> Option<(Record<'a>, 
         district: found.district.to_owned(),
         district_name: district_name(data, found.district, lang).to_owned(),
         name: indicator_name(data, found.indicator, lang).to_owned(),
-        value: format::quantity(found.value, found.bound, Some(found.unit), lang),
+        value: super::written::observed_value(&found, lang),
         date: format::date(found.as_of.date, found.as_of.precision, lang),
         words: lang.pick(&found.names.zh, &found.names.en).to_owned(),
     };

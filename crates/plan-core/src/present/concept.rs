@@ -352,7 +352,7 @@ fn target_record(data: &Dataset, district: &str, target: &Target, lang: Lang) ->
 }
 
 fn value_record(data: &Dataset, row: ObservationRef<'_>, lang: Lang) -> ConceptRecord {
-    let value = format::quantity(row.value, row.bound, Some(row.unit), lang);
+    let value = super::written::observed_value(&row, lang);
     ConceptRecord {
         id: row.id.to_owned(),
         district: row.district.to_owned(),

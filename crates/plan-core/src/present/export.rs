@@ -1,5 +1,6 @@
 //! What goes out as a file: tables with all their columns, and the facts that travel with them.
 
+use super::written::reading_value;
 use super::{Cell, Table, asked, deadline, district_name, explain, indicator_name, unit_name};
 use crate::dataset::Dataset;
 use crate::date::{DateBasis, Precision};
@@ -183,9 +184,7 @@ fn target_row(data: &Dataset, plan: &Plan, target: &Target, status: &Status<'_>,
         said(text::state(status.state, lang)),
         said(&explain::reason(status, lang)),
         match latest {
-            Some(reading) => {
-                said(&format::quantity(reading.value, reading.bound, target.unit.as_deref(), lang))
-            }
+            Some(reading) => said(&reading_value(reading, target.unit.as_deref(), lang)),
             None => none(),
         },
         match latest {

@@ -1,5 +1,6 @@
 //! The goal sheet: baseline, published values, the target at its deadline, and the linear reference.
 
+use super::written::reading_value;
 use super::{Cell, Table, asked, deadline, indicator_name};
 use crate::dataset::Dataset;
 use crate::date::Precision;
@@ -78,7 +79,7 @@ pub fn goal(data: &Dataset, plan: &Plan, target: &Target, status: &Status<'_>, l
             precision: reading.precision,
             value: reading.value,
             bound: reading.bound,
-            label: format::quantity(reading.value, reading.bound, unit, lang),
+            label: reading_value(reading, unit, lang),
             record: reading.source.id().to_owned(),
         })
         .collect();
@@ -163,10 +164,7 @@ fn sentence(name: &str, target: &Target, status: &Status<'_>, unit: Option<&str>
     let asked = asked(target, lang);
     let due = deadline(target, lang);
     let said = |reading: &Reading| {
-        (
-            format::date(reading.date, reading.precision, lang),
-            format::quantity(reading.value, reading.bound, unit, lang),
-        )
+        (format::date(reading.date, reading.precision, lang), reading_value(reading, unit, lang))
     };
     let known = status.decisive.as_ref().or(status.latest.as_ref());
     let finding = match (lang, known, &status.baseline) {

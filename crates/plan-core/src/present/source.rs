@@ -174,7 +174,7 @@ fn observation(data: &Dataset, row: &ObservationRef<'_>, lang: Lang) -> SourceSh
     let texts = lang.texts();
     let grade = text::grade(row.source.grade, lang);
     let definition = text::definition(row.definition, lang);
-    let value = format::quantity(row.value, row.bound, Some(row.unit), lang);
+    let value = super::written::observed_value(row, lang);
     let as_of = format::date(row.as_of.date, row.as_of.precision, lang);
     let published = row.source.published.clone().unwrap_or_else(|| texts.not_stated.to_owned());
     let mut facts = vec![

@@ -2,6 +2,7 @@
 
 use super::goal::{GoalSheet, goal};
 use super::notes::{NoteRow, notes};
+use super::written::{observed_value, reading_value};
 use super::{asked, deadline, district_name, explain, indicator_name, unit_name};
 use crate::dataset::Dataset;
 use crate::date::DateBasis;
@@ -198,7 +199,7 @@ fn inputs(status: &Status<'_>, lang: Lang) -> Vec<InputRow> {
     let texts = lang.texts();
     let reading = |reading: &Reading<'_>| {
         let date = format::date(reading.date, reading.precision, lang);
-        let value = format::quantity(reading.value, reading.bound, status.unit, lang);
+        let value = reading_value(reading, status.unit, lang);
         match lang {
             Lang::Zh => format!("{value}（{date}）"),
             Lang::En => format!("{value} ({date})"),
@@ -268,7 +269,7 @@ fn evidence_row(data: &Dataset, status: &Status<'_>, reading: &Reading<'_>, lang
     let mut row = EvidenceRow {
         record: reading.source.id().to_owned(),
         date: format::date(reading.date, reading.precision, lang),
-        value: format::quantity(reading.value, reading.bound, status.unit, lang),
+        value: reading_value(reading, status.unit, lang),
         name: String::new(),
         publisher: String::new(),
         definition: text::definition(reading.definition, lang).to_owned(),
@@ -282,7 +283,7 @@ fn evidence_row(data: &Dataset, status: &Status<'_>, reading: &Reading<'_>, lang
                 row.name = lang.pick(&found.names.zh, &found.names.en).to_owned();
                 row.publisher = found.source.publisher.clone();
                 // As published, which a value in another unit wouldn't be.
-                row.value = format::quantity(found.value, found.bound, Some(found.unit), lang);
+                row.value = observed_value(&found, lang);
                 let note = match lang {
                     Lang::Zh => found.note_zh,
                     Lang::En => found.note_en.or(found.note_zh),

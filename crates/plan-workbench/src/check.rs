@@ -1,0 +1,281 @@
+//! Rows held against the data: which target, which value, which day, which publication; every problem, not the first.
+
+mod cells;
+
+use crate::columns::{Columns, Field};
+use crate::day::{self, Day};
+use crate::sheet::{Cell, Row};
+use crate::targets::{Found, Targets, plain};
+use crate::trouble::{Problem, Trouble};
+use cells::{At, definition, kind, number, record, source, starting_day, words_of};
+use plan_core::dataset::Dataset;
+use plan_core::date::Precision;
+use plan_core::observation::{Coverage, Observation};
+use plan_core::plan::{Measure, Plan, Target};
+use plan_core::{Datelike, NaiveDate, format, progress, text::Lang, unit};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// A row that can be used.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its number in the sheet.
+    pub row: u32,
+    /// The target's position in [`Dataset::targets`].
+    pub position: usize,
+    /// What it becomes. Its id is given by whoever uses it.
+    pub record: Observation,
+}
+
+/// A row whose target has to be chosen by a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    /// Its number in the sheet.
+    pub row: u32,
+    /// What it calls the target.
+    pub name: String,
+    /// Ids of targets that may be meant.
+    pub choices: Vec<String>,
+    /// The target that was taken, where one was.
+    pub taken: Option<String>,
+}
+
+/// Checks rows one by one.
+#[derive(Debug)]
+pub(crate) struct Checker {
+    targets: Targets,
+    columns: Arc<Columns>,
+    today: NaiveDate,
+    /// Targets that a person has chosen, by row.
+    choices: BTreeMap<u32, String>,
+    /// The district that names are looked for in, where the row names none.
+    district: Option<String>,
+    /// Rows already seen: target and day, with row and value.
+    seen: HashMap<(usize, NaiveDate), (u32, f64)>,
+    pub(crate) problems: Vec<Problem>,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) open: Vec<Open>,
+    /// Rows of a target without anything filled in.
+    pub(crate) left_empty: u32,
+    pub(crate) rows: u32,
+}
+
+impl Checker {
+    pub(crate) fn new(
+        data: &Dataset,
+        columns: Columns,
+        today: NaiveDate,
+        district: Option<String>,
+        choices: BTreeMap<u32, String>,
+    ) -> Self {
+        Self {
+            targets: Targets::new(data),
+            columns: Arc::new(columns),
+            today,
+            choices,
+            district,
+            seen: HashMap::new(),
+            problems: Vec::new(),
+            entries: Vec::new(),
+            open: Vec::new(),
+            left_empty: 0,
+            rows: 0,
+        }
+    }
+
+    /// Checks one row.
+    pub(crate) fn row(&mut self, data: &Dataset, row: &Row) {
+        if row.is_blank() {
+            return;
+        }
+        self.rows += 1;
+        let columns = self.columns.clone();
+        let mut at = At { row, columns: &columns, found: Vec::new() };
+        let filled = [Field::Day, Field::Bound, Field::Title, Field::Publisher, Field::Published, Field::Url];
+        if at.cell(Field::Value).is_blank() {
+            match filled.into_iter().any(|field| !at.cell(field).is_blank()) {
+                true => at.say(Field::Value, Trouble::NoValue),
+                false => self.left_empty += 1,
+            }
+            self.problems.append(&mut at.found);
+            return;
+        }
+        let position = self.target(data, &mut at);
+        let target = position.and_then(|position| data.target_at(position));
+        let value = number(&mut at, target.map(|(_, target)| target));
+        let day = self.day(&mut at, target);
+        let source = source(&mut at);
+        let kind = kind(&mut at);
+        let definition = definition(&mut at);
+        let note = words_of(&mut at, Field::Note);
+        if let (Some(position), Some((plan, target)), Some(value), Some(day), Some(source)) =
+            (position, target, value, day, source)
+            && !at.has_errors()
+        {
+            let record = record(data, plan, target, value, day, source, kind, definition, note);
+            self.against_others(data, &mut at, position, &record);
+            let repeated = at.found.iter().any(|problem| matches!(problem.trouble, Trouble::SameRow(_)));
+            if !at.has_errors() && !repeated {
+                self.entries.push(Entry { row: row.number, position, record });
+            }
+        }
+        self.problems.append(&mut at.found);
+    }
+
+    /// The target that a row is of.
+    fn target(&mut self, data: &Dataset, at: &mut At<'_>) -> Option<usize> {
+        let number = at.row.number;
+        let name_field = [Field::Name, Field::Clause].into_iter().find(|field| !at.cell(*field).is_blank());
+        let id = at.words(Field::Target);
+        let name = name_field.map(|field| at.words(field)).unwrap_or_default();
+        if let Some(position) = self.choices.get(&number).and_then(|id| data.target_position(id)) {
+            let called = if name.is_empty() { id } else { name };
+            let id = data.target_at(position).map(|(_, target)| target.id.clone());
+            let choices = id.clone().into_iter().collect();
+            self.open.push(Open { row: number, name: called, choices, taken: id });
+            return self.judged(data, at, position);
+        }
+        if let Some(position) = data.target_position(&id) {
+            if let Some((_, target)) = data.target_at(position)
+                && at.cell(Field::Name) != &Cell::Empty
+                && let Some(indicator) = data.indicator(&target.indicator)
+            {
+                let called = plain(&at.words(Field::Name));
+                let same =
+                    [&indicator.names.zh, &indicator.names.en].iter().any(|name| plain(name) == called);
+                if !same && !called.is_empty() {
+                    at.say(Field::Name, Trouble::NameDiffers(String::from(&indicator.names.zh)));
+                }
+            }
+            return self.judged(data, at, position);
+        }
+        let (field, words) = match (name.is_empty(), id.is_empty()) {
+            (false, _) => (name_field.unwrap_or(Field::Name), name),
+            (true, false) => (Field::Target, id),
+            (true, true) => {
+                at.say(Field::Target, Trouble::NoTarget);
+                return None;
+            }
+        };
+        let named = at.words(Field::District);
+        let district = self.targets.district(&named).map(str::to_owned).or_else(|| self.district.clone());
+        let ids = |positions: &[usize]| -> Vec<String> {
+            let found = positions.iter().filter_map(|position| data.target_at(*position));
+            found.map(|(_, target)| target.id.clone()).collect()
+        };
+        match self.targets.find(data, &words, district.as_deref()) {
+            Found::One(position) => {
+                let id = ids(&[position]).pop().unwrap_or_default();
+                at.say(field, Trouble::FoundByName(id.clone()));
+                let same = self.targets.find(data, &words, None);
+                let choices = match same {
+                    Found::Several(positions) => ids(&positions),
+                    _ => vec![id.clone()],
+                };
+                self.open.push(Open { row: number, name: words, choices, taken: Some(id) });
+                self.judged(data, at, position)
+            }
+            Found::Several(positions) => {
+                let choices = ids(&positions);
+                at.say(field, Trouble::SeveralTargets(choices.clone()));
+                self.open.push(Open { row: number, name: words, choices, taken: None });
+                None
+            }
+            Found::None(positions) => {
+                let choices = ids(&positions);
+                at.say(field, Trouble::UnknownTarget(choices.clone()));
+                if !choices.is_empty() {
+                    self.open.push(Open { row: number, name: words, choices, taken: None });
+                }
+                None
+            }
+        }
+    }
+
+    fn judged(&self, data: &Dataset, at: &mut At<'_>, position: usize) -> Option<usize> {
+        let status = progress::status(data, position, self.today)?;
+        if status.state == progress::State::NotAssessable {
+            at.say(Field::Target, Trouble::NeverJudged);
+        }
+        Some(position)
+    }
+
+    fn day(&self, at: &mut At<'_>, target: Option<(&Plan, &Target)>) -> Option<(Day, Coverage)> {
+        let day = match day::read(at.cell(Field::Day)) {
+            None => {
+                at.say(Field::Day, Trouble::NoDay);
+                None
+            }
+            Some(Err(trouble)) => {
+                at.say(Field::Day, trouble);
+                None
+            }
+            Some(Ok(day)) => Some(day),
+        };
+        let said = at.words(Field::Period);
+        let named = match plain(&said).as_str() {
+            "" => None,
+            "时点" | "point" | "stock" => Some(Coverage::Point),
+            "全年" | "年度" | "fullyear" | "year" => Some(Coverage::FullYear),
+            "年内" | "部分年" | "半年" | "季度" | "partyear" | "partofayear" => {
+                Some(Coverage::PartYear)
+            }
+            _ => {
+                at.say(Field::Period, Trouble::UnknownPeriod);
+                None
+            }
+        };
+        let day = day?;
+        if let Some(doubt) = day.doubt.clone() {
+            at.say(Field::Day, doubt);
+        }
+        let period = named.or(day.period);
+        if period == Some(Coverage::PartYear) {
+            at.say(Field::Day, Trouble::PartYear);
+        }
+        if day.date > self.today {
+            at.say(Field::Day, Trouble::Future);
+        }
+        if let Some((plan, target)) = target {
+            let start = starting_day(plan, target);
+            let is_start =
+                matches!(plain(&at.words(Field::Kind)).as_str(), "起点" | "基线" | "基期" | "baseline");
+            if day.date < start && !is_start {
+                at.say(Field::Day, Trouble::BeforeBaseline(start));
+            }
+            let several = plan.period.start.year() < target.deadline.date.year();
+            if target.measure == Measure::New
+                && several
+                && period.is_none()
+                && day.precision == Precision::Year
+            {
+                at.say(Field::Day, Trouble::YearOfSeveral);
+            }
+        }
+        Some((day, period.unwrap_or(Coverage::Point)))
+    }
+
+    /// Other rows and published values of the same target and day.
+    fn against_others(&mut self, data: &Dataset, at: &mut At<'_>, position: usize, record: &Observation) {
+        let (day, number) = (record.as_of.date, record.value);
+        match self.seen.get(&(position, day)) {
+            Some((row, value)) if *value == number => at.say(Field::Value, Trouble::SameRow(*row)),
+            Some((row, _)) => at.say(Field::Value, Trouble::OtherRow(*row)),
+            None => drop(self.seen.insert((position, day), (at.row.number, number))),
+        }
+        for found in data.observations().of_target(position).filter_map(|at| data.observations().get(at)) {
+            if found.as_of.date != day || found.kind != record.kind {
+                continue;
+            }
+            let there = unit::convert(found.value, found.unit, &record.unit);
+            let trouble = match there == Some(number) {
+                true => Trouble::SamePublished(found.id.to_owned()),
+                false => {
+                    let value = format::quantity(found.value, found.bound, Some(found.unit), Lang::Zh);
+                    Trouble::OtherPublished(found.id.to_owned(), value)
+                }
+            };
+            at.say(Field::Value, trouble);
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! The cells of one row: value, unit, publication, and the record that they make.
+
+use crate::columns::{Columns, Field};
+use crate::day::{self, Day};
+use crate::sheet::{Cell, Row};
+use crate::targets::plain;
+use crate::trouble::{Problem, Severity, Trouble, quoted};
+use crate::value::{self, Value};
+use plan_core::dataset::Dataset;
+use plan_core::date::Precision;
+use plan_core::observation::{
+    AsOf, Coverage, Grade, LinkState, Match, Observation, ObservationKind, Publication,
+};
+use plan_core::plan::{Bilingual, Bound, Measure, Plan, Target};
+use plan_core::{Datelike, NaiveDate, unit};
+
+/// Most characters of a title, publisher or remark.
+const MOST_WORDS: usize = 500;
+/// How many times more or less than the target makes a value doubtful. A unit that is off by 万 makes ten thousand.
+const FAR: f64 = 500.0;
+/// A share up to here may have been meant as a fraction of one, if the target asks for more than [`WHOLE_SHARE`].
+const FRACTION: f64 = 1.0;
+const WHOLE_SHARE: f64 = 5.0;
+
+/// The row that is being checked.
+pub(super) struct At<'a> {
+    pub(super) row: &'a Row,
+    pub(super) columns: &'a Columns,
+    pub(super) found: Vec<Problem>,
+}
+
+impl At<'_> {
+    pub(super) fn cell(&self, field: Field) -> &Cell {
+        let at = self.columns.at(field);
+        at.and_then(|at| self.row.cells.get(at)).unwrap_or(&Cell::Empty)
+    }
+
+    /// The words of a cell, trimmed; empty where there are none.
+    pub(super) fn words(&self, field: Field) -> String {
+        self.cell(field).result().shown().trim().to_owned()
+    }
+
+    pub(super) fn say(&mut self, field: Field, trouble: Trouble) {
+        let column = self.columns.at(field);
+        let found = quoted(&self.cell(field).shown());
+        self.found.push(Problem { row: self.row.number, column, found, trouble });
+    }
+
+    pub(super) fn has_errors(&self) -> bool {
+        self.found.iter().any(|problem| problem.trouble.severity() == Severity::Error)
+    }
+}
+
+/// The day before which a value says nothing: the plan's baseline of the same indicator, else a year before its period.
+pub(super) fn starting_day(plan: &Plan, target: &Target) -> NaiveDate {
+    let stated = plan.baselines.iter().filter(|baseline| baseline.indicator == target.indicator);
+    let start = stated.map(|baseline| baseline.as_of.date).min();
+    start.unwrap_or(plan.period.start)
+}
+
+/// The value with its bound and unit, in the unit that it will be published in.
+pub(super) fn number(at: &mut At<'_>, target: Option<&Target>) -> Option<(f64, Bound, String)> {
+    let read = value::read(at.cell(Field::Value))?;
+    let said = at.words(Field::Bound);
+    let bound = match said.is_empty() {
+        true => None,
+        false => {
+            let bound = value::bound(&said);
+            if bound.is_none() {
+                at.say(Field::Bound, Trouble::UnknownBound);
+            }
+            bound
+        }
+    };
+    let value = match read {
+        Ok(value) => value,
+        Err(trouble) => {
+            at.say(Field::Value, trouble);
+            let unit = value::folded(&at.words(Field::Unit));
+            if !unit.is_empty() && unit::find(&unit).is_none() {
+                at.say(Field::Unit, Trouble::UnknownUnit);
+            }
+            return None;
+        }
+    };
+    if let Some(doubt) = value.doubt.clone() {
+        at.say(Field::Value, doubt);
+    }
+    let unit = unit_of(at, &value, target)?;
+    if let Some(target) = target {
+        plausible(at, &value, &unit, target);
+    }
+    Some((value.number, bound.or(value.bound).unwrap_or(Bound::Eq), unit))
+}
+
+/// The unit of a value: beside it, in its column, in its heading, or the target's.
+fn unit_of(at: &mut At<'_>, value: &Value, target: Option<&Target>) -> Option<String> {
+    let column = value::folded(&at.words(Field::Unit));
+    let (field, written) = match &value.unit {
+        Some(unit) => (Field::Value, Some(unit.clone())),
+        None if !column.is_empty() => (Field::Unit, Some(column)),
+        None => (Field::Value, at.columns.unit.clone()),
+    };
+    let own = target.and_then(|target| target.unit.as_deref()).map(str::to_owned);
+    let Some(written) = written else {
+        if own.is_none() && target.is_some() {
+            at.say(Field::Unit, Trouble::UnknownUnit);
+        }
+        return own;
+    };
+    let Some(found) = unit::find(&written) else {
+        at.say(field, Trouble::UnknownUnit);
+        return None;
+    };
+    let Some(own) = own else { return Some(written) };
+    match unit::convert(value.number, &written, &own) {
+        None => {
+            at.say(field, Trouble::OtherUnit(own));
+            None
+        }
+        Some(converted) => {
+            if unit::find(&own).is_some_and(|own| own.factor != found.factor) {
+                at.say(field, Trouble::OtherScale { unit: own, value: converted });
+            }
+            Some(written)
+        }
+    }
+}
+
+/// Says so if a value can hardly be meant.
+fn plausible(at: &mut At<'_>, value: &Value, written: &str, target: &Target) {
+    let own = target.unit.as_deref().unwrap_or(written);
+    let Some(number) = unit::convert(value.number, written, own) else { return };
+    let is_share = matches!(target.measure, Measure::Share | Measure::Coverage) && own == "%";
+    let asked = target.value.filter(|asked| asked.abs() > 0.0);
+    if is_share && !(0.0..=100.0).contains(&number) {
+        at.say(Field::Value, Trouble::OutsideShare);
+    } else if own == "%"
+        && number > 0.0
+        && number <= FRACTION
+        && asked.is_some_and(|asked| asked > WHOLE_SHARE)
+    {
+        at.say(Field::Value, Trouble::FractionOfOne);
+    } else if number < 0.0 && target.measure != Measure::Growth {
+        at.say(Field::Value, Trouble::Negative);
+    } else if let Some(asked) = asked
+        && number != 0.0
+        && own != "%"
+    {
+        let times = (number / asked).abs();
+        let times = times.max(1.0 / times);
+        if times >= FAR {
+            at.say(Field::Value, Trouble::FarOff(times));
+        }
+    }
+}
+
+/// Words of a cell that become part of a record.
+pub(super) fn words_of(at: &mut At<'_>, field: Field) -> Option<String> {
+    let cell = at.cell(field).clone();
+    if let Cell::Mistake(_) = cell.result() {
+        at.say(field, Trouble::Mistake);
+        return None;
+    }
+    let words = at.words(field);
+    if words.chars().count() > MOST_WORDS {
+        at.say(field, Trouble::TooLong);
+        return None;
+    }
+    if words.starts_with(['=', '+', '-', '@']) && matches!(cell, Cell::Text(_)) {
+        at.say(field, Trouble::FormulaLike);
+    }
+    let clean: String = words.chars().filter(|c| !c.is_control() || *c == '\n').collect();
+    Some(clean).filter(|words| !words.is_empty())
+}
+
+pub(super) fn source(at: &mut At<'_>) -> Option<Publication> {
+    let title = words_of(at, Field::Title);
+    let publisher = words_of(at, Field::Publisher);
+    for (field, there) in [(Field::Title, title.is_some()), (Field::Publisher, publisher.is_some())] {
+        if !there && at.cell(field).is_blank() {
+            at.say(field, Trouble::Missing(field));
+        }
+    }
+    let url = at.words(Field::Url);
+    let sound = |url: &str| {
+        let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+        rest.is_some_and(|rest| {
+            rest.contains('.') && !rest.contains(char::is_whitespace) && url.len() <= 2000
+        })
+    };
+    if !url.is_empty() && !sound(&url) {
+        at.say(Field::Url, Trouble::BadUrl);
+    }
+    let published = match day::read(at.cell(Field::Published)) {
+        None => None,
+        Some(Ok(day)) => Some(match day.precision {
+            Precision::Day => day.date.to_string(),
+            Precision::Month => format!("{}-{:02}", day.date.year(), day.date.month()),
+            Precision::Year => day.date.year().to_string(),
+        }),
+        Some(Err(_)) => {
+            at.say(Field::Published, Trouble::BadPublished);
+            None
+        }
+    };
+    let link = if url.is_empty() { LinkState::ReprintRead } else { LinkState::Linked };
+    let url = Some(url).filter(|url| !url.is_empty());
+    Some(Publication { title: title?, publisher: publisher?, published, url, grade: Grade::Official, link })
+}
+
+pub(super) fn kind(at: &mut At<'_>) -> ObservationKind {
+    match plain(&at.words(Field::Kind)).as_str() {
+        "" | "结果" | "实际" | "实际值" | "完成" | "actual" | "result" => ObservationKind::Actual,
+        "起点" | "基线" | "基期" | "基期值" | "baseline" => ObservationKind::Baseline,
+        _ => {
+            at.say(Field::Kind, Trouble::UnknownKind);
+            ObservationKind::Actual
+        }
+    }
+}
+
+pub(super) fn definition(at: &mut At<'_>) -> Match {
+    match plain(&at.words(Field::Match)).as_str() {
+        "" | "一致" | "相同" | "exact" => Match::Exact,
+        "相近" | "接近" | "close" => Match::Close,
+        _ => {
+            at.say(Field::Match, Trouble::UnknownMatch);
+            Match::Exact
+        }
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "one for each part of a record")]
+pub(super) fn record(
+    data: &Dataset,
+    plan: &Plan,
+    target: &Target,
+    (value, bound, unit): (f64, Bound, String),
+    (day, period): (Day, Coverage),
+    source: Publication,
+    kind: ObservationKind,
+    definition: Match,
+    note: Option<String>,
+) -> Observation {
+    let names = data.indicator(&target.indicator).map(|of| of.names.clone());
+    let names =
+        names.unwrap_or_else(|| Bilingual { zh: target.indicator.clone(), en: target.indicator.clone() });
+    Observation {
+        id: String::new(),
+        district: plan.district.as_str().into(),
+        plan: plan.id.as_str().into(),
+        indicator: target.indicator.clone(),
+        targets: vec![target.id.clone()],
+        names,
+        value,
+        bound,
+        unit: unit.into(),
+        as_of: AsOf { date: day.date, precision: day.precision, inferred: false },
+        period,
+        kind,
+        definition,
+        source,
+        note_zh: note.clone(),
+        note_en: note,
+    }
+}

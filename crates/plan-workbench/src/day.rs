@@ -1,0 +1,217 @@
+//! A day, month, year or part of a year as people write it.
+
+use crate::sheet::Cell;
+use crate::trouble::Trouble;
+use crate::value::folded;
+use crate::xlsx;
+use plan_core::NaiveDate;
+use plan_core::date::{Precision, parse_day};
+use plan_core::observation::Coverage;
+
+/// A day that could be read.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Day {
+    /// Last day of what is named.
+    pub(crate) date: NaiveDate,
+    pub(crate) precision: Precision,
+    /// What span the words name, where they do.
+    pub(crate) period: Option<Coverage>,
+    /// What the reader should look at again.
+    pub(crate) doubt: Option<Trouble>,
+}
+
+/// Years that a figure of a plan can be of.
+const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
+
+/// Reads a cell; `None` if there is nothing in it.
+pub(crate) fn read(cell: &Cell) -> Option<Result<Day, Trouble>> {
+    Some(match cell {
+        Cell::Empty => return None,
+        Cell::Day(date) => Ok(exact(*date)),
+        Cell::Text(text) if text.trim().is_empty() => return None,
+        Cell::Text(text) => words(&folded(text)),
+        Cell::Number(number) => plain(*number),
+        Cell::Percent(_) | Cell::Bool(_) => Err(Trouble::NotADay),
+        Cell::Mistake(_) => Err(Trouble::Mistake),
+        Cell::Formula(None) => Err(Trouble::FormulaWithoutResult),
+        Cell::Formula(Some(result)) => {
+            read(result)?.map(|day| Day { doubt: day.doubt.or(Some(Trouble::Formula)), ..day })
+        }
+    })
+}
+
+fn exact(date: NaiveDate) -> Day {
+    Day { date, precision: Precision::Day, period: None, doubt: None }
+}
+
+fn year(year: i32) -> Result<Day, Trouble> {
+    month_end(year, 12).map(|date| Day { precision: Precision::Year, ..exact(date) })
+}
+
+fn month(year: i32, month: u32) -> Result<Day, Trouble> {
+    month_end(year, month).map(|date| Day { precision: Precision::Month, ..exact(date) })
+}
+
+fn month_end(year: i32, month: u32) -> Result<NaiveDate, Trouble> {
+    let next = match month {
+        1..=11 => NaiveDate::from_ymd_opt(year, month + 1, 1),
+        12 => NaiveDate::from_ymd_opt(year.saturating_add(1), 1, 1),
+        _ => None,
+    };
+    next.and_then(|day| day.pred_opt()).filter(|_| YEARS.contains(&year)).ok_or(Trouble::NotADay)
+}
+
+fn on(year: i32, month: u32, day: u32) -> Result<Day, Trouble> {
+    NaiveDate::from_ymd_opt(year, month, day)
+        .filter(|_| YEARS.contains(&year))
+        .map(exact)
+        .ok_or(Trouble::NotADay)
+}
+
+/// A number in place of a day: a year, a month, a day without signs, or what a spreadsheet counts days by.
+fn plain(number: f64) -> Result<Day, Trouble> {
+    if number.fract() != 0.0 {
+        // 2024.12 as a number could be December; 2024.1 could be January or October.
+        return Err(if YEARS.contains(&(number as i32)) { Trouble::AmbiguousDay } else { Trouble::NotADay });
+    }
+    let whole = number as i64;
+    let part = |from: i64, n: i64| (whole / from % n) as u32;
+    match whole {
+        1990..=2100 => year(whole as i32),
+        199_001..=210_012 => month((whole / 100) as i32, part(1, 100)),
+        19_900_101..=21_001_231 => on((whole / 10_000) as i32, part(100, 100), part(1, 100)),
+        20_000..=80_000 => {
+            let date = xlsx::day(number, false).ok_or(Trouble::NotADay)?;
+            Ok(Day { doubt: Some(Trouble::DayAsNumber), ..exact(date) })
+        }
+        _ => Err(Trouble::NotADay),
+    }
+}
+
+fn words(text: &str) -> Result<Day, Trouble> {
+    let text = text.to_lowercase();
+    // A time of day says nothing here.
+    let text = match text.split_once([' ', 't']) {
+        Some((day, time)) if time.contains(':') => day.to_owned(),
+        _ => text.split_whitespace().collect(),
+    };
+    if let Some(day) = parse_day(&text) {
+        return Ok(exact(day));
+    }
+    if text.chars().all(|c| c.is_ascii_digit()) {
+        return text.parse().map_err(|_| Trouble::NotADay).and_then(plain);
+    }
+    if let Some(day) = part_of_year(&text) {
+        return day;
+    }
+    let numbers: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()).collect();
+    let signs: String = text.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let parsed: Vec<u32> = numbers.iter().filter_map(|digits| digits.parse().ok()).collect();
+    let starts_with_year = numbers.first().is_some_and(|digits| digits.len() == 4);
+    match (parsed.as_slice(), signs.as_str()) {
+        (&[y], "年") => year(y as i32),
+        (&[y], "年底" | "年末" | "年终") => year(y as i32),
+        (&[y], "年度" | "年全年" | "全年" | "fy") => {
+            year(y as i32).map(|day| Day { period: Some(Coverage::FullYear), ..day })
+        }
+        (&[y, m], "-" | "/" | "." | "年月" | "年月底" | "年月末") if starts_with_year => {
+            if signs == "." && numbers[1].len() != 2 {
+                return Err(Trouble::AmbiguousDay);
+            }
+            month(y as i32, m)
+        }
+        (&[y, m, d], "--" | "//" | ".." | "年月日" | "年月号") if starts_with_year => {
+            on(y as i32, m, d)
+        }
+        // 03/04/2024 is in March or in April.
+        (&[_, _, y], "--" | "//" | "..") if YEARS.contains(&(y as i32)) => Err(Trouble::AmbiguousDay),
+        _ => Err(Trouble::NotADay),
+    }
+}
+
+/// Words for a part of a year: half a year, quarters, months from January on.
+fn part_of_year(text: &str) -> Option<Result<Day, Trouble>> {
+    let (digits, rest) = text.split_at_checked(4)?;
+    let y: i32 = digits.parse().ok()?;
+    let rest = rest.trim_start_matches(['年', '-', '/']);
+    let last = match rest {
+        "上半年" | "h1" => 6,
+        "下半年" | "h2" => 12,
+        "一季度" | "第一季度" | "1季度" | "q1" => 3,
+        "二季度" | "第二季度" | "2季度" | "q2" => 6,
+        "三季度" | "第三季度" | "3季度" | "q3" | "前三季度" | "前3季度" => 9,
+        "四季度" | "第四季度" | "4季度" | "q4" => 12,
+        rest => {
+            let months = rest.strip_suffix('月')?;
+            let (first, last) = months.split_once(['-', '至', '到', '~', '—'])?;
+            let first: u32 = first.trim_end_matches('月').parse().ok()?;
+            let last: u32 = last.parse().ok()?;
+            if first == 1 && last == 12 {
+                return Some(year(y).map(|day| Day { period: Some(Coverage::FullYear), ..day }));
+            }
+            last
+        }
+    };
+    Some(month(y, last).map(|day| Day { period: Some(Coverage::PartYear), ..day }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> Result<Day, Trouble> {
+        read(&Cell::Text(text.to_owned())).expect("something")
+    }
+
+    #[test]
+    fn days_are_read_as_exactly_as_they_are_written() {
+        let check = |text: &str, date: &str, precision: Precision, period: Option<Coverage>| {
+            let day = of(text).expect(text);
+            assert_eq!(
+                (day.date.to_string().as_str(), day.precision, day.period),
+                (date, precision, period),
+                "{text}"
+            );
+        };
+        let (day, month, year) = (Precision::Day, Precision::Month, Precision::Year);
+        check("2024-06-30", "2024-06-30", day, None);
+        check("2024/6/3", "2024-06-03", day, None);
+        check("2024年6月3日", "2024-06-03", day, None);
+        check("20240630", "2024-06-30", day, None);
+        check("2024-06-30 00:00:00", "2024-06-30", day, None);
+        check("2024-06", "2024-06-30", month, None);
+        check("2024年2月", "2024-02-29", month, None);
+        check("202402", "2024-02-29", month, None);
+        check("2024", "2024-12-31", year, None);
+        check("２０２４年底", "2024-12-31", year, None);
+        check("2024年度", "2024-12-31", year, Some(Coverage::FullYear));
+        check("2024年上半年", "2024-06-30", month, Some(Coverage::PartYear));
+        check("2024年前三季度", "2024-09-30", month, Some(Coverage::PartYear));
+        check("2024年1-9月", "2024-09-30", month, Some(Coverage::PartYear));
+        check("2024年1-12月", "2024-12-31", year, Some(Coverage::FullYear));
+    }
+
+    #[test]
+    fn a_number_in_place_of_a_day_is_read_and_doubted() {
+        let of = |number| read(&Cell::Number(number)).expect("something");
+        let serial = of(45_657.0).expect("a day");
+        assert_eq!(
+            (serial.date.to_string().as_str(), serial.doubt),
+            ("2024-12-31", Some(Trouble::DayAsNumber))
+        );
+        assert_eq!(of(2024.0).expect("a year").precision, Precision::Year);
+        assert_eq!(of(2024.1), Err(Trouble::AmbiguousDay));
+        assert_eq!(of(12.0), Err(Trouble::NotADay));
+    }
+
+    #[test]
+    fn what_could_be_two_days_is_not_guessed() {
+        for text in ["03/04/2024", "2024.1"] {
+            assert_eq!(of(text), Err(Trouble::AmbiguousDay), "{text}");
+        }
+        for text in ["2024-13-01", "2024-02-30", "去年", "1024", "2024年13月", "-"] {
+            assert_eq!(of(text), Err(Trouble::NotADay), "{text}");
+        }
+    }
+}

@@ -1,0 +1,432 @@
+//! Reading and checking a file in slices, so that a page never stalls: what opens it, what is done, what is left.
+
+use crate::check::{Checker, Entry, Open};
+use crate::columns::Columns;
+use crate::csv::Csv;
+use crate::json::Records;
+use crate::sheet::{Cell, Row, letters};
+use crate::trouble::{Problem, Severity, Trouble};
+use crate::xlsx::{Book, Step};
+use plan_core::NaiveDate;
+use plan_core::dataset::Dataset;
+use std::collections::BTreeMap;
+
+/// Reads GB18030; `None` for bytes that aren't. In a browser the browser does it.
+pub type Decode<'a> = &'a dyn Fn(&[u8]) -> Option<String>;
+
+/// Most bytes of a text or workbook, and of JSON, which is read at once.
+pub const MOST_BYTES: usize = 32 << 20;
+/// Most bytes of JSON.
+pub const MOST_JSON: usize = 8 << 20;
+/// Most rows.
+pub const MOST_ROWS: u32 = 200_000;
+/// How many rows are looked through for headings.
+const HEAD_ROWS: usize = 20;
+/// Least columns that make a second row of headings.
+const SECOND_HEAD: usize = 2;
+
+/// What kind of file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// Text with separators, in UTF-8.
+    Text,
+    /// The same in GB18030.
+    TextGb18030,
+    /// A workbook.
+    Workbook,
+    /// JSON.
+    Json,
+}
+
+/// What the reader has set before checking.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The reader's day.
+    pub today: NaiveDate,
+    /// The district that names are looked for in, where a row names none.
+    pub district: Option<String>,
+    /// Targets that a person has chosen, by row.
+    pub choices: BTreeMap<u32, String>,
+}
+
+enum Source {
+    Text(Csv),
+    Book(Box<Book>, Vec<u8>),
+    Records(Records),
+}
+
+/// What came of a file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// Rows that can be used, in the order of the sheet.
+    pub entries: Vec<Entry>,
+    /// Everything wrong, file first, then row by row.
+    pub problems: Vec<Problem>,
+    /// Rows whose target was found by name, or is to be chosen.
+    pub open: Vec<Open>,
+    /// Headings of the sheet.
+    pub headings: Vec<String>,
+    /// Name of the sheet that was read; empty where there are none.
+    pub sheet: String,
+    /// Rows with something in them, headings apart.
+    pub rows: u32,
+    /// Rows of a target without anything filled in.
+    pub left_empty: u32,
+    /// What kind of file it was; `None` if it was none.
+    pub kind: Option<FileKind>,
+}
+
+impl Outcome {
+    /// What is said of a file that isn't even read, because it is too large; `None` if it may be read.
+    pub fn too_large(bytes: usize) -> Option<Self> {
+        let trouble = Trouble::TooLarge { bytes, most: MOST_BYTES };
+        let problem = Problem { row: 0, column: None, found: String::new(), trouble };
+        (bytes > MOST_BYTES).then(|| Self { problems: vec![problem], ..Self::default() })
+    }
+
+    /// How many problems are of a severity.
+    pub fn n(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|problem| problem.trouble.severity() == severity).count()
+    }
+}
+
+/// How a column is called in words: its letter and its heading.
+pub fn column_name(headings: &[String], column: usize) -> String {
+    match headings.get(column).map(|heading| heading.trim()).filter(|heading| !heading.is_empty()) {
+        Some(heading) => format!("{} {heading}", letters(column)),
+        None => letters(column),
+    }
+}
+
+/// A file that is being read and checked.
+pub struct Job {
+    source: Option<Source>,
+    settings: Settings,
+    /// Rows before and around the headings.
+    first: Vec<Row>,
+    checker: Option<Checker>,
+    outcome: Outcome,
+    file_problems: Vec<Problem>,
+    sheet: usize,
+    head_row: u32,
+    /// What the sheet said, row by row, for the copy with remarks.
+    kept: Vec<(u32, String)>,
+}
+
+/// Between the cells of a row that is kept.
+const CELL_END: char = '\u{1f}';
+
+impl Job {
+    /// Opens a file; what can't be opened is done at once, with the reason among the problems.
+    pub fn open(bytes: Vec<u8>, settings: Settings, decode: Decode<'_>) -> Self {
+        let mut job = Self {
+            source: None,
+            settings,
+            first: Vec::new(),
+            checker: None,
+            outcome: Outcome::default(),
+            file_problems: Vec::new(),
+            sheet: 0,
+            head_row: 0,
+            kept: Vec::new(),
+        };
+        match source(bytes, decode) {
+            Ok((source, kind)) => {
+                job.outcome.kind = Some(kind);
+                if let Source::Book(book, _) = &source
+                    && book.has_macros
+                {
+                    job.about_file(None, "vbaProject.bin", Trouble::Macros);
+                }
+                job.source = Some(source);
+            }
+            Err(trouble) => job.about_file(None, "", trouble),
+        }
+        job
+    }
+
+    /// Whether everything is read.
+    pub fn is_done(&self) -> bool {
+        self.source.is_none()
+    }
+
+    /// How much of the file is read, from 0 to 1, and how many rows were found.
+    pub fn progress(&self) -> (f64, u32) {
+        let share = match &self.source {
+            None => 1.0,
+            Some(Source::Text(csv)) => csv.share(),
+            Some(Source::Book(book, _)) => book.share(),
+            Some(Source::Records(records)) => records.share(),
+        };
+        (share, self.checker.as_ref().map_or(0, |checker| checker.rows))
+    }
+
+    /// Reads and checks at most `n` rows; `true` when everything is read.
+    pub fn step(&mut self, data: &Dataset, n: usize) -> bool {
+        for _ in 0..n {
+            let Some(source) = self.source.as_mut() else { return true };
+            let row = match source {
+                Source::Text(csv) => Ok(csv.next()),
+                Source::Records(records) => Ok(records.next()),
+                Source::Book(book, bytes) => match book.step(bytes) {
+                    Ok(Step::Row(row)) => Ok(Some(row)),
+                    Ok(Step::Busy) => continue,
+                    Ok(Step::End) => Ok(None),
+                    Err(trouble) => Err(trouble),
+                },
+            };
+            match row {
+                Ok(Some(row)) => self.take(data, row),
+                Ok(None) => self.end(data),
+                Err(trouble) => {
+                    self.about_file(None, "", trouble);
+                    self.finish();
+                }
+            }
+        }
+        self.source.is_none()
+    }
+
+    fn take(&mut self, data: &Dataset, row: Row) {
+        if self.checker.is_some() {
+            self.check(data, &row);
+            return;
+        }
+        if !row.is_blank() || !self.first.is_empty() {
+            self.first.push(row);
+        }
+        if self.first.len() > HEAD_ROWS && !self.find_head(data) {
+            self.end(data);
+        }
+    }
+
+    fn check(&mut self, data: &Dataset, row: &Row) {
+        let Some(checker) = self.checker.as_mut() else { return };
+        if checker.rows >= MOST_ROWS {
+            self.about_file(None, "", Trouble::TooManyRows { most: MOST_ROWS });
+            self.finish();
+            return;
+        }
+        checker.row(data, row);
+        if !row.is_blank() {
+            let cells: Vec<String> = row.cells.iter().map(Cell::shown).collect();
+            self.kept.push((row.number, cells.join(&CELL_END.to_string())));
+        }
+    }
+
+    /// Looks for the headings among the first rows and checks the rows below them; `false` if there are none.
+    fn find_head(&mut self, data: &Dataset) -> bool {
+        let rows = std::mem::take(&mut self.first);
+        let heads = rows.iter().map(Columns::of).collect::<Vec<_>>();
+        let single = heads.iter().position(Columns::suffice);
+        let joined = (0..rows.len().saturating_sub(1)).find(|&at| {
+            let both = Columns::of_two(&rows[at], &rows[at + 1]);
+            heads[at].n() >= 1
+                && heads[at + 1].n() >= 1
+                && both.suffice()
+                && both.n() > heads[at].n().max(heads[at + 1].n())
+        });
+        let (columns, last) = match (single, joined) {
+            // The row below the headings may be a second one.
+            (Some(at), _) if heads.get(at + 1).is_some_and(|below| below.n() >= SECOND_HEAD) => {
+                (Columns::of_two(&rows[at], &rows[at + 1]), at + 1)
+            }
+            (Some(at), Some(both)) if both + 1 < at => {
+                (Columns::of_two(&rows[both], &rows[both + 1]), both + 1)
+            }
+            (Some(at), _) => (heads[at].clone(), at),
+            (None, Some(both)) => (Columns::of_two(&rows[both], &rows[both + 1]), both + 1),
+            (None, None) => {
+                self.first = rows;
+                return false;
+            }
+        };
+        let two = single != Some(last);
+        self.head_row = rows[last].number;
+        self.outcome.headings.clone_from(&columns.headings);
+        if two {
+            let found = rows[last].cells.iter().map(Cell::shown).collect::<Vec<_>>().join(" ");
+            self.file_problems.push(Problem {
+                row: self.head_row,
+                column: None,
+                found: crate::trouble::quoted(found.trim()),
+                trouble: Trouble::TwoHeads,
+            });
+        }
+        for (places, trouble) in
+            [(&columns.doubled, Trouble::DoubledColumn), (&columns.unknown, Trouble::UnknownColumn)]
+        {
+            for &at in places {
+                let found = crate::trouble::quoted(columns.headings.get(at).map_or("", String::as_str));
+                let row = self.head_row;
+                self.file_problems.push(Problem { row, column: Some(at), found, trouble: trouble.clone() });
+            }
+        }
+        let Settings { today, district, choices } = self.settings.clone();
+        self.checker = Some(Checker::new(data, columns, today, district, choices));
+        for row in &rows[last + 1..] {
+            self.check(data, row);
+        }
+        true
+    }
+
+    /// The sheet is over. Without headings the next sheet is tried.
+    fn end(&mut self, data: &Dataset) {
+        if self.checker.is_none() && !self.find_head(data) {
+            let nothing = self.first.is_empty();
+            let next = match &mut self.source {
+                Some(Source::Book(book, _)) => book.read_sheet(self.sheet + 1),
+                _ => Ok(false),
+            };
+            match next {
+                Ok(true) => {
+                    self.sheet += 1;
+                    self.first.clear();
+                    return;
+                }
+                Ok(false) => {
+                    let trouble =
+                        if nothing && self.sheet == 0 { Trouble::EmptySheet } else { Trouble::NoHead };
+                    let found = self
+                        .first
+                        .first()
+                        .map(|row| row.cells.iter().map(Cell::shown).collect::<Vec<_>>().join(" "));
+                    self.about_file(None, &found.unwrap_or_default(), trouble);
+                }
+                Err(trouble) => self.about_file(None, "", trouble),
+            }
+        }
+        if let Some(Source::Book(book, _)) = &self.source {
+            let names: Vec<&str> = book.sheets().collect();
+            self.outcome.sheet = names.get(self.sheet).copied().unwrap_or_default().to_owned();
+            let others: Vec<&str> =
+                names.iter().enumerate().filter(|(at, _)| *at != self.sheet).map(|(_, name)| *name).collect();
+            let merged = std::mem::take(&mut self.merged_below());
+            // The template's own second sheet only says what the file is.
+            if !others.is_empty() && others != ["说明"] && others != ["About"] {
+                let names = others.join("、");
+                self.about_file(None, &names, Trouble::OtherSheets(names.clone()));
+            }
+            for (row, column, range) in merged {
+                self.file_problems.push(Problem {
+                    row,
+                    column: Some(column),
+                    found: range,
+                    trouble: Trouble::Merged,
+                });
+            }
+        }
+        self.finish();
+    }
+
+    /// Merged cells below the headings: row, column, range.
+    fn merged_below(&self) -> Vec<(u32, usize, String)> {
+        let Some(Source::Book(book, _)) = &self.source else { return Vec::new() };
+        if self.head_row == 0 {
+            return Vec::new();
+        }
+        let name = |(column, row): (usize, u32)| format!("{}{}", letters(column), row + 1);
+        let below = book.merged.iter().filter(|[_, last]| last.1 + 1 > self.head_row);
+        below
+            .map(|&[first, last]| (first.1 + 1, first.0, format!("{}:{}", name(first), name(last))))
+            .collect()
+    }
+
+    fn about_file(&mut self, column: Option<usize>, found: &str, trouble: Trouble) {
+        let found = crate::trouble::quoted(found);
+        self.file_problems.push(Problem { row: 0, column, found, trouble });
+    }
+
+    fn finish(&mut self) {
+        self.source = None;
+        self.outcome.problems.append(&mut self.file_problems);
+        if let Some(checker) = self.checker.take() {
+            let Checker { mut problems, entries, open, left_empty, rows, .. } = checker;
+            self.outcome.problems.append(&mut problems);
+            self.outcome.entries = entries;
+            self.outcome.open = open;
+            self.outcome.left_empty = left_empty;
+            self.outcome.rows = rows;
+        }
+    }
+
+    /// What came of it: complete once [`Job::is_done`] says so.
+    pub fn outcome(mut self) -> (Outcome, Sheet) {
+        self.finish();
+        (self.outcome, Sheet { rows: self.kept })
+    }
+}
+
+/// What the sheet said, row by row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    rows: Vec<(u32, String)>,
+}
+
+impl Sheet {
+    /// Number and cells of each row below the headings.
+    pub fn rows(&self) -> impl Iterator<Item = (u32, Vec<&str>)> {
+        self.rows.iter().map(|(number, cells)| (*number, cells.split(CELL_END).collect()))
+    }
+}
+
+/// Beginning of old workbooks, and of new ones that a password protects.
+const OLD_WORKBOOK: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+/// How much of the beginning decides whether it is text.
+const LOOKED_AT: usize = 64 << 10;
+
+fn source(bytes: Vec<u8>, decode: Decode<'_>) -> Result<(Source, FileKind), Trouble> {
+    if bytes.is_empty() {
+        return Err(Trouble::EmptyFile);
+    }
+    if bytes.len() > MOST_BYTES {
+        return Err(Trouble::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
+    }
+    if bytes.starts_with(&OLD_WORKBOOK) {
+        return Err(Trouble::OldWorkbook);
+    }
+    if bytes.starts_with(b"PK") {
+        let book = Book::open(&bytes)?;
+        return Ok((Source::Book(Box::new(book), bytes), FileKind::Workbook));
+    }
+    let (text, kind) = text(bytes, decode)?;
+    let text = text.strip_prefix(BYTE_ORDER_MARK).map(str::to_owned).unwrap_or(text);
+    if text.trim().is_empty() {
+        return Err(Trouble::EmptySheet);
+    }
+    if text.trim_start().starts_with(['{', '[']) {
+        if text.len() > MOST_JSON {
+            return Err(Trouble::TooLarge { bytes: text.len(), most: MOST_JSON });
+        }
+        return Ok((Source::Records(Records::read(&text)?), FileKind::Json));
+    }
+    Ok((Source::Text(Csv::new(text)), kind))
+}
+
+fn text(bytes: Vec<u8>, decode: Decode<'_>) -> Result<(String, FileKind), Trouble> {
+    for (mark, big) in [([0xff, 0xfe], false), ([0xfe, 0xff], true)] {
+        if bytes.starts_with(&mark) {
+            let unit = |pair: &[u8]| match big {
+                true => u16::from_be_bytes([pair[0], pair[1]]),
+                false => u16::from_le_bytes([pair[0], pair[1]]),
+            };
+            let units: Vec<u16> = bytes[2..].chunks_exact(2).map(unit).collect();
+            return String::from_utf16(&units)
+                .map(|text| (text, FileKind::Text))
+                .map_err(|_| Trouble::OtherEncoding);
+        }
+    }
+    let looked_at = &bytes[..bytes.len().min(LOOKED_AT)];
+    let controls = looked_at.iter().filter(|byte| **byte < 9 || (14..32).contains(*byte)).count();
+    if looked_at.contains(&0) || controls * 50 > looked_at.len() {
+        return Err(Trouble::NoTable);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok((text, FileKind::Text)),
+        Err(error) => {
+            let text = decode(error.as_bytes()).ok_or(Trouble::OtherEncoding)?;
+            Ok((text, FileKind::TextGb18030))
+        }
+    }
+}

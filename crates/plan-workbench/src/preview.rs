@@ -1,0 +1,140 @@
+//! What a reader's values would change: the dataset with them, and every target that they touch, before and after.
+
+use crate::check::Entry;
+use plan_core::NaiveDate;
+use plan_core::dataset::{Dataset, Release};
+use plan_core::format;
+use plan_core::observation::{LOCAL, Observation, is_local};
+use plan_core::plan::Bilingual;
+use plan_core::present;
+use plan_core::progress::{self, Reading, State, Status};
+use plan_core::text::{self, Lang};
+
+/// A target that a reader's values touch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The target's id.
+    pub id: String,
+    /// District.
+    pub district: String,
+    /// Indicator.
+    pub name: String,
+    /// What is asked for, and by when.
+    pub asked: String,
+    /// The values with their days, each as written.
+    pub values: Vec<String>,
+    /// Where they were published.
+    pub sources: Vec<String>,
+    /// The state without them, and why.
+    pub before: (State, String),
+    /// The state with them, and why.
+    pub after: (State, String),
+    /// Why a value doesn't count; empty where all do.
+    pub unused: Vec<String>,
+    /// The clause, as published.
+    pub clause: String,
+}
+
+impl Change {
+    /// Whether the state becomes another.
+    pub fn is_change(&self) -> bool {
+        self.before.0 != self.after.0
+    }
+
+    /// The change in a line.
+    pub fn line(&self, lang: Lang) -> String {
+        let (before, after) = (text::state(self.before.0, lang), text::state(self.after.0, lang));
+        let values = self.values.join(lang.pick("；", "; "));
+        match (lang, self.is_change()) {
+            (Lang::Zh, true) => {
+                format!("{} {}：{values}；状态由“{before}”变为“{after}”。", self.district, self.name)
+            }
+            (Lang::Zh, false) => format!("{} {}：{values}；状态仍为“{after}”。", self.district, self.name),
+            (Lang::En, true) => {
+                format!("{}, {}: {values}; from “{before}” to “{after}”.", self.district, self.name)
+            }
+            (Lang::En, false) => format!("{}, {}: {values}; still “{after}”.", self.district, self.name),
+        }
+    }
+}
+
+/// What a reader's values would change.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Preview {
+    /// Every target that they touch; those whose state changes first.
+    pub changes: Vec<Change>,
+    /// How many states change.
+    pub n_changed: usize,
+    /// The finding in a sentence.
+    pub sentence: String,
+}
+
+/// The published data with a reader's values, each of them marked as local and unpublished.
+pub fn local(data: &Dataset, entries: &[Entry]) -> Dataset {
+    let marked = |entry: &Entry, n: usize| {
+        let record = entry.record.clone();
+        let names = Bilingual {
+            zh: format!("〔本地未发布〕{}", record.names.zh).into(),
+            en: format!("[local, unpublished] {}", record.names.en).into(),
+        };
+        Observation { id: format!("{LOCAL}{}", n + 1), names, ..record }
+    };
+    let more = entries.iter().enumerate().map(|(n, entry)| marked(entry, n)).collect();
+    let id = format!("{} · 本地未发布 local, unpublished", data.release.id);
+    data.with_more(Release { id, date: data.release.date }, more)
+}
+
+/// What changes from the published data to those with a reader's values, on a day.
+pub fn preview(data: &Dataset, local: &Dataset, entries: &[Entry], as_of: NaiveDate, lang: Lang) -> Preview {
+    let mut positions: Vec<usize> = entries.iter().map(|entry| entry.position).collect();
+    positions.sort_unstable();
+    positions.dedup();
+    let mut changes: Vec<Change> =
+        positions.iter().filter_map(|&position| change(data, local, position, as_of, lang)).collect();
+    changes.sort_by_key(|change| !change.is_change());
+    let n_changed = changes.iter().filter(|change| change.is_change()).count();
+    let sentence = sentence(entries.len(), changes.len(), n_changed, lang);
+    Preview { changes, n_changed, sentence }
+}
+
+fn sentence(n_values: usize, n_targets: usize, n_changed: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{n_values} 个数涉及 {n_targets} 个目标，其中 {n_changed} 个的状态会变。"),
+        Lang::En => {
+            format!("{n_values} values for {n_targets} targets; {n_changed} of these change their state.")
+        }
+    }
+}
+
+fn change(data: &Dataset, local: &Dataset, position: usize, as_of: NaiveDate, lang: Lang) -> Option<Change> {
+    let (plan, target) = data.target_at(position)?;
+    let before = progress::status(data, position, as_of)?;
+    let after = progress::status(local, position, as_of)?;
+    let mine: Vec<&Reading<'_>> =
+        after.considered.iter().filter(|reading| is_local(reading.source.id())).collect();
+    let record = |reading: &&Reading<'_>| local.observations().find(reading.source.id());
+    let values = mine.iter().filter_map(|reading| {
+        let found = record(reading)?;
+        let value = format::quantity(found.value, found.bound, Some(found.unit), lang);
+        Some(format!("{value} ({})", format::date(found.as_of.date, found.as_of.precision, lang)))
+    });
+    let sources = mine.iter().filter_map(|reading| {
+        let source = record(reading)?.source;
+        let published = source.published.as_ref().map(|day| format!(" ({day})")).unwrap_or_default();
+        Some(format!("{}, {}{published}", source.title, source.publisher))
+    });
+    let said = |status: &Status<'_>| (status.state, present::reason(status, lang));
+    let unused = mine.iter().filter_map(|reading| reading.unusable);
+    Some(Change {
+        id: target.id.clone(),
+        district: present::district_name(data, &plan.district, lang).to_owned(),
+        name: present::indicator_name(data, &target.indicator, lang).to_owned(),
+        asked: format!("{} · {}", present::asked(target, lang), present::deadline(target, lang)),
+        values: values.collect(),
+        sources: sources.collect(),
+        unused: unused.map(|why| present::unusable(why, lang).to_owned()).collect(),
+        before: said(&before),
+        after: said(&after),
+        clause: target.statement.replace('\n', " "),
+    })
+}

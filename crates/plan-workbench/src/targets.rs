@@ -1,0 +1,127 @@
+//! Which target a row is of: by its id, else by the name of its indicator or its clause.
+
+use crate::value::folded;
+use plan_core::dataset::Dataset;
+use plan_core::plan::Tier;
+use std::collections::HashMap;
+
+/// What came of looking for a target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// One, by its position in [`Dataset::targets`].
+    One(usize),
+    /// Several that are called so.
+    Several(Vec<usize>),
+    /// None; those that sound alike, best first.
+    None(Vec<usize>),
+}
+
+/// How many targets are offered in place of one that isn't there.
+const OFFERED: usize = 3;
+/// How alike two names must be for that, from 0 to 1.
+const ALIKE: f64 = 0.34;
+/// Up to this many rows without a target are compared with every name, which takes a while.
+const COMPARED: usize = 400;
+
+/// Targets by what they are called.
+#[derive(Debug)]
+pub(crate) struct Targets {
+    by_name: HashMap<String, Vec<usize>>,
+    /// Plain names with their pairs of characters, for names that are nearly right.
+    names: Vec<(usize, Vec<[char; 2]>)>,
+    districts: HashMap<String, String>,
+    compared: usize,
+}
+
+/// Words without what differs from hand to hand.
+pub(crate) fn plain(words: &str) -> String {
+    let kept = |c: &char| c.is_alphanumeric() || matches!(c, '%' | '+');
+    folded(words).to_lowercase().chars().filter(kept).collect()
+}
+
+fn pairs(words: &str) -> Vec<[char; 2]> {
+    let chars: Vec<char> = words.chars().collect();
+    let mut pairs: Vec<[char; 2]> = chars.windows(2).map(|pair| [pair[0], pair[1]]).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// How alike two sets of pairs are, from 0 to 1.
+fn alike(a: &[[char; 2]], b: &[[char; 2]]) -> f64 {
+    let common = a.iter().filter(|pair| b.binary_search(pair).is_ok()).count();
+    2.0 * common as f64 / (a.len() + b.len()).max(1) as f64
+}
+
+impl Targets {
+    /// Collects the names.
+    pub(crate) fn new(data: &Dataset) -> Self {
+        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut names = Vec::new();
+        for (position, (_, target)) in data.targets().enumerate() {
+            let indicator = data.indicator(&target.indicator);
+            let called = indicator.into_iter().flat_map(|of| [of.names.zh.as_str(), of.names.en.as_str()]);
+            for name in called.chain([target.statement.as_str()]) {
+                let name = plain(name);
+                names.push((position, pairs(&name)));
+                let positions = by_name.entry(name).or_default();
+                if !positions.contains(&position) {
+                    positions.push(position);
+                }
+            }
+        }
+        let mut districts = HashMap::new();
+        for district in data.districts() {
+            for name in [&district.id, &district.name_zh, &district.name_en] {
+                let name = plain(name);
+                districts.insert(name.trim_end_matches('区').to_owned(), district.id.clone());
+            }
+        }
+        Self { by_name, names, districts, compared: 0 }
+    }
+
+    /// The district that words name.
+    pub(crate) fn district(&self, words: &str) -> Option<&str> {
+        let name = plain(words);
+        let name = name.trim_start_matches("上海市").trim_end_matches('区').trim_end_matches("district");
+        self.districts.get(name).map(String::as_str)
+    }
+
+    /// The target called so, in a district if one is named. Of several the only commitment is meant.
+    pub(crate) fn find(&mut self, data: &Dataset, words: &str, district: Option<&str>) -> Found {
+        let here = |position: &usize| {
+            let target = data.target_at(*position);
+            district.is_none_or(|district| target.is_some_and(|(plan, _)| plan.district == district))
+        };
+        let name = plain(words);
+        let all = self.by_name.get(&name).into_iter().flatten().copied();
+        let found: Vec<usize> = all.filter(here).collect();
+        let promised = |position: &usize| {
+            data.target_at(*position).is_some_and(|(_, target)| target.tier == Tier::Commitment)
+        };
+        let commitments: Vec<usize> = found.iter().copied().filter(promised).collect();
+        match (found.as_slice(), commitments.as_slice()) {
+            (&[one], _) | (_, &[one]) => return Found::One(one),
+            ([], _) => {}
+            _ => return Found::Several(if commitments.is_empty() { found } else { commitments }),
+        }
+        self.compared += 1;
+        if self.compared > COMPARED {
+            return Found::None(Vec::new());
+        }
+        let wanted = pairs(&name);
+        let mut near: Vec<(f64, usize)> = Vec::new();
+        for (position, pairs) in self.names.iter().filter(|(position, _)| here(position)) {
+            let share = alike(&wanted, pairs);
+            if share < ALIKE {
+                continue;
+            }
+            match near.iter_mut().find(|(_, of)| of == position) {
+                Some(seen) => seen.0 = seen.0.max(share),
+                None => near.push((share, *position)),
+            }
+        }
+        near.sort_by(|a, b| b.0.total_cmp(&a.0));
+        Found::None(near.into_iter().take(OFFERED).map(|(_, position)| position).collect())
+    }
+}

@@ -1,0 +1,93 @@
+//! Tables that go out to be filled in: the template of a district or unit, and the reader's own sheet with what is wrong.
+
+use crate::columns::Field;
+use crate::job::{Outcome, Sheet};
+use crate::trouble::Severity;
+use crate::words::words;
+use plan_core::dataset::Dataset;
+use plan_core::present::{self, Cell, Table};
+use plan_core::progress::Standing;
+use plan_core::query::{Query, select};
+use plan_core::text::Lang;
+use std::collections::BTreeMap;
+
+/// Columns of the template, in order. What the plan says comes first, what is to be filled in after it.
+const COLUMNS: [Field; 16] = [
+    Field::Target,
+    Field::District,
+    Field::Name,
+    Field::Clause,
+    Field::Asked,
+    Field::Unit,
+    Field::Deadline,
+    Field::Value,
+    Field::Bound,
+    Field::Day,
+    Field::Period,
+    Field::Title,
+    Field::Publisher,
+    Field::Published,
+    Field::Url,
+    Field::Note,
+];
+
+/// A sheet with the commitments of a district, or of one of its units, and empty columns for their values.
+pub fn template(
+    data: &Dataset,
+    standings: &[Standing],
+    district: Option<&str>,
+    unit: Option<&str>,
+    lang: Lang,
+) -> Table {
+    let query = Query {
+        districts: district.map(str::to_owned).into_iter().collect(),
+        units: unit.map(str::to_owned).into_iter().collect(),
+        ..Query::default()
+    };
+    let rows = select(data, standings, &query).targets.into_iter().filter_map(|position| {
+        let (plan, target) = data.target_at(position)?;
+        let said = |field: Field| match field {
+            Field::Target => target.id.clone(),
+            Field::District => present::district_name(data, &plan.district, lang).to_owned(),
+            Field::Name => present::indicator_name(data, &target.indicator, lang).to_owned(),
+            Field::Clause => target.statement.replace('\n', " "),
+            Field::Asked => present::asked(target, lang),
+            Field::Unit => target.unit.as_deref().unwrap_or_default().to_owned(),
+            Field::Deadline => present::deadline(target, lang),
+            _ => String::new(),
+        };
+        Some(COLUMNS.map(|field| Cell::Text(said(field))).to_vec())
+    });
+    Table {
+        caption: lang.pick("填报模板", "Template").to_owned(),
+        rows: rows.collect(),
+        columns: COLUMNS.map(|field| field.heading(lang).to_owned()).to_vec(),
+    }
+}
+
+/// The reader's sheet with what is wrong beside each row.
+pub fn annotated(outcome: &Outcome, sheet: &Sheet, lang: Lang) -> Table {
+    let mut said: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for problem in &outcome.problems {
+        let column = problem.column.map(|at| crate::job::column_name(&outcome.headings, at));
+        let kind = match problem.trouble.severity() {
+            Severity::Error => lang.pick("错误", "error"),
+            Severity::Warning => lang.pick("提醒", "warning"),
+        };
+        let words = words(&problem.trouble, lang);
+        let place = column.map(|column| format!(" {column}")).unwrap_or_default();
+        let line = format!("{kind}{place}{}{} {}", lang.pick("：", ": "), words.wrong, words.mend);
+        said.entry(problem.row).or_default().push(line);
+    }
+    let width = outcome.headings.len();
+    let rows = sheet.rows().map(|(number, cells)| {
+        let mut row: Vec<Cell> =
+            (0..width).map(|at| Cell::Text(cells.get(at).copied().unwrap_or_default().to_owned())).collect();
+        row.push(Cell::Text(said.get(&number).map(|lines| lines.join("\n")).unwrap_or_default()));
+        row
+    });
+    let rows = rows.collect();
+    let checked = Field::Checked.heading(lang).to_owned();
+    let columns = outcome.headings.iter().cloned().chain([checked]).collect();
+    Table { caption: lang.pick("检查结果", "Check result").to_owned(), columns, rows }
+}

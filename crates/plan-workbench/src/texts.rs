@@ -1,0 +1,155 @@
+//! The workbench's own words. Apart from those of the site, so that they travel with the workbench's code.
+
+use crate::job::{FileKind, Outcome};
+use crate::trouble::Severity;
+use plan_core::format;
+use plan_core::text::Lang;
+
+macro_rules! texts {
+    ($($field:ident: $zh:literal, $en:literal;)*) => {
+        /// Words without numbers in them.
+        #[derive(Debug)]
+        pub struct Texts {
+            $(#[doc = $en] pub $field: &'static str,)*
+        }
+
+        /// Chinese.
+        static ZH: Texts = Texts { $($field: $zh,)* };
+
+        /// English.
+        static EN: Texts = Texts { $($field: $en,)* };
+    };
+}
+
+texts! {
+    title: "工作台", "Workbench";
+    lead: "把自己的数放进来：逐格检查，看会改变哪些目标的状态，再做成可以发布的数据包。",
+        "Bring your own figures: every cell is checked, you see which targets change, and take away a data package that can be published.";
+    privacy: "文件只在这个浏览器里读，不上传，不发出任何请求。关掉页面就没有了，除非您要求保存在本机。",
+        "Files are read in this browser alone: nothing is uploaded, no request is made. All is gone with the page, unless you ask for it to be kept on this computer.";
+    step_template: "一、取模板", "1. Take a template";
+    template_help: "模板里已填好目标编号、原文、单位和期限，只需填数值、日期和来源。自己做的表也行，列名相近就能认出。",
+        "It has every target's id, clause, unit and deadline; you fill in value, day and source. A sheet of your own will do as well, if its headings are much alike.";
+    district: "区", "District";
+    unit: "责任单位", "Responsible unit";
+    every_district: "各区", "All districts";
+    every_unit: "所有单位", "All units";
+    take_xlsx: "下载工作簿（XLSX）", "Workbook (XLSX)";
+    take_csv: "下载 CSV", "CSV";
+    template: "填报模板", "Template";
+    step_in: "二、放入", "2. Put your sheet in";
+    drop: "把 CSV、XLSX 或 JSON 文件拖到这里，或者", "Drop a CSV, XLSX or JSON file here, or";
+    choose: "选择文件", "choose a file";
+    paste: "从电子表格复制的内容，粘贴在这里", "Cells copied from a spreadsheet, to be pasted here";
+    check_pasted: "检查粘贴的内容", "Check what is pasted";
+    pasted: "粘贴的内容", "pasted cells";
+    unreadable: "浏览器读不出这个文件。请重新选择。", "The browser can't read this file. Choose it again.";
+    cancel: "停止", "Stop";
+    cancelled: "已停止，什么都没有用到。", "Stopped; nothing was used.";
+    step_check: "三、检查", "3. Check";
+    row: "行", "Row";
+    column: "列", "Column";
+    found: "原来是", "Found";
+    wrong: "问题", "What is wrong";
+    expected: "应该是", "Expected";
+    mend: "怎样改", "How to mend it";
+    errors: "错误（这些行没有用到）", "Errors (these rows aren't used)";
+    warnings: "提醒（用到了，请核对）", "Warnings (used; please look at them)";
+    whole_file: "整个文件", "file";
+    take_annotated: "下载带检查结果的表（XLSX）", "Your sheet with these remarks (XLSX)";
+    annotated: "检查结果", "Check result";
+    open_rows: "按名称认的目标", "Targets found by name";
+    open_help: "请核对；认错的改选一个，会重新检查。", "See whether they are right; another choice checks the sheet again.";
+    no_choice: "（请选择）", "(choose)";
+    step_see: "四、看变化", "4. See what changes";
+    nothing: "没有可以用的数，什么都不会变。", "No value can be used, so nothing changes.";
+    value: "数", "Value";
+    before: "现在", "Now";
+    after: "用了这些数以后", "With these values";
+    not_counted: "不计入：", "not counted: ";
+    sources: "条款与来源", "Clauses and sources";
+    view: "用这些数看整个平台", "View the dashboard with these figures";
+    stop_viewing: "只看公开数据", "Published data only";
+    print: "打印变更简报", "Print a briefing of the changes";
+    step_out: "五、带走", "5. Take it away";
+    out_help: "数据包里是 observations.json、changes.json、manifest.json 和一页说明，由管理员放进数据文件夹，不用编译。",
+        "The package holds observations.json, changes.json, manifest.json and a page of instructions; an administrator puts them into the data folder, without a compiler.";
+    take_package: "下载数据包（ZIP）", "Data package (ZIP)";
+    package: "数据包", "Data package";
+    no_manifest: "数据的清单还没有读到，做不了数据包。请稍后再试。", "The data's manifest isn't there yet, so no package can be made. Try again in a moment.";
+    failed: "文件没有做成，请再试一次。", "The file could not be made. Try again.";
+    saved: "已做成。", "Done.";
+    keep: "保存在这个浏览器里", "Keep in this browser";
+    kept: "已保存在这个浏览器里。共用的电脑请用完删除。", "Kept in this browser. On a shared computer, forget it when you are done.";
+    kept_before: "这个浏览器里存有上次的表。", "This browser has kept your last sheet.";
+    open_kept: "打开", "Open it";
+    forget: "删除保存的内容", "Forget it";
+    forgotten: "已从这个浏览器里删除。", "Forgotten by this browser.";
+    no_store: "这个浏览器不让保存，本次仍可照常使用。", "This browser keeps nothing; for this visit everything works all the same.";
+}
+
+/// The words of a language.
+pub fn texts(lang: Lang) -> &'static Texts {
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+/// How far reading has come.
+pub fn reading(name: &str, share: f64, rows: u32, lang: Lang) -> String {
+    let percent = format::number(share * 100.0, 0, lang);
+    let rows = format::number(f64::from(rows), 0, lang);
+    match lang {
+        Lang::Zh => format!("正在读“{name}”：{percent}%，已查 {rows} 行。"),
+        Lang::En => format!("Reading “{name}”: {percent}%, {rows} rows checked."),
+    }
+}
+
+/// What came of a file, in a sentence or two.
+pub fn finding(name: &str, outcome: &Outcome, lang: Lang) -> String {
+    let n = |n: usize| format::number(n as f64, 0, lang);
+    let (rows, used) = (n(outcome.rows as usize), n(outcome.entries.len()));
+    let (errors, warnings) = (n(outcome.n(Severity::Error)), n(outcome.n(Severity::Warning)));
+    let left = n(outcome.left_empty as usize);
+    let kind = match (outcome.kind, lang) {
+        (Some(FileKind::Workbook), Lang::Zh) => "工作簿",
+        (Some(FileKind::Workbook), Lang::En) => "workbook",
+        (Some(FileKind::Text), Lang::Zh) => "文本，UTF-8",
+        (Some(FileKind::Text), Lang::En) => "text, UTF-8",
+        (Some(FileKind::TextGb18030), Lang::Zh) => "文本，GB18030",
+        (Some(FileKind::TextGb18030), Lang::En) => "text, GB18030",
+        (Some(FileKind::Json), _) => "JSON",
+        (None, Lang::Zh) => "读不了",
+        (None, Lang::En) => "unreadable",
+    };
+    match lang {
+        Lang::Zh => format!(
+            "“{name}”（{kind}）：{rows} 行，{used} 个数可用，{left} 行没有填；{errors} 处错误，{warnings} 处提醒。"
+        ),
+        Lang::En => format!(
+            "“{name}” ({kind}): {rows} rows, {used} values can be used, {left} rows left empty; {errors} errors, {warnings} warnings."
+        ),
+    }
+}
+
+/// How many problems a table leaves out.
+pub fn more_problems(n: usize, lang: Lang) -> String {
+    let n = format::number(n as f64, 0, lang);
+    match lang {
+        Lang::Zh => format!("还有 {n} 处没有列在这里；带检查结果的表里有全部。"),
+        Lang::En => format!("{n} more aren't listed here; the sheet with remarks has them all."),
+    }
+}
+
+/// The notice above every page while a reader's values are shown.
+pub fn notice(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!(
+            "本地未发布：现在显示的内容含有您放进来的 {n} 个数，每个都标有“本地未发布”；状态和计数也据此判断。没有发出，也没有发布。"
+        ),
+        Lang::En => format!(
+            "Local, unpublished: what you see includes {n} values of your own, each marked “local, unpublished”; states and counts rest on them, too. Nothing was sent or published."
+        ),
+    }
+}

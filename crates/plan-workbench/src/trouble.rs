@@ -1,0 +1,266 @@
+//! What can be wrong with a file, a row or a cell, as a kind with its parts; the words are in `words`.
+
+use crate::columns::Field;
+use plan_core::NaiveDate;
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Trouble {
+    // The file as a whole.
+    /// More bytes than are read.
+    TooLarge {
+        /// Bytes found.
+        bytes: usize,
+        /// Most bytes of such a file.
+        most: usize,
+    },
+    /// No bytes at all.
+    EmptyFile,
+    /// The old format of workbooks, or one that a password protects.
+    OldWorkbook,
+    /// Neither text nor a workbook.
+    NoTable,
+    /// A workbook that is cut off or damaged.
+    BrokenWorkbook,
+    /// It unpacks to more than any sheet needs.
+    Bomb,
+    /// Text that is neither UTF-8 nor GB18030.
+    OtherEncoding,
+    /// Text that is no JSON.
+    BadJson {
+        /// From 1.
+        line: usize,
+        /// From 1.
+        column: usize,
+    },
+    /// JSON that holds no list of records.
+    NoRecords,
+    /// Nothing but empty cells.
+    EmptySheet,
+    /// No row that names columns.
+    NoHead,
+    /// More rows than are read.
+    TooManyRows {
+        /// Most rows.
+        most: u32,
+    },
+    // Worth knowing about the file.
+    /// It holds a program.
+    Macros,
+    /// It has more sheets, which aren't read.
+    OtherSheets(String),
+    /// Its headings stand in two rows.
+    TwoHeads,
+    /// A column whose heading means nothing here.
+    UnknownColumn,
+    /// A column that says what another one says.
+    DoubledColumn,
+    /// Cells that are joined to one; by their range.
+    Merged,
+    // Which target.
+    /// Neither id nor name.
+    NoTarget,
+    /// No target is called so; targets that sound alike.
+    UnknownTarget(Vec<String>),
+    /// Several targets are called so.
+    SeveralTargets(Vec<String>),
+    /// Found by name, not by id.
+    FoundByName(String),
+    /// Id and name speak of different things; the indicator's name.
+    NameDiffers(String),
+    /// The plan's number is no commitment that can be judged.
+    NeverJudged,
+    // The value.
+    /// Other cells are filled, the value isn't.
+    NoValue,
+    /// It is no number.
+    NotANumber,
+    /// It is a range or a sum.
+    NotOneNumber,
+    /// Its separators fit no number.
+    Separators,
+    /// Three digits behind a point: a fraction, or thousands.
+    PointOrThousand,
+    /// The percent sign is written as words.
+    PercentWords,
+    /// A day in place of a number.
+    DayForNumber,
+    /// The result of a formula, as last computed.
+    Formula,
+    /// A formula whose result the file doesn't hold.
+    FormulaWithoutResult,
+    /// Words that a spreadsheet would take for a formula, in place of a number or day.
+    FormulaWords,
+    /// Words that a spreadsheet would take for a formula.
+    FormulaLike,
+    /// A spreadsheet's own mistake (`#N/A`).
+    Mistake,
+    /// The unit isn't known.
+    UnknownUnit,
+    /// The unit measures something else; the target's.
+    OtherUnit(String),
+    /// The unit differs by a power of ten; the target's, and the value in it.
+    OtherScale {
+        /// The target's unit.
+        unit: String,
+        /// The value in it.
+        value: f64,
+    },
+    /// A share outside of 0 to 100.
+    OutsideShare,
+    /// A share that may have been meant as a fraction of one.
+    FractionOfOne,
+    /// Less than nothing of what is counted.
+    Negative,
+    /// Far from what the target asks for; how many times more or less.
+    FarOff(f64),
+    /// The bound isn't known.
+    UnknownBound,
+    // The day.
+    /// No day.
+    NoDay,
+    /// It is no day.
+    NotADay,
+    /// It could be two days.
+    AmbiguousDay,
+    /// A day as the number that spreadsheets count it by.
+    DayAsNumber,
+    /// Before the plan's baseline or period; the day of that.
+    BeforeBaseline(NaiveDate),
+    /// Later than today.
+    Future,
+    /// It covers part of a year.
+    PartYear,
+    /// A year's figure for what is counted over several.
+    YearOfSeveral,
+    /// The span isn't known.
+    UnknownPeriod,
+    /// The kind isn't known.
+    UnknownKind,
+    /// How the definition fits isn't known.
+    UnknownMatch,
+    // The publication.
+    /// Something that a published value needs isn't there.
+    Missing(Field),
+    /// No address of a page.
+    BadUrl,
+    /// The day of publication can't be read.
+    BadPublished,
+    /// More words than a cell should hold.
+    TooLong,
+    // Against other values.
+    /// A row above says the same.
+    SameRow(u32),
+    /// A row above says something else of the same day.
+    OtherRow(u32),
+    /// A published value says the same; its record.
+    SamePublished(String),
+    /// A published value of the same day says something else; its record, and what it says.
+    OtherPublished(String, String),
+}
+
+/// How much trouble it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The row, or the file, isn't used.
+    Error,
+    /// It is used; somebody should look at it.
+    Warning,
+}
+
+impl Trouble {
+    /// How much trouble it is.
+    pub fn severity(&self) -> Severity {
+        use Trouble::*;
+        match self {
+            Macros
+            | OtherSheets(_)
+            | TwoHeads
+            | UnknownColumn
+            | DoubledColumn
+            | Merged
+            | FoundByName(_)
+            | NameDiffers(_)
+            | NeverJudged
+            | PointOrThousand
+            | PercentWords
+            | Formula
+            | FormulaLike
+            | OtherScale { .. }
+            | OutsideShare
+            | FractionOfOne
+            | Negative
+            | FarOff(_)
+            | DayAsNumber
+            | BeforeBaseline(_)
+            | Future
+            | PartYear
+            | YearOfSeveral
+            | BadPublished
+            | SameRow(_)
+            | SamePublished(_)
+            | OtherPublished(..) => Severity::Warning,
+            TooLarge { .. }
+            | EmptyFile
+            | OldWorkbook
+            | NoTable
+            | BrokenWorkbook
+            | Bomb
+            | OtherEncoding
+            | BadJson { .. }
+            | NoRecords
+            | EmptySheet
+            | NoHead
+            | TooManyRows { .. }
+            | NoTarget
+            | UnknownTarget(_)
+            | SeveralTargets(_)
+            | NoValue
+            | NotANumber
+            | NotOneNumber
+            | Separators
+            | DayForNumber
+            | FormulaWithoutResult
+            | FormulaWords
+            | Mistake
+            | UnknownUnit
+            | OtherUnit(_)
+            | UnknownBound
+            | NoDay
+            | NotADay
+            | AmbiguousDay
+            | UnknownPeriod
+            | UnknownKind
+            | UnknownMatch
+            | Missing(_)
+            | BadUrl
+            | TooLong
+            | OtherRow(_) => Severity::Error,
+        }
+    }
+}
+
+/// A trouble and where it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// The row as a spreadsheet numbers it; 0 for the file as a whole.
+    pub row: u32,
+    /// The column, from 0; `None` for a row or file as a whole.
+    pub column: Option<usize>,
+    /// What stands there, cut short.
+    pub found: String,
+    /// What is wrong.
+    pub trouble: Trouble,
+}
+
+/// Most characters that a problem quotes.
+const MOST_FOUND: usize = 60;
+
+/// What stands in a cell, short enough for a line.
+pub(crate) fn quoted(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match words.char_indices().nth(MOST_FOUND) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words,
+    }
+}

@@ -1,0 +1,292 @@
+//! A value as people write it: with signs, separators, Chinese numerals, a bound, a unit.
+
+use crate::sheet::{Cell, tidy};
+use crate::trouble::Trouble;
+use plan_core::plan::Bound;
+use plan_core::{number, unit};
+
+/// A value that could be read.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Value {
+    pub(crate) number: f64,
+    /// The bound that was written beside it.
+    pub(crate) bound: Option<Bound>,
+    /// The unit that was written beside it.
+    pub(crate) unit: Option<String>,
+    /// What the reader should look at again.
+    pub(crate) doubt: Option<Trouble>,
+}
+
+/// Words before a number that say how exact it is.
+const BEFORE: [(&str, Bound); 30] = [
+    ("不低于", Bound::Ge),
+    ("不少于", Bound::Ge),
+    ("不小于", Bound::Ge),
+    ("大于等于", Bound::Ge),
+    ("at least", Bound::Ge),
+    ("至少", Bound::Ge),
+    (">=", Bound::Ge),
+    ("≥", Bound::Ge),
+    ("不超过", Bound::Le),
+    ("不高于", Bound::Le),
+    ("不大于", Bound::Le),
+    ("不多于", Bound::Le),
+    ("小于等于", Bound::Le),
+    ("at most", Bound::Le),
+    ("至多", Bound::Le),
+    ("<=", Bound::Le),
+    ("≤", Bound::Le),
+    ("超过", Bound::Gt),
+    ("大于", Bound::Gt),
+    ("over", Bound::Gt),
+    ("more than", Bound::Gt),
+    (">", Bound::Gt),
+    ("不到", Bound::Lt),
+    ("不足", Bound::Lt),
+    ("小于", Bound::Lt),
+    ("under", Bound::Lt),
+    ("<", Bound::Lt),
+    ("大约", Bound::Approx),
+    ("约", Bound::Approx),
+    ("≈", Bound::Approx),
+];
+
+/// Words after a number that do.
+const AFTER: [(&str, Bound); 8] = [
+    ("及以上", Bound::Ge),
+    ("以上", Bound::Ge),
+    ("及以下", Bound::Le),
+    ("以下", Bound::Le),
+    ("以内", Bound::Le),
+    ("左右", Bound::Approx),
+    ("余", Bound::Gt),
+    ("多", Bound::Gt),
+];
+
+/// Full-width digits, letters and signs as their half-width forms.
+pub(crate) fn folded(text: &str) -> String {
+    let fold = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{3000}' | '\u{a0}' => ' ',
+        '−' | '–' => '-',
+        c => c,
+    };
+    text.chars().map(fold).collect::<String>().trim().to_owned()
+}
+
+/// Reads a cell; `None` if there is nothing in it.
+pub(crate) fn read(cell: &Cell) -> Option<Result<Value, Trouble>> {
+    let plain = |number: f64| Value { number, bound: None, unit: None, doubt: None };
+    let percent = |number: f64| Value { unit: Some("%".to_owned()), ..plain(tidy(number)) };
+    Some(match cell {
+        Cell::Empty => return None,
+        Cell::Number(number) => Ok(plain(*number)),
+        Cell::Percent(share) => Ok(percent(share * 100.0)),
+        Cell::Text(text) if text.trim().is_empty() => return None,
+        Cell::Text(text) => words(&folded(text)),
+        Cell::Mistake(_) => Err(Trouble::Mistake),
+        Cell::Day(_) => Err(Trouble::DayForNumber),
+        Cell::Bool(_) => Err(Trouble::NotANumber),
+        Cell::Formula(None) => Err(Trouble::FormulaWithoutResult),
+        Cell::Formula(Some(result)) => {
+            let read = read(result)?;
+            read.map(|value| Value { doubt: value.doubt.or(Some(Trouble::Formula)), ..value })
+        }
+    })
+}
+
+fn words(text: &str) -> Result<Value, Trouble> {
+    if text.starts_with(['=', '@']) && !text.starts_with("=<") {
+        return Err(Trouble::FormulaWords);
+    }
+    let lower = text.to_lowercase();
+    let found = BEFORE.iter().find(|(words, _)| lower.starts_with(words));
+    let (mut bound, mut rest) = match found {
+        Some((words, bound)) => (Some(*bound), text.get(words.len()..).unwrap_or_default().trim()),
+        None => (None, text),
+    };
+    if let Some((words, after)) = AFTER.iter().find(|(words, _)| rest.ends_with(words)) {
+        bound = bound.or(Some(*after));
+        rest = rest.strip_suffix(words).unwrap_or(rest).trim();
+    }
+    if let Some(share) = rest.strip_prefix("百分之") {
+        let number = number::parse(share).ok_or(Trouble::NotANumber)?;
+        let doubt = Some(Trouble::PercentWords);
+        return Ok(Value { number, bound, unit: Some("%".to_owned()), doubt });
+    }
+    let signs = |c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | ' '));
+    let end = rest.find(signs).unwrap_or(rest.len());
+    let (digits, mut behind) = (rest[..end].trim(), rest[end..].trim());
+    if digits.is_empty() {
+        // Chinese numerals may carry a unit of one sign or more.
+        let whole = number::parse(rest).map(|number| (number, None));
+        let number = whole.or_else(|| {
+            rest.char_indices().skip(1).find_map(|(at, _)| {
+                let unit = unit::find(rest[at..].trim())?;
+                Some((number::parse(&rest[..at])?, Some(unit.written.to_owned())))
+            })
+        });
+        let (number, unit) = number.ok_or(Trouble::NotANumber)?;
+        return Ok(Value { number, bound, unit, doubt: None });
+    }
+    // Spreadsheets write large numbers as 1.2E+05 when they save as text.
+    if behind.to_ascii_lowercase().starts_with('e')
+        && let Ok(number) = rest.parse::<f64>()
+    {
+        return Ok(Value { number, bound, unit: None, doubt: None });
+    }
+    let (mut number, mut doubt) = grouped(digits)?;
+    let mut unit = None;
+    for (words, after) in AFTER {
+        // 1600余个, 1.5万多户
+        if let Some(stripped) = behind.strip_prefix(words) {
+            bound = bound.or(Some(after));
+            behind = stripped.trim();
+        }
+    }
+    if !behind.is_empty() {
+        match unit::find(behind).filter(|unit| unit.written != "万") {
+            Some(found) => unit = Some(found.written.to_owned()),
+            None => {
+                let (factor, after) = match (behind.strip_prefix('亿'), behind.strip_prefix('万')) {
+                    (Some(after), _) => (1e8, after),
+                    (_, Some(after)) => (1e4, after),
+                    _ => return Err(Trouble::UnknownUnit),
+                };
+                let after = after.trim_start_matches(['余', '多']).trim();
+                if !after.is_empty() {
+                    let found = unit::find(after).ok_or(Trouble::UnknownUnit)?;
+                    unit = Some(found.written.to_owned());
+                }
+                number = tidy(number * factor);
+            }
+        }
+    }
+    if unit.as_deref() == Some("%") && doubt.is_none() {
+        doubt = Some(Trouble::PercentWords);
+    }
+    Ok(Value { number, bound, unit, doubt })
+}
+
+/// Digits with their separators. Three digits behind a lone point may be a thousand or a fraction.
+fn grouped(digits: &str) -> Result<(f64, Option<Trouble>), Trouble> {
+    let (sign, rest) = match digits.strip_prefix('-') {
+        Some(rest) => (-1.0, rest),
+        None => (1.0, digits.strip_prefix('+').unwrap_or(digits)),
+    };
+    if rest.contains(['-', '+']) || rest.is_empty() {
+        return Err(Trouble::NotOneNumber);
+    }
+    // A space between groups of three is a separator, too.
+    let rest: String = rest.split(' ').collect::<Vec<_>>().join(",");
+    let (whole, fraction) = rest.split_once('.').map_or((rest.as_str(), None), |(w, f)| (w, Some(f)));
+    if fraction.is_some_and(|fraction| fraction.contains(['.', ','])) {
+        return Err(Trouble::Separators);
+    }
+    if whole.contains(',') {
+        let mut groups = whole.split(',');
+        let first = groups.next().unwrap_or_default();
+        let sound = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
+        if !sound {
+            return Err(Trouble::Separators);
+        }
+    }
+    let plain = rest.replace(',', "");
+    let number: f64 = plain.parse().map_err(|_| Trouble::NotANumber)?;
+    let may_be_thousands = !whole.contains(',')
+        && (1..=3).contains(&whole.len())
+        && whole.trim_start_matches('0') == whole
+        && fraction.is_some_and(|fraction| fraction.len() == 3);
+    Ok((sign * number, may_be_thousands.then_some(Trouble::PointOrThousand)))
+}
+
+/// The bound that words or a sign name; `None` if they name none.
+pub(crate) fn bound(text: &str) -> Option<Bound> {
+    let text = folded(text).to_lowercase();
+    if let Some(bound) = Bound::from_slug(&text) {
+        return Some(bound);
+    }
+    match text.as_str() {
+        "=" | "恰好" | "等于" | "准确" | "确数" | "exact" | "exactly" => return Some(Bound::Eq),
+        "近" | "接近" | "nearly" => return Some(Bound::Lt),
+        "about" | "大概" => return Some(Bound::Approx),
+        "超" => return Some(Bound::Gt),
+        _ => {}
+    }
+    BEFORE.iter().chain(&AFTER).find(|(words, _)| *words == text).map(|(_, bound)| *bound)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_read_as_people_write_them() {
+        let check = |text: &str, number: f64, bound: Option<Bound>, unit: Option<&str>| {
+            let value = read(&Cell::Text(text.to_owned())).expect("something").expect(text);
+            assert_eq!((value.number, value.bound, value.unit.as_deref()), (number, bound, unit), "{text}");
+        };
+        check("1600", 1600.0, None, None);
+        check("1,600", 1600.0, None, None);
+        check("１，６００个", 1600.0, None, Some("个"));
+        check(" 1 234.5 ", 1234.5, None, None);
+        check("-3.2%", -3.2, None, Some("%"));
+        check("百分之八十五", 85.0, None, Some("%"));
+        check("1.5万", 15_000.0, None, None);
+        check("1.5万元", 1.5, None, Some("万元"));
+        check("803亿元", 803.0, None, Some("亿元"));
+        check("1000余个", 1000.0, Some(Bound::Gt), Some("个"));
+        check("≥90%", 90.0, Some(Bound::Ge), Some("%"));
+        check("不低于90%", 90.0, Some(Bound::Ge), Some("%"));
+        check("95%以上", 95.0, Some(Bound::Ge), Some("%"));
+        check("约 12", 12.0, Some(Bound::Approx), None);
+        check("十二家", 12.0, None, Some("家"));
+        check("一百零五", 105.0, None, None);
+        check("1.2E+05", 120_000.0, None, None);
+        check("3亿人次", 3e8, None, Some("人次"));
+    }
+
+    #[test]
+    fn what_is_no_number_is_named_and_never_guessed() {
+        let check = |text: &str, trouble: Trouble| {
+            let value = read(&Cell::Text(text.to_owned())).expect("something");
+            assert_eq!(value, Err(trouble), "{text}");
+        };
+        check("全覆盖", Trouble::NotANumber);
+        check("数十万", Trouble::NotANumber);
+        check("10-20", Trouble::NotOneNumber);
+        check("1,23", Trouble::Separators);
+        check("1.234,5", Trouble::Separators);
+        check("1.2.3", Trouble::Separators);
+        check("12貫", Trouble::UnknownUnit);
+        check("=SUM(A1:A9)", Trouble::FormulaWords);
+        check("@cmd", Trouble::FormulaWords);
+    }
+
+    #[test]
+    fn a_number_with_two_readings_is_doubted() {
+        let doubt = |text: &str| read(&Cell::Text(text.to_owned())).expect("something").expect(text).doubt;
+        assert_eq!(doubt("1.234"), Some(Trouble::PointOrThousand));
+        for plain in ["0.123", "1.23", "1,234", "1234.567"] {
+            assert_eq!(doubt(plain), None, "{plain}");
+        }
+        assert_eq!(doubt("85%"), Some(Trouble::PercentWords));
+    }
+
+    #[test]
+    fn every_bound_can_be_written_in_words_and_signs() {
+        for (text, bound_) in [
+            ("≥", Bound::Ge),
+            ("不低于", Bound::Ge),
+            ("以上", Bound::Ge),
+            ("ge", Bound::Ge),
+            ("＜", Bound::Lt),
+            ("近", Bound::Lt),
+            ("约", Bound::Approx),
+            ("eq", Bound::Eq),
+        ] {
+            assert_eq!(bound(text), Some(bound_), "{text}");
+        }
+        assert_eq!(bound("许多"), None);
+    }
+}

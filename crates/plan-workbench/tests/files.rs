@@ -1,0 +1,10 @@
+//! Files come in, sound and broken, and files go out.
+
+#[path = "files/broken.rs"]
+mod broken;
+#[path = "files/corpus.rs"]
+mod corpus;
+#[path = "files/make.rs"]
+mod make;
+#[path = "files/out.rs"]
+mod out;

@@ -1,0 +1,178 @@
+//! What goes out: the template reads back, the preview says what changes, and the package passes every rule.
+
+use crate::make::{csv, data, row, today};
+use plan_core::check::{self, Files};
+use plan_core::dataset::Dataset;
+use plan_core::observation::is_local;
+use plan_core::present;
+use plan_core::progress::{State, judge_all};
+use plan_core::text::Lang;
+use plan_core::wire;
+use plan_workbench::{
+    Job, Outcome, Settings, Sheet, annotated, local, next_release, package, preview, template,
+};
+use std::io::{Cursor, Read};
+use std::path::Path;
+
+const TARGET: &str = "xuhui-target-table-5g-base-stations";
+
+fn read(bytes: Vec<u8>, data: &Dataset) -> (Outcome, Sheet) {
+    let mut job = Job::open(bytes, Settings { today: today(), ..Settings::default() }, &|_| None);
+    while !job.step(data, 100) {}
+    job.outcome()
+}
+
+/// A result for a target that had none: 1700 base stations where 1600 were asked for.
+fn reached(data: &Dataset) -> Outcome {
+    let row = row(TARGET, &[("数值", "1700"), ("数值日期", "2025-12-31")]);
+    read(csv(&[row]).into_bytes(), data).0
+}
+
+fn folder() -> Files {
+    fn collect(root: &Path, folder: &Path, files: &mut Files) {
+        for entry in std::fs::read_dir(folder).expect("data") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                collect(root, &path, files);
+            } else {
+                let name = path.strip_prefix(root).expect("below").to_string_lossy().replace('\\', "/");
+                files.insert(name, std::fs::read(&path).expect("a file"));
+            }
+        }
+    }
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
+    let mut files = Files::new();
+    collect(&root, &root, &mut files);
+    files
+}
+
+#[test]
+fn the_template_has_every_commitment_and_reads_back_as_left_empty() {
+    let data = data();
+    let standings = judge_all(&data, today());
+    for lang in [Lang::Zh, Lang::En] {
+        let table = template(&data, &standings, Some("xuhui"), None, lang);
+        let about = present::about(&data, "模板", "", today(), "", lang);
+        let sheets =
+            [plan_export::xlsx(&table, &about).expect("a workbook"), plan_export::csv(&table, &about)];
+        for (n, bytes) in sheets.into_iter().enumerate() {
+            let (outcome, _) = read(bytes, &data);
+            assert_eq!(outcome.entries.len(), 0);
+            assert!(outcome.left_empty as usize >= table.rows.len(), "{lang:?} {n}: {outcome:?}");
+            assert_eq!(outcome.problems, [], "{lang:?} {n}");
+        }
+    }
+    let all = template(&data, &standings, None, None, Lang::Zh);
+    let unit = data.departments().iter().map(|unit| unit.id.as_str());
+    let of_unit = unit.map(|unit| template(&data, &standings, None, Some(unit), Lang::Zh).rows.len()).max();
+    assert!(all.rows.len() > of_unit.unwrap_or_default() && of_unit > Some(0));
+}
+
+#[test]
+fn a_result_changes_a_state_and_the_preview_says_why() {
+    let data = data();
+    let outcome = reached(&data);
+    assert_eq!(outcome.problems, []);
+    let with = local(&data, &outcome.entries);
+    assert!(with.release.id.contains("本地未发布"));
+    assert_eq!(with.observations().iter().filter(|row| is_local(row.id)).count(), 1);
+    let found = preview(&data, &with, &outcome.entries, today(), Lang::Zh);
+    let [change] = found.changes.as_slice() else { panic!("{found:?}") };
+    assert_eq!((change.before.0, change.after.0), (State::DueNoData, State::Achieved));
+    assert_eq!(found.sentence, "1 个数涉及 1 个目标，其中 1 个的状态会变。");
+    assert_eq!(change.values, ["1700个 (2025年12月31日)"]);
+    assert!(change.line(Lang::En).contains("to “Achieved”"), "{}", change.line(Lang::En));
+}
+
+#[test]
+fn a_local_value_says_that_it_is_one_wherever_it_is_shown() {
+    let data = data();
+    let with = local(&data, &reached(&data).entries);
+    let standings = judge_all(&with, today());
+    let position = with.target_position(TARGET).expect("the target");
+    for (lang, mark) in [(Lang::Zh, "本地未发布"), (Lang::En, "local, unpublished")] {
+        let sheet = present::target(&with, today(), TARGET, lang).expect("a sheet");
+        let evidence = sheet.evidence.iter().find(|row| is_local(&row.record)).expect("it is listed");
+        assert!(evidence.value.contains(mark), "{evidence:?}");
+        let point = sheet.goal.points.iter().find(|point| is_local(&point.record)).expect("it is drawn");
+        assert!(point.label.contains(mark), "{point:?}");
+        let cells: Vec<&str> = sheet.goal.table.rows.iter().flatten().map(present::Cell::shown).collect();
+        assert!(cells.iter().any(|cell| cell.contains("1700") || cell.contains("1,700")));
+        assert!(
+            cells.iter().filter(|cell| cell.contains("700")).all(|cell| cell.contains(mark)),
+            "{cells:?}"
+        );
+        let row = present::target_row(&with, &standings, position, lang).expect("a row");
+        assert!(format!("{row:?}").contains(mark), "{row:?}");
+        let table = present::targets_table(&with, &[position], today(), lang);
+        let shown: Vec<&str> = table.rows[0].iter().map(present::Cell::shown).collect();
+        assert!(shown.iter().any(|cell| cell.contains("700") && cell.contains(mark)), "{shown:?}");
+        let about = present::about(&with, "t", "", today(), "", lang);
+        assert!(about.facts.iter().any(|(_, value)| value.contains(mark)));
+        let source = present::source(&with, &evidence.record, lang).expect("a source");
+        assert!(format!("{source:?}").contains(mark));
+    }
+}
+
+#[test]
+fn the_package_passes_every_rule_and_changes_nothing_else() {
+    let data = data();
+    let files = folder();
+    let manifest = wire::manifest(&files[wire::MANIFEST]).expect("a manifest");
+    let changes = wire::changes(&files[wire::CHANGES]).expect("a list");
+    let outcome = reached(&data);
+    let with = local(&data, &outcome.entries);
+    let previews = [Lang::Zh, Lang::En].map(|lang| preview(&data, &with, &outcome.entries, today(), lang));
+    let made = package(&data, &manifest, &changes, &outcome.entries, today(), [&previews[0], &previews[1]])
+        .expect("a package");
+    assert_eq!(made.release, "2026.11.2");
+    let mut archive = zip::ZipArchive::new(Cursor::new(made.bytes)).expect("an archive");
+    let mut replaced = files.clone();
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at).expect("a file");
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("read");
+        let name = file.name().expect("a name").into_owned();
+        replaced.insert(name, bytes);
+    }
+    let issues: Vec<String> = check::folder(&replaced).iter().map(ToString::to_string).collect();
+    let before: Vec<String> = check::folder(&files).iter().map(ToString::to_string).collect();
+    assert_eq!(issues, before);
+    let changed: Vec<&String> =
+        replaced.keys().filter(|path| replaced.get(*path) != files.get(*path)).collect();
+    assert_eq!(changed, ["UPDATE.md", "changes.json", "manifest.json", "observations.json"]);
+    let text = String::from_utf8(replaced[wire::OBSERVATIONS].clone()).expect("UTF-8");
+    assert!(text.contains("obs-2026-11-2-001") && !text.contains("local"), "ids for good");
+    // All the rest of the file stays as it was, to the letter.
+    let before = String::from_utf8(files[wire::OBSERVATIONS].clone()).expect("UTF-8");
+    let kept = before.trim_end().trim_end_matches(['}', ']', '\n', ' ']);
+    assert!(text.starts_with(kept));
+}
+
+#[test]
+fn releases_are_numbered_by_month() {
+    for (current, next) in [("2026.10", "2026.11"), ("2026.11", "2026.11.2"), ("2026.11.2", "2026.11.3")] {
+        assert_eq!(next_release(current, today()), next);
+    }
+}
+
+#[test]
+fn an_annotated_sheet_says_what_is_wrong_and_reads_back_once_it_is_mended() {
+    let data = data();
+    let rows = [
+        row(TARGET, &[("数值", "1,23"), ("备注", "=cmd|' /C calc'!A0")]),
+        row(TARGET, &[("数值日期", "2023-12-31")]),
+    ];
+    let (outcome, sheet) = read(csv(&rows).into_bytes(), &data);
+    let table = annotated(&outcome, &sheet, Lang::Zh);
+    assert_eq!(table.columns.last().map(String::as_str), Some("检查结果"));
+    let last = |row: usize| table.rows[row].last().map(|cell| cell.shown().to_owned()).unwrap_or_default();
+    assert!(last(0).starts_with("错误 H 数值：逗号或小数点的位置不对。"), "{}", last(0));
+    assert_eq!(last(1), "");
+    let about = present::about(&data, "检查结果", "", today(), "", Lang::Zh);
+    let csv = String::from_utf8(plan_export::csv(&table, &about)).expect("UTF-8");
+    assert!(csv.contains("'=cmd|"), "a formula is made harmless");
+    let (again, _) = read(plan_export::xlsx(&table, &about).expect("a workbook"), &data);
+    let columns = again.problems.iter().filter(|problem| problem.row == 1).count();
+    assert_eq!((again.entries.len(), columns), (1, 0), "{again:?}");
+}

@@ -1,0 +1,159 @@
+//! 工作台: a reader's own figures in, what they would change, and a data package out.
+
+use crate::parts::workbench::{Desk, Work, outcome_view, preview_view, save, save_table};
+use crate::platform::local_file;
+use crate::state::{AppState, use_app};
+use leptos::prelude::*;
+use plan_core::present;
+use plan_core::progress::judge_all;
+use plan_core::text::Lang;
+use plan_workbench::template;
+use plan_workbench::texts::{reading, texts};
+use std::sync::Arc;
+
+/// The workbench.
+#[component]
+pub fn WorkbenchPage() -> impl IntoView {
+    let state = use_app();
+    // For the package; nothing is asked for once a file is here.
+    state.want_changes();
+    let desk = Desk::new(state);
+    super::titled(move || texts(state.lang.get()).title.to_owned());
+    let words = move || texts(state.lang.get());
+    let result = move || {
+        let lang = state.lang.get();
+        let texts = texts(lang);
+        match desk.work.get() {
+            Work::Idle => ().into_any(),
+            Work::Unreadable => view! { <p class="notice warning" role="alert">{texts.unreadable}</p> }.into_any(),
+            Work::Cancelled => view! { <p class="notice" role="status">{texts.cancelled}</p> }.into_any(),
+            Work::Reading(name, share, rows) => view! {
+                <div class="notice" id="bench-progress">
+                    <p>{reading(&name, share, rows, lang)}</p>
+                    <progress max="1" value=share.to_string()></progress>
+                    <button type="button" class="button" on:click=move |_| desk.cancel()>{texts.cancel}</button>
+                </div>
+            }
+            .into_any(),
+            Work::Done(read) => {
+                let shown = outcome_view(desk, &read, lang);
+                view! { {shown}{preview_view(desk, &read, lang)} }.into_any()
+            }
+        }
+    };
+    view! {
+        <header class="page-head">
+            <h1>{move || words().title}</h1>
+            <p class="lead">{move || words().lead}</p>
+            <p class="print-tools">{move || words().privacy}</p>
+        </header>
+        <div class="print-tools"><div>
+            {save::kept_before(desk)}
+            {move || templates(state, state.lang.get())}
+            {move || entrance(desk, state.lang.get())}
+        </div></div>
+        {result}
+    }
+}
+
+/// Where a template is taken: of a district, and of one of its units.
+fn templates(state: AppState, lang: Lang) -> AnyView {
+    let texts = texts(lang);
+    let district = RwSignal::new(String::new());
+    let unit = RwSignal::new(String::new());
+    let Some(data) = untrack(|| state.published()) else { return ().into_any() };
+    let districts: Vec<AnyView> = data
+        .plans()
+        .iter()
+        .map(|plan| {
+            let name = present::district_name(&data, &plan.district, lang).to_owned();
+            view! { <option value=plan.district.clone()>{name}</option> }.into_any()
+        })
+        .collect();
+    let listed = data.clone();
+    let units = move || {
+        let chosen = district.get();
+        let units = listed.departments().iter().filter(|unit| unit.district == chosen);
+        let option = |unit: &plan_core::district::Department| {
+            let name = present::unit_name(&listed, &unit.id, lang).to_owned();
+            view! { <option value=unit.id.clone()>{name}</option> }.into_any()
+        };
+        units.map(option).collect::<Vec<_>>()
+    };
+    let take = move |workbook: bool| {
+        let standings = judge_all(&data, state.as_of.get_untracked());
+        let [district, unit] = [district, unit].map(|of| of.get_untracked());
+        let some = |id: &String| (!id.is_empty()).then(|| id.clone());
+        let table = template(&data, &standings, some(&district).as_deref(), some(&unit).as_deref(), lang);
+        let of = [&unit, &district].into_iter().find(|id| !id.is_empty());
+        let name = match of {
+            Some(id) if *id == unit => present::unit_name(&data, &unit, lang),
+            Some(_) => present::district_name(&data, &district, lang),
+            None => texts.every_district,
+        };
+        save_table(state, &format!("{} {name}", texts.template), &table, workbook);
+    };
+    let take = Arc::new(take);
+    let (book, text) = (take.clone(), take);
+    view! {
+        <section class="panel" aria-labelledby="bench-template">
+            <h2 id="bench-template">{texts.step_template}</h2>
+            <p>{texts.template_help}</p>
+            <label class="field"><span>{texts.district}</span>
+                <select id="bench-district" on:change=move |event| { unit.set(String::new()); district.set(event_target_value(&event)); }>
+                    <option value="">{texts.every_district}</option>
+                    {districts}
+                </select>
+            </label>
+            <label class="field"><span>{texts.unit}</span>
+                <select id="bench-unit" on:change=move |event| unit.set(event_target_value(&event))>
+                    <option value="">{texts.every_unit}</option>
+                    {units}
+                </select>
+            </label>
+            <p>
+                <button type="button" class="button" id="bench-xlsx" on:click=move |_| book(true)>{texts.take_xlsx}</button>
+                " "<button type="button" class="button quiet" id="bench-csv" on:click=move |_| text(false)>{texts.take_csv}</button>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+/// Where a sheet comes in: dropped, chosen or pasted.
+fn entrance(desk: Desk, lang: Lang) -> AnyView {
+    let texts = texts(lang);
+    let pasted = RwSignal::new(String::new());
+    let over = move |event: leptos::ev::DragEvent| event.prevent_default();
+    let drop = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        if let Some(file) = local_file::dropped(&event) {
+            desk.take(file);
+        }
+    };
+    let choose = move |event: leptos::ev::Event| {
+        if let Some(file) = local_file::chosen(&event) {
+            desk.take(file);
+        }
+    };
+    let check = move |_| {
+        let text = pasted.get_untracked();
+        if !text.trim().is_empty() {
+            desk.read(texts.pasted.to_owned(), Arc::new(text.into_bytes()), Default::default());
+        }
+    };
+    view! {
+        <section class="panel" aria-labelledby="bench-in" id="bench-drop" on:dragover=over on:drop=drop>
+            <h2 id="bench-in">{texts.step_in}</h2>
+            <label class="field"><span>{texts.drop}" "{texts.choose}</span>
+                <input type="file" id="bench-file" accept=".csv,.txt,.tsv,.xlsx,.xlsm,.json" on:change=choose />
+            </label>
+            <label class="field"><span>{texts.paste}</span>
+                <textarea class="snippet-text" id="bench-paste" rows="4" spellcheck="false"
+                    on:input=move |event| pasted.set(event_target_value(&event))></textarea>
+            </label>
+            <p><button type="button" class="button" id="bench-check-pasted" on:click=check>{texts.check_pasted}</button></p>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,99 @@
+//! What a reader's values would change, side by side with what is published; and the way to see, print or publish it.
+
+use super::{Desk, Read, save, show};
+use crate::parts::state_badge::StateBadge;
+use crate::platform::document;
+use crate::ui::foreign::foreign;
+use leptos::prelude::*;
+use plan_core::progress::State;
+use plan_core::text::Lang;
+use plan_workbench::texts::texts;
+use plan_workbench::{Change, preview};
+use std::sync::Arc;
+
+/// The changes, with what can be done with them.
+pub fn preview_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
+    let words = texts(lang);
+    let state = desk.state;
+    let (Some(data), Some(with)) = (untrack(|| state.published()), read.local.clone()) else {
+        return view! { <section aria-labelledby="bench-see"><h2 id="bench-see">{words.step_see}</h2><p>{words.nothing}</p></section> }
+            .into_any();
+    };
+    let found = preview(&data, &with, &read.outcome.entries, state.as_of.get(), lang);
+    let rows: Vec<AnyView> =
+        found.changes.iter().enumerate().map(|(n, change)| row(n + 1, change, lang)).collect();
+    let notes: Vec<AnyView> = found.changes.iter().enumerate().map(note).collect();
+    let (shown, whole) = (read.clone(), read.clone());
+    let is_shown = move || state.local.with(Option::is_some);
+    let flip = move |_| match untrack(is_shown) {
+        true => state.show_published(),
+        false => show(state, &shown),
+    };
+    let take = move |_| save::package(state, &whole);
+    view! {
+        <section class="brief" aria-labelledby="bench-see">
+            <h2 id="bench-see">{words.step_see}</h2>
+            <p class="lead" id="bench-changes">{found.sentence}</p>
+            <p class="print-tools">
+                <button type="button" class="button primary" id="bench-view" on:click=flip>
+                    {move || if is_shown() { words.stop_viewing } else { words.view }}
+                </button>
+                " "<button type="button" class="button" on:click=|_| document::print()>{words.print}</button>
+            </p>
+            <div class="table-box" tabindex="0" role="region" aria-labelledby="bench-see">
+                <table class="brief-table">
+                    <thead><tr>
+                        <th scope="col">{lang.texts().indicator}</th>
+                        <th scope="col">{words.value}</th>
+                        <th scope="col">{words.before}</th>
+                        <th scope="col">{words.after}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            <h3>{words.sources}</h3>
+            <ol class="footnotes">{notes}</ol>
+        </section>
+        <div class="print-tools"><section aria-labelledby="bench-out">
+            <h2 id="bench-out">{words.step_out}</h2>
+            <p>{words.out_help}</p>
+            <p><button type="button" class="button primary" id="bench-package" on:click=take>{words.take_package}</button></p>
+            {save::keeping(read.clone(), lang)}
+        </section></div>
+    }
+    .into_any()
+}
+
+fn row(n: usize, change: &Change, lang: Lang) -> AnyView {
+    let side = |(state, why): &(State, String)| {
+        view! { <td><StateBadge state=*state lang /><p class="hint">{why.clone()}</p></td> }.into_any()
+    };
+    let values = change.values.join(lang.pick("；", "; "));
+    let mark = lang.pick("〔本地未发布〕", " [local, unpublished]");
+    let unused: Vec<AnyView> = change
+        .unused
+        .iter()
+        .map(|why| view! { <p class="hint">{format!("{}{why}", texts(lang).not_counted)}</p> }.into_any())
+        .collect();
+    view! {
+        <tr>
+            <th scope="row">
+                {format!("{} · {}", change.district, change.name)}<a class="footnote-mark" href=format!("#note-{n}")>{n}</a>
+                <p class="hint" lang=foreign(&change.asked, lang)>{change.asked.clone()}</p>
+            </th>
+            <td><span lang=foreign(&values, lang)>{values.clone()}</span>{mark}{unused}</td>
+            {side(&change.before)}
+            {side(&change.after)}
+        </tr>
+    }
+    .into_any()
+}
+
+fn note((n, change): (usize, &Change)) -> AnyView {
+    let id = format!("note-{}", n + 1);
+    let sources = change.sources.join("；");
+    view! {
+        <li id=id><span lang="zh-CN">"“"{change.clause.clone()}"”"</span>" "<code>{change.id.clone()}</code>" "<span lang="zh-CN">{sources}</span></li>
+    }
+    .into_any()
+}

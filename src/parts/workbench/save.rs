@@ -1,0 +1,112 @@
+//! Handing out the data package, and keeping the reader's sheet in this browser if that is asked for.
+
+use super::{Desk, Read, say};
+use crate::platform::{files, keep};
+use crate::state::{AppState, Wanted};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use plan_core::text::Lang;
+use plan_workbench::texts::texts;
+use plan_workbench::{preview, texts::Texts};
+use std::sync::Arc;
+
+/// Makes the data package and hands it over; says how that went.
+pub fn package(state: AppState, read: &Read) {
+    let lang = state.lang.get_untracked();
+    let changes = state.changes.with_untracked(|changes| match changes {
+        Some(Wanted::Ready(changes)) => Some(changes.clone()),
+        _ => None,
+    });
+    let (Some(manifest), Some(changes)) = (state.release_manifest(), changes) else {
+        return state.announce(texts(lang).no_manifest.to_owned());
+    };
+    let made = untrack(|| state.published()).zip(read.local.clone()).and_then(|(data, with)| {
+        let (today, entries) = (state.today.get_untracked(), &read.outcome.entries);
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| preview(&data, &with, entries, today, lang));
+        let made = plan_workbench::package(&data, &manifest, &changes, entries, today, [&zh, &en]).ok()?;
+        let name = format!("{} {} {}.zip", lang.texts().product, texts(lang).package, made.release);
+        files::save(&name, "application/zip", &made.bytes).then_some(())
+    });
+    say(state, lang, made.is_some());
+}
+
+/// What the reader is told about keeping the sheet.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    Nothing,
+    Kept,
+    Forgotten,
+    Refused,
+}
+
+impl Told {
+    fn words(self, texts: &Texts) -> &'static str {
+        match self {
+            Told::Nothing => "",
+            Told::Kept => texts.kept,
+            Told::Forgotten => texts.forgotten,
+            Told::Refused => texts.no_store,
+        }
+    }
+}
+
+/// Buttons that keep the sheet in this browser and forget it.
+pub fn keeping(read: Arc<Read>, lang: Lang) -> AnyView {
+    let texts = texts(lang);
+    let told = RwSignal::new(Told::Nothing);
+    let keep = move |_| {
+        let read = read.clone();
+        spawn_local(async move {
+            let kept = keep::keep(&read.name, &read.bytes).await;
+            told.try_set(if kept { Told::Kept } else { Told::Refused });
+        });
+    };
+    let forget = move |_| {
+        spawn_local(async move {
+            let forgotten = keep::forget().await;
+            told.try_set(if forgotten { Told::Forgotten } else { Told::Refused });
+        });
+    };
+    view! {
+        <p>
+            <button type="button" class="button" id="bench-keep" on:click=keep>{texts.keep}</button>
+            " "<button type="button" class="button quiet" id="bench-forget" on:click=forget>{texts.forget}</button>
+            " "<span role="status">{move || told.get().words(texts)}</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// Offers the sheet that this browser has kept, if it has one.
+pub fn kept_before(desk: Desk) -> AnyView {
+    let kept = RwSignal::new(None::<(String, Arc<Vec<u8>>)>);
+    spawn_local(async move {
+        if let Some((name, bytes)) = keep::kept().await {
+            kept.try_set(Some((name, Arc::new(bytes))));
+        }
+    });
+    let open = move |_| {
+        if let Some((name, bytes)) = kept.get_untracked() {
+            desk.read(name, bytes, Default::default());
+        }
+    };
+    let forget = move |_| {
+        spawn_local(async move {
+            keep::forget().await;
+            kept.try_set(None);
+        });
+    };
+    (move || {
+        let texts = texts(desk.state.lang.get());
+        kept.with(Option::is_some).then(|| {
+            view! {
+                <div class="notice" id="bench-kept">
+                    <p>{texts.kept_before}</p>
+                    <button type="button" class="button" on:click=open>{texts.open_kept}</button>
+                    <button type="button" class="button quiet" on:click=forget>{texts.forget}</button>
+                </div>
+            }
+        })
+    })
+    .into_any()
+}

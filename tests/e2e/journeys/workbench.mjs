@@ -1,0 +1,181 @@
+// The workbench: a sheet in, what is wrong with it, what it would change, and a package out; nothing leaves the machine.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { DESK, PHONE, becomes, findings, journey, press, settled } from '../kit.mjs';
+
+const TARGET = 'xuhui-target-table-5g-base-stations';
+const HEAD = '目标编号,数值,数值日期,来源标题,发布单位';
+const SOUND = `${HEAD}\n${TARGET},1700,2025-12-31,徐汇区统计公报,徐汇区统计局\n`;
+
+/** Puts a file into the field. */
+const give = (page, name, text) =>
+  page.locator('#bench-file').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+/** What came of it, once it is there. */
+const finding = (page) => page.locator('#bench-finding').innerText();
+
+/** Presses a button and reads what is handed over. */
+async function taken(page, id) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(id).click()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** Every request from now on. */
+function watch(page) {
+  const seen = [];
+  page.on('request', (request) => {
+    if (!/^(blob|data):/.test(request.url())) seen.push(request.url());
+  });
+  return seen;
+}
+
+journey('workbench: a sheet is checked, seen on every page with its mark, and switched off; no request is made', async (trip) => {
+  const page = await trip.visit('?page=workbench');
+  await page.locator('#bench-file').waitFor();
+  // Whatever the page itself needs is there.
+  await page.waitForLoadState('networkidle');
+  const requests = watch(page);
+  await give(page, '填报.csv', SOUND);
+  await becomes(() => finding(page), '“填报.csv”（文本，UTF-8）：1 行，1 个数可用，0 行没有填；0 处错误，0 处提醒。');
+  await becomes(() => page.locator('#bench-changes').innerText(), '1 个数涉及 1 个目标，其中 1 个的状态会变。');
+  const cells = await page.locator('.brief-table tbody td').allInnerTexts();
+  assert.match(cells[0], /1700个 \(2025年12月31日\)〔本地未发布〕/);
+  assert.match(cells[1], /已到期，未见公开数据/);
+  assert.match(cells[2], /已达成/);
+  assert.deepEqual(requests, [], 'checking asks for nothing');
+  await page.locator('#bench-view').click();
+  await page.locator('#local-notice').waitFor();
+  const box = await page.locator('#local-notice').innerText();
+  assert.match(box, /本地未发布/);
+  await press(page.locator('.site-nav a[href*="page=targets"]'));
+  await page.locator('.target-row').first().waitFor();
+  const row = page.locator(`.target-row:has(a[href*="${TARGET}"])`);
+  await becomes(async () => /1700个〔本地未发布〕/.test(await row.innerText()), true, 'the list marks it');
+  await page.locator('#local-notice').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  assert.ok(await page.locator('#local-notice').isVisible(), 'paper says so, too');
+  await page.emulateMedia({ media: 'screen' });
+  await page.locator('#local-notice button').click();
+  await becomes(() => page.locator('#local-notice').count(), 0);
+  await becomes(async () => /本地/.test(await page.locator('main').innerText()), false, 'nothing of it is left');
+  // What was read is still on the desk.
+  await press(page.locator('.site-foot a[href*="page=workbench"]'));
+  await page.locator('#bench-finding').waitFor();
+});
+
+journey('workbench: every problem at once, in both languages, and the sheet comes back with remarks', async (trip) => {
+  const page = await trip.visit('?page=workbench');
+  await give(page, 'broken.csv', `${HEAD}\n${TARGET},"1,23",去年,,徐汇区统计局\nno-such,5,2024,公报,统计局\n`);
+  await becomes(() => page.locator('.data-table tbody tr').count(), 4);
+  const first = await page.locator('.data-table tbody tr').first().locator('td').allInnerTexts();
+  assert.deepEqual(first, ['B 数值', '1,23', '逗号或小数点的位置不对。', '1234、1,234 或 1234.5', '去掉分隔符重写。']);
+  const { name, bytes } = await taken(page, '#bench-annotated');
+  assert.match(name, /^数转图 检查结果 .*\.xlsx$/);
+  assert.ok(bytes.toString('utf8').includes('逗号或小数点的位置不对。'));
+  await page.getByRole('link', { name: 'English' }).click();
+  await becomes(async () => (await page.locator('.data-table tbody tr').first().locator('td').nth(2).innerText()), 'Its commas or points are in the wrong places.');
+  assert.deepEqual(await findings(page), []);
+});
+
+journey('workbench: a template is filled in and read back; pasted cells are read, too', async (trip) => {
+  const page = await trip.visit('?page=workbench');
+  await page.locator('#bench-district').selectOption('xuhui');
+  const { name, bytes } = await taken(page, '#bench-csv');
+  assert.match(name, /^数转图 填报模板 徐汇区 /);
+  const text = bytes.toString('utf8');
+  assert.ok(text.includes(TARGET) && text.includes('目标编号,区,指标,原文'));
+  await give(page, name, text);
+  await becomes(async () => /0 个数可用.*0 处错误，0 处提醒/.test(await finding(page)), true);
+  await page.locator('#bench-paste').fill(SOUND.replace(/,/g, '\t'));
+  await page.locator('#bench-check-pasted').click();
+  await becomes(async () => /1 个数可用/.test(await finding(page)), true);
+});
+
+journey('workbench: the package holds a manifest that fits, and takes the place of the data', async (trip) => {
+  const page = await trip.visit('?page=workbench');
+  await give(page, '填报.csv', SOUND);
+  await page.locator('#bench-package').waitFor();
+  const { name, bytes } = await taken(page, '#bench-package');
+  assert.match(name, /^数转图 数据包 \d{4}\.\d\d(\.\d+)?\.zip$/);
+  const files = unzipped(bytes);
+  assert.deepEqual([...files.keys()], ['UPDATE.md', 'observations.json', 'changes.json', 'manifest.json']);
+  const release = JSON.parse(files.get('manifest.json')).release;
+  const server = await trip.server();
+  for (const file of ['observations.json', 'changes.json', 'manifest.json']) {
+    server.answers.set(`/data/${file}`, (answer) => ({ ...answer, status: 200, body: files.get(file) }));
+  }
+  const updated = await trip.visit(`?target=${TARGET}`, { url: server.url });
+  await becomes(async () => (await updated.locator('main').innerText()).includes('1700个'), true, 'the value is published');
+  assert.ok((await updated.locator('.site-foot').innerText()).includes(release), 'as a release of its own');
+  assert.ok(!(await updated.locator('main').innerText()).includes('本地'), 'and no longer local');
+});
+
+journey('workbench: kept only if asked, forgotten when asked, and it works where nothing can be kept', async (trip) => {
+  const page = await trip.visit('?page=workbench');
+  await give(page, '填报.csv', SOUND);
+  await page.locator('#bench-keep').click();
+  await page.getByText('已保存在这个浏览器里').waitFor();
+  await page.reload();
+  await settled(page);
+  await page.locator('#bench-kept').waitFor();
+  assert.equal(await page.locator('#bench-finding').count(), 0, 'kept is not opened');
+  await page.locator('#bench-kept button').first().click();
+  await page.locator('#bench-finding').waitFor();
+  await page.locator('#bench-forget').click();
+  await page.getByText('已从这个浏览器里删除').waitFor();
+  await page.reload();
+  await settled(page);
+  await page.locator('#bench-file').waitFor();
+  assert.equal(await page.locator('#bench-kept').count(), 0);
+  const without = await trip.reader();
+  await without.addInitScript(() => Object.defineProperty(window, 'indexedDB', { get() { throw new Error('blocked'); } }));
+  await without.goto(`${trip.site.url}?page=workbench`);
+  await settled(without);
+  await give(without, '填报.csv', SOUND);
+  await without.locator('#bench-keep').click();
+  await without.getByText('这个浏览器不让保存').waitFor();
+});
+
+journey('workbench: fifty thousand rows are read without stalling, and can be stopped', async (trip) => {
+  const page = await trip.visit('?page=workbench');
+  const rows = Array.from({ length: 50_000 }, (_, n) => `${TARGET},${n},2024-01-01,公报,统计局`);
+  await page.evaluate(() => {
+    window.longest = 0;
+    let last = performance.now();
+    setInterval(() => {
+      const now = performance.now();
+      window.longest = Math.max(window.longest, now - last);
+      last = now;
+    }, 10);
+  });
+  await give(page, 'long.csv', `${HEAD}\n${rows.join('\n')}`);
+  await page.locator('#bench-progress').waitFor();
+  await page.locator('#bench-progress button').click();
+  await page.getByText('已停止，什么都没有用到。').waitFor();
+  const longest = await page.evaluate(() => window.longest);
+  assert.ok(longest < 1_000, `the page stood still for ${longest} ms`);
+});
+
+journey('workbench: on a phone, in the dark and in English nothing runs over, and everything has a name', async (trip) => {
+  for (const query of ['?page=workbench', '?page=workbench&lang=en&theme=dark']) {
+    const page = await trip.visit(query, { viewport: query.includes('lang') ? DESK : PHONE });
+    await give(page, '填报.csv', SOUND);
+    await page.locator('#bench-changes').waitFor();
+    assert.deepEqual(await findings(page), []);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(over, 0, 'no sideways scrolling');
+  }
+});
+
+/** Files of an archive without compression, by name. */
+function unzipped(bytes) {
+  const files = new Map();
+  let at = 0;
+  while (bytes.readUInt32LE(at) === 0x04034b50) {
+    const [size, name, extra] = [bytes.readUInt32LE(at + 22), bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28)];
+    const start = at + 30 + name + extra;
+    files.set(bytes.subarray(at + 30, at + 30 + name).toString('utf8'), bytes.subarray(start, start + size));
+    at = start + size;
+  }
+  return files;
+}
