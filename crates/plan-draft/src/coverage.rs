@@ -47,11 +47,11 @@ const LESS: &[&str] = &["基本", "逐步", "尽可能", "初步", "尚未", "�
 /// Words that say that it is there already.
 const PAST: &[&str] = &["已", "目前", "尚未"];
 
-/// The figures of one line that words state.
-pub(crate) fn words(scene: &Scene<'_>) -> Vec<(Figure, Vec<Reason>)> {
+/// The figures of one line that words state, `most` of them at most.
+pub(crate) fn words(scene: &Scene<'_>, most: usize) -> Vec<(Figure, Vec<Reason>)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < scene.chars.len() {
+    while at < scene.chars.len() && found.len() < most {
         let Some((n, bound)) = word(&scene.chars[at..]) else {
             at += 1;
             continue;
@@ -66,6 +66,13 @@ pub(crate) fn words(scene: &Scene<'_>) -> Vec<(Figure, Vec<Reason>)> {
 
 /// Words for a number that stand here: how many characters, and what they claim.
 fn word(chars: &[char]) -> Option<(usize, Bound)> {
+    // Every word begins with one of these; most characters of a text are none of them.
+    if !matches!(
+        chars.first(),
+        Some('应' | '全' | '覆' | '拓' | '延' | '推' | '深' | '优' | '连' | '基' | '翻' | '倍')
+    ) {
+        return None;
+    }
     // 应归尽归, 应免尽免: one character said twice.
     if chars.len() >= 4 && chars[0] == '应' && chars[2] == '尽' && chars[1] == chars[3] && is_han(chars[1])
     {
@@ -149,4 +156,19 @@ fn concept(before: &[char], after: &[char]) -> String {
     }
     let words: String = words[words.len().saturating_sub(40)..].iter().collect();
     words.trim_matches(|c: char| c.is_whitespace() || "、,:;的".contains(c)).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_found_by_its_first_character() {
+        for words in WHOLE.iter().chain(GOOD).chain(MULTIPLIED).chain(&["应归尽归", "覆盖执法全过程"])
+        {
+            let chars: Vec<char> = words.chars().collect();
+            assert_eq!(word(&chars).map(|(n, _)| n), Some(chars.len()), "{words}");
+        }
+        assert_eq!(word(&['全', '市']), None);
+    }
 }

@@ -134,9 +134,9 @@ pub(crate) fn looks_back(chars: &[char]) -> bool {
     has(chars, LOOKS_BACK) || (ends(chars, "基础") && !has(chars, &["夯实", "筑牢", "打牢", "奠定"]))
 }
 
-/// The figures of one line with a number in them.
-pub(crate) fn numbers(scene: &Scene<'_>) -> Vec<(Figure, Vec<Reason>)> {
-    numerals(scene.chars).into_iter().filter_map(|numeral| figure(scene, numeral)).collect()
+/// The figures of one line with a number in them, `most` of them at most.
+pub(crate) fn numbers(scene: &Scene<'_>, most: usize) -> Vec<(Figure, Vec<Reason>)> {
+    numerals(scene.chars).into_iter().filter_map(|numeral| figure(scene, numeral)).take(most).collect()
 }
 
 /// The figure that a number states, if it states one.

@@ -6,21 +6,25 @@
 //! What a rule can't read exactly isn't proposed at all.
 
 mod about;
+mod adopt;
 mod bound;
 mod counted;
 mod coverage;
 mod dates;
+mod decide;
 pub mod draft;
 mod figures;
 pub mod measure;
 mod numeral;
 mod others;
 mod outline;
+pub mod publish;
 mod read;
 mod scene;
 mod table;
 mod tasks;
 mod text;
 
+pub use adopt::adopt;
 pub use read::{MOST, read, read_for};
 pub use text::{LONGEST, Refusal, Warning, cleaned};

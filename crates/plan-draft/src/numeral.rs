@@ -23,10 +23,26 @@ pub(crate) struct Numeral {
 /// Most characters that a number has. A longer run of digits is no figure of a plan.
 const LONGEST: usize = 16;
 
-const CHINESE: &str = "零〇一二两三四五六七八九十百千万亿";
-
 fn is_chinese(c: char) -> bool {
-    CHINESE.contains(c)
+    matches!(
+        c,
+        '零' | '〇'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+    )
 }
 
 fn is_dash(c: char) -> bool {

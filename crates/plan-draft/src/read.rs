@@ -7,6 +7,7 @@ use crate::text::{Refusal, Text, Warning, cleaned};
 use crate::{coverage, figures, others, outline, table, tasks};
 use plan_core::date::Period;
 use plan_core::plan::Span;
+use std::collections::BTreeSet;
 
 /// Most items that are proposed. A text with more numbers isn't a plan.
 pub const MOST: usize = 5_000;
@@ -105,11 +106,11 @@ fn figures(
         }
         let back = above.iter().find(|row| figures::looks_back(text.at(row.span))).map(|row| row.span);
         let scene = Scene::new(text, *line, above.last().map(|row| row.span), back, period);
-        let mut here = figures::numbers(&scene);
-        let numbered: Vec<Span> = here.iter().map(|(row, _)| row.clause).collect();
+        let mut here = figures::numbers(&scene, MOST + 1);
         // A number in the same clause says it better than words do.
-        let in_words = coverage::words(&scene).into_iter();
-        here.extend(in_words.filter(|(row, _)| !numbered.iter().any(|clause| clause.contains(row.clause))));
+        let numbered: BTreeSet<u32> = here.iter().map(|(row, _)| row.clause.end).collect();
+        let in_words = coverage::words(&scene, MOST + 1).into_iter();
+        here.extend(in_words.filter(|(row, _)| !numbered.contains(&row.clause.end)));
         here.sort_by_key(|(row, _)| row.mark.start);
         found.extend(here);
         if found.len() > MOST {

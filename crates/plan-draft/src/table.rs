@@ -149,14 +149,23 @@ fn tabbed(text: &Text, at: usize, period: Option<Period>) -> Option<(Table, usiz
     (!rows.is_empty()).then_some((Table { span: Span { start: head.start, end }, rows }, next))
 }
 
-/// What a cell states: number, upper end, bound, and the characters of the number; `None` where it isn't exactly one.
-fn value(chars: &[char]) -> Option<(Option<f64>, Option<f64>, Bound, usize, usize)> {
+/// What a cell states.
+struct Stated {
+    value: Option<f64>,
+    max: Option<f64>,
+    bound: Bound,
+    /// Where the number begins and ends, in characters of the cell.
+    mark: (usize, usize),
+}
+
+/// What a cell states; `None` where it isn't exactly one number.
+fn value(chars: &[char]) -> Option<Stated> {
     let mut all = numerals(chars).into_iter();
     let numeral = all.next()?;
     let said = bound::before(&chars[..numeral.start]);
     let rest = chars.get(numeral.end..)?;
     let lone = all.next().is_none() && rest.iter().filter(|c| is_han(**c)).count() <= 4;
-    let follows = rest.iter().position(|c| is_han(*c) || *c == '左').and_then(|at| bound::after(&rest[at..]));
+    let follows = rest.iter().position(|c| is_han(*c)).and_then(|at| bound::after(&rest[at..]));
     let bound = match (numeral.value, numeral.max, said, follows) {
         (None, ..) => Bound::Indefinite,
         (_, Some(_), ..) => Bound::Range,
@@ -164,7 +173,8 @@ fn value(chars: &[char]) -> Option<(Option<f64>, Option<f64>, Bound, usize, usiz
         _ if rest.first() == Some(&'+') => Bound::Ge,
         _ => Bound::Eq,
     };
-    lone.then_some((numeral.value, numeral.max, bound, numeral.start, numeral.end))
+    let mark = (numeral.start, numeral.end);
+    lone.then_some(Stated { value: numeral.value, max: numeral.max, bound, mark })
 }
 
 /// The figure of a row: its name, and whichever of the other cells are a kind, a unit and a value.
@@ -175,7 +185,7 @@ fn row(text: &Text, whole: Span, cells: &[Span], period: Option<Period>) -> Opti
     }
     let (last, rest) = cells[1..].split_last()?;
     let chars = text.at(*last);
-    let (number, value_max, bound, start, end) = value(chars)?;
+    let Stated { value, max: value_max, bound, mark: (start, end) } = value(chars)?;
     let after = counted(&chars[end..]);
     let mut unit = after.as_ref().and_then(|after| after.unit.clone());
     let mut factor = after.as_ref().map_or(1.0, |after| after.factor);
@@ -221,7 +231,7 @@ fn row(text: &Text, whole: Span, cells: &[Span], period: Option<Period>) -> Opti
         clause: whole,
         mark,
         concept: text.words(name),
-        value: number,
+        value,
         value_max,
         unit,
         bound,

@@ -75,6 +75,10 @@ fn bracket(chars: &[char], written: &[char], start: usize) -> Option<(usize, Uni
             continue;
         }
         let c = chars[at];
+        // A list that was never closed ends where the next begins.
+        if matches!(c, '(' | '【' | '[') && role(&chars[at + 1..]).is_some() {
+            return None;
+        }
         match c {
             '(' => depth += 1,
             c if c == close && depth == 0 => {
