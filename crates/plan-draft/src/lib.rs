@@ -18,6 +18,7 @@ pub mod measure;
 mod numeral;
 mod others;
 mod outline;
+pub mod present;
 pub mod publish;
 mod read;
 mod scene;
