@@ -1,16 +1,17 @@
 //! The pages that come on first need: what the first view does without.
 //!
 //! They are in two files, the list with the page of a target, and all others. More files would share more code, and the
-//! splitter puts what any set of files shares into a file of its own. The kiosk has a third one, which only a hall loads.
+//! splitter puts what any set of files shares into a file of its own. The kiosk has one that only a hall loads, and drafting one that
+//! only those who draft load; neither is fetched ahead.
 
 use crate::app::Content;
 use crate::frames::{embed::Embed, kiosk::Kiosk};
 use crate::pages::{
     brief::BriefPage, calendar::CalendarPage, compare::ComparePage, concept::ConceptPage,
-    district::DistrictPage, districts::DistrictsPage, embedded::EmbeddedPage, method::MethodPage,
-    overview_more::OverviewMore, search::SearchPage, snippets::SnippetsPage, target::TargetPage,
-    targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage, topic::TopicPage,
-    topics::TopicsPage, unit::UnitPage, units::UnitsPage,
+    district::DistrictPage, districts::DistrictsPage, draft::DraftPage, embedded::EmbeddedPage,
+    method::MethodPage, overview_more::OverviewMore, search::SearchPage, snippets::SnippetsPage,
+    target::TargetPage, targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage,
+    topic::TopicPage, topics::TopicsPage, unit::UnitPage, units::UnitsPage,
 };
 use crate::parts::later::later;
 use crate::platform::{clock, media};
@@ -26,6 +27,8 @@ later! {
     embedded_view after fetch_embedded in list () view! { <Embed><EmbeddedPage /></Embed> }.into_any();
     /// The hall's frame, with its loop.
     kiosk_view after fetch_kiosk in kiosk () view! { <Kiosk content=|| view! { <Content /> }.into_any() /> }.into_any();
+    /// A plan's text becomes a draft.
+    draft_page after fetch_draft in draft () view! { <DraftPage /> }.into_any();
     /// What stands below the overview's first view.
     overview_more after fetch_overview_more in pages () view! { <OverviewMore /> }.into_any();
     /// A briefing for paper.

@@ -142,10 +142,10 @@ const ARROWS: [Arrow; 10] = [
     },
     Arrow {
         against: |named| {
-            let pure = named.in_crate("plan-core") || named.in_crate("plan-charts");
+            let pure = ["plan-core", "plan-charts", "plan-draft"].iter().any(|name| named.in_crate(name));
             pure && (named.begins_any(&MACHINE) || named.begins_any(&BROWSER) || named.begins("leptos"))
         },
-        reason: "plan-core and plan-charts are pure: no files, no clock, no browser",
+        reason: "plan-core, plan-charts and plan-draft are pure: no files, no clock, no browser",
         instead: "take the bytes, the day or the value as an argument",
     },
     Arrow {

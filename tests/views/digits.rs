@@ -142,6 +142,7 @@ fn pages() -> Vec<Page> {
         Page::Calendar,
         Page::Topics,
         Page::Method,
+        Page::Draft,
         Page::Search,
         Page::Compare,
         Page::Brief(None),

@@ -65,6 +65,8 @@ pub enum Page {
     Search,
     /// 方法: rules, words, how to report a problem, the data to take away.
     Method,
+    /// 起草: a plan's text becomes a draft, and a draft becomes files.
+    Draft,
     /// 对比: what is pinned, side by side, and the concepts that districts share.
     Compare,
     /// One concept across districts, by comparability class.
@@ -96,6 +98,7 @@ impl Page {
             Page::Text(_) => "text",
             Page::Search => "search",
             Page::Method => "method",
+            Page::Draft => "draft",
             Page::Compare => "compare",
             Page::Concept(_) => "concept",
             Page::Topics => "topics",
@@ -116,6 +119,7 @@ impl Page {
             | Page::Calendar
             | Page::Search
             | Page::Method
+            | Page::Draft
             | Page::Compare
             | Page::Topics => None,
             Page::District(id)
@@ -146,6 +150,7 @@ impl Page {
             ("text", Some(id)) => Some(Page::Text(id)),
             ("search", None) => Some(Page::Search),
             ("method", None) => Some(Page::Method),
+            ("draft", None) => Some(Page::Draft),
             ("compare", None) => Some(Page::Compare),
             ("concept", Some(id)) => Some(Page::Concept(id)),
             ("topics", None) => Some(Page::Topics),

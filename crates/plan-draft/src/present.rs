@@ -1,9 +1,11 @@
 //! A draft on the screen: its text with marks, each item with its fields and reasons, and what stands in the way.
 
 mod fields;
+mod page;
 mod words;
 
 pub use fields::{Edit, FieldSheet, fields, with_field};
+pub use page::{Words, words};
 pub use words::{count_of, decided, field_name, kind_of, refusal, trouble, warning};
 
 use crate::draft::{Body, Decision, Draft, FigureKind, Item};
@@ -128,7 +130,37 @@ pub fn item(draft: &Draft, at: usize, lang: Lang) -> Option<ItemSheet> {
     })
 }
 
-/// The next item after this one, in the direction given, that nobody has decided about; around the end.
+/// An item in a line: what it counts or says, and its value.
+pub fn row(item: &Item, lang: Lang) -> String {
+    match &item.body {
+        Body::Heading(heading) => {
+            format!("{}{}", heading.number.as_deref().unwrap_or_default(), heading.title)
+        }
+        Body::Task(task) => task.title.clone(),
+        Body::Figure(figure) => format!("{} · {}", figure.concept, fields::value(figure, lang)),
+        Body::Numeral(numeral) => format!("{} × {}", numeral.words, numeral.places.len()),
+    }
+}
+
+/// The items of a group: position, line, and how each stands, as a class and as a word.
+pub fn rows(draft: &Draft, group: Group, lang: Lang) -> Vec<(usize, String, &'static str, &'static str)> {
+    let all = draft.items.iter().enumerate().filter(|(_, item)| group.holds(item));
+    all.map(|(at, item)| (at, row(item, lang), standing(item.decision), decided(item.decision, lang)))
+        .collect()
+}
+
+/// Where a reader begins: the first target, or else the first item.
+pub fn first(draft: &Draft) -> usize {
+    draft.items.iter().position(|item| Group::Targets.holds(item)).unwrap_or_default()
+}
+
+/// The item before or after this one, around the ends; 0 where there are none.
+pub fn step(draft: &Draft, at: usize, back: bool) -> usize {
+    let n = draft.items.len().max(1);
+    if back { (at + n - 1) % n } else { (at + 1) % n }
+}
+
+/// The next item after this one that nobody has decided about; around the end.
 pub fn next_open(draft: &Draft, at: usize) -> Option<usize> {
     let n = draft.items.len();
     (1..=n).map(|by| (at + by) % n).find(|at| draft.items[*at].decision == Decision::Proposed)

@@ -51,6 +51,9 @@ const ON_NEED: &[&str] = &[
 /// What only a hall loads, from its own disk; no visit does, so it isn't in the sum.
 const KIOSK: &[&str] = &["kiosk.*.js", "kiosk.*.css", "plan-atlas-kiosk.*.wasm", "data/kiosk.json"];
 
+/// What only those who bring data of their own load; a reader's visit doesn't, so it isn't in the sum.
+const WORKBENCH: &[&str] = &["plan-atlas-draft.*.wasm"];
+
 /// Most bytes that everything together may have after gzip.
 const VISIT_LIMIT: usize = 1_300_000;
 /// Most bytes that may be kept for use offline, uncompressed.
@@ -76,12 +79,17 @@ pub fn run(project: &Project) -> Result<()> {
     let first_sum = total("first load", &first);
     print!("{}", table(&first, &first_sum));
     let kiosk = listed(KIOSK, &all)?;
-    let visited = listed(ON_NEED, &all)?.into_iter().filter(|file| !kiosk.contains(file)).collect();
+    let workbench = listed(WORKBENCH, &all)?;
+    let apart = |file: &String| kiosk.contains(file) || workbench.contains(file);
+    let visited = listed(ON_NEED, &all)?.into_iter().filter(|file| !apart(file)).collect();
     let on_need = weigh_all(&web, visited)?;
     let kiosk = weigh_all(&web, kiosk)?;
+    let workbench = weigh_all(&web, workbench)?;
     let visit = total("all that a visit may load", first.iter().chain(&on_need));
     print!("\non first need\n{}", table(&on_need, &visit));
     print!("\nonly in a kiosk\n{}", table(&kiosk, &total("a kiosk besides", &kiosk)));
+    let sum = total("the workbench besides", &workbench);
+    print!("\nonly for data of one's own\n{}", table(&workbench, &sum));
     println!("\n{:<36} {:>9} {:>9}", "form", "files", "raw");
     for form in Form::PACKED {
         let folder = project.packed(form.name(), form.page())?;

@@ -186,7 +186,7 @@ fn written(date: &PlanDate) -> String {
 }
 
 /// The number with its unit, as the product writes it.
-fn value(figure: &Figure, lang: Lang) -> String {
+pub(super) fn value(figure: &Figure, lang: Lang) -> String {
     let known = figure.unit.as_deref().filter(|unit| unit::find(unit).is_some());
     match (figure.value, figure.value_max) {
         (Some(low), Some(high)) => format::range(low, high, known, lang),
