@@ -208,3 +208,56 @@ impl Group {
         matches!(self, Self::Headings | Self::Numerals)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read;
+
+    const TEXT: &str = include_str!("../tests/texts/made-up.txt");
+
+    #[test]
+    fn the_marked_text_is_the_text_to_the_letter() {
+        let draft = read(TEXT).expect("a text");
+        let lines = lines(&draft);
+        let shown: Vec<String> =
+            lines.iter().map(|line| line.iter().map(|piece| piece.text.as_str()).collect()).collect();
+        assert_eq!(shown.join("\n") + "\n", draft.text);
+        let mut marked: Vec<usize> = lines.iter().flatten().filter_map(|piece| piece.item).collect();
+        marked.dedup();
+        for (at, item) in draft.items.iter().enumerate() {
+            let listed = matches!(item.body, Body::Numeral(_))
+                || matches!(&item.body, Body::Task(task) if task.bracket.is_none());
+            assert_eq!(marked.contains(&at), !listed, "{item:?}");
+        }
+    }
+
+    #[test]
+    fn every_item_has_a_sheet_a_row_and_a_group_in_both_languages() {
+        let draft = read(TEXT).expect("a text");
+        for lang in [Lang::Zh, Lang::En] {
+            let rows: usize = Group::ALL.iter().map(|group| rows(&draft, *group, lang).len()).sum();
+            assert_eq!(rows, draft.items.len());
+            for at in 0..draft.items.len() {
+                let sheet = item(&draft, at, lang).expect("an item");
+                assert!(!sheet.quote.is_empty() && !sheet.fields.is_empty(), "{at}");
+                assert!(sheet.fields.iter().all(|field| !field.name.is_empty()));
+            }
+        }
+        assert_eq!(item(&draft, draft.items.len(), Lang::Zh), None);
+        assert!(
+            matches!(&draft.items[first(&draft)].body, Body::Figure(figure) if figure.kind == FigureKind::Target)
+        );
+    }
+
+    #[test]
+    fn the_way_goes_round_and_past_what_is_decided() {
+        let mut draft = read("一、任务\n建设站点120个。\n").expect("a text");
+        let n = draft.items.len();
+        assert_eq!((step(&draft, 0, true), step(&draft, n - 1, false)), (n - 1, 0));
+        assert_eq!(next_open(&draft, 0), Some(1));
+        draft.decide_all(Decision::Confirmed, |_| true);
+        assert_eq!(next_open(&draft, 0), None);
+        assert_eq!(tally(&draft, Group::Targets), (1, 0));
+    }
+}
