@@ -75,6 +75,9 @@ fn is_margin(c: char) -> bool {
 ///
 /// [`Refusal`] where this can't be a plan's text.
 pub fn cleaned(raw: &str) -> Result<String, Refusal> {
+    if raw.chars().all(is_margin) {
+        return Err(Refusal::Empty);
+    }
     let chars = raw.chars().take(LONGEST + 1).count();
     if chars > LONGEST {
         return Err(Refusal::TooLong { chars: raw.chars().count() });
@@ -94,9 +97,7 @@ pub fn cleaned(raw: &str) -> Result<String, Refusal> {
         han += usize::from(is_han(c));
     }
     lost += text.matches(TWICE_DECODED).count() * 2;
-    if text.is_empty() {
-        Err(Refusal::Empty)
-    } else if text.contains('\0') || control * 100 > chars {
+    if text.contains('\0') || control * 100 > chars {
         Err(Refusal::Binary)
     } else if lost * 20 > chars {
         Err(Refusal::Damaged { lost })

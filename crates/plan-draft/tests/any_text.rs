@@ -172,9 +172,9 @@ const MEGABYTE: usize = 1_000_000;
 #[test]
 fn a_megabyte_without_a_figure_is_read() {
     for piece in
-        ["推进建设", "推进,", "((牵头单位:", "一、总体\n", "“《〔", "百分之", "十", "1.2.3.", "到2025年"]
+        ["推进建设", "推进,", "((牵头单位:", "一、总体\n", "规“《〔", "百分之", "十", "规1.2.3.", "到2025年"]
     {
-        let text = piece.repeat(5_000_000 / piece.len());
+        let text = piece.repeat(MEGABYTE / piece.len());
         match read(&text) {
             Ok(draft) => assert!(draft.items.len() <= plan_draft::MOST, "{piece}"),
             Err(Refusal::TooMany { .. } | Refusal::TooLong { .. } | Refusal::NoChinese) => {}
