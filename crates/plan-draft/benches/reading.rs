@@ -1,4 +1,5 @@
 //! How long a text takes to read, by its length: ten times the text should take ten times as long.
+#![allow(missing_docs, reason = "criterion's macros make functions without any")]
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use plan_draft::read;
