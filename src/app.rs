@@ -114,6 +114,7 @@ pub fn Content() -> impl IntoView {
                     .into_any()
             }
             Page::Search => view! { <Later fetch=later::fetch_search make=later::search_page /> }.into_any(),
+            Page::Draft => view! { <Later fetch=later::fetch_draft make=later::draft_page /> }.into_any(),
             Page::Method => view! { <Later fetch=later::fetch_method make=later::method_page /> }.into_any(),
             Page::Access => {
                 view! { <Later fetch=later::fetch_statement make=later::access_page /> }.into_any()

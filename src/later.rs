@@ -2,14 +2,13 @@
 //!
 //! They are in two files, the list with the page of a target, and all others. More files would share more code, and the
 //! splitter puts what any set of files shares into a file of its own. The kiosk has one that only a hall loads; what the
-//! large type adds, and what few readers open, is in one more. The
-//! workbench is in a file that is fetched when it is opened.
+//! large type adds, and what few readers open, is in one more. The workbench and the drafts have one each, fetched when opened.
 
 use crate::app::Content;
 use crate::frames::{embed::Embed, kiosk::Kiosk};
 use crate::pages::{
     access::AccessPage, brief::BriefPage, calendar::CalendarPage, compare::ComparePage, concept::ConceptPage,
-    district::DistrictPage, districts::DistrictsPage, embedded::EmbeddedPage, method::MethodPage,
+    district::DistrictPage, districts::DistrictsPage, draft::DraftPage, embedded::EmbeddedPage, method::MethodPage,
     overview_more::OverviewMore, search::SearchPage, snippets::SnippetsPage, target::TargetPage,
     targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage, topic::TopicPage,
     topics::TopicsPage, unit::UnitPage, units::UnitsPage, workbench::WorkbenchPage,
@@ -32,6 +31,8 @@ later! {
     access_page after fetch_statement in access () view! { <AccessPage /> }.into_any();
     /// The hall's frame, with its loop.
     kiosk_view after fetch_kiosk in kiosk () view! { <Kiosk content=|| view! { <Content /> }.into_any() /> }.into_any();
+    /// A plan's text becomes a draft.
+    draft_page after fetch_draft in draft () view! { <DraftPage /> }.into_any();
     /// What stands below the overview's first view.
     overview_more after fetch_overview_more in pages () view! { <OverviewMore /> }.into_any();
     /// A briefing for paper.

@@ -7,6 +7,7 @@ pub mod compare;
 pub mod concept;
 pub mod district;
 pub mod districts;
+pub mod draft;
 pub mod embedded;
 pub mod method;
 pub mod overview;

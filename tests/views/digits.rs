@@ -143,6 +143,7 @@ fn pages() -> Vec<Page> {
         Page::Topics,
         Page::Method,
         Page::Access,
+        Page::Draft,
         Page::Search,
         Page::Compare,
         Page::Brief(None),

@@ -67,6 +67,8 @@ pub enum Page {
     Method,
     /// 无障碍声明: what was tested, what falls short, how to tell us.
     Access,
+    /// 起草: a plan's text becomes a draft, and a draft becomes files.
+    Draft,
     /// 对比: what is pinned, side by side, and the concepts that districts share.
     Compare,
     /// One concept across districts, by comparability class.
@@ -101,6 +103,7 @@ impl Page {
             Page::Search => "search",
             Page::Method => "method",
             Page::Access => "access",
+            Page::Draft => "draft",
             Page::Compare => "compare",
             Page::Concept(_) => "concept",
             Page::Topics => "topics",
@@ -123,6 +126,7 @@ impl Page {
             | Page::Search
             | Page::Method
             | Page::Access
+            | Page::Draft
             | Page::Compare
             | Page::Topics
             | Page::Workbench => None,
@@ -155,6 +159,7 @@ impl Page {
             ("search", None) => Some(Page::Search),
             ("method", None) => Some(Page::Method),
             ("access", None) => Some(Page::Access),
+            ("draft", None) => Some(Page::Draft),
             ("compare", None) => Some(Page::Compare),
             ("concept", Some(id)) => Some(Page::Concept(id)),
             ("topics", None) => Some(Page::Topics),

@@ -110,6 +110,7 @@ texts! {
     embed_lacks: "这个嵌入视图缺少有效的参数：", "This embedded view lacks a valid parameter: ";
     embed_release_gone: "这里固定引用的数据版本已不在服务器上，因此不显示其他版本的数字。", "The data release that this view is pinned to is no longer on the server, so no other figures are shown.";
     embed: "嵌入", "Embed";
+    draft: "起草规划", "Draft a plan";
     embed_intro: "选一个视图，复制一段代码，粘贴到您自己的网页里。四种方式由繁到简；不能用脚本的页面也有办法。", "Choose a view, copy a snippet, paste it into a page of yours. Four ways, the most capable first; pages that allow no scripts are served too.";
     embed_view: "视图", "View";
     every_district: "全部", "All";

@@ -45,7 +45,7 @@ fn arguments(words: &[String]) -> Result<(Option<&str>, Option<Release>)> {
 }
 
 /// The files with everything generated made anew.
-fn rebuilt(before: &Files, named: Option<Release>) -> Result<Files> {
+pub(crate) fn rebuilt(before: &Files, named: Option<Release>) -> Result<Files> {
     let mut files = before.clone();
     let release = named.map_or_else(|| current(before), Ok)?;
     rebuild::plans(&mut files).map_err(|issues| {
@@ -71,7 +71,8 @@ pub(crate) fn current(files: &Files) -> Result<Release> {
     Ok(Release { id: manifest.release, date: manifest.date })
 }
 
-fn write_changed(root: &Path, before: &Files, after: &Files) -> Result<()> {
+/// Writes the files that differ, and says which.
+pub(crate) fn write_changed(root: &Path, before: &Files, after: &Files) -> Result<()> {
     let changed: BTreeMap<&String, &Vec<u8>> =
         after.iter().filter(|(path, bytes)| before.get(*path) != Some(*bytes)).collect();
     for (path, bytes) in &changed {

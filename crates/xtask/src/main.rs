@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, reason = "a command-line tool speaks on stdout")]
 #![allow(clippy::disallowed_types, reason = "the clock is banned for what runs in a browser")]
 
+mod adopt;
 mod budget;
 mod check;
 mod compact;
@@ -41,6 +42,7 @@ const TASKS: &[Task] = &[
         "rebuild spans, pinyin, manifest, schemas, dictionary: data [DIR] [--release ID DATE]",
         data::run,
     ),
+    ("adopt", "take a drafted plan into the data folder: adopt <id>.json [DIR]", adopt::run),
     ("diff", "list what changed between two data folders: diff OLD NEW", diff::run),
     ("pack", "build the site into dist/: web, intranet, single", |project, _| pack::run(project)),
     ("stage", "finish trunk's build (its post_build hook)", |project, _| pack::stage(project)),

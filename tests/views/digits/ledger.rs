@@ -205,6 +205,8 @@ pub(super) fn ledger(address: &Address) -> Ledger {
         Page::Concept(id) => ledger.concept(id),
         Page::Compare => address.pins.iter().for_each(|id| ledger.target(id)),
         Page::Search => ledger.found(&address.query.text),
+        // Nothing is there before somebody pastes a text.
+        Page::Draft => {}
         Page::Brief(id) => {
             let of_unit = id.as_deref().map(|id| unit_targets(id, false)).unwrap_or_default();
             let of = |one: &Promise| {

@@ -227,6 +227,7 @@ prop_compose! {
             Just(Page::Tasks),
             Just(Page::Units),
             Just(Page::Calendar),
+            Just(Page::Draft),
             Just(Page::Method),
             Just(Page::Access),
             Just(Page::Workbench),

@@ -205,12 +205,12 @@ fn figure(
 fn value_as_written(row: &Figure<'_>, report: &mut Report<'_>) {
     let Some(value) = row.value else { return };
     let written = row.value_text;
+    let read = |written: &str| number::parse(written.trim_end_matches(['%', '％']));
     let agrees = match row.value_max {
-        Some(max) => written
-            .split(['-', '–', '—', '~', '至', '到', '、'])
-            .map(number::parse)
-            .eq([Some(value), Some(max)]),
-        None => number::parse(written.trim_end_matches(['%', '％'])) == Some(value),
+        Some(max) => {
+            written.split(['-', '–', '—', '~', '至', '到', '、']).map(read).eq([Some(value), Some(max)])
+        }
+        None => read(written) == Some(value),
     };
     if !agrees {
         report.add(row.id, Rule::ValueDisagrees { value, written: written.to_owned() });

@@ -1,0 +1,141 @@
+//! What a text says about itself: title, document number, day of issue, the years it plans for.
+
+use crate::dates::{Date, dates, first_year};
+use crate::draft::About;
+use crate::text::{Text, has, is_han};
+use plan_core::date::{Period, Precision};
+use plan_core::{Datelike, NaiveDate};
+use std::collections::BTreeMap;
+
+/// How many lines a text's head has at most.
+const HEAD: usize = 16;
+/// Words for what kind of document it is.
+const KINDS: &[&str] = &["规划", "方案", "计划", "意见", "纲要", "办法", "措施"];
+
+/// Reads the head of a text, and the years its goals are set for.
+pub(crate) fn about(text: &Text) -> About {
+    let head: Vec<&[char]> = text.lines.iter().take(HEAD).map(|line| text.at(*line)).collect();
+    let body = head.iter().position(|line| line.len() > 1 && line[1] == '、').unwrap_or(head.len());
+    let head = &head[..body];
+    let title = title(head);
+    let doc_no = head.iter().find_map(|line| doc_no(line));
+    let issued_on = head.iter().find_map(|line| {
+        let found = dates(line);
+        let [date] = found[..] else { return None };
+        (date.precision == Precision::Day && date.end - date.start == line.len()).then_some(date.day)
+    });
+    let period = title.as_deref().and_then(of_title).or_else(|| of_goals(text, issued_on));
+    About { title, doc_no, issued_on, period }
+}
+
+/// The line that is the document's title: the last short one of its head that says what kind of document it is, or what
+/// a notice puts between title marks.
+fn title(head: &[&[char]]) -> Option<String> {
+    let says =
+        |line: &[char]| line.len() <= 60 && has(line, KINDS) && !has(line, &["。", ",", ":", "《", "通知"]);
+    if let Some(at) = head.iter().rposition(|line| says(line)) {
+        let mut title: String = head[at].iter().collect();
+        if let Some(next) = head.get(at + 1)
+            && matches!(next.first(), Some('(' | '（'))
+            && next.len() <= 16
+        {
+            title.extend(next.iter());
+        }
+        return Some(title);
+    }
+    head.iter().find_map(|line| {
+        let open = line.iter().position(|c| *c == '《')?;
+        let close =
+            line.iter().rposition(|c| *c == '》').filter(|close| *close > open && *close - open <= 80)?;
+        has(line, &["印发", "转发", "发布"]).then(|| line[open + 1..close].iter().collect())
+    })
+}
+
+/// 杨府〔2021〕8号, on a line of its own or in it.
+fn doc_no(line: &[char]) -> Option<String> {
+    if line.len() > 24 {
+        return None;
+    }
+    let open = line.iter().position(|c| *c == '〔')?;
+    let close = line.iter().position(|c| *c == '号').filter(|close| *close > open)?;
+    let head = line[..open].iter().rev().take_while(|c| is_han(**c)).count();
+    (head > 0).then(|| line[open - head..=close].iter().collect())
+}
+
+fn years(from: i32, to: i32) -> Option<Period> {
+    Some(Period { start: NaiveDate::from_ymd_opt(from, 1, 1)?, end: NaiveDate::from_ymd_opt(to, 12, 31)? })
+}
+
+/// The years that a title names.
+fn of_title(title: &str) -> Option<Period> {
+    let chars: Vec<char> = title.chars().collect();
+    let found = dates(&chars);
+    let spans: Vec<&Date> = found.iter().filter(|date| date.from.is_some()).collect();
+    if let Some(date) = spans.last() {
+        return years(first_year(date), date.day.year());
+    }
+    let date = found.iter().find(|date| date.precision == Precision::Year)?;
+    years(date.day.year(), date.day.year())
+}
+
+/// The year that goals are set for most often, from the day of issue.
+fn of_goals(text: &Text, issued_on: Option<NaiveDate>) -> Option<Period> {
+    let mut ends: BTreeMap<NaiveDate, usize> = BTreeMap::new();
+    let mut years_named: BTreeMap<i32, usize> = BTreeMap::new();
+    for line in &text.lines {
+        for date in dates(text.at(*line)) {
+            if date.goal && date.precision == Precision::Year {
+                *ends.entry(date.day).or_default() += 1;
+            }
+            if text.at(*line).get(date.end.wrapping_sub(1)) == Some(&'度') {
+                *years_named.entry(date.day.year()).or_default() += 1;
+            }
+        }
+    }
+    let most = ends.values().max().copied();
+    let end = most.and_then(|most| ends.iter().rfind(|(_, n)| **n == most)).map(|(day, _)| *day);
+    match (end, issued_on) {
+        (Some(end), Some(start)) if start < end => Some(Period { start, end }),
+        (Some(_), _) => None,
+        (None, _) => {
+            let [year] = years_named.keys().copied().collect::<Vec<_>>()[..] else { return None };
+            years(year, year)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> About {
+        about(&Text::new(text))
+    }
+
+    fn period(from: &str, to: &str) -> Option<Period> {
+        Some(Period { start: plan_core::date::parse_day(from)?, end: plan_core::date::parse_day(to)? })
+    }
+
+    #[test]
+    fn the_head_of_a_text_says_what_it_is() {
+        let about = read(
+            "关于印发《某区行动方案(2021-2023年)》的通知\n某府〔2021〕8号\n2021年5月18日\n某区行动方案\n(2021-2023年)\n为贯彻落实部署,制定本方案。\n一、总体要求\n",
+        );
+        assert_eq!(about.title.as_deref(), Some("某区行动方案(2021-2023年)"));
+        assert_eq!(about.doc_no.as_deref(), Some("某府〔2021〕8号"));
+        assert_eq!(about.issued_on, plan_core::date::parse_day("2021-05-18"));
+        assert_eq!(about.period, period("2021-01-01", "2023-12-31"));
+    }
+
+    #[test]
+    fn the_period_comes_from_the_title_or_from_the_goals() {
+        assert_eq!(read("某区“十四五”规划\n").period, period("2021-01-01", "2025-12-31"));
+        assert_eq!(
+            read("某区实施意见\n2022年8月2日\n一、目标\n到2024年,建成。到2024年,完成。\n").period,
+            period("2022-08-02", "2024-12-31")
+        );
+        assert_eq!(read("制定2024年度工作方案。\n一、要求\n").period, period("2024-01-01", "2024-12-31"));
+        assert_eq!(read("某区规划\n一、要求\n到2027年建成。\n").period, None);
+        assert_eq!(read("\n").period, None);
+    }
+}

@@ -1,0 +1,61 @@
+//! What a person does to a draft: decide, change, and see which numerals are still open.
+
+use crate::draft::{Body, Decision, Draft, Item};
+use crate::others;
+use crate::publish::number_of;
+use crate::text::Text;
+use plan_core::plan::Span;
+
+impl Draft {
+    /// Decides about the item at this position. An unknown position changes nothing.
+    pub fn decide(&mut self, at: usize, decision: Decision) {
+        let Some(item) = self.items.get_mut(at) else { return };
+        let before = std::mem::replace(&mut item.decision, decision);
+        let shifts = before == Decision::Rejected || decision == Decision::Rejected;
+        if shifts && !matches!(item.body, Body::Numeral(_)) {
+            self.gather_numerals();
+        }
+    }
+
+    /// Puts a changed body in the place of the item at this position.
+    pub fn change(&mut self, at: usize, body: Body) {
+        if let Some(item) = self.items.get_mut(at) {
+            item.body = body;
+        }
+        self.decide(at, Decision::Changed);
+    }
+
+    /// Decides about every item that nobody has looked at and that `which` picks; returns how many there were.
+    pub fn decide_all(&mut self, decision: Decision, which: impl Fn(&Item) -> bool) -> usize {
+        let chosen = self.items.iter_mut().filter(|item| item.decision == Decision::Proposed && which(item));
+        let mut n = 0;
+        for item in chosen {
+            item.decision = decision;
+            n += 1;
+        }
+        if decision == Decision::Rejected {
+            self.gather_numerals();
+        }
+        n
+    }
+
+    /// Gathers anew the numerals that no figure or heading covers: those of a rejected item are open again.
+    fn gather_numerals(&mut self) {
+        let kept = |item: &Item| item.decision != Decision::Rejected;
+        let figures = self.figures().filter(|(item, _)| kept(item)).map(|(_, row)| row.clause);
+        let headings = self
+            .headings()
+            .filter(|(item, _)| kept(item))
+            .map(|(_, row)| number_of(row.number.as_deref(), row.span));
+        let covered: Vec<Span> = figures.chain(headings).collect();
+        let mut numerals = others::numerals(&Text::new(&self.text), &covered);
+        for item in &mut numerals {
+            let Body::Numeral(numeral) = &item.body else { continue };
+            if let Some((known, _)) = self.numerals().find(|(_, known)| known.words == numeral.words) {
+                item.decision = known.decision;
+            }
+        }
+        self.items.retain(|item| !matches!(item.body, Body::Numeral(_)));
+        self.items.extend(numerals);
+    }
+}

@@ -1,0 +1,273 @@
+//! A draft: what a text seems to say, each item with its place, its reasons and what a person decided about it.
+
+use crate::text::Warning;
+use plan_core::NaiveDate;
+use plan_core::check::ExclusionKind;
+use plan_core::date::{Period, PlanDate};
+use plan_core::plan::{Bound, Domain, Force, Measure, Span, Tier};
+
+/// What a person decided about an item. Nothing but confirmed and changed items is ever published.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Decision {
+    /// Not looked at yet.
+    #[default]
+    Proposed,
+    /// Right as proposed.
+    Confirmed,
+    /// Put right by a person.
+    Changed,
+    /// Not what it was taken for.
+    Rejected,
+}
+
+impl Decision {
+    /// Whether the item may be published.
+    pub fn counts(self) -> bool {
+        matches!(self, Self::Confirmed | Self::Changed)
+    }
+}
+
+/// A field that a reason is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// That it is a heading, and of which level.
+    Heading,
+    /// That it is a task, and where it begins and ends.
+    Task,
+    /// Leading units.
+    Lead,
+    /// Supporting units.
+    Support,
+    /// Target or baseline.
+    Kind,
+    /// The number.
+    Value,
+    /// The unit.
+    Unit,
+    /// The bound.
+    Bound,
+    /// What is measured.
+    Measure,
+    /// How firmly it is promised.
+    Force,
+    /// The deadline, or the day a baseline stands for.
+    Date,
+    /// Commitment or not.
+    Tier,
+    /// Field of city life.
+    Domain,
+    /// That a numeral is no figure.
+    NoFigure,
+}
+
+/// Why a field is proposed as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Why {
+    /// These words say it.
+    Words(Span),
+    /// The same sentence says it earlier.
+    Sentence(Span),
+    /// The same paragraph says it earlier.
+    Paragraph(Span),
+    /// The section's heading says it.
+    Section(Span),
+    /// A column of a table says it.
+    Table(Span),
+    /// Nothing says it: the end of the plan's own period.
+    PlanPeriod,
+    /// Nothing says it: the eve of the plan's own period.
+    PlanEve,
+    /// Nothing says otherwise.
+    Usual,
+}
+
+/// A reason for one field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Reason {
+    /// Which.
+    pub field: Field,
+    /// Why.
+    pub why: Why,
+}
+
+/// A heading or numbered item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// The number as written, if there is one.
+    pub number: Option<String>,
+    /// Without its number.
+    pub title: String,
+    /// Depth by the kind of its number: smaller is higher.
+    pub rank: u8,
+    /// Number and title.
+    pub span: Span,
+}
+
+/// What is to be done, and who answers for it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TaskDraft {
+    /// Its heading, or its first words.
+    pub title: String,
+    /// All of its text.
+    pub span: Span,
+    /// The bracket that names its units, if there is one.
+    pub bracket: Option<Span>,
+    /// Units that lead, as written.
+    pub lead: Vec<String>,
+    /// Units that support, as written.
+    pub support: Vec<String>,
+    /// Field of city life; `None` where no word points to one.
+    pub domain: Option<Domain>,
+}
+
+/// Whether a number is promised or stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FigureKind {
+    /// To be reached.
+    Target,
+    /// Reached before the plan.
+    Baseline,
+}
+
+/// A number, an amount or a coverage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Promised or stated.
+    pub kind: FigureKind,
+    /// The clause.
+    pub clause: Span,
+    /// The number or the words that stand for one.
+    pub mark: Span,
+    /// What it is a number of, in the plan's words.
+    pub concept: String,
+    /// In `unit`; `None` where no number is stated.
+    pub value: Option<f64>,
+    /// Upper end of a range.
+    pub value_max: Option<f64>,
+    /// As the data writes it.
+    pub unit: Option<String>,
+    /// How exact.
+    pub bound: Bound,
+    /// What is measured.
+    pub measure: Measure,
+    /// How firmly.
+    pub force: Force,
+    /// Deadline, or the day it stands for; `None` where neither text nor period say one.
+    pub date: Option<PlanDate>,
+    /// Commitment, scope or premise.
+    pub tier: Tier,
+    /// Field of city life; `None` where no word points to one.
+    pub domain: Option<Domain>,
+}
+
+/// Words whose numeral is no figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numeral {
+    /// The words.
+    pub words: String,
+    /// Why they are no figure.
+    pub kind: ExclusionKind,
+    /// Everywhere they stand.
+    pub places: Vec<Span>,
+}
+
+/// What an item is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// A heading.
+    Heading(Heading),
+    /// A task.
+    Task(TaskDraft),
+    /// A target or baseline.
+    Figure(Figure),
+    /// A numeral that is no figure.
+    Numeral(Numeral),
+}
+
+/// One proposal with what a person made of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// What it is.
+    pub body: Body,
+    /// Why each field is as it is.
+    pub reasons: Vec<Reason>,
+    /// What a person decided.
+    pub decision: Decision,
+}
+
+impl Item {
+    /// A proposal that nobody has looked at.
+    pub fn proposed(body: Body, reasons: Vec<Reason>) -> Self {
+        Self { body, reasons, decision: Decision::Proposed }
+    }
+
+    /// Where it begins and ends.
+    pub fn span(&self) -> Span {
+        match &self.body {
+            Body::Heading(heading) => heading.span,
+            Body::Task(task) => task.span,
+            Body::Figure(figure) => figure.clause,
+            Body::Numeral(numeral) => numeral.places.first().copied().unwrap_or_default(),
+        }
+    }
+}
+
+/// What the text says about itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct About {
+    /// Its title.
+    pub title: Option<String>,
+    /// Its document number.
+    pub doc_no: Option<String>,
+    /// The day of issue.
+    pub issued_on: Option<NaiveDate>,
+    /// The span it plans for.
+    pub period: Option<Period>,
+}
+
+/// A text with everything that is proposed from it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// The cleaned text; every span is counted in its characters.
+    pub text: String,
+    /// What it says about itself.
+    pub about: About,
+    /// The proposals: headings, tasks, figures, numerals, each in reading order.
+    pub items: Vec<Item>,
+    /// What isn't right about the text.
+    pub warnings: Vec<Warning>,
+}
+
+impl Draft {
+    /// The headings.
+    pub fn headings(&self) -> impl Iterator<Item = (&Item, &Heading)> {
+        self.items.iter().filter_map(|item| match &item.body {
+            Body::Heading(heading) => Some((item, heading)),
+            _ => None,
+        })
+    }
+
+    /// The tasks.
+    pub fn tasks(&self) -> impl Iterator<Item = (&Item, &TaskDraft)> {
+        self.items.iter().filter_map(|item| match &item.body {
+            Body::Task(task) => Some((item, task)),
+            _ => None,
+        })
+    }
+
+    /// Targets and baselines.
+    pub fn figures(&self) -> impl Iterator<Item = (&Item, &Figure)> {
+        self.items.iter().filter_map(|item| match &item.body {
+            Body::Figure(figure) => Some((item, figure)),
+            _ => None,
+        })
+    }
+
+    /// Numerals that are no figures.
+    pub fn numerals(&self) -> impl Iterator<Item = (&Item, &Numeral)> {
+        self.items.iter().filter_map(|item| match &item.body {
+            Body::Numeral(numeral) => Some((item, numeral)),
+            _ => None,
+        })
+    }
+}

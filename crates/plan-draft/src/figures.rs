@@ -1,0 +1,484 @@
+//! Numbers with what the sentence says about them: unit, bound, measure, deadline, and whether they are promised.
+
+use crate::bound;
+use crate::counted::{Counted, counted};
+use crate::dates::{Date, first_year};
+use crate::draft::{Field, Figure, FigureKind, Reason, Why};
+use crate::numeral::{Numeral, numerals};
+use crate::scene::{Clause, Scene};
+use crate::text::{Text, begins, ends, find, has, is_han};
+use plan_core::Datelike;
+use plan_core::date::{DateBasis, Period, PlanDate, Precision};
+use plan_core::plan::{Bound, Domain, Measure, Span, Tier};
+
+/// Words that say that something is there already.
+const PAST: &[&str] = &["已", "目前", "现有", "现已", "截至", "截止", "以来", "曾", "尚未", "连续"];
+/// Sections that look back.
+const LOOKS_BACK: &[&str] = &["现状", "回顾", "进展", "成效", "成就", "问题", "形势", "研判", "趋势", "背景"];
+/// Verbs of bringing something about; a number after them is new.
+const NEW: &[&str] = &[
+    "新增",
+    "新建",
+    "新接入",
+    "新引进",
+    "打造",
+    "创建",
+    "培育",
+    "引进",
+    "推出",
+    "营造",
+    "完成",
+    "建成",
+    "建设",
+    "开展",
+    "落地",
+    "推进",
+    "集聚",
+    "孵化",
+    "改造",
+];
+/// Words for a running total.
+const TOTAL: &[&str] = &["累计", "总量", "总数", "共计"];
+/// Words before a number that grows.
+const GROWTH: &[&str] = &["增长", "增速", "递增", "提高", "提升", "下降", "降低", "减少", "增幅"];
+/// Words that a number without a unit follows.
+const REACHED: &[&str] = &[
+    "达到",
+    "达",
+    "提高到",
+    "提升到",
+    "提高至",
+    "提升至",
+    "增加到",
+    "增至",
+    "降至",
+    "降低到",
+    "不低于",
+    "不少于",
+    "≥",
+    "超过",
+];
+
+/// Words of each field of city life, the most telling ones.
+const DOMAINS: [(Domain, &[&str]); 6] = [
+    (Domain::Security, &["网络安全", "数据安全", "信息安全", "安全防护", "等级保护", "密码"]),
+    (
+        Domain::Infrastructure,
+        &[
+            "底座",
+            "基础设施",
+            "新基建",
+            "基站",
+            "宽带",
+            "网络",
+            "算力",
+            "感知",
+            "数据资源",
+            "数据平台",
+            "云平台",
+            "政务云",
+            "专网",
+            "光纤",
+            "站点",
+        ],
+    ),
+    (
+        Domain::Economy,
+        &[
+            "经济",
+            "产业",
+            "企业",
+            "园区",
+            "制造",
+            "工业互联网",
+            "商业",
+            "贸易",
+            "科创",
+            "营收",
+            "产出",
+            "金融",
+        ],
+    ),
+    (
+        Domain::Life,
+        &[
+            "生活", "民生", "教育", "校", "医", "健康", "养老", "文旅", "体育", "交通", "停车", "社区",
+            "消费", "就业", "居民",
+        ],
+    ),
+    (
+        Domain::Governance,
+        &["治理", "一网通办", "一网统管", "政务服务", "城运", "执法", "应急", "事项", "网办", "监管", "政府"],
+    ),
+    (Domain::Safeguards, &["保障", "组织领导", "人才", "考核", "资金", "机制"]),
+];
+
+/// The field of city life that a heading, or else a clause, points to.
+pub(crate) fn domain(text: &Text, heading: Option<Span>, clause: Span) -> Option<Domain> {
+    let count = |place: Span| -> Option<Domain> {
+        let chars = text.at(place);
+        let chars = &chars[..chars.len().min(200)];
+        let score = |words: &[&str]| {
+            (0..chars.len()).filter(|at| words.iter().any(|word| begins(&chars[*at..], word))).count()
+        };
+        let scored = DOMAINS.map(|(domain, words)| (score(words), domain));
+        let most = scored.iter().map(|(score, _)| *score).max().filter(|most| *most > 0)?;
+        scored.iter().find(|(score, _)| *score == most).map(|(_, domain)| *domain)
+    };
+    count(clause).or_else(|| count(heading?))
+}
+
+/// Whether the words of a section say that it looks back.
+pub(crate) fn looks_back(chars: &[char]) -> bool {
+    // 基础设施 is no look back, 发展基础 is.
+    has(chars, LOOKS_BACK) || (ends(chars, "基础") && !has(chars, &["夯实", "筑牢", "打牢", "奠定"]))
+}
+
+/// The figures of one line with a number in them, `most` of them at most.
+pub(crate) fn numbers(scene: &Scene<'_>, most: usize) -> Vec<(Figure, Vec<Reason>)> {
+    numerals(scene.chars).into_iter().filter_map(|numeral| figure(scene, numeral)).take(most).collect()
+}
+
+/// The figure that a number states, if it states one.
+fn figure(scene: &Scene<'_>, numeral: Numeral) -> Option<(Figure, Vec<Reason>)> {
+    if scene.is_out(numeral.start) || ends(&scene.chars[..numeral.start], "第") {
+        return None;
+    }
+    let clause = scene.clause(numeral.start)?;
+    let line = scene.chars;
+    let rest = &line[numeral.end..clause.end];
+    let Counted { unit, factor, multiplier, more, plus, structure, len } = counted(rest)?;
+    let percent = numeral.percent || begins(rest, "%");
+    // 千兆 names a kind of network, 四大 a set without a counting word, 十九大 a congress.
+    if numeral.chinese && (unit.as_deref() == Some("兆") || (structure && unit.is_none())) {
+        return None;
+    }
+    let magnitude = unit.as_deref() == Some("级")
+        && line[numeral.start..numeral.end].iter().all(|c| "百千万亿".contains(*c));
+    let numeral = if magnitude { Numeral { value: None, end: numeral.end + 1, ..numeral } } else { numeral };
+    let (unit, len) = if magnitude { (None, len - 1) } else { (unit, len) };
+    let unit = if numeral.percent { Some("%".to_owned()) } else { unit };
+    let before = &line[clause.start..numeral.start - if numeral.percent { 3 } else { 0 }];
+    let said = bound::before(before);
+    let quoted = scene.is_quoted(numeral.start);
+    if unit.is_none() && !structure && !magnitude {
+        let reached = said.is_some() || REACHED.iter().any(|words| ends(before, words));
+        if numeral.chinese || !reached || is_code(line, numeral.start) {
+            return None;
+        }
+    }
+    let small = numeral.chinese && numeral.value.is_some_and(|value| value < 10.0) && !percent;
+    if numeral.chinese && !percent && numeral.value.is_some_and(|value| value < 2.0)
+        || small && names(line, &numeral, len, structure)
+    {
+        return None;
+    }
+    let mut reasons = Vec::new();
+    let place = |start: usize, end: usize| scene.place(start, end);
+    let after_unit = numeral.end + len;
+    let follows = bound::after(&line[after_unit.min(clause.end)..clause.end]);
+    let (bound, bound_words) = match (&numeral, said, follows) {
+        (Numeral { value: None, .. }, ..) => (Bound::Indefinite, Some(place(numeral.start, numeral.end))),
+        (Numeral { max: Some(_), .. }, ..) => (Bound::Range, Some(place(numeral.start, numeral.end))),
+        (_, _, Some((bound, n))) => (bound, Some(place(after_unit, after_unit + n))),
+        (_, Some((bound, n, gap)), _) => {
+            let end = clause.start + before.len() - gap;
+            (bound, Some(place(end - n, end)))
+        }
+        _ if plus => (Bound::Ge, Some(place(numeral.end, numeral.end + 1))),
+        _ if more => (Bound::Gt, Some(place(numeral.end, after_unit))),
+        _ => (Bound::Eq, None),
+    };
+    reasons.push(Reason { field: Field::Bound, why: bound_words.map_or(Why::Usual, Why::Words) });
+    let mark = Span { start: place(numeral.start, 0).start, end: place(0, numeral.end + multiplier).end };
+    reasons.push(Reason { field: Field::Value, why: Why::Words(mark) });
+    if unit.is_some() {
+        reasons.push(Reason { field: Field::Unit, why: Why::Words(place(numeral.end, after_unit)) });
+    }
+    let (measure, measure_words) = measure(line, clause, numeral.start, unit.as_deref());
+    reasons.push(Reason {
+        field: Field::Measure,
+        why: measure_words.map_or(Why::Usual, |(start, end)| Why::Words(place(start, end))),
+    });
+    let dated = scene.date(clause, numeral.start);
+    let statement = statement(scene, clause, &dated);
+    let (kind, kind_words) = kind(scene, clause, numeral.start, &dated);
+    reasons.push(Reason { field: Field::Kind, why: kind_words });
+    let (date, why) = when(scene, kind, &dated);
+    reasons.extend(date.map(|_| Reason { field: Field::Date, why }));
+    let sentence = scene.sentence_start(clause);
+    let (force, words) = bound::force(&line[sentence..numeral.start]);
+    reasons.push(Reason {
+        field: Field::Force,
+        why: words.map_or(Why::Usual, |(at, n)| Why::Words(place(sentence + at, sentence + at + n))),
+    });
+    let named = quoted || structure || small || matches!(measure, Measure::Time);
+    let tier = if named { Tier::Scope } else { Tier::Commitment };
+    reasons.push(Reason { field: Field::Tier, why: if quoted { Why::Words(mark) } else { Why::Usual } });
+    let whole = place(clause.start, clause.end);
+    let domain = domain(scene.text, scene.heading, whole);
+    if domain.is_some() {
+        reasons.push(Reason { field: Field::Domain, why: Why::Words(statement) });
+    }
+    let figure = Figure {
+        kind,
+        clause: statement,
+        mark,
+        concept: concept(line, clause, &numeral, after_unit, scene),
+        value: numeral.value.map(|value| value * factor),
+        value_max: numeral.max.map(|value| value * factor),
+        unit,
+        bound,
+        measure,
+        force,
+        date,
+        tier,
+        domain,
+    };
+    // A range in a unit of its own multiplier can't be said exactly.
+    (factor == 1.0 || figure.value_max.is_none()).then_some((figure, reasons))
+}
+
+/// A number between signs that make a code of it: 1+16+X, 7×24.
+fn is_code(line: &[char], at: usize) -> bool {
+    at > 0 && matches!(line[at - 1], '+' | '×' | '*' | '/' | '-')
+}
+
+/// Whether a small Chinese number only names something: 两个, 三级 without a verb that brings it about.
+fn names(line: &[char], numeral: &Numeral, len: usize, structure: bool) -> bool {
+    let after = &line[(numeral.end + len).min(line.len())..];
+    let closes = after.first().is_none_or(|c| !is_han(*c));
+    closes && !structure
+}
+
+/// What is measured, and the words that say so.
+fn measure(
+    line: &[char],
+    clause: Clause,
+    at: usize,
+    unit: Option<&str>,
+) -> (Measure, Option<(usize, usize)>) {
+    let before = &line[clause.start..at];
+    let near = &line[clause.start + before.len().saturating_sub(8)..at];
+    let words = |words: &[&str]| {
+        let (start, n) = find(before, words)?;
+        Some((clause.start + start, clause.start + start + n))
+    };
+    match unit {
+        Some("%" | "‰" | "个百分点" | "百分点") if has(near, GROWTH) && !has(near, &["到", "至"]) => {
+            (Measure::Growth, words(GROWTH))
+        }
+        Some("%" | "‰") if has(before, &["覆盖"]) && has(near, &["覆盖"]) && !has(before, &["覆盖率达"]) => {
+            (Measure::Coverage, words(&["覆盖"]))
+        }
+        Some("%" | "‰") => (Measure::Share, None),
+        Some("个百分点" | "百分点" | "倍") => (Measure::Growth, None),
+        Some("分钟" | "小时" | "秒" | "毫秒" | "ms" | "个工作日") => (Measure::Time, None),
+        _ if has(before, TOTAL) => (Measure::Cumulative, words(TOTAL)),
+        _ if has(before, &["达到", "规模", "达"]) && !has(before, &["新增"]) => {
+            (Measure::Stock, words(&["达到", "规模", "达"]))
+        }
+        Some("亿元" | "万元" | "元" | "Mbps" | "Gbps") => (Measure::Stock, None),
+        _ if has(before, NEW) => (Measure::New, words(NEW)),
+        _ => (Measure::Stock, None),
+    }
+}
+
+/// The clause, with the one before it where that is nothing but its date.
+fn statement(scene: &Scene<'_>, clause: Clause, dated: &Option<(Date, Why)>) -> Span {
+    let start = match dated {
+        Some((date, Why::Sentence(_))) if date.end + 1 == clause.start => date.start,
+        _ => clause.start,
+    };
+    scene.place(start, clause.end)
+}
+
+/// Promised or stated, and why.
+fn kind(scene: &Scene<'_>, clause: Clause, at: usize, dated: &Option<(Date, Why)>) -> (FigureKind, Why) {
+    let line = scene.chars;
+    if let Some(heading) = scene.looks_back {
+        return (FigureKind::Baseline, Why::Section(heading));
+    }
+    let past_date = |date: &Date| scene.period.is_some_and(|period| date.day < period.start);
+    match dated {
+        Some((date, why @ (Why::Words(_) | Why::Sentence(_)))) if past_date(date) => {
+            return (FigureKind::Baseline, *why);
+        }
+        Some((_, why @ Why::Words(_))) => return (FigureKind::Target, *why),
+        _ => {}
+    }
+    let from = clause.start;
+    if let Some((start, n)) = find(&line[from..at], PAST) {
+        return (FigureKind::Baseline, Why::Words(scene.place(from + start, from + start + n)));
+    }
+    (FigureKind::Target, Why::Usual)
+}
+
+/// The deadline of a target, or the day a baseline stands for.
+pub(crate) fn when(
+    scene: &Scene<'_>,
+    kind: FigureKind,
+    dated: &Option<(Date, Why)>,
+) -> (Option<PlanDate>, Why) {
+    let stated =
+        |date: &Date| PlanDate { date: date.day, precision: date.precision, basis: DateBasis::Stated };
+    let period: Option<Period> = scene.period;
+    let past = |date: &Date| period.is_some_and(|period| date.day < period.start);
+    match (kind, dated) {
+        (FigureKind::Target, Some((date, why))) if !past(date) && first_year(date) <= date.day.year() => {
+            (Some(stated(date)), *why)
+        }
+        (FigureKind::Baseline, Some((date, why))) if past(date) => (Some(stated(date)), *why),
+        (FigureKind::Target, _) => {
+            let end = period.map(|period| PlanDate {
+                date: period.end,
+                precision: Precision::Year,
+                basis: DateBasis::PlanPeriod,
+            });
+            (end, Why::PlanPeriod)
+        }
+        (FigureKind::Baseline, _) => {
+            let eve = period.and_then(|period| period.start.pred_opt());
+            let eve =
+                eve.map(|date| PlanDate { date, precision: Precision::Day, basis: DateBasis::Inferred });
+            (eve.map(to_year), Why::PlanEve)
+        }
+    }
+}
+
+/// The last day of a year stands for the year.
+fn to_year(date: PlanDate) -> PlanDate {
+    let whole = date.date.month() == 12 && date.date.day() == 31;
+    PlanDate { precision: if whole { Precision::Year } else { Precision::Day }, ..date }
+}
+
+/// Words that aren't part of what is counted, at the beginning of a clause.
+const VERBS: &[&str] = &[
+    "力争",
+    "争取",
+    "努力",
+    "确保",
+    "计划",
+    "实现",
+    "完成",
+    "建成",
+    "建设",
+    "打造",
+    "推进",
+    "推动",
+    "培育",
+    "引进",
+    "发展",
+    "集聚",
+    "创建",
+    "形成",
+    "新增",
+    "新建",
+    "累计",
+    "全区",
+    "全面",
+    "进一步",
+    "使",
+    "将",
+    "为",
+    "其中",
+    "推出",
+    "开展",
+    "至少",
+    "获得",
+    "覆盖",
+    "全年",
+    "总计",
+    "现有",
+    "已",
+    "建",
+    "共",
+    "有",
+    "在",
+    "到",
+];
+/// Words that aren't part of it at the end.
+const TAIL: &[&str] = &[
+    "不低于",
+    "不少于",
+    "不超过",
+    "不高于",
+    "达到",
+    "超过",
+    "突破",
+    "高于",
+    "低于",
+    "保持",
+    "力争",
+    "累计",
+    "新增",
+    "目标",
+    "控制在",
+    "提升至",
+    "提高到",
+    "提升到",
+    "提高至",
+    "年均增长",
+    "至少",
+    "达",
+    "超",
+    "近",
+    "约",
+    "为",
+    "有",
+    "到",
+    "至",
+    "≥",
+    "≤",
+    ">",
+    "<",
+    ":",
+    " ",
+    "共",
+    "在",
+    "百分之",
+    "了",
+    "的",
+    "已",
+    "建成",
+    "完成",
+];
+
+/// What is counted, in the plan's words: those after the unit, or else those before the number.
+fn concept(line: &[char], clause: Clause, numeral: &Numeral, after: usize, scene: &Scene<'_>) -> String {
+    let mut rest = &line[after.min(clause.end)..clause.end];
+    if let Some((_, n)) = bound::after(rest) {
+        rest = &rest[n..];
+    }
+    rest = rest.strip_prefix(&['的']).unwrap_or(rest);
+    let end = rest
+        .iter()
+        .position(|c| matches!(c, '(' | '、' | '和' | '及' | ':') || c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    let mut words = &rest[..end];
+    if words.iter().filter(|c| is_han(**c)).count() < 2 {
+        let start = scene
+            .dates
+            .iter()
+            .filter(|date| date.start >= clause.start && date.end <= numeral.start)
+            .map(|date| date.end)
+            .max();
+        words = &line[start.unwrap_or(clause.start)..numeral.start];
+        if let Some(at) = words.iter().rposition(|c| *c == '、')
+            && words[..at].iter().any(char::is_ascii_digit)
+        {
+            words = &words[at + 1..];
+        }
+        while let Some(tail) = TAIL.iter().find(|tail| ends(words, tail)) {
+            words = &words[..words.len() - tail.chars().count()];
+        }
+        while let Some(verb) = VERBS.iter().find(|verb| begins(words, verb)) {
+            words = &words[verb.chars().count()..];
+        }
+    }
+    let from = words.len().saturating_sub(40);
+    let words: String = words[from..].iter().collect();
+    words
+        .trim_matches(|c: char| c.is_whitespace() || "、,:;“”的()".contains(c) && c != '”' && c != '“')
+        .to_owned()
+}

@@ -1,0 +1,146 @@
+//! Numerals that are no figures: names, dates, document numbers.
+
+use crate::draft::{Body, Field, Item, Numeral, Reason, Why};
+use crate::text::{Text, is_han, span};
+use plan_core::check::ExclusionKind;
+use plan_core::plan::Span;
+use std::collections::BTreeMap;
+
+/// Every run of Arabic digits that no span covers, gathered by the words it stands in.
+///
+/// `covered` are spans of figures and of the numbers of headings, in any order.
+pub(crate) fn numerals(text: &Text, covered: &[Span]) -> Vec<Item> {
+    let chars = &text.chars;
+    let mut taken = vec![false; chars.len()];
+    for place in covered {
+        let end = (place.end as usize).min(chars.len());
+        taken.get_mut(place.start as usize..end).unwrap_or_default().fill(true);
+    }
+    let mut order: Vec<String> = Vec::new();
+    let mut found: BTreeMap<String, Numeral> = BTreeMap::new();
+    let mut at = 0;
+    while at < chars.len() {
+        if !chars[at].is_ascii_digit() {
+            at += 1;
+            continue;
+        }
+        let end = at + chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
+        if !taken[at..end].iter().all(|taken| *taken) {
+            let (start, stop, kind) = words(chars, at, end);
+            let key = text.words(span(start, stop));
+            let numeral = found.entry(key.clone()).or_insert_with(|| {
+                order.push(key.clone());
+                Numeral { words: key, kind, places: Vec::new() }
+            });
+            numeral.places.push(span(start, stop));
+            at = stop.max(end);
+        } else {
+            at = end;
+        }
+    }
+    let item = |key: String| {
+        let numeral = found.remove(&key)?;
+        let why = Why::Words(numeral.places.first().copied()?);
+        Some(Item::proposed(Body::Numeral(numeral), vec![Reason { field: Field::NoFigure, why }]))
+    };
+    order.into_iter().filter_map(item).collect()
+}
+
+/// Most characters that the words of a numeral take to either side.
+const REACH: usize = 12;
+
+/// The words that a run of digits stands in, and what they are.
+fn words(chars: &[char], start: usize, end: usize) -> (usize, usize, ExclusionKind) {
+    let is = |at: usize, set: &str| chars.get(at).is_some_and(|c| set.contains(*c));
+    // 杨府〔2021〕8号
+    if is(start.wrapping_sub(1), "〔[(") && is(end, "〕])") {
+        let digits = chars[end + 1..].iter().take(6).take_while(|c| c.is_ascii_digit()).count();
+        if digits > 0 && is(end + 1 + digits, "号") {
+            let head = chars[..start - 1].iter().rev().take(REACH).take_while(|c| is_han(**c)).count();
+            // The letters of an office are few; a sentence before them isn't part of the number.
+            return (start - 1 - head.min(4), end + digits + 2, ExclusionKind::DocumentNumber);
+        }
+    }
+    let is_year = end - start == 4 && matches!(chars[start], '1' | '2');
+    if is(end, "年") {
+        let mut stop = end + 1;
+        let mut kind = if is_year { ExclusionKind::Period } else { ExclusionKind::Date };
+        for mark in ["月", "日"] {
+            let digits = chars[stop..].iter().take(2).take_while(|c| c.is_ascii_digit()).count();
+            if digits == 0 || !is(stop + digits, mark) {
+                break;
+            }
+            stop += digits + 1;
+            kind = ExclusionKind::Date;
+        }
+        return (start, stop, kind);
+    }
+    if is_year && is(end, "-–—") {
+        let digits = chars[end + 1..].iter().take(4).take_while(|c| c.is_ascii_digit()).count();
+        if digits == 4 {
+            let stop = end + 5 + usize::from(is(end + 5, "年"));
+            return (start, stop, ExclusionKind::Period);
+        }
+    }
+    if is(end, "月日") {
+        return (start, end + 1, ExclusionKind::Date);
+    }
+    if is(start.wrapping_sub(1), "第") {
+        return (
+            start - 1,
+            end + usize::from(chars.get(end).is_some_and(|c| is_han(*c))),
+            ExclusionKind::ListNumber,
+        );
+    }
+    let joins = |c: &&char| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-' | '_' | '/');
+    let head = chars[..start].iter().rev().take(REACH).take_while(joins).count();
+    let tail = chars[end..].iter().take(REACH).take_while(joins).count();
+    let [mut from, mut to] = [start - head, end + tail];
+    while from < start && matches!(chars[from], '+' | '.' | '-' | '_' | '/') {
+        from += 1;
+    }
+    while to > end && matches!(chars[to - 1], '+' | '.' | '-' | '_' | '/') {
+        to -= 1;
+    }
+    if from == start && to == end && chars.get(end).is_some_and(|c| is_han(*c)) {
+        // A bare number: with the character after it, so that the words say what it is.
+        to = end + 1;
+    }
+    (from, to, ExclusionKind::Name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_numeral_is_gathered_with_its_words() {
+        let text = Text::new(
+            "杨府〔2021〕8号\n到2023年,推动5G网络、IPv6和5G基站,1+16+X布局,2021年5月18日,12345热线,第130次,(2021-2023年)建成50个。\n",
+        );
+        let found = numerals(&text, &[]);
+        let words: Vec<(String, ExclusionKind, usize)> = found
+            .iter()
+            .filter_map(|item| match &item.body {
+                Body::Numeral(numeral) => Some((numeral.words.clone(), numeral.kind, numeral.places.len())),
+                _ => None,
+            })
+            .collect();
+        let row = |words: &str, kind, n| (words.to_owned(), kind, n);
+        assert_eq!(
+            words,
+            [
+                row("杨府〔2021〕8号", ExclusionKind::DocumentNumber, 1),
+                row("2023年", ExclusionKind::Period, 1),
+                row("5G", ExclusionKind::Name, 2),
+                row("IPv6", ExclusionKind::Name, 1),
+                row("1+16+X", ExclusionKind::Name, 1),
+                row("2021年5月18日", ExclusionKind::Date, 1),
+                row("12345热", ExclusionKind::Name, 1),
+                row("第130次", ExclusionKind::ListNumber, 1),
+                row("2021-2023年", ExclusionKind::Period, 1),
+                row("50个", ExclusionKind::Name, 1),
+            ]
+        );
+    }
+}

@@ -1,0 +1,170 @@
+//! Headings: numbered lines, and the first words of paragraphs that stand for one.
+
+use crate::draft::{Field, Heading, Reason, Why};
+use crate::text::{Text, begins, ends, has, is_lost, span};
+
+/// Most characters of a heading.
+const LONGEST: usize = 50;
+/// Most characters of first words that stand for a heading, and fewest of the paragraph that they stand before.
+const LEAD: (usize, usize) = (26, 40);
+
+/// Kinds of numbers, by rank.
+mod rank {
+    pub const CHAPTER: u8 = 0;
+    pub const HAN: u8 = 1;
+    pub const NAMED: u8 = 2;
+    pub const HAN_BRACKET: u8 = 3;
+    pub const ARABIC: u8 = 4;
+    pub const ARABIC_BRACKET: u8 = 5;
+    pub const SPOKEN: u8 = 6;
+    pub const LEAD: u8 = 7;
+}
+
+/// The rank from which on headings are first words of paragraphs.
+pub(crate) const SPOKEN: u8 = rank::SPOKEN;
+
+const HAN: &str = "一二三四五六七八九十百";
+
+fn han(chars: &[char]) -> usize {
+    chars.iter().take_while(|c| HAN.contains(**c)).count()
+}
+
+fn digits(chars: &[char]) -> usize {
+    chars.iter().take_while(|c| c.is_ascii_digit()).count()
+}
+
+/// The number that a line begins with: its rank and its length.
+fn number(line: &[char]) -> Option<(u8, usize)> {
+    let n = han(line);
+    if (1..=3).contains(&n) {
+        match line.get(n) {
+            Some('、' | '.') => return Some((rank::HAN, n + 1)),
+            Some('是') => return Some((rank::SPOKEN, n + 1)),
+            _ => {}
+        }
+    }
+    let n = digits(line);
+    if (1..=2).contains(&n) {
+        let decimal = line.get(n + 1).is_some_and(char::is_ascii_digit);
+        match line.get(n) {
+            Some('.' | '、') if !decimal => return Some((rank::ARABIC, n + 1)),
+            _ => {}
+        }
+    }
+    if line.first() == Some(&'(') {
+        let (han, digits) = (han(&line[1..]), digits(&line[1..]));
+        let n = han.max(digits);
+        if (1..=3).contains(&n) && line.get(n + 1) == Some(&')') {
+            return Some((if han > 0 { rank::HAN_BRACKET } else { rank::ARABIC_BRACKET }, n + 2));
+        }
+    }
+    if line.first() == Some(&'第') {
+        let n = han(&line[1..]).max(digits(&line[1..]));
+        let closes = line.get(n + 1).filter(|c| "章编篇节".contains(**c));
+        if n > 0
+            && let Some(c) = closes
+        {
+            let gap = line[n + 2..].iter().take_while(|c| c.is_whitespace()).count();
+            return Some((if *c == '节' { rank::HAN } else { rank::CHAPTER }, n + 2 + gap));
+        }
+    }
+    // 行动一:, 任务1:, 专项三:
+    if line.len() > 3 && line[..2].iter().all(|c| crate::text::is_han(*c)) {
+        let n = han(&line[2..]).max(digits(&line[2..]));
+        if n > 0 && line.get(2 + n) == Some(&':') {
+            return Some((rank::NAMED, n + 3));
+        }
+    }
+    let dashes = line.iter().take_while(|c| matches!(c, '—' | '―')).count();
+    (dashes == 2).then_some((rank::SPOKEN, 2))
+}
+
+/// The headings of a text, in order.
+pub(crate) fn headings(text: &Text) -> Vec<(Heading, Vec<Reason>)> {
+    let mut found = Vec::new();
+    for line in &text.lines {
+        let chars = text.at(*line);
+        let start = line.start as usize;
+        let first = chars.iter().take(LONGEST * 2).position(|c| matches!(c, '。' | ';' | '!'));
+        let whole = first.is_none() && chars.len() <= LONGEST;
+        let numbered = number(chars);
+        let (rank, number) = numbered.unwrap_or((rank::LEAD, 0));
+        let end = match first {
+            Some(end) => end,
+            None if whole => chars.len(),
+            None => continue,
+        };
+        let title = &chars[number.min(end)..end];
+        let gap = title.iter().take_while(|c| c.is_whitespace()).count();
+        let title = &title[gap..];
+        let fits = match numbered {
+            Some(_) => !title.is_empty() && end <= LONGEST,
+            None => {
+                let longer = chars.len() >= LEAD.1;
+                let plain = !has(title, &["到20", "《", "("]) && (!has(title, &[":"]));
+                longer
+                    && first.is_some()
+                    && (4..=LEAD.0).contains(&title.len())
+                    && plain
+                    && chars[end] == '。'
+            }
+        };
+        if !fits
+            || title.iter().any(|c| is_lost(*c) || *c == '\t')
+            || ends(title, ":")
+            || begins(chars, "(责任")
+        {
+            continue;
+        }
+        let place = span(start, start + end);
+        let heading = Heading {
+            number: (number > 0).then(|| text.words(span(start, start + number)).trim_end().to_owned()),
+            title: text.words(span(start + number + gap, start + end)),
+            rank,
+            span: place,
+        };
+        let words = if number > 0 { span(start, start + number) } else { place };
+        let why = if number > 0 { Why::Words(words) } else { Why::Usual };
+        found.push((heading, vec![Reason { field: Field::Heading, why }]));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Vec<(Option<String>, String, u8)> {
+        headings(&Text::new(text)).into_iter().map(|(row, _)| (row.number, row.title, row.rank)).collect()
+    }
+
+    #[test]
+    fn numbered_lines_are_headings() {
+        for (text, number, title, rank) in [
+            ("一、总体要求", "一、", "总体要求", rank::HAN),
+            ("（二）主要目标", "（二）", "主要目标", rank::HAN_BRACKET),
+            ("12.深化应用", "12.", "深化应用", rank::ARABIC),
+            ("3、构筑体系。重点推进数据要素协同优化。", "3、", "构筑体系", rank::ARABIC),
+            ("(1) 建设站点", "(1)", "建设站点", rank::ARABIC_BRACKET),
+            ("第一章 总则", "第一章", "总则", rank::CHAPTER),
+            ("行动一:全面推进", "行动一:", "全面推进", rank::NAMED),
+            ("——数字底座开放赋能。通过实施建设。", "——", "数字底座开放赋能", rank::SPOKEN),
+        ] {
+            assert_eq!(read(text), [(Some(number.to_owned()), title.to_owned(), rank)], "{text}");
+        }
+    }
+
+    #[test]
+    fn first_words_of_a_paragraph_can_be_one() {
+        let text = format!("优化布局节点。{}", "按照整体布局有序推进建设和应用".repeat(4));
+        assert_eq!(read(&text), [(None, "优化布局节点".to_owned(), rank::LEAD)]);
+    }
+
+    #[test]
+    fn what_only_looks_like_one_is_none() {
+        for text in ["1.5万个站点", "2025年", "12", "一、", "5G基站", "责任单位:区科委", "十四五"]
+        {
+            assert_eq!(read(text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! The fields of an item: what is proposed, why, and how a person changes it.
+
+use super::words::{field_name, no_figure, reason};
+use crate::draft::{Body, Draft, Field, Figure, FigureKind, Item, TaskDraft};
+use plan_core::check::ExclusionKind;
+use plan_core::date::{DateBasis, PlanDate, Precision, parse_day};
+use plan_core::plan::{Bound, Domain, Force, Measure, Tier};
+use plan_core::text::{self, Lang};
+use plan_core::{format, unit};
+
+/// How a field is changed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Not at all: the text says it, and an item that has it wrong is rejected.
+    Fixed,
+    /// By typing.
+    Words,
+    /// By choosing: spelling and name of every choice.
+    Choice(Vec<(&'static str, &'static str)>),
+}
+
+/// One field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldSheet {
+    /// Which one it is, for [`with_field`].
+    pub slug: &'static str,
+    /// What it is called.
+    pub name: &'static str,
+    /// What it is now, as typed or as the spelling of the choice.
+    pub value: String,
+    /// Why it was proposed so.
+    pub reason: Option<String>,
+    /// How it is changed.
+    pub edit: Edit,
+}
+
+const KINDS: [(&str, FigureKind); 2] = [("target", FigureKind::Target), ("baseline", FigureKind::Baseline)];
+const NO_FIGURE: [(&str, ExclusionKind); 7] = [
+    ("name", ExclusionKind::Name),
+    ("date", ExclusionKind::Date),
+    ("period", ExclusionKind::Period),
+    ("title-year", ExclusionKind::TitleYear),
+    ("document-number", ExclusionKind::DocumentNumber),
+    ("list-number", ExclusionKind::ListNumber),
+    ("heading-number", ExclusionKind::HeadingNumber),
+];
+
+/// The fields of an item, in the order in which they are shown.
+pub fn fields(draft: &Draft, item: &Item, lang: Lang) -> Vec<FieldSheet> {
+    let sheet = |slug: &'static str, field: Field, value: String, edit: Edit| FieldSheet {
+        slug,
+        name: field_name(slug, lang),
+        value,
+        reason: item
+            .reasons
+            .iter()
+            .find(|reason| reason.field == field)
+            .map(|why| reason(draft, why.why, lang)),
+        edit,
+    };
+    match &item.body {
+        Body::Heading(heading) => vec![sheet("heading", Field::Heading, heading.title.clone(), Edit::Fixed)],
+        Body::Task(task) => vec![
+            sheet("title", Field::Task, task.title.clone(), Edit::Fixed),
+            sheet("lead", Field::Lead, task.lead.join("、"), Edit::Words),
+            sheet("support", Field::Support, task.support.join("、"), Edit::Words),
+            sheet("domain", Field::Domain, domain_slug(task.domain), domains(lang)),
+        ],
+        Body::Figure(figure) => {
+            let kinds = KINDS.map(|(slug, kind)| (slug, kind_name(kind, lang)));
+            let mut all = vec![
+                sheet("kind", Field::Kind, slug_of(&KINDS, figure.kind), Edit::Choice(kinds.to_vec())),
+                sheet("concept", Field::Value, figure.concept.clone(), Edit::Words),
+                sheet("value", Field::Value, value(figure, lang), Edit::Fixed),
+                sheet("unit", Field::Unit, figure.unit.clone().unwrap_or_default(), Edit::Words),
+                sheet("bound", Field::Bound, figure.bound.slug().into(), bounds(figure, lang)),
+                sheet(
+                    "measure",
+                    Field::Measure,
+                    figure.measure.slug().into(),
+                    choices(Measure::ALL, Measure::slug, text::measure, lang),
+                ),
+                sheet(
+                    "date",
+                    Field::Date,
+                    figure.date.map(|date| written(&date)).unwrap_or_default(),
+                    Edit::Words,
+                ),
+            ];
+            if figure.kind == FigureKind::Target {
+                all.push(sheet(
+                    "force",
+                    Field::Force,
+                    figure.force.slug().into(),
+                    choices(Force::ALL, Force::slug, text::force, lang),
+                ));
+                all.push(sheet(
+                    "tier",
+                    Field::Tier,
+                    figure.tier.slug().into(),
+                    choices(Tier::ALL, Tier::slug, text::tier, lang),
+                ));
+            }
+            all.push(sheet("domain", Field::Domain, domain_slug(figure.domain), domains(lang)));
+            all
+        }
+        Body::Numeral(numeral) => {
+            let kinds = NO_FIGURE.iter().map(|(slug, kind)| (*slug, no_figure(*kind, lang))).collect();
+            vec![
+                sheet("words", Field::NoFigure, numeral.words.clone(), Edit::Fixed),
+                sheet("no-figure", Field::NoFigure, slug_of(&NO_FIGURE, numeral.kind), Edit::Choice(kinds)),
+            ]
+        }
+    }
+}
+
+/// The body with one field as a person put it; `None` where that can't be (a day that isn't in the calendar, an unknown choice).
+pub fn with_field(body: &Body, slug: &str, value: &str) -> Option<Body> {
+    let value = value.trim();
+    let body = match body.clone() {
+        Body::Heading(_) => return None,
+        Body::Task(task) => Body::Task(task_with(task, slug, value)?),
+        Body::Figure(figure) => Body::Figure(figure_with(figure, slug, value)?),
+        Body::Numeral(mut numeral) if slug == "no-figure" => {
+            numeral.kind = choice(&NO_FIGURE, value)?;
+            Body::Numeral(numeral)
+        }
+        Body::Numeral(_) => return None,
+    };
+    Some(body)
+}
+
+fn task_with(mut task: TaskDraft, slug: &str, value: &str) -> Option<TaskDraft> {
+    let names = || {
+        value
+            .split(['、', ',', '，', ';', '；'])
+            .map(|name| name.trim().to_owned())
+            .filter(|name| !name.is_empty())
+            .collect()
+    };
+    match slug {
+        "lead" => task.lead = names(),
+        "support" => task.support = names(),
+        "domain" => task.domain = Some(Domain::from_slug(value)?),
+        _ => return None,
+    }
+    Some(task)
+}
+
+fn figure_with(mut figure: Figure, slug: &str, value: &str) -> Option<Figure> {
+    match slug {
+        "kind" => figure.kind = choice(&KINDS, value)?,
+        "concept" => figure.concept = value.to_owned(),
+        "unit" => figure.unit = (!value.is_empty()).then(|| value.to_owned()),
+        "bound" => figure.bound = Bound::from_slug(value)?,
+        "measure" => figure.measure = Measure::from_slug(value)?,
+        "date" => figure.date = Some(read_date(value)?),
+        "force" => figure.force = Force::from_slug(value)?,
+        "tier" => figure.tier = Tier::from_slug(value)?,
+        "domain" => figure.domain = Some(Domain::from_slug(value)?),
+        _ => return None,
+    }
+    Some(figure)
+}
+
+/// 2027, 2027-06 or 2027-06-30, which says how exactly it is known.
+fn read_date(value: &str) -> Option<PlanDate> {
+    let (day, precision) = match value.len() {
+        4 => (format!("{value}-12-31"), Precision::Year),
+        7 => {
+            let last = (28..=31).rev().find_map(|day| parse_day(&format!("{value}-{day}")))?;
+            (last.to_string(), Precision::Month)
+        }
+        _ => (value.to_owned(), Precision::Day),
+    };
+    Some(PlanDate { date: parse_day(&day)?, precision, basis: DateBasis::Stated })
+}
+
+fn written(date: &PlanDate) -> String {
+    let day = date.date.to_string();
+    match date.precision {
+        Precision::Year => day.get(..4).unwrap_or_default().to_owned(),
+        Precision::Month => day.get(..7).unwrap_or_default().to_owned(),
+        Precision::Day => day,
+    }
+}
+
+/// The number with its unit, as the product writes it.
+pub(super) fn value(figure: &Figure, lang: Lang) -> String {
+    let known = figure.unit.as_deref().filter(|unit| unit::find(unit).is_some());
+    match (figure.value, figure.value_max) {
+        (Some(low), Some(high)) => format::range(low, high, known, lang),
+        (Some(value), None) => format::quantity(value, figure.bound, known, lang),
+        (None, _) => text::bound(figure.bound, lang).to_owned(),
+    }
+}
+
+/// The bounds that a figure can have: a range needs two ends, and words without a number are one of two kinds.
+fn bounds(figure: &Figure, lang: Lang) -> Edit {
+    let fits = |bound: &Bound| match bound {
+        Bound::Range => figure.value_max.is_some(),
+        Bound::Coverage | Bound::Indefinite => figure.value.is_none(),
+        _ => figure.value.is_some() && figure.value_max.is_none(),
+    };
+    Edit::Choice(
+        Bound::ALL.into_iter().filter(fits).map(|bound| (bound.slug(), text::bound(bound, lang))).collect(),
+    )
+}
+
+fn choices<T: Copy, const N: usize>(
+    all: [T; N],
+    slug: fn(T) -> &'static str,
+    name: fn(T, Lang) -> &'static str,
+    lang: Lang,
+) -> Edit {
+    Edit::Choice(all.iter().map(|choice| (slug(*choice), name(*choice, lang))).collect())
+}
+
+fn domains(lang: Lang) -> Edit {
+    choices(Domain::ALL, Domain::slug, text::domain, lang)
+}
+
+fn domain_slug(domain: Option<Domain>) -> String {
+    domain.map_or("", Domain::slug).to_owned()
+}
+
+fn slug_of<T: PartialEq, const N: usize>(all: &[(&str, T); N], value: T) -> String {
+    all.iter().find(|(_, known)| *known == value).map_or("", |(slug, _)| *slug).to_owned()
+}
+
+fn choice<T: Copy, const N: usize>(all: &[(&str, T); N], slug: &str) -> Option<T> {
+    all.iter().find(|(known, _)| *known == slug).map(|(_, value)| *value)
+}
+
+fn kind_name(kind: FigureKind, lang: Lang) -> &'static str {
+    match kind {
+        FigureKind::Target => lang.pick("目标", "Target"),
+        FigureKind::Baseline => lang.pick("起点（现状或过去的数）", "Baseline (a present or past figure)"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_that_can_be_changed_is_written_as_it_is_read() {
+        let draft = crate::read("一、任务\n1.建设站点。到2027年,站点达到120个以上,实现全覆盖。(牵头单位:区科委、区数据局)\n2021年5月18日\n").expect("a text");
+        let mut changed = 0;
+        for item in &draft.items {
+            for field in fields(&draft, item, Lang::Zh) {
+                if field.edit == Edit::Fixed {
+                    assert_eq!(with_field(&item.body, field.slug, &field.value), None, "{}", field.slug);
+                    continue;
+                }
+                let again = with_field(&item.body, field.slug, &field.value);
+                // A field that nothing points to is empty, and stays open until somebody chooses.
+                assert!(
+                    again.as_ref() == Some(&item.body) || field.value.is_empty(),
+                    "{}: {again:?}",
+                    field.slug
+                );
+                changed += 1;
+            }
+        }
+        assert!(changed > 15, "{changed}");
+    }
+
+    #[test]
+    fn a_date_says_how_exactly_it_is_known() {
+        for (value, day, precision) in [
+            ("2027", "2027-12-31", Precision::Year),
+            ("2028-02", "2028-02-29", Precision::Month),
+            ("2027-06-15", "2027-06-15", Precision::Day),
+        ] {
+            let date = read_date(value).expect("a date");
+            assert_eq!((date.date.to_string().as_str(), date.precision), (day, precision));
+            assert_eq!(written(&date), value);
+        }
+        for bad in ["", "27", "2027-13", "2027-02-30", "明年底", "2027/06/15", "20270615", "二〇"] {
+            assert_eq!(read_date(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,471 @@
+//! Confirmed items as files of the data folder: the plan, its text, and the rows that other files need for it.
+
+mod rows;
+
+pub use rows::Rows;
+
+use crate::draft::{Draft, Figure, FigureKind, Item, TaskDraft};
+use crate::others;
+use crate::text::Text;
+use plan_core::check::{self, Context, Exclusion, Issue};
+use plan_core::dataset::Parts;
+use plan_core::date::{DateBasis, Period, PlanDate};
+use plan_core::district::{Department, District};
+use plan_core::indicator::Indicator;
+use plan_core::plan::{Baseline, Bilingual, Bound, Domain, Plan, PlanSource, Scope, Section, Span, Target};
+use plan_core::{rebuild, unit, wire};
+
+/// What a person says about the document.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Identity {
+    /// District id, which is the plan's id too.
+    pub district: String,
+    /// Title as published.
+    pub title: String,
+    /// Unofficial English title; empty if there is none yet.
+    pub title_en: String,
+    /// The years it plans for.
+    pub period: Option<Period>,
+    /// The official page, if one is known.
+    pub official_url: Option<String>,
+}
+
+/// What is in the data already.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// All districts.
+    pub districts: &'a [District],
+    /// All concepts.
+    pub indicators: &'a [Indicator],
+    /// All responsible units.
+    pub departments: &'a [Department],
+    /// All plans.
+    pub plans: &'a [Plan],
+}
+
+/// What stands in the way of the files.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Trouble {
+    /// The district isn't one of the data.
+    NoDistrict,
+    /// The district has a plan already.
+    Taken,
+    /// No title.
+    NoTitle,
+    /// No years.
+    NoPeriod,
+    /// Nothing is confirmed.
+    NothingConfirmed,
+    /// The item at this position of the draft says no field of city life.
+    NoDomain(usize),
+    /// The item at this position has no date.
+    NoDate(usize),
+    /// The item at this position doesn't say what it counts.
+    NoConcept(usize),
+    /// The unit of the item at this position has no row in the table of units.
+    UnknownUnit(usize),
+    /// The task at this position stands under no confirmed heading.
+    NoHeading(usize),
+    /// Numerals that no confirmed item accounts for: how many, and the place of the first.
+    Open {
+        /// How many.
+        n: usize,
+        /// The first.
+        first: Span,
+    },
+    /// A rule on data that the plan would break.
+    Broken(Issue),
+}
+
+/// The files.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Output {
+    /// `plans/<id>.json`.
+    pub plan: Plan,
+    /// `sources/<id>.txt`.
+    pub text: String,
+    /// Rows for `indicators.json`, `departments.json` and `exclusions.json`.
+    pub rows: Rows,
+}
+
+/// A file to take away: name and bytes.
+pub type File = (String, Vec<u8>);
+
+impl Output {
+    /// The three files: `<id>.json`, `<id>.txt`, `<id>.rows.json`.
+    ///
+    /// # Errors
+    ///
+    /// If a record can't be written as JSON; none of the data is of that kind.
+    pub fn files(&self) -> serde_json::Result<[File; 3]> {
+        let id = &self.plan.id;
+        Ok([
+            (format!("{id}.json"), rebuild::json(&self.plan)?),
+            (format!("{id}.txt"), self.text.clone().into_bytes()),
+            (format!("{id}.rows.json"), rebuild::json(&self.rows)?),
+        ])
+    }
+}
+
+/// Words that nobody has translated yet, as an English name.
+fn untranslated(words: &str) -> String {
+    format!("“{words}” (not translated yet)")
+}
+
+/// Makes the files from the items that a person confirmed or changed, and from nothing else.
+///
+/// # Errors
+///
+/// Everything that stands in the way, not the first.
+pub fn publish(draft: &Draft, identity: &Identity, known: Known<'_>) -> Result<Output, Vec<Trouble>> {
+    let mut troubles = Vec::new();
+    let district = known.districts.iter().find(|row| row.id == identity.district);
+    let missing = [
+        (district.is_none(), Trouble::NoDistrict),
+        (known.plans.iter().any(|row| row.district == identity.district), Trouble::Taken),
+        (identity.title.trim().is_empty(), Trouble::NoTitle),
+        (identity.period.is_none_or(|period| period.start > period.end), Trouble::NoPeriod),
+        (!draft.figures().any(|(item, _)| item.decision.counts()), Trouble::NothingConfirmed),
+    ];
+    troubles.extend(missing.into_iter().filter(|(is, _)| *is).map(|(_, trouble)| trouble));
+    troubles.extend(incomplete(draft));
+    let text = Text::new(&draft.text);
+    troubles.extend(open(draft, &text));
+    let Some(period) = identity.period.filter(|_| troubles.is_empty()) else { return Err(troubles) };
+    let output = Maker::new(&text, &identity.district, known).output(draft, identity, period);
+    let issues = broken(&output, known);
+    if issues.is_empty() { Ok(output) } else { Err(issues.into_iter().map(Trouble::Broken).collect()) }
+}
+
+/// Confirmed items that lack a field.
+fn incomplete(draft: &Draft) -> Vec<Trouble> {
+    let mut troubles = Vec::new();
+    let mut headings = Vec::new();
+    for (at, item) in draft.items.iter().enumerate().filter(|(_, item)| item.decision.counts()) {
+        match &item.body {
+            crate::draft::Body::Heading(heading) => headings.push(heading.span),
+            crate::draft::Body::Task(task) => {
+                if task.domain.is_none() {
+                    troubles.push(Trouble::NoDomain(at));
+                }
+                if headings.iter().all(|heading| heading.start > task.span.start) {
+                    troubles.push(Trouble::NoHeading(at));
+                }
+            }
+            crate::draft::Body::Figure(figure) => {
+                let unknown = figure.unit.as_deref().is_some_and(|unit| unit::find(unit).is_none());
+                let missing = [
+                    (figure.domain.is_none(), Trouble::NoDomain(at)),
+                    (figure.date.is_none(), Trouble::NoDate(at)),
+                    (figure.concept.trim().is_empty(), Trouble::NoConcept(at)),
+                    (unknown, Trouble::UnknownUnit(at)),
+                ];
+                troubles.extend(missing.into_iter().filter(|(is, _)| *is).map(|(_, trouble)| trouble));
+            }
+            crate::draft::Body::Numeral(_) => {}
+        }
+    }
+    troubles
+}
+
+/// The stretches whose numerals confirmed items account for.
+fn covered(draft: &Draft) -> Vec<Span> {
+    let counts = |item: &Item| item.decision.counts();
+    let figures = draft.figures().filter(|(item, _)| counts(item)).map(|(_, row)| row.clause);
+    let headings = draft
+        .headings()
+        .filter(|(item, _)| counts(item))
+        .map(|(_, row)| number_of(row.number.as_deref(), row.span));
+    let numerals =
+        draft.numerals().filter(|(item, _)| counts(item)).flat_map(|(_, row)| row.places.iter().copied());
+    figures.chain(headings).chain(numerals).collect()
+}
+
+/// Where the number of a heading stands.
+pub(crate) fn number_of(number: Option<&str>, span: Span) -> Span {
+    Span { start: span.start, end: span.start + number.unwrap_or_default().chars().count() as u32 }
+}
+
+/// Numerals that nothing confirmed accounts for.
+fn open(draft: &Draft, text: &Text) -> Option<Trouble> {
+    let left = others::numerals(text, &covered(draft));
+    let first = left.first()?.span();
+    Some(Trouble::Open { n: left.len(), first })
+}
+
+/// Every rule that the files would break in a data folder that has them.
+fn broken(output: &Output, known: Known<'_>) -> Vec<Issue> {
+    let plan = &output.plan;
+    let parts = Parts {
+        plans: Vec::new(),
+        districts: known.districts.to_vec(),
+        indicators: known.indicators.iter().chain(&output.rows.indicators).cloned().collect(),
+        observations: Vec::new(),
+        departments: known.departments.iter().chain(&output.rows.departments).cloned().collect(),
+        places: Vec::new(),
+        topics: Vec::new(),
+    };
+    let file = format!("{}{}.json", wire::PLANS, plan.id);
+    let mut issues = check::plan(&file, plan, &Context::new(&parts));
+    issues.extend(check::against_source(&file, plan, &output.text));
+    issues.extend(check::accounting(&file, plan, &output.text, &output.rows.exclusions));
+    issues.retain(Issue::is_error);
+    issues
+}
+
+/// Makes records, and the rows that they refer to.
+struct Maker<'a> {
+    text: &'a Text,
+    id: &'a str,
+    known: Known<'a>,
+    rows: Rows,
+}
+
+impl<'a> Maker<'a> {
+    fn new(text: &'a Text, id: &'a str, known: Known<'a>) -> Self {
+        Self { text, id, known, rows: Rows::default() }
+    }
+
+    fn output(mut self, draft: &Draft, identity: &Identity, period: Period) -> Output {
+        let outline = self.outline(draft);
+        let tasks: Vec<(&TaskDraft, plan_core::plan::Task)> = draft
+            .tasks()
+            .filter(|(item, _)| item.decision.counts())
+            .enumerate()
+            .filter_map(|(n, (_, row))| Some((row, self.task(n, row, &outline)?)))
+            .collect();
+        let mut targets = Vec::new();
+        let mut baselines = Vec::new();
+        for (_, figure) in draft.figures().filter(|(item, _)| item.decision.counts()) {
+            let (Some(date), Some(domain)) = (figure.date, figure.domain) else { continue };
+            let task =
+                tasks.iter().rev().find(|(row, _)| row.span.contains(figure.mark)).map(|(_, task)| task);
+            match figure.kind {
+                FigureKind::Target => {
+                    targets.push(self.target(targets.len(), figure, date, domain, &outline, task))
+                }
+                FigureKind::Baseline => {
+                    baselines.push(self.baseline(baselines.len(), figure, date, domain, &outline, task))
+                }
+            }
+        }
+        let numerals = draft.numerals().filter(|(item, _)| item.decision.counts());
+        self.rows.exclusions = numerals
+            .map(|(_, row)| Exclusion {
+                plan: self.id.to_owned(),
+                text: row.words.clone(),
+                kind: row.kind,
+                why: String::new(),
+            })
+            .collect();
+        let title_en = if identity.title_en.trim().is_empty() {
+            untranslated(identity.title.trim())
+        } else {
+            identity.title_en.trim().to_owned()
+        };
+        let inferred = !self
+            .text
+            .words(Span { start: 0, end: self.text.chars.len() as u32 })
+            .contains(identity.title.trim());
+        let plan = Plan {
+            schema: wire::SCHEMA,
+            id: self.id.to_owned(),
+            district: self.id.to_owned(),
+            title: identity.title.trim().to_owned(),
+            title_en,
+            title_inferred: inferred,
+            doc_no: draft.about.doc_no.clone(),
+            issuer: None,
+            adopted_on: None,
+            issued_on: draft.about.issued_on,
+            period,
+            source: PlanSource {
+                file: format!("sources/{}.txt", self.id),
+                sha256: wire::sha256(draft.text.as_bytes()),
+                official_url: identity.official_url.clone().filter(|url| !url.trim().is_empty()),
+            },
+            outline,
+            tasks: tasks.into_iter().map(|(_, task)| task).collect(),
+            targets,
+            baselines,
+            notes: Vec::new(),
+        };
+        Output { plan, text: draft.text.clone(), rows: self.rows }
+    }
+
+    /// Headings with their place in the tree: the one above is the last of a higher rank.
+    fn outline(&self, draft: &Draft) -> Vec<Section> {
+        let mut outline: Vec<Section> = Vec::new();
+        // The headings around the present one: rank, id, how many are below it.
+        let mut above: Vec<(u8, String, usize)> = vec![(0, format!("{}-section", self.id), 0)];
+        for (_, row) in draft.headings().filter(|(item, _)| item.decision.counts()) {
+            let rank = row.rank + 1;
+            while above.len() > 1 && above.last().is_some_and(|(above, ..)| *above >= rank) {
+                above.pop();
+            }
+            let level = above.len();
+            let Some((_, parent, n)) = above.last_mut() else { continue };
+            *n += 1;
+            let id = format!("{parent}-{n}");
+            let parent = (level > 1).then(|| parent.clone());
+            above.push((rank, id.clone(), 0));
+            outline.push(Section {
+                id,
+                parent,
+                level: u8::try_from(level).unwrap_or(u8::MAX),
+                number: row.number.clone(),
+                title: row.title.clone(),
+                title_en: untranslated(&row.title),
+                span: row.span,
+            });
+        }
+        outline
+    }
+
+    /// The section that a place stands in.
+    fn section(&self, outline: &[Section], at: Span) -> Option<String> {
+        outline.iter().rev().find(|row| row.span.start <= at.start).map(|row| row.id.clone())
+    }
+
+    fn task(&mut self, n: usize, row: &TaskDraft, outline: &[Section]) -> Option<plan_core::plan::Task> {
+        let section = self.section(outline, row.span)?;
+        Some(plan_core::plan::Task {
+            id: format!("{}-task-{}", self.id, n + 1),
+            section: section.as_str().into(),
+            title: row.title.clone(),
+            title_en: untranslated(&row.title),
+            span: row.span,
+            lead: row
+                .lead
+                .iter()
+                .map(|name| self.rows.unit(self.id, name, self.known.departments).as_str().into())
+                .collect(),
+            support: row
+                .support
+                .iter()
+                .map(|name| self.rows.unit(self.id, name, self.known.departments).as_str().into())
+                .collect(),
+            domain: row.domain?,
+            topics: Vec::new(),
+            places: Vec::new(),
+        })
+    }
+
+    fn target(
+        &mut self,
+        n: usize,
+        row: &Figure,
+        deadline: PlanDate,
+        domain: Domain,
+        outline: &[Section],
+        task: Option<&plan_core::plan::Task>,
+    ) -> Target {
+        let value_text = self.text.words(row.mark);
+        Target {
+            id: format!("{}-target-{}", self.id, n + 1),
+            section: self.section(outline, row.mark).map(|id| id.as_str().into()),
+            task: task.map(|task| task.id.as_str().into()),
+            indicator: self
+                .rows
+                .concept(self.id, row, &self.text.words(row.clause), self.known.indicators)
+                .as_str()
+                .into(),
+            statement: self.text.words(row.clause),
+            span: row.clause,
+            also: Vec::new(),
+            value: row.value,
+            value_max: row.value_max,
+            criterion: criterion(row, deadline, &value_text),
+            value_text: value_text.as_str().into(),
+            unit: row.unit.as_deref().map(Into::into),
+            unit_inferred: row
+                .unit
+                .as_deref()
+                .is_some_and(|unit| !self.text.at(row.clause).iter().collect::<String>().contains(unit)),
+            bound: row.bound,
+            measure: row.measure,
+            force: row.force,
+            scope: Scope::District,
+            deadline,
+            tier: row.tier,
+            lead: task.map(|task| task.lead.clone()).unwrap_or_default(),
+            domain,
+            conflicts: Vec::new(),
+            note: None,
+        }
+    }
+
+    fn baseline(
+        &mut self,
+        n: usize,
+        row: &Figure,
+        as_of: PlanDate,
+        domain: Domain,
+        outline: &[Section],
+        task: Option<&plan_core::plan::Task>,
+    ) -> Baseline {
+        let inferred = as_of.basis == DateBasis::Inferred;
+        Baseline {
+            id: format!("{}-baseline-{}", self.id, n + 1),
+            section: self.section(outline, row.mark).map(|id| id.as_str().into()),
+            task: task.map(|task| task.id.as_str().into()),
+            indicator: self
+                .rows
+                .concept(self.id, row, &self.text.words(row.clause), self.known.indicators)
+                .as_str()
+                .into(),
+            statement: self.text.words(row.clause),
+            span: row.clause,
+            also: Vec::new(),
+            value: row.value,
+            value_max: row.value_max,
+            value_text: self.text.words(row.mark).as_str().into(),
+            unit: row.unit.as_deref().map(Into::into),
+            unit_inferred: row
+                .unit
+                .as_deref()
+                .is_some_and(|unit| !self.text.at(row.clause).iter().collect::<String>().contains(unit)),
+            bound: row.bound,
+            measure: row.measure,
+            scope: Scope::District,
+            as_of,
+            domain,
+            note: inferred.then(|| Bilingual {
+                zh: "原文没有写明日期,按规划期前一日推定。".into(),
+                en: "The text gives no date; the eve of the plan period is inferred.".into(),
+            }),
+        }
+    }
+}
+
+/// What would count as achieved, from the confirmed fields alone.
+fn criterion(row: &Figure, deadline: PlanDate, written: &str) -> Bilingual {
+    use plan_core::format::date;
+    use plan_core::text::Lang;
+    let by = |lang| date(deadline.date, plan_core::date::Precision::Day, lang);
+    let (zh, en) = (by(Lang::Zh), by(Lang::En));
+    if row.bound == Bound::Indefinite {
+        return Bilingual {
+            zh: format!("无法核验:原文只说“{written}”,没有可以核对的数。").as_str().into(),
+            en: format!("Cannot be checked: the clause only says “{written}”, which is no number.")
+                .as_str()
+                .into(),
+        };
+    }
+    let unit = row.unit.as_deref().unwrap_or_default();
+    let (how_zh, how_en) = match row.bound {
+        Bound::Eq => ("达到", "reaches"),
+        Bound::Ge => ("不少于", "is at least"),
+        Bound::Gt => ("超过", "is more than"),
+        Bound::Le => ("不超过", "is at most"),
+        Bound::Lt => ("少于", "is less than"),
+        Bound::Approx => ("约为", "is about"),
+        Bound::Range => ("在区间内:", "is within"),
+        Bound::Coverage | Bound::Indefinite => ("做到", "comes to"),
+    };
+    let concept = &row.concept;
+    Bilingual {
+        zh: format!("{zh}前,“{concept}”{how_zh}{written}{unit}。").as_str().into(),
+        en: format!("By {en}, “{concept}” {how_en} {written}{unit}.").as_str().into(),
+    }
+}

@@ -1,0 +1,132 @@
+//! Rows that other files need for a new plan: concepts, units, numerals that are no figures.
+
+use super::untranslated;
+use crate::draft::Figure;
+use plan_core::check::Exclusion;
+use plan_core::district::{Department, UnitKind};
+use plan_core::indicator::{Better, Indicator, IndicatorScope};
+use plan_core::plan::{Bilingual, Bound};
+use serde::{Deserialize, Serialize};
+
+/// What `cargo xtask adopt` adds to the files of these names.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rows {
+    /// For `indicators.json`.
+    pub indicators: Vec<Indicator>,
+    /// For `departments.json`.
+    pub departments: Vec<Department>,
+    /// For `exclusions.json`.
+    pub exclusions: Vec<Exclusion>,
+}
+
+impl Rows {
+    /// The id of a concept: a known one of the same name and unit, or a new one.
+    pub(super) fn concept(&mut self, plan: &str, row: &Figure, clause: &str, known: &[Indicator]) -> String {
+        let concept = row.concept.trim();
+        let same = |known: &&Indicator| known.names.zh.as_str() == concept && known.unit == row.unit;
+        if let Some(known) = known.iter().chain(&self.indicators).find(same) {
+            return known.id.clone();
+        }
+        let id = format!("{plan}-indicator-{}", self.indicators.len() + 1);
+        let lower = matches!(row.bound, Bound::Le | Bound::Lt);
+        self.indicators.push(Indicator {
+            id: id.clone(),
+            names: Bilingual { zh: concept.into(), en: untranslated(concept).as_str().into() },
+            definition: Bilingual {
+                zh: format!("以原文为准:“{}”。", clause.replace('\n', " ")).as_str().into(),
+                en: format!("As the plan says: {}.", untranslated(&clause.replace('\n', " ")))
+                    .as_str()
+                    .into(),
+            },
+            unit: row.unit.clone(),
+            better: if lower { Better::Lower } else { Better::Higher },
+            additive: false,
+            scope: IndicatorScope::Any,
+            comparability: id.clone(),
+        });
+        id
+    }
+
+    /// The id of a unit: a known one of the district that is written so, or a new one.
+    pub(super) fn unit(&mut self, district: &str, name: &str, known: &[Department]) -> String {
+        let same = |row: &&Department| {
+            row.district == district && (row.name_zh == name || row.aliases.iter().any(|alias| alias == name))
+        };
+        if let Some(known) = known.iter().chain(&self.departments).find(same) {
+            return known.id.clone();
+        }
+        let id = format!("{district}-unit-{}", self.departments.len() + 1);
+        self.departments.push(Department {
+            id: id.clone(),
+            district: district.to_owned(),
+            name_zh: name.to_owned(),
+            name_en: untranslated(name),
+            kind: kind(name),
+            aliases: vec![name.to_owned()],
+            generic: ["各", "有关", "相关"].iter().any(|word| name.starts_with(word)),
+        });
+        id
+    }
+}
+
+/// What kind of body a name is of, by its words.
+fn kind(name: &str) -> UnitKind {
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
+    if has(&["法院", "检察院"]) {
+        UnitKind::CourtProcuratorate
+    } else if has(&["运营商", "电信", "移动", "联通"]) {
+        UnitKind::Operator
+    } else if has(&["街道", "街镇"]) || ends(&["镇"]) {
+        UnitKind::StreetTown
+    } else if ends(&["公司", "集团"]) {
+        UnitKind::Company
+    } else if has(&["区委", "党委", "党校", "网信"]) {
+        UnitKind::Party
+    } else if has(&["园区", "度假区", "旅游区", "开发区", "管委会"]) {
+        UnitKind::Zone
+    } else if ends(&["局", "委", "办"]) {
+        UnitKind::Government
+    } else if ends(&["中心", "大学", "医院", "学院", "所"]) {
+        UnitKind::Institution
+    } else {
+        UnitKind::Other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_is_made_once_and_a_known_one_is_used() {
+        let mut rows = Rows::default();
+        let first = rows.unit("hongkou", "区科委", &[]);
+        let again = rows.unit("hongkou", "区科委", &[]);
+        assert_eq!(
+            (first.as_str(), again.as_str(), rows.departments.len()),
+            ("hongkou-unit-1", "hongkou-unit-1", 1)
+        );
+        let known = rows.departments.clone();
+        let mut rows = Rows::default();
+        assert_eq!(rows.unit("hongkou", "区科委", &known), "hongkou-unit-1");
+        assert!(rows.departments.is_empty());
+        assert_eq!(rows.unit("putuo", "区科委", &known), "putuo-unit-1");
+    }
+
+    #[test]
+    fn names_say_what_kind_of_body_it_is() {
+        for (name, expected) in [
+            ("区科委", UnitKind::Government),
+            ("区委宣传部", UnitKind::Party),
+            ("各街镇", UnitKind::StreetTown),
+            ("科创集团", UnitKind::Company),
+            ("区大数据中心", UnitKind::Institution),
+            ("海湾旅游区", UnitKind::Zone),
+            ("三方", UnitKind::Other),
+        ] {
+            assert_eq!(kind(name), expected, "{name}");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! A text read: every proposal, in reading order.
+
+use crate::about::about;
+use crate::draft::{About, Body, Draft, Figure, Heading, Item, Reason};
+use crate::scene::Scene;
+use crate::text::{Refusal, Text, Warning, cleaned};
+use crate::{coverage, figures, others, outline, table, tasks};
+use plan_core::date::Period;
+use plan_core::plan::Span;
+use std::collections::BTreeSet;
+
+/// Most items that are proposed. A text with more numbers isn't a plan.
+pub const MOST: usize = 5_000;
+
+/// Reads a pasted text and proposes what it says.
+///
+/// # Errors
+///
+/// [`Refusal`] where this can't be a plan's text.
+pub fn read(raw: &str) -> Result<Draft, Refusal> {
+    let text = cleaned(raw)?;
+    let about = about(&Text::new(&text));
+    propose(text, about)
+}
+
+/// Reads the draft's text again for a plan of these years. What people decided about other items than figures stays.
+///
+/// # Errors
+///
+/// [`Refusal`] as for [`read`]; the draft isn't changed then.
+pub fn read_for(draft: &mut Draft, period: Period) -> Result<(), Refusal> {
+    let about = About { period: Some(period), ..draft.about.clone() };
+    let mut again = propose(draft.text.clone(), about)?;
+    for item in &mut again.items {
+        if let Some(known) = draft.items.iter().find(|known| known.body == item.body) {
+            item.decision = known.decision;
+        }
+    }
+    *draft = again;
+    Ok(())
+}
+
+/// Proposes what a cleaned text says.
+fn propose(text: String, about: About) -> Result<Draft, Refusal> {
+    let read = Text::new(&text);
+    let outline = outline::headings(&read);
+    let tables = table::tables(&read, about.period);
+    let outside = |place: Span| {
+        let after = tables.partition_point(|table| table.span.start <= place.start);
+        !after.checked_sub(1).is_some_and(|last| tables[last].span.contains(place))
+    };
+    let outline: Vec<(Heading, Vec<Reason>)> =
+        outline.into_iter().filter(|(row, _)| outside(row.span)).collect();
+    let headings: Vec<Heading> = outline.iter().map(|(row, _)| row.clone()).collect();
+    let tasks = tasks::tasks(&read, &headings);
+    let figures = figures(&read, &headings, &tables, about.period)?;
+    let mut covered: Vec<Span> = figures.iter().map(|(row, _)| row.clause).collect();
+    covered.extend(headings.iter().map(|row| {
+        let number = row.number.as_deref().unwrap_or_default().chars().count() as u32;
+        Span { start: row.span.start, end: row.span.start + number }
+    }));
+    let numerals = others::numerals(&read, &covered);
+    let mut warnings: Vec<Warning> = read.lost().into_iter().collect();
+    let missing = [
+        (headings.is_empty(), Warning::NoHeadings),
+        (figures.is_empty(), Warning::NoTargets),
+        (about.period.is_none(), Warning::NoPeriod),
+    ];
+    warnings.extend(missing.into_iter().filter(|(is, _)| *is).map(|(_, warning)| warning));
+    let mut items = Vec::new();
+    items.extend(outline.into_iter().map(|(row, why)| Item::proposed(Body::Heading(row), why)));
+    items.extend(tasks.into_iter().map(|(row, why)| Item::proposed(Body::Task(row), why)));
+    items.extend(figures.into_iter().map(|(row, why)| Item::proposed(Body::Figure(row), why)));
+    items.extend(numerals);
+    if items.len() > MOST {
+        return Err(Refusal::TooMany { most: MOST });
+    }
+    Ok(Draft { text, about, items, warnings })
+}
+
+/// Every figure, in reading order.
+fn figures(
+    text: &Text,
+    headings: &[Heading],
+    tables: &[table::Table],
+    period: Option<Period>,
+) -> Result<Vec<(Figure, Vec<Reason>)>, Refusal> {
+    let mut found: Vec<(Figure, Vec<Reason>)> = Vec::new();
+    let mut above: Vec<&Heading> = Vec::new();
+    let mut next = 0;
+    let mut tables = tables.iter().peekable();
+    for line in &text.lines {
+        while let Some(row) = headings.get(next).filter(|row| row.span.start <= line.start) {
+            above.retain(|known| known.rank < row.rank);
+            above.push(row);
+            next += 1;
+        }
+        while tables.peek().is_some_and(|table| table.span.end <= line.start) {
+            tables.next();
+        }
+        if let Some(table) = tables.peek().filter(|table| table.span.contains(*line)) {
+            if table.span.start == line.start {
+                found.extend(table.rows.iter().cloned());
+            }
+            continue;
+        }
+        let back = above.iter().find(|row| figures::looks_back(text.at(row.span))).map(|row| row.span);
+        let scene = Scene::new(text, *line, above.last().map(|row| row.span), back, period);
+        let mut here = figures::numbers(&scene, MOST + 1);
+        // A number in the same clause says it better than words do.
+        let numbered: BTreeSet<u32> = here.iter().map(|(row, _)| row.clause.end).collect();
+        let in_words = coverage::words(&scene, MOST + 1).into_iter();
+        here.extend(in_words.filter(|(row, _)| !numbered.contains(&row.clause.end)));
+        here.sort_by_key(|(row, _)| row.mark.start);
+        found.extend(here);
+        if found.len() > MOST {
+            return Err(Refusal::TooMany { most: MOST });
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,287 @@
+//! Tasks: what a bracket with responsible units closes, or what a numbered heading opens.
+
+use crate::draft::{Field, Heading, Reason, TaskDraft, Why};
+use crate::figures::domain;
+use crate::outline;
+use crate::text::{Text, begins, find, has, is_lost, span};
+use plan_core::plan::Span;
+
+/// Words for those who lead, and for those who support.
+const ROLES: [(&str, bool); 12] = [
+    ("牵头", true),
+    ("责任", true),
+    ("主责", true),
+    ("主管", true),
+    ("推进", true),
+    ("负责", true),
+    ("实施", true),
+    ("承办", true),
+    ("配合", false),
+    ("协办", false),
+    ("协同", false),
+    ("参与", false),
+];
+/// What may follow a role before its colon.
+const BODIES: [&str; 4] = ["单位:", "部门:", "主体:", ":"];
+/// Most characters between brackets.
+const LONGEST: usize = 600;
+
+/// Sections that hold no tasks.
+const NO_TASKS: &[&str] = &[
+    "总体", "要求", "思路", "目标", "基础", "现状", "回顾", "形势", "环境", "保障", "措施", "机制", "原则",
+    "附则", "指标",
+];
+
+/// The role named here and the length of its words, the colon included.
+fn role(chars: &[char]) -> Option<(bool, usize)> {
+    let (word, leads) = ROLES.iter().find(|(word, _)| begins(chars, word))?;
+    let n = word.chars().count();
+    let body = BODIES.iter().find(|body| begins(&chars[n..], body))?;
+    Some((*leads, n + body.chars().count()))
+}
+
+/// The units between brackets.
+#[derive(Default)]
+struct Units {
+    lead: Vec<String>,
+    support: Vec<String>,
+}
+
+/// A bracket that begins here and names units: one past its end, and the units as written.
+fn bracket(chars: &[char], written: &[char], start: usize) -> Option<(usize, Units)> {
+    let close = match chars.get(start)? {
+        '(' => ')',
+        '【' => '】',
+        '[' => ']',
+        _ => return None,
+    };
+    role(&chars[start + 1..])?;
+    let mut units = Units::default();
+    let mut leads = true;
+    let mut name = String::new();
+    let mut depth = 0;
+    let mut at = start + 1;
+    let mut end = chars.len();
+    while at < chars.len() {
+        if at - start > LONGEST {
+            return None;
+        }
+        if depth == 0
+            && let Some((next, len)) = role(&chars[at..])
+        {
+            units.take(leads, &mut name);
+            leads = next;
+            at += len;
+            continue;
+        }
+        let c = chars[at];
+        // A list that was never closed ends where the next begins.
+        if matches!(c, '(' | '【' | '[') && role(&chars[at + 1..]).is_some() {
+            return None;
+        }
+        match c {
+            '(' => depth += 1,
+            c if c == close && depth == 0 => {
+                end = at + 1;
+                break;
+            }
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 && matches!(c, '、' | ',' | ';' | '。') {
+            units.take(leads, &mut name);
+        } else {
+            name.push(written[at]);
+        }
+        at += 1;
+    }
+    units.take(leads, &mut name);
+    let broken = units.lead.iter().chain(&units.support).any(|name| name.chars().any(is_lost));
+    (!broken).then_some((end, units))
+}
+
+impl Units {
+    fn take(&mut self, leads: bool, name: &mut String) {
+        let unit = name.trim();
+        let list = if leads { &mut self.lead } else { &mut self.support };
+        if !unit.is_empty() && list.iter().all(|known| known != unit) {
+            list.push(unit.to_owned());
+        }
+        name.clear();
+    }
+}
+
+/// Where brackets with units stand in a line, from its first character.
+pub(crate) fn brackets(line: &[char]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        match bracket(line, line, at) {
+            Some((end, _)) => {
+                found.push((at, end));
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The tasks of a text, in order.
+pub(crate) fn tasks(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Reason>)> {
+    let mut found = by_bracket(text, headings);
+    if found.is_empty() {
+        found = by_heading(text, headings);
+    }
+    found
+}
+
+fn by_bracket(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Reason>)> {
+    let mut found = Vec::new();
+    let mut next = 0;
+    let mut heading: Option<&Heading> = None;
+    let mut after = 0;
+    for (at, line) in text.lines.iter().enumerate() {
+        while let Some(row) = headings.get(next).filter(|row| row.span.start <= line.start) {
+            heading = Some(row);
+            next += 1;
+        }
+        let chars = text.at(*line);
+        let mut from = 0;
+        while from < chars.len() {
+            let Some((end, units)) = bracket(chars, text.written(*line), from) else {
+                from += 1;
+                continue;
+            };
+            let place = span(line.start as usize + from, line.start as usize + end);
+            // A bracket on a line of its own closes the paragraph before it.
+            let own = if from == 0 {
+                text.lines.get(at.wrapping_sub(1)).map_or(line.start, |before| before.start)
+            } else {
+                line.start
+            };
+            let opened = heading.filter(|row| row.span.start >= after);
+            let start = opened.map_or(own.max(after), |row| row.span.start);
+            let task = Span { start, end: place.end };
+            let title = opened.map_or_else(|| first_words(text, task), |row| row.title.clone());
+            let mut reasons = vec![Reason { field: Field::Task, why: Why::Words(place) }];
+            for (field, names) in [(Field::Lead, &units.lead), (Field::Support, &units.support)] {
+                if !names.is_empty() {
+                    reasons.push(Reason { field, why: Why::Words(place) });
+                }
+            }
+            if !title.is_empty() {
+                let domain = domain(text, heading.map(|row| row.span), task);
+                found.push((
+                    TaskDraft {
+                        title,
+                        span: task,
+                        bracket: Some(place),
+                        lead: units.lead,
+                        support: units.support,
+                        domain,
+                    },
+                    reasons,
+                ));
+            }
+            from = end;
+            after = place.end + 1;
+        }
+    }
+    found
+}
+
+/// The words of a stretch up to its first full stop or comma.
+fn first_words(text: &Text, place: Span) -> String {
+    let chars = text.at(place);
+    let end = find(chars, &["。", ";", "\n"]).map_or(chars.len(), |(at, _)| at);
+    let end = if end > 40 { find(chars, &[","]).map_or(end, |(at, _)| at) } else { end };
+    text.written(place)[..end.min(60)].iter().collect()
+}
+
+/// Where no bracket names units: the lowest numbered headings of the sections that say what is to be done.
+fn by_heading(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Reason>)> {
+    let mut found = Vec::new();
+    let mut top: Option<&Heading> = None;
+    let numbered: Vec<&Heading> = headings.iter().filter(|row| row.rank < outline::SPOKEN).collect();
+    for (at, row) in numbered.iter().enumerate() {
+        if top.is_none_or(|top| row.rank <= top.rank) {
+            top = Some(row);
+        }
+        let is_top = top.is_some_and(|top| top.span == row.span);
+        let plain = top.is_some_and(|top| !has(text.at(top.span), NO_TASKS));
+        let next = numbered.get(at + 1);
+        let leaf = next.is_none_or(|next| next.rank <= row.rank);
+        if is_top || !plain || !leaf {
+            continue;
+        }
+        let end = next.map_or(text.chars.len(), |next| next.span.start as usize);
+        let gap = text.chars[..end].iter().rev().take_while(|c| c.is_whitespace()).count();
+        let place = Span { start: row.span.start, end: (end - gap) as u32 };
+        if place.end <= row.span.end + 1 {
+            continue;
+        }
+        let task = TaskDraft {
+            title: row.title.clone(),
+            span: place,
+            bracket: None,
+            lead: Vec::new(),
+            support: Vec::new(),
+            domain: domain(text, Some(row.span), place),
+        };
+        found.push((task, vec![Reason { field: Field::Task, why: Why::Section(row.span) }]));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::headings;
+
+    fn read(text: &str) -> Vec<TaskDraft> {
+        let text = Text::new(text);
+        let headings: Vec<Heading> = headings(&text).into_iter().map(|(row, _)| row).collect();
+        tasks(&text, &headings).into_iter().map(|(task, _)| task).collect()
+    }
+
+    #[test]
+    fn brackets_name_who_leads_and_who_supports() {
+        for (text, lead, support) in [
+            (
+                "1.建设站点。推进建设。(牵头部门:区数据局、区科委;配合部门:各相关单位)",
+                vec!["区数据局", "区科委"],
+                vec!["各相关单位"],
+            ),
+            (
+                "1.建设站点\n推进建设。【牵头单位:区中心(区政务中心)、配合单位:区科委(信息委)】",
+                vec!["区中心(区政务中心)"],
+                vec!["区科委(信息委)"],
+            ),
+            ("1.建设站点\n推进建设。\n（推进单位：区科委、各运营商）", vec!["区科委", "各运营商"], vec![]),
+            ("1.建设站点\n推进建设。(责任单位:区科委", vec!["区科委"], vec![]),
+        ] {
+            let found = read(text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!((found[0].title.as_str(), found[0].span.start), ("建设站点", 0), "{text}");
+            assert_eq!(
+                (&found[0].lead[..], &found[0].support[..]),
+                (
+                    &lead.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>()[..],
+                    &support.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>()[..]
+                ),
+                "{text}"
+            );
+        }
+        assert!(read("推进建设(责任清单)和(一)(配合)").is_empty());
+    }
+
+    #[test]
+    fn without_brackets_the_lowest_headings_are_tasks() {
+        let found = read(
+            "一、总体要求\n(一)原则\n坚持统筹。\n二、主要任务\n(一)建设底座\n1.布设站点\n推进建设。\n2.完善网络\n推进建设。\n三、保障措施\n(一)加强领导\n建立机制。\n",
+        );
+        let titles: Vec<&str> = found.iter().map(|task| task.title.as_str()).collect();
+        assert_eq!(titles, ["布设站点", "完善网络"]);
+    }
+}

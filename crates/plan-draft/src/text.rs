@@ -1,0 +1,236 @@
+//! A pasted text, cleaned of what belongs to no document, and read by character.
+
+use plan_core::plan::Span;
+
+/// Most characters that are read; the longest of the published plans has some twenty thousand.
+pub const LONGEST: usize = 2_000_000;
+
+/// Why nothing is read from a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing but white space.
+    Empty,
+    /// Longer than [`LONGEST`].
+    TooLong {
+        /// Its length in characters.
+        chars: usize,
+    },
+    /// Holds characters that no text has: a file of another kind.
+    Binary,
+    /// So many characters were lost in decoding that it isn't the document any more.
+    Damaged {
+        /// How many.
+        lost: usize,
+    },
+    /// Not one Chinese character: another language, or decoded with the wrong character set.
+    NoChinese,
+    /// More numerals than any plan has.
+    TooMany {
+        /// Most that are proposed.
+        most: usize,
+    },
+}
+
+/// What isn't right about a text that is read all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// Some characters were lost in decoding; nothing is proposed from their clauses.
+    Lost {
+        /// How many.
+        lost: usize,
+        /// The first line that has one, from 1.
+        line: usize,
+    },
+    /// Nothing was found that could be a target.
+    NoTargets,
+    /// No heading was found.
+    NoHeadings,
+    /// The text doesn't say which years it plans for.
+    NoPeriod,
+}
+
+/// Whether a character is what a decoder writes for bytes it can't read.
+pub(crate) fn is_lost(c: char) -> bool {
+    c == '\u{fffd}'
+}
+
+/// Whether a character is a Chinese one.
+pub(crate) fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || ('\u{3400}'..='\u{4dbf}').contains(&c)
+}
+
+/// What bytes lost in one decoding look like after a second, wrong one.
+const TWICE_DECODED: &str = "锟斤拷";
+
+/// White space that a pasted paragraph may begin or end with.
+fn is_margin(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The text as the data folder keeps it: one paragraph a line, no empty lines, no indentation, a line break at the end.
+///
+/// Within a paragraph nothing is changed.
+///
+/// # Errors
+///
+/// [`Refusal`] where this can't be a plan's text.
+pub fn cleaned(raw: &str) -> Result<String, Refusal> {
+    if raw.chars().all(is_margin) {
+        return Err(Refusal::Empty);
+    }
+    let chars = raw.chars().take(LONGEST + 1).count();
+    if chars > LONGEST {
+        return Err(Refusal::TooLong { chars: raw.chars().count() });
+    }
+    let mut text = String::with_capacity(raw.len() + 1);
+    for line in raw.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
+        let line = line.trim_matches(is_margin);
+        if !line.is_empty() {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    let [mut lost, mut control, mut han] = [0; 3];
+    for c in text.chars() {
+        lost += usize::from(is_lost(c));
+        control += usize::from(c.is_control() && !matches!(c, '\n' | '\t'));
+        han += usize::from(is_han(c));
+    }
+    lost += text.matches(TWICE_DECODED).count() * 2;
+    if text.contains('\0') || control * 100 > chars {
+        Err(Refusal::Binary)
+    } else if lost * 20 > chars {
+        Err(Refusal::Damaged { lost })
+    } else if han == 0 {
+        Err(Refusal::NoChinese)
+    } else {
+        Ok(text)
+    }
+}
+
+/// A cleaned text by character, with full-width digits, letters and signs read as half-width ones.
+///
+/// Both have the same places, so that a span counted here is one of the text itself.
+pub(crate) struct Text {
+    /// Half-width forms.
+    pub chars: Vec<char>,
+    /// As written.
+    raw: Vec<char>,
+    /// The lines, without their line breaks.
+    pub lines: Vec<Span>,
+}
+
+impl Text {
+    pub(crate) fn new(text: &str) -> Self {
+        let chars: Vec<char> = text.chars().map(folded).collect();
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for (at, c) in chars.iter().enumerate() {
+            if *c == '\n' {
+                lines.push(span(start, at));
+                start = at + 1;
+            }
+        }
+        if start < chars.len() {
+            lines.push(span(start, chars.len()));
+        }
+        Self { chars, raw: text.chars().collect(), lines }
+    }
+
+    /// The half-width characters at a span.
+    pub(crate) fn at(&self, span: Span) -> &[char] {
+        self.chars.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// The characters at a span, as written.
+    pub(crate) fn written(&self, span: Span) -> &[char] {
+        self.raw.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// The words at a span, as written.
+    pub(crate) fn words(&self, span: Span) -> String {
+        self.written(span).iter().collect()
+    }
+
+    /// What is lost in decoding, if anything.
+    pub(crate) fn lost(&self) -> Option<Warning> {
+        let twice: Vec<char> = TWICE_DECODED.chars().collect();
+        let is_broken = |line: &Span| {
+            let chars = self.at(*line);
+            chars.iter().filter(|c| is_lost(**c)).count()
+                + chars.windows(twice.len()).filter(|window| *window == twice).count()
+        };
+        let lost: usize = self.lines.iter().map(is_broken).sum();
+        let line = self.lines.iter().position(|line| is_broken(line) > 0)? + 1;
+        Some(Warning::Lost { lost, line })
+    }
+}
+
+/// The half-width form of a full-width digit, letter or sign.
+fn folded(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '﹪' => '%',
+        _ => c,
+    }
+}
+
+/// A span from places in characters.
+pub(crate) fn span(start: usize, end: usize) -> Span {
+    Span { start: start as u32, end: end as u32 }
+}
+
+/// Whether these characters begin with the words.
+pub(crate) fn begins(chars: &[char], words: &str) -> bool {
+    let mut at = chars.iter();
+    words.chars().all(|c| at.next() == Some(&c))
+}
+
+/// Whether these characters end with the words.
+pub(crate) fn ends(chars: &[char], words: &str) -> bool {
+    let mut at = chars.iter().rev();
+    words.chars().rev().all(|c| at.next() == Some(&c))
+}
+
+/// Where the first of some words stands in these characters, and its length; of words at one place the first in the list.
+pub(crate) fn find(chars: &[char], words: &[&str]) -> Option<(usize, usize)> {
+    (0..chars.len()).find_map(|at| {
+        let word = words.iter().find(|word| begins(&chars[at..], word))?;
+        Some((at, word.chars().count()))
+    })
+}
+
+/// Whether any of the words stands in these characters.
+pub(crate) fn has(chars: &[char], words: &[&str]) -> bool {
+    find(chars, words).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pasted_text_loses_its_margins_and_nothing_else() {
+        let raw = "\u{feff}\u{3000}\u{3000}一、总体要求\r\n\r\n  到 2025年,\t建成 １０ 个。\u{a0}\r完";
+        assert_eq!(cleaned(raw).as_deref(), Ok("一、总体要求\n到 2025年,\t建成 １０ 个。\n完\n"));
+    }
+
+    #[test]
+    fn what_is_no_plan_is_refused_by_name() {
+        assert_eq!(cleaned(" \n\u{3000}\n"), Err(Refusal::Empty));
+        assert_eq!(cleaned("PK\u{3}\u{4}\0\0规划"), Err(Refusal::Binary));
+        assert_eq!(cleaned("ÐÂ»ª ²»ÊÇ ÖÐ¹ú"), Err(Refusal::NoChinese));
+        assert_eq!(cleaned("\u{fffd}\u{fffd}\u{fffd}年规划"), Err(Refusal::Damaged { lost: 3 }));
+        let long = "规".repeat(LONGEST + 5);
+        assert_eq!(cleaned(&long), Err(Refusal::TooLong { chars: LONGEST + 5 }));
+    }
+
+    #[test]
+    fn places_are_those_of_the_text_itself() {
+        let text = Text::new("一、１０\n５％\n");
+        assert_eq!(text.at(text.lines[1]), ['5', '%']);
+        assert_eq!(text.words(text.lines[1]), "５％");
+        assert_eq!(text.lines[1], span(5, 7));
+        assert_eq!(text.words(span(5, 99)), "");
+    }
+}

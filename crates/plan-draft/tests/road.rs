@@ -1,0 +1,268 @@
+//! The whole road: a text that is none of the five, read, confirmed, published, adopted, and held to every rule.
+
+use plan_core::check::{self, Files};
+use plan_core::dataset::Release;
+use plan_core::date::parse_day;
+use plan_core::district::{Department, District};
+use plan_core::indicator::Indicator;
+use plan_core::plan::{Bound, Plan};
+use plan_core::{rebuild, wire};
+use plan_draft::draft::{Body, Decision, Draft, Figure, FigureKind};
+use plan_draft::publish::{Identity, Known, Trouble, publish};
+use plan_draft::{adopt, read};
+use std::path::Path;
+use std::sync::LazyLock;
+
+const TEXT: &str = include_str!("texts/made-up.txt");
+
+fn folder(root: &Path, prefix: &str, files: &mut Files) {
+    for entry in std::fs::read_dir(root).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            folder(&entry.path(), &format!("{path}/"), files);
+        } else {
+            files.insert(path, std::fs::read(entry.path()).expect("a file"));
+        }
+    }
+}
+
+static SHIPPED: LazyLock<Files> = LazyLock::new(|| {
+    let mut files = Files::new();
+    folder(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../data")), "", &mut files);
+    files
+});
+
+struct Lists {
+    districts: Vec<District>,
+    indicators: Vec<Indicator>,
+    departments: Vec<Department>,
+    plans: Vec<Plan>,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
+    districts: wire::parse::<wire::DistrictsFile>(&SHIPPED[wire::DISTRICTS]).expect("districts").districts,
+    indicators: wire::parse::<wire::IndicatorsFile>(&SHIPPED[wire::INDICATORS])
+        .expect("indicators")
+        .indicators,
+    departments: wire::parse::<wire::DepartmentsFile>(&SHIPPED[wire::DEPARTMENTS])
+        .expect("departments")
+        .departments,
+    plans: SHIPPED
+        .iter()
+        .filter(|(path, _)| path.starts_with(wire::PLANS))
+        .map(|(_, bytes)| wire::parse(bytes).expect("a plan"))
+        .collect(),
+});
+
+fn known() -> Known<'static> {
+    let lists = &*LISTS;
+    Known {
+        districts: &lists.districts,
+        indicators: &lists.indicators,
+        departments: &lists.departments,
+        plans: &lists.plans,
+    }
+}
+
+fn draft() -> Draft {
+    read(TEXT).expect("a plan's text")
+}
+
+fn identity(draft: &Draft) -> Identity {
+    Identity {
+        district: "hongkou".into(),
+        title: draft.about.title.clone().unwrap_or_default(),
+        period: draft.about.period,
+        ..Identity::default()
+    }
+}
+
+/// Confirms everything, with the field of city life that a person has to say where no word points to one.
+fn confirmed() -> Draft {
+    let mut draft = draft();
+    for at in 0..draft.items.len() {
+        let mut body = draft.items[at].body.clone();
+        match &mut body {
+            Body::Figure(figure) if figure.domain.is_none() => {
+                figure.domain = Some(plan_core::plan::Domain::Economy)
+            }
+            Body::Task(task) if task.domain.is_none() => task.domain = Some(plan_core::plan::Domain::Economy),
+            _ => {
+                draft.decide(at, Decision::Confirmed);
+                continue;
+            }
+        }
+        draft.change(at, body);
+    }
+    draft
+}
+
+#[test]
+fn what_a_text_says_is_proposed_exactly() {
+    let draft = draft();
+    let chars: Vec<char> = draft.text.chars().collect();
+    let said = |figure: &Figure| {
+        let mark: String = chars[figure.mark.start as usize..figure.mark.end as usize].iter().collect();
+        let date = figure.date.expect("a date").date.to_string();
+        (
+            mark,
+            figure.value,
+            figure.value_max,
+            figure.unit.clone().unwrap_or_default(),
+            figure.bound,
+            date,
+            figure.kind,
+        )
+    };
+    let row = |mark: &str, value, max, unit: &str, bound, date: &str, kind| {
+        (mark.to_owned(), value, max, unit.to_owned(), bound, date.to_owned(), kind)
+    };
+    use FigureKind::{Baseline, Target};
+    let expected = [
+        row("四百五十", Some(450.0), None, "个", Bound::Eq, "2024-12-31", Baseline),
+        row("六十五", Some(65.0), None, "%", Bound::Eq, "2024-12-31", Baseline),
+        row("1.2", Some(1.2), None, "万人次", Bound::Eq, "2024-12-31", Baseline),
+        row("1,200", Some(1200.0), None, "个", Bound::Ge, "2027-12-31", Target),
+        row("９５", Some(95.0), None, "%", Bound::Ge, "2027-12-31", Target),
+        row("300", Some(300.0), None, "亿元", Bound::Gt, "2027-12-31", Target),
+        row("30", Some(30.0), None, "分钟", Bound::Le, "2027-12-31", Target),
+        row("翻一番", None, None, "", Bound::Indefinite, "2027-12-31", Target),
+        row("200-300", Some(200.0), Some(300.0), "个", Bound::Range, "2026-06-30", Target),
+        row("全覆盖", None, None, "", Bound::Coverage, "2026-06-30", Target),
+        row("2—3", Some(2.0), Some(3.0), "个", Bound::Range, "2026-06-30", Target),
+        row("二十万", Some(200_000.0), None, "个", Bound::Eq, "2026-12-31", Target),
+        row("五千", Some(5000.0), None, "家", Bound::Gt, "2026-12-31", Target),
+        row("90", Some(90.0), None, "%", Bound::Approx, "2026-12-31", Target),
+        row("40", Some(40.0), None, "项", Bound::Approx, "2026-12-31", Target),
+        row("8000", Some(8000.0), None, "家", Bound::Eq, "2030-12-31", Target),
+        row("10", Some(10.0), None, "家", Bound::Gt, "2030-12-31", Target),
+        row("500", Some(500.0), None, "名", Bound::Eq, "2030-12-31", Target),
+    ];
+    let found: Vec<_> = draft.figures().map(|(_, figure)| said(figure)).collect();
+    assert_eq!(found, expected);
+    let tasks: Vec<(&str, Vec<&str>, Vec<&str>)> = draft
+        .tasks()
+        .map(|(_, task)| {
+            (
+                task.title.as_str(),
+                task.lead.iter().map(String::as_str).collect(),
+                task.support.iter().map(String::as_str).collect(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        tasks,
+        [
+            ("建设测试站点", vec!["区测试办"], vec!["区数据中心", "各街镇"]),
+            ("开展测试服务", vec!["区数据中心"], vec![]),
+            ("培育测试企业", vec!["区商务委", "区科委"], vec!["测试集团"]),
+        ]
+    );
+}
+
+#[test]
+fn every_field_has_its_reason() {
+    for item in &draft().items {
+        assert!(!item.reasons.is_empty(), "{item:?}");
+        assert_eq!(item.decision, Decision::Proposed);
+    }
+}
+
+#[test]
+fn confirmed_proposals_break_no_rule() {
+    let draft = confirmed();
+    let output =
+        publish(&draft, &identity(&draft), known()).unwrap_or_else(|troubles| panic!("{troubles:#?}"));
+    let [plan, text, rows] = output.files().expect("files");
+    assert_eq!(
+        (plan.0.as_str(), text.0.as_str(), rows.0.as_str()),
+        ("hongkou.json", "hongkou.txt", "hongkou.rows.json")
+    );
+    let mut files = SHIPPED.clone();
+    adopt(&mut files, &plan.1, &text.1, &rows.1).expect("adopted");
+    rebuild::plans(&mut files).expect("every clause is in its text");
+    assert_eq!(files["plans/hongkou.json"], plan.1, "spans and checksum were right at once");
+    let shipped = wire::manifest(&SHIPPED[wire::MANIFEST]).expect("a manifest");
+    let manifest = rebuild::manifest(&files, Release { id: shipped.release, date: shipped.date });
+    files.insert(wire::MANIFEST.to_owned(), rebuild::json(&manifest).expect("JSON"));
+    let breaches: Vec<String> =
+        check::folder(&files).iter().filter(|issue| issue.is_error()).map(ToString::to_string).collect();
+    assert!(breaches.is_empty(), "{}", breaches.join("\n"));
+}
+
+#[test]
+fn nothing_is_published_by_itself() {
+    let draft = draft();
+    let troubles = publish(&draft, &identity(&draft), known()).expect_err("nobody confirmed anything");
+    assert!(troubles.contains(&Trouble::NothingConfirmed), "{troubles:?}");
+    assert!(
+        troubles.iter().any(|trouble| matches!(trouble, Trouble::Open { n, .. } if *n > 10)),
+        "{troubles:?}"
+    );
+}
+
+#[test]
+fn what_is_rejected_or_left_alone_does_not_come_out() {
+    let mut draft = confirmed();
+    let at = |draft: &Draft, words: &str| {
+        let chars: Vec<char> = draft.text.chars().collect();
+        draft.items.iter().position(|item| matches!(&item.body, Body::Figure(row) if chars[row.mark.start as usize..row.mark.end as usize].iter().collect::<String>() == words)).expect("it is there")
+    };
+    draft.decide(at(&draft, "8000"), Decision::Rejected);
+    // Its numeral is open again until somebody says that it is no figure.
+    let troubles = publish(&draft, &identity(&draft), known()).expect_err("a numeral is open");
+    assert!(matches!(troubles[..], [Trouble::Open { n: 1, .. }]), "{troubles:?}");
+    let n = draft.decide_all(Decision::Confirmed, |item| matches!(item.body, Body::Numeral(_)));
+    assert_eq!(n, 1);
+    // A figure in words has no numeral; left alone it is simply not there.
+    draft.decide(at(&draft, "翻一番"), Decision::Proposed);
+    let output =
+        publish(&draft, &identity(&draft), known()).unwrap_or_else(|troubles| panic!("{troubles:#?}"));
+    assert_eq!(output.plan.targets.len(), 13);
+    assert!(
+        output
+            .plan
+            .targets
+            .iter()
+            .all(|row| row.value_text.as_str() != "8000" && row.value_text.as_str() != "翻一番")
+    );
+}
+
+#[test]
+fn what_stands_in_the_way_is_all_named() {
+    let mut draft = confirmed();
+    for item in &mut draft.items {
+        if let Body::Figure(figure) = &mut item.body {
+            figure.unit = Some("座".to_owned());
+            figure.domain = None;
+            figure.concept.clear();
+            figure.date = None;
+        }
+    }
+    let taken = Identity { district: "yangpu".into(), ..Identity::default() };
+    let troubles = publish(&draft, &taken, known()).expect_err("much");
+    for wanted in [Trouble::Taken, Trouble::NoTitle, Trouble::NoPeriod] {
+        assert!(troubles.contains(&wanted), "{wanted:?}");
+    }
+    let of = |test: fn(&Trouble) -> bool| troubles.iter().filter(|trouble| test(trouble)).count();
+    assert_eq!(of(|trouble| matches!(trouble, Trouble::UnknownUnit(_))), 18);
+    assert_eq!(of(|trouble| matches!(trouble, Trouble::NoDate(_))), 18);
+    let nowhere = Identity { district: "atlantis".into(), ..Identity::default() };
+    assert!(publish(&draft, &nowhere, known()).expect_err("no such district").contains(&Trouble::NoDistrict));
+}
+
+#[test]
+fn a_period_said_by_a_person_moves_what_has_no_date_of_its_own() {
+    let mut draft = read("一、任务\n建设测试站点120个。\n").expect("a text");
+    assert_eq!(draft.figures().next().expect("a figure").1.date, None);
+    let period = plan_core::date::Period {
+        start: parse_day("2025-01-01").expect("a day"),
+        end: parse_day("2027-12-31").expect("a day"),
+    };
+    plan_draft::read_for(&mut draft, period).expect("read again");
+    assert_eq!(
+        draft.figures().next().and_then(|(_, row)| row.date).map(|date| date.date),
+        parse_day("2027-12-31")
+    );
+}

@@ -1,0 +1,329 @@
+//! 起草: a plan's text is read into proposals, a person decides about each, and what is confirmed becomes files.
+
+mod files;
+
+use crate::platform::{clock, document};
+use crate::state::use_app;
+use files::Files;
+use leptos::prelude::*;
+use plan_core::text::Lang;
+use plan_draft::draft::{Decision, Draft};
+use plan_draft::present::{self, Edit, FieldSheet, Group, Piece};
+
+/// Where the reader is in a draft. Signals of the page; nothing of it is kept when the page goes.
+#[derive(Clone, Copy)]
+struct Desk {
+    lang: Signal<Lang>,
+    draft: RwSignal<Option<Draft>>,
+    /// Counts texts: what shows the whole text follows it, and not each decision.
+    text: RwSignal<u32>,
+    /// The present item, by its position.
+    at: RwSignal<usize>,
+    group: RwSignal<Group>,
+}
+
+/// The element that holds the buttons of the present item.
+const ITEM: &str = "draft-item";
+
+impl Desk {
+    /// Moves to an item, and the focus with it where `focus`.
+    fn go(self, at: usize, focus: bool) {
+        self.at.set(at);
+        if focus {
+            clock::after(0, || document::focus(ITEM));
+        }
+    }
+
+    fn decide(self, decision: Decision) {
+        let at = self.at.get_untracked();
+        self.change(|draft| draft.decide(at, decision));
+        if decision != Decision::Proposed
+            && let Some(next) = self.with(|draft| present::next_open(draft, at)).flatten()
+        {
+            self.at.set(next);
+        }
+    }
+
+    fn change(self, change: impl FnOnce(&mut Draft)) {
+        self.draft.update(|draft| {
+            if let Some(draft) = draft {
+                change(draft);
+            }
+        });
+    }
+
+    fn step(self, back: bool) {
+        let at = self.at.get_untracked();
+        if let Some(next) =
+            self.draft.with_untracked(|draft| draft.as_ref().map(|draft| present::step(draft, at, back)))
+        {
+            self.at.set(next);
+        }
+    }
+
+    fn with<T>(self, read: impl FnOnce(&Draft) -> T) -> Option<T> {
+        self.draft.with(|draft| draft.as_ref().map(read))
+    }
+}
+
+/// The drafting page.
+#[component]
+pub fn DraftPage() -> impl IntoView {
+    let state = use_app();
+    super::titled(move || state.texts().draft.to_owned());
+    let lang = Signal::derive(move || state.lang.get());
+    let desk = Desk {
+        lang,
+        draft: RwSignal::new(None),
+        text: RwSignal::new(0),
+        at: RwSignal::new(0),
+        group: RwSignal::new(Group::Targets),
+    };
+    let pasted = StoredValue::new(String::new());
+    let refused = RwSignal::new(None);
+    let read = move || {
+        let outcome = pasted.with_value(|text| plan_draft::read(text));
+        refused.set(outcome.as_ref().err().copied());
+        if let Ok(draft) = outcome {
+            desk.at.set(present::first(&draft));
+            desk.draft.set(Some(draft));
+            desk.text.update(|n| *n += 1);
+        }
+    };
+    let words = move || present::words(lang.get());
+    let is_read = Memo::new(move |_| desk.draft.with(Option::is_some));
+    view! {
+        <header class="page-head">
+            <h1>{move || state.texts().draft}</h1>
+            <p class="lead">{move || words().lead}</p>
+        </header>
+        <section class="panel">
+            <label class="field">
+                <span>{move || words().paste}</span>
+                <textarea class="draft-paste" rows="8" spellcheck="false" on:input=move |event| pasted.set_value(event_target_value(&event))></textarea>
+            </label>
+            <p>
+                <button type="button" class="button primary" on:click=move |_| read()>{move || words().read}</button>
+                {move || is_read.get().then(|| view! { <span class="hint">" "{words().again}</span> })}
+            </p>
+            <div role="alert">
+                {move || refused.get().map(|refusal| view! { <p class="notice warning">{present::refusal(refusal, lang.get())}</p> })}
+            </div>
+        </section>
+        {move || is_read.get().then(|| desk_view(desk))}
+    }
+}
+
+/// Everything about a draft, once there is one.
+fn desk_view(desk: Desk) -> AnyView {
+    let words = move || present::words(desk.lang.get());
+    let warnings = move || {
+        desk.text.track();
+        let found = desk.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.warnings.clone()));
+        let found = found.unwrap_or_default().into_iter();
+        found.map(|warning| view! { <p class="notice warning">{present::warning(warning, desk.lang.get())}</p> }).collect::<Vec<_>>()
+    };
+    view! {
+        {warnings}
+        <div class="draft-layout">
+            <div class="column">
+                {item_view(desk)}
+                {groups_view(desk)}
+            </div>
+            <section class="panel" aria-labelledby="draft-text">
+                <h2 id="draft-text">{move || words().text}</h2>
+                <p class="hint">{move || words().legend}</p>
+                <div class="passage" lang="zh-CN">{move || text_view(desk)}</div>
+            </section>
+        </div>
+        <Files desk />
+    }
+    .into_any()
+}
+
+/// The whole text with its marks; made anew for another text, while the marks follow each decision.
+fn text_view(desk: Desk) -> Vec<AnyView> {
+    desk.text.track();
+    let lines = desk.draft.with_untracked(|draft| draft.as_ref().map(present::lines)).unwrap_or_default();
+    let line = |pieces: Vec<Piece>| {
+        let pieces: Vec<AnyView> = pieces.into_iter().map(|piece| piece_view(desk, piece)).collect();
+        view! { <p class="passage-line">{pieces}</p> }.into_any()
+    };
+    lines.into_iter().map(line).collect()
+}
+
+fn piece_view(desk: Desk, piece: Piece) -> AnyView {
+    let Piece { text, item, clause, heading } = piece;
+    let shown = if heading { view! { <strong>{text}</strong> }.into_any() } else { text.into_any() };
+    match item {
+        None if clause => view! { <span class="marked">{shown}</span> }.into_any(),
+        None => shown,
+        Some(at) => {
+            let class = move || {
+                let standing = desk
+                    .with(|draft| draft.items.get(at).map(|item| present::standing(item.decision)))
+                    .flatten();
+                let present = if desk.at.get() == at { " present" } else { "" };
+                format!("draft-mark {}{present}", standing.unwrap_or_default())
+            };
+            view! { <span class=class on:click=move |_| desk.go(at, true)>{shown}</span> }.into_any()
+        }
+    }
+}
+
+/// The present item: its words, what to do with it, its fields.
+fn item_view(desk: Desk) -> AnyView {
+    let words = move || present::words(desk.lang.get());
+    let keys = move |key: String| match key.as_str() {
+        "ArrowLeft" => desk.step(true),
+        "ArrowRight" => desk.step(false),
+        "y" | "Y" => desk.decide(Decision::Confirmed),
+        "n" | "N" => desk.decide(Decision::Rejected),
+        "u" | "U" => desk.decide(Decision::Proposed),
+        _ => {}
+    };
+    let sheet = move || desk.with(|draft| present::item(draft, desk.at.get(), desk.lang.get())).flatten();
+    let head = move || {
+        sheet().map(|sheet| {
+            let lang = desk.lang.get_untracked();
+            let class = format!("draft-standing {}", present::standing(sheet.decision));
+            let place = format!("{} · {}/{} · ", sheet.kind, sheet.place.0, sheet.place.1);
+            view! {
+                <p class="eyebrow">{place}<strong class=class>{present::decided(sheet.decision, lang)}</strong></p>
+                <blockquote class="clause" lang="zh-CN">{sheet.quote}</blockquote>
+            }
+        })
+    };
+    // Fields are made anew for another item, kind or language, and not while somebody is changing one of them.
+    let shown = Memo::new(move |_| {
+        let at = desk.at.get();
+        (
+            at,
+            desk.text.get(),
+            desk.lang.get(),
+            desk.with(|draft| draft.items.get(at).map(|item| present::kind_of(item, Lang::En))),
+        )
+    });
+    let fields = move || {
+        let (at, _, lang, _) = shown.get();
+        let fields = desk.draft.with_untracked(|draft| {
+            let draft = draft.as_ref()?;
+            Some(present::fields(draft, draft.items.get(at)?, lang))
+        });
+        fields
+            .unwrap_or_default()
+            .into_iter()
+            .map(|field| field_view(desk, at, field, lang))
+            .collect::<Vec<_>>()
+    };
+    let open = move |_| {
+        let at = desk.at.get_untracked();
+        if let Some(next) = desk.with(|draft| present::next_open(draft, at)).flatten() {
+            desk.at.set(next);
+        }
+    };
+    view! {
+        <section class="panel draft-item" aria-labelledby="draft-item-name">
+            <h2 id="draft-item-name">{move || words().item}</h2>
+            <div aria-live="polite">{head}</div>
+            <div id=ITEM class="draft-keys" role="group" tabindex="-1" aria-describedby="draft-keys-help" aria-labelledby="draft-item-name" on:keydown=move |event| keys(event.key())>
+                <button type="button" class="button primary" on:click=move |_| desk.decide(Decision::Confirmed)>{move || words().confirm}</button>
+                <button type="button" class="button" on:click=move |_| desk.decide(Decision::Rejected)>{move || words().reject}</button>
+                <button type="button" class="button" on:click=move |_| desk.decide(Decision::Proposed)>{move || words().undecide}</button>
+                <button type="button" class="button quiet" on:click=move |_| desk.step(true)>{move || words().previous}</button>
+                <button type="button" class="button quiet" on:click=move |_| desk.step(false)>{move || words().next}</button>
+                <button type="button" class="button quiet" on:click=open>{move || words().next_open}</button>
+            </div>
+            <p class="hint" id="draft-keys-help">{move || words().keys}</p>
+            <div class="draft-fields">{fields}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn field_view(desk: Desk, at: usize, field: FieldSheet, lang: Lang) -> AnyView {
+    let FieldSheet { slug, name, value, reason, edit } = field;
+    let words = present::words(lang);
+    let bad = RwSignal::new(false);
+    let set = move |value: String| {
+        let body = desk.draft.with_untracked(|draft| {
+            let item = draft.as_ref()?.items.get(at)?;
+            present::with_field(&item.body, slug, &value)
+        });
+        bad.set(body.is_none());
+        if let Some(body) = body {
+            desk.change(|draft| draft.change(at, body));
+        }
+    };
+    let why = reason.map(|reason| view! { <span class="hint">{words.why}<span>{reason}</span></span> });
+    let control = match edit {
+        Edit::Fixed => view! { <strong lang="zh-CN">{value}</strong> }.into_any(),
+        Edit::Words => view! {
+            <input type="text" value=value aria-invalid=move || bad.get().to_string() on:change=move |event| set(event_target_value(&event)) />
+        }
+        .into_any(),
+        Edit::Choice(choices) => {
+            let none = value.is_empty().then(|| view! { <option value="" selected=true>{words.choose}</option> });
+            let options: Vec<AnyView> = choices
+                .into_iter()
+                .map(|(slug, name)| view! { <option value=slug selected=slug == value>{name}</option> }.into_any())
+                .collect();
+            view! { <select on:change=move |event| set(event_target_value(&event))>{none}{options}</select> }.into_any()
+        }
+    };
+    let fault = move || {
+        bad.get().then(|| view! { <span class="notice warning" role="alert">{words.bad_value}</span> })
+    };
+    view! { <label class="field"><span>{name}</span>{control}{fault}{why}</label> }.into_any()
+}
+
+/// Every item of one kind in a list, and how many of each kind are still to be decided.
+fn groups_view(desk: Desk) -> AnyView {
+    let words = move || present::words(desk.lang.get());
+    let choices: Vec<AnyView> = Group::ALL
+        .into_iter()
+        .map(|group| {
+            let name = move || desk.with(|draft| present::count_of(group, present::tally(draft, group), desk.lang.get()));
+            view! {
+                <button type="button" class="choice-link" aria-pressed=move || (desk.group.get() == group).to_string() on:click=move |_| desk.group.set(group)>{name}</button>
+            }
+            .into_any()
+        })
+        .collect();
+    let all = move || {
+        let group = desk.group.get();
+        group.at_once().then(|| {
+            let confirm = move |_| {
+                desk.change(|draft| {
+                    draft.decide_all(Decision::Confirmed, |item| group.holds(item));
+                })
+            };
+            view! { <button type="button" class="button" on:click=confirm>{words().confirm_all}</button> }
+        })
+    };
+    let rows = move || {
+        let (group, lang) = (desk.group.get(), desk.lang.get());
+        let row = |(at, name, standing, decided): (usize, String, &'static str, &'static str)| {
+            view! {
+                <li><button type="button" class="draft-row" on:click=move |_| desk.go(at, true)>
+                    <span lang="zh-CN">{name}</span>" "<span class=format!("draft-standing {standing}")>{decided}</span>
+                </button></li>
+            }
+            .into_any()
+        };
+        desk.with(|draft| present::rows(draft, group, lang))
+            .unwrap_or_default()
+            .into_iter()
+            .map(row)
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <section class="panel" aria-labelledby="draft-groups">
+            <h2 id="draft-groups">{move || words().proposals}</h2>
+            <div class="choice-links">{choices}</div>
+            {all}
+            <ol class="plain-list draft-rows">{rows}</ol>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,173 @@
+//! What document it is, what still stands in the way, and the files.
+
+use super::Desk;
+use crate::platform::files::save;
+use crate::state::use_app;
+use leptos::prelude::*;
+use plan_core::date::{Period, parse_day};
+use plan_core::present as core_present;
+use plan_draft::present;
+use plan_draft::publish::{File, Identity, Known, Trouble, publish};
+
+/// What came of checking.
+#[derive(Clone)]
+enum Checked {
+    Ready(Vec<File>),
+    Blocked(Vec<Trouble>),
+}
+
+/// The document's identity, the check, and the files.
+#[component]
+pub fn Files(
+    /// The draft that they are made of.
+    desk: Desk,
+) -> impl IntoView {
+    let state = use_app();
+    let words = move || present::words(desk.lang.get());
+    let identity = RwSignal::new(Identity::default());
+    let [start, end] = [RwSignal::new(String::new()), RwSignal::new(String::new())];
+    let checked = RwSignal::new(None::<Checked>);
+    let refused = RwSignal::new(false);
+    // A new text brings its own title and years.
+    Effect::new(move |_| {
+        desk.text.track();
+        let about = desk.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.about.clone()));
+        let about = about.unwrap_or_default();
+        identity.update(|identity| identity.title = about.title.unwrap_or_default());
+        start.set(about.period.map(|period| period.start.to_string()).unwrap_or_default());
+        end.set(about.period.map(|period| period.end.to_string()).unwrap_or_default());
+    });
+    // What was checked is no longer what is there.
+    Effect::new(move |_| {
+        desk.draft.track();
+        identity.track();
+        checked.set(None);
+    });
+    let period = move || {
+        Some(Period {
+            start: parse_day(start.get_untracked().trim())?,
+            end: parse_day(end.get_untracked().trim())?,
+        })
+    };
+    let check = move |_| {
+        let identity = Identity { period: period(), ..identity.get_untracked() };
+        let outcome = state.load.with_untracked(|load| {
+            let data = load.ready()?;
+            let known = Known {
+                districts: data.districts(),
+                indicators: data.indicators(),
+                departments: data.departments(),
+                plans: data.plans(),
+            };
+            desk.draft.with_untracked(|draft| Some(publish(draft.as_ref()?, &identity, known)))
+        });
+        checked.set(outcome.and_then(|outcome| match outcome {
+            Ok(output) => output.files().ok().map(|files| Checked::Ready(files.into())),
+            Err(troubles) => Some(Checked::Blocked(troubles)),
+        }));
+    };
+    let again = move |_| {
+        if let Some(period) = period().filter(|period| period.start <= period.end) {
+            desk.change(|draft| {
+                // The text was read before, so that it can be read again.
+                let _ = plan_draft::read_for(draft, period);
+            });
+            desk.text.update(|n| *n += 1);
+        }
+    };
+    let districts = move || {
+        let chosen = identity.with_untracked(|identity| identity.district.clone());
+        state.load.with(|load| {
+            let data = load.ready()?;
+            let free = data.districts().iter().filter(|row| data.plan_of(&row.id).is_none());
+            let option = |id: &str| {
+                let name = core_present::district_name(data, id, desk.lang.get()).to_owned();
+                view! { <option value=id.to_owned() selected=id == chosen>{name}</option> }
+            };
+            Some(free.map(|row| option(&row.id)).collect::<Vec<_>>())
+        })
+    };
+    let field = move |name: fn(&present::Words) -> &'static str,
+                      value: Signal<String>,
+                      set: Callback<String>| {
+        view! {
+            <label class="field">
+                <span>{move || name(words())}</span>
+                <input type="text" prop:value=value on:change=move |event| set.run(event_target_value(&event)) />
+            </label>
+        }
+        .into_any()
+    };
+    let part = move |read: fn(&Identity) -> String, write: fn(&mut Identity, String)| {
+        (
+            Signal::derive(move || identity.with(read)),
+            Callback::new(move |value| identity.update(|identity| write(identity, value))),
+        )
+    };
+    let day = move |day: RwSignal<String>| {
+        let set = Callback::new(move |value| {
+            day.set(value);
+            checked.set(None);
+        });
+        (Signal::from(day), set)
+    };
+    let (title, set_title) =
+        part(|identity| identity.title.clone(), |identity, value| identity.title = value);
+    let (title_en, set_title_en) =
+        part(|identity| identity.title_en.clone(), |identity, value| identity.title_en = value);
+    let (url, set_url) = part(
+        |identity| identity.official_url.clone().unwrap_or_default(),
+        |identity, value| identity.official_url = Some(value),
+    );
+    let ((from, set_from), (to, set_to)) = (day(start), day(end));
+    let outcome = move || {
+        let lang = desk.lang.get();
+        let words = present::words(lang);
+        checked.get().map(|checked| match checked {
+            Checked::Ready(files) => {
+                let file = |(name, bytes): File| {
+                    let label = format!("{} {name}", words.save);
+                    let kind = if name.ends_with(".json") { "application/json" } else { "text/plain;charset=utf-8" };
+                    view! { <button type="button" class="button primary" on:click=move |_| refused.set(!save(&name, kind, &bytes))>{label}</button>" " }.into_any()
+                };
+                let files: Vec<AnyView> = files.into_iter().map(file).collect();
+                view! { <p>{words.ready}</p><p>{files}</p> }.into_any()
+            }
+            Checked::Blocked(troubles) => {
+                let row = |trouble: Trouble| {
+                    let (said, at) = desk.draft.with_untracked(|draft| draft.as_ref().map(|draft| present::trouble(draft, &trouble, lang))).unwrap_or_default();
+                    let show = at.map(|at| view! { <button type="button" class="button quiet" on:click=move |_| desk.go(at, true)>{words.show}</button> });
+                    view! { <li>{said}" "{show}</li> }.into_any()
+                };
+                let rows: Vec<AnyView> = troubles.into_iter().map(row).collect();
+                view! { <p><strong>{words.in_the_way}</strong></p><ul class="plain-list">{rows}</ul> }.into_any()
+            }
+        })
+    };
+    view! {
+        <section class="panel" aria-labelledby="draft-files">
+            <h2 id="draft-files">{move || words().files}</h2>
+            <p>{move || words().files_help}</p>
+            <form class="draft-identity" on:submit=|event| event.prevent_default()>
+                <label class="field">
+                    <span>{move || words().district}</span>
+                    <select on:change=move |event| identity.update(|identity| identity.district = event_target_value(&event))>
+                        <option value="">{move || words().choose}</option>
+                        {districts}
+                    </select>
+                </label>
+                {field(|words| words.title, title, set_title)}
+                {field(|words| words.title_en, title_en, set_title_en)}
+                {field(|words| words.start, from, set_from)}
+                {field(|words| words.end, to, set_to)}
+                {field(|words| words.url, url, set_url)}
+            </form>
+            <p>
+                <button type="button" class="button" on:click=again>{move || words().for_period}</button>" "
+                <button type="button" class="button primary" on:click=check>{move || words().check}</button>
+            </p>
+            <div role="status">{outcome}</div>
+            {move || refused.get().then(|| view! { <p class="notice warning" role="alert">{words().refused}</p> })}
+        </section>
+    }
+}
