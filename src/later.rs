@@ -8,10 +8,10 @@ use crate::app::Content;
 use crate::frames::{embed::Embed, kiosk::Kiosk};
 use crate::pages::{
     access::AccessPage, brief::BriefPage, calendar::CalendarPage, compare::ComparePage, concept::ConceptPage,
-    district::DistrictPage, districts::DistrictsPage, draft::DraftPage, embedded::EmbeddedPage, method::MethodPage,
-    overview_more::OverviewMore, search::SearchPage, snippets::SnippetsPage, target::TargetPage,
-    targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage, topic::TopicPage,
-    topics::TopicsPage, unit::UnitPage, units::UnitsPage, workbench::WorkbenchPage,
+    district::DistrictPage, districts::DistrictsPage, draft::DraftPage, embedded::EmbeddedPage,
+    method::MethodPage, overview_more::OverviewMore, search::SearchPage, snippets::SnippetsPage,
+    target::TargetPage, targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage,
+    topic::TopicPage, topics::TopicsPage, unit::UnitPage, units::UnitsPage, workbench::WorkbenchPage,
 };
 use crate::parts::access_bar::fetch_tools;
 use crate::parts::later::later;

@@ -1,70 +1,11 @@
 //! 起草: a plan's text is read into proposals, a person decides about each, and what is confirmed becomes files.
 
-mod files;
-
-use crate::platform::{clock, document};
+use crate::parts::draft::{Desk, ITEM, files::Files};
 use crate::state::use_app;
-use files::Files;
 use leptos::prelude::*;
 use plan_core::text::Lang;
-use plan_draft::draft::{Decision, Draft};
+use plan_draft::draft::Decision;
 use plan_draft::present::{self, Edit, FieldSheet, Group, Piece};
-
-/// Where the reader is in a draft. Signals of the page; nothing of it is kept when the page goes.
-#[derive(Clone, Copy)]
-struct Desk {
-    lang: Signal<Lang>,
-    draft: RwSignal<Option<Draft>>,
-    /// Counts texts: what shows the whole text follows it, and not each decision.
-    text: RwSignal<u32>,
-    /// The present item, by its position.
-    at: RwSignal<usize>,
-    group: RwSignal<Group>,
-}
-
-/// The element that holds the buttons of the present item.
-const ITEM: &str = "draft-item";
-
-impl Desk {
-    /// Moves to an item, and the focus with it where `focus`.
-    fn go(self, at: usize, focus: bool) {
-        self.at.set(at);
-        if focus {
-            clock::after(0, || document::focus(ITEM));
-        }
-    }
-
-    fn decide(self, decision: Decision) {
-        let at = self.at.get_untracked();
-        self.change(|draft| draft.decide(at, decision));
-        if decision != Decision::Proposed
-            && let Some(next) = self.with(|draft| present::next_open(draft, at)).flatten()
-        {
-            self.at.set(next);
-        }
-    }
-
-    fn change(self, change: impl FnOnce(&mut Draft)) {
-        self.draft.update(|draft| {
-            if let Some(draft) = draft {
-                change(draft);
-            }
-        });
-    }
-
-    fn step(self, back: bool) {
-        let at = self.at.get_untracked();
-        if let Some(next) =
-            self.draft.with_untracked(|draft| draft.as_ref().map(|draft| present::step(draft, at, back)))
-        {
-            self.at.set(next);
-        }
-    }
-
-    fn with<T>(self, read: impl FnOnce(&Draft) -> T) -> Option<T> {
-        self.draft.with(|draft| draft.as_ref().map(read))
-    }
-}
 
 /// The drafting page.
 #[component]

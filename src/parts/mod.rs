@@ -6,6 +6,7 @@ pub mod copy_button;
 pub mod cursor;
 pub mod district_card;
 pub mod district_map;
+pub mod draft;
 pub mod explained;
 pub mod export;
 pub mod export_panel;

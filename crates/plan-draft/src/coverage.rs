@@ -1,8 +1,9 @@
 //! Words that stand for a number: 全覆盖, 应归尽归, 翻番.
 
 use crate::bound::force;
+use crate::domain::domain;
 use crate::draft::{Field, Figure, FigureKind, Reason, Why};
-use crate::figures::{domain, when};
+use crate::figures::when;
 use crate::scene::Scene;
 use crate::text::{begins, find, has, is_han};
 use plan_core::plan::{Bound, Measure, Tier};

@@ -12,6 +12,7 @@ mod counted;
 mod coverage;
 mod dates;
 mod decide;
+mod domain;
 pub mod draft;
 mod figures;
 pub mod measure;

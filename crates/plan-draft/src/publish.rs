@@ -1,7 +1,9 @@
 //! Confirmed items as files of the data folder: the plan, its text, and the rows that other files need for it.
 
+mod outcome;
 mod rows;
 
+pub use outcome::{File, Output, Trouble};
 pub use rows::Rows;
 
 use crate::draft::{Draft, Figure, FigureKind, Item, TaskDraft};
@@ -13,7 +15,7 @@ use plan_core::date::{DateBasis, Period, PlanDate};
 use plan_core::district::{Department, District};
 use plan_core::indicator::Indicator;
 use plan_core::plan::{Baseline, Bilingual, Bound, Domain, Plan, PlanSource, Scope, Section, Span, Target};
-use plan_core::{rebuild, unit, wire};
+use plan_core::{unit, wire};
 
 /// What a person says about the document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,70 +43,6 @@ pub struct Known<'a> {
     pub departments: &'a [Department],
     /// All plans.
     pub plans: &'a [Plan],
-}
-
-/// What stands in the way of the files.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Trouble {
-    /// The district isn't one of the data.
-    NoDistrict,
-    /// The district has a plan already.
-    Taken,
-    /// No title.
-    NoTitle,
-    /// No years.
-    NoPeriod,
-    /// Nothing is confirmed.
-    NothingConfirmed,
-    /// The item at this position of the draft says no field of city life.
-    NoDomain(usize),
-    /// The item at this position has no date.
-    NoDate(usize),
-    /// The item at this position doesn't say what it counts.
-    NoConcept(usize),
-    /// The unit of the item at this position has no row in the table of units.
-    UnknownUnit(usize),
-    /// The task at this position stands under no confirmed heading.
-    NoHeading(usize),
-    /// Numerals that no confirmed item accounts for: how many, and the place of the first.
-    Open {
-        /// How many.
-        n: usize,
-        /// The first.
-        first: Span,
-    },
-    /// A rule on data that the plan would break.
-    Broken(Issue),
-}
-
-/// The files.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Output {
-    /// `plans/<id>.json`.
-    pub plan: Plan,
-    /// `sources/<id>.txt`.
-    pub text: String,
-    /// Rows for `indicators.json`, `departments.json` and `exclusions.json`.
-    pub rows: Rows,
-}
-
-/// A file to take away: name and bytes.
-pub type File = (String, Vec<u8>);
-
-impl Output {
-    /// The three files: `<id>.json`, `<id>.txt`, `<id>.rows.json`.
-    ///
-    /// # Errors
-    ///
-    /// If a record can't be written as JSON; none of the data is of that kind.
-    pub fn files(&self) -> serde_json::Result<[File; 3]> {
-        let id = &self.plan.id;
-        Ok([
-            (format!("{id}.json"), rebuild::json(&self.plan)?),
-            (format!("{id}.txt"), self.text.clone().into_bytes()),
-            (format!("{id}.rows.json"), rebuild::json(&self.rows)?),
-        ])
-    }
 }
 
 /// Words that nobody has translated yet, as an English name.

@@ -2,8 +2,8 @@
 
 use crate::bound;
 use crate::counted::counted;
+use crate::domain::domain;
 use crate::draft::{Field, Figure, FigureKind, Reason, Why};
-use crate::figures::domain;
 use crate::numeral::numerals;
 use crate::text::{Text, has, is_han, is_lost};
 use plan_core::date::{DateBasis, Period, PlanDate, Precision};

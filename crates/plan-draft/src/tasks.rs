@@ -1,7 +1,7 @@
 //! Tasks: what a bracket with responsible units closes, or what a numbered heading opens.
 
+use crate::domain::domain;
 use crate::draft::{Field, Heading, Reason, TaskDraft, Why};
-use crate::figures::domain;
 use crate::outline;
 use crate::text::{Text, begins, find, has, is_lost, span};
 use plan_core::plan::Span;

@@ -1,0 +1,70 @@
+//! What comes of making files: the files, or what stands in their way.
+
+use super::Rows;
+use plan_core::check::Issue;
+use plan_core::plan::{Plan, Span};
+use plan_core::rebuild;
+
+/// What stands in the way of the files.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Trouble {
+    /// The district isn't one of the data.
+    NoDistrict,
+    /// The district has a plan already.
+    Taken,
+    /// No title.
+    NoTitle,
+    /// No years.
+    NoPeriod,
+    /// Nothing is confirmed.
+    NothingConfirmed,
+    /// The item at this position of the draft says no field of city life.
+    NoDomain(usize),
+    /// The item at this position has no date.
+    NoDate(usize),
+    /// The item at this position doesn't say what it counts.
+    NoConcept(usize),
+    /// The unit of the item at this position has no row in the table of units.
+    UnknownUnit(usize),
+    /// The task at this position stands under no confirmed heading.
+    NoHeading(usize),
+    /// Numerals that no confirmed item accounts for: how many, and the place of the first.
+    Open {
+        /// How many.
+        n: usize,
+        /// The first.
+        first: Span,
+    },
+    /// A rule on data that the plan would break.
+    Broken(Issue),
+}
+
+/// The files.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Output {
+    /// `plans/<id>.json`.
+    pub plan: Plan,
+    /// `sources/<id>.txt`.
+    pub text: String,
+    /// Rows for `indicators.json`, `departments.json` and `exclusions.json`.
+    pub rows: Rows,
+}
+
+/// A file to take away: name and bytes.
+pub type File = (String, Vec<u8>);
+
+impl Output {
+    /// The three files: `<id>.json`, `<id>.txt`, `<id>.rows.json`.
+    ///
+    /// # Errors
+    ///
+    /// If a record can't be written as JSON; none of the data is of that kind.
+    pub fn files(&self) -> serde_json::Result<[File; 3]> {
+        let id = &self.plan.id;
+        Ok([
+            (format!("{id}.json"), rebuild::json(&self.plan)?),
+            (format!("{id}.txt"), self.text.clone().into_bytes()),
+            (format!("{id}.rows.json"), rebuild::json(&self.rows)?),
+        ])
+    }
+}
