@@ -142,7 +142,9 @@ const ARROWS: [Arrow; 10] = [
     },
     Arrow {
         against: |named| {
-            let pure = ["plan-core", "plan-charts", "plan-draft", "plan-workbench"].iter().any(|name| named.in_crate(name));
+            let pure = ["plan-core", "plan-charts", "plan-draft", "plan-workbench"]
+                .iter()
+                .any(|name| named.in_crate(name));
             pure && (named.begins_any(&MACHINE) || named.begins_any(&BROWSER) || named.begins("leptos"))
         },
         reason: "plan-core, plan-charts, plan-draft and plan-workbench are pure: no files, no clock, no browser",
