@@ -381,7 +381,7 @@ pub mod tests {
         let web = made(Form::Web);
         assert_eq!(web[&format!("{part}.wasm")], b"part");
         let small: Vec<&String> = web.keys().filter(|name| name.ends_with(".gz")).collect();
-        assert_eq!(small.len(), 11, "the program's own files, and no data: {small:?}");
+        assert_eq!(small.len(), 12, "the program's own files, and no data: {small:?}");
         assert!(web.contains_key("data/manifest.json") && web.contains_key("data/NOTE.md"));
         let script = String::from_utf8(web[&format!("{part}.js")].clone()).unwrap();
         assert!(script.contains(&format!("[\"{part}.wasm\"]")), "{script}");
