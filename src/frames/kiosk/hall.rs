@@ -241,7 +241,9 @@ impl Hall {
             inside.corner = Corner::default();
             inside.settings.lang()
         });
-        self.state.amend(&self.home(lang.unwrap_or_default()));
+        let home = self.home(lang.unwrap_or_default());
+        self.state.extras.set(home.size.is_large());
+        self.state.amend(&home);
         self.state.dismissed.set(Vec::new());
         self.state.announcement.set(String::new());
         self.set_lowered(false);
