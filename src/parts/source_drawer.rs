@@ -38,7 +38,8 @@ pub fn SourceDrawer() -> impl IntoView {
     let state = use_app();
     let record = Memo::new(move |_| {
         let record = state.address.with(|address| address.source.clone())?;
-        let known = state.load.with(|load| load.ready().is_some_and(|data| present::has_source(data, &record)));
+        let known =
+            state.load.with(|load| load.ready().is_some_and(|data| present::has_source(data, &record)));
         known.then_some(record)
     });
     let close = Callback::new(move |()| state.change(|address| address.source = None));
