@@ -36,7 +36,7 @@ journey('kiosk: everything is as large as a hall needs, on every panel', async (
     await eventually(async () => assert.ok((await size('body')) * 0.5 >= scaled(16), `${name}: large text ${await size('body')}`));
     assert.ok((await over()) <= 0, `${name}: large text is too wide by ${await over()}`);
     await page.locator('.kiosk-bar button', { hasText: '下移' }).click();
-    assert.ok((await page.locator('.kiosk-page h1').first().boundingBox()).y >= height * 0.4, `${name}: lowered`);
+    await eventually(async () => assert.ok((await page.locator('.kiosk-page h1').first().boundingBox()).y >= height * 0.4, `${name}: lowered`));
   }
 });
 
