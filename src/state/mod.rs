@@ -268,7 +268,7 @@ impl AppState {
     /// Goes where the reader asked to go, after the browser has had one frame to show that it was heard: an entry in the
     /// history takes a browser as long as a frame, and a page takes longer. Whatever the reader does next comes after it
     /// (see [`AppState::busy`]).
-    fn settle(self) {
+    pub fn settle(self) {
         let Some((query, step)) = self.pending.try_update_value(Option::take).flatten() else { return };
         if !self.kiosk {
             history::write(&query, step);

@@ -241,7 +241,11 @@ impl Hall {
             inside.corner = Corner::default();
             inside.settings.lang()
         });
-        self.state.amend(&self.home(lang.unwrap_or_default()));
+        let home = self.home(lang.unwrap_or_default());
+        self.state.amend(&home);
+        // At once: a step that came while the next visitor is there would be a step of theirs.
+        self.state.settle();
+        self.state.extras.set(home.size.is_large());
         self.state.dismissed.set(Vec::new());
         self.state.announcement.set(String::new());
         self.set_lowered(false);

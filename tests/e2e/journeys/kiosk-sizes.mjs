@@ -1,7 +1,7 @@
 // Every panel that halls have: how large things are, whether taps hit, and what the accessibility scan finds.
 import assert from 'node:assert/strict';
 import { LANDSCAPE, PORTRAIT, hall, touched } from '../hall.mjs';
-import { findings, journey, texts, undeclaredChinese } from '../kit.mjs';
+import { eventually, findings, journey, texts, undeclaredChinese } from '../kit.mjs';
 
 /** Panels, as their browsers see them: full HD both ways, 4K, and 4K that the system scales by 150 and 200 %. */
 const PANELS = [PORTRAIT, LANDSCAPE, { width: 3840, height: 2160 }, { width: 2560, height: 1440 }, { width: 720, height: 1280 }, { width: 2160, height: 3840 }];
@@ -33,10 +33,10 @@ journey('kiosk: everything is as large as a hall needs, on every panel', async (
     assert.ok(Math.min(...gaps) >= scaled(16) - 0.5, `${name}: gaps ${gaps}`);
     assert.ok((await over()) <= 0, `${name}: the page is too wide by ${await over()}`);
     await page.locator('.kiosk-bar button', { hasText: '大字' }).click();
-    assert.ok((await size('body')) * 0.5 >= scaled(16), `${name}: large text ${await size('body')}`);
+    await eventually(async () => assert.ok((await size('body')) * 0.5 >= scaled(16), `${name}: large text ${await size('body')}`));
     assert.ok((await over()) <= 0, `${name}: large text is too wide by ${await over()}`);
     await page.locator('.kiosk-bar button', { hasText: '下移' }).click();
-    assert.ok((await page.locator('.kiosk-page h1').first().boundingBox()).y >= height * 0.4, `${name}: lowered`);
+    await eventually(async () => assert.ok((await page.locator('.kiosk-page h1').first().boundingBox()).y >= height * 0.4, `${name}: lowered`));
   }
 });
 
