@@ -2,7 +2,8 @@
 //!
 //! They are in two files, the list with the page of a target, and all others. More files would share more code, and the
 //! splitter puts what any set of files shares into a file of its own. The kiosk has one that only a hall loads; what the
-//! large type adds, and what few readers open, is in one more. The workbench and the drafts have one each, fetched when opened.
+//! large type adds, and what few readers open, is in one more. The workbench and the
+//! drafts share one, fetched when either is opened.
 
 use crate::app::Content;
 use crate::frames::{embed::Embed, kiosk::Kiosk};
@@ -32,7 +33,7 @@ later! {
     /// The hall's frame, with its loop.
     kiosk_view after fetch_kiosk in kiosk () view! { <Kiosk content=|| view! { <Content /> }.into_any() /> }.into_any();
     /// A plan's text becomes a draft.
-    draft_page after fetch_draft in draft () view! { <DraftPage /> }.into_any();
+    draft_page after fetch_draft in workbench () view! { <DraftPage /> }.into_any();
     /// What stands below the overview's first view.
     overview_more after fetch_overview_more in pages () view! { <OverviewMore /> }.into_any();
     /// A briefing for paper.

@@ -55,7 +55,7 @@ const KIOSK: &[&str] =
     &["kiosk.*.js", "kiosk.*.css", "han-*.woff2", "plan-atlas-kiosk.*.wasm", "data/kiosk.json"];
 
 /// What only those load who bring data of their own, each when it is opened; a reader's visit doesn't, so it isn't in the sum.
-const WORKBENCH: &[&str] = &["plan-atlas-workbench.*.wasm", "plan-atlas-draft.*.wasm"];
+const WORKBENCH: &[&str] = &["plan-atlas-workbench.*.wasm"];
 /// Most bytes of it after gzip.
 const WORKBENCH_LIMIT: usize = 300_000;
 
