@@ -61,9 +61,14 @@ pub fn report(record: &str, release: &str, address: &str, shown: &str, lang: Lan
     lines.join("\n")
 }
 
-/// Whether the data has a target, baseline or observation of this name.
-pub fn has_source(data: &Dataset, record: &str) -> bool {
-    data.target(record).is_some() || data.baseline(record).is_some() || data.observation(record).is_some()
+/// What a target, baseline or observation is called; `None` if the data has no such record. As in its source.
+pub fn source_title(data: &Dataset, record: &str, lang: Lang) -> Option<String> {
+    let target = || data.target(record).map(|(_, row)| indicator_name(data, &row.indicator, lang).to_owned());
+    let baseline =
+        || data.baseline(record).map(|(_, row)| indicator_name(data, &row.indicator, lang).to_owned());
+    let observation =
+        || data.observation(record).map(|row| lang.pick(&row.names.zh, &row.names.en).to_owned());
+    target().or_else(baseline).or_else(observation)
 }
 
 /// The source of a target, baseline or observation; `None` if the data has no such record.
