@@ -58,6 +58,9 @@ journey('kiosk: after a minute without a touch it asks, and nobody’s answer un
   const page = await touched(trip);
   const depth = await page.evaluate(() => history.length);
   const address = page.url();
+  // What a hall fetches ahead stays; it is no trace of a visitor.
+  await pass(page, 2);
+  await page.locator('#main .cursor').waitFor({ state: 'attached' });
   const start = await page.locator('#main').innerHTML();
   await page.locator('.kiosk-bar button', { hasText: '大字' }).click();
   await page.locator('.kiosk-bar button', { hasText: '下移' }).click();
