@@ -75,11 +75,11 @@ fn Header() -> impl IntoView {
         })
     };
     // On a narrow screen the settings are folded until the reader asks for them, and the menu too where type is largest.
-    let menu = Memo::new(move |_| state.address.with(|address| address.size.fills_phones()));
+    let crowded = Memo::new(move |_| state.address.with(|address| address.size.fills_phones()));
     let folded = RwSignal::new(true);
     view! {
         <header class="site-head">
-            <div class="site-head-inner" class:folded=move || folded.get()>
+            <div class="site-head-inner" class:folded=move || folded.get() class:crowded=move || crowded.get()>
                 <p class="brand"><Link to=to(Page::Overview)>
                     <span class="brand-zh" lang="zh-CN">"数转图"</span>
                     <span class="brand-en" lang="en">"Plan Atlas"</span>
@@ -108,7 +108,7 @@ fn Header() -> impl IntoView {
                     aria-expanded=move || (!folded.get()).to_string()
                     on:click=move |_| folded.update(|folded| *folded = !*folded)
                 >
-                    {move || if menu.get() { state.texts().menu } else { state.texts().settings }}
+                    {move || if crowded.get() { state.texts().menu } else { state.texts().settings }}
                 </button>
             </div>
         </header>

@@ -66,12 +66,18 @@ fn body(sheet: TextSheet, lang: Lang) -> AnyView {
     let contents: Vec<AnyView> = parts.iter().filter_map(|part| entry(part, lang)).collect();
     let of = plan.clone();
     let state = use_app();
+    // Apart from the text, which is made anew with every word that is looked for.
+    let read = plan.clone();
+    let terms = move || match state.text_of(&read) {
+        Some(Wanted::Ready(text)) => Some(explained(&text)),
+        _ => None,
+    };
     let typed = Memo::new(move |_| state.address.with(|address| address.query.text.clone()));
     let whole = with_text(plan, move |data, text, lang| {
         let hits = typed.with(|typed| words_in(text, typed));
         let found = typed.with(|typed| (!typed.is_empty()).then(|| found(hits.len(), lang)));
         let whole = whole(data, &of, &parts, text, &hits, lang)?;
-        Some(view! { {found}{explained(text)}{whole} }.into_any())
+        Some(view! { {found}{whole} }.into_any())
     });
     let to = district.clone();
     view! {
@@ -96,7 +102,7 @@ fn body(sheet: TextSheet, lang: Lang) -> AnyView {
                     <ol>{contents}</ol>
                 </details>
             </nav>
-            <article class="panel text-whole">{whole}</article>
+            <article class="panel text-whole">{terms}{whole}</article>
         </div>
     }
     .into_any()

@@ -36,22 +36,16 @@ pub fn SourceButton(
 #[component]
 pub fn SourceDrawer() -> impl IntoView {
     let state = use_app();
-    let record = Memo::new(move |_| {
-        let record = state.address.with(|address| address.source.clone())?;
-        let known =
-            state.load.with(|load| load.ready().is_some_and(|data| present::has_source(data, &record)));
-        known.then_some(record)
+    let record = Memo::new(move |_| state.address.with(|address| address.source.clone()));
+    let name = Memo::new(move |_| {
+        let (record, lang) = (record.get()?, state.lang.get());
+        state.load.with(|load| load.ready().and_then(|data| present::source_title(data, &record, lang)))
     });
     let close = Callback::new(move |()| state.change(|address| address.source = None));
-    let open = Memo::new(move |_| record.with(Option::is_some));
-    // What the record is called, once the drawer's part is there.
-    let name = RwSignal::new(String::new());
+    let open = Memo::new(move |_| name.with(Option::is_some));
     let title = move || {
-        let source = state.texts().source;
-        name.with(|name| match name.as_str() {
-            "" => source.to_owned(),
-            name => format!("{source}{}{name}", state.lang.get().pick("：", ": ")),
-        })
+        let (source, colon) = (state.texts().source, state.lang.get().pick("：", ": "));
+        format!("{source}{colon}{}", name.get().unwrap_or_default())
     };
     view! {
         <Show when=move || open.get()>
@@ -60,26 +54,23 @@ pub fn SourceDrawer() -> impl IntoView {
                 close=Signal::derive(move || state.texts().close.to_owned())
                 on_close=close
             >
-                {move || record.get().map(|record| view! { <Later fetch=fetch_source make=move || source_body(record.clone(), name) /> })}
+                {move || record.get().map(|record| view! { <Later fetch=fetch_source make=move || source_body(record.clone()) /> })}
             </Drawer>
         </Show>
     }
 }
 
 later! {
-    /// What the drawer says about a record, and what the record is called.
-    source_body after fetch_source in list (record: String, name: RwSignal<String>) view! { <SourceBody record name /> }.into_any();
+    /// What the drawer says about a record.
+    source_body after fetch_source in list (record: String) view! { <SourceBody record /> }.into_any();
 }
 
 #[component]
-fn SourceBody(record: String, name: RwSignal<String>) -> impl IntoView {
+fn SourceBody(record: String) -> impl IntoView {
     let state = use_app();
     let sheet = Memo::new(move |_| {
         let lang = state.lang.get();
         state.load.with(|load| load.ready().and_then(|data| present::source(data, &record, lang)))
-    });
-    Effect::new(move |_| {
-        name.set(sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.title.clone()).unwrap_or_default()));
     });
     move || sheet.get().map(|sheet| body(sheet, state.lang.get_untracked()))
 }

@@ -355,6 +355,9 @@ export const COLOURS = ['color-contrast', 'link-in-text-block'];
 export async function findings(page, without = [], only = null) {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   return page.evaluate(async ([runOnly, hidden]) => {
+    // What is still fading in has other colours in a moment; what goes on for long isn't waited for.
+    const brief = document.getAnimations().filter((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime < 2000);
+    await Promise.allSettled(brief.map((one) => one.finished));
     const { violations } = await window.axe.run({ include: document, exclude: hidden.map((selector) => [selector]) }, { runOnly, resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) =>
       nodes.slice(0, 4).map((node) => `${id}: ${node.target.join(' ')} ${node.any.concat(node.all, node.none)[0]?.message ?? ''}`),

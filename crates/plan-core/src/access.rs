@@ -9,49 +9,50 @@ pub use speech::{Voice, sentences, voice};
 pub use statement::{Statement, statement};
 pub use terms::{Explained, terms};
 
-use crate::text::Lang;
+use crate::text::{Lang, texts};
 
-/// Words of the tools, the terms and the data cursor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words {
+texts! {
+    /// Words of the tools, the terms and the data cursor.
+    Words;
     /// What the tools are called.
-    pub tools: &'static str,
+    tools: "长辈版工具", "Tools for large type";
     /// Smaller text.
-    pub smaller: &'static str,
+    smaller: "字小一些", "Smaller text";
     /// Larger text.
-    pub larger: &'static str,
+    larger: "字大一些", "Larger text";
     /// Shows the other tools, on a narrow screen.
-    pub more: &'static str,
+    more: "更多工具", "More tools";
     /// The size that the large type begins with.
-    pub reset: &'static str,
+    reset: "还原字号", "Reset size";
     /// Colours.
-    pub colours: &'static str,
+    colours: "颜色", "Colours";
     /// A large pointer.
-    pub pointer: &'static str,
+    pointer: "大光标", "Large pointer";
     /// A line that goes along with what is read.
-    pub line: &'static str,
+    line: "阅读线", "Reading line";
     /// Tables in place of charts.
-    pub tables: &'static str,
+    tables: "只看表格", "Tables only";
     /// Begins to read aloud.
-    pub read: &'static str,
+    read: "朗读本页", "Read this page aloud";
     /// Stops for a while.
-    pub pause: &'static str,
+    pause: "暂停", "Pause";
     /// Goes on.
-    pub go_on: &'static str,
+    go_on: "继续", "Go on";
     /// Stops.
-    pub stop: &'static str,
+    stop: "停止朗读", "Stop reading";
     /// What the keys do.
-    pub keys: &'static str,
+    keys: "按键说明", "What the keys do";
     /// Leaves the large type.
-    pub exit: &'static str,
+    exit: "退出长辈版", "Leave large type";
     /// Above the explanations of terms; the terms follow.
-    pub terms: &'static str,
+    terms: "词语解释：", "In plain words: ";
     /// Whose explanations these are.
-    pub ours: &'static str,
+    ours: "本站释义，不是规划原文。", "Our explanation, not in the plan.";
     /// What a data cursor is called; the figure's title follows.
-    pub cursor: &'static str,
+    cursor: "逐项读数", "Values one by one";
     /// How to use it.
-    pub cursor_help: &'static str,
+    cursor_help: "左右方向键移到前一项、后一项，Home、End 到第一项、最后一项，Enter 打开或收起整张表，Esc 离开。",
+        "Left and right arrows go to the value before and after, Home and End to the first and last, Enter shows or hides the whole table, Esc leaves.";
 }
 
 /// The words of a language.
@@ -61,50 +62,6 @@ pub fn words(lang: Lang) -> &'static Words {
         Lang::En => &EN,
     }
 }
-
-static ZH: Words = Words {
-    tools: "长辈版工具",
-    smaller: "字小一些",
-    larger: "字大一些",
-    more: "更多工具",
-    reset: "还原字号",
-    colours: "颜色",
-    pointer: "大光标",
-    line: "阅读线",
-    tables: "只看表格",
-    read: "朗读本页",
-    pause: "暂停",
-    go_on: "继续",
-    stop: "停止朗读",
-    keys: "按键说明",
-    exit: "退出长辈版",
-    terms: "词语解释：",
-    ours: "本站释义，不是规划原文。",
-    cursor: "逐项读数",
-    cursor_help: "左右方向键移到前一项、后一项，Home、End 到第一项、最后一项，Enter 打开或收起整张表，Esc 离开。",
-};
-
-static EN: Words = Words {
-    tools: "Tools for large type",
-    smaller: "Smaller text",
-    larger: "Larger text",
-    more: "More tools",
-    reset: "Reset size",
-    colours: "Colours",
-    pointer: "Large pointer",
-    line: "Reading line",
-    tables: "Tables only",
-    read: "Read this page aloud",
-    pause: "Pause",
-    go_on: "Go on",
-    stop: "Stop reading",
-    keys: "What the keys do",
-    exit: "Leave large type",
-    terms: "In plain words: ",
-    ours: "Our explanation, not in the plan.",
-    cursor: "Values one by one",
-    cursor_help: "Left and right arrows go to the value before and after, Home and End to the first and last, Enter shows or hides the whole table, Esc leaves.",
-};
 
 /// What each key does, with its name.
 pub fn keys(lang: Lang) -> [(&'static str, &'static str); 6] {
@@ -168,52 +125,8 @@ mod tests {
 
     #[test]
     fn words_are_said_in_both_languages() {
-        let all = |words: &Words| {
-            let Words {
-                tools,
-                smaller,
-                larger,
-                more,
-                reset,
-                colours,
-                pointer,
-                line,
-                tables,
-                read,
-                pause,
-                go_on,
-                stop,
-                keys,
-                exit,
-                terms,
-                ours,
-                cursor,
-                cursor_help,
-            } = *words;
-            [
-                tools,
-                smaller,
-                larger,
-                more,
-                reset,
-                colours,
-                pointer,
-                line,
-                tables,
-                read,
-                pause,
-                go_on,
-                stop,
-                keys,
-                exit,
-                terms,
-                ours,
-                cursor,
-                cursor_help,
-            ]
-        };
         let han = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-        for (zh, en) in all(&ZH).into_iter().zip(all(&EN)) {
+        for (_, zh, en) in PAIRS {
             assert!(han(zh) && !han(en), "{zh} / {en}");
         }
     }

@@ -60,7 +60,7 @@ pub use passage::{Line, Mark, Passage, Run, passage, passage_place};
 pub use plan_text::{TextPart, TextSheet, hits_found, plan_text, text_part};
 pub use scene::{MOST_FIGURES, SceneClause, SceneData, SceneFigure, SceneSheet, scene, scene_day, scene_map};
 pub use search::{FoundGroup, FoundRow, SearchSheet, found_kind, more_found, search};
-pub use source::{Fact, SourceSheet, has_source, report, source};
+pub use source::{Fact, SourceSheet, report, source, source_title};
 pub use states::{StatesSheet, states};
 pub use target::{ConflictRow, EvidenceRow, InputRow, Role, TargetSheet, UnitRow, target};
 pub use targets::{

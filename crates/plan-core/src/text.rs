@@ -65,26 +65,32 @@ impl Lang {
     }
 }
 
+/// Words that are written once in each language: a struct, what it holds in Chinese and in English, and the pairs for tests.
+/// A word that lacks one of them doesn't compile.
 macro_rules! texts {
-    ($($field:ident: $zh:literal, $en:literal;)*) => {
-        /// Words without numbers in them. Sentences with numbers are functions of [`crate::present`].
-        #[derive(Debug)]
-        pub struct Texts {
-            $(#[doc = $en] pub $field: &'static str,)*
+    ($(#[$about:meta])* $words:ident; $($(#[$use:meta])* $field:ident: $zh:literal, $en:literal;)*) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct $words {
+            $($(#[$use])* #[doc = $en] pub $field: &'static str,)*
         }
 
         /// Chinese.
-        pub static ZH: Texts = Texts { $($field: $zh,)* };
+        pub static ZH: $words = $words { $($field: $zh,)* };
 
         /// English.
-        pub static EN: Texts = Texts { $($field: $en,)* };
+        pub static EN: $words = $words { $($field: $en,)* };
 
         #[cfg(test)]
         const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($field), $zh, $en),)*];
     };
 }
 
+pub(crate) use texts;
+
 texts! {
+    /// Words without numbers in them. Sentences with numbers are functions of [`crate::present`].
+    Texts;
     product: "数转图", "Plan Atlas";
     tagline: "上海五区数字化转型规划：承诺了什么、何时完成、谁负责、公开数据说明了什么。",
         "Digital plans of five Shanghai districts: what was promised, by when, who answers for it, and what has been published since.";

@@ -3,21 +3,14 @@
 //! Everybody else reads in the fonts of their system. A panel may have none for Chinese, and a file that is taken along ends
 //! up on any machine. Latin fonts come first in `--font`, so that this one draws what they lack.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    io::Write as _,
-    path::Path,
-    process::{Command, Stdio},
-    thread,
-};
+use std::{collections::BTreeMap, fs, path::Path, thread};
 
 use anyhow::{Context, Result, anyhow, bail};
 use plan_core::wire;
 
 use crate::{
     folder,
-    project::{Project, files_below},
+    project::{Project, files_below, through},
     static_page::Static,
 };
 
@@ -132,25 +125,12 @@ fn cut(project: &Project, characters: &Characters, weight: u16, file: &str) -> R
     }
     fs::create_dir_all(out.parent().unwrap_or(&out))?;
     let font = project.path(&format!("tools/node_modules/{PACKAGE}/{file}"));
-    let lacked = run_cutter(project.command("node").arg(project.path(CUTTER)).arg(font).arg(&out), &text)?;
+    let mut cutter = project.command("node");
+    cutter.arg(project.path(CUTTER)).arg(font).arg(&out);
+    let lacked = through(&mut cutter, &text, HINT).context("the font couldn't be cut")?;
     refuse(characters, &lacked)?;
     fs::write(made_of, of)?;
     fs::read(&out).context("the cutter left no font")
-}
-
-/// Runs the cutter; returns the characters that it couldn't find.
-fn run_cutter(command: &mut Command, text: &str) -> Result<String> {
-    let mut child = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("node can't be started. {HINT}"))?;
-    child.stdin.take().context("node takes no input")?.write_all(text.as_bytes())?;
-    let output = child.wait_with_output()?;
-    if !output.status.success() {
-        bail!("the font couldn't be cut. {HINT}");
-    }
-    String::from_utf8(output.stdout).context("the cutter printed something that isn't text")
 }
 
 /// Names the characters that the font lacks, with where they stand.

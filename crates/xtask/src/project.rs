@@ -2,8 +2,9 @@
 
 use std::{
     fs,
+    io::Write as _,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Stdio},
     time::Instant,
 };
 
@@ -104,13 +105,34 @@ pub fn run(command: &mut Command, hint: &str) -> Result<()> {
 pub fn output(command: &mut Command, hint: &str) -> Result<Vec<u8>> {
     let name = name_of(command);
     let output = command
-        .stderr(std::process::Stdio::inherit())
+        .stderr(Stdio::inherit())
         .output()
         .with_context(|| format!("{name} can't be started. {hint}"))?;
     if !output.status.success() {
         bail!("{name} failed. {hint}");
     }
     Ok(output.stdout)
+}
+
+/// Sends a text through a program and returns what it printed.
+///
+/// # Errors
+///
+/// If it can't be started, fails, or prints something that isn't text; `hint` says what to type then.
+pub fn through(command: &mut Command, text: &str, hint: &str) -> Result<String> {
+    let name = name_of(command);
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("{name} can't be started. {hint}"))?;
+    // These programs answer only after they have read everything, so that the two pipes can't block each other.
+    child.stdin.take().with_context(|| format!("{name} takes no input"))?.write_all(text.as_bytes())?;
+    let output = child.wait_with_output()?;
+    if !output.status.success() {
+        bail!("{name} failed. {hint}");
+    }
+    String::from_utf8(output.stdout).with_context(|| format!("{name} printed something that isn't text"))
 }
 
 /// The program's name without its folder.

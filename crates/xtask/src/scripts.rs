@@ -2,18 +2,12 @@
 //!
 //! They are ASCII, as esbuild writes them, so that a server which names a wrong character set changes nothing in them.
 
-use std::{
-    fs,
-    io::Write as _,
-    path::Path,
-    process::{Command, Stdio},
-    time::SystemTime,
-};
+use std::{fs, path::Path, process::Command, time::SystemTime};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::{
-    project::{Project, output, run},
+    project::{Project, output, run, through},
     site::ECHARTS_LICENCE,
 };
 
@@ -110,18 +104,7 @@ fn transform(project: &Project, loader: &str, target: &str, source: &str, size: 
     if size == Size::Small {
         command.arg("--minify");
     }
-    let mut child = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("esbuild can't be started. {HINT}"))?;
-    // esbuild answers only after it has read everything, so that the two pipes can't block each other.
-    child.stdin.take().context("esbuild takes no input")?.write_all(source.as_bytes())?;
-    let output = child.wait_with_output()?;
-    if !output.status.success() {
-        bail!("esbuild failed. {HINT}");
-    }
-    String::from_utf8(output.stdout).context("esbuild printed something that isn't text")
+    through(&mut command, source, HINT)
 }
 
 /// The custom bundle of ECharts: one classic script with the global `echarts`.

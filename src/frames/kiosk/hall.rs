@@ -241,11 +241,9 @@ impl Hall {
             inside.corner = Corner::default();
             inside.settings.lang()
         });
-        let home = self.home(lang.unwrap_or_default());
-        self.state.amend(&home);
+        self.state.amend(&self.home(lang.unwrap_or_default()));
         // At once: a step that came while the next visitor is there would be a step of theirs.
         self.state.settle();
-        self.state.extras.set(home.size.is_large());
         self.state.dismissed.set(Vec::new());
         self.state.announcement.set(String::new());
         self.set_lowered(false);

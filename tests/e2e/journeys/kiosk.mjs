@@ -58,7 +58,17 @@ journey('kiosk: after a minute without a touch it asks, and nobody’s answer un
   const page = await touched(trip);
   const depth = await page.evaluate(() => history.length);
   const address = page.url();
-  const start = await page.locator('#main').innerHTML();
+  // What a hall fetches ahead stays; it is no trace of a visitor.
+  await pass(page, 2);
+  await page.locator('#main .cursor').waitFor({ state: 'attached' });
+  const main = () => page.locator('#main').innerHTML();
+  let start = await main();
+  await eventually(async () => {
+    const before = start;
+    await page.waitForTimeout(500);
+    start = await main();
+    assert.equal(start.length, before.length, 'everything that was fetched ahead is there');
+  });
   await page.locator('.kiosk-bar button', { hasText: '大字' }).click();
   await page.locator('.kiosk-bar button', { hasText: '下移' }).click();
   await page.locator('.kiosk-bar a', { hasText: 'English' }).click();
@@ -90,7 +100,7 @@ journey('kiosk: after a minute without a touch it asks, and nobody’s answer un
   await becomes(() => page.locator('.scene').getAttribute('lang'), 'zh-CN');
   await page.mouse.click(500, 500);
   await becomes(() => phase(page), 'explore');
-  await becomes(() => page.locator('#main').innerHTML(), start);
+  await becomes(main, start);
   assert.equal(await page.locator('html').getAttribute('data-lowered'), null);
   assert.ok(await page.locator('.kiosk-bar button', { hasText: '返回' }).isDisabled());
 });

@@ -1,56 +1,57 @@
 //! The kiosk's own words. Apart from those of the site, so that they travel with the kiosk's code.
 
-use crate::text::Lang;
+use crate::text::{Lang, texts};
 
-/// Words of the kiosk's frame.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words {
+texts! {
+    /// Words of the kiosk's frame.
+    Words;
     /// The invitation below every scene.
-    pub touch: &'static str,
+    touch: "轻触屏幕，自己看看", "Touch to explore";
     /// The way to the home page.
-    pub home: &'static str,
+    home: "首页", "Home";
     /// The way back.
-    pub back: &'static str,
+    back: "返回", "Back";
     /// The way to the search.
-    pub search: &'static str,
+    search: "查找", "Find";
     /// Larger text.
-    pub large: &'static str,
+    large: "大字", "Large text";
     /// Ordinary text.
-    pub small: &'static str,
+    small: "标准字", "Standard text";
     /// Moves the page down, within reach.
-    pub lower: &'static str,
+    lower: "下移", "Lower";
     /// Moves it back up.
-    pub raise: &'static str,
+    raise: "上移", "Raise";
     /// Takes the view to a phone.
-    pub take: &'static str,
+    take: "扫码带走", "To your phone";
     /// What to do with the code.
-    pub take_help: &'static str,
+    take_help: "用手机扫一扫，在手机上打开这一页。", "Scan this with a phone to open the page there.";
     /// Ends a visit.
-    pub finish: &'static str,
+    finish: "结束", "Finish";
     /// Whether somebody is there.
-    pub still_there: &'static str,
+    still_there: "还在看吗？", "Are you still there?";
     /// The visitor is.
-    pub go_on: &'static str,
+    go_on: "继续", "Continue";
     /// Closes a panel.
-    pub close: &'static str,
+    close: "关闭", "Close";
     /// The letter board's name.
-    pub board: &'static str,
+    board: "拼音字母板", "Letter board";
     /// What to do with it.
-    pub board_help: &'static str,
+    board_help: "点拼音首字母或全拼，例如 rgzn 或 rengongzhineng 找“人工智能”；也可以从下面进入。",
+        "Tap the initials or the whole pinyin of Chinese words, rgzn or rengongzhineng for 人工智能, or an English word; or go in by one of these.";
     /// Takes the last letter away.
-    pub delete: &'static str,
+    delete: "删一个", "Delete";
     /// Takes all away.
-    pub clear: &'static str,
+    clear: "清空", "Clear";
     /// Asks for the staff's code.
-    pub code: &'static str,
+    code: "工作人员代码", "Staff code";
     /// The staff's panel.
-    pub health: &'static str,
+    health: "运行状况", "Health";
     /// Leaves the kiosk.
-    pub leave: &'static str,
+    leave: "退出展厅模式", "Leave kiosk mode";
     /// Loads the page again.
-    pub reload: &'static str,
+    reload: "重新载入", "Reload";
     /// The kiosk's controls.
-    pub controls: &'static str,
+    controls: "展厅按钮", "Kiosk controls";
 }
 
 /// The words of a language.
@@ -61,66 +62,15 @@ pub fn words(lang: Lang) -> &'static Words {
     }
 }
 
-const ZH: Words = Words {
-    touch: "轻触屏幕，自己看看",
-    home: "首页",
-    back: "返回",
-    search: "查找",
-    large: "大字",
-    small: "标准字",
-    lower: "下移",
-    raise: "上移",
-    take: "扫码带走",
-    take_help: "用手机扫一扫，在手机上打开这一页。",
-    finish: "结束",
-    still_there: "还在看吗？",
-    go_on: "继续",
-    close: "关闭",
-    board: "拼音字母板",
-    board_help: "点拼音首字母或全拼，例如 rgzn 或 rengongzhineng 找“人工智能”；也可以从下面进入。",
-    delete: "删一个",
-    clear: "清空",
-    code: "工作人员代码",
-    health: "运行状况",
-    leave: "退出展厅模式",
-    reload: "重新载入",
-    controls: "展厅按钮",
-};
-
-const EN: Words = Words {
-    touch: "Touch to explore",
-    home: "Home",
-    back: "Back",
-    search: "Find",
-    large: "Large text",
-    small: "Standard text",
-    lower: "Lower",
-    raise: "Raise",
-    take: "To your phone",
-    take_help: "Scan this with a phone to open the page there.",
-    finish: "Finish",
-    still_there: "Are you still there?",
-    go_on: "Continue",
-    close: "Close",
-    board: "Letter board",
-    board_help: "Tap the initials or the whole pinyin of Chinese words, rgzn or rengongzhineng for 人工智能, or an English word; or go in by one of these.",
-    delete: "Delete",
-    clear: "Clear",
-    code: "Staff code",
-    health: "Health",
-    leave: "Leave kiosk mode",
-    reload: "Reload",
-    controls: "Kiosk controls",
-};
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn every_word_is_there_in_both_languages() {
-        let texts = |lang| format!("{:?}", words(lang));
-        assert!(!texts(Lang::Zh).contains("\"\"") && !texts(Lang::En).contains("\"\""));
+        for (word, zh, en) in PAIRS {
+            assert!(!zh.is_empty() && !en.is_empty(), "{word}");
+        }
         assert_ne!(words(Lang::Zh), words(Lang::En));
     }
 }

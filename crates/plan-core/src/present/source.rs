@@ -61,21 +61,26 @@ pub fn report(record: &str, release: &str, address: &str, shown: &str, lang: Lan
     lines.join("\n")
 }
 
-/// Whether the data has a target, baseline or observation of this name.
-pub fn has_source(data: &Dataset, record: &str) -> bool {
-    data.target(record).is_some() || data.baseline(record).is_some() || data.observation(record).is_some()
+/// What a target, baseline or observation is called; `None` if the data has no such record.
+pub fn source_title(data: &Dataset, record: &str, lang: Lang) -> Option<String> {
+    let target = || data.target(record).map(|(_, row)| indicator_name(data, &row.indicator, lang).to_owned());
+    let baseline =
+        || data.baseline(record).map(|(_, row)| indicator_name(data, &row.indicator, lang).to_owned());
+    let observation =
+        || data.observation(record).map(|row| lang.pick(&row.names.zh, &row.names.en).to_owned());
+    target().or_else(baseline).or_else(observation)
 }
 
 /// The source of a target, baseline or observation; `None` if the data has no such record.
 pub fn source(data: &Dataset, record: &str, lang: Lang) -> Option<SourceSheet> {
+    let title = source_title(data, record, lang)?;
     if let Some((plan, row)) = data.target(record) {
         let note = row.note.as_ref().map(|note| lang.pick(&note.zh, &note.en).to_owned());
-        let title = indicator_name(data, &row.indicator, lang);
         return Some(clause(
             data,
             plan,
             record,
-            title,
+            &title,
             &row.statement,
             row.span,
             row.section.as_deref(),
@@ -85,12 +90,11 @@ pub fn source(data: &Dataset, record: &str, lang: Lang) -> Option<SourceSheet> {
     }
     if let Some((plan, row)) = data.baseline(record) {
         let note = row.note.as_ref().map(|note| lang.pick(&note.zh, &note.en).to_owned());
-        let title = indicator_name(data, &row.indicator, lang);
         return Some(clause(
             data,
             plan,
             record,
-            title,
+            &title,
             &row.statement,
             row.span,
             row.section.as_deref(),
@@ -98,7 +102,7 @@ pub fn source(data: &Dataset, record: &str, lang: Lang) -> Option<SourceSheet> {
             lang,
         ));
     }
-    data.observation(record).map(|row| observation(data, &row, lang))
+    data.observation(record).map(|row| observation(data, &row, title, lang))
 }
 
 /// A fact without a link.
@@ -170,7 +174,7 @@ fn clause(
     }
 }
 
-fn observation(data: &Dataset, row: &ObservationRef<'_>, lang: Lang) -> SourceSheet {
+fn observation(data: &Dataset, row: &ObservationRef<'_>, title: String, lang: Lang) -> SourceSheet {
     let texts = lang.texts();
     let grade = text::grade(row.source.grade, lang);
     let definition = text::definition(row.definition, lang);
@@ -193,7 +197,7 @@ fn observation(data: &Dataset, row: &ObservationRef<'_>, lang: Lang) -> SourceSh
     facts.push(fact(texts.data_release, data.release.id.clone()));
     SourceSheet {
         record: row.id.to_owned(),
-        title: lang.pick(&row.names.zh, &row.names.en).to_owned(),
+        title,
         clause: None,
         facts,
         note: match lang {
