@@ -1,9 +1,9 @@
 //! The pages that come on first need: what the first view does without.
 //!
-//! They are in two files, the list with the page of a target, and all others. More files would share more code, and the
-//! splitter puts what any set of files shares into a file of its own. The kiosk has one that only a hall loads; what the
-//! large type adds, and what few readers open, is in one more. The workbench and the
-//! drafts share one, fetched when either is opened.
+//! They are in two files: the list with the page of a target, the tools of the large type and what few readers open
+//! there; and all other pages. More files would share more code, and the splitter puts what any set of files shares into
+//! a file of its own. The kiosk has one that only a hall loads. The workbench and the drafts share one, fetched when
+//! either is opened.
 
 use crate::app::Content;
 use crate::frames::{embed::Embed, kiosk::Kiosk};
@@ -29,7 +29,7 @@ later! {
     /// A view in somebody else's page, with its frame.
     embedded_view after fetch_embedded in list () view! { <Embed><EmbeddedPage /></Embed> }.into_any();
     /// The accessibility statement.
-    access_page after fetch_statement in access () view! { <AccessPage /> }.into_any();
+    access_page after fetch_statement in list () view! { <AccessPage /> }.into_any();
     /// The hall's frame, with its loop.
     kiosk_view after fetch_kiosk in kiosk () view! { <Kiosk content=|| view! { <Content /> }.into_any() /> }.into_any();
     /// A plan's text becomes a draft.

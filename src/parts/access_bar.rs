@@ -10,7 +10,7 @@ use plan_core::address::{Address, TextSize, ThemeChoice};
 
 later! {
     /// The tools.
-    tool_bar after fetch_tools in access () view! { <AccessBar /> }.into_any();
+    tool_bar after fetch_tools in list () view! { <AccessBar /> }.into_any();
 }
 
 /// The tools of the large type, once their part is there.

@@ -9,7 +9,7 @@ use plan_core::present::Table;
 
 later! {
     /// The cursor.
-    cursor_view after fetch_cursor in access (title: Signal<String>, table: Signal<Table>) view! { <DataCursor title table /> }.into_any();
+    cursor_view after fetch_cursor in list (title: Signal<String>, table: Signal<Table>) view! { <DataCursor title table /> }.into_any();
 }
 
 /// A cursor over the rows of a figure's table.

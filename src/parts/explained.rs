@@ -8,7 +8,7 @@ use plan_core::text::Lang;
 
 later! {
     /// The terms, and what they mean.
-    term_list after fetch_terms in access (clause: String) view! { <Terms clause /> }.into_any();
+    term_list after fetch_terms in list (clause: String) view! { <Terms clause /> }.into_any();
 }
 
 /// The terms of art that some words of a plan hold; nothing where there are none.

@@ -25,8 +25,15 @@ const LOCK: &str = "tools/package-lock.json";
 /// As `--font` in `public/css/tokens.css` names it.
 const FAMILY: &str = "Plan Atlas Han";
 /// Where the text of the screen is written, besides the data and the static page.
-const SOURCES: [&str; 5] =
-    ["src", "public", "crates/plan-core/src", "crates/plan-charts/src", "crates/plan-export/src"];
+const SOURCES: [&str; 7] = [
+    "src",
+    "public",
+    "crates/plan-core/src",
+    "crates/plan-charts/src",
+    "crates/plan-draft/src",
+    "crates/plan-export/src",
+    "crates/plan-workbench/src",
+];
 const HINT: &str = "If a package is missing, type: tools/setup build";
 
 /// One weight of the font.

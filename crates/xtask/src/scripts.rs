@@ -126,7 +126,7 @@ pub fn echarts(project: &Project) -> Result<String> {
         again.arg(&whole).args(["--compress", "passes=3", "--mangle", "--ecma", "2020", "--output"]);
         again.arg(project.path(ECHARTS_BUNDLE));
         let banner = format!("/*! Apache ECharts, Apache-2.0; see {ECHARTS_LICENCE} */");
-        again.args(["--format", &format!("preamble=\"{banner}\"")]);
+        again.args(["--format", &format!("ascii_only,preamble=\"{banner}\"")]);
         run(&mut again, HINT)?;
     }
     project.text(ECHARTS_BUNDLE)
