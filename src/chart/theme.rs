@@ -2,6 +2,7 @@
 
 use crate::platform::{document, media};
 use plan_charts::Theme;
+use plan_core::number;
 
 /// The theme of the page as it looks now; a token that isn't set falls back to the light theme's.
 pub fn current() -> Theme {
@@ -14,7 +15,7 @@ pub fn current() -> Theme {
         // The library writes fonts into attributes of the SVG it makes, and doesn't escape quotes there.
         font: token("--font", &base.font).replace('"', "'"),
         font_size: document::token("--chart-font-size")
-            .and_then(|size| size.parse().ok())
+            .and_then(|size| number::parse(&size))
             .unwrap_or(base.font_size),
         text: token("--text", &base.text),
         muted: token("--text-muted", &base.muted),

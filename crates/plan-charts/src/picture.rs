@@ -4,6 +4,7 @@
 //! its place on first need.
 
 use plan_core::geo::Shape;
+use plan_core::order;
 use plan_core::present::{Fill, MapSheet, Side};
 
 /// Width of the picture in its own units; the height follows.
@@ -74,7 +75,7 @@ pub fn picture(sheet: &MapSheet, shapes: &[Shape]) -> Picture {
             })
         })
         .collect();
-    outlines.sort_by_key(|outline| outline.covered);
+    order::arrange(&mut outlines, &|a, b| a.covered.cmp(&b.covered));
     Picture { size: (WIDTH, ((north - south) * scale + 2.0 * MARGIN).round()), outlines }
 }
 

@@ -1,7 +1,8 @@
 //! Dates with the precision they were published in.
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// How exactly a date was given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -35,6 +36,7 @@ pub enum DateBasis {
 #[serde(deny_unknown_fields)]
 pub struct PlanDate {
     /// Last day of what is named: a year alone stands at its 31 December.
+    #[serde(deserialize_with = "day")]
     pub date: NaiveDate,
     /// How exactly the plan says it.
     pub precision: Precision,
@@ -48,8 +50,10 @@ pub struct PlanDate {
 #[serde(deny_unknown_fields)]
 pub struct Period {
     /// First day.
+    #[serde(deserialize_with = "day")]
     pub start: NaiveDate,
     /// Last day.
+    #[serde(deserialize_with = "day")]
     pub end: NaiveDate,
 }
 
@@ -77,7 +81,27 @@ pub fn parse_day(text: &str) -> Option<NaiveDate> {
             4 | 7 => byte == b'-',
             _ => byte.is_ascii_digit(),
         });
-    well_shaped.then(|| text.parse().ok()).flatten()
+    if !well_shaped {
+        return None;
+    }
+    let number = |from: usize, to: usize| {
+        text.as_bytes()[from..to].iter().fold(0, |number, byte| number * 10 + u32::from(byte - b'0'))
+    };
+    NaiveDate::from_ymd_opt(i32::try_from(number(0, 4)).ok()?, number(5, 7), number(8, 10))
+}
+
+/// Reads a day of the data: [`parse_day`], without the spellings that `chrono` takes besides and their weight.
+pub(crate) fn day<'de, D: Deserializer<'de>>(from: D) -> Result<NaiveDate, D::Error> {
+    let text = String::deserialize(from)?;
+    parse_day(&text)
+        .ok_or_else(|| D::Error::custom(format_args!("{text:?} is no day of the form YYYY-MM-DD")))
+}
+
+/// Reads a day of the data that may be absent.
+pub(crate) fn day_if_any<'de, D: Deserializer<'de>>(from: D) -> Result<Option<NaiveDate>, D::Error> {
+    #[derive(Deserialize)]
+    struct Day(#[serde(deserialize_with = "day")] NaiveDate);
+    Ok(Option::<Day>::deserialize(from)?.map(|Day(day)| day))
 }
 
 #[cfg(test)]

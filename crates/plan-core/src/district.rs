@@ -24,6 +24,7 @@ pub struct Population {
     /// As published.
     pub unit: String,
     /// The day it stands for.
+    #[serde(deserialize_with = "crate::date::day")]
     pub as_of: NaiveDate,
     /// Where it was read.
     pub source_title: String,

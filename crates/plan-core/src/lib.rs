@@ -26,7 +26,7 @@ mod made_up;
 pub mod markup;
 pub mod number;
 pub mod observation;
-mod order;
+pub mod order;
 pub mod plan;
 pub mod present;
 pub mod progress;

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct AsOf {
     /// Last day of what the publication names.
+    #[serde(deserialize_with = "crate::date::day")]
     pub date: NaiveDate,
     /// How exactly the publication says it.
     pub precision: Precision,

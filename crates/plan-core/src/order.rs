@@ -10,7 +10,7 @@ pub(crate) fn positions(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) ->
 }
 
 /// Puts records into an order; equal ones stay as they are.
-pub(crate) fn arrange<T>(items: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
+pub fn arrange<T>(items: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
     let order = positions(items.len(), &|a, b| compare(&items[a], &items[b]));
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(order.into_iter().filter_map(|at| taken.get_mut(at as usize)?.take()));

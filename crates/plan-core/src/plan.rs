@@ -354,8 +354,10 @@ pub struct Plan {
     /// Who issued it, if the text says so.
     pub issuer: Option<String>,
     /// Day of adoption, if the text says so.
+    #[serde(default, deserialize_with = "crate::date::day_if_any")]
     pub adopted_on: Option<NaiveDate>,
     /// Day of issue, if the text says so.
+    #[serde(default, deserialize_with = "crate::date::day_if_any")]
     pub issued_on: Option<NaiveDate>,
     /// The span it plans for.
     pub period: Period,

@@ -12,6 +12,7 @@ pub struct ReleaseChanges {
     /// Release id, as in `manifest.json`.
     pub id: String,
     /// Day of the release.
+    #[serde(deserialize_with = "crate::date::day")]
     pub date: NaiveDate,
     /// One change each, for readers.
     pub changes: Vec<Bilingual>,

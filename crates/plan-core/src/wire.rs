@@ -78,6 +78,7 @@ pub struct Manifest {
     /// Release id.
     pub release: String,
     /// Day of the release.
+    #[serde(deserialize_with = "crate::date::day")]
     pub date: NaiveDate,
     /// Every other file, by path.
     pub files: Vec<ManifestFile>,

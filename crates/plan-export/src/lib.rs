@@ -3,37 +3,20 @@
 //! A [`Table`] of `plan_core::present` with what the file says about itself ([`About`]) goes in. Numbers stay numbers,
 //! what isn't known is said and never becomes 0, and text that a spreadsheet would take for a formula is made harmless.
 
+mod archive;
 mod csv;
 mod grid;
 mod json;
 mod package;
 mod xlsx;
 
+pub use archive::archive;
 pub use csv::csv;
 pub use json::json;
 pub use package::package;
 pub use xlsx::xlsx;
 
-/// Files as one ZIP archive, in the order given and without compression.
-///
-/// # Errors
-///
-/// If the archive can't be written.
-pub fn archive(files: &[(&str, &[u8])]) -> Result<Vec<u8>, ExportError> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    for (path, bytes) in files {
-        archive.start_file(*path, options)?;
-        archive.write_all(bytes)?;
-    }
-    Ok(archive.finish()?.into_inner())
-}
-
 pub use plan_core::present::{About, Table};
-
-use std::io::{Cursor, Write};
-use zip::CompressionMethod;
-use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// Why a file could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -46,10 +29,10 @@ pub enum ExportError {
         /// Columns.
         columns: usize,
     },
-    /// The archive could not be written.
-    #[error("the archive could not be written: {0}")]
-    Archive(#[from] zip::result::ZipError),
-    /// Writing into memory failed.
+    /// More files or bytes than an archive holds.
+    #[error("an archive holds 65,535 files and 4 GiB at most")]
+    Archive,
+    /// A record could not be written.
     #[error("could not be written: {0}")]
-    Write(#[from] std::io::Error),
+    Write(#[from] serde_json::Error),
 }

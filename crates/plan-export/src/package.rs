@@ -1,17 +1,15 @@
 //! The whole dataset as a Frictionless Data Package: one CSV for each kind of record, with a description of its fields.
 
-use crate::ExportError;
 use crate::csv::plain;
 use crate::grid::Value;
+use crate::{ExportError, archive};
 use plan_core::NaiveDate;
 use plan_core::dataset::Dataset;
 use plan_core::observation::Observation;
+use plan_core::order;
 use plan_core::progress;
 use serde::Serialize;
 use serde_json::{Map, json};
-use std::io::{Cursor, Write};
-use zip::CompressionMethod;
-use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// Fields that come first in every table, where it has them.
 const FIRST: [&str; 5] = ["id", "district", "plan", "indicator", "target"];
@@ -35,16 +33,14 @@ struct Resource {
 /// If the archive can't be written.
 pub fn package(data: &Dataset, as_of: NaiveDate) -> Result<Vec<u8>, ExportError> {
     let resources = resources(data, as_of);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    archive.start_file("datapackage.json", options)?;
-    archive.write_all(format!("{:#}\n", descriptor(data, &resources)).as_bytes())?;
+    let mut files =
+        vec![("datapackage.json".to_owned(), format!("{:#}\n", descriptor(data, &resources)).into_bytes())];
     for resource in &resources {
-        archive.start_file(format!("data/{}.csv", resource.name), options)?;
         let columns: Vec<&str> = resource.columns.iter().map(String::as_str).collect();
-        archive.write_all(&plain(&columns, resource.rows.iter().cloned()))?;
+        files.push((format!("data/{}.csv", resource.name), plain(&columns, resource.rows.iter().cloned())));
     }
-    Ok(archive.finish()?.into_inner())
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(path, bytes)| (path.as_str(), &bytes[..])).collect();
+    archive(&files)
 }
 
 fn resources(data: &Dataset, as_of: NaiveDate) -> Vec<Resource> {
@@ -144,7 +140,7 @@ fn resource(
         columns.extend(record.keys().filter(|name| !columns.contains(name)).cloned().collect::<Vec<_>>());
     }
     let place = |name: &String| FIRST.iter().position(|first| first == name).unwrap_or(FIRST.len());
-    columns.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.cmp(b)));
+    order::arrange(&mut columns, &|a, b| place(a).cmp(&place(b)).then_with(|| a.cmp(b)));
     let rows =
         records.iter().map(|record| columns.iter().map(|name| cell(record.get(name))).collect()).collect();
     Resource { name, title, columns, rows }

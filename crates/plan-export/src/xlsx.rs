@@ -3,12 +3,9 @@
 //! Written here because the workbook libraries weigh ten times as much as all other files together. It uses the
 //! smallest part of Office Open XML (ECMA-376) that spreadsheets need: inline words, numbers, five looks.
 
-use crate::ExportError;
 use crate::grid::{Grid, Value, grid};
+use crate::{ExportError, archive};
 use plan_core::present::{About, Table};
-use std::io::{Cursor, Write};
-use zip::CompressionMethod;
-use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// Widest column, in characters.
 const MAX_WIDTH: usize = 60;
@@ -43,8 +40,6 @@ pub fn xlsx(table: &Table, about: &About) -> Result<Vec<u8>, ExportError> {
         return Err(ExportError::TooLarge { rows: grid.rows.len(), columns: grid.columns.len() });
     }
     let names = [about.lang.pick("数据", "Data"), about.lang.pick("说明", "About")];
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let files = [
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", relations(&[("officeDocument", "xl/workbook.xml")])),
@@ -61,11 +56,7 @@ pub fn xlsx(table: &Table, about: &About) -> Result<Vec<u8>, ExportError> {
         ("xl/worksheets/sheet1.xml", data_sheet(&grid)),
         ("xl/worksheets/sheet2.xml", about_sheet(about)),
     ];
-    for (path, text) in files {
-        archive.start_file(path, options)?;
-        archive.write_all(text.as_bytes())?;
-    }
-    Ok(archive.finish()?.into_inner())
+    archive(&files.each_ref().map(|(path, text)| (*path, text.as_bytes())))
 }
 
 fn content_types() -> String {

@@ -83,7 +83,7 @@ pub fn package(
 }
 
 fn json<T: serde::Serialize>(file: &T) -> Result<Vec<u8>, ExportError> {
-    rebuild::json(file).map_err(|error| ExportError::Write(error.into()))
+    Ok(rebuild::json(file)?)
 }
 
 fn of(path: &str, bytes: &[u8]) -> ManifestFile {

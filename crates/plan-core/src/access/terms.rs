@@ -1,5 +1,6 @@
 //! Terms of art in plain words. The explanations are ours and in general language; no plan says them.
 
+use crate::order;
 use crate::text::Lang;
 
 /// A term with what it means.
@@ -264,7 +265,7 @@ pub fn terms(words: &str, lang: Lang) -> Vec<Explained> {
         }
         taken.extend(places.iter().map(|at| (*at, at + term.len())));
     }
-    found.sort_by_key(|(at, _)| *at);
+    order::arrange(&mut found, &|a, b| a.0.cmp(&b.0));
     found.into_iter().map(|(_, explained)| explained).collect()
 }
 

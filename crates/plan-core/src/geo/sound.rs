@@ -1,6 +1,7 @@
 //! Whether a boundary file can be drawn: every district, none besides, no ring that crosses itself, in the right datum.
 
 use super::{GeoError, Point, Shape};
+use crate::order;
 
 /// Centres of area of districts that touch no sea, `(code, degrees east, degrees north)`, WGS84.
 ///
@@ -72,7 +73,7 @@ fn shift(shapes: &[Shape]) -> Option<i64> {
                 Some((centre(shape)?[axis] - known[axis]) * METRES[axis])
             })
             .collect();
-        offs.sort_by(f64::total_cmp);
+        order::arrange(&mut offs, &f64::total_cmp);
         offs.get(offs.len() / 2).copied()
     };
     let far = off(0)?.hypot(off(1)?);
@@ -108,7 +109,7 @@ fn crosses_itself(ring: &[Point]) -> bool {
         .filter_map(|edge| <[Point; 2]>::try_from(edge).ok())
         .map(|[a, b]| if a[0] <= b[0] { [a, b] } else { [b, a] })
         .collect();
-    edges.sort_by(|a, b| a[0][0].total_cmp(&b[0][0]));
+    order::arrange(&mut edges, &|a, b| a[0][0].total_cmp(&b[0][0]));
     edges.iter().enumerate().any(|(at, edge)| {
         edges[at + 1..].iter().take_while(|other| other[0][0] <= edge[1][0]).any(|other| cross(edge, other))
     })

@@ -1,5 +1,6 @@
 //! Which entries hold a token: a sorted dictionary with a compressed list for each token.
 
+use crate::order;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -65,12 +66,12 @@ impl Postings {
                 progress.last = entry + 1;
             }
         });
-        let mut order: Vec<(&str, u32)> =
+        let mut sizes: Vec<(&str, u32)> =
             known.iter().map(|(token, progress)| (token.as_str(), progress.at)).collect();
-        order.sort_unstable();
+        order::arrange(&mut sizes, &|a, b| a.cmp(b));
         let mut postings = Self::default();
         let mut end = 0;
-        for (token, size) in order {
+        for (token, size) in sizes {
             postings.tokens.push_str(token);
             postings.token_ends.push(postings.tokens.len() as u32);
             end += size;

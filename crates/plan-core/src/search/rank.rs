@@ -5,6 +5,7 @@ use super::reading::{MAX_READINGS, MAX_WORDS, Variant};
 use super::tokens::{counts, is_han, tokens, words};
 use super::{Found, Kind};
 use crate::dataset::Dataset;
+use crate::order;
 use crate::query::{MAX_TEXT, says};
 use std::cmp::Reverse;
 
@@ -140,7 +141,7 @@ impl Index {
             let hits = fits.iter().filter_map(|&(Reverse(score), at)| self.hit(data, at, score, &needles));
             found.hits.extend(hits);
         }
-        found.hits.sort_by_key(|hit| Reverse(hit.score));
+        order::arrange(&mut found.hits, &|a, b| b.score.cmp(&a.score));
         found
     }
 

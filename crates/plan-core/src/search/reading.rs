@@ -3,6 +3,7 @@
 use super::index::Index;
 use super::spelling::{self, Fit};
 use super::tokens::is_han;
+use crate::order;
 use std::collections::BTreeMap;
 
 /// Most words of a query that are looked at.
@@ -74,7 +75,7 @@ impl Index {
         }
         let mut found: Vec<((Fit, bool), usize, String)> =
             found.into_iter().map(|(text, (fit, n))| (fit, n, text)).collect();
-        found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then_with(|| a.2.cmp(&b.2)));
+        order::arrange(&mut found, &|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then_with(|| a.2.cmp(&b.2)));
         found.truncate(MAX_READINGS);
         let reading = |((fit, _), _, text)| Reading {
             text,
