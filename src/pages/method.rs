@@ -144,7 +144,7 @@ fn body(
             <p>{texts.package_help}</p>
             <PackageButton />
             <p>{link("button quiet", |address| address.on(Page::Targets), texts.list_to_take)}</p>
-            <p>{link("button quiet", |address| address.on(Page::Draft), texts.draft)}</p>
+            <p>{link("button quiet", |address| address.on(Page::Workbench), texts.workbench)}" "{link("button quiet", |address| address.on(Page::Draft), texts.draft)}</p>
             {about}
         </section>
         <section class="panel" aria-labelledby="changes">

@@ -3,7 +3,9 @@
 use crate::parts::workbench::{Desk, Work, outcome_view, preview_view, save, save_table};
 use crate::platform::local_file;
 use crate::state::{AppState, use_app};
+use crate::ui::link::Link;
 use leptos::prelude::*;
+use plan_core::address::Page;
 use plan_core::present;
 use plan_core::progress::judge_all;
 use plan_core::text::Lang;
@@ -18,6 +20,9 @@ pub fn WorkbenchPage() -> impl IntoView {
     // For the package; nothing is asked for once a file is here.
     state.want_changes();
     let desk = Desk::new(state);
+    // What was chosen and pasted stays when the language changes.
+    let chosen = Chosen { district: RwSignal::new(String::new()), unit: RwSignal::new(String::new()) };
+    let pasted = RwSignal::new(String::new());
     super::titled(move || texts(state.lang.get()).title.to_owned());
     let words = move || texts(state.lang.get());
     let result = move || {
@@ -47,36 +52,48 @@ pub fn WorkbenchPage() -> impl IntoView {
             <p class="lead">{move || words().lead}</p>
             <p class="print-tools">{move || words().privacy}</p>
         </header>
-        <div class="print-tools"><div>
+        <div class="print-tools bench-desk">
             {save::kept_before(desk)}
-            {move || templates(state, state.lang.get())}
-            {move || entrance(desk, state.lang.get())}
-        </div></div>
+            {move || templates(state, chosen, state.lang.get())}
+            {move || entrance(desk, pasted, state.lang.get())}
+        </div>
         {result}
+        <p class="print-tools hint">
+            {move || words().draft_help}" "
+            <Link to=Signal::derive(move || state.address.get().on(Page::Draft))>{move || state.texts().draft}</Link>
+        </p>
     }
 }
 
+/// Whose targets a template holds; an empty id stands for all.
+#[derive(Clone, Copy)]
+struct Chosen {
+    district: RwSignal<String>,
+    unit: RwSignal<String>,
+}
+
 /// Where a template is taken: of a district, and of one of its units.
-fn templates(state: AppState, lang: Lang) -> AnyView {
+fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
     let texts = texts(lang);
-    let district = RwSignal::new(String::new());
-    let unit = RwSignal::new(String::new());
+    let Chosen { district, unit } = chosen;
     let Some(data) = untrack(|| state.published()) else { return ().into_any() };
     let districts: Vec<AnyView> = data
         .plans()
         .iter()
         .map(|plan| {
             let name = present::district_name(&data, &plan.district, lang).to_owned();
-            view! { <option value=plan.district.clone()>{name}</option> }.into_any()
+            let is_it = untrack(|| district.with(|id| *id == plan.district));
+            view! { <option value=plan.district.clone() selected=is_it>{name}</option> }.into_any()
         })
         .collect();
     let listed = data.clone();
     let units = move || {
-        let chosen = district.get();
-        let units = listed.departments().iter().filter(|unit| unit.district == chosen);
+        let of = district.get();
+        let units = listed.departments().iter().filter(|unit| unit.district == of);
         let option = |unit: &plan_core::district::Department| {
             let name = present::unit_name(&listed, &unit.id, lang).to_owned();
-            view! { <option value=unit.id.clone()>{name}</option> }.into_any()
+            let is_it = untrack(|| chosen.unit.with(|id| *id == unit.id));
+            view! { <option value=unit.id.clone() selected=is_it>{name}</option> }.into_any()
         };
         units.map(option).collect::<Vec<_>>()
     };
@@ -121,9 +138,8 @@ fn templates(state: AppState, lang: Lang) -> AnyView {
 }
 
 /// Where a sheet comes in: dropped, chosen or pasted.
-fn entrance(desk: Desk, lang: Lang) -> AnyView {
+fn entrance(desk: Desk, pasted: RwSignal<String>, lang: Lang) -> AnyView {
     let texts = texts(lang);
-    let pasted = RwSignal::new(String::new());
     let over = move |event: leptos::ev::DragEvent| event.prevent_default();
     let drop = move |event: leptos::ev::DragEvent| {
         event.prevent_default();
@@ -143,13 +159,13 @@ fn entrance(desk: Desk, lang: Lang) -> AnyView {
         }
     };
     view! {
-        <section class="panel" aria-labelledby="bench-in" id="bench-drop" on:dragover=over on:drop=drop>
+        <section class="panel bench-drop" aria-labelledby="bench-in" on:dragover=over on:drop=drop>
             <h2 id="bench-in">{texts.step_in}</h2>
-            <label class="field"><span>{texts.drop}" "{texts.choose}</span>
+            <label class="field"><span>{texts.drop}</span>
                 <input type="file" id="bench-file" accept=".csv,.txt,.tsv,.xlsx,.xlsm,.json" on:change=choose />
             </label>
             <label class="field"><span>{texts.paste}</span>
-                <textarea class="snippet-text" id="bench-paste" rows="4" spellcheck="false"
+                <textarea class="snippet-text" id="bench-paste" rows="4" spellcheck="false" prop:value=pasted
                     on:input=move |event| pasted.set(event_target_value(&event))></textarea>
             </label>
             <p><button type="button" class="button" id="bench-check-pasted" on:click=check>{texts.check_pasted}</button></p>

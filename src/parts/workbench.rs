@@ -7,7 +7,7 @@ pub mod save;
 pub use outcome::outcome_view;
 pub use preview::preview_view;
 
-use crate::platform::{clock, files, local_file};
+use crate::platform::{clock, document, files, local_file};
 use crate::state::{AppState, Held};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -50,6 +50,8 @@ pub enum Work {
     Done(Arc<Read>),
 }
 
+/// The element that says what came of a file.
+const FINDING: &str = "bench-finding";
 /// How long a slice of reading takes before the browser may do something else, in milliseconds.
 const SLICE_MS: f64 = 12.0;
 /// How many rows are read between looks at the clock.
@@ -80,6 +82,13 @@ impl Desk {
         self.work.set(Work::Cancelled);
     }
 
+    /// Shows what came of a file, and brings the reader there, if the page is still open.
+    fn show(self, read: Arc<Read>) {
+        if self.work.try_set(Work::Done(read)).is_none() {
+            clock::after(0, || document::focus(FINDING));
+        }
+    }
+
     /// Reads a file that was chosen or dropped.
     pub fn take(self, file: local_file::LocalFile) {
         if let Some(outcome) = Outcome::too_large(file.bytes) {
@@ -91,7 +100,7 @@ impl Desk {
                 choices: BTreeMap::new(),
                 local: None,
             };
-            return self.work.set(Work::Done(Arc::new(read)));
+            return self.show(Arc::new(read));
         }
         self.work.set(Work::Reading(file.name.clone(), 0.0, 0));
         spawn_local(async move {
@@ -137,7 +146,7 @@ impl Desk {
             // Other figures than those that are looked at now.
             self.state.show_published();
             self.state.held.set_value(Some(read.clone() as Held));
-            self.work.try_set(Work::Done(read));
+            self.show(read);
         });
     }
 }

@@ -23,6 +23,8 @@ export const PAGES = [
   ['?page=search&q=5G', '.found-row'],
   ['?page=method', '.rule-row'],
   ['?page=access', '.plain-list'],
+  ['?page=workbench', '#bench-file'],
+  ['?page=draft', '.draft-paste'],
   ['?page=embed', '.snippet-text'],
   ['?page=brief&id=yangpu', '.paper'],
 ];

@@ -66,7 +66,8 @@ impl Lang {
 }
 
 /// Words that are written once in each language: a struct, what it holds in Chinese and in English, and the pairs for tests.
-/// A word that lacks one of them doesn't compile.
+/// A word that lacks one of them doesn't compile. The pairs are there in the tests of the crate that writes them.
+#[macro_export]
 macro_rules! texts {
     ($(#[$about:meta])* $words:ident; $($(#[$use:meta])* $field:ident: $zh:literal, $en:literal;)*) => {
         $(#[$about])*

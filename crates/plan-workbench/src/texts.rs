@@ -5,28 +5,15 @@ use crate::trouble::Severity;
 use plan_core::format;
 use plan_core::text::Lang;
 
-macro_rules! texts {
-    ($($field:ident: $zh:literal, $en:literal;)*) => {
-        /// Words without numbers in them.
-        #[derive(Debug)]
-        pub struct Texts {
-            $(#[doc = $en] pub $field: &'static str,)*
-        }
-
-        /// Chinese.
-        static ZH: Texts = Texts { $($field: $zh,)* };
-
-        /// English.
-        static EN: Texts = Texts { $($field: $en,)* };
-    };
-}
-
-texts! {
+plan_core::texts! {
+    /// Words without numbers in them.
+    Texts;
     title: "工作台", "Workbench";
     lead: "把自己的数放进来：逐格检查，看会改变哪些目标的状态，再做成可以发布的数据包。",
         "Bring your own figures: every cell is checked, you see which targets change, and take away a data package that can be published.";
     privacy: "文件只在这个浏览器里读，不上传，不发出任何请求。关掉页面就没有了，除非您要求保存在本机。",
         "Files are read in this browser alone: nothing is uploaded, no request is made. All is gone with the page, unless you ask for it to be kept on this computer.";
+    draft_help: "要放进来的是一份新规划，不是数？", "Is it a new plan that you bring, and not figures?";
     step_template: "一、取模板", "1. Take a template";
     template_help: "模板里已填好目标编号、原文、单位和期限，只需填数值、日期和来源。自己做的表也行，列名相近就能认出。",
         "It has every target's id, clause, unit and deadline; you fill in value, day and source. A sheet of your own will do as well, if its headings are much alike.";
@@ -38,8 +25,7 @@ texts! {
     take_csv: "下载 CSV", "CSV";
     template: "填报模板", "Template";
     step_in: "二、放入", "2. Put your sheet in";
-    drop: "把 CSV、XLSX 或 JSON 文件拖到这里，或者", "Drop a CSV, XLSX or JSON file here, or";
-    choose: "选择文件", "choose a file";
+    drop: "把 CSV、XLSX 或 JSON 文件拖到这里，或者选择文件", "Drop a CSV, XLSX or JSON file here, or choose one";
     paste: "从电子表格复制的内容，粘贴在这里", "Cells copied from a spreadsheet, to be pasted here";
     check_pasted: "检查粘贴的内容", "Check what is pasted";
     pasted: "粘贴的内容", "pasted cells";
@@ -151,5 +137,18 @@ pub fn notice(n: usize, lang: Lang) -> String {
         Lang::En => format!(
             "Local, unpublished: what you see includes {n} values of your own, each marked “local, unpublished”; states and counts rest on them, too. Nothing was sent or published."
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_there_in_its_own_language() {
+        for (word, zh, en) in PAIRS {
+            let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+            assert!(zh.chars().any(is_han) && !en.chars().any(is_han), "{word}");
+        }
     }
 }

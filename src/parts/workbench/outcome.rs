@@ -1,6 +1,6 @@
 //! What a check found: its finding, every problem, and the targets that were found by name.
 
-use super::{Desk, Read, save_table};
+use super::{Desk, FINDING, Read, save_table};
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
 use plan_core::present::{self, Cell, Table};
@@ -32,9 +32,9 @@ pub fn outcome_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
         save_table(state, texts.annotated, &table, true);
     };
     view! {
-        <div class="print-tools"><section aria-labelledby="bench-check">
+        <div class="print-tools"><section class="bench-check" aria-labelledby="bench-check">
             <h2 id="bench-check">{texts.step_check}</h2>
-            <p class="lead" id="bench-finding" role="status">{finding(&read.name, &read.outcome, lang)}</p>
+            <p class="lead" id=FINDING tabindex="-1">{finding(&read.name, &read.outcome, lang)}</p>
             {problems.into_iter().collect::<Vec<_>>()}
             {has_rows.then(|| view! { <p><button type="button" class="button" id="bench-annotated" on:click=take>{texts.take_annotated}</button></p> })}
             {open}

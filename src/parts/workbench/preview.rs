@@ -31,7 +31,7 @@ pub fn preview_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
     };
     let take = move |_| save::package(state, &whole);
     view! {
-        <section class="brief" aria-labelledby="bench-see">
+        <section class="brief bench-changes" aria-labelledby="bench-see">
             <h2 id="bench-see">{words.step_see}</h2>
             <p class="lead" id="bench-changes">{found.sentence}</p>
             <p class="print-tools">
