@@ -1,9 +1,11 @@
 //! 起草: a plan's text is read into proposals, a person decides about each, and what is confirmed becomes files.
 
 use crate::parts::draft::{Desk, ITEM, files::Files};
+use crate::platform::document;
 use crate::state::use_app;
 use leptos::prelude::*;
 use plan_core::text::Lang;
+use plan_draft::As;
 use plan_draft::draft::Decision;
 use plan_draft::present::{self, Edit, FieldSheet, Group, Piece};
 
@@ -12,23 +14,22 @@ use plan_draft::present::{self, Edit, FieldSheet, Group, Piece};
 pub fn DraftPage() -> impl IntoView {
     let state = use_app();
     super::titled(move || state.texts().draft.to_owned());
-    let lang = Signal::derive(move || state.lang.get());
-    let desk = Desk {
-        lang,
-        draft: RwSignal::new(None),
-        text: RwSignal::new(0),
-        at: RwSignal::new(0),
-        group: RwSignal::new(Group::Targets),
-    };
-    let pasted = StoredValue::new(String::new());
+    let desk = Desk::new(state);
+    let lang = desk.lang;
+    on_cleanup(move || desk.leave(state));
+    // Hours of deciding may be on the desk; a browser asks before it closes the page.
+    let guard = window_event_listener(leptos::ev::beforeunload, move |event| {
+        if desk.has_work() {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || guard.remove());
     let refused = RwSignal::new(None);
     let read = move || {
-        let outcome = pasted.with_value(|text| plan_draft::read(text));
+        let outcome = desk.pasted.with_value(|text| plan_draft::read(text));
         refused.set(outcome.as_ref().err().copied());
         if let Ok(draft) = outcome {
-            desk.at.set(present::first(&draft));
-            desk.draft.set(Some(draft));
-            desk.text.update(|n| *n += 1);
+            desk.begin(draft);
         }
     };
     let words = move || present::words(lang.get());
@@ -41,7 +42,8 @@ pub fn DraftPage() -> impl IntoView {
         <section class="panel">
             <label class="field">
                 <span>{move || words().paste}</span>
-                <textarea class="draft-paste" rows="8" spellcheck="false" on:input=move |event| pasted.set_value(event_target_value(&event))></textarea>
+                <textarea class="draft-paste" rows="8" spellcheck="false" prop:value=desk.pasted.get_value()
+                    on:input=move |event| desk.pasted.set_value(event_target_value(&event))></textarea>
             </label>
             <p>
                 <button type="button" class="button primary" on:click=move |_| read()>{move || words().read}</button>
@@ -64,6 +66,14 @@ fn desk_view(desk: Desk) -> AnyView {
         let found = found.unwrap_or_default().into_iter();
         found.map(|warning| view! { <p class="notice warning">{present::warning(warning, desk.lang.get())}</p> }).collect::<Vec<_>>()
     };
+    let missed = RwSignal::new(String::new());
+    let take_selected = move || {
+        let selected = document::selected();
+        if !selected.trim().is_empty() {
+            missed.set(selected);
+        }
+    };
+    let (take, take_by_key) = (move |_| take_selected(), move |_| take_selected());
     view! {
         {warnings}
         <div class="draft-layout">
@@ -74,10 +84,44 @@ fn desk_view(desk: Desk) -> AnyView {
             <section class="panel" aria-labelledby="draft-text">
                 <h2 id="draft-text">{move || words().text}</h2>
                 <p class="hint">{move || words().legend}</p>
-                <div class="passage" lang="zh-CN">{move || text_view(desk)}</div>
+                {missed_view(desk, missed)}
+                <div class="passage" lang="zh-CN" on:mouseup=take on:keyup=take_by_key>{move || text_view(desk)}</div>
             </section>
         </div>
         <Files desk />
+    }
+    .into_any()
+}
+
+/// Where words that no proposal stands on are marked by the reader.
+fn missed_view(desk: Desk, missed: RwSignal<String>) -> AnyView {
+    let words = move || present::words(desk.lang.get());
+    let refused = RwSignal::new(None);
+    let mark = move |how: As| {
+        let Some(outcome) = missed.with_untracked(|text| desk.mark(text, how)) else { return };
+        refused.set(outcome.err());
+        if outcome.is_ok() {
+            missed.set(String::new());
+        }
+    };
+    let button = move |how: As, name: fn(&present::Words) -> &'static str| {
+        view! { <button type="button" class="button" on:click=move |_| mark(how)>{move || name(words())}</button>" " }.into_any()
+    };
+    view! {
+        <div class="draft-missed">
+            <label class="field">
+                <span>{move || words().mark_help}</span>
+                <input type="text" lang="zh-CN" prop:value=missed on:input=move |event| missed.set(event_target_value(&event)) />
+            </label>
+            <p>
+                {button(As::Target, |words| words.mark_as_target)}
+                {button(As::Baseline, |words| words.mark_as_baseline)}
+                {button(As::Task, |words| words.mark_as_task)}
+            </p>
+            <div role="alert">
+                {move || refused.get().map(|refused| view! { <p class="notice warning">{present::not_marked(&refused, desk.lang.get())}</p> })}
+            </div>
+        </div>
     }
     .into_any()
 }
@@ -107,7 +151,13 @@ fn piece_view(desk: Desk, piece: Piece) -> AnyView {
                 let present = if desk.at.get() == at { " present" } else { "" };
                 format!("draft-mark {}{present}", standing.unwrap_or_default())
             };
-            view! { <span class=class on:click=move |_| desk.go(at, true)>{shown}</span> }.into_any()
+            // Whoever selects words across a mark doesn't ask for it.
+            let show = move |_| {
+                if document::selected().is_empty() {
+                    desk.go(at, true);
+                }
+            };
+            view! { <span class=class on:click=show>{shown}</span> }.into_any()
         }
     }
 }

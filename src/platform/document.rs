@@ -106,6 +106,12 @@ pub fn keep_focus_inside(id: &str, backwards: bool) -> bool {
     true
 }
 
+/// The text that the reader has selected on the page; empty where none is.
+pub fn selected() -> String {
+    let selection = super::window().and_then(|window| window.get_selection().ok()?);
+    selection.map(|selection| String::from(selection.to_string())).unwrap_or_default()
+}
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = super::window() {

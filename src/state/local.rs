@@ -19,7 +19,7 @@ pub struct Local {
     pub notice: LocalNotice,
 }
 
-/// What the workbench holds while its page isn't shown; only its own part knows the type.
+/// What the workbench or the drafting page holds while it isn't shown; only their own part knows the type.
 pub type Held = Arc<dyn Any + Send + Sync>;
 
 impl AppState {

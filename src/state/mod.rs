@@ -59,6 +59,8 @@ pub struct AppState {
     pub local: RwSignal<Option<Local>>,
     /// What the workbench holds while its page isn't shown.
     pub held: StoredValue<Option<Held>>,
+    /// The draft of a plan, while its page isn't shown.
+    pub draft: StoredValue<Option<Held>>,
     /// The boundaries, once somebody asked for them.
     pub boundaries: RwSignal<Boundaries>,
     /// Texts of plans that somebody asked for, by plan id.
@@ -163,6 +165,7 @@ impl AppState {
             height: StoredValue::new(0),
             local: RwSignal::new(None),
             held: StoredValue::new(None),
+            draft: StoredValue::new(None),
             boundaries: RwSignal::new(Boundaries::Unasked),
             plan_texts: RwSignal::default(),
             places: RwSignal::default(),

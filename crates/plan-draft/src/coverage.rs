@@ -4,7 +4,7 @@ use crate::bound::force;
 use crate::domain::domain;
 use crate::draft::{Field, Figure, FigureKind, Reason, Why};
 use crate::figures::when;
-use crate::scene::Scene;
+use crate::scene::{Clause, Scene, ends_clause};
 use crate::text::{begins, find, has, is_han};
 use plan_core::plan::{Bound, Measure, Tier};
 
@@ -57,12 +57,25 @@ pub(crate) fn words(scene: &Scene<'_>, most: usize) -> Vec<(Figure, Vec<Reason>)
             at += 1;
             continue;
         };
-        if !scene.is_out(at) {
-            found.extend(figure(scene, at, n, bound));
+        if let Some(clause) = scene.clause(at).filter(|_| !scene.is_out(at)) {
+            found.push(figure(scene, clause, at, (n, bound)));
         }
         at += n;
     }
     found
+}
+
+/// The first figure that words of a person's choice state, wherever they stand in the line.
+pub(crate) fn marked(scene: &Scene<'_>, words: Clause) -> Option<(Figure, Vec<Reason>)> {
+    let chosen = &scene.chars[..words.end];
+    let (at, said) = (words.start..words.end).find_map(|at| Some((at, word(&chosen[at..])?)))?;
+    let clause = scene.clause(at).unwrap_or(words);
+    let (mut found, reasons) = figure(scene, clause, at, said);
+    let own = concept(&chosen[words.start..at], &chosen[at + said.0..]);
+    if !own.is_empty() {
+        found.concept = own;
+    }
+    Some((found, reasons))
 }
 
 /// Words for a number that stand here: how many characters, and what they claim.
@@ -84,15 +97,14 @@ fn word(chars: &[char]) -> Option<(usize, Bound)> {
     let of_whole = || {
         let near = &chars[..chars.len().min(REACH)];
         let (at, n) = find(near, WHOLES).filter(|_| begins(near, "覆盖"))?;
-        let same_clause = !near[..at].iter().any(|c| matches!(c, ',' | '。' | ';' | '、'));
+        let same_clause = !near[..at].iter().any(|c| ends_clause(*c) || *c == '、');
         same_clause.then_some((at + n, Bound::Coverage))
     };
     let whole = known(WHOLE).map(|n| (n, Bound::Coverage)).or_else(of_whole);
     whole.or_else(|| known(GOOD).or_else(|| known(MULTIPLIED)).map(|n| (n, Bound::Indefinite)))
 }
 
-fn figure(scene: &Scene<'_>, at: usize, n: usize, bound: Bound) -> Option<(Figure, Vec<Reason>)> {
-    let clause = scene.clause(at)?;
+fn figure(scene: &Scene<'_>, clause: Clause, at: usize, (n, bound): (usize, Bound)) -> (Figure, Vec<Reason>) {
     let line = scene.chars;
     let before = &line[clause.start..at];
     let less = find(before, LESS);
@@ -141,11 +153,11 @@ fn figure(scene: &Scene<'_>, at: usize, n: usize, bound: Bound) -> Option<(Figur
         tier: if quoted { Tier::Scope } else { Tier::Commitment },
         domain,
     };
-    Some((figure, reasons))
+    (figure, reasons)
 }
 
 /// What is covered: the words before, without verbs, or else those after.
-fn concept(before: &[char], after: &[char]) -> String {
+pub(crate) fn concept(before: &[char], after: &[char]) -> String {
     const VERBS: &[&str] =
         &["实现", "完成", "推进", "推动", "基本", "逐步", "建设", "形成", "确保", "力争", "已经", "已"];
     let mut words = before;
@@ -171,5 +183,8 @@ mod tests {
             assert_eq!(word(&chars).map(|(n, _)| n), Some(chars.len()), "{words}");
         }
         assert_eq!(word(&['全', '市']), None);
+        // A whole beyond the end of the sentence is none that is covered.
+        assert_eq!(word(&['覆', '盖', '!', '全', '区']), None);
+        assert!(crate::read("一、任务\n推进覆盖！全区\n").is_ok());
     }
 }

@@ -39,8 +39,9 @@ impl Draft {
         n
     }
 
-    /// Gathers anew the numerals that no figure or heading covers: those of a rejected item are open again.
-    fn gather_numerals(&mut self) {
+    /// Gathers anew the numerals that no figure or heading covers: those of a rejected item are open again. What a person
+    /// decided about the same words stays, with the kind that a person chose.
+    pub(crate) fn gather_numerals(&mut self) {
         let kept = |item: &Item| item.decision != Decision::Rejected;
         let figures = self.figures().filter(|(item, _)| kept(item)).map(|(_, row)| row.clause);
         let headings = self
@@ -50,9 +51,12 @@ impl Draft {
         let covered: Vec<Span> = figures.chain(headings).collect();
         let mut numerals = others::numerals(&Text::new(&self.text), &covered);
         for item in &mut numerals {
-            let Body::Numeral(numeral) = &item.body else { continue };
-            if let Some((known, _)) = self.numerals().find(|(_, known)| known.words == numeral.words) {
+            let Body::Numeral(numeral) = &mut item.body else { continue };
+            if let Some((known, row)) = self.numerals().find(|(_, known)| known.words == numeral.words) {
                 item.decision = known.decision;
+                if known.decision == Decision::Changed {
+                    numeral.kind = row.kind;
+                }
             }
         }
         self.items.retain(|item| !matches!(item.body, Body::Numeral(_)));

@@ -79,6 +79,8 @@ pub enum Why {
     PlanEve,
     /// Nothing says otherwise.
     Usual,
+    /// A person marked the words.
+    Person,
 }
 
 /// A reason for one field.
@@ -199,6 +201,11 @@ impl Item {
     /// A proposal that nobody has looked at.
     pub fn proposed(body: Body, reasons: Vec<Reason>) -> Self {
         Self { body, reasons, decision: Decision::Proposed }
+    }
+
+    /// Whether a person marked its words in the text; `false` where a rule proposed it.
+    pub fn is_marked(&self) -> bool {
+        self.reasons.iter().any(|reason| reason.why == Why::Person)
     }
 
     /// Where it begins and ends.

@@ -68,15 +68,24 @@ pub(crate) fn looks_back(chars: &[char]) -> bool {
 
 /// The figures of one line with a number in them, `most` of them at most.
 pub(crate) fn numbers(scene: &Scene<'_>, most: usize) -> Vec<(Figure, Vec<Reason>)> {
-    numerals(scene.chars).into_iter().filter_map(|numeral| figure(scene, numeral)).take(most).collect()
+    let figure = |numeral: Numeral| {
+        let clause = scene.clause(numeral.start).filter(|_| !scene.is_out(numeral.start))?;
+        figure(scene, clause, numeral, None)
+    };
+    numerals(scene.chars).into_iter().filter_map(figure).take(most).collect()
 }
 
-/// The figure that a number states, if it states one.
-fn figure(scene: &Scene<'_>, numeral: Numeral) -> Option<(Figure, Vec<Reason>)> {
-    if scene.is_out(numeral.start) || ends(&scene.chars[..numeral.start], "第") {
+/// The figure that a number states, if it states one. Words that a person took for a figure may also state it by a number
+/// of one, or without a unit at their end.
+pub(crate) fn figure(
+    scene: &Scene<'_>,
+    clause: Clause,
+    numeral: Numeral,
+    person: Option<Clause>,
+) -> Option<(Figure, Vec<Reason>)> {
+    if ends(&scene.chars[..numeral.start], "第") {
         return None;
     }
-    let clause = scene.clause(numeral.start)?;
     let line = scene.chars;
     let rest = &line[numeral.end..clause.end];
     let Counted { unit, factor, multiplier, more, plus, structure, len } = counted(rest)?;
@@ -94,15 +103,21 @@ fn figure(scene: &Scene<'_>, numeral: Numeral) -> Option<(Figure, Vec<Reason>)> 
     let said = bound::before(before);
     let quoted = scene.is_quoted(numeral.start);
     if unit.is_none() && !structure && !magnitude {
-        let reached = said.is_some() || REACHED.iter().any(|words| ends(before, words));
+        let reached = said.is_some()
+            || REACHED.iter().any(|words| ends(before, words))
+            || person.is_some_and(|words| closes(line, &numeral, words));
         if numeral.chinese || !reached || is_code(line, numeral.start) {
             return None;
         }
     }
-    let small = numeral.chinese && numeral.value.is_some_and(|value| value < 10.0) && !percent;
-    if numeral.chinese && !percent && numeral.value.is_some_and(|value| value < 2.0)
-        || small && names(line, &numeral, len, structure)
-    {
+    let below = |most: f64| numeral.chinese && !percent && numeral.value.is_some_and(|value| value < most);
+    let small = below(10.0);
+    let is_name = match person {
+        None => below(2.0) || small && names(line, &numeral, len, structure),
+        // 一级, 一类 are names all the same.
+        Some(_) => below(2.0) && structure,
+    };
+    if is_name {
         return None;
     }
     let mut reasons = Vec::new();
@@ -152,11 +167,15 @@ fn figure(scene: &Scene<'_>, numeral: Numeral) -> Option<(Figure, Vec<Reason>)> 
     if domain.is_some() {
         reasons.push(Reason { field: Field::Domain, why: Why::Words(statement) });
     }
+    let counts = |clause: Clause| concept(line, clause, &numeral, after_unit, scene);
+    let own = person.map(|words| {
+        counts(Clause { start: words.start.max(clause.start), end: words.end.min(clause.end), ..clause })
+    });
     let figure = Figure {
         kind,
         clause: statement,
         mark,
-        concept: concept(line, clause, &numeral, after_unit, scene),
+        concept: own.filter(|words| !words.is_empty()).unwrap_or_else(|| counts(clause)),
         value: numeral.value.map(|value| value * factor),
         value_max: numeral.max.map(|value| value * factor),
         unit,
@@ -176,6 +195,14 @@ fn is_code(line: &[char], at: usize) -> bool {
     at > 0 && matches!(line[at - 1], '+' | '×' | '*' | '/' | '-')
 }
 
+/// Whether a number without a unit ends the clause that a person's words make, or is all of them.
+fn closes(line: &[char], numeral: &Numeral, words: Clause) -> bool {
+    let rest = &line[numeral.end..];
+    let ends = rest.first().is_none_or(|c| matches!(c, ',' | ';' | '。' | '\t' | ' '));
+    (words.start, words.end) == (numeral.start, numeral.end)
+        || words.start < numeral.start && (ends || bound::after(rest).is_some())
+}
+
 /// Whether a small Chinese number only names something: 两个, 三级 without a verb that brings it about.
 fn names(line: &[char], numeral: &Numeral, len: usize, structure: bool) -> bool {
     let after = &line[(numeral.end + len).min(line.len())..];
@@ -184,7 +211,7 @@ fn names(line: &[char], numeral: &Numeral, len: usize, structure: bool) -> bool 
 }
 
 /// What is measured, and the words that say so.
-fn measure(
+pub(crate) fn measure(
     line: &[char],
     clause: Clause,
     at: usize,

@@ -3,10 +3,11 @@
 //!
 //! Nothing is published by itself. A [`Draft`](draft::Draft) holds for each item what a person decided about it, and
 //! [`publish`] takes confirmed items alone. The rules go by the language that plans are written in; none knows a plan.
-//! What a rule can't read exactly isn't proposed at all.
+//! What a rule can't read exactly isn't proposed at all; a person marks the words instead, and confirms what follows.
 
 mod about;
 mod adopt;
+mod again;
 mod bound;
 mod counted;
 mod coverage;
@@ -15,6 +16,7 @@ mod decide;
 mod domain;
 pub mod draft;
 mod figures;
+mod mark;
 pub mod measure;
 mod numeral;
 mod others;
@@ -28,5 +30,7 @@ mod tasks;
 mod text;
 
 pub use adopt::adopt;
-pub use read::{MOST, read, read_for};
+pub use again::read_for;
+pub use mark::{As, NotMarked};
+pub use read::{MOST, read};
 pub use text::{LONGEST, Refusal, Warning, cleaned};

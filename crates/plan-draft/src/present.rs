@@ -6,7 +6,7 @@ mod words;
 
 pub use fields::{Edit, FieldSheet, fields, with_field};
 pub use page::{Words, words};
-pub use words::{count_of, decided, field_name, kind_of, refusal, trouble, warning};
+pub use words::{count_of, decided, field_name, kind_of, not_marked, refusal, trouble, warning};
 
 use crate::draft::{Body, Decision, Draft, FigureKind, Item};
 use crate::text::Text;
@@ -248,6 +248,35 @@ mod tests {
         assert!(
             matches!(&draft.items[first(&draft)].body, Body::Figure(figure) if figure.kind == FigureKind::Target)
         );
+    }
+
+    #[test]
+    fn every_reason_not_to_mark_has_its_words() {
+        use crate::NotMarked;
+        let all = [
+            NotMarked::Empty,
+            NotMarked::Absent,
+            NotMarked::Often { n: 7 },
+            NotMarked::Long { most: 160 },
+            NotMarked::Lost,
+            NotMarked::Known { at: 3 },
+        ];
+        let mut said = std::collections::BTreeSet::new();
+        for (why, lang) in all.iter().flat_map(|why| [(why, Lang::Zh), (why, Lang::En)]) {
+            let words = not_marked(why, lang);
+            match why {
+                NotMarked::Often { .. } => assert!(words.contains('7'), "{words}"),
+                NotMarked::Long { .. } => assert!(words.contains("160"), "{words}"),
+                _ => assert!(!words.contains(|c: char| c.is_ascii_digit()), "{words}"),
+            }
+            said.insert(words);
+        }
+        assert_eq!(said.len(), 2 * all.len());
+        let mut draft = read("一、任务\n推进建设。\n").expect("a text");
+        let at = draft.mark("推进建设", crate::As::Target).expect("marked");
+        let sheet = |lang| item(&draft, at, lang).and_then(|sheet| sheet.fields.into_iter().next()?.reason);
+        assert_eq!(sheet(Lang::Zh).as_deref(), Some("由您标出"));
+        assert_eq!(sheet(Lang::En).as_deref(), Some("marked by you"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::about::about;
 use crate::draft::{About, Body, Draft, Figure, Heading, Item, Reason};
-use crate::scene::Scene;
+use crate::scene::{Scene, open};
 use crate::text::{Refusal, Text, Warning, cleaned};
 use crate::{coverage, figures, others, outline, table, tasks};
 use plan_core::date::Period;
@@ -23,25 +23,8 @@ pub fn read(raw: &str) -> Result<Draft, Refusal> {
     propose(text, about)
 }
 
-/// Reads the draft's text again for a plan of these years. What people decided about other items than figures stays.
-///
-/// # Errors
-///
-/// [`Refusal`] as for [`read`]; the draft isn't changed then.
-pub fn read_for(draft: &mut Draft, period: Period) -> Result<(), Refusal> {
-    let about = About { period: Some(period), ..draft.about.clone() };
-    let mut again = propose(draft.text.clone(), about)?;
-    for item in &mut again.items {
-        if let Some(known) = draft.items.iter().find(|known| known.body == item.body) {
-            item.decision = known.decision;
-        }
-    }
-    *draft = again;
-    Ok(())
-}
-
 /// Proposes what a cleaned text says.
-fn propose(text: String, about: About) -> Result<Draft, Refusal> {
+pub(crate) fn propose(text: String, about: About) -> Result<Draft, Refusal> {
     let read = Text::new(&text);
     let outline = outline::headings(&read);
     let tables = table::tables(&read, about.period);
@@ -91,8 +74,7 @@ fn figures(
     let mut tables = tables.iter().peekable();
     for line in &text.lines {
         while let Some(row) = headings.get(next).filter(|row| row.span.start <= line.start) {
-            above.retain(|known| known.rank < row.rank);
-            above.push(row);
+            open(&mut above, row);
             next += 1;
         }
         while tables.peek().is_some_and(|table| table.span.end <= line.start) {
@@ -104,8 +86,7 @@ fn figures(
             }
             continue;
         }
-        let back = above.iter().find(|row| figures::looks_back(text.at(row.span))).map(|row| row.span);
-        let scene = Scene::new(text, *line, above.last().map(|row| row.span), back, period);
+        let scene = Scene::below(text, *line, &above, period);
         let mut here = figures::numbers(&scene, MOST + 1);
         // A number in the same clause says it better than words do.
         let numbered: BTreeSet<u32> = here.iter().map(|(row, _)| row.clause.end).collect();

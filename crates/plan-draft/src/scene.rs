@@ -1,14 +1,15 @@
 //! A line with everything that its figures lean on: clauses, dates, brackets, heading, period.
 
 use crate::dates::{Date, dates};
-use crate::draft::Why;
+use crate::draft::{Heading, Why};
+use crate::figures::looks_back;
 use crate::tasks::brackets;
-use crate::text::{Text, is_lost, span};
+use crate::text::{Text, is_sound, span};
 use plan_core::date::Period;
 use plan_core::plan::Span;
 
 /// Most characters of a clause. From a longer run without a comma nothing is proposed.
-const LONGEST: usize = 160;
+pub(crate) const LONGEST: usize = 160;
 
 /// A clause of a line, between commas, in characters of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +46,20 @@ pub(crate) struct Scene<'a> {
     pub period: Option<Period>,
 }
 
+/// Takes the next heading into those that the text after it stands under, the highest first.
+pub(crate) fn open<'a>(above: &mut Vec<&'a Heading>, next: &'a Heading) {
+    above.retain(|known| known.rank < next.rank);
+    above.push(next);
+}
+
 impl<'a> Scene<'a> {
-    pub(crate) fn new(
+    /// A line below these headings, the highest first.
+    pub(crate) fn below(text: &'a Text, line: Span, above: &[&Heading], period: Option<Period>) -> Self {
+        let back = above.iter().find(|row| looks_back(text.at(row.span))).map(|row| row.span);
+        Self::new(text, line, above.last().map(|row| row.span), back, period)
+    }
+
+    fn new(
         text: &'a Text,
         line: Span,
         heading: Option<Span>,
@@ -117,8 +130,17 @@ impl<'a> Scene<'a> {
         let after = self.clauses.partition_point(|clause| clause.start <= at);
         let clause = *self.clauses.get(after.checked_sub(1)?)?;
         let whole = at < clause.end && clause.end - clause.start <= LONGEST;
-        let sound = || !self.chars[clause.start..clause.end].iter().any(|c| is_lost(*c) || *c == '锟');
-        (whole && sound()).then_some(clause)
+        (whole && is_sound(&self.chars[clause.start..clause.end])).then_some(clause)
+    }
+
+    /// Words of the line as one clause, with the rest of the clauses that they begin and end in.
+    pub(crate) fn around(&self, start: usize, end: usize) -> Clause {
+        let [first, last] = [start, end.saturating_sub(1)].map(|at| self.clause(at));
+        Clause {
+            start: first.map_or(start, |clause| clause.start),
+            end: last.map_or(end, |clause| clause.end),
+            sentence: first.map_or(start, |clause| clause.sentence),
+        }
     }
 
     /// Where the sentence of a clause begins, or as far before it as anybody looks.
@@ -147,6 +169,16 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// Whether a character ends a sentence.
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '。' | '!' | '?' | ';' | '…' | '\t')
+}
+
+/// Whether a character ends a clause; a comma that groups the thousands of a number doesn't.
+pub(crate) fn ends_clause(c: char) -> bool {
+    c == ',' || ends_sentence(c)
+}
+
 /// The clauses of a line. A comma between digits that is part of a number divides nothing.
 fn clauses(chars: &[char]) -> Vec<Clause> {
     let mut found = Vec::new();
@@ -155,13 +187,12 @@ fn clauses(chars: &[char]) -> Vec<Clause> {
     for (at, c) in chars.iter().enumerate() {
         let thousands =
             at > 0 && is_digit(at - 1) && (1..=3).all(|by| is_digit(at + by)) && !is_digit(at + 4);
-        let ends_sentence = matches!(c, '。' | '!' | '?' | ';' | '…' | '\t');
-        if ends_sentence || (*c == ',' && !thousands) {
+        if ends_clause(*c) && (*c != ',' || !thousands) {
             if at > start {
                 found.push(Clause { start, end: at, sentence });
             }
             start = at + 1;
-            if ends_sentence {
+            if ends_sentence(*c) {
                 sentence = at + 1;
             }
         }

@@ -127,6 +127,19 @@ pub(crate) fn brackets(line: &[char]) -> Vec<(usize, usize)> {
     found
 }
 
+/// The first bracket with units that begins in a stretch of the text: where it stands, who leads, who supports.
+pub(crate) fn first_bracket(text: &Text, place: Span) -> Option<(Span, Vec<String>, Vec<String>)> {
+    let from = text.lines.partition_point(|line| line.end <= place.start);
+    let mut lines = text.lines[from..].iter().take_while(|line| line.start < place.end);
+    lines.find_map(|line| {
+        let mut places = place.start.saturating_sub(line.start)..place.end.min(line.end) - line.start;
+        places.find_map(|at| {
+            let (end, units) = bracket(text.at(*line), text.written(*line), at as usize)?;
+            Some((span((line.start + at) as usize, line.start as usize + end), units.lead, units.support))
+        })
+    })
+}
+
 /// The tasks of a text, in order.
 pub(crate) fn tasks(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Reason>)> {
     let mut found = by_bracket(text, headings);
@@ -192,7 +205,7 @@ fn by_bracket(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Reason>)
 }
 
 /// The words of a stretch up to its first full stop or comma.
-fn first_words(text: &Text, place: Span) -> String {
+pub(crate) fn first_words(text: &Text, place: Span) -> String {
     let chars = text.at(place);
     let end = find(chars, &["。", ";", "\n"]).map_or(chars.len(), |(at, _)| at);
     let end = if end > 40 { find(chars, &[","]).map_or(end, |(at, _)| at) } else { end };

@@ -54,6 +54,11 @@ pub(crate) fn is_lost(c: char) -> bool {
     c == '\u{fffd}'
 }
 
+/// Whether nothing in these characters was lost in decoding.
+pub(crate) fn is_sound(chars: &[char]) -> bool {
+    !chars.iter().any(|c| is_lost(*c) || *c == '锟')
+}
+
 /// Whether a character is a Chinese one.
 pub(crate) fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c) || ('\u{3400}'..='\u{4dbf}').contains(&c)
@@ -63,7 +68,7 @@ pub(crate) fn is_han(c: char) -> bool {
 const TWICE_DECODED: &str = "锟斤拷";
 
 /// White space that a pasted paragraph may begin or end with.
-fn is_margin(c: char) -> bool {
+pub(crate) fn is_margin(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
@@ -150,6 +155,12 @@ impl Text {
     /// The words at a span, as written.
     pub(crate) fn words(&self, span: Span) -> String {
         self.written(span).iter().collect()
+    }
+
+    /// The line that a character stands in; `None` for a line break and beyond the end.
+    pub(crate) fn line_at(&self, at: u32) -> Option<Span> {
+        let after = self.lines.partition_point(|line| line.start <= at);
+        self.lines.get(after.checked_sub(1)?).copied().filter(|line| at < line.end)
     }
 
     /// What is lost in decoding, if anything.

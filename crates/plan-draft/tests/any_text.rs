@@ -1,8 +1,10 @@
 //! Any text at all: refused by name or read, never a panic, every place in the text, every number exactly as written.
 
+use plan_core::date::{Period, parse_day};
 use plan_core::number;
-use plan_draft::draft::{Body, Draft};
-use plan_draft::{Refusal, read};
+use plan_draft::draft::{Body, Decision, Draft};
+use plan_draft::present;
+use plan_draft::{As, NotMarked, Refusal, read, read_for};
 use proptest::prelude::*;
 
 /// How many cases a property is tried on: the number given, or `PLAN_ATLAS_CASES` where that asks for more.
@@ -58,6 +60,9 @@ const PIECES: &[&str] = &[
     "30%-50%",
     "三至五",
     "全覆盖",
+    "覆盖",
+    "全区",
+    "！",
     "应归尽归",
     "翻番",
     "(牵头单位:区科委、",
@@ -102,6 +107,15 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
+/// Marks what stands in the text from one share of its length to another, and gives the words and what came of it.
+fn mark(draft: &mut Draft, (from, most): (f64, usize), how: As) -> (String, Result<usize, NotMarked>) {
+    let chars: Vec<char> = draft.text.chars().collect();
+    let start = (from * chars.len() as f64) as usize;
+    let words: String = chars[start..].iter().take(most).collect();
+    let marked = draft.mark(&words, how);
+    (words, marked)
+}
+
 /// What holds for any draft.
 fn holds(draft: &Draft) {
     let chars: Vec<char> = draft.text.chars().collect();
@@ -117,6 +131,8 @@ fn holds(draft: &Draft) {
         match (figure.value, figure.value_max) {
             (Some(value), None) => assert_eq!(number::parse(&mark), Some(value), "{mark}"),
             (Some(low), Some(high)) => assert!(low < high, "{mark}"),
+            // A person may take for a figure what no rule reads as a number.
+            (None, _) if item.is_marked() => {}
             (None, _) => assert_eq!(
                 number::parse(&mark).filter(|value| *value > 0.0 && mark.chars().all(|c| c.is_ascii_digit())),
                 None,
@@ -143,6 +159,49 @@ proptest! {
         if let Ok(draft) = read(&text) {
             holds(&draft);
         }
+    }
+
+    #[test]
+    fn any_words_of_any_text_are_marked_or_not(
+        text in text(),
+        places in prop::collection::vec(((0.0..1.0, 0usize..200), prop::sample::select(vec![As::Target, As::Baseline, As::Task])), 1..12),
+        stray in "\\PC{0,8}",
+    ) {
+        let Ok(mut draft) = read(&text) else { return Ok(()) };
+        let years = Period { start: parse_day("2025-01-01").expect("a day"), end: parse_day("2027-12-31").expect("a day") };
+        for (place, how) in places {
+            let before = draft.clone();
+            let (words, marked) = mark(&mut draft, place, how);
+            let at = match marked {
+                Ok(at) => at,
+                Err(why) => {
+                    prop_assert_eq!(&draft, &before);
+                    prop_assert_ne!(why, NotMarked::Absent, "{}", words);
+                    continue;
+                }
+            };
+            holds(&draft);
+            prop_assert_eq!(draft.items[at].decision, Decision::Proposed);
+            prop_assert_eq!(draft.mark(&words, how), Err(NotMarked::Known { at }), "{}", words);
+            let marked = draft.clone();
+            draft.decide(at, Decision::Rejected);
+            prop_assert_eq!(draft.mark(&words, how), Ok(at), "{}", words);
+            prop_assert_eq!(&draft, &marked);
+            let shown: Vec<String> = present::lines(&draft)
+                .iter()
+                .map(|line| line.iter().map(|piece| piece.text.as_str()).collect::<String>() + "\n")
+                .collect();
+            prop_assert_eq!(shown.concat(), draft.text.clone());
+        }
+        let _ = draft.mark(&stray, As::Target);
+        let of_person = |draft: &Draft| draft.items.iter().filter(|item| item.is_marked()).count();
+        let n = of_person(&draft);
+        prop_assert!(read_for(&mut draft, years).is_ok());
+        holds(&draft);
+        prop_assert_eq!(of_person(&draft), n);
+        let once = draft.clone();
+        prop_assert!(read_for(&mut draft, years).is_ok());
+        prop_assert_eq!(draft, once);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use plan_core::plan::{Bound, Plan};
 use plan_core::{rebuild, wire};
 use plan_draft::draft::{Body, Decision, Draft, Figure, FigureKind};
 use plan_draft::publish::{Identity, Known, Trouble, publish};
-use plan_draft::{adopt, read};
+use plan_draft::{As, adopt, read};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -78,9 +78,12 @@ fn identity(draft: &Draft) -> Identity {
     }
 }
 
-/// Confirms everything, with the field of city life that a person has to say where no word points to one.
 fn confirmed() -> Draft {
-    let mut draft = draft();
+    confirm(draft())
+}
+
+/// Confirms everything, with the field of city life that a person has to say where no word points to one.
+fn confirm(mut draft: Draft) -> Draft {
     for at in 0..draft.items.len() {
         let mut body = draft.items[at].body.clone();
         match &mut body {
@@ -169,11 +172,9 @@ fn every_field_has_its_reason() {
     }
 }
 
-#[test]
-fn confirmed_proposals_break_no_rule() {
-    let draft = confirmed();
-    let output =
-        publish(&draft, &identity(&draft), known()).unwrap_or_else(|troubles| panic!("{troubles:#?}"));
+/// Publishes a draft and takes it into the data, which then break no rule.
+fn published(draft: &Draft) -> Plan {
+    let output = publish(draft, &identity(draft), known()).unwrap_or_else(|troubles| panic!("{troubles:#?}"));
     let [plan, text, rows] = output.files().expect("files");
     assert_eq!(
         (plan.0.as_str(), text.0.as_str(), rows.0.as_str()),
@@ -189,6 +190,41 @@ fn confirmed_proposals_break_no_rule() {
     let breaches: Vec<String> =
         check::folder(&files).iter().filter(|issue| issue.is_error()).map(ToString::to_string).collect();
     assert!(breaches.is_empty(), "{}", breaches.join("\n"));
+    output.plan
+}
+
+#[test]
+fn confirmed_proposals_break_no_rule() {
+    published(&confirmed());
+}
+
+#[test]
+fn what_a_person_marks_goes_the_same_way() {
+    let text = TEXT.replace(
+        "加强组织领导,健全",
+        "到2026年底，数字治理水平走在全市前列，《测试章程（现有测试专员３５名）》得到落实。\n健全监管队伍，开展巡查。（责任单位：区测试办）\n加强组织领导,健全",
+    );
+    let mut draft = read(&text).expect("a plan's text");
+    let before = published(&confirm(draft.clone()));
+    for (words, how) in [
+        ("数字治理水平走在全市前列", As::Target),
+        ("现有测试专员35名", As::Baseline),
+        ("加强组织领导,健全12345热线联动机制", As::Task),
+    ] {
+        draft.mark(words, how).unwrap_or_else(|why| panic!("{words}: {why:?}"));
+    }
+    let plan = published(&confirm(draft));
+    assert_eq!(plan.targets.len(), before.targets.len() + 1);
+    let target = plan.targets.iter().find(|row| row.value_text.as_str() == "数字治理水平走在全市前列");
+    let target = target.expect("the target in words");
+    assert_eq!((target.value, target.bound), (None, Bound::Indefinite));
+    assert_eq!(target.deadline.date, parse_day("2026-12-31").expect("a day"));
+    assert!(target.criterion.zh.as_str().starts_with("无法核验"), "{}", target.criterion.zh.as_str());
+    assert_eq!(plan.baselines.len(), before.baselines.len() + 1);
+    let baseline = plan.baselines.iter().find(|row| row.value == Some(35.0)).expect("the baseline");
+    assert_eq!((baseline.value_text.as_str(), baseline.unit.as_deref()), ("３５", Some("名")));
+    assert_eq!(plan.tasks.len(), before.tasks.len() + 1);
+    assert_eq!(plan.tasks.last().map(|row| row.title.as_str()), Some("加强组织领导,健全12345热线联动机制"));
 }
 
 #[test]

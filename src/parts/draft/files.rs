@@ -24,19 +24,9 @@ pub fn Files(
 ) -> impl IntoView {
     let state = use_app();
     let words = move || present::words(desk.lang.get());
-    let identity = RwSignal::new(Identity::default());
-    let [start, end] = [RwSignal::new(String::new()), RwSignal::new(String::new())];
+    let Desk { identity, days: [start, end], .. } = desk;
     let checked = RwSignal::new(None::<Checked>);
     let refused = RwSignal::new(false);
-    // A new text brings its own title and years.
-    Effect::new(move |_| {
-        desk.text.track();
-        let about = desk.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.about.clone()));
-        let about = about.unwrap_or_default();
-        identity.update(|identity| identity.title = about.title.unwrap_or_default());
-        start.set(about.period.map(|period| period.start.to_string()).unwrap_or_default());
-        end.set(about.period.map(|period| period.end.to_string()).unwrap_or_default());
-    });
     // What was checked is no longer what is there.
     Effect::new(move |_| {
         desk.draft.track();

@@ -69,6 +69,37 @@ journey('draft: an item is changed and rejected by keyboard, and its numeral is 
   assert.notEqual(await numerals.innerText(), before);
 });
 
+journey('draft: words that nothing was proposed from are marked by the reader, and the draft is there when the page comes back', async (trip) => {
+  const page = await trip.visit('?page=draft');
+  await read(page, TEXT);
+  const passage = page.locator('.passage-line', { hasText: '加强组织领导' });
+  // As a hand would: the first words of the line.
+  await passage.evaluate((line) => {
+    const range = document.createRange();
+    const text = document.createTreeWalker(line, NodeFilter.SHOW_TEXT).nextNode();
+    range.setStart(text, 0);
+    range.setEnd(text, 6);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    line.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
+  });
+  await becomes(() => page.locator('.draft-missed input').inputValue(), '加强组织领导');
+  await page.locator('.draft-missed').getByRole('button', { name: '目标' }).click();
+  await becomes(() => page.locator('.draft-item .clause').innerText(), '加强组织领导');
+  assert.match(await page.locator('.draft-fields').innerText(), /由您标出/);
+  await page.keyboard.press('n');
+  await page.locator('.draft-missed input').fill('没有这样的话');
+  await page.locator('.draft-missed').getByRole('button', { name: '任务' }).click();
+  await page.locator('.draft-missed .notice').waitFor();
+  await page.locator('.draft-identity select').selectOption('hongkou');
+  await press(page.locator('.site-nav a[href*="page=targets"]'));
+  await page.locator('.target-row').first().waitFor();
+  await page.goBack();
+  await page.locator('.draft-mark.rejected').waitFor();
+  assert.equal(await page.locator('.draft-identity select').inputValue(), 'hongkou');
+  assert.equal(await page.locator('.draft-paste').inputValue(), TEXT);
+});
+
 journey('draft: what is no plan is refused in words, in either language', async (trip) => {
   const page = await trip.visit('?page=draft');
   for (const [text, words] of [['', '没有文字'], ['plain words', '没有一个汉字'], ['\u{fffd}\u{fffd}年规划', '丢失'], ['建成1个。'.repeat(6000), '数字太多']]) {

@@ -17,8 +17,8 @@ macro_rules! words {
 }
 
 words! {
-    lead: "粘贴一份规划的全文，程序按语言规则提出其中的目标、起点、任务和标题，每一处都写明理由；由人逐条确认、改正或否决。只有确认过的才会写进文件。文字不离开这台电脑，关闭或离开本页即全部忘记。",
-        "Paste the whole text of a plan. By rules of language the program proposes its targets, baselines, tasks and headings, with a reason for each; a person confirms, changes or rejects every one. Only what is confirmed goes into the files. Nothing leaves this computer, and all is forgotten when you leave this page.";
+    lead: "粘贴一份规划的全文，程序按语言规则提出其中的目标、起点、任务和标题，每一处都写明理由；由人逐条确认、改正或否决。只有确认过的才会写进文件。文字不离开这台电脑；到别的页再回来，草稿还在；关闭网页即全部忘记。",
+        "Paste the whole text of a plan. By rules of language the program proposes its targets, baselines, tasks and headings, with a reason for each; a person confirms, changes or rejects every one. Only what is confirmed goes into the files. Nothing leaves this computer; the draft is still here when you come back from another page of this site, and all is forgotten when the page is closed.";
     paste: "规划全文", "The plan’s text";
     read: "读取并提出建议", "Read and propose";
     again: "重新读取会丢掉已做的确认。", "Reading again drops what was decided.";
@@ -35,6 +35,10 @@ words! {
     confirm_all: "全部确认", "Confirm all";
     text: "原文与建议", "The text with its proposals";
     legend: "下划线的数或词是建议，点一下就看它的理由；加粗的是标题。", "Underlined numbers and words are proposals: select one for its reasons. Headings are bold.";
+    mark_help: "漏掉的：在原文里选中（或在这里写下）原文的字，再标为：", "Missed something? Select words of the text (or write them here), then mark them as:";
+    mark_as_target: "目标", "Target";
+    mark_as_baseline: "起点", "Baseline";
+    mark_as_task: "任务", "Task";
     why: "理由：", "Why: ";
     choose: "请选择", "Choose";
     bad_value: "这样写不行：日期写成 2027、2027-06 或 2027-06-30。", "That can’t be read: write a date as 2027, 2027-06 or 2027-06-30.";

@@ -2,6 +2,7 @@
 
 use super::Group;
 use crate::draft::{Body, Decision, Draft, FigureKind, Item, Why};
+use crate::mark::NotMarked;
 use crate::publish::Trouble;
 use crate::text::{LONGEST, Refusal, Warning};
 use plan_core::check::ExclusionKind;
@@ -113,6 +114,7 @@ pub(super) fn reason(draft: &Draft, why: Why, lang: Lang) -> String {
             .pick("原文没写，取规划期前一日", "The text doesn't say; the eve of the plan's period")
             .to_owned(),
         Why::Usual => lang.pick("原文没有相反的说法", "Nothing in the text says otherwise").to_owned(),
+        Why::Person => lang.pick("由您标出", "marked by you").to_owned(),
     }
 }
 
@@ -131,6 +133,24 @@ pub fn refusal(refusal: Refusal, lang: Lang) -> String {
         (Refusal::NoChinese, Lang::En) => "Not one Chinese character: this isn't a Chinese plan, or it was opened in the wrong character set. Open it in UTF-8 or GB18030 and copy it again.".into(),
         (Refusal::TooMany { most }, Lang::Zh) => format!("数字太多：超过 {most} 处，不像一份规划。请只粘贴规划正文，不要附表数据。"),
         (Refusal::TooMany { most }, Lang::En) => format!("Too many numerals: more than {most}, which no plan has. Paste the plan's text alone, without tables of data."),
+    }
+}
+
+/// Why words aren't marked, and what to do.
+pub fn not_marked(why: &NotMarked, lang: Lang) -> String {
+    match (*why, lang) {
+        (NotMarked::Empty, Lang::Zh) => "没有选中文字。请在原文里选中要标的字，或在框里写下。".into(),
+        (NotMarked::Empty, Lang::En) => "No words are selected. Select them in the text, or write them in the box.".into(),
+        (NotMarked::Absent, Lang::Zh) => "原文里没有这些字。请照原文一字不差地复制。".into(),
+        (NotMarked::Absent, Lang::En) => "The text doesn't have these words. Copy them from it exactly.".into(),
+        (NotMarked::Often { n }, Lang::Zh) => format!("这些字在原文里有 {n} 处，不知道指哪一处。请连同前后的字一起选。"),
+        (NotMarked::Often { n }, Lang::En) => format!("The text has these words {n} times, so it isn't clear which are meant. Add some of the words next to them."),
+        (NotMarked::Long { most }, Lang::Zh) => format!("太长：最多 {most} 个字符，目标和起点还须在同一段之内。请少选一些。"),
+        (NotMarked::Long { most }, Lang::En) => format!("Too long: {most} characters at most, and for a target or baseline within one paragraph. Select fewer words."),
+        (NotMarked::Lost, Lang::Zh) => "其中有字符在转换编码时丢失，不能照原文引用。请粘贴完好的原文，重新读取。".into(),
+        (NotMarked::Lost, Lang::En) => "Some of these characters were lost in decoding, so that they can't be quoted. Paste a sound copy of the text and read it again.".into(),
+        (NotMarked::Known { .. }, Lang::Zh) => "这些字已经在建议里了，见上方显示的一条。".into(),
+        (NotMarked::Known { .. }, Lang::En) => "These words are proposed already; the item is shown above.".into(),
     }
 }
 
