@@ -118,6 +118,7 @@ pub fn Content() -> impl IntoView {
             Page::Calendar => {
                 view! { <Later fetch=later::fetch_calendar make=later::calendar_page /> }.into_any()
             }
+            Page::Map => view! { <Later fetch=later::fetch_map make=later::map_page /> }.into_any(),
             Page::Embed(target) => {
                 let make = move || later::snippets_page(target.clone());
                 view! { <Later fetch=later::fetch_snippets make /> }.into_any()

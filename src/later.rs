@@ -7,10 +7,10 @@ use crate::app::Content;
 use crate::frames::{embed::Embed, kiosk::Kiosk};
 use crate::pages::{
     brief::BriefPage, calendar::CalendarPage, compare::ComparePage, concept::ConceptPage,
-    district::DistrictPage, districts::DistrictsPage, embedded::EmbeddedPage, method::MethodPage,
-    overview_more::OverviewMore, search::SearchPage, snippets::SnippetsPage, target::TargetPage,
-    targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage, topic::TopicPage,
-    topics::TopicsPage, unit::UnitPage, units::UnitsPage,
+    district::DistrictPage, districts::DistrictsPage, embedded::EmbeddedPage, map::MapPage,
+    method::MethodPage, overview_more::OverviewMore, search::SearchPage, snippets::SnippetsPage,
+    target::TargetPage, targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage,
+    topic::TopicPage, topics::TopicsPage, unit::UnitPage, units::UnitsPage,
 };
 use crate::parts::later::later;
 use crate::platform::{clock, media};
@@ -54,6 +54,8 @@ later! {
     unit_page after fetch_unit in pages (id: String) view! { <UnitPage id /> }.into_any();
     /// A plan's whole text.
     text_page after fetch_text in pages (id: String) view! { <TextPage id /> }.into_any();
+    /// The map.
+    map_page after fetch_map in pages () view! { <MapPage /> }.into_any();
     /// The search.
     search_page after fetch_search in pages () view! { <SearchPage /> }.into_any();
     /// Rules, words, data.

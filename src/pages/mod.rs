@@ -7,6 +7,7 @@ pub mod concept;
 pub mod district;
 pub mod districts;
 pub mod embedded;
+pub mod map;
 pub mod method;
 pub mod overview;
 pub mod overview_more;

@@ -4,6 +4,7 @@
 
 mod brief;
 mod calendar;
+mod city;
 mod compare;
 mod concept;
 mod coverage;
@@ -19,6 +20,7 @@ mod method;
 mod notes;
 mod overview;
 mod passage;
+mod place_map;
 mod plan_text;
 mod scene;
 mod search;
@@ -36,6 +38,7 @@ mod units;
 
 pub use brief::{BriefRow, BriefSheet, Footnote, brief};
 pub use calendar::{Band, CalendarSheet, DistrictYear, Due, Year, calendar, judged_on, no_calendar};
+pub use city::{CityMap, Showing, city_map};
 pub use compare::{ComparedRow, ComparisonSheet, comparison, difference, field, no_per_head, no_sum};
 pub use concept::{
     ConceptRecord, ConceptRow, ConceptSheet, FieldRow, Multiples, SideBySide, concept, concepts, side_by_side,
@@ -56,6 +59,7 @@ pub use method::{Definition, Explanation, MethodSheet, RuleRow, about_data, meth
 pub use notes::{NoteRow, notes};
 pub use overview::{DeadlineGroup, DeadlineRow, DistrictRow, Overview, StateRow, deadline_finding, overview};
 pub use passage::{Line, Mark, Passage, Run, passage, passage_place};
+pub use place_map::{Exactness, PlaceMap, PlaceMark, naming_clauses, place_map, target_lines, targets_at};
 pub use plan_text::{TextPart, TextSheet, hits_found, plan_text, text_part};
 pub use scene::{MOST_FIGURES, SceneClause, SceneData, SceneFigure, SceneSheet, scene, scene_day, scene_map};
 pub use search::{FoundGroup, FoundRow, SearchSheet, found_kind, more_found, search};

@@ -56,6 +56,14 @@ impl Lang {
         }
     }
 
+    /// The words of the map's page in this language.
+    pub const fn map_texts(self) -> &'static MapTexts {
+        match self {
+            Lang::Zh => &MAP_ZH,
+            Lang::En => &MAP_EN,
+        }
+    }
+
     /// The words of this language.
     pub const fn texts(self) -> &'static Texts {
         match self {
@@ -66,25 +74,56 @@ impl Lang {
 }
 
 macro_rules! texts {
-    ($($field:ident: $zh:literal, $en:literal;)*) => {
-        /// Words without numbers in them. Sentences with numbers are functions of [`crate::present`].
+    ($(#[doc = $doc:literal])* $texts:ident $zh_name:ident $en_name:ident $pairs:ident $($field:ident: $zh:literal, $en:literal;)*) => {
+        $(#[doc = $doc])*
         #[derive(Debug)]
-        pub struct Texts {
+        pub struct $texts {
             $(#[doc = $en] pub $field: &'static str,)*
         }
 
         /// Chinese.
-        pub static ZH: Texts = Texts { $($field: $zh,)* };
+        pub static $zh_name: $texts = $texts { $($field: $zh,)* };
 
         /// English.
-        pub static EN: Texts = Texts { $($field: $en,)* };
+        pub static $en_name: $texts = $texts { $($field: $en,)* };
 
         #[cfg(test)]
-        const PAIRS: &[(&str, &str, &str)] = &[$((stringify!($field), $zh, $en),)*];
+        const $pairs: &[(&str, &str, &str)] = &[$((stringify!($field), $zh, $en),)*];
     };
 }
 
 texts! {
+    /// Words of the map's page alone, which come with it.
+    MapTexts MAP_ZH MAP_EN MAP_PAIRS
+    lead: "点选一个区，看规划点名的地点，旁边的清单随之收窄。", "Choose a district to see the places that its plan names; the lists beside the map follow.";
+    of: "具体为", "Of";
+    scaled: "口径一致，可以分级", "Defined alike, on a scale";
+    in_words: "不分级，只列数值", "In words, on no scale";
+    drawing: "画法", "Drawn as";
+    borders: "边界图", "Border map";
+    tiles: "方格图", "Tile grid";
+    whole: "返回全市", "Back to the city";
+    nearer: "放大", "Zoom in";
+    further: "缩小", "Zoom out";
+    reset: "全图", "Whole view";
+    to_west: "向西", "West";
+    to_north: "向北", "North";
+    to_south: "向南", "South";
+    to_east: "向东", "East";
+    move_map: "移动和缩放地图", "Move and zoom the map";
+    keys: "方向键移动，回车打开，Esc 返回，加减号缩放。", "Arrow keys move, Enter opens, Esc goes back, plus and minus zoom.";
+    see_targets: "打开目标清单", "Open the list of targets";
+    nothing_there: "那个方向没有了。", "Nothing further that way.";
+    place_drop: "不选这处", "Drop this place";
+    place_unknown: "当前没有这个地点，可能写错，或被筛选排除。", "There is no such place now: it may be misspelt, or left out by the filters.";
+    clause_other_words: "任务文字里用的是别的说法。", "The task's text uses other words for it.";
+    places_none: "没有符合筛选的地点。", "No place fits the filters.";
+    places_source: "地点：OpenStreetMap 贡献者等，见数据说明", "Places: OpenStreetMap contributors and others, see the data's README";
+}
+
+texts! {
+    /// Words without numbers in them. Sentences with numbers are functions of [`crate::present`].
+    Texts ZH EN PAIRS
     product: "数转图", "Plan Atlas";
     tagline: "上海五区数字化转型规划：承诺了什么、何时完成、谁负责、公开数据说明了什么。",
         "Digital plans of five Shanghai districts: what was promised, by when, who answers for it, and what has been published since.";
@@ -323,6 +362,9 @@ texts! {
     tasks: "任务", "Tasks";
     units: "部门", "Departments";
     calendar: "日程", "Calendar";
+    map: "地图", "Map";
+    map_places: "在地图上看这些地点", "These places on the map";
+    map_unscaled: "有数值，不分级", "A value, on no scale";
     uncovered_district: "这个区没有规划收录", "No plan of this district is here";
     uncovered_district_help: "本站只收录五个区的规划，见“区”。", "Only the plans of five districts are here; see “Districts”.";
     unknown_district: "没有这个区", "There is no such district";
@@ -533,6 +575,10 @@ pub const fn metric(metric: Metric, lang: Lang) -> &'static str {
         Metric::Commitments => ("承诺目标数", "Number of commitments"),
         Metric::Evidence => ("有可用公开数据的占比", "Share with a usable published value"),
         Metric::DueNoData => ("已到期而未见公开数据的目标数", "Commitments due with no published value"),
+        Metric::State => ("某一状态的占比", "Share in one state"),
+        Metric::Domain => ("某一领域的占比", "Share of one domain"),
+        Metric::Target => ("某一指标的目标值", "Target value of one indicator"),
+        Metric::Value => ("某一指标的最新公开值", "Latest published value of one indicator"),
     };
     pick(lang, zh, en)
 }

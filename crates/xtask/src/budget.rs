@@ -41,6 +41,7 @@ const ON_NEED: &[&str] = &[
     "plan-atlas-*.wasm",
     "update.*.js",
     "data/geo/SOURCES.json",
+    "data/geo/huangpu.geojson",
     "data/places.json",
     "data/pinyin.json",
     "data/synonyms.json",
@@ -50,6 +51,11 @@ const ON_NEED: &[&str] = &[
 
 /// What only a hall loads, from its own disk; no visit does, so it isn't in the sum.
 const KIOSK: &[&str] = &["kiosk.*.js", "kiosk.*.css", "plan-atlas-kiosk.*.wasm", "data/kiosk.json"];
+
+/// Most bytes that what the maps draw may have after brotli.
+const GEOMETRY_LIMIT: usize = 30_000;
+/// What the maps draw, as paths in `dist/web`.
+const GEOMETRY: &[&str] = &["data/geo/districts.topo.json", "data/geo/huangpu.geojson"];
 
 /// Most bytes that everything together may have after gzip.
 const VISIT_LIMIT: usize = 1_300_000;
@@ -88,11 +94,13 @@ pub fn run(project: &Project) -> Result<()> {
         let files = files_below(&folder)?;
         println!("{:<36} {:>9} {:>9}", form.name(), files.len(), raw(&folder, &files)?);
     }
+    let geometry = total("what the maps draw", &weigh_all(&web, listed(GEOMETRY, &all)?)?);
     let kept = kept_offline(&web, &all)?;
     println!("{:<36} {:>9} {:>9}", "kept for use offline", kept.len(), raw(&web, &kept)?);
     let mut over = Vec::new();
     for (what, bytes, limit) in [
         ("the first load after brotli", first_sum.brotli, LIMIT),
+        ("what the maps draw, after brotli", geometry.brotli, GEOMETRY_LIMIT),
         ("all that a visit may load after gzip", visit.gzip, VISIT_LIMIT),
         ("what is kept for use offline", raw(&web, &kept)?, OFFLINE_LIMIT),
     ] {
