@@ -4,10 +4,9 @@ use crate::parts::filter_bar::{Chips, FilterBar};
 use crate::parts::map_figure::{is_tiled, map_figure};
 use crate::parts::map_hand::MapHand;
 use crate::parts::map_side::{district_buttons, place_list, targets_below, way_back};
-use crate::state::{AppState, Boundaries, Wanted, use_app};
+use crate::state::{AppState, Wanted, use_app};
 use crate::ui::live::{follow, live, words};
 use leptos::prelude::*;
-use plan_charts::Ground;
 use plan_core::address::{Drawing, Metric};
 use plan_core::present::{self, CityMap, MapSheet, Showing};
 use plan_core::query::Query;
@@ -45,14 +44,7 @@ pub fn MapPage() -> impl IntoView {
             })
         })
     });
-    let ground = Memo::new(move |_| {
-        state.boundaries.with(|found| match found {
-            Boundaries::Ready(ready) => Ground::of(&ready.0),
-            _ => None,
-        })
-    });
-    let (under, seen) = (RwSignal::new(None), RwSignal::new(None));
-    let hand = MapHand { state, city, district, places, under, ground, seen };
+    let hand = MapHand::new(state, city, district, places);
     follow(move || {
         district.track();
         hand.under.set(None);

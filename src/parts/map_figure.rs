@@ -216,7 +216,7 @@ fn borders(hand: MapHand) -> AnyView {
     ];
     let tools_label = Signal::derive(move || state.lang.get().map_texts().move_map.to_owned());
     view! {
-        <div id=MAP_ID class="map-slot atlas" node_ref=slot tabindex="0" role="application" aria-label=label aria-describedby="atlas-keys" on:keydown=on_key>
+        <div id=MAP_ID class="map-slot" node_ref=slot tabindex="0" role="application" aria-label=label aria-describedby="atlas-keys" on:keydown=on_key>
             {still}{moving}
         </div>
         <p id="atlas-keys" class="atlas-caption">{caption}</p>

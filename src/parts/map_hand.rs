@@ -1,6 +1,6 @@
 //! What the map's page, the lists beside it and the keys have in common: what is chosen, what is pointed at, what is seen.
 
-use crate::state::AppState;
+use crate::state::{AppState, Boundaries};
 use leptos::prelude::*;
 use plan_charts::{Ground, Seen};
 use plan_core::geo::{Towards, neighbour};
@@ -33,6 +33,23 @@ pub struct MapHand {
 }
 
 impl MapHand {
+    /// A hand that is on nothing yet.
+    pub fn new(
+        state: AppState,
+        city: Memo<CityMap>,
+        district: Memo<Option<String>>,
+        places: Memo<Option<PlaceMap>>,
+    ) -> Self {
+        let ground = Memo::new(move |_| {
+            state.boundaries.with(|found| match found {
+                Boundaries::Ready(ready) => Ground::of(&ready.0),
+                _ => None,
+            })
+        });
+        let (under, seen) = (RwSignal::new(None), RwSignal::new(None));
+        Self { state, city, district, places, under, ground, seen }
+    }
+
     /// Points of what the cursor can stand on, as far to the east and north in one measure.
     fn points(self) -> Vec<[f64; 2]> {
         let flat = |[east, north]: [f64; 2]| [east * 0.8554, north];

@@ -26,7 +26,7 @@ pub fn has_mouse() -> bool {
 
 /// Whether the window is too narrow for a map with names.
 pub fn is_narrow() -> bool {
-    matches("(max-width: 25rem)")
+    matches("(max-width: 22rem)")
 }
 
 /// Whether the reader asked the browser to save data. Browsers without such a setting count as not asked.

@@ -100,6 +100,7 @@ fn agreeing(years: [i32; 2]) -> Dataset {
             for (field, value) in [
                 ("indicator", json!("zz-made-up")),
                 ("value", json!(value)),
+                ("value_text", json!(value.to_string())),
                 ("value_max", Value::Null),
                 ("bound", json!("ge")),
                 ("unit", json!("个")),

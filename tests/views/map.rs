@@ -141,7 +141,7 @@ fn a_district_shows_its_places_with_tasks_and_clauses() {
         place: Some("xuhui-place-ai-tower".to_owned()),
         ..at(Metric::Commitments, Lang::Zh).map_of(vec!["yangpu".to_owned()])
     });
-    assert!(said(&lost).contains(Lang::Zh.texts().place_unknown));
+    assert!(said(&lost).contains(Lang::Zh.map_texts().place_unknown));
 }
 
 #[test]
