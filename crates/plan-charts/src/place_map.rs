@@ -76,6 +76,25 @@ pub fn place_shape(kind: &str) -> &'static str {
     }
 }
 
+/// An object of these fields. One piece of code for all of them: written out field by field, as `json!` does, they are
+/// three times as heavy.
+fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
+    fn made(fields: &mut dyn Iterator<Item = (&str, Value)>) -> Value {
+        Value::Object(fields.map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+    made(&mut fields.into_iter())
+}
+
+/// A list of these values.
+fn list<const N: usize>(values: [Value; N]) -> Value {
+    Value::Array(Vec::from(values))
+}
+
+/// A text; one piece of code for all.
+fn text(text: &str) -> Value {
+    Value::String(text.to_owned())
+}
+
 /// The map of a scene.
 pub fn place_map(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> ChartOption {
     let Scene { sheet, seen, .. } = *scene;
@@ -85,50 +104,64 @@ pub fn place_map(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> ChartOpti
     let areas: Vec<Value> =
         sheet.areas.iter().enumerate().map(|(at, area)| district(scene, at, area, theme)).collect();
     let mut regions = areas.clone();
-    regions.push(json!({
-        "name": RIVER,
-        "silent": true,
-        "itemStyle": { "areaColor": theme.accent, "borderColor": theme.accent, "borderWidth": 4, "opacity": 0.45 },
-    }));
-    json["geo"] = json!({
-        "map": ChartKind::PlaceMap.map_name(),
-        "roam": scene.roams,
-        "center": seen.middle,
-        "zoom": seen.zoom,
-        "scaleLimit": { "min": 1, "max": NEAREST },
-        "boundingCoords": [[ground.low[0], ground.high[1]], [ground.high[0], ground.low[1]]],
-        "layoutCenter": ["50%", "50%"],
-        "layoutSize": format!("{}%", FILLED * 100.0),
-        "aspectScale": SQUEEZE,
-        "selectedMode": false,
-        "label": { "show": false },
-        "emphasis": { "disabled": true },
-        "regions": regions,
-    });
-    let map = json!({
-        "id": "districts",
-        "type": "map",
-        "geoIndex": 0,
-        "selectedMode": false,
-        "label": { "show": false },
-        "emphasis": { "disabled": true },
-        "data": areas,
-    });
+    regions.push(object([
+        ("name", Value::from(RIVER)),
+        ("silent", Value::from(true)),
+        (
+            "itemStyle",
+            object([
+                ("areaColor", text(&theme.accent)),
+                ("borderColor", text(&theme.accent)),
+                ("borderWidth", Value::from(4)),
+                ("opacity", Value::from(0.45)),
+            ]),
+        ),
+    ]));
+    json["geo"] = object([
+        ("map", Value::from(ChartKind::PlaceMap.map_name())),
+        ("roam", Value::from(scene.roams)),
+        ("center", Value::from(seen.middle.to_vec())),
+        ("zoom", Value::from(seen.zoom)),
+        ("scaleLimit", object([("min", Value::from(1)), ("max", Value::from(NEAREST))])),
+        (
+            "boundingCoords",
+            list([
+                list([Value::from(ground.low[0]), Value::from(ground.high[1])]),
+                list([Value::from(ground.high[0]), Value::from(ground.low[1])]),
+            ]),
+        ),
+        ("layoutCenter", list([Value::from("50%"), Value::from("50%")])),
+        ("layoutSize", Value::from(format!("{}%", FILLED * 100.0))),
+        ("aspectScale", Value::from(SQUEEZE)),
+        ("selectedMode", Value::from(false)),
+        ("label", object([("show", Value::from(false))])),
+        ("emphasis", object([("disabled", Value::from(true))])),
+        ("regions", Value::from(regions)),
+    ]);
+    let map = object([
+        ("id", Value::from("districts")),
+        ("type", Value::from("map")),
+        ("geoIndex", Value::from(0)),
+        ("selectedMode", Value::from(false)),
+        ("label", object([("show", Value::from(false))])),
+        ("emphasis", object([("disabled", Value::from(true))])),
+        ("data", Value::from(areas)),
+    ]);
     let [reaches, marks] = places(scene, ground, theme);
-    json["series"] = json!([map, reaches, names(scene, ground, theme), marks]);
+    json["series"] = list([map, reaches, names(scene, ground, theme), marks]);
     ChartOption { kind: ChartKind::PlaceMap, json }
 }
 
 /// A district: by its class among the others, plain where places are drawn upon it.
 fn district(scene: &Scene<'_>, at: usize, area: &Area, theme: &Theme) -> Value {
     let mut json = region(area, theme);
-    json["label"] = json!({ "show": false });
+    json["label"] = object([("show", Value::from(false))]);
     let chosen = scene.chosen.contains(&area.district);
     let style = &mut json["itemStyle"];
     if scene.places.is_some() {
         // Of one district the map shows places; classes and hatches would only stand behind them.
         style["areaColor"] = if chosen { &theme.panel } else { &theme.not_covered }.as_str().into();
-        style["decal"] = json!({ "symbol": "none" });
+        style["decal"] = object([("symbol", Value::from("none"))]);
     }
     if chosen {
         style["borderColor"] = theme.accent.as_str().into();
@@ -189,20 +222,26 @@ fn names(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> Value {
     for (((area, words), (point, (_, height))), spot) in shown.iter().zip(&boxes).zip(&spots) {
         let by: Spot = (spot.0 - point.0, spot.1 - point.1);
         let covered = area.fill != Fill::NotCovered;
-        data.push(json!({
-            "name": area.district,
-            "value": [area.label[0], area.label[1], words],
-            "label": {
-                "offset": [by.0, by.1],
-                "color": if covered { &theme.text } else { &theme.muted },
-                "fontWeight": if covered { "bold" } else { "normal" },
-            },
-        }));
+        data.push(object([
+            ("name", text(&area.district)),
+            ("value", list([Value::from(area.label[0]), Value::from(area.label[1]), text(words)])),
+            (
+                "label",
+                object([
+                    ("offset", list([Value::from(by.0), Value::from(by.1)])),
+                    ("color", text(if covered { &theme.text } else { &theme.muted })),
+                    ("fontWeight", Value::from(if covered { "bold" } else { "normal" })),
+                ]),
+            ),
+        ]));
         if by.0.hypot(by.1) > height * 0.8 {
             // To the near edge of the name.
             let [x, y] = [by.0 * 0.9, by.1 - by.1.signum() * (height / 2.0).min(by.1.abs())];
             let end = [area.label[0] + x / SQUEEZE / scale, area.label[1] - y / scale];
-            leaders.push(json!([{ "coord": area.label }, { "coord": end }]));
+            leaders.push(list([
+                object([("coord", Value::from(area.label.to_vec()))]),
+                object([("coord", Value::from(end.to_vec()))]),
+            ]));
         }
     }
     let mut json = scatter(
@@ -218,14 +257,21 @@ fn names(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> Value {
     json["label"]["textBorderColor"] = theme.panel.as_str().into();
     json["label"]["textBorderWidth"] = 3.into();
     json["label"]["lineHeight"] = (size * 1.35).into();
-    json["markLine"] = json!({
-        "silent": true,
-        "symbol": "none",
-        "animation": false,
-        "label": { "show": false },
-        "lineStyle": { "color": theme.muted, "type": "solid", "width": 1 },
-        "data": leaders,
-    });
+    json["markLine"] = object([
+        ("silent", Value::from(true)),
+        ("symbol", Value::from("none")),
+        ("animation", Value::from(false)),
+        ("label", object([("show", Value::from(false))])),
+        (
+            "lineStyle",
+            object([
+                ("color", text(&theme.muted)),
+                ("type", Value::from("solid")),
+                ("width", Value::from(1)),
+            ]),
+        ),
+        ("data", Value::from(leaders)),
+    ]);
     json
 }
 
@@ -257,15 +303,32 @@ fn places(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> [Value; 2] {
             continue;
         }
         let disc = mark.exactness != Exactness::Area;
-        rims.push(json!({
-            "value": mark.at,
-            "symbolSize": 2.0 * ground.length(seen, side, mark.metres),
-            "itemStyle": {
-                "color": if disc || stands_out(at) { theme.stated.as_str() } else { "transparent" },
-                "opacity": match (stands_out(at), disc) { (true, _) => 0.3, (_, true) => 0.1, _ => 0.6 },
-                "borderType": if disc { "solid" } else { "dashed" },
-            },
-        }));
+        rims.push(object([
+            ("value", Value::from(mark.at.to_vec())),
+            ("symbolSize", Value::from(2.0 * ground.length(seen, side, mark.metres))),
+            (
+                "itemStyle",
+                object([
+                    (
+                        "color",
+                        Value::from(if disc || stands_out(at) {
+                            theme.stated.as_str()
+                        } else {
+                            "transparent"
+                        }),
+                    ),
+                    (
+                        "opacity",
+                        Value::from(match (stands_out(at), disc) {
+                            (true, _) => 0.3,
+                            (_, true) => 0.1,
+                            _ => 0.6,
+                        }),
+                    ),
+                    ("borderType", Value::from(if disc { "solid" } else { "dashed" })),
+                ]),
+            ),
+        ]));
     }
     let rim = ItemStyle::new().border_color(theme.stated.as_str()).border_width(1.0);
     let mut rims = scatter(Scatter::new().id("reaches").symbol(Symbol::Circle).item_style(rim), rims);
@@ -293,18 +356,29 @@ fn crowd(group: &[usize], marks: &[&PlaceMark], stands_out: bool, lang: Lang, th
     let middle = [0, 1].map(|axis| group.iter().map(|at| marks[*at].at[axis]).sum::<f64>() / n);
     let numbers: Vec<String> = group.iter().map(usize::to_string).collect();
     let names: Vec<String> = group.iter().map(|at| marks[*at].label(lang)).collect();
-    json!({
-        "value": [middle[0], middle[1], format!("×{}", group.len()), format!("{CROWD_ID}{}", numbers.join(","))],
-        "text": names.join("\n"),
-        "symbol": "circle",
-        "symbolSize": MARK[1],
-        "itemStyle": {
-            "color": theme.text,
-            "borderColor": if stands_out { &theme.accent } else { &theme.panel },
-            "borderWidth": if stands_out { 4 } else { 2 },
-        },
-        "label": { "color": theme.panel },
-    })
+    object([
+        (
+            "value",
+            list([
+                Value::from(middle[0]),
+                Value::from(middle[1]),
+                Value::from(format!("×{}", group.len())),
+                Value::from(format!("{CROWD_ID}{}", numbers.join(","))),
+            ]),
+        ),
+        ("text", Value::from(names.join("\n"))),
+        ("symbol", Value::from("circle")),
+        ("symbolSize", Value::from(MARK[1])),
+        (
+            "itemStyle",
+            object([
+                ("color", text(&theme.text)),
+                ("borderColor", text(if stands_out { &theme.accent } else { &theme.panel })),
+                ("borderWidth", Value::from(if stands_out { 4 } else { 2 })),
+            ]),
+        ),
+        ("label", object([("color", text(&theme.panel))])),
+    ])
 }
 
 /// A place: its shape is its kind, filled if its position is known, hollow where only an area or a part is.
@@ -320,17 +394,31 @@ fn point(mark: &PlaceMark, chosen: bool, stands_out: bool, theme: &Theme) -> Val
         (_, true) => &theme.panel,
         _ => &theme.stated,
     };
-    json!({
-        "value": [mark.at[0], mark.at[1], mark.number.to_string(), mark.id],
-        "text": mark.fact,
-        "symbol": format!("path://{}", place_shape(&mark.kind)),
-        "symbolSize": if stands_out { MARK[0] + 6.0 } else { MARK[0] },
-        "itemStyle": {
-            "color": fill,
-            "borderColor": border,
-            "borderWidth": if stands_out { 3.0 } else { 1.5 },
-            "borderType": if mark.exactness == Exactness::Part { "dotted" } else { "solid" },
-        },
-        "label": { "color": ink },
-    })
+    object([
+        (
+            "value",
+            list([
+                Value::from(mark.at[0]),
+                Value::from(mark.at[1]),
+                Value::from(mark.number.to_string()),
+                text(&mark.id),
+            ]),
+        ),
+        ("text", text(&mark.fact)),
+        ("symbol", Value::from(format!("path://{}", place_shape(&mark.kind)))),
+        ("symbolSize", Value::from(if stands_out { MARK[0] + 6.0 } else { MARK[0] })),
+        (
+            "itemStyle",
+            object([
+                ("color", text(fill)),
+                ("borderColor", text(border)),
+                ("borderWidth", Value::from(if stands_out { 3.0 } else { 1.5 })),
+                (
+                    "borderType",
+                    Value::from(if mark.exactness == Exactness::Part { "dotted" } else { "solid" }),
+                ),
+            ]),
+        ),
+        ("label", object([("color", text(ink))])),
+    ])
 }
