@@ -51,10 +51,12 @@ pub fn ground_geojson(sheet: &MapSheet, shapes: &[Shape], river: &[Vec<[f64; 2]>
     let mut json =
         geo::to_geojson(shapes, |code| area(code).map_or_else(String::new, |area| area.district.clone()));
     let Some(features) = json["features"].as_array_mut() else { return json };
-    features.sort_by_key(|feature| {
+    let is_covered = |feature: &Value| {
         let name = feature["properties"]["name"].as_str();
         sheet.areas.iter().any(|area| Some(area.district.as_str()) == name && area.fill != Fill::NotCovered)
-    });
+    };
+    let (covered, others): (Vec<Value>, Vec<Value>) = features.drain(..).partition(is_covered);
+    features.extend(others.into_iter().chain(covered));
     if !river.is_empty() {
         features.push(json!({
             "type": "Feature",
@@ -195,7 +197,7 @@ fn names(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> Value {
     let Scene { sheet, seen, side, .. } = *scene;
     let alone = scene.places.is_some();
     let size = theme.font_size;
-    let mut shown: Vec<(&Area, String)> = sheet
+    let (mut shown, others): (Vec<(&Area, String)>, Vec<_>) = sheet
         .areas
         .iter()
         .filter(|area| !(alone && scene.chosen.contains(&area.district)))
@@ -203,8 +205,8 @@ fn names(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> Value {
             true => (area, area.name.clone()),
             false => (area, format!("{}\n{}", area.name, area.text)),
         })
-        .collect();
-    shown.sort_by_key(|(area, _)| area.fill == Fill::NotCovered);
+        .partition(|(area, _)| area.fill != Fill::NotCovered);
+    shown.extend(others);
     let boxes: Vec<NameBox> = shown
         .iter()
         .map(|(area, words)| {
