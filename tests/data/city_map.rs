@@ -101,6 +101,7 @@ fn agreeing(years: [i32; 2]) -> Dataset {
                 ("indicator", json!("zz-made-up")),
                 ("value", json!(value)),
                 ("value_text", json!(value.to_string())),
+                ("statement", json!(format!("累计不少于{value}个"))),
                 ("value_max", Value::Null),
                 ("bound", json!("ge")),
                 ("unit", json!("个")),
