@@ -12,6 +12,8 @@ pub use crate::query::{MAX_CHOICES, MAX_TEXT};
 
 use crate::dataset::Dataset;
 use crate::order::tidy;
+use crate::plan::Domain;
+use crate::progress::State;
 use crate::query::{Facet, Query, Sort};
 use crate::slug::slugs;
 use crate::text::Lang;
@@ -27,12 +29,48 @@ pub enum Metric {
     Evidence,
     /// Number of commitments that fell due without a published value.
     DueNoData,
+    /// Share of commitments in one state.
+    State,
+    /// Share of commitments of one domain.
+    Domain,
+    /// What plans ask for of one concept, where that may be compared.
+    Target,
+    /// What was last published of one concept, where that may be compared.
+    Value,
 }
 
 slugs!(Metric {
     Commitments => "commitments",
     Evidence => "evidence",
     DueNoData => "due-no-data",
+    State => "state",
+    Domain => "domain",
+    Target => "target",
+    Value => "value",
+});
+
+impl Metric {
+    /// Those that need no more to be said, and so fit everywhere; the others are the map page's.
+    pub const PLAIN: [Metric; 3] = [Metric::Commitments, Metric::Evidence, Metric::DueNoData];
+
+    /// Itself if it is plain, else the default.
+    pub fn plain(self) -> Metric {
+        if Self::PLAIN.contains(&self) { self } else { Metric::default() }
+    }
+}
+
+/// How the map is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Drawing {
+    /// By the districts' borders.
+    Borders,
+    /// As a grid of tiles in rough places.
+    Tiles,
+}
+
+slugs!(Drawing {
+    Borders => "borders",
+    Tiles => "tiles",
 });
 
 /// What a reader visits. Pages of one record carry its id.
@@ -59,6 +97,8 @@ pub enum Page {
     Unit(String),
     /// 日程: every deadline.
     Calendar,
+    /// 地图: the districts by one metric, or one of them with its places.
+    Map,
     /// 原文: a plan's whole text, by the id of the plan or of a record in it.
     Text(String),
     /// 搜索: targets, tasks, units, places, headings and plan texts by words.
@@ -99,6 +139,7 @@ impl Page {
             Page::Units => "units",
             Page::Unit(_) => "unit",
             Page::Calendar => "calendar",
+            Page::Map => "map",
             Page::Text(_) => "text",
             Page::Search => "search",
             Page::Method => "method",
@@ -123,6 +164,7 @@ impl Page {
             | Page::Tasks
             | Page::Units
             | Page::Calendar
+            | Page::Map
             | Page::Search
             | Page::Method
             | Page::Access
@@ -155,6 +197,7 @@ impl Page {
             ("units", None) => Some(Page::Units),
             ("unit", Some(id)) => Some(Page::Unit(id)),
             ("calendar", None) => Some(Page::Calendar),
+            ("map", None) => Some(Page::Map),
             ("text", Some(id)) => Some(Page::Text(id)),
             ("search", None) => Some(Page::Search),
             ("method", None) => Some(Page::Method),
@@ -258,6 +301,12 @@ pub struct Address {
     pub pins: Vec<String>,
     /// What the map is coloured by.
     pub metric: Metric,
+    /// State, domain or concept that the metric is of, as spelled there; `None` leaves the choice to the map.
+    pub of: Option<String>,
+    /// How the map is drawn; `None` leaves that to the screen's width.
+    pub drawing: Option<Drawing>,
+    /// The place that is chosen on the map, by id.
+    pub place: Option<String>,
     /// The day everything is judged on; `None` is today.
     pub as_of: Option<NaiveDate>,
     /// Language.
@@ -298,8 +347,22 @@ impl Address {
     ///
     /// Written by taking the struct apart, so that a new field doesn't compile until it is spelled.
     pub fn write(&self) -> String {
-        let Address { page, query, source, pins, metric, as_of, lang, theme, size, charts_off, keys_off } =
-            self;
+        let Address {
+            page,
+            query,
+            source,
+            pins,
+            metric,
+            of,
+            drawing,
+            place,
+            as_of,
+            lang,
+            theme,
+            size,
+            charts_off,
+            keys_off,
+        } = self;
         let Query {
             districts,
             plans,
@@ -363,6 +426,15 @@ impl Address {
         if *metric != Metric::default() {
             out.pair("metric", metric.slug());
         }
+        if let Some(of) = of {
+            out.pair("of", of);
+        }
+        if let Some(drawing) = drawing {
+            out.pair("map", drawing.slug());
+        }
+        if let Some(place) = place {
+            out.pair("place", place);
+        }
         if let Some(as_of) = as_of {
             out.pair("asof", &as_of.to_string());
         }
@@ -405,6 +477,15 @@ impl Address {
         {
             look(facet.slug(), units, &|id| data.department(id).is_some());
         }
+        let names = |of: &str| match self.metric {
+            Metric::State => State::from_slug(of).is_some(),
+            Metric::Domain => Domain::from_slug(of).is_some(),
+            Metric::Target | Metric::Value => {
+                data.indicators().iter().any(|indicator| indicator.comparability == of)
+            }
+            Metric::Commitments | Metric::Evidence | Metric::DueNoData => false,
+        };
+        look("of", self.of.as_slice(), &names);
         look("pin", &self.pins, &|id| data.target(id).is_some());
         look("source", self.source.as_slice(), &|id| {
             data.target(id).is_some() || data.baseline(id).is_some() || data.observation(id).is_some()
@@ -424,7 +505,13 @@ impl Address {
 
     /// This address on another page, its drawer closed.
     pub fn on(&self, page: Page) -> Address {
-        Address { page, source: None, ..self.clone() }
+        Address { page, source: None, place: None, ..self.clone() }
+    }
+
+    /// The map with these districts chosen, and nothing chosen in them.
+    pub fn map_of(&self, districts: Vec<String>) -> Address {
+        let address = self.on(Page::Map).with_query(|query| query.districts = districts);
+        Address { place: None, ..address }
     }
 
     /// The list on another page with these choices and no others, in the order that the reader has.
@@ -432,7 +519,7 @@ impl Address {
         let mut query = self.query.cleared();
         choose(&mut query);
         query.normalise();
-        Address { page, query, source: None, ..self.clone() }
+        Address { page, query, source: None, place: None, ..self.clone() }
     }
 
     /// This address with its query changed.
