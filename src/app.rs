@@ -125,6 +125,7 @@ pub fn Content() -> impl IntoView {
             Page::Workbench => {
                 view! { <Later fetch=later::fetch_workbench make=later::workbench_page /> }.into_any()
             }
+            Page::Map => view! { <Later fetch=later::fetch_map make=later::map_page /> }.into_any(),
             Page::Embed(target) => {
                 let make = move || later::snippets_page(target.clone());
                 view! { <Later fetch=later::fetch_snippets make /> }.into_any()

@@ -9,7 +9,7 @@ use crate::app::Content;
 use crate::frames::{embed::Embed, kiosk::Kiosk};
 use crate::pages::{
     access::AccessPage, brief::BriefPage, calendar::CalendarPage, compare::ComparePage, concept::ConceptPage,
-    district::DistrictPage, districts::DistrictsPage, draft::DraftPage, embedded::EmbeddedPage,
+    district::DistrictPage, districts::DistrictsPage, draft::DraftPage, embedded::EmbeddedPage, map::MapPage,
     method::MethodPage, overview_more::OverviewMore, search::SearchPage, snippets::SnippetsPage,
     target::TargetPage, targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage,
     topic::TopicPage, topics::TopicsPage, unit::UnitPage, units::UnitsPage, workbench::WorkbenchPage,
@@ -62,6 +62,8 @@ later! {
     unit_page after fetch_unit in pages (id: String) view! { <UnitPage id /> }.into_any();
     /// A plan's whole text.
     text_page after fetch_text in pages (id: String) view! { <TextPage id /> }.into_any();
+    /// The map.
+    map_page after fetch_map in pages () view! { <MapPage /> }.into_any();
     /// The search.
     search_page after fetch_search in pages () view! { <SearchPage /> }.into_any();
     /// Rules, words, data.

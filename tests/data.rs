@@ -2,6 +2,8 @@
 
 #[path = "data/bad_input.rs"]
 mod bad_input;
+#[path = "data/city_map.rs"]
+mod city_map;
 #[path = "data/damage.rs"]
 mod damage;
 #[path = "data/embed_contract.rs"]

@@ -16,6 +16,8 @@ mod html;
 mod language;
 #[path = "views/lists.rs"]
 mod lists;
+#[path = "views/map.rs"]
+mod map;
 #[path = "views/method.rs"]
 mod method;
 #[path = "views/one_target.rs"]

@@ -56,6 +56,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = isDisposed)]
     fn is_disposed(this: &Chart) -> bool;
 
+    #[wasm_bindgen(method, js_name = getOption)]
+    fn get_option(this: &Chart) -> JsValue;
+
     #[wasm_bindgen(method)]
     fn on(this: &Chart, event: &str, handler: &js_sys::Function);
 }
@@ -149,6 +152,22 @@ impl Chart {
     /// Calls back with the event's data whenever a mark is clicked. The callback lives as long as the closure.
     pub fn on_click(&self, handler: &Closure<dyn FnMut(JsValue)>) {
         self.on("click", handler.as_ref().unchecked_ref());
+    }
+
+    /// Calls back whenever a hand or the wheel moves the map. The callback lives as long as the closure.
+    pub(super) fn on_roam(&self, handler: &Closure<dyn FnMut()>) {
+        self.on("georoam", handler.as_ref().unchecked_ref());
+    }
+
+    /// What the map has in its middle, as degrees east and north, and how near it is; `None` for a chart without one.
+    pub(super) fn seen(&self) -> Option<([f64; 2], f64)> {
+        if self.is_disposed() {
+            return None;
+        }
+        let of = |value: &JsValue, name: &str| Reflect::get(value, &name.into()).ok();
+        let geo = of(&of(&self.get_option(), "geo")?, "0")?;
+        let middle = of(&geo, "center")?;
+        Some(([of(&middle, "0")?.as_f64()?, of(&middle, "1")?.as_f64()?], of(&geo, "zoom")?.as_f64()?))
     }
 
     /// Gives everything back. A chart may be disposed of twice.

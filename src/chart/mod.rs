@@ -3,9 +3,12 @@
 mod binding;
 mod formatters;
 mod picture;
+mod roam;
 mod theme;
 mod view;
 
+pub use binding::Chart;
 pub use picture::picture;
+pub use roam::{Roaming, follow_roam};
 pub use theme::current as current_theme;
 pub use view::ChartView;

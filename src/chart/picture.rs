@@ -1,7 +1,7 @@
 //! A chart as SVG text, without a slot: for files and paper.
 
 use super::binding;
-use plan_charts::{ChartOption, MAP_NAME};
+use plan_charts::ChartOption;
 use plan_core::text::Lang;
 
 /// Draws an option at a size in CSS pixels; `None` if the library can't be had or refuses.
@@ -15,7 +15,7 @@ pub async fn picture(
 ) -> Option<String> {
     let library = binding::library().await?;
     let drawn = geojson
-        .map_or(Ok(()), |geojson| library.know_map(MAP_NAME, geojson))
+        .map_or(Ok(()), |geojson| library.know_map(option.kind.map_name(), geojson))
         .and_then(|()| library.picture(&option.json, lang, size));
     drawn.inspect_err(|error| crate::platform::boot::log(&format!("chart: {error:?}"))).ok()
 }

@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_charts::{ChartKind, ChartOption, MAP_NAME};
+use plan_charts::{ChartKind, ChartOption};
 use plan_core::text::Lang;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -62,6 +62,9 @@ pub fn ChartView(
     /// Called with the record or area that was clicked.
     #[prop(optional)]
     on_select: Option<Callback<String>>,
+    /// Called with a chart once it is made, before it shows anything; a slot may make another one.
+    #[prop(optional)]
+    on_made: Option<Callback<Chart>>,
     /// Set to true when the chart can't be drawn.
     #[prop(optional)]
     failed: Option<WriteSignal<bool>>,
@@ -99,9 +102,9 @@ pub fn ChartView(
             }
             let outcome = (|| {
                 if let Some(Some(map)) = &map {
-                    library.know_map(MAP_NAME, map)?;
+                    library.know_map(option.kind.map_name(), map)?;
                 }
-                draw(&slot, &library, &element, &option, lang, on_select)
+                draw(&slot, &library, &element, &option, lang, (on_select, on_made))
             })();
             match outcome {
                 Ok(()) => {
@@ -125,7 +128,7 @@ fn draw(
     element: &web_sys::HtmlDivElement,
     option: &ChartOption,
     lang: Lang,
-    on_select: Option<Callback<String>>,
+    (on_select, on_made): (Option<Callback<String>>, Option<Callback<Chart>>),
 ) -> Result<(), JsValue> {
     let kind = option.kind;
     // The language of axis names is fixed when a chart is made.
@@ -141,6 +144,9 @@ fn draw(
         None => {
             let chart = library.make(element, lang)?;
             listen(slot, &chart, on_select);
+            if let Some(on_made) = on_made {
+                on_made.run(chart.clone());
+            }
             observe(slot, element)?;
             *slot.chart.borrow_mut() = Some(chart.clone());
             chart

@@ -91,6 +91,7 @@ fn Header() -> impl IntoView {
                     <Link to=to(Page::Tasks) current=within(&["tasks", "task"])>{move || state.texts().tasks}</Link>
                     <Link to=to(Page::Units) current=within(&["units", "unit"])>{move || state.texts().units}</Link>
                     <Link to=to(Page::Calendar) current=at(Page::Calendar)>{move || state.texts().calendar}</Link>
+                    <Link to=to(Page::Map) current=at(Page::Map)>{move || state.texts().map}</Link>
                     <Link to=to(Page::Topics) current=within(&["topics", "topic"])>{move || state.texts().topics}</Link>
                     <Link to=to(Page::Compare) current=within(&["compare", "concept"])>{move || state.texts().compare}</Link>
                     <Link to=to(Page::Search) current=at(Page::Search)>{move || state.texts().search}</Link>

@@ -89,7 +89,7 @@ fn body(sheet: &DistrictSheet, areas: Option<AnyView>, lang: Lang) -> AnyView {
             </section>
         }
     });
-    let (whole, briefed) = (sheet.id.clone(), sheet.id.clone());
+    let (whole, briefed, mapped) = (sheet.id.clone(), sheet.id.clone(), sheet.id.clone());
     let outline: Vec<AnyView> = sheet.outline.iter().map(|row| heading(row, lang)).collect();
     view! {
         <header class=format!("page-head district-{}", sheet.id)>
@@ -137,6 +137,7 @@ fn body(sheet: &DistrictSheet, areas: Option<AnyView>, lang: Lang) -> AnyView {
         {areas.map(|areas| view! { <div class="panel">{areas}</div> })}
         <section class="panel" aria-labelledby="places">
             <h2 id="places">{texts.places}</h2>
+            <p>{link("", move |address| address.map_of(vec![mapped.clone()]), texts.map_places)}</p>
             <Places district=sheet.id.clone() />
         </section>
         <section class="panel" aria-labelledby="notes">

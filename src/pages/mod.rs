@@ -9,6 +9,7 @@ pub mod district;
 pub mod districts;
 pub mod draft;
 pub mod embedded;
+pub mod map;
 pub mod method;
 pub mod overview;
 pub mod overview_more;

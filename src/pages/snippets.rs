@@ -27,7 +27,7 @@ pub fn SnippetsPage(
         state.address.with_untracked(|address| address.query.districts.first().cloned().unwrap_or_default()),
     );
     let concept = RwSignal::new(concepts(state).first().map(|(id, _)| id.clone()).unwrap_or_default());
-    let metric = RwSignal::new(state.address.with_untracked(|address| address.metric));
+    let metric = RwSignal::new(state.address.with_untracked(|address| address.metric.plain()));
     let lang = RwSignal::new(state.lang.get_untracked());
     let theme = RwSignal::new(ThemeChoice::Light);
     let size = RwSignal::new(TextSize::Standard);
@@ -102,7 +102,7 @@ pub fn SnippetsPage(
                 </Show>
                 <Show when=move || view.get() == View::Map>
                     <Choice name=Signal::derive(move || texts().map_metric) value=Signal::derive(move || metric.get().slug().to_owned())
-                        options=Signal::derive(move || Metric::ALL.iter().map(|metric| (metric.slug().to_owned(), text::metric(*metric, state.lang.get()).to_owned())).collect())
+                        options=Signal::derive(move || Metric::PLAIN.iter().map(|metric| (metric.slug().to_owned(), text::metric(*metric, state.lang.get()).to_owned())).collect())
                         on_choose=Callback::new(move |slug: String| if let Some(chosen) = Metric::from_slug(&slug) { metric.set(chosen) }) />
                 </Show>
                 <Choice name=Signal::derive(move || texts().language) value=Signal::derive(move || lang.get().slug().to_owned())

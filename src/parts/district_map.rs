@@ -11,8 +11,8 @@ use plan_core::geo;
 use plan_core::present::{self, Area, Fill, MapSheet, Side};
 use plan_core::text::{self, Lang};
 
-/// Size of the map in a file, in CSS pixels.
-const PICTURE: (u32, u32) = (900, 900);
+/// Size of a map in a file, in CSS pixels.
+pub const PICTURE: (u32, u32) = (900, 900);
 
 /// The map of the chosen metric on the day of judging. A district that is chosen on it, in the list beside it, or in
 /// the schematic grid that stands in for it, leads to its targets.
@@ -200,11 +200,11 @@ pub fn MapPicture(
 #[component]
 fn MetricChoice() -> impl IntoView {
     let state = use_app();
-    let metric = Memo::new(move |_| state.address.with(|address| address.metric));
+    let metric = Memo::new(move |_| state.address.with(|address| address.metric.plain()));
     view! {
         <fieldset class="segmented">
             <legend>{move || state.texts().map_metric}</legend>
-            {Metric::ALL.into_iter().map(|choice| view! {
+            {Metric::PLAIN.into_iter().map(|choice| view! {
                 <label class="segment">
                     <input
                         type="radio"
@@ -232,11 +232,12 @@ fn entries(sheet: &MapSheet, lang: Lang) -> Vec<(String, String, usize)> {
         ("no-data".to_owned(), texts.no_data.to_owned(), sheet.no_data),
         ("not-covered".to_owned(), texts.not_covered.to_owned(), sheet.not_covered),
     ];
-    classes.chain(others).collect()
+    let unscaled = ("unscaled".to_owned(), texts.map_unscaled.to_owned(), sheet.unscaled);
+    classes.chain((sheet.unscaled > 0).then_some(unscaled)).chain(others).collect()
 }
 
 /// The same legend for a file.
-fn keys(sheet: &MapSheet, lang: Lang) -> Vec<Key> {
+pub fn keys(sheet: &MapSheet, lang: Lang) -> Vec<Key> {
     let theme = current_theme();
     let colour = |class: &str| {
         let class = class.strip_prefix("sequence-").and_then(|class| class.parse::<usize>().ok());
@@ -253,8 +254,12 @@ fn keys(sheet: &MapSheet, lang: Lang) -> Vec<Key> {
     entries(sheet, lang).into_iter().map(key).collect()
 }
 
+/// Classes, then what stands on no scale, with how many districts are in each.
 #[component]
-fn MapLegend(sheet: Signal<MapSheet>) -> impl IntoView {
+pub fn MapLegend(
+    /// The map.
+    sheet: Signal<MapSheet>,
+) -> impl IntoView {
     let state = use_app();
     let rows = move || {
         let lang = state.lang.get();
@@ -310,20 +315,28 @@ fn area_button(area: &Area, on_select: Callback<String>) -> impl IntoView + use<
 
 /// The districts as tiles in their rough places; stands in where the boundary can't be drawn.
 #[component]
-fn TileGrid(sheet: Signal<MapSheet>, on_select: Callback<String>) -> impl IntoView {
+pub fn TileGrid(
+    /// What they show.
+    sheet: Signal<MapSheet>,
+    /// Called with a district's id when it is chosen.
+    on_select: Callback<String>,
+) -> impl IntoView {
     let state = use_app();
     let tiles = move || {
         sheet.with(|sheet| {
+            // Where all are alike none stands out.
+            let some = sheet.areas.iter().any(|area| !area.chosen);
             sheet
                 .areas
                 .iter()
                 .map(|area| {
                     let fill = fill_class(area.fill);
+                    let chosen = if some && area.chosen { " chosen" } else { "" };
                     let district = area.district.clone();
                     view! {
                         <button
                             type="button"
-                            class=format!("tile {fill}")
+                            class=format!("tile {fill}{chosen}")
                             style:grid-column=(area.tile.0 + 1).to_string()
                             style:grid-row=(area.tile.1 + 1).to_string()
                             disabled=area.fill == Fill::NotCovered

@@ -33,6 +33,16 @@ pub fn prefers_less_motion() -> bool {
     matches("(prefers-reduced-motion: reduce)")
 }
 
+/// Whether there is a mouse, or something as exact, that can also rest on a thing without pressing it.
+pub fn has_mouse() -> bool {
+    matches("(hover: hover) and (pointer: fine)")
+}
+
+/// Whether the window is too narrow for a map with names.
+pub fn is_narrow() -> bool {
+    matches("(max-width: 22rem)")
+}
+
 /// Whether the reader asked the browser to save data. Browsers without such a setting count as not asked.
 pub fn saves_data() -> bool {
     let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();

@@ -6,7 +6,7 @@ mod wanted;
 
 pub use load::{Boundaries, Load};
 pub use local::{Held, Local, LocalNotice};
-pub use wanted::{Lexicon, Wanted};
+pub use wanted::{Lexicon, River, Wanted};
 
 use crate::platform::{clock, document, frame, history, history::Step, keys::BeforeInput};
 use leptos::prelude::*;
@@ -67,6 +67,8 @@ pub struct AppState {
     pub plan_texts: RwSignal<BTreeMap<String, Wanted<String>>>,
     /// The places that plans name, once somebody asked for them.
     pub places: RwSignal<Option<Wanted<Vec<Place>>>>,
+    /// The line of the Huangpu, once a map asked for it.
+    pub river: RwSignal<Option<Wanted<River>>>,
     /// What the search needs beside the data, once somebody asked for it.
     pub lexicon: RwSignal<Option<Wanted<Lexicon>>>,
     /// What changed from release to release, once somebody asked for it.
@@ -169,6 +171,7 @@ impl AppState {
             boundaries: RwSignal::new(Boundaries::Unasked),
             plan_texts: RwSignal::default(),
             places: RwSignal::default(),
+            river: RwSignal::default(),
             lexicon: RwSignal::default(),
             changes: RwSignal::default(),
             today,

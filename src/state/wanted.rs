@@ -5,8 +5,9 @@ use super::load::{FOLDER, detail, fetch_checked, fetch_file, refusal};
 use crate::platform::{boot, fetch};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use plan_core::geo::{self, BoundarySource};
 use plan_core::plan::PlanSource;
-use plan_core::wire::{self, KioskFile, PinyinFile, Refusal, SynonymsFile};
+use plan_core::wire::{self, Cause, KioskFile, PinyinFile, Refusal, SynonymsFile};
 use std::sync::Arc;
 
 /// A file that somebody asked for.
@@ -44,6 +45,15 @@ pub struct Lexicon {
     pub pinyin: PinyinFile,
     /// Words that mean the same.
     pub synonyms: SynonymsFile,
+}
+
+/// The line of the Huangpu, with the record of where it comes from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct River {
+    /// Its pieces, as degrees east and north.
+    pub lines: Vec<Vec<[f64; 2]>>,
+    /// Where they come from.
+    pub source: BoundarySource,
 }
 
 impl AppState {
@@ -95,6 +105,11 @@ impl AppState {
         wire::kiosk(&bytes).map_err(|cause| refusal(wire::KIOSK, cause))
     }
 
+    /// Loads the line of the river unless it is there or on its way; what failed is tried again.
+    pub fn want_river(self) {
+        want(self.river, fetch_river(self));
+    }
+
     /// Loads the places unless they are there or on their way; what failed is tried again.
     pub fn want_places(self) {
         want(self.places, fetch_checked(self, wire::PLACES, wire::places));
@@ -116,6 +131,20 @@ fn want<T: Send + Sync + 'static>(
 async fn fetch_text(state: AppState, source: &PlanSource) -> Result<String, Refusal> {
     let (manifest, bytes) = fetch_file(state, &source.file).await?;
     wire::plan_text(&manifest, source, bytes).map_err(|cause| refusal(&source.file, cause))
+}
+
+async fn fetch_river(state: AppState) -> Result<River, Refusal> {
+    let record = fetch_checked(state, wire::BOUNDARIES, wire::boundaries).await?;
+    // A line without a record isn't drawn.
+    let source = record.record(&record.river).cloned();
+    let source = source.ok_or_else(|| refusal(wire::BOUNDARIES, Cause::Missing))?;
+    let lines = |bytes: &[u8]| {
+        let malformed = |message: String| Cause::Malformed { line: 0, column: 0, message };
+        let text = std::str::from_utf8(bytes).map_err(|error| malformed(error.to_string()))?;
+        geo::lines(text).map_err(|error| malformed(error.to_string()))
+    };
+    let lines = fetch_checked(state, &format!("geo/{}", source.file), lines).await?;
+    Ok(River { lines, source })
 }
 
 async fn fetch_lexicon(state: AppState) -> Result<Lexicon, Refusal> {

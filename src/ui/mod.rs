@@ -3,5 +3,6 @@
 pub mod drawer;
 pub mod foreign;
 pub mod link;
+pub mod live;
 pub mod long_list;
 pub mod table;

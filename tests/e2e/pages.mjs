@@ -15,6 +15,7 @@ export const PAGES = [
   ['?page=units&district=fengxian', '.unit-row'],
   ['?page=unit&id=fengxian-unit-telecom-operators', '.task-row'],
   ['?page=calendar', '.strip-chart svg'],
+  ['?page=map', '.atlas-layout'],
   ['?page=topics', '.matrix'],
   ['?page=topic&id=5g', 'h1'],
   ['?page=concept&id=5g-base-stations', '.side-table'],

@@ -40,7 +40,7 @@ fn views() -> Vec<Address> {
         query: Query { tiers: Tier::ALL.to_vec(), ..Query::default() },
         ..at(Page::Targets)
     });
-    views.extend([Page::Districts, Page::Tasks, Page::Units, Page::Calendar, Page::Draft].map(at));
+    views.extend([Page::Districts, Page::Tasks, Page::Units, Page::Calendar, Page::Draft, Page::Map].map(at));
     views.extend(DATA.plans().iter().map(|plan| at(Page::District(plan.district.clone()))));
     views.extend(DATA.plans().iter().map(|plan| at(Page::Task(plan.tasks[0].id.clone()))));
     views.extend(DATA.plans().iter().map(|plan| at(Page::Text(plan.id.clone()))));

@@ -4,16 +4,13 @@ use crate::{ChartKind, ChartOption, Theme, base};
 use plan_core::present::{Area, Fill, MapSheet, Side};
 use serde_json::{Value, json};
 
-/// The name under which the shell registers the boundaries.
-pub const MAP_NAME: &str = "shanghai";
-
 /// The map of a sheet. Fill is by class, hatched where there is no plan and, differently, where there is no value.
 pub fn district_map(sheet: &MapSheet, theme: &Theme) -> ChartOption {
     let mut json = base(theme, false, "fmt:area");
     json["series"] = json!([{
         "id": "districts",
         "type": "map",
-        "map": MAP_NAME,
+        "map": ChartKind::DistrictMap.map_name(),
         "nameProperty": "name",
         "roam": false,
         "selectedMode": false,
@@ -27,12 +24,13 @@ pub fn district_map(sheet: &MapSheet, theme: &Theme) -> ChartOption {
     ChartOption { kind: ChartKind::DistrictMap, json }
 }
 
-fn region(area: &Area, theme: &Theme) -> Value {
+pub(crate) fn region(area: &Area, theme: &Theme) -> Value {
     let (colour, decal, text) = match area.fill {
         Fill::Class(class) => {
             let class = class.min(theme.sequence.len() - 1);
             (theme.sequence[class].as_str(), Value::Null, theme.on_sequence[class].as_str())
         }
+        Fill::Unscaled => (theme.panel.as_str(), Value::Null, theme.text.as_str()),
         Fill::NoData => (theme.panel.as_str(), hatch(theme, 0.785), theme.text.as_str()),
         Fill::NotCovered => (theme.not_covered.as_str(), hatch(theme, -0.785), theme.muted.as_str()),
     };
@@ -65,7 +63,8 @@ fn region(area: &Area, theme: &Theme) -> Value {
             "fontSize": theme.font_size,
             "lineHeight": theme.font_size * 1.3,
             "textBorderColor": if area.side == Side::Centre { colour } else { theme.panel.as_str() },
-            "textBorderWidth": 2,
+            // Wide enough to carry a name beyond a small district.
+            "textBorderWidth": 4,
         },
     })
 }

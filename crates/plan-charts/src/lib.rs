@@ -8,17 +8,21 @@ mod deadline_strip;
 mod district_map;
 mod frame;
 mod goal_line;
+mod ground;
 mod marks;
 mod picture;
+mod place_map;
 mod theme;
 mod treemap;
 
 pub use deadline_strip::deadline_strip;
-pub use district_map::{MAP_NAME, district_map};
+pub use district_map::district_map;
 pub use frame::{Framed, Key, Words, frame};
 pub use goal_line::{goal_line, goal_panel};
+pub use ground::{Ground, NEAREST, Seen, Spot};
 pub use marks::state_mark;
 pub use picture::{Outline, Picture, fill_class, picture};
+pub use place_map::{CROWD_ID, Scene, ground_geojson, place_map, place_shape};
 pub use theme::Theme;
 pub use treemap::{Rect, squarified};
 
@@ -34,6 +38,8 @@ pub enum ChartKind {
     GoalPanel,
     /// Districts coloured by one metric.
     DistrictMap,
+    /// Districts with their names and the river, and one of them with its places; it can be moved.
+    PlaceMap,
     /// Deadlines of each plan over time.
     DeadlineStrip,
     /// Targets with their readings, each on a scale of its own.
@@ -54,6 +60,7 @@ pub const CHARTS: &[(ChartKind, &str)] = &[
     (ChartKind::GoalLine, "goal-line"),
     (ChartKind::GoalPanel, "goal-panel"),
     (ChartKind::DistrictMap, "district-map"),
+    (ChartKind::PlaceMap, "place-map"),
     (ChartKind::DeadlineStrip, "deadline-strip"),
     (ChartKind::BulletRows, "bullet"),
     (ChartKind::StateBars, "state"),
@@ -65,7 +72,15 @@ pub const CHARTS: &[(ChartKind, &str)] = &[
 impl ChartKind {
     /// Whether the chart library draws it.
     pub const fn by_library(self) -> bool {
-        matches!(self, Self::GoalLine | Self::GoalPanel | Self::DistrictMap | Self::DeadlineStrip)
+        matches!(
+            self,
+            Self::GoalLine | Self::GoalPanel | Self::DistrictMap | Self::PlaceMap | Self::DeadlineStrip
+        )
+    }
+
+    /// The name under which the shell registers what this map draws.
+    pub const fn map_name(self) -> &'static str {
+        if matches!(self, Self::PlaceMap) { "shanghai-river" } else { "shanghai" }
     }
 }
 

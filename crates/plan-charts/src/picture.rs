@@ -21,7 +21,7 @@ pub struct Outline {
     pub district: String,
     /// SVG path.
     pub path: String,
-    /// Class name of its fill: `sequence-1` … `sequence-5`, `no-data`, `not-covered`.
+    /// Class name of its fill: `sequence-1` … `sequence-5`, `unscaled`, `no-data`, `not-covered`.
     pub fill: String,
     /// Name and value, for covered districts.
     pub name: String,
@@ -83,6 +83,7 @@ pub fn picture(sheet: &MapSheet, shapes: &[Shape]) -> Picture {
 pub fn fill_class(fill: Fill) -> String {
     match fill {
         Fill::Class(class) => format!("sequence-{}", class + 1),
+        Fill::Unscaled => "unscaled".to_owned(),
         Fill::NoData => "no-data".to_owned(),
         Fill::NotCovered => "not-covered".to_owned(),
     }

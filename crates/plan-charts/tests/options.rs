@@ -10,12 +10,33 @@ mod sheets;
 #[path = "options/shipped.rs"]
 mod shipped;
 
-use plan_charts::{ChartOption, Theme, deadline_strip, district_map, goal_line, goal_panel};
+use plan_charts::{
+    ChartOption, Ground, Scene, Theme, deadline_strip, district_map, goal_line, goal_panel, place_map,
+};
 use sheets::{
     close_deadlines, dark, full_goal, long_district, long_label, map, multiples, no_deadlines, no_points,
-    one_deadline, one_point, strip,
+    one_deadline, one_point, places, strip,
 };
 use std::collections::BTreeSet;
+
+/// The map of the made-up city, or of one of its districts with its places.
+fn map_of(district: Option<&str>, theme: &Theme) -> ChartOption {
+    let (sheet, places) = (map(), places());
+    let ground = Ground { low: [121.3, 31.0], high: [121.7, 31.4] };
+    let chosen: Vec<String> = district.into_iter().map(str::to_owned).collect();
+    let part = Ground { low: [121.4, 31.2], high: [121.5, 31.3] };
+    let scene = Scene {
+        sheet: &sheet,
+        chosen: &chosen,
+        places: district.map(|_| &places),
+        place: Some(0),
+        under: Some(1),
+        seen: if district.is_some() { ground.onto(&part) } else { ground.whole() },
+        side: 600.0,
+        roams: true,
+    };
+    place_map(&scene, &ground, theme)
+}
 
 /// Every case that a snapshot is kept of.
 fn cases() -> Vec<(&'static str, ChartOption)> {
@@ -39,6 +60,9 @@ fn cases() -> Vec<(&'static str, ChartOption)> {
         ("deadline_strip_narrow", deadline_strip(&close_deadlines(), &light)),
         ("deadline_strip_english", deadline_strip(&strip(En), &light)),
         ("deadline_strip_dark", deadline_strip(&strip(Zh), &dark())),
+        ("place_map_city", map_of(None, &light)),
+        ("place_map_district", map_of(Some("alpha"), &light)),
+        ("place_map_dark", map_of(Some("alpha"), &dark())),
         ("district_map_dark", district_map(&map(), &dark())),
     ]
 }

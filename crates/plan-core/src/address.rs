@@ -5,172 +5,23 @@
 //! address and leaves defaults out.
 
 mod aliases;
+mod metric;
+mod page;
 pub(crate) mod percent;
 mod read;
 
 pub use crate::query::{MAX_CHOICES, MAX_TEXT};
+pub use metric::{Drawing, Metric};
+pub use page::Page;
 
 use crate::dataset::Dataset;
 use crate::order::tidy;
+use crate::plan::Domain;
+use crate::progress::State;
 use crate::query::{Facet, Query, Sort};
 use crate::slug::slugs;
 use crate::text::Lang;
 use chrono::NaiveDate;
-
-/// What the map is coloured by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Metric {
-    /// Number of commitments.
-    #[default]
-    Commitments,
-    /// Share of commitments with a published value.
-    Evidence,
-    /// Number of commitments that fell due without a published value.
-    DueNoData,
-}
-
-slugs!(Metric {
-    Commitments => "commitments",
-    Evidence => "evidence",
-    DueNoData => "due-no-data",
-});
-
-/// What a reader visits. Pages of one record carry its id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Page {
-    /// 总览.
-    #[default]
-    Overview,
-    /// The districts whose plans are here.
-    Districts,
-    /// One district, by id.
-    District(String),
-    /// 目标清单.
-    Targets,
-    /// One target, by id.
-    Target(String),
-    /// Every task, plan by plan.
-    Tasks,
-    /// One task, by id.
-    Task(String),
-    /// 部门: the responsible units.
-    Units,
-    /// One responsible unit, by id.
-    Unit(String),
-    /// 日程: every deadline.
-    Calendar,
-    /// 原文: a plan's whole text, by the id of the plan or of a record in it.
-    Text(String),
-    /// 搜索: targets, tasks, units, places, headings and plan texts by words.
-    Search,
-    /// 方法: rules, words, how to report a problem, the data to take away.
-    Method,
-    /// 无障碍声明: what was tested, what falls short, how to tell us.
-    Access,
-    /// 起草: a plan's text becomes a draft, and a draft becomes files.
-    Draft,
-    /// 对比: what is pinned, side by side, and the concepts that districts share.
-    Compare,
-    /// One concept across districts, by comparability class.
-    Concept(String),
-    /// 主题: which plan says something about which topic.
-    Topics,
-    /// One topic across districts, by id.
-    Topic(String),
-    /// 工作台: a reader's own figures.
-    Workbench,
-    /// Snippets for other people's pages; of one target, if it has an id.
-    Embed(Option<String>),
-    /// A briefing for paper: of a district, unit or target by id, or of the current list.
-    Brief(Option<String>),
-}
-
-impl Page {
-    /// Its spelling in addresses, after `page=`.
-    pub const fn slug(&self) -> &'static str {
-        match self {
-            Page::Overview => "overview",
-            Page::Districts => "districts",
-            Page::District(_) => "district",
-            Page::Targets => "targets",
-            Page::Target(_) => "target",
-            Page::Tasks => "tasks",
-            Page::Task(_) => "task",
-            Page::Units => "units",
-            Page::Unit(_) => "unit",
-            Page::Calendar => "calendar",
-            Page::Text(_) => "text",
-            Page::Search => "search",
-            Page::Method => "method",
-            Page::Access => "access",
-            Page::Draft => "draft",
-            Page::Compare => "compare",
-            Page::Concept(_) => "concept",
-            Page::Topics => "topics",
-            Page::Topic(_) => "topic",
-            Page::Workbench => "workbench",
-            Page::Embed(_) => "embed",
-            Page::Brief(_) => "brief",
-        }
-    }
-
-    /// The record it is of; `None` for a page that stands by itself.
-    pub fn id(&self) -> Option<&str> {
-        match self {
-            Page::Overview
-            | Page::Districts
-            | Page::Targets
-            | Page::Tasks
-            | Page::Units
-            | Page::Calendar
-            | Page::Search
-            | Page::Method
-            | Page::Access
-            | Page::Draft
-            | Page::Compare
-            | Page::Topics
-            | Page::Workbench => None,
-            Page::District(id)
-            | Page::Target(id)
-            | Page::Task(id)
-            | Page::Unit(id)
-            | Page::Text(id)
-            | Page::Concept(id)
-            | Page::Topic(id) => Some(id),
-            Page::Embed(id) | Page::Brief(id) => id.as_deref(),
-        }
-    }
-
-    /// The page spelled so, with the id it came with; `None` if there is no such page, or if it has an id too many or
-    /// too few.
-    fn from_parts(slug: &str, id: Option<String>) -> Option<Page> {
-        match (slug, id) {
-            ("overview", None) => Some(Page::Overview),
-            ("districts", None) => Some(Page::Districts),
-            ("district", Some(id)) => Some(Page::District(id)),
-            ("targets", None) => Some(Page::Targets),
-            ("target", Some(id)) => Some(Page::Target(id)),
-            ("tasks", None) => Some(Page::Tasks),
-            ("task", Some(id)) => Some(Page::Task(id)),
-            ("units", None) => Some(Page::Units),
-            ("unit", Some(id)) => Some(Page::Unit(id)),
-            ("calendar", None) => Some(Page::Calendar),
-            ("text", Some(id)) => Some(Page::Text(id)),
-            ("search", None) => Some(Page::Search),
-            ("method", None) => Some(Page::Method),
-            ("access", None) => Some(Page::Access),
-            ("draft", None) => Some(Page::Draft),
-            ("compare", None) => Some(Page::Compare),
-            ("concept", Some(id)) => Some(Page::Concept(id)),
-            ("topics", None) => Some(Page::Topics),
-            ("topic", Some(id)) => Some(Page::Topic(id)),
-            ("workbench", None) => Some(Page::Workbench),
-            ("embed", id) => Some(Page::Embed(id)),
-            ("brief", id) => Some(Page::Brief(id)),
-            _ => None,
-        }
-    }
-}
 
 /// A look, or what the system asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -258,6 +109,12 @@ pub struct Address {
     pub pins: Vec<String>,
     /// What the map is coloured by.
     pub metric: Metric,
+    /// State, domain or concept that the metric is of, as spelled there; `None` leaves the choice to the map.
+    pub of: Option<String>,
+    /// How the map is drawn; `None` leaves that to the screen's width.
+    pub drawing: Option<Drawing>,
+    /// The place that is chosen on the map, by id.
+    pub place: Option<String>,
     /// The day everything is judged on; `None` is today.
     pub as_of: Option<NaiveDate>,
     /// Language.
@@ -298,8 +155,22 @@ impl Address {
     ///
     /// Written by taking the struct apart, so that a new field doesn't compile until it is spelled.
     pub fn write(&self) -> String {
-        let Address { page, query, source, pins, metric, as_of, lang, theme, size, charts_off, keys_off } =
-            self;
+        let Address {
+            page,
+            query,
+            source,
+            pins,
+            metric,
+            of,
+            drawing,
+            place,
+            as_of,
+            lang,
+            theme,
+            size,
+            charts_off,
+            keys_off,
+        } = self;
         let Query {
             districts,
             plans,
@@ -363,6 +234,15 @@ impl Address {
         if *metric != Metric::default() {
             out.pair("metric", metric.slug());
         }
+        if let Some(of) = of {
+            out.pair("of", of);
+        }
+        if let Some(drawing) = drawing {
+            out.pair("map", drawing.slug());
+        }
+        if let Some(place) = place {
+            out.pair("place", place);
+        }
         if let Some(as_of) = as_of {
             out.pair("asof", &as_of.to_string());
         }
@@ -405,6 +285,15 @@ impl Address {
         {
             look(facet.slug(), units, &|id| data.department(id).is_some());
         }
+        let names = |of: &str| match self.metric {
+            Metric::State => State::from_slug(of).is_some(),
+            Metric::Domain => Domain::from_slug(of).is_some(),
+            Metric::Target | Metric::Value => {
+                data.indicators().iter().any(|indicator| indicator.comparability == of)
+            }
+            Metric::Commitments | Metric::Evidence | Metric::DueNoData => false,
+        };
+        look("of", self.of.as_slice(), &names);
         look("pin", &self.pins, &|id| data.target(id).is_some());
         look("source", self.source.as_slice(), &|id| {
             data.target(id).is_some() || data.baseline(id).is_some() || data.observation(id).is_some()
@@ -424,7 +313,13 @@ impl Address {
 
     /// This address on another page, its drawer closed.
     pub fn on(&self, page: Page) -> Address {
-        Address { page, source: None, ..self.clone() }
+        Address { page, source: None, place: None, ..self.clone() }
+    }
+
+    /// The map with these districts chosen, and nothing chosen in them.
+    pub fn map_of(&self, districts: Vec<String>) -> Address {
+        let address = self.on(Page::Map).with_query(|query| query.districts = districts);
+        Address { place: None, ..address }
     }
 
     /// The list on another page with these choices and no others, in the order that the reader has.
@@ -432,7 +327,7 @@ impl Address {
         let mut query = self.query.cleared();
         choose(&mut query);
         query.normalise();
-        Address { page, query, source: None, ..self.clone() }
+        Address { page, query, source: None, place: None, ..self.clone() }
     }
 
     /// This address with its query changed.

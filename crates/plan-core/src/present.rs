@@ -4,6 +4,7 @@
 
 mod brief;
 mod calendar;
+mod city;
 mod compare;
 mod concept;
 mod coverage;
@@ -15,10 +16,12 @@ mod glossary;
 mod goal;
 mod line;
 mod map;
+mod map_texts;
 mod method;
 mod notes;
 mod overview;
 mod passage;
+mod place_map;
 mod plan_text;
 mod scene;
 mod search;
@@ -37,6 +40,7 @@ mod written;
 
 pub use brief::{BriefRow, BriefSheet, Footnote, brief};
 pub use calendar::{Band, CalendarSheet, DistrictYear, Due, Year, calendar, judged_on, no_calendar};
+pub use city::{CityMap, Showing, city_map};
 pub use compare::{ComparedRow, ComparisonSheet, comparison, difference, field, no_per_head, no_sum};
 pub use concept::{
     ConceptRecord, ConceptRow, ConceptSheet, FieldRow, Multiples, SideBySide, concept, concepts, side_by_side,
@@ -53,10 +57,12 @@ pub use glossary::{GlossaryPart, Term, glossary};
 pub use goal::{GoalPoint, GoalSheet, PointKind, goal};
 pub use line::{Bullet, BulletLine, Spark, TargetLine};
 pub use map::{Area, Class, Fill, MapSheet, Side, map};
+pub use map_texts::MapTexts;
 pub use method::{Definition, Explanation, MethodSheet, RuleRow, about_data, method};
 pub use notes::{NoteRow, notes};
 pub use overview::{DeadlineGroup, DeadlineRow, DistrictRow, Overview, StateRow, deadline_finding, overview};
 pub use passage::{Line, Mark, Passage, Run, passage, passage_place};
+pub use place_map::{Exactness, PlaceMap, PlaceMark, naming_clauses, place_map, target_lines, targets_at};
 pub use plan_text::{TextPart, TextSheet, hits_found, plan_text, text_part};
 pub use scene::{MOST_FIGURES, SceneClause, SceneData, SceneFigure, SceneSheet, scene, scene_day, scene_map};
 pub use search::{FoundGroup, FoundRow, SearchSheet, found_kind, more_found, search};

@@ -338,6 +338,9 @@ texts! {
     tasks: "任务", "Tasks";
     units: "部门", "Departments";
     calendar: "日程", "Calendar";
+    map: "地图", "Map";
+    map_places: "在地图上看这些地点", "These places on the map";
+    map_unscaled: "有数值，不分级", "A value, on no scale";
     uncovered_district: "这个区没有规划收录", "No plan of this district is here";
     uncovered_district_help: "本站只收录五个区的规划，见“区”。", "Only the plans of five districts are here; see “Districts”.";
     unknown_district: "没有这个区", "There is no such district";
@@ -549,6 +552,10 @@ pub const fn metric(metric: Metric, lang: Lang) -> &'static str {
         Metric::Commitments => ("承诺目标数", "Number of commitments"),
         Metric::Evidence => ("有可用公开数据的占比", "Share with a usable published value"),
         Metric::DueNoData => ("已到期而未见公开数据的目标数", "Commitments due with no published value"),
+        Metric::State => ("某一状态的占比", "Share in one state"),
+        Metric::Domain => ("某一领域的占比", "Share of one domain"),
+        Metric::Target => ("某一指标的目标值", "Target value of one indicator"),
+        Metric::Value => ("某一指标的最新公开值", "Latest published value of one indicator"),
     };
     pick(lang, zh, en)
 }

@@ -43,6 +43,7 @@ const ON_NEED: &[&str] = &[
     "access.*.css",
     "update.*.js",
     "data/geo/SOURCES.json",
+    "data/geo/huangpu.geojson",
     "data/places.json",
     "data/pinyin.json",
     "data/synonyms.json",
@@ -58,6 +59,11 @@ const KIOSK: &[&str] =
 const WORKBENCH: &[&str] = &["plan-atlas-workbench.*.wasm"];
 /// Most bytes of it after gzip.
 const WORKBENCH_LIMIT: usize = 220_000;
+
+/// Most bytes that what the maps draw may have after brotli.
+const GEOMETRY_LIMIT: usize = 30_000;
+/// What the maps draw, as paths in `dist/web`.
+const GEOMETRY: &[&str] = &["data/geo/districts.topo.json", "data/geo/huangpu.geojson"];
 
 /// Most bytes that everything together may have after gzip.
 const VISIT_LIMIT: usize = 1_300_000;
@@ -101,11 +107,13 @@ pub fn run(project: &Project) -> Result<()> {
         let files = files_below(&folder)?;
         println!("{:<36} {:>9} {:>9}", form.name(), files.len(), raw(&folder, &files)?);
     }
+    let geometry = total("what the maps draw", &weigh_all(&web, listed(GEOMETRY, &all)?)?);
     let kept = kept_offline(&web, &all)?;
     println!("{:<36} {:>9} {:>9}", "kept for use offline", kept.len(), raw(&web, &kept)?);
     let mut over = Vec::new();
     for (what, bytes, limit) in [
         ("the first load after brotli", first_sum.brotli, LIMIT),
+        ("what the maps draw, after brotli", geometry.brotli, GEOMETRY_LIMIT),
         ("all that a visit may load after gzip", visit.gzip, VISIT_LIMIT),
         ("the workbench's own after gzip", workbench_sum.gzip, WORKBENCH_LIMIT),
         ("what is kept for use offline", raw(&web, &kept)?, OFFLINE_LIMIT),

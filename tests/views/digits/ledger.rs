@@ -98,6 +98,22 @@ pub(super) fn ledger(address: &Address) -> Ledger {
             });
             ledger.count(DATA.plans().iter().map(|plan| plan.tasks.len()).sum(), "tasks");
         }
+        Page::Map => {
+            PLANS.iter().for_each(|plan| {
+                ledger.plan_records(plan);
+                ledger.plan_counts(plan);
+                let n = PROMISES.iter().filter(|one| plan["district"] == one.district.as_str()).count();
+                ledger.count(n / 10 * 10, "where a class of the map begins");
+                ledger.count(n / 10 * 10 + 9, "where a class of the map ends");
+            });
+            let size = |query: &Query| select(&DATA, &STATUSES, query).targets.len();
+            sizes(&mut ledger, "targets of a choice", size);
+            ledger.count(1, "a choice that stands from the start");
+            ledger.promises(|_| true);
+            ledger.count(PLANS.len(), "plans");
+            ledger.count(DATA.districts().len(), "districts");
+            ledger.count(DATA.districts().len() - PLANS.len(), "districts without a plan here");
+        }
         Page::Calendar => {
             PLANS.iter().for_each(|plan| ledger.plan_records(plan));
             ledger.promises(|_| true);

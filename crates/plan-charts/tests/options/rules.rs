@@ -98,7 +98,7 @@ fn strangers(json: &Value, theme: &Theme) -> Vec<String> {
         .filter(|(path, text)| {
             path.to_lowercase().ends_with("color") || text.starts_with('#') || text.starts_with("rgb")
         })
-        .filter(|(_, text)| !known.iter().any(|colour| colour == text))
+        .filter(|(_, text)| *text != "transparent" && !known.iter().any(|colour| colour == text))
         .map(|(path, text)| format!("{path}: {text}"))
         .collect()
 }

@@ -4,10 +4,10 @@ use plan_charts::Theme;
 use plan_core::NaiveDate;
 use plan_core::date::{Precision, parse_day};
 use plan_core::format;
-use plan_core::plan::Bound;
+use plan_core::plan::{Bilingual, Bound};
 use plan_core::present::{
-    Area, Band, CalendarSheet, Class, Due, Fill, GoalPoint, GoalSheet, MapSheet, Multiples, PointKind, Side,
-    Table,
+    Area, Band, CalendarSheet, Class, Due, Exactness, Fill, GoalPoint, GoalSheet, MapSheet, Multiples,
+    PlaceMap, PlaceMark, PointKind, Side, Table,
 };
 use plan_core::text::Lang;
 
@@ -116,6 +116,41 @@ pub fn map() -> MapSheet {
             area(4, "delta", "丁区", None, Fill::NotCovered, Side::Centre),
         ],
         ..MapSheet::empty(Lang::Zh)
+    }
+}
+
+/// Places of every exactness, two of which crowd.
+pub fn places() -> PlaceMap {
+    let mark = |number: usize, kind: &str, at: [f64; 2], metres: f64| PlaceMark {
+        id: format!("alpha-place-{number}"),
+        number,
+        name: Bilingual { zh: format!("地点{number}").into(), en: format!("Place {number}").into() },
+        at,
+        metres,
+        kind: kind.to_owned(),
+        exactness: Exactness::of(metres),
+        precision: "约".to_owned(),
+        tasks: Vec::new(),
+        fact: format!("地点{number}。"),
+    };
+    PlaceMap {
+        district: "alpha".to_owned(),
+        name: "甲区".to_owned(),
+        sentence: "一句话。".to_owned(),
+        groups: vec![
+            (
+                "园区".to_owned(),
+                vec![mark(1, "park", [121.42, 31.22], 100.0), mark(2, "park", [121.44, 31.26], 900.0)],
+            ),
+            (
+                "高校".to_owned(),
+                vec![
+                    mark(3, "university", [121.48, 31.22], 2000.0),
+                    mark(4, "university", [121.48, 31.24], 4000.0),
+                    mark(5, "university", [121.4801, 31.24], 300.0),
+                ],
+            ),
+        ],
     }
 }
 

@@ -1,6 +1,6 @@
 //! Reading a query string: total, with a report of every part that could not be read.
 
-use super::{Address, MAX_PINS, Metric, Page, TextSize, ThemeChoice, Unread, aliases, percent};
+use super::{Address, Drawing, MAX_PINS, Metric, Page, TextSize, ThemeChoice, Unread, aliases, percent};
 use crate::date::parse_day;
 use crate::observation::Grade;
 use crate::order::tidy;
@@ -79,6 +79,9 @@ impl Address {
             "source" => put(&mut self.source, one_id(value).map(Some)),
             "pin" => put(&mut self.pins, choices(value, one_id).filter(|pins| pins.len() <= MAX_PINS)),
             "metric" => put(&mut self.metric, Metric::from_slug(value)),
+            "of" => put(&mut self.of, one_id(value).map(Some)),
+            "map" => put(&mut self.drawing, Drawing::from_slug(value).map(Some)),
+            "place" => put(&mut self.place, one_id(value).map(Some)),
             "asof" => put(&mut self.as_of, parse_day(value).filter(in_range).map(Some)),
             "lang" => put(&mut self.lang, Lang::from_slug(value)),
             "theme" => put(&mut self.theme, ThemeChoice::from_slug(value)),

@@ -94,10 +94,8 @@ fn markup_never_gets_in() {
 fn no_parameter_carries_markup() {
     let fouls = ["<script>alert(1)</script>", "\"><img src=x>", "\u{202e}abc", "a\u{0}b"];
     let mut names: Vec<&str> = Facet::ALL.map(Facet::slug).to_vec();
-    names.extend([
-        "v", "page", "target", "q", "sort", "group", "source", "metric", "asof", "lang", "theme", "size",
-        "charts", "keys",
-    ]);
+    names.extend(["v", "page", "target", "q", "sort", "group", "source", "metric", "of", "map", "place"]);
+    names.extend(["asof", "lang", "theme", "size", "charts", "keys"]);
     names.extend(["<b>", "x\"y"]);
     for (name, foul) in names.iter().flat_map(|name| fouls.map(|foul| (name, foul))) {
         let mut query = form_urlencoded::Serializer::new(String::new());
@@ -228,6 +226,7 @@ prop_compose! {
             Just(Page::Units),
             Just(Page::Calendar),
             Just(Page::Draft),
+            Just(Page::Map),
             Just(Page::Method),
             Just(Page::Access),
             Just(Page::Workbench),
@@ -248,6 +247,9 @@ prop_compose! {
         source in prop::option::of(some_id()),
         pins in prop::collection::btree_set(some_id(), 0..=MAX_PINS),
         metric in select(Metric::ALL.to_vec()),
+        of in prop::option::of(some_id()),
+        drawing in prop::option::of(select(Drawing::ALL.to_vec())),
+        place in prop::option::of(some_id()),
         days in prop::option::of(0u64..3000),
         lang in select(vec![Lang::Zh, Lang::En]),
         theme in select(ThemeChoice::ALL.to_vec()),
@@ -257,7 +259,22 @@ prop_compose! {
         let first = parse_day("2018-01-01").expect("a day");
         let as_of = days.map(|days| first + chrono::Days::new(days));
         let pins = pins.into_iter().collect();
-        Address { page, query, source, pins, metric, as_of, lang, theme, size, charts_off, keys_off }
+        Address {
+            page,
+            query,
+            source,
+            pins,
+            metric,
+            of,
+            drawing,
+            place,
+            as_of,
+            lang,
+            theme,
+            size,
+            charts_off,
+            keys_off,
+        }
     }
 }
 

@@ -61,7 +61,7 @@ pub fn difference(why: &Why<'_>, lang: Lang) -> String {
 }
 
 /// A unit as a reader of the language knows it; where English has no word for it, the Chinese one.
-fn unit_words(written: &str, lang: Lang) -> String {
+pub(super) fn unit_words(written: &str, lang: Lang) -> String {
     let english = crate::unit::find(written).map(|unit| unit.en[1]).filter(|word| !word.is_empty());
     match (lang, english) {
         (Lang::En, Some(word)) => word.to_owned(),

@@ -254,7 +254,7 @@ pub struct ConceptRecord {
     pub said: String,
 }
 
-fn class_of<'a>(data: &'a Dataset, indicator: &'a str) -> &'a str {
+pub(super) fn class_of<'a>(data: &'a Dataset, indicator: &'a str) -> &'a str {
     data.indicator(indicator).map_or(indicator, |indicator| indicator.comparability.as_str())
 }
 
@@ -293,7 +293,7 @@ pub fn concepts(data: &Dataset, lang: Lang) -> Vec<ConceptRow> {
 }
 
 /// What a class is called: like the indicator of its name, else like its first one.
-fn concept_name(data: &Dataset, class: &str, lang: Lang) -> String {
+pub(super) fn concept_name(data: &Dataset, class: &str, lang: Lang) -> String {
     match data.indicator(class) {
         Some(_) => indicator_name(data, class, lang).to_owned(),
         None => data
@@ -305,6 +305,31 @@ fn concept_name(data: &Dataset, class: &str, lang: Lang) -> String {
     }
 }
 
+/// What has been published of a class by a day.
+fn published<'a>(
+    data: &'a Dataset,
+    class: &str,
+    as_of: NaiveDate,
+) -> impl Iterator<Item = ObservationRef<'a>> {
+    data.observations()
+        .iter()
+        .filter(move |row| class_of(data, row.indicator) == class)
+        .filter(move |row| row.kind == ObservationKind::Actual && row.as_of.date <= as_of)
+}
+
+/// The latest published value of a class in each district, by a day; of one day the first.
+pub(super) fn latest_values<'a>(data: &'a Dataset, class: &str, as_of: NaiveDate) -> Vec<ObservationRef<'a>> {
+    let mut latest: Vec<ObservationRef<'a>> = Vec::new();
+    for row in published(data, class, as_of) {
+        match latest.iter_mut().find(|other| other.district == row.district) {
+            Some(other) if other.as_of.date < row.as_of.date => *other = row,
+            Some(_) => {}
+            None => latest.push(row),
+        }
+    }
+    latest
+}
+
 /// The page of a concept on one day; `None` if no record is of it.
 pub fn concept(data: &Dataset, class: &str, as_of: NaiveDate, lang: Lang) -> Option<ConceptSheet> {
     let mut records = Vec::new();
@@ -313,20 +338,8 @@ pub fn concept(data: &Dataset, class: &str, as_of: NaiveDate, lang: Lang) -> Opt
         targets.push(target.id.clone());
         records.push(target_record(data, &plan.district, target, lang));
     }
-    let mut latest: Vec<ObservationRef<'_>> = Vec::new();
-    let published = data.observations();
-    let values = published
-        .iter()
-        .filter(|row| class_of(data, row.indicator) == class)
-        .filter(|row| row.kind == ObservationKind::Actual && row.as_of.date <= as_of);
-    for row in values {
-        records.push(value_record(data, row, lang));
-        match latest.iter_mut().find(|other| other.district == row.district) {
-            Some(other) if other.as_of.date < row.as_of.date => *other = row,
-            Some(_) => {}
-            None => latest.push(row),
-        }
-    }
+    records.extend(published(data, class, as_of).map(|row| value_record(data, row, lang)));
+    let latest = latest_values(data, class, as_of);
     if records.is_empty() {
         return None;
     }

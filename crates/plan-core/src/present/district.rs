@@ -278,7 +278,7 @@ pub fn place_count(n: usize, lang: Lang) -> String {
 }
 
 /// How exactly a position is known, in words.
-fn precision(metres: f64, lang: Lang) -> String {
+pub(super) fn precision(metres: f64, lang: Lang) -> String {
     let far = match (metres < 1000.0, lang) {
         (true, Lang::Zh) => format!("{}米", format::number(metres, 0, lang)),
         (false, Lang::Zh) => format!("{}公里", format::number(metres / 1000.0, 1, lang)),

@@ -4,7 +4,7 @@ use super::{Cell, Table};
 use crate::address::Metric;
 use crate::dataset::Dataset;
 use crate::format;
-use crate::plan::Tier;
+use crate::plan::{Target, Tier};
 use crate::progress::{Standing, State};
 use crate::text::{self, Lang};
 use chrono::Datelike;
@@ -17,6 +17,8 @@ pub enum Fill {
     NotCovered,
     /// Its plan could not be loaded, or has no commitment to count.
     NoData,
+    /// It has a value that stands on no scale, since it can't be compared.
+    Unscaled,
     /// This class, counted from the lowest.
     Class(usize),
 }
@@ -80,6 +82,8 @@ pub struct MapSheet {
     pub not_covered: usize,
     /// How many covered districts have no value.
     pub no_data: usize,
+    /// How many have a value that stands on no scale.
+    pub unscaled: usize,
     /// Districts, in the order of their codes.
     pub areas: Vec<Area>,
     /// The same in rows, covered districts only.
@@ -98,6 +102,7 @@ impl MapSheet {
             classes: Vec::new(),
             not_covered: 0,
             no_data: 0,
+            unscaled: 0,
             areas: Vec::new(),
             table,
             lang,
@@ -108,7 +113,35 @@ impl MapSheet {
 /// Most classes a map may have.
 const MAX_CLASSES: usize = 5;
 
-/// The map of one metric. `chosen` are the districts of the current choice; empty chooses all.
+/// What is said of each district, before it is put into classes.
+pub(super) struct Measured {
+    /// What is measured.
+    pub(super) name: String,
+    /// How its numbers are put into classes; `None` where they stand on no scale.
+    pub(super) scale: Option<Scale>,
+    /// For each district its number, if it may stand on a scale, and how that is written; `None` where there is none.
+    pub(super) values: Vec<Option<(Option<f64>, String)>>,
+    /// What a covered district without a number says.
+    pub(super) absent: &'static str,
+    /// What has to be known with it, as a sentence.
+    pub(super) caveat: String,
+    /// What stands for the finding where there is no scale.
+    pub(super) finding: &'static str,
+}
+
+/// How numbers are put into classes.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Scale {
+    /// Whole numbers.
+    Count,
+    /// Shares from 0 to 1, in whole percent.
+    Share,
+    /// Numbers with so many decimals, in a unit.
+    Amount(usize, String),
+}
+
+/// The map of one of the plain metrics; another one counts as the default. `chosen` are the districts of the current
+/// choice; empty chooses all.
 pub fn map(
     data: &Dataset,
     standings: &[Standing],
@@ -116,35 +149,66 @@ pub fn map(
     chosen: &[String],
     lang: Lang,
 ) -> MapSheet {
+    let metric = metric.plain();
+    let share = metric == Metric::Evidence;
+    let commitments: Vec<usize> = data
+        .targets()
+        .enumerate()
+        .filter(|(_, (_, target))| target.tier == Tier::Commitment)
+        .map(|(at, _)| at)
+        .collect();
+    let values = tally(data, standings, &commitments, &|_, standing| counts(metric, standing));
+    let value = |(total, counted): (usize, usize)| match share {
+        true => {
+            let share = counted as f64 / total as f64;
+            (Some(share), format::percent(share, lang))
+        }
+        false => (Some(counted as f64), format::number(counted as f64, 0, lang)),
+    };
+    let measured = Measured {
+        name: text::metric(metric, lang).to_owned(),
+        scale: Some(if share { Scale::Share } else { Scale::Count }),
+        values: values.into_iter().map(|found| found.map(value)).collect(),
+        absent: lang.texts().no_data,
+        caveat: periods(data, lang),
+        finding: "",
+    };
+    drawn(data, measured, chosen, lang)
+}
+
+/// The sheet of what was measured.
+pub(super) fn drawn(data: &Dataset, measured: Measured, chosen: &[String], lang: Lang) -> MapSheet {
     let texts = lang.texts();
-    let values = values(data, standings, metric);
-    let classes = classes(metric, values.iter().flatten().copied(), lang);
+    let Measured { name, scale, values, absent, caveat, finding } = measured;
+    let numbers = || values.iter().flatten().filter_map(|(value, _)| *value);
+    let classes = scale.as_ref().map(|scale| classes(scale, numbers(), lang)).unwrap_or_default();
     let mut counts = vec![0; classes.len()];
     let mut areas: Vec<Area> = data
         .districts()
         .iter()
         .zip(&values)
-        .map(|(district, &value)| {
-            let fill = match value {
+        .map(|(district, value)| {
+            let number = value.as_ref().and_then(|(value, _)| *value);
+            let class = number
+                .and_then(|value| classes.iter().position(|(low, high, _)| (*low..=*high).contains(&value)));
+            if let (true, Some(class)) = (district.covered, class) {
+                counts[class] += 1;
+            }
+            let fill = match (value, class) {
                 _ if !district.covered => Fill::NotCovered,
-                None => Fill::NoData,
-                Some(value) => {
-                    let class = classes.iter().position(|(low, high, _)| (*low..=*high).contains(&value));
-                    class.map_or(Fill::NoData, |class| {
-                        counts[class] += 1;
-                        Fill::Class(class)
-                    })
-                }
+                (_, Some(class)) => Fill::Class(class),
+                (Some(_), None) if scale.is_none() => Fill::Unscaled,
+                (_, None) => Fill::NoData,
             };
             Area {
                 district: district.id.clone(),
                 adcode: district.adcode.clone(),
                 name: lang.pick(&district.name_zh, &district.name_en).to_owned(),
-                value,
+                value: number,
                 text: match (fill, value) {
                     (Fill::NotCovered, _) => texts.not_covered.to_owned(),
-                    (_, Some(value)) => written(metric, value, lang),
-                    _ => texts.no_data.to_owned(),
+                    (_, Some((_, text))) => text.clone(),
+                    _ => absent.to_owned(),
                 },
                 fill,
                 tile: (district.tile.col, district.tile.row),
@@ -156,26 +220,29 @@ pub fn map(
         .collect();
     part_names(&mut areas);
     let covered: Vec<&Area> = areas.iter().filter(|area| area.fill != Fill::NotCovered).collect();
-    let metric_name = text::metric(metric, lang);
     let table = Table {
-        caption: metric_name.to_owned(),
-        columns: vec![texts.district.to_owned(), metric_name.to_owned()],
+        caption: name.clone(),
+        columns: vec![texts.district.to_owned(), name.clone()],
         rows: covered
             .iter()
             .map(|area| {
+                let text = area.text.clone();
                 let cell = match area.value {
-                    Some(value) => Cell::Number { value, text: area.text.clone() },
-                    None => Cell::Absent(area.text.clone()),
+                    Some(value) => Cell::Number { value, text },
+                    None if area.fill == Fill::Unscaled => Cell::Text(text),
+                    None => Cell::Absent(text),
                 };
                 vec![Cell::Text(area.name.clone()), cell]
             })
             .collect(),
     };
+    let of = |fill: Fill| covered.iter().filter(|area| area.fill == fill).count();
     MapSheet {
-        title: title(metric, &covered, lang),
-        sentence: sentence(metric, &covered, areas.len(), &years(data, lang), lang),
+        title: title(&name, scale.is_some(), finding, &covered, lang),
+        sentence: sentence(&name, &covered, &caveat, lang),
         not_covered: areas.len() - covered.len(),
-        no_data: covered.iter().filter(|area| area.value.is_none()).count(),
+        no_data: of(Fill::NoData),
+        unscaled: of(Fill::Unscaled),
         classes: classes
             .into_iter()
             .zip(counts)
@@ -209,46 +276,59 @@ fn part_names(areas: &mut [Area]) {
     }
 }
 
-/// The metric of each district; `None` where it has no commitment to count.
-fn values(data: &Dataset, standings: &[Standing], metric: Metric) -> Vec<Option<f64>> {
+/// How many of some targets each district has, and for how many of these something holds; `None` for a district that
+/// has none. The targets are given by their positions in [`Dataset::targets`].
+pub(super) fn tally(
+    data: &Dataset,
+    standings: &[Standing],
+    targets: &[usize],
+    holds: &dyn Fn(&Target, &Standing) -> bool,
+) -> Vec<Option<(usize, usize)>> {
     let mut tally: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    for ((plan, target), standing) in data.targets().zip(standings) {
-        if target.tier != Tier::Commitment {
-            continue;
+    for &at in targets {
+        if let (Some((plan, target)), Some(standing)) = (data.target_at(at), standings.get(at)) {
+            let (total, counted) = tally.entry(&plan.district).or_default();
+            *total += 1;
+            *counted += usize::from(holds(target, standing));
         }
-        let (total, counted) = tally.entry(&plan.district).or_default();
-        *total += 1;
-        *counted += usize::from(match metric {
-            Metric::Commitments => true,
-            Metric::Evidence => standing.observed,
-            Metric::DueNoData => standing.state == State::DueNoData,
-        });
     }
-    let value = |&(total, counted): &(usize, usize)| match metric {
-        Metric::Evidence => counted as f64 / total as f64,
-        Metric::Commitments | Metric::DueNoData => counted as f64,
-    };
-    data.districts().iter().map(|district| tally.get(district.id.as_str()).map(value)).collect()
+    data.districts().iter().map(|district| tally.get(district.id.as_str()).copied()).collect()
 }
 
-/// Up to five classes of whole numbers (or whole percent) with printed ends, from the lowest to the highest value.
-fn classes(metric: Metric, values: impl Iterator<Item = f64>, lang: Lang) -> Vec<(f64, f64, String)> {
-    let scale = if metric == Metric::Evidence { 100.0 } else { 1.0 };
-    let whole: Vec<i64> = values.map(|value| (value * scale).round() as i64).collect();
+/// What a plain metric counts.
+pub(super) fn counts(metric: Metric, standing: &Standing) -> bool {
+    match metric {
+        Metric::Evidence => standing.observed,
+        Metric::DueNoData => standing.state == State::DueNoData,
+        Metric::Commitments | Metric::State | Metric::Domain | Metric::Target | Metric::Value => true,
+    }
+}
+
+/// Up to five classes with printed ends, from the lowest to the highest value: of whole numbers, whole percent, or
+/// numbers with as many decimals as the scale has.
+fn classes(scale: &Scale, values: impl Iterator<Item = f64>, lang: Lang) -> Vec<(f64, f64, String)> {
+    let (factor, decimals, sign) = match scale {
+        Scale::Count => (1.0, 0, ""),
+        Scale::Share => (100.0, 0, "%"),
+        Scale::Amount(decimals, unit) => (10_f64.powi(*decimals as i32), *decimals, unit.as_str()),
+    };
+    let whole: Vec<i64> = values.map(|value| (value * factor).round() as i64).collect();
     let (Some(&low), Some(&high)) = (whole.iter().min(), whole.iter().max()) else {
         return Vec::new();
     };
     let width = step((high - low + 1) as f64 / MAX_CLASSES as f64);
     let first = low.div_euclid(width) * width;
-    let sign = if metric == Metric::Evidence { "%" } else { "" };
-    let number = |n: i64| format!("{}{sign}", format::number(n as f64, 0, lang));
+    let number = |n: i64| {
+        let shown = if decimals == 0 { n as f64 } else { n as f64 / factor };
+        format!("{}{sign}", format::number(shown, decimals, lang))
+    };
     (0..)
         .map(|at| first + at * width)
         .take_while(|&from| from <= high)
         .map(|from| {
             let to = from + width - 1;
             let label = if width == 1 { number(from) } else { format!("{}–{}", number(from), number(to)) };
-            ((from as f64 - 0.5) / scale, (to as f64 + 0.499_999) / scale, label)
+            ((from as f64 - 0.5) / factor, (to as f64 + 0.499_999) / factor, label)
         })
         .collect()
 }
@@ -270,28 +350,20 @@ fn step(width: f64) -> i64 {
     }
 }
 
-fn written(metric: Metric, value: f64, lang: Lang) -> String {
-    match metric {
-        Metric::Evidence => format::percent(value, lang),
-        Metric::Commitments | Metric::DueNoData => format::number(value, 0, lang),
-    }
-}
-
 fn extremes<'a>(areas: &[&'a Area]) -> Option<(&'a Area, &'a Area)> {
     let known = || areas.iter().filter(|area| area.value.is_some());
     let by = |a: &&&Area, b: &&&Area| a.value.unwrap_or(0.0).total_cmp(&b.value.unwrap_or(0.0));
     Some((known().max_by(by)?, known().min_by(by)?))
 }
 
-fn title(metric: Metric, covered: &[&Area], lang: Lang) -> String {
-    let name = text::metric(metric, lang);
-    match (extremes(covered), lang) {
-        (None, _) => name.to_owned(),
-        (Some((most, least)), Lang::Zh) => {
-            format!("{name}：{} {}，{} {}", most.name, most.text, least.name, least.text)
-        }
-        (Some((most, least)), Lang::En) => {
-            format!("{name}: {} {}, {} {}", most.name, most.text, least.name, least.text)
+fn title(name: &str, scaled: bool, finding: &str, covered: &[&Area], lang: Lang) -> String {
+    let colon = lang.pick("：", ": ");
+    match extremes(covered) {
+        _ if !scaled => format!("{name}{colon}{finding}"),
+        None => name.to_owned(),
+        Some((most, least)) => {
+            let comma = lang.pick("，", ", ");
+            format!("{name}{colon}{} {}{comma}{} {}", most.name, most.text, least.name, least.text)
         }
     }
 }
@@ -318,19 +390,26 @@ fn years(data: &Dataset, lang: Lang) -> String {
     }
 }
 
-fn sentence(metric: Metric, covered: &[&Area], all: usize, years: &str, lang: Lang) -> String {
-    let list: Vec<String> = covered.iter().map(|area| format!("{} {}", area.name, area.text)).collect();
-    let name = text::metric(metric, lang);
-    let n = covered.len();
+/// How much of the city the plans are of, and for which years.
+pub(super) fn periods(data: &Dataset, lang: Lang) -> String {
+    let (all, n) = (data.districts().len(), data.districts().iter().filter(|row| row.covered).count());
+    let years = years(data, lang);
     match lang {
-        Lang::Zh => format!(
-            "{name}：{}。全市{all}个区中有{n}个区的规划收录在此，{years}；数字多少不代表优劣。",
-            list.join("，")
-        ),
+        Lang::Zh => {
+            format!("全市{all}个区中有{n}个区的规划收录在此，{years}；数字多少不代表优劣。")
+        }
         Lang::En => format!(
-            "{name}: {}. Of the city's {all} districts {n} have a plan here; {years}, and more or fewer is neither better nor worse.",
-            list.join(", ")
+            "Of the city's {all} districts {n} have a plan here; {years}, and more or fewer is neither better nor worse."
         ),
+    }
+}
+
+fn sentence(name: &str, covered: &[&Area], caveat: &str, lang: Lang) -> String {
+    let list: Vec<String> = covered.iter().map(|area| format!("{} {}", area.name, area.text)).collect();
+    let list = list.join(lang.pick("，", ", "));
+    match lang {
+        Lang::Zh => format!("{name}：{list}。{caveat}"),
+        Lang::En => format!("{name}: {list}. {caveat}"),
     }
 }
 
@@ -340,21 +419,25 @@ mod tests {
 
     #[test]
     fn a_map_has_at_most_five_classes_that_hold_every_value() {
-        for (metric, values) in [
-            (Metric::Commitments, vec![7.0, 10.0, 25.0, 43.0, 53.0]),
-            (Metric::Commitments, vec![1.0]),
-            (Metric::Commitments, vec![0.0, 1.0, 2.0, 3.0, 4.0]),
-            (Metric::DueNoData, vec![3.0, 1_000.0]),
-            (Metric::Evidence, vec![0.0, 0.333, 1.0]),
-            (Metric::Evidence, vec![0.004, 0.005, 0.009]),
+        let amount = |decimals| Scale::Amount(decimals, "个".to_owned());
+        for (scale, values) in [
+            (Scale::Count, vec![7.0, 10.0, 25.0, 43.0, 53.0]),
+            (Scale::Count, vec![1.0]),
+            (Scale::Count, vec![0.0, 1.0, 2.0, 3.0, 4.0]),
+            (Scale::Count, vec![3.0, 1_000.0]),
+            (Scale::Share, vec![0.0, 0.333, 1.0]),
+            (Scale::Share, vec![0.004, 0.005, 0.009]),
+            (amount(0), vec![1600.0, 2000.0, 12_000.0]),
+            (amount(1), vec![2.5, 2.5]),
+            (amount(2), vec![-0.25, 99.75]),
         ] {
-            let classes = classes(metric, values.iter().copied(), Lang::Zh);
+            let classes = classes(&scale, values.iter().copied(), Lang::Zh);
             assert!(classes.len() <= MAX_CLASSES, "{values:?}: {classes:?}");
             for value in values {
                 let n = classes.iter().filter(|(low, high, _)| (*low..=*high).contains(&value)).count();
                 assert_eq!(n, 1, "{value} in {classes:?}");
             }
         }
-        assert!(classes(Metric::Commitments, std::iter::empty(), Lang::Zh).is_empty());
+        assert!(classes(&Scale::Count, std::iter::empty(), Lang::Zh).is_empty());
     }
 }

@@ -115,7 +115,7 @@ impl Sheets<'_> {
             "<div class=\"segmented ghost\" aria-hidden=\"true\"><p class=\"legend-words\">{}</p>",
             escape(zh.map_metric)
         )?;
-        for metric in Metric::ALL {
+        for metric in Metric::PLAIN {
             write!(
                 out,
                 "<span class=\"segment\"><span class=\"segment-mark\"></span><span>{}</span></span>",
@@ -187,8 +187,9 @@ pub(super) fn head(zh: &Texts) -> Result<String> {
         escape(zh.product),
         escape(Lang::En.texts().product)
     )?;
-    let ghosts = [zh.targets, zh.tasks, zh.units, zh.calendar, zh.topics, zh.compare, zh.search, zh.method]
-        .map(|name| format!("<a class=\"ghost\" aria-hidden=\"true\">{}</a>", escape(name)));
+    let ghosts =
+        [zh.targets, zh.tasks, zh.units, zh.calendar, zh.map, zh.topics, zh.compare, zh.search, zh.method]
+            .map(|name| format!("<a class=\"ghost\" aria-hidden=\"true\">{}</a>", escape(name)));
     writeln!(
         out,
         "<nav class=\"site-nav\" aria-label=\"{}\"><a href=\"#static\" aria-current=\"page\">{}</a><a href=\"#static-districts\">{}</a>{}</nav>",

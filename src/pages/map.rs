@@ -1,0 +1,253 @@
+//! 地图: the districts by one metric, or one of them with its places; lists beside it follow.
+
+use crate::parts::filter_bar::{Chips, FilterBar};
+use crate::parts::map_figure::{is_tiled, map_figure};
+use crate::parts::map_hand::MapHand;
+use crate::parts::map_side::{district_buttons, place_list, targets_below, way_back};
+use crate::state::{AppState, Wanted, use_app};
+use crate::ui::live::{follow, live, words};
+use leptos::prelude::*;
+use plan_core::address::{Drawing, Metric};
+use plan_core::present::{self, CityMap, MapSheet, Showing};
+use plan_core::query::Query;
+use plan_core::text::{self, Lang};
+
+/// The map page.
+#[component]
+pub fn MapPage() -> impl IntoView {
+    let state = use_app();
+    follow(move || {
+        state.want_boundaries();
+        state.want_river();
+        state.want_places();
+    });
+    let list = super::chosen(|judged, query, lang| {
+        let query = Query { group: None, ..query.clone() };
+        present::targets(&judged.data, &judged.statuses, &query, lang)
+    });
+    let city = Memo::new(move |_| city(state));
+    // One chosen district is shown by itself, if its plan is here.
+    let district = Memo::new(move |_| {
+        let one = state.address.with(|address| match address.query.districts.as_slice() {
+            [one] => Some(one.clone()),
+            _ => None,
+        })?;
+        state.load.with(|load| load.ready()?.plan_of(&one).map(|_| one))
+    });
+    let places = Memo::new(move |_| {
+        let (district, lang) = (district.get()?, state.lang.get());
+        let Some(Wanted::Ready(places)) = state.places.get() else { return None };
+        state.judged.with(|judged| {
+            let judged = judged.as_ref()?;
+            state.address.with(|address| {
+                present::place_map(&judged.data, &judged.statuses, &district, &places, &address.query, lang)
+            })
+        })
+    });
+    let hand = MapHand::new(state, city, district, places);
+    follow(move || {
+        district.track();
+        hand.under.set(None);
+    });
+    let targets = Memo::new(move |_| {
+        let all: Vec<usize> = list.with(|list| list.targets().collect());
+        let Some(place) = state.address.with(|address| address.place.clone()) else { return all };
+        let named = state
+            .judged
+            .with(|judged| judged.as_ref().map(|judged| present::targets_at(&judged.data, &all, &place)));
+        named.unwrap_or(all)
+    });
+    super::titled(move || heading(hand));
+    super::announced(move || sentence(hand, targets));
+    let side = vec![
+        panel(
+            vec![way_back(hand), district_buttons(hand)],
+            words(move || state.texts().districts.to_owned()),
+        ),
+        live(move || match district.get() {
+            Some(_) => panel(vec![place_list(hand)], words(move || state.texts().places.to_owned())),
+            None => ().into_any(),
+        }),
+    ];
+    let facets = Signal::derive(move || list.with(|list| list.facets.clone()));
+    let chips = Signal::derive(move || list.with(|list| list.chips.clone()));
+    view! {
+        <header class="page-head">
+            <h1>{words(move || heading(hand))}</h1>
+            <p class="lead">{words(move || state.lang.get().map_texts().lead.to_owned())}</p>
+        </header>
+        <div class="targets-layout">
+            <FilterBar facets />
+            <div class="column">
+                <div class="atlas-layout">
+                    <section class="panel">
+                        {controls(hand)}
+                        <Chips chips />
+                        {map_figure(hand)}
+                    </section>
+                    <div class="column atlas-side">{side}</div>
+                </div>
+                <section class="panel" aria-labelledby="map-targets">{targets_below(hand, targets)}</section>
+            </div>
+        </div>
+    }
+}
+
+/// A section with a heading.
+fn panel(content: Vec<AnyView>, heading: AnyView) -> AnyView {
+    view! { <section class="panel"><h2>{heading}</h2>{content}</section> }.into_any()
+}
+
+/// The map of the city.
+fn city(state: AppState) -> CityMap {
+    let lang = state.lang.get();
+    let address = state.address.get();
+    state.judged.with(|judged| match judged {
+        Some(judged) => {
+            let of = address.of.as_deref();
+            let showing = Showing { metric: address.metric, of, query: &address.query, as_of: judged.as_of };
+            present::city_map(&judged.data, &judged.statuses, showing, lang)
+        }
+        None => {
+            CityMap { sheet: MapSheet::empty(lang), subjects: Vec::new(), n_scaled: 0, facts: Vec::new() }
+        }
+    })
+}
+
+fn heading(hand: MapHand) -> String {
+    let state = hand.state;
+    let map = state.texts().map;
+    let name = hand.district.get().and_then(|id| {
+        let lang = state.lang.get();
+        state.load.with(|load| load.ready().map(|data| present::district_name(data, &id, lang).to_owned()))
+    });
+    name.map_or_else(|| map.to_owned(), |name| format!("{map} · {name}"))
+}
+
+/// What is said when map or list have changed.
+fn sentence(hand: MapHand, targets: Memo<Vec<usize>>) -> String {
+    let lang = hand.state.lang.get();
+    let n = present::count_of(targets.with(Vec::len), lang);
+    let said = match hand.places.get() {
+        Some(places) => places.sentence,
+        None => hand.city.with(|city| city.sheet.title.clone()),
+    };
+    format!("{said} {n}{}", lang.pick("目标。", "."))
+}
+
+/// A choice with its name and what it changes.
+fn select(
+    id: &'static str,
+    name: fn(Lang) -> &'static str,
+    options: AnyView,
+    value: Signal<String>,
+    choose: impl Fn(String) + 'static,
+) -> AnyView {
+    let state = use_app();
+    let choose: Box<dyn FnMut(leptos::ev::Event)> = Box::new(move |event| choose(event_target_value(&event)));
+    view! {
+        <label class="field inline"><span>{words(move || name(state.lang.get()).to_owned())}</span>
+            <select id=id on:change=choose prop:value=value>{options}</select>
+        </label>
+    }
+    .into_any()
+}
+
+fn option(value: &str, name: String, chosen: bool) -> AnyView {
+    view! { <option value=value.to_owned() selected=chosen>{name}</option> }.into_any()
+}
+
+/// Metric, what it is of, and how the map is drawn.
+fn controls(hand: MapHand) -> AnyView {
+    let state = hand.state;
+    let metric = Memo::new(move |_| state.address.with(|address| address.metric));
+    let options = live(move || {
+        let (lang, now) = (state.lang.get(), metric.get_untracked());
+        let options = Metric::ALL.into_iter();
+        let options = options.map(|one| option(one.slug(), text::metric(one, lang).to_owned(), one == now));
+        options.collect::<Vec<_>>().into_any()
+    });
+    let metrics = select(
+        "map-metric",
+        |lang| lang.texts().map_metric,
+        options,
+        Signal::derive(move || metric.get().slug().to_owned()),
+        move |value| {
+            if let Some(metric) = Metric::from_slug(&value) {
+                state.change(|address| {
+                    address.metric = metric;
+                    address.of = None;
+                });
+            }
+        },
+    );
+    let has_subjects = Memo::new(move |_| hand.city.with(|city| !city.subjects.is_empty()));
+    let subjects = live(move || {
+        if !has_subjects.get() {
+            return ().into_any();
+        }
+        let options = live(move || subject_options(hand, metric.get()));
+        let value = Signal::derive(move || {
+            hand.city.with(|city| {
+                let chosen = city.subjects.iter().find(|choice| choice.chosen);
+                chosen.map(|choice| choice.slug.clone()).unwrap_or_default()
+            })
+        });
+        select(
+            "map-of",
+            |lang| lang.map_texts().of,
+            options,
+            value,
+            move |of| {
+                state.change(|address| address.of = Some(of));
+            },
+        )
+    });
+    let drawing = |choice: Drawing| {
+        let name = move || match choice {
+            Drawing::Borders => state.lang.get().map_texts().borders.to_owned(),
+            Drawing::Tiles => state.lang.get().map_texts().tiles.to_owned(),
+        };
+        let is = Signal::derive(move || is_tiled(state) == (choice == Drawing::Tiles));
+        let choose: Box<dyn FnMut(leptos::ev::Event)> =
+            Box::new(move |_| state.change(|address| address.drawing = Some(choice)));
+        view! {
+            <label class="segment">
+                <input type="radio" name="map" value=choice.slug() prop:checked=is on:change=choose />
+                <span>{words(name)}</span>
+            </label>
+        }
+        .into_any()
+    };
+    let drawings: Vec<AnyView> = Drawing::ALL.into_iter().map(drawing).collect();
+    let legend = words(move || state.lang.get().map_texts().drawing.to_owned());
+    view! {
+        <div class="atlas-controls">
+            {metrics}{subjects}
+            <fieldset class="segmented"><legend>{legend}</legend>{drawings}</fieldset>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the metric can be of; concepts parted by whether they may stand on a scale.
+fn subject_options(hand: MapHand, metric: Metric) -> AnyView {
+    let texts = hand.state.lang.get().map_texts();
+    hand.city.with(|city| {
+        let options = |choices: &[present::Choice]| {
+            let options = choices.iter().map(|choice| {
+                option(&choice.slug, format!("{} ({})", choice.name, choice.count), choice.chosen)
+            });
+            options.collect::<Vec<_>>().into_any()
+        };
+        let (scaled, others) = city.subjects.split_at(city.n_scaled.min(city.subjects.len()));
+        if !matches!(metric, Metric::Target | Metric::Value) {
+            return options(scaled);
+        }
+        let groups = [(texts.scaled, scaled), (texts.in_words, others)].into_iter();
+        let groups = groups
+            .filter(|(_, choices)| !choices.is_empty())
+            .map(|(label, choices)| view! { <optgroup label=label>{options(choices)}</optgroup> }.into_any());
+        groups.collect::<Vec<_>>().into_any()
+    })
+}

@@ -1,0 +1,270 @@
+//! The map of the map's page in its figure: by borders or by tiles, with what is said about it.
+
+use super::district_map::{MapLegend, MapPicture, PICTURE, TileGrid, keys};
+use super::export::Drawing;
+use super::figure::Figure;
+use super::map_hand::{MAP_ID, MapHand};
+use super::map_side::mark_legend;
+use super::replay::ReplayControls;
+use crate::chart::{Chart, ChartView, Roaming, current_theme, follow_roam};
+use crate::platform::{document, media};
+use crate::state::{AppState, Boundaries, Wanted};
+use crate::ui::live::{Button, follow, live, words};
+use leptos::ev;
+use leptos::html::Div;
+use leptos::prelude::*;
+use plan_charts::{CROWD_ID, ChartKind, ChartOption, Ground, Key, Scene, Seen, ground_geojson, place_map};
+use plan_core::address::Drawing as Drawn;
+use plan_core::geo::BoundarySource;
+use plan_core::present::{Exactness, MapTexts, PlaceMap};
+use plan_core::text::Lang;
+
+/// The shorter side of the slot until the real one is known, in CSS pixels.
+const SIDE: f64 = 600.0;
+
+/// Whether the tiles stand there instead of borders.
+pub fn is_tiled(state: AppState) -> bool {
+    let drawing = state.address.with(|address| address.drawing);
+    drawing.map_or_else(media::is_narrow, |drawing| drawing == Drawn::Tiles)
+}
+
+/// Where the lines and places on the map come from, with the review number of a map that has one.
+fn source(hand: MapHand, tiled: bool) -> String {
+    let state = hand.state;
+    let lang = state.lang.get();
+    let mut said = Vec::new();
+    if !tiled {
+        let mut say = |record: &BoundarySource| {
+            said.push(lang.pick(&record.attribution_zh, &record.attribution_en).to_owned());
+            said.extend(record.review_number.clone());
+        };
+        state.boundaries.with(|found| {
+            if let Boundaries::Ready(ready) = found {
+                say(&ready.1);
+            }
+        });
+        if let Some(Wanted::Ready(river)) = state.river.get() {
+            say(&river.source);
+        }
+        if hand.district.with(Option::is_some) {
+            said.push(lang.map_texts().places_source.to_owned());
+        }
+    }
+    said.join(lang.pick("；", "; "))
+}
+
+/// Outlines and river as the library takes them, once both are there, or the river can't be had.
+fn geojson(hand: MapHand) -> Option<String> {
+    let state = hand.state;
+    let river = match state.river.get() {
+        Some(Wanted::Ready(river)) => river.lines.clone(),
+        Some(Wanted::Failed(_)) => Vec::new(),
+        None | Some(Wanted::Pending) => return None,
+    };
+    state.boundaries.with(|found| match found {
+        Boundaries::Ready(ready) => {
+            hand.city.with_untracked(|city| Some(ground_geojson(&city.sheet, &ready.0, &river).to_string()))
+        }
+        _ => None,
+    })
+}
+
+/// The option for a slot whose shorter side has so many CSS pixels; `None` until the outlines are there.
+fn option(hand: MapHand, seen: Seen, side: f64, roams: bool) -> Option<ChartOption> {
+    let ground = hand.ground.get()?;
+    let chosen = hand.state.address.with(|address| address.query.districts.clone());
+    let places = hand.places.get();
+    let (place, under) = (hand.chosen_place(), hand.under.get());
+    hand.city.with(|city| {
+        let sheet = &city.sheet;
+        let scene =
+            Scene { sheet, chosen: &chosen, places: places.as_ref(), place, under, seen, side, roams };
+        Some(place_map(&scene, &ground, &current_theme()))
+    })
+}
+
+/// What each mark means, for a file.
+fn mark_keys(lang: Lang) -> Vec<Key> {
+    let theme = current_theme();
+    let key = |exactness: Exactness| Key {
+        fill: match exactness {
+            Exactness::Pin | Exactness::Disc => theme.stated.clone(),
+            Exactness::Area | Exactness::Part => theme.panel.clone(),
+        },
+        outline: theme.stated.clone(),
+        label: exactness.words(lang).to_owned(),
+    };
+    Exactness::ALL.into_iter().map(key).collect()
+}
+
+/// The map as it is seen, for a file.
+fn drawing(hand: MapHand) -> Option<Drawing> {
+    let lang = hand.state.lang.get();
+    let option = option(hand, hand.seen.get()?, f64::from(PICTURE.0), false)?;
+    let legend = match hand.places.with(Option::is_some) {
+        true => mark_keys(lang),
+        false => hand.city.with(|city| keys(&city.sheet, lang)),
+    };
+    Some(Drawing { option, axis: String::new(), legend, geojson: geojson(hand), size: PICTURE })
+}
+
+/// Goes to what was clicked: a district by its id, a place by its, or places that crowd.
+fn clicked(hand: MapHand, id: &str) {
+    document::focus(MAP_ID);
+    if let Some(crowd) = id.strip_prefix(CROWD_ID) {
+        let at: Vec<usize> = crowd.split(',').filter_map(|at| at.parse().ok()).collect();
+        let points: Vec<[f64; 2]> = hand.places.with_untracked(|places| {
+            let marks = places.iter().flat_map(PlaceMap::marks).enumerate();
+            marks.filter(|(n, _)| at.contains(n)).map(|(_, mark)| mark.at).collect()
+        });
+        hand.see(|seen, ground| seen.onto(&points, ground));
+        return;
+    }
+    let is_place = hand
+        .places
+        .with_untracked(|places| places.iter().flat_map(PlaceMap::marks).any(|mark| mark.id == id));
+    if is_place {
+        hand.choose_place(Some(id.to_owned()));
+    } else if hand.district.with_untracked(|alone| alone.as_deref() != Some(id)) {
+        hand.open_district(id);
+    }
+}
+
+/// The map by borders: a picture at once, the library's map as soon as it can be had.
+fn borders(hand: MapHand) -> AnyView {
+    let state = hand.state;
+    let slot = NodeRef::<Div>::new();
+    let (failed, set_failed) = signal(false);
+    let (drawn, set_drawn) = signal(false);
+    // What the map is pointed at, unless a reader points it elsewhere.
+    let home = Memo::new(move |_| {
+        let ground = hand.ground.get()?;
+        let alone = hand.district.get();
+        let code = alone.and_then(|alone| {
+            let area = |city: &plan_core::present::CityMap| {
+                let area = city.sheet.areas.iter().find(|area| area.district == alone)?;
+                Some(area.adcode.clone())
+            };
+            hand.city.with_untracked(area)
+        });
+        let part = code.and_then(|code| {
+            state.boundaries.with_untracked(|found| match found {
+                Boundaries::Ready(ready) => Ground::of(ready.0.iter().filter(|shape| shape.adcode == code)),
+                _ => None,
+            })
+        });
+        Some(part.map_or_else(|| ground.whole(), |part| ground.onto(&part)))
+    });
+    hand.seen.set(home.get_untracked());
+    follow(move || hand.seen.set(home.get()));
+    // A finger scrolls the page until there is more of the map than is seen.
+    let roams = Memo::new(move |_| {
+        let near = |seen: Option<Seen>| seen.map_or(1.0, |seen| seen.zoom);
+        media::has_mouse() || near(hand.seen.get()) > near(home.get()) * 1.01
+    });
+    let chart = Signal::derive(move || {
+        state.look.track();
+        let side = slot.get().map(|slot| slot.client_width().min(slot.client_height()));
+        let side = side.filter(|side| *side > 0).map_or(SIDE, f64::from);
+        let seen = hand.seen.get().or_else(|| home.get());
+        let option = seen.and_then(|seen| option(hand, seen, side, roams.get()));
+        option.unwrap_or_else(|| ChartOption { kind: ChartKind::PlaceMap, json: serde_json::Value::Null })
+    });
+    let geojson = Memo::new(move |_| geojson(hand));
+    let roaming = StoredValue::new_local(None::<Roaming>);
+    let on_made = Callback::new(move |chart: Chart| {
+        roaming.set_value(Some(follow_roam(&chart, move |middle, zoom| {
+            hand.seen.try_set(Some(Seen { middle, zoom }));
+        })));
+    });
+    let on_select = Callback::new(move |id: String| clicked(hand, &id));
+    let sheet = Signal::derive(move || hand.city.with(|city| city.sheet.clone()));
+    let on_key = move |event: ev::KeyboardEvent| {
+        if !(event.ctrl_key() || event.meta_key() || event.alt_key()) && hand.key(&event.key()) {
+            event.prevent_default();
+        }
+    };
+    let still = live(move || match drawn.get() {
+        true => ().into_any(),
+        false => view! { <MapPicture sheet on_select /> }.into_any(),
+    });
+    let moving = live(move || {
+        match failed.get() {
+        true => ().into_any(),
+        false => view! {
+            <ChartView option=chart geojson class="map-chart" on_select on_made failed=set_failed drawn=set_drawn />
+        }
+        .into_any(),
+    }
+    });
+    let label = Signal::derive(move || state.texts().map.to_owned());
+    let caption = words(move || hand.fact().unwrap_or_else(|| state.lang.get().map_texts().keys.to_owned()));
+    let tool = |name: fn(&MapTexts) -> &'static str, does: Box<dyn Fn()>| {
+        Button::plain("button", does).with(words(move || name(state.lang.get().map_texts()).to_owned()))
+    };
+    let moved = move |by: [f64; 2]| -> Box<dyn Fn()> {
+        Box::new(move || hand.see(|seen, ground| seen.moved(by, ground)))
+    };
+    let tools = vec![
+        tool(|texts| texts.nearer, Box::new(move || hand.zoom(true))),
+        tool(|texts| texts.further, Box::new(move || hand.zoom(false))),
+        tool(|texts| texts.to_west, moved([-0.3, 0.0])),
+        tool(|texts| texts.to_north, moved([0.0, 0.3])),
+        tool(|texts| texts.to_south, moved([0.0, -0.3])),
+        tool(|texts| texts.to_east, moved([0.3, 0.0])),
+        tool(|texts| texts.reset, Box::new(move || hand.seen.set(home.get_untracked()))),
+    ];
+    let tools_label = Signal::derive(move || state.lang.get().map_texts().move_map.to_owned());
+    view! {
+        <div id=MAP_ID class="map-slot" node_ref=slot tabindex="0" role="application" aria-label=label aria-describedby="atlas-keys" on:keydown=on_key>
+            {still}{moving}
+        </div>
+        <p id="atlas-keys" class="atlas-caption">{caption}</p>
+        <div class="atlas-tools" role="group" aria-label=tools_label>{tools}</div>
+    }
+    .into_any()
+}
+
+/// The map in its figure.
+pub fn map_figure(hand: MapHand) -> AnyView {
+    let state = hand.state;
+    let broken = Memo::new(move |_| state.boundaries.with(|found| matches!(found, Boundaries::Failed(_))));
+    let tiled = Memo::new(move |_| broken.get() || is_tiled(state));
+    let sheet = Signal::derive(move || hand.city.with(|city| city.sheet.clone()));
+    let of_places = move |say: fn(&PlaceMap, Lang) -> String,
+                          or: fn(&plan_core::present::MapSheet) -> &String| {
+        Signal::derive(move || match hand.places.get() {
+            Some(places) => say(&places, state.lang.get()),
+            None => hand.city.with(|city| or(&city.sheet).clone()),
+        })
+    };
+    let title = of_places(PlaceMap::title, |sheet| &sheet.title);
+    let sentence = of_places(|places, _| places.sentence.clone(), |sheet| &sheet.sentence);
+    let table = Signal::derive(move || match hand.places.get() {
+        Some(places) => places.table(state.lang.get()),
+        None => hand.city.with(|city| city.sheet.table.clone()),
+    });
+    let on_select = Callback::new(move |id: String| hand.open_district(&id));
+    let picture = live(move || match tiled.get() {
+        true => view! { <TileGrid sheet on_select /> }.into_any(),
+        false => borders(hand),
+    });
+    let notice = live(move || match broken.get() {
+        true => view! { <p class="notice">{state.texts().boundary_failed}</p> }.into_any(),
+        false => ().into_any(),
+    });
+    let legend = live(move || match hand.places.with(Option::is_some) && !tiled.get() {
+        true => mark_legend(state.lang.get()),
+        false => view! { <MapLegend sheet /> }.into_any(),
+    });
+    let source = Signal::derive(move || source(hand, tiled.get()));
+    let drawing = Callback::new(move |()| untrack(|| drawing(hand)));
+    view! {
+        <Figure title sentence table source drawing>
+            {notice}{picture}
+            <ReplayControls />
+            {legend}
+        </Figure>
+    }
+    .into_any()
+}
