@@ -6,6 +6,7 @@ use super::spelling::{Codes, Spellings};
 use super::tokens::{is_han, squeezed, tokens};
 use super::{Kind, PlanText};
 use crate::dataset::Dataset;
+use crate::order;
 use crate::plan::Plan;
 use crate::shared::SharedStr;
 use std::collections::HashMap;
@@ -77,8 +78,8 @@ struct Builder<'a> {
     codes: Codes,
     name_codes: Vec<u16>,
     code_ends: Vec<u32>,
-    /// Name and owner.
-    owners: Vec<(u32, u32)>,
+    /// Name in the upper half, owner in the lower: numbers, so that one sort does for all.
+    owners: Vec<u64>,
     districts: Vec<u32>,
 }
 
@@ -113,7 +114,7 @@ impl Builder<'_> {
                 name
             }
         };
-        self.owners.push((name, document << 2 | field as u32));
+        self.owners.push(u64::from(name) << 32 | u64::from(document << 2 | field as u32));
     }
 }
 
@@ -162,8 +163,8 @@ impl Index {
         owners.sort_unstable();
         owners.dedup();
         let mut owner_ends = vec![0_u32; name_ends.len()];
-        for (name, _) in &owners {
-            owner_ends[*name as usize] += 1;
+        for owner in &owners {
+            owner_ends[(owner >> 32) as usize] += 1;
         }
         for at in 1..owner_ends.len() {
             owner_ends[at] += owner_ends[at - 1];
@@ -183,7 +184,7 @@ impl Index {
             codes: name_codes,
             code_ends,
             spellings: codes.finish(),
-            owners: owners.iter().map(|(_, owner)| *owner).collect(),
+            owners: owners.iter().map(|owner| *owner as u32).collect(),
             owner_ends,
             starts,
             districts,
@@ -351,8 +352,7 @@ fn district_names(data: &Dataset) -> Vec<String> {
         names.extend(short.map(str::to_owned));
         names.push(name);
     }
-    names.sort_unstable();
-    names.dedup();
+    order::tidy(&mut names);
     names
 }
 

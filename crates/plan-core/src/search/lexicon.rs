@@ -1,6 +1,7 @@
 //! How Han characters are spelled in pinyin, and which words mean the same.
 
 use super::tokens::{is_han, squeezed, words};
+use crate::order;
 use crate::wire::{PinyinFile, SynonymsFile};
 
 /// The readings of Han characters, without tones.
@@ -24,7 +25,7 @@ impl Pinyin {
             pinyin.syllables.push(syllable.clone());
             pinyin.readings.extend(chars.chars().filter(|c| is_han(*c)).map(|c| (c, at)));
         }
-        pinyin.readings.sort_unstable();
+        order::arrange(&mut pinyin.readings, &|a, b| a.cmp(b));
         pinyin.readings.dedup();
         pinyin
     }

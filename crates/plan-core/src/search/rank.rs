@@ -7,7 +7,6 @@ use super::{Found, Kind};
 use crate::dataset::Dataset;
 use crate::order;
 use crate::query::{MAX_TEXT, says};
-use std::cmp::Reverse;
 
 /// What a fit is worth before anything else is looked at.
 mod worth {
@@ -126,10 +125,11 @@ impl Index {
         }
         read_as.truncate(MAX_READINGS);
         let mut found = Found { read_as, partial, ..Found::default() };
-        let mut fits: [Vec<(Reverse<u16>, u32)>; Kind::ALL.len()] = Default::default();
+        // The best score first, of equal ones the first document: one number each, as the index sorts them.
+        let mut fits: [Vec<u64>; Kind::ALL.len()] = Default::default();
         for document in scores.found {
             let score = scores.best[document as usize];
-            fits[self.kind_of(document).0 as usize].push((Reverse(score), document));
+            fits[self.kind_of(document).0 as usize].push(u64::from(!score) << 32 | u64::from(document));
         }
         for (fits, total) in fits.iter_mut().zip(&mut found.totals) {
             *total = fits.len();
@@ -138,7 +138,8 @@ impl Index {
                 fits.truncate(limit);
             }
             fits.sort_unstable();
-            let hits = fits.iter().filter_map(|&(Reverse(score), at)| self.hit(data, at, score, &needles));
+            let hits =
+                fits.iter().filter_map(|fit| self.hit(data, *fit as u32, !((fit >> 32) as u16), &needles));
             found.hits.extend(hits);
         }
         order::arrange(&mut found.hits, &|a, b| b.score.cmp(&a.score));
