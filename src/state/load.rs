@@ -137,7 +137,11 @@ async fn fetch_dataset(state: AppState) -> Result<(Dataset, Vec<Refusal>), Vec<R
     let paths: Vec<&str> = manifest.first_view().collect();
     let fetches = paths.iter().map(|path| fetch::data(&folder, path, version(&manifest, path)));
     let bytes = join_all(fetches).await;
-    let fetched: Fetched = paths.iter().map(|path| (*path).to_owned()).zip(bytes).collect();
+    // One after the other: collected, a map brings a sort of its own.
+    let mut fetched = Fetched::new();
+    for (path, bytes) in paths.iter().zip(bytes) {
+        fetched.insert((*path).to_owned(), bytes);
+    }
     wire::assemble(&manifest, &fetched).map(|loaded| (loaded.dataset, loaded.refused))
 }
 

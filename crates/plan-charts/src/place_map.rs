@@ -11,7 +11,7 @@ use charming::series::Scatter;
 use plan_core::geo::{self, Shape};
 use plan_core::present::{Area, Exactness, Fill, MapSheet, PlaceMap, PlaceMark};
 use plan_core::text::Lang;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// What the line of the river is called among the regions.
 const RIVER: &str = "river";
@@ -82,7 +82,12 @@ pub fn place_shape(kind: &str) -> &'static str {
 /// three times as heavy.
 fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
     fn made(fields: &mut dyn Iterator<Item = (&str, Value)>) -> Value {
-        Value::Object(fields.map(|(name, value)| (name.to_owned(), value)).collect())
+        // One after the other: collected, a map brings a sort of its own.
+        let mut object = Map::new();
+        for (name, value) in fields {
+            object.insert(name.to_owned(), value);
+        }
+        Value::Object(object)
     }
     made(&mut fields.into_iter())
 }

@@ -33,10 +33,15 @@ pub(super) struct TaskChoice<'a> {
 impl<'a> TaskChoice<'a> {
     /// Nothing has been looked at yet.
     pub(super) fn new(query: &'a Query) -> Self {
+        // One after the other: collected, a map brings a sort of its own.
+        let mut chosen = BTreeMap::new();
+        for facet in Facet::ALL {
+            chosen.insert(facet, query.chosen(facet));
+        }
         Self {
             query,
             words: query.text.split_whitespace().map(fold).collect(),
-            chosen: Facet::ALL.into_iter().map(|facet| (facet, query.chosen(facet))).collect(),
+            chosen,
             counts: BTreeMap::new(),
         }
     }

@@ -11,7 +11,6 @@ use crate::progress::Standing;
 use crate::query::Query;
 use crate::shared::SharedStr;
 use crate::text::{self, Lang};
-use std::collections::BTreeSet;
 
 /// A unit of a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,8 +149,9 @@ pub(super) fn task_line(
 fn chapter_level(data: &Dataset, plan: &Plan) -> u8 {
     let paths: Vec<Vec<&Section>> = plan.tasks.iter().map(|task| data.section_path(&task.section)).collect();
     let divides = |at: usize| {
-        paths.iter().filter_map(|path| path.get(at)).map(|section| &section.id).collect::<BTreeSet<_>>().len()
-            > 1
+        let mut ids = paths.iter().filter_map(|path| path.get(at)).map(|section| &section.id);
+        let first = ids.next();
+        ids.any(|id| Some(id) != first)
     };
     (0..4).find(|&at| divides(at)).map_or(1, |at| at as u8 + 1)
 }
