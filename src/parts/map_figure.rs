@@ -168,7 +168,7 @@ fn borders(hand: MapHand) -> AnyView {
         let side = side.filter(|side| *side > 0).map_or(SIDE, f64::from);
         let seen = hand.seen.get().or_else(|| home.get());
         let option = seen.and_then(|seen| option(hand, seen, side, roams.get()));
-        option.unwrap_or_else(|| ChartOption { kind: ChartKind::PlaceMap, json: serde_json::Value::Null })
+        option.unwrap_or(ChartOption { kind: ChartKind::PlaceMap, json: serde_json::Value::Null })
     });
     let geojson = Memo::new(move |_| geojson(hand));
     let roaming = StoredValue::new_local(None::<Roaming>);

@@ -1,6 +1,7 @@
 //! What a reader's values would change: the dataset with them, and every target that they touch, before and after.
 
 use crate::check::Entry;
+use crate::texts::many;
 use plan_core::NaiveDate;
 use plan_core::dataset::{Dataset, Release};
 use plan_core::format;
@@ -101,7 +102,9 @@ fn sentence(n_values: usize, n_targets: usize, n_changed: usize, lang: Lang) -> 
     match lang {
         Lang::Zh => format!("{n_values} 个数涉及 {n_targets} 个目标，其中 {n_changed} 个的状态会变。"),
         Lang::En => {
-            format!("{n_values} values for {n_targets} targets; {n_changed} of these change their state.")
+            let (values, targets) = (many(n_values, "value", "values"), many(n_targets, "target", "targets"));
+            let change = if n_changed == 1 { "changes its state" } else { "change their state" };
+            format!("{values} for {targets}; {n_changed} of these {change}.")
         }
     }
 }

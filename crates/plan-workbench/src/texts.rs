@@ -82,6 +82,11 @@ pub fn texts(lang: Lang) -> &'static Texts {
     }
 }
 
+/// How many there are of something, in English.
+pub(crate) fn many(n: usize, one: &str, more: &str) -> String {
+    format!("{} {}", format::number(n as f64, 0, Lang::En), if n == 1 { one } else { more })
+}
+
 /// How far reading has come.
 pub fn reading(name: &str, share: f64, rows: u32, lang: Lang) -> String {
     let percent = format::number(share * 100.0, 0, lang);
@@ -113,9 +118,14 @@ pub fn finding(name: &str, outcome: &Outcome, lang: Lang) -> String {
         Lang::Zh => format!(
             "“{name}”（{kind}）：{rows} 行，{used} 个数可用，{left} 行没有填；{errors} 处错误，{warnings} 处提醒。"
         ),
-        Lang::En => format!(
-            "“{name}” ({kind}): {rows} rows, {used} values can be used, {left} rows left empty; {errors} errors, {warnings} warnings."
-        ),
+        Lang::En => {
+            let rows = many(outcome.rows as usize, "row", "rows");
+            let used = many(outcome.entries.len(), "value", "values");
+            let left = many(outcome.left_empty as usize, "row", "rows");
+            let errors = many(outcome.n(Severity::Error), "error", "errors");
+            let warnings = many(outcome.n(Severity::Warning), "warning", "warnings");
+            format!("“{name}” ({kind}): {rows}, {used} can be used, {left} left empty; {errors}, {warnings}.")
+        }
     }
 }
 
@@ -124,7 +134,7 @@ pub fn more_problems(n: usize, lang: Lang) -> String {
     let n = format::number(n as f64, 0, lang);
     match lang {
         Lang::Zh => format!("还有 {n} 处没有列在这里；带检查结果的表里有全部。"),
-        Lang::En => format!("{n} more aren't listed here; the sheet with remarks has them all."),
+        Lang::En => format!("{n} more not listed here; the sheet with remarks has them all."),
     }
 }
 
@@ -135,7 +145,8 @@ pub fn notice(n: usize, lang: Lang) -> String {
             "本地未发布：现在显示的内容含有您放进来的 {n} 个数，每个都标有“本地未发布”；状态和计数也据此判断。没有发出，也没有发布。"
         ),
         Lang::En => format!(
-            "Local, unpublished: what you see includes {n} values of your own, each marked “local, unpublished”; states and counts rest on them, too. Nothing was sent or published."
+            "Local, unpublished: what you see includes {} of your own, marked “local, unpublished”; states and counts rest on them, too. Nothing was sent or published.",
+            many(n, "value", "values")
         ),
     }
 }
@@ -143,6 +154,16 @@ pub fn notice(n: usize, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_is_one_and_more_are_more() {
+        assert_eq!(many(1, "row", "rows"), "1 row");
+        assert_eq!(
+            (many(0, "row", "rows"), many(1_200, "row", "rows")),
+            ("0 rows".into(), "1,200 rows".into())
+        );
+        assert!(notice(1, Lang::En).contains("1 value of your own"));
+    }
 
     #[test]
     fn every_word_is_there_in_its_own_language() {
