@@ -18,12 +18,14 @@ pub fn DraftPage() -> impl IntoView {
     let lang = desk.lang;
     on_cleanup(move || desk.leave(state));
     // Hours of deciding may be on the desk; a browser asks before it closes the page.
-    let guard = window_event_listener(leptos::ev::beforeunload, move |event| {
-        if desk.has_work() {
-            event.prevent_default();
-        }
+    Effect::new(move |_| {
+        let guard = window_event_listener(leptos::ev::beforeunload, move |event| {
+            if desk.has_work() {
+                event.prevent_default();
+            }
+        });
+        on_cleanup(move || guard.remove());
     });
-    on_cleanup(move || guard.remove());
     let refused = RwSignal::new(None);
     let read = move || {
         let outcome = desk.pasted.with_value(|text| plan_draft::read(text));

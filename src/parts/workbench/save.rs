@@ -80,10 +80,12 @@ pub fn keeping(read: Arc<Read>, lang: Lang) -> AnyView {
 /// Offers the sheet that this browser has kept, if it has one.
 pub fn kept_before(desk: Desk) -> AnyView {
     let kept = RwSignal::new(None::<(String, Arc<Vec<u8>>)>);
-    spawn_local(async move {
-        if let Some((name, bytes)) = keep::kept().await {
-            kept.try_set(Some((name, Arc::new(bytes))));
-        }
+    Effect::new(move |_| {
+        spawn_local(async move {
+            if let Some((name, bytes)) = keep::kept().await {
+                kept.try_set(Some((name, Arc::new(bytes))));
+            }
+        });
     });
     let open = move |_| {
         if let Some((name, bytes)) = kept.get_untracked() {

@@ -1,3 +1,5 @@
+//! Words marked by hand: what becomes of each kind, and what is refused.
+
 use super::*;
 use crate::draft::{Field, Figure, TaskDraft, Why};
 use crate::read;
