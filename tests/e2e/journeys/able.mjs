@@ -46,7 +46,8 @@ journey('able: every page by Tab, from the skip link to the end, in order, each 
     await page.evaluate(() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex'); window.walked = []; });
     const expected = await stops(page);
     let n = 0;
-    for (; n < Math.min(WALK, expected + 12); n += 1) {
+    // A date takes a press for each of its parts.
+    for (; n < (expected <= WALK ? expected + 12 : WALK); n += 1) {
       await page.keyboard.press('Tab');
       const stop = await focused(page);
       // Behind the last stop are the browser's own, or the first again.
