@@ -52,6 +52,7 @@ pub fn follow(state: AppState) {
     let mut unfolded = Vec::new();
     media::on_print(move |starts| {
         paint(if starts { ThemeChoice::Light } else { seen(theme.get_untracked()) });
+        document::scale_drawings(starts);
         if starts {
             unfolded = document::unfold_all();
         } else {

@@ -185,3 +185,18 @@ pub fn fold(elements: &[Element]) {
         let _ = element.remove_attribute("open");
     }
 }
+
+/// Drawings of the chart library, which have the size of their slot in pixels.
+const DRAWINGS: &str = ".goal-chart svg, .map-chart svg, .strip-chart svg";
+
+/// Lets drawings take the width of paper, in proportion; or gives them their own size back.
+pub fn scale_drawings(to_paper: bool) {
+    let Some(all) = document().and_then(|document| document.query_selector_all(DRAWINGS).ok()) else { return };
+    for drawing in (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<Element>().ok()) {
+        let size = drawing.get_attribute("width").zip(drawing.get_attribute("height"));
+        let _ = match size.filter(|_| to_paper) {
+            Some((width, height)) => drawing.set_attribute("viewBox", &format!("0 0 {width} {height}")),
+            None => drawing.remove_attribute("viewBox"),
+        };
+    }
+}

@@ -166,3 +166,23 @@ journey('target: link and problem report are copied, with record, release and ad
   });
   await becomes(() => drawer.getByRole('button', { name: '已复制' }).count(), 1);
 });
+
+journey('target: on paper a chart is as wide as the paper, whole, and afterwards as it was', async (trip) => {
+  const page = await trip.visit('?target=xuhui-target-table-ai-industry-output');
+  const drawing = page.locator('.goal-chart svg');
+  await drawing.waitFor();
+  const size = async () => `0 0 ${await drawing.getAttribute('width')} ${await drawing.getAttribute('height')}`;
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await becomes(() => drawing.getAttribute('viewBox'), await size());
+  await page.emulateMedia({ media: 'print' });
+  // Narrower than the drawing was made for: it shrinks instead of being cut.
+  const [drawn, slot] = await page.evaluate(() => {
+    const slot = document.querySelector('.goal-chart');
+    slot.style.width = '300px';
+    return [slot.querySelector('svg'), slot].map((one) => one.getBoundingClientRect().width);
+  });
+  assert.deepEqual([drawn, slot], [300, 300]);
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await becomes(() => drawing.getAttribute('viewBox'), null);
+});
