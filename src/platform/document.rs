@@ -191,7 +191,9 @@ const DRAWINGS: &str = ".goal-chart svg, .map-chart svg, .strip-chart svg";
 
 /// Lets drawings take the width of paper, in proportion; or gives them their own size back.
 pub fn scale_drawings(to_paper: bool) {
-    let Some(all) = document().and_then(|document| document.query_selector_all(DRAWINGS).ok()) else { return };
+    let Some(all) = document().and_then(|document| document.query_selector_all(DRAWINGS).ok()) else {
+        return;
+    };
     for drawing in (0..all.length()).filter_map(|at| all.get(at)?.dyn_into::<Element>().ok()) {
         let size = drawing.get_attribute("width").zip(drawing.get_attribute("height"));
         let _ = match size.filter(|_| to_paper) {
