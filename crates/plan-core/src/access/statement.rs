@@ -45,7 +45,7 @@ pub fn statement(lang: Lang) -> Statement {
                     vec![
                         "还没有请残障人士和老年人做过系统的实际测试，也没有用各种读屏软件逐一试过。",
                         "规划原文保持中文，英文界面里也是；英文译名是本站所译。",
-                        "地图上的形状不能逐个用键盘选；旁边的各区按钮和表格给出同样的内容。",
+                        "总览、嵌入页和展厅的地图上，形状不能逐个用键盘选；旁边的各区按钮和表格给出同样的内容。“地图”页可以。",
                         "大光标在部分浏览器里不起作用；朗读时逐句标出需要较新的浏览器，较旧的标出整段。",
                         "浏览器早于 Chromium 86、Firefox 102、Safari 15.4，或不能运行脚本时，只有静态页面，没有上述工具。",
                         "规划所附的链接通往其他网站，不在本声明范围内。",
@@ -88,7 +88,7 @@ pub fn statement(lang: Lang) -> Statement {
                     vec![
                         "Disabled and older people have not yet tried it systematically, nor has it been tried with each screen reader.",
                         "Wording of plans stays Chinese in the English view too; English names are our translations.",
-                        "Shapes on the map can’t be chosen by keyboard; the buttons of the districts beside it and the table say the same.",
+                        "On the maps of the overview, of embeds and of a hall, shapes can’t be chosen by keyboard; the buttons of the districts beside it and the table say the same. On the page “Map” they can.",
                         "The large pointer does nothing in some browsers. Marking each sentence while it is read needs a newer browser; older ones mark the paragraph.",
                         "Browsers before Chromium 86, Firefox 102 and Safari 15.4, and those that run no scripts, show the static page without these tools.",
                         "Links to other sites lead beyond this statement.",
