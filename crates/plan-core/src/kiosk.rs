@@ -47,7 +47,7 @@ pub fn reads_long(address: &Address) -> bool {
 
 /// Whether the kiosk shows a page: not what is for paper, or for other people's pages.
 pub fn shows(page: &Page) -> bool {
-    !matches!(page, Page::Embed(_) | Page::Brief(_) | Page::Workbench)
+    !matches!(page, Page::Embed(_) | Page::Brief(_) | Page::Workbench | Page::Draft)
 }
 
 #[cfg(test)]
