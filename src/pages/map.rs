@@ -25,7 +25,12 @@ pub fn MapPage() -> impl IntoView {
         let query = Query { group: None, ..query.clone() };
         present::targets(&judged.data, &judged.statuses, &query, lang)
     });
-    let city = Memo::new(move |_| city(state));
+    // What the map is asked for; a chosen place changes the address, but not this.
+    let asked = Memo::new(move |_| {
+        state.address.with(|address| (address.metric, address.of.clone(), address.query.clone()))
+    });
+    let city =
+        Memo::new(move |_| asked.with(|(metric, of, query)| city(state, *metric, of.as_deref(), query)));
     // One chosen district is shown by itself, if its plan is here.
     let district = Memo::new(move |_| {
         let one = state.address.with(|address| match address.query.districts.as_slice() {
@@ -99,13 +104,11 @@ fn panel(content: Vec<AnyView>, heading: AnyView) -> AnyView {
 }
 
 /// The map of the city.
-fn city(state: AppState) -> CityMap {
+fn city(state: AppState, metric: Metric, of: Option<&str>, query: &Query) -> CityMap {
     let lang = state.lang.get();
-    let address = state.address.get();
     state.judged.with(|judged| match judged {
         Some(judged) => {
-            let of = address.of.as_deref();
-            let showing = Showing { metric: address.metric, of, query: &address.query, as_of: judged.as_of };
+            let showing = Showing { metric, of, query, as_of: judged.as_of };
             present::city_map(&judged.data, &judged.statuses, showing, lang)
         }
         None => {

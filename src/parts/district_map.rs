@@ -40,20 +40,14 @@ pub fn DistrictMap() -> impl IntoView {
     let wanted = RwSignal::new(false);
     Effect::new(move |_| state.want_boundaries());
     let geojson = Memo::new(move |_| {
-        state.boundaries.with(|boundaries| match boundaries {
-            Boundaries::Ready(ready) => {
-                let codes: Vec<(String, String)> = sheet.with_untracked(|sheet| {
-                    sheet.areas.iter().map(|area| (area.adcode.clone(), area.district.clone())).collect()
-                });
-                let name = |code: &str| {
-                    codes
-                        .iter()
-                        .find(|(of, _)| of == code)
-                        .map_or_else(|| code.to_owned(), |(_, id)| id.clone())
-                };
-                Some(geo::to_geojson(&ready.0, name).to_string())
-            }
-            _ => None,
+        state.boundaries.with(|found| {
+            let (shapes, _) = found.ready()?;
+            sheet.with_untracked(|sheet| {
+                let area = |code: &str| sheet.areas.iter().find(|area| area.adcode == code);
+                let name =
+                    |code: &str| area(code).map_or_else(|| code.to_owned(), |area| area.district.clone());
+                Some(geo::to_geojson(shapes, name).to_string())
+            })
         })
     });
     let broken =
@@ -72,16 +66,8 @@ pub fn DistrictMap() -> impl IntoView {
     });
     let source = Signal::derive(move || {
         let lang = state.lang.get();
-        state.boundaries.with(|boundaries| match boundaries {
-            Boundaries::Ready(ready) => {
-                let record = &ready.1;
-                let review = record.review_number.as_deref().unwrap_or_default();
-                format!("{} {review}", lang.pick(&record.attribution_zh, &record.attribution_en))
-                    .trim_end()
-                    .to_owned()
-            }
-            _ => String::new(),
-        })
+        let record = |found: &Boundaries| found.ready().map(|(_, record)| record.attribution(lang));
+        state.boundaries.with(record).unwrap_or_default()
     });
     let drawing = Callback::new(move |()| {
         let geojson = geojson.get_untracked()?;
@@ -134,9 +120,9 @@ pub fn MapPicture(
 ) -> impl IntoView {
     let state = use_app();
     let picture = Memo::new(move |_| {
-        state.boundaries.with(|boundaries| match boundaries {
-            Boundaries::Ready(ready) => Some(sheet.with(|sheet| picture(sheet, &ready.0))),
-            _ => None,
+        state.boundaries.with(|found| {
+            let (shapes, _) = found.ready()?;
+            Some(sheet.with(|sheet| picture(sheet, shapes)))
         })
     });
     move || {

@@ -15,7 +15,6 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use plan_charts::{CROWD_ID, ChartKind, ChartOption, Ground, Key, Scene, Seen, ground_geojson, place_map};
 use plan_core::address::Drawing as Drawn;
-use plan_core::geo::BoundarySource;
 use plan_core::present::{Exactness, MapTexts, PlaceMap};
 use plan_core::text::Lang;
 
@@ -34,17 +33,9 @@ fn source(hand: MapHand, tiled: bool) -> String {
     let lang = state.lang.get();
     let mut said = Vec::new();
     if !tiled {
-        let mut say = |record: &BoundarySource| {
-            said.push(lang.pick(&record.attribution_zh, &record.attribution_en).to_owned());
-            said.extend(record.review_number.clone());
-        };
-        state.boundaries.with(|found| {
-            if let Boundaries::Ready(ready) = found {
-                say(&ready.1);
-            }
-        });
+        said.extend(state.boundaries.with(|found| found.ready().map(|(_, record)| record.attribution(lang))));
         if let Some(Wanted::Ready(river)) = state.river.get() {
-            say(&river.source);
+            said.push(river.source.attribution(lang));
         }
         if hand.district.with(Option::is_some) {
             said.push(lang.map_texts().places_source.to_owned());
@@ -61,11 +52,9 @@ fn geojson(hand: MapHand) -> Option<String> {
         Some(Wanted::Failed(_)) => Vec::new(),
         None | Some(Wanted::Pending) => return None,
     };
-    state.boundaries.with(|found| match found {
-        Boundaries::Ready(ready) => {
-            hand.city.with_untracked(|city| Some(ground_geojson(&city.sheet, &ready.0, &river).to_string()))
-        }
-        _ => None,
+    state.boundaries.with(|found| {
+        let (shapes, _) = found.ready()?;
+        hand.city.with_untracked(|city| Some(ground_geojson(&city.sheet, shapes, &river).to_string()))
     })
 }
 
@@ -139,18 +128,13 @@ fn borders(hand: MapHand) -> AnyView {
     // What the map is pointed at, unless a reader points it elsewhere.
     let home = Memo::new(move |_| {
         let ground = hand.ground.get()?;
-        let alone = hand.district.get();
-        let code = alone.and_then(|alone| {
-            let area = |city: &plan_core::present::CityMap| {
+        let part = hand.district.get().and_then(|alone| {
+            let code = hand.city.with_untracked(|city| {
                 let area = city.sheet.areas.iter().find(|area| area.district == alone)?;
                 Some(area.adcode.clone())
-            };
-            hand.city.with_untracked(area)
-        });
-        let part = code.and_then(|code| {
-            state.boundaries.with_untracked(|found| match found {
-                Boundaries::Ready(ready) => Ground::of(ready.0.iter().filter(|shape| shape.adcode == code)),
-                _ => None,
+            })?;
+            state.boundaries.with_untracked(|found| {
+                Ground::of(found.ready()?.0.iter().filter(|shape| shape.adcode == code))
             })
         });
         Some(part.map_or_else(|| ground.whole(), |part| ground.onto(&part)))
@@ -188,14 +172,12 @@ fn borders(hand: MapHand) -> AnyView {
         true => ().into_any(),
         false => view! { <MapPicture sheet on_select /> }.into_any(),
     });
-    let moving = live(move || {
-        match failed.get() {
+    let moving = live(move || match failed.get() {
         true => ().into_any(),
-        false => view! {
-            <ChartView option=chart geojson class="map-chart" on_select on_made failed=set_failed drawn=set_drawn />
+        false => {
+            view! { <ChartView option=chart geojson class="map-chart" on_select on_made failed=set_failed drawn=set_drawn /> }
+                .into_any()
         }
-        .into_any(),
-    }
     });
     let label = Signal::derive(move || state.texts().map.to_owned());
     let caption = words(move || hand.fact().unwrap_or_else(|| state.lang.get().map_texts().keys.to_owned()));

@@ -1,9 +1,9 @@
 //! What the map's page, the lists beside it and the keys have in common: what is chosen, what is pointed at, what is seen.
 
-use crate::state::{AppState, Boundaries};
+use crate::state::AppState;
 use leptos::prelude::*;
 use plan_charts::{Ground, Seen};
-use plan_core::geo::{Towards, neighbour};
+use plan_core::geo::{SQUEEZE, Towards, neighbour};
 use plan_core::present::{CityMap, Fill, PlaceMap};
 
 /// The id of the map.
@@ -41,10 +41,7 @@ impl MapHand {
         places: Memo<Option<PlaceMap>>,
     ) -> Self {
         let ground = Memo::new(move |_| {
-            state.boundaries.with(|found| match found {
-                Boundaries::Ready(ready) => Ground::of(&ready.0),
-                _ => None,
-            })
+            state.boundaries.with(|found| Ground::of(&found.ready()?.0))
         });
         let (under, seen) = (RwSignal::new(None), RwSignal::new(None));
         Self { state, city, district, places, under, ground, seen }
@@ -52,7 +49,7 @@ impl MapHand {
 
     /// Points of what the cursor can stand on, as far to the east and north in one measure.
     fn points(self) -> Vec<[f64; 2]> {
-        let flat = |[east, north]: [f64; 2]| [east * 0.8554, north];
+        let flat = |[east, north]: [f64; 2]| [east * SQUEEZE, north];
         match self.district.with_untracked(Option::is_some) {
             true => self.places.with_untracked(|places| {
                 places.iter().flat_map(PlaceMap::marks).map(|mark| flat(mark.at)).collect()

@@ -53,6 +53,16 @@ pub enum Boundaries {
     Failed(String),
 }
 
+impl Boundaries {
+    /// Shapes and record, once they are there.
+    pub fn ready(&self) -> Option<&(Vec<Shape>, BoundarySource)> {
+        match self {
+            Boundaries::Ready(ready) => Some(ready),
+            _ => None,
+        }
+    }
+}
+
 impl AppState {
     /// Loads the dataset. Called again, it starts over.
     pub fn load(self) {

@@ -1,6 +1,7 @@
 //! The choropleth of the districts. charming has no geographic component, so the option is built as JSON here.
 
 use crate::{ChartKind, ChartOption, Theme, base};
+use plan_core::geo::SQUEEZE;
 use plan_core::present::{Area, Fill, MapSheet, Side};
 use serde_json::{Value, json};
 
@@ -16,7 +17,7 @@ pub fn district_map(sheet: &MapSheet, theme: &Theme) -> ChartOption {
         "selectedMode": false,
         "layoutCenter": ["50%", "50%"],
         "layoutSize": "98%",
-        "aspectScale": 0.8554,
+        "aspectScale": SQUEEZE,
         "label": { "show": false },
         "emphasis": { "disabled": true },
         "data": sheet.areas.iter().map(|area| region(area, theme)).collect::<Vec<_>>(),

@@ -1,16 +1,13 @@
 //! What the map's page lays out itself: how near the city is seen, what crowds there, and names that keep apart.
 
-use plan_core::geo::Shape;
+use plan_core::geo::{SQUEEZE, Shape};
 
-/// Share of a degree of longitude to one of latitude at Shanghai.
-pub(crate) const SQUEEZE: f64 = 0.8554;
 /// Metres in a degree of latitude.
 const METRES: f64 = 111_000.0;
 /// Share of the slot's shorter side that the city takes up, as the library is told.
 pub(crate) const FILLED: f64 = 0.96;
 /// Share of that which one district takes up.
 const DISTRICT_FILLS: f64 = 0.84;
-
 /// Share of the slot's shorter side that places take up which crowded.
 const CROWD_FILLS: f64 = 0.5;
 

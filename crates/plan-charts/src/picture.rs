@@ -3,14 +3,12 @@
 //! It is what the page shows first, on paper, and where the library can't be had; the live map takes
 //! its place on first need.
 
-use plan_core::geo::Shape;
+use plan_core::geo::{SQUEEZE, Shape};
 use plan_core::order;
 use plan_core::present::{Fill, MapSheet, Side};
 
 /// Width of the picture in its own units; the height follows.
 const WIDTH: f64 = 1000.0;
-/// Share of a degree of longitude to one of latitude at Shanghai.
-const SQUEEZE: f64 = 0.8554;
 /// Room around the outlines, in the picture's units.
 const MARGIN: f64 = 8.0;
 

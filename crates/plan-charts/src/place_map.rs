@@ -4,11 +4,11 @@
 
 use crate::district_map::region;
 use crate::goal_line::{label, series};
-use crate::ground::{FILLED, NEAREST, NameBox, SQUEEZE, Spot, clusters, names_apart};
+use crate::ground::{FILLED, NEAREST, NameBox, Spot, clusters, names_apart};
 use crate::{ChartKind, ChartOption, Ground, Seen, Theme, base};
 use charming::element::{ItemStyle, LabelPosition, Symbol};
 use charming::series::Scatter;
-use plan_core::geo::{self, Shape};
+use plan_core::geo::{self, SQUEEZE, Shape};
 use plan_core::present::{Area, Exactness, Fill, MapSheet, PlaceMap, PlaceMark};
 use plan_core::text::Lang;
 use serde_json::{Map, Value, json};

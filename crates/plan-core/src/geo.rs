@@ -1,74 +1,19 @@
 //! Boundaries: TopoJSON read into rings, and written as the GeoJSON that charts take.
 
 mod neighbour;
+mod record;
 mod sound;
 
 pub use neighbour::{Towards, neighbour};
+pub use record::{Boundaries, BoundarySource};
 pub use sound::{faults, sound};
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use thiserror::Error;
 
-/// What is known about a boundary file. A map without this record isn't built.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct BoundarySource {
-    /// File name below `data/geo/`.
-    pub file: String,
-    /// What it draws: `districts` or `river`.
-    pub layer: String,
-    /// `topojson` or `geojson`.
-    pub format: String,
-    /// Short title.
-    pub title: String,
-    /// Licence, as declared by where it comes from.
-    pub licence: String,
-    /// Words that must stand near the map.
-    pub attribution_zh: String,
-    /// Words that must stand near the map.
-    pub attribution_en: String,
-    /// Where it comes from.
-    pub origin: String,
-    /// Datum of the coordinates.
-    pub datum: String,
-    /// 审图号, if the map has been reviewed.
-    pub review_number: Option<String>,
-    /// What a deployer must know.
-    pub notes_zh: String,
-    /// What a deployer must know.
-    pub notes_en: String,
-}
-
-/// `data/geo/SOURCES.json`: which boundary files there are, and which are drawn.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Boundaries {
-    /// Version of this layout; see [`crate::wire::SCHEMA`].
-    pub schema: u32,
-    /// The file that is drawn. This one setting swaps the boundaries.
-    pub default: String,
-    /// Official, coarse outlines to swap in.
-    pub fallback: String,
-    /// The line of the Huangpu.
-    pub river: String,
-    /// One record a file.
-    pub sources: Vec<BoundarySource>,
-}
-
-impl Boundaries {
-    /// The record of the file that is drawn; `None` if it has none, and then nothing may be drawn.
-    pub fn drawn(&self) -> Option<&BoundarySource> {
-        self.record(&self.default)
-    }
-
-    /// The record of a file; `None` if it has none, and then nothing may be drawn from it.
-    pub fn record(&self, file: &str) -> Option<&BoundarySource> {
-        self.sources.iter().find(|source| source.file == file)
-    }
-}
+/// Share of a degree of longitude to one of latitude at Shanghai.
+pub const SQUEEZE: f64 = 0.8554;
 
 /// Why a boundary file can't be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]

@@ -4,7 +4,7 @@ use super::element::{element, said};
 use super::hall::Hall;
 use crate::parts::district_map::MapPicture;
 use crate::parts::state_badge::StateMark;
-use crate::state::{AppState, Boundaries, use_app};
+use crate::state::{AppState, use_app};
 use crate::ui::foreign::foreign;
 use leptos::prelude::*;
 use plan_core::kiosk::words;
@@ -98,12 +98,7 @@ fn quoted(clause: SceneClause) -> AnyView {
 
 /// Whose outlines the map has.
 fn credit(state: AppState, lang: Lang) -> String {
-    state.boundaries.with(|boundaries| match boundaries {
-        Boundaries::Ready(ready) => {
-            lang.pick(&ready.1.attribution_zh, &ready.1.attribution_en).trim().to_owned()
-        }
-        _ => String::new(),
-    })
+    state.boundaries.with(|found| found.ready().map(|(_, record)| record.attribution(lang)).unwrap_or_default())
 }
 
 /// The map on a day that moves on while the scene stands.

@@ -162,15 +162,13 @@ impl Sheets<'_> {
                 escape(&area.text)
             )?;
         }
-        let review = self.boundary.review_number.as_deref().unwrap_or_default();
-        let credit = format!("{} {review}", self.boundary.attribution_zh);
         writeln!(
             out,
             "</ul></div>\n</div>\n</div>\n<div class=\"figure-foot\"><span class=\"button quiet ghost\" aria-hidden=\"true\">{}</span><div class=\"export ghost\" aria-hidden=\"true\"><span class=\"button quiet\">{}</span></div><p class=\"figure-source\">{}：{}</p></div>\n</figure>",
             escape(zh.show_table),
             escape(zh.export),
             escape(zh.source),
-            escape(credit.trim_end())
+            escape(&self.boundary.attribution(Lang::Zh))
         )?;
         Ok(())
     }
