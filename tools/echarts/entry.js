@@ -11,6 +11,7 @@ import {
   TooltipComponent,
 } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
+import CompoundPath from "zrender/lib/graphic/CompoundPath.js";
 
 core.use([
   LineChart,
@@ -23,6 +24,15 @@ core.use([
   TooltipComponent,
   SVGRenderer,
 ]);
+
+// Only a canvas tells the parts of an outline that they are drawn (zrender's afterBrush). In SVG they count as changed
+// for ever, and every pointer test builds every outline anew: a third of each frame while a map is dragged. Whoever has
+// built the whole has built its parts.
+const wholeUpdated = CompoundPath.prototype.pathUpdated;
+CompoundPath.prototype.pathUpdated = function () {
+  wholeUpdated.call(this);
+  for (const path of this.shape.paths || []) path.pathUpdated();
+};
 
 // The whole surface that the chart binding may call.
 export const init = core.init;
