@@ -7,7 +7,6 @@ use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_core::address::Page;
 use plan_core::present;
-use plan_core::progress::judge_all;
 use plan_core::text::Lang;
 use plan_workbench::template;
 use plan_workbench::texts::{reading, texts};
@@ -98,10 +97,11 @@ fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
         units.map(option).collect::<Vec<_>>()
     };
     let take = move |workbook: bool| {
-        let standings = judge_all(&data, state.as_of.get_untracked());
+        let Some(judged) = state.judged.get_untracked() else { return };
         let [district, unit] = [district, unit].map(|of| of.get_untracked());
         let some = |id: &String| (!id.is_empty()).then(|| id.clone());
-        let table = template(&data, &standings, some(&district).as_deref(), some(&unit).as_deref(), lang);
+        let table =
+            template(&data, &judged.statuses, some(&district).as_deref(), some(&unit).as_deref(), lang);
         let of = [&unit, &district].into_iter().find(|id| !id.is_empty());
         let name = match of {
             Some(id) if *id == unit => present::unit_name(&data, &unit, lang),

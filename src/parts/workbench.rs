@@ -120,12 +120,11 @@ impl Desk {
         }) else {
             return;
         };
-        let settings =
-            Settings { today: self.state.today.get_untracked(), choices: choices.clone(), district: None };
+        let settings = Settings { today: self.state.today.get_untracked(), choices: choices.clone() };
         self.work.try_set(Work::Reading(name.clone(), 0.0, 0));
         spawn_local(async move {
             local_file::pause().await;
-            let mut job = Job::open(bytes.to_vec(), settings, &local_file::gb18030);
+            let mut job = Job::open(bytes.clone(), settings, &local_file::gb18030);
             loop {
                 let until = clock::now().1 + SLICE_MS;
                 while !job.step(&data, ROWS) && clock::now().1 < until {}

@@ -45,7 +45,7 @@ fn sheets(criterion: &mut Criterion) {
         criterion.bench_function(name, |bencher| {
             bencher.iter(|| {
                 let settings = Settings { today, ..Settings::default() };
-                let mut job = Job::open(black_box(bytes.clone()), settings, &|_| None);
+                let mut job = Job::open(black_box(bytes.clone()).into(), settings, &|_| None);
                 while !job.step(&data, 100) {}
                 job.outcome().0.rows
             });

@@ -4,15 +4,15 @@ mod cells;
 
 use crate::columns::{Columns, Field};
 use crate::day::{self, Day};
-use crate::sheet::{Cell, Row};
+use crate::sheet::{Cell, Row, tidy};
 use crate::targets::{Found, Targets, plain};
 use crate::trouble::{Problem, Trouble};
-use cells::{At, definition, kind, number, record, source, starting_day, words_of};
+use cells::{At, definition, kind, number, record, source, words_of};
 use plan_core::dataset::Dataset;
 use plan_core::date::Precision;
-use plan_core::observation::{Coverage, Observation};
+use plan_core::observation::{Coverage, Observation, ObservationKind};
 use plan_core::plan::{Measure, Plan, Target};
-use plan_core::{Datelike, NaiveDate, format, progress, text::Lang, unit};
+use plan_core::{Datelike, NaiveDate, progress, unit};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -40,6 +40,9 @@ pub struct Open {
     pub taken: Option<String>,
 }
 
+/// What only one row may speak of: target, day, result or starting point, and span.
+type Seen = (usize, NaiveDate, ObservationKind, Coverage);
+
 /// Checks rows one by one.
 #[derive(Debug)]
 pub(crate) struct Checker {
@@ -48,10 +51,8 @@ pub(crate) struct Checker {
     today: NaiveDate,
     /// Targets that a person has chosen, by row.
     choices: BTreeMap<u32, String>,
-    /// The district that names are looked for in, where the row names none.
-    district: Option<String>,
-    /// Rows already seen: target and day, with row and value.
-    seen: HashMap<(usize, NaiveDate), (u32, f64)>,
+    /// Rows already seen: row, and value in the target's unit.
+    seen: HashMap<Seen, (u32, f64)>,
     pub(crate) problems: Vec<Problem>,
     pub(crate) entries: Vec<Entry>,
     pub(crate) open: Vec<Open>,
@@ -65,7 +66,6 @@ impl Checker {
         data: &Dataset,
         columns: Columns,
         today: NaiveDate,
-        district: Option<String>,
         choices: BTreeMap<u32, String>,
     ) -> Self {
         Self {
@@ -73,7 +73,6 @@ impl Checker {
             columns: Arc::new(columns),
             today,
             choices,
-            district,
             seen: HashMap::new(),
             problems: Vec::new(),
             entries: Vec::new(),
@@ -102,10 +101,12 @@ impl Checker {
         }
         let position = self.target(data, &mut at);
         let target = position.and_then(|position| data.target_at(position));
+        let start = position.and_then(|position| self.start(data, &mut at, position));
         let value = number(&mut at, target.map(|(_, target)| target));
-        let day = self.day(&mut at, target);
-        let source = source(&mut at);
         let kind = kind(&mut at);
+        let start = start.filter(|_| kind == ObservationKind::Actual);
+        let day = self.day(&mut at, target, start);
+        let source = source(&mut at);
         let definition = definition(&mut at);
         let note = words_of(&mut at, Field::Note);
         if let (Some(position), Some((plan, target)), Some(value), Some(day), Some(source)) =
@@ -133,7 +134,7 @@ impl Checker {
             let id = data.target_at(position).map(|(_, target)| target.id.clone());
             let choices = id.clone().into_iter().collect();
             self.open.push(Open { row: number, name: called, choices, taken: id });
-            return self.judged(data, at, position);
+            return Some(position);
         }
         if let Some(position) = data.target_position(&id) {
             if let Some((_, target)) = data.target_at(position)
@@ -144,10 +145,10 @@ impl Checker {
                 let same =
                     [&indicator.names.zh, &indicator.names.en].iter().any(|name| plain(name) == called);
                 if !same && !called.is_empty() {
-                    at.say(Field::Name, Trouble::NameDiffers(String::from(&indicator.names.zh)));
+                    at.say(Field::Name, Trouble::NameDiffers(indicator.names.clone()));
                 }
             }
-            return self.judged(data, at, position);
+            return Some(position);
         }
         let (field, words) = match (name.is_empty(), id.is_empty()) {
             (false, _) => (name_field.unwrap_or(Field::Name), name),
@@ -158,7 +159,7 @@ impl Checker {
             }
         };
         let named = at.words(Field::District);
-        let district = self.targets.district(&named).map(str::to_owned).or_else(|| self.district.clone());
+        let district = self.targets.district(&named).map(str::to_owned);
         let ids = |positions: &[usize]| -> Vec<String> {
             let found = positions.iter().filter_map(|position| data.target_at(*position));
             found.map(|(_, target)| target.id.clone()).collect()
@@ -173,7 +174,7 @@ impl Checker {
                     _ => vec![id.clone()],
                 };
                 self.open.push(Open { row: number, name: words, choices, taken: Some(id) });
-                self.judged(data, at, position)
+                Some(position)
             }
             Found::Several(positions) => {
                 let choices = ids(&positions);
@@ -192,15 +193,23 @@ impl Checker {
         }
     }
 
-    fn judged(&self, data: &Dataset, at: &mut At<'_>, position: usize) -> Option<usize> {
+    /// The day that the target's way is measured from, by the same judgement as everywhere: a baseline of another scope,
+    /// or none at all, is no such day. A rate has no way to go.
+    fn start(&self, data: &Dataset, at: &mut At<'_>, position: usize) -> Option<NaiveDate> {
         let status = progress::status(data, position, self.today)?;
         if status.state == progress::State::NotAssessable {
             at.say(Field::Target, Trouble::NeverJudged);
         }
-        Some(position)
+        let (_, target) = data.target_at(position)?;
+        status.baseline.filter(|_| target.measure != Measure::Growth).map(|baseline| baseline.date)
     }
 
-    fn day(&self, at: &mut At<'_>, target: Option<(&Plan, &Target)>) -> Option<(Day, Coverage)> {
+    fn day(
+        &self,
+        at: &mut At<'_>,
+        target: Option<(&Plan, &Target)>,
+        start: Option<NaiveDate>,
+    ) -> Option<(Day, Coverage)> {
         let day = match day::read(at.cell(Field::Day)) {
             None => {
                 at.say(Field::Day, Trouble::NoDay);
@@ -236,13 +245,10 @@ impl Checker {
         if day.date > self.today {
             at.say(Field::Day, Trouble::Future);
         }
+        if let Some(start) = start.filter(|start| day.date < *start) {
+            at.say(Field::Day, Trouble::BeforeBaseline(start));
+        }
         if let Some((plan, target)) = target {
-            let start = starting_day(plan, target);
-            let is_start =
-                matches!(plain(&at.words(Field::Kind)).as_str(), "起点" | "基线" | "基期" | "baseline");
-            if day.date < start && !is_start {
-                at.say(Field::Day, Trouble::BeforeBaseline(start));
-            }
             let several = plan.period.start.year() < target.deadline.date.year();
             if target.measure == Measure::New
                 && several
@@ -258,22 +264,29 @@ impl Checker {
     /// Other rows and published values of the same target and day.
     fn against_others(&mut self, data: &Dataset, at: &mut At<'_>, position: usize, record: &Observation) {
         let (day, number) = (record.as_of.date, record.value);
-        match self.seen.get(&(position, day)) {
-            Some((row, value)) if *value == number => at.say(Field::Value, Trouble::SameRow(*row)),
+        let own = data.target_at(position).and_then(|(_, target)| target.unit.as_deref());
+        let own = own.and_then(|own| unit::convert(number, &record.unit, own)).map_or(number, tidy);
+        let key = (position, day, record.kind, record.period);
+        match self.seen.get(&key) {
+            Some((row, value)) if *value == own => at.say(Field::Value, Trouble::SameRow(*row)),
             Some((row, _)) => at.say(Field::Value, Trouble::OtherRow(*row)),
-            None => drop(self.seen.insert((position, day), (at.row.number, number))),
+            None => drop(self.seen.insert(key, (at.row.number, own))),
         }
         for found in data.observations().of_target(position).filter_map(|at| data.observations().get(at)) {
             if found.as_of.date != day || found.kind != record.kind {
                 continue;
             }
-            let there = unit::convert(found.value, found.unit, &record.unit);
-            let trouble = match there == Some(number) {
+            let there = unit::convert(found.value, found.unit, &record.unit).map(tidy);
+            let trouble = match there == Some(tidy(number)) {
                 true => Trouble::SamePublished(found.id.to_owned()),
-                false => {
-                    let value = format::quantity(found.value, found.bound, Some(found.unit), Lang::Zh);
-                    Trouble::OtherPublished(found.id.to_owned(), value)
-                }
+                // A row that names no span is of a day.
+                false if record.period != Coverage::Point && record.period != found.period => continue,
+                false => Trouble::OtherPublished {
+                    record: found.id.to_owned(),
+                    value: found.value,
+                    bound: found.bound,
+                    unit: found.unit.to_owned(),
+                },
             };
             at.say(Field::Value, trouble);
         }

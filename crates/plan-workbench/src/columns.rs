@@ -48,8 +48,8 @@ pub enum Field {
     Checked,
 }
 
-/// A column of the template and the words by which a hand-made sheet may name it; the first of a language is the
-/// template's own.
+/// A column and the words by which a sheet may name it; the first of a language is our own, in the template and in
+/// what is handed back.
 struct Names {
     field: Field,
     zh: &'static [&'static str],
@@ -60,6 +60,11 @@ const fn names(field: Field, zh: &'static [&'static str], en: &'static [&'static
     Names { field, zh, en }
 }
 
+/// How many of them the template has.
+const IN_TEMPLATE: usize = 16;
+
+/// The columns of the template in their order: what the plan says, then what is to be filled in; behind them what a sheet
+/// may have besides.
 const NAMES: [Names; 19] = [
     names(
         Field::Target,
@@ -74,8 +79,8 @@ const NAMES: [Names; 19] = [
     ),
     names(Field::Clause, &["原文", "条款", "规划原文", "目标原文"], &["clause", "statement"]),
     names(Field::Asked, &["目标值", "规划目标值", "应达到"], &["target value", "asked for"]),
-    names(Field::Deadline, &["期限", "完成期限", "截止时间", "完成时间", "时限"], &["deadline", "due"]),
     names(Field::Unit, &["单位", "计量单位"], &["unit", "unit of measurement"]),
+    names(Field::Deadline, &["期限", "完成期限", "截止时间", "完成时间", "时限"], &["deadline", "due"]),
     names(
         Field::Value,
         &["数值", "值", "完成值", "实际值", "完成数", "完成情况", "实绩", "当前值", "完成数值", "实际完成值"],
@@ -88,8 +93,6 @@ const NAMES: [Names; 19] = [
         &["value as of", "date", "as of", "as of date", "as_of.date", "value date", "year"],
     ),
     names(Field::Period, &["覆盖时段", "时段", "统计期", "口径时段"], &["period covered", "period", "span"]),
-    names(Field::Kind, &["类型", "数据类型"], &["kind"]),
-    names(Field::Match, &["口径", "口径一致性"], &["definition", "match"]),
     names(
         Field::Title,
         &["来源标题", "来源", "文件名称", "出处", "来源文件", "资料来源", "数据来源"],
@@ -110,21 +113,23 @@ const NAMES: [Names; 19] = [
         &["网址", "链接", "来源网址", "地址", "来源链接"],
         &["url", "source.url", "link", "address"],
     ),
-    names(Field::Checked, &["检查结果"], &["check result"]),
     names(Field::Note, &["备注", "说明", "注"], &["note", "notes", "remark", "remarks", "note_zh"]),
+    names(Field::Kind, &["类型", "数据类型"], &["kind"]),
+    names(Field::Match, &["口径", "口径一致性"], &["definition", "match"]),
+    names(Field::Checked, &["检查结果"], &["check result"]),
 ];
 
 impl Field {
+    /// The columns of the template, in order.
+    pub fn of_template() -> impl Iterator<Item = Field> {
+        NAMES[..IN_TEMPLATE].iter().map(|names| names.field)
+    }
+
     /// Its heading in the template.
     pub fn heading(self, lang: Lang) -> &'static str {
         let names = NAMES.iter().find(|names| names.field == self);
-        let of = |names: &Names| lang.pick(names.zh[0], names.en[0]).len();
-        debug_assert!(names.is_some_and(|names| of(names) > 0));
-        match (names, lang) {
-            (Some(names), Lang::Zh) => names.zh[0],
-            (Some(names), Lang::En) => names.en[0],
-            (None, _) => "",
-        }
+        debug_assert!(names.is_some(), "{self:?} has no names");
+        names.map_or("", |names| lang.pick(names.zh[0], names.en[0]))
     }
 }
 

@@ -2,14 +2,14 @@
 
 use crate::check::{Checker, Entry, Open};
 use crate::columns::Columns;
-use crate::csv::Csv;
-use crate::json::Records;
 use crate::sheet::{Cell, Row, letters};
+use crate::source::{self, Source};
 use crate::trouble::{Problem, Severity, Trouble};
-use crate::xlsx::{Book, Step};
+use crate::xlsx::Step;
 use plan_core::NaiveDate;
 use plan_core::dataset::Dataset;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Reads GB18030; `None` for bytes that aren't. In a browser the browser does it.
 pub type Decode<'a> = &'a dyn Fn(&[u8]) -> Option<String>;
@@ -43,16 +43,8 @@ pub enum FileKind {
 pub struct Settings {
     /// The reader's day.
     pub today: NaiveDate,
-    /// The district that names are looked for in, where a row names none.
-    pub district: Option<String>,
     /// Targets that a person has chosen, by row.
     pub choices: BTreeMap<u32, String>,
-}
-
-enum Source {
-    Text(Csv),
-    Book(Box<Book>, Vec<u8>),
-    Records(Records),
 }
 
 /// What came of a file.
@@ -118,7 +110,7 @@ const CELL_END: char = '\u{1f}';
 
 impl Job {
     /// Opens a file; what can't be opened is done at once, with the reason among the problems.
-    pub fn open(bytes: Vec<u8>, settings: Settings, decode: Decode<'_>) -> Self {
+    pub fn open(bytes: Arc<Vec<u8>>, settings: Settings, decode: Decode<'_>) -> Self {
         let mut job = Self {
             source: None,
             settings,
@@ -130,17 +122,17 @@ impl Job {
             head_row: 0,
             kept: Vec::new(),
         };
-        match source(bytes, decode) {
+        match source::open(bytes, decode) {
             Ok((source, kind)) => {
                 job.outcome.kind = Some(kind);
                 if let Source::Book(book, _) = &source
                     && book.has_macros
                 {
-                    job.about_file(None, "vbaProject.bin", Trouble::Macros);
+                    job.about_file("vbaProject.bin", Trouble::Macros);
                 }
                 job.source = Some(source);
             }
-            Err(trouble) => job.about_file(None, "", trouble),
+            Err(trouble) => job.about_file("", trouble),
         }
         job
     }
@@ -178,10 +170,7 @@ impl Job {
             match row {
                 Ok(Some(row)) => self.take(data, row),
                 Ok(None) => self.end(data),
-                Err(trouble) => {
-                    self.about_file(None, "", trouble);
-                    self.finish();
-                }
+                Err(trouble) => self.break_off(data, trouble),
             }
         }
         self.source.is_none()
@@ -203,9 +192,7 @@ impl Job {
     fn check(&mut self, data: &Dataset, row: &Row) {
         let Some(checker) = self.checker.as_mut() else { return };
         if checker.rows >= MOST_ROWS {
-            self.about_file(None, "", Trouble::TooManyRows { most: MOST_ROWS });
-            self.finish();
-            return;
+            return self.break_off(data, Trouble::TooManyRows { most: MOST_ROWS });
         }
         checker.row(data, row);
         if !row.is_blank() {
@@ -262,8 +249,8 @@ impl Job {
                 self.file_problems.push(Problem { row, column: Some(at), found, trouble: trouble.clone() });
             }
         }
-        let Settings { today, district, choices } = self.settings.clone();
-        self.checker = Some(Checker::new(data, columns, today, district, choices));
+        let Settings { today, choices } = std::mem::take(&mut self.settings);
+        self.checker = Some(Checker::new(data, columns, today, choices));
         for row in &rows[last + 1..] {
             self.check(data, row);
         }
@@ -291,32 +278,45 @@ impl Job {
                         .first
                         .first()
                         .map(|row| row.cells.iter().map(Cell::shown).collect::<Vec<_>>().join(" "));
-                    self.about_file(None, &found.unwrap_or_default(), trouble);
+                    self.about_file(&found.unwrap_or_default(), trouble);
                 }
-                Err(trouble) => self.about_file(None, "", trouble),
+                Err(trouble) => self.about_file("", trouble),
             }
         }
-        if let Some(Source::Book(book, _)) = &self.source {
-            let names: Vec<&str> = book.sheets().collect();
-            self.outcome.sheet = names.get(self.sheet).copied().unwrap_or_default().to_owned();
-            let others: Vec<&str> =
-                names.iter().enumerate().filter(|(at, _)| *at != self.sheet).map(|(_, name)| *name).collect();
-            let merged = std::mem::take(&mut self.merged_below());
-            // The template's own second sheet only says what the file is.
-            if !others.is_empty() && others != ["说明"] && others != ["About"] {
-                let names = others.join("、");
-                self.about_file(None, &names, Trouble::OtherSheets(names.clone()));
-            }
-            for (row, column, range) in merged {
-                self.file_problems.push(Problem {
-                    row,
-                    column: Some(column),
-                    found: range,
-                    trouble: Trouble::Merged,
-                });
-            }
-        }
+        self.about_book();
         self.finish();
+    }
+
+    /// Nothing behind this spot is read. What stands before it is checked and kept, and the reader is told how much.
+    fn break_off(&mut self, data: &Dataset, trouble: Trouble) {
+        if self.checker.is_none() {
+            self.find_head(data);
+        }
+        self.about_file("", trouble);
+        match self.checker.as_ref().map_or(0, |checker| checker.rows) {
+            0 => {}
+            rows => self.about_file("", Trouble::ReadInPart { rows }),
+        }
+        self.about_book();
+        self.finish();
+    }
+
+    /// Which sheet of a workbook was read, and what else stands in it.
+    fn about_book(&mut self) {
+        let Some(Source::Book(book, _)) = &self.source else { return };
+        let mut others: Vec<String> = book.sheets().map(str::to_owned).collect();
+        if self.sheet < others.len() {
+            self.outcome.sheet = others.remove(self.sheet);
+        }
+        let merged = self.merged_below();
+        // The template's own second sheet only says what the file is.
+        if !others.is_empty() && others != ["说明"] && others != ["About"] {
+            self.about_file("", Trouble::OtherSheets(others));
+        }
+        for (row, column, found) in merged {
+            let trouble = Trouble::Merged;
+            self.file_problems.push(Problem { row, column: Some(column), found, trouble });
+        }
     }
 
     /// Merged cells below the headings: row, column, range.
@@ -332,9 +332,9 @@ impl Job {
             .collect()
     }
 
-    fn about_file(&mut self, column: Option<usize>, found: &str, trouble: Trouble) {
+    fn about_file(&mut self, found: &str, trouble: Trouble) {
         let found = crate::trouble::quoted(found);
-        self.file_problems.push(Problem { row: 0, column, found, trouble });
+        self.file_problems.push(Problem { row: 0, column: None, found, trouble });
     }
 
     fn finish(&mut self) {
@@ -367,66 +367,5 @@ impl Sheet {
     /// Number and cells of each row below the headings.
     pub fn rows(&self) -> impl Iterator<Item = (u32, Vec<&str>)> {
         self.rows.iter().map(|(number, cells)| (*number, cells.split(CELL_END).collect()))
-    }
-}
-
-/// Beginning of old workbooks, and of new ones that a password protects.
-const OLD_WORKBOOK: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
-const BYTE_ORDER_MARK: &str = "\u{feff}";
-/// How much of the beginning decides whether it is text.
-const LOOKED_AT: usize = 64 << 10;
-
-fn source(bytes: Vec<u8>, decode: Decode<'_>) -> Result<(Source, FileKind), Trouble> {
-    if bytes.is_empty() {
-        return Err(Trouble::EmptyFile);
-    }
-    if bytes.len() > MOST_BYTES {
-        return Err(Trouble::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
-    }
-    if bytes.starts_with(&OLD_WORKBOOK) {
-        return Err(Trouble::OldWorkbook);
-    }
-    if bytes.starts_with(b"PK") {
-        let book = Book::open(&bytes)?;
-        return Ok((Source::Book(Box::new(book), bytes), FileKind::Workbook));
-    }
-    let (text, kind) = text(bytes, decode)?;
-    let text = text.strip_prefix(BYTE_ORDER_MARK).map(str::to_owned).unwrap_or(text);
-    if text.trim().is_empty() {
-        return Err(Trouble::EmptySheet);
-    }
-    if text.trim_start().starts_with(['{', '[']) {
-        if text.len() > MOST_JSON {
-            return Err(Trouble::TooLarge { bytes: text.len(), most: MOST_JSON });
-        }
-        return Ok((Source::Records(Records::read(&text)?), FileKind::Json));
-    }
-    Ok((Source::Text(Csv::new(text)), kind))
-}
-
-fn text(bytes: Vec<u8>, decode: Decode<'_>) -> Result<(String, FileKind), Trouble> {
-    for (mark, big) in [([0xff, 0xfe], false), ([0xfe, 0xff], true)] {
-        if bytes.starts_with(&mark) {
-            let unit = |pair: &[u8]| match big {
-                true => u16::from_be_bytes([pair[0], pair[1]]),
-                false => u16::from_le_bytes([pair[0], pair[1]]),
-            };
-            let units: Vec<u16> = bytes[2..].chunks_exact(2).map(unit).collect();
-            return String::from_utf16(&units)
-                .map(|text| (text, FileKind::Text))
-                .map_err(|_| Trouble::OtherEncoding);
-        }
-    }
-    let looked_at = &bytes[..bytes.len().min(LOOKED_AT)];
-    let controls = looked_at.iter().filter(|byte| **byte < 9 || (14..32).contains(*byte)).count();
-    if looked_at.contains(&0) || controls * 50 > looked_at.len() {
-        return Err(Trouble::NoTable);
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok((text, FileKind::Text)),
-        Err(error) => {
-            let text = decode(error.as_bytes()).ok_or(Trouble::OtherEncoding)?;
-            Ok((text, FileKind::TextGb18030))
-        }
     }
 }

@@ -60,34 +60,29 @@ pub fn package(
             .enumerate()
             .map(|(n, entry)| Observation { id: format!("obs-{stem}-{:03}", n + 1), ..entry.record.clone() }),
     );
-    let observations = json(&ObservationsFile { schema: wire::SCHEMA, observations })?;
+    let observations = rebuild::json(&ObservationsFile { schema: wire::SCHEMA, observations })?;
     let listed = listed(previews);
     let mut releases = vec![ReleaseChanges { id: release.clone(), date: today, changes: listed.clone() }];
     releases.extend(changes.releases.iter().cloned());
-    let changes = json(&ChangesFile { schema: wire::SCHEMA, releases })?;
-    let renewed = |file: &ManifestFile| match file.path.as_str() {
-        wire::OBSERVATIONS => of(wire::OBSERVATIONS, &observations),
-        wire::CHANGES => of(wire::CHANGES, &changes),
-        _ => file.clone(),
-    };
-    let files = manifest.files.iter().map(renewed).collect();
-    let manifest = json(&Manifest { schema: wire::SCHEMA, release: release.clone(), date: today, files })?;
+    let changes = rebuild::json(&ChangesFile { schema: wire::SCHEMA, releases })?;
+    let renewed = [(wire::OBSERVATIONS, observations.as_slice()), (wire::CHANGES, changes.as_slice())];
+    let manifest = rebuild::json(&manifest_with(manifest, &renewed, &release, today))?;
     let guide = guide(&release, &listed);
-    let bytes = archive(&[
-        (GUIDE, guide.as_bytes()),
-        (wire::OBSERVATIONS, &observations),
-        (wire::CHANGES, &changes),
-        (wire::MANIFEST, &manifest),
-    ])?;
+    let [observations, changes] = renewed;
+    let bytes = archive(&[(GUIDE, guide.as_bytes()), observations, changes, (wire::MANIFEST, &manifest)])?;
     Ok(Package { release, bytes })
 }
 
-fn json<T: serde::Serialize>(file: &T) -> Result<Vec<u8>, ExportError> {
-    Ok(rebuild::json(file)?)
-}
-
-fn of(path: &str, bytes: &[u8]) -> ManifestFile {
-    ManifestFile { path: path.to_owned(), sha256: wire::sha256(bytes), bytes: bytes.len() as u64 }
+/// The folder's manifest once these files are put into it.
+fn manifest_with(folder: &Manifest, renewed: &[(&str, &[u8])], release: &str, date: NaiveDate) -> Manifest {
+    let of = |file: &ManifestFile| match renewed.iter().find(|(path, _)| *path == file.path) {
+        Some((path, bytes)) => {
+            ManifestFile { path: (*path).to_owned(), sha256: wire::sha256(bytes), bytes: bytes.len() as u64 }
+        }
+        None => file.clone(),
+    };
+    let files = folder.files.iter().map(of).collect();
+    Manifest { schema: wire::SCHEMA, release: release.to_owned(), date, files }
 }
 
 /// What the release changes, the sum first.

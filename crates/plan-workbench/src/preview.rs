@@ -85,17 +85,81 @@ pub fn local(data: &Dataset, entries: &[Entry]) -> Dataset {
     data.with_more(Release { id, date: data.release.date }, more)
 }
 
-/// What changes from the published data to those with a reader's values, on a day.
-pub fn preview(data: &Dataset, local: &Dataset, entries: &[Entry], as_of: NaiveDate, lang: Lang) -> Preview {
+/// The targets that a reader's values touch, each judged once without and with them; said in any language.
+pub struct Touched<'a> {
+    data: &'a Dataset,
+    local: &'a Dataset,
+    n_values: usize,
+    /// By position, those whose state changes first: the status without the values, and with them.
+    judged: Vec<(usize, Status<'a>, Status<'a>)>,
+    n_changed: usize,
+}
+
+/// Judges what a reader's values touch, on a day, by the published data and by those with the values.
+pub fn touched<'a>(
+    data: &'a Dataset,
+    local: &'a Dataset,
+    entries: &[Entry],
+    as_of: NaiveDate,
+) -> Touched<'a> {
     let mut positions: Vec<usize> = entries.iter().map(|entry| entry.position).collect();
     positions.sort_unstable();
     positions.dedup();
-    let mut changes: Vec<Change> =
-        positions.iter().filter_map(|&position| change(data, local, position, as_of, lang)).collect();
-    changes.sort_by_key(|change| !change.is_change());
-    let n_changed = changes.iter().filter(|change| change.is_change()).count();
-    let sentence = sentence(entries.len(), changes.len(), n_changed, lang);
-    Preview { changes, n_changed, sentence }
+    let both = |position: usize| {
+        let before = progress::status(data, position, as_of)?;
+        Some((position, before, progress::status(local, position, as_of)?))
+    };
+    let (mut judged, same): (Vec<_>, Vec<_>) =
+        positions.into_iter().filter_map(both).partition(|(_, before, after)| before.state != after.state);
+    let n_changed = judged.len();
+    judged.extend(same);
+    Touched { data, local, n_values: entries.len(), judged, n_changed }
+}
+
+impl Touched<'_> {
+    /// What changes, in a language.
+    pub fn preview(&self, lang: Lang) -> Preview {
+        let changes: Vec<Change> =
+            self.judged.iter().filter_map(|judged| self.change(judged, lang)).collect();
+        let sentence = sentence(self.n_values, changes.len(), self.n_changed, lang);
+        Preview { changes, n_changed: self.n_changed, sentence }
+    }
+
+    fn change(
+        &self,
+        (position, before, after): &(usize, Status<'_>, Status<'_>),
+        lang: Lang,
+    ) -> Option<Change> {
+        let Self { data, local, .. } = self;
+        let (plan, target) = data.target_at(*position)?;
+        let mine: Vec<&Reading<'_>> =
+            after.considered.iter().filter(|reading| is_local(reading.source.id())).collect();
+        let record = |reading: &&Reading<'_>| local.observations().find(reading.source.id());
+        let values = mine.iter().filter_map(|reading| {
+            let found = record(reading)?;
+            let value = format::quantity(found.value, found.bound, Some(found.unit), lang);
+            Some(format!("{value} ({})", format::date(found.as_of.date, found.as_of.precision, lang)))
+        });
+        let sources = mine.iter().filter_map(|reading| {
+            let source = record(reading)?.source;
+            let published = source.published.as_ref().map(|day| format!(" ({day})")).unwrap_or_default();
+            Some(format!("{}, {}{published}", source.title, source.publisher))
+        });
+        let said = |status: &Status<'_>| (status.state, present::reason(status, lang));
+        let unused = mine.iter().filter_map(|reading| reading.unusable);
+        Some(Change {
+            id: target.id.clone(),
+            district: present::district_name(data, &plan.district, lang).to_owned(),
+            name: present::indicator_name(data, &target.indicator, lang).to_owned(),
+            asked: format!("{} · {}", present::asked(target, lang), present::deadline(target, lang)),
+            values: values.collect(),
+            sources: sources.collect(),
+            unused: unused.map(|why| present::unusable(why, lang).to_owned()).collect(),
+            before: said(before),
+            after: said(after),
+            clause: target.statement.replace('\n', " "),
+        })
+    }
 }
 
 fn sentence(n_values: usize, n_targets: usize, n_changed: usize, lang: Lang) -> String {
@@ -107,37 +171,4 @@ fn sentence(n_values: usize, n_targets: usize, n_changed: usize, lang: Lang) -> 
             format!("{values} for {targets}; {n_changed} of these {change}.")
         }
     }
-}
-
-fn change(data: &Dataset, local: &Dataset, position: usize, as_of: NaiveDate, lang: Lang) -> Option<Change> {
-    let (plan, target) = data.target_at(position)?;
-    let before = progress::status(data, position, as_of)?;
-    let after = progress::status(local, position, as_of)?;
-    let mine: Vec<&Reading<'_>> =
-        after.considered.iter().filter(|reading| is_local(reading.source.id())).collect();
-    let record = |reading: &&Reading<'_>| local.observations().find(reading.source.id());
-    let values = mine.iter().filter_map(|reading| {
-        let found = record(reading)?;
-        let value = format::quantity(found.value, found.bound, Some(found.unit), lang);
-        Some(format!("{value} ({})", format::date(found.as_of.date, found.as_of.precision, lang)))
-    });
-    let sources = mine.iter().filter_map(|reading| {
-        let source = record(reading)?.source;
-        let published = source.published.as_ref().map(|day| format!(" ({day})")).unwrap_or_default();
-        Some(format!("{}, {}{published}", source.title, source.publisher))
-    });
-    let said = |status: &Status<'_>| (status.state, present::reason(status, lang));
-    let unused = mine.iter().filter_map(|reading| reading.unusable);
-    Some(Change {
-        id: target.id.clone(),
-        district: present::district_name(data, &plan.district, lang).to_owned(),
-        name: present::indicator_name(data, &target.indicator, lang).to_owned(),
-        asked: format!("{} · {}", present::asked(target, lang), present::deadline(target, lang)),
-        values: values.collect(),
-        sources: sources.collect(),
-        unused: unused.map(|why| present::unusable(why, lang).to_owned()).collect(),
-        before: said(&before),
-        after: said(&after),
-        clause: target.statement.replace('\n', " "),
-    })
 }

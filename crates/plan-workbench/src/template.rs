@@ -11,26 +11,6 @@ use plan_core::query::{Query, select};
 use plan_core::text::Lang;
 use std::collections::BTreeMap;
 
-/// Columns of the template, in order. What the plan says comes first, what is to be filled in after it.
-const COLUMNS: [Field; 16] = [
-    Field::Target,
-    Field::District,
-    Field::Name,
-    Field::Clause,
-    Field::Asked,
-    Field::Unit,
-    Field::Deadline,
-    Field::Value,
-    Field::Bound,
-    Field::Day,
-    Field::Period,
-    Field::Title,
-    Field::Publisher,
-    Field::Published,
-    Field::Url,
-    Field::Note,
-];
-
 /// A sheet with the commitments of a district, or of one of its units, and empty columns for their values.
 pub fn template(
     data: &Dataset,
@@ -56,16 +36,16 @@ pub fn template(
             Field::Deadline => present::deadline(target, lang),
             _ => String::new(),
         };
-        Some(COLUMNS.map(|field| Cell::Text(said(field))).to_vec())
+        Some(Field::of_template().map(|field| Cell::Text(said(field))).collect())
     });
     Table {
         caption: lang.pick("填报模板", "Template").to_owned(),
         rows: rows.collect(),
-        columns: COLUMNS.map(|field| field.heading(lang).to_owned()).to_vec(),
+        columns: Field::of_template().map(|field| field.heading(lang).to_owned()).collect(),
     }
 }
 
-/// The reader's sheet with what is wrong beside each row.
+/// The reader's sheet with what is wrong beside each row, and above them what is said of the file as a whole.
 pub fn annotated(outcome: &Outcome, sheet: &Sheet, lang: Lang) -> Table {
     let mut said: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for problem in &outcome.problems {
@@ -83,10 +63,16 @@ pub fn annotated(outcome: &Outcome, sheet: &Sheet, lang: Lang) -> Table {
     let rows = sheet.rows().map(|(number, cells)| {
         let mut row: Vec<Cell> =
             (0..width).map(|at| Cell::Text(cells.get(at).copied().unwrap_or_default().to_owned())).collect();
-        row.push(Cell::Text(said.get(&number).map(|lines| lines.join("\n")).unwrap_or_default()));
+        row.push(Cell::Text(said.remove(&number).unwrap_or_default().join("\n")));
         row
     });
-    let rows = rows.collect();
+    let mut rows: Vec<Vec<Cell>> = rows.collect();
+    // What is said of the file, its headings and rows that aren't here stands in a row of its own, or nobody would see it.
+    if !said.is_empty() {
+        let mut row = vec![Cell::Text(String::new()); width];
+        row.push(Cell::Text(said.into_values().flatten().collect::<Vec<_>>().join("\n")));
+        rows.insert(0, row);
+    }
     let checked = Field::Checked.heading(lang).to_owned();
     let columns = outcome.headings.iter().cloned().chain([checked]).collect();
     Table { caption: lang.pick("检查结果", "Check result").to_owned(), columns, rows }

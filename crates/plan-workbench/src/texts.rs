@@ -40,7 +40,7 @@ plan_core::texts! {
     expected: "应该是", "Expected";
     mend: "怎样改", "How to mend it";
     errors: "错误（这些行没有用到）", "Errors (these rows aren't used)";
-    warnings: "提醒（用到了，请核对）", "Warnings (used; please look at them)";
+    warnings: "提醒（请核对）", "Warnings (please look at them)";
     whole_file: "整个文件", "file";
     take_annotated: "下载带检查结果的表（XLSX）", "Your sheet with these remarks (XLSX)";
     annotated: "检查结果", "Check result";
@@ -90,10 +90,9 @@ pub(crate) fn many(n: usize, one: &str, more: &str) -> String {
 /// How far reading has come.
 pub fn reading(name: &str, share: f64, rows: u32, lang: Lang) -> String {
     let percent = format::number(share * 100.0, 0, lang);
-    let rows = format::number(f64::from(rows), 0, lang);
     match lang {
         Lang::Zh => format!("正在读“{name}”：{percent}%，已查 {rows} 行。"),
-        Lang::En => format!("Reading “{name}”: {percent}%, {rows} rows checked."),
+        Lang::En => format!("Reading “{name}”: {percent}%, {} checked.", many(rows as usize, "row", "rows")),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::columns::Field;
 use plan_core::NaiveDate;
+use plan_core::plan::{Bilingual, Bound};
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,10 +46,15 @@ pub enum Trouble {
         most: u32,
     },
     // Worth knowing about the file.
+    /// Reading broke off; rows before that spot, which are used.
+    ReadInPart {
+        /// Rows with something in them, headings apart.
+        rows: u32,
+    },
     /// It holds a program.
     Macros,
-    /// It has more sheets, which aren't read.
-    OtherSheets(String),
+    /// It has more sheets, which aren't read; their names.
+    OtherSheets(Vec<String>),
     /// Its headings stand in two rows.
     TwoHeads,
     /// A column whose heading means nothing here.
@@ -67,7 +73,7 @@ pub enum Trouble {
     /// Found by name, not by id.
     FoundByName(String),
     /// Id and name speak of different things; the indicator's name.
-    NameDiffers(String),
+    NameDiffers(Bilingual),
     /// The plan's number is no commitment that can be judged.
     NeverJudged,
     // The value.
@@ -125,7 +131,7 @@ pub enum Trouble {
     AmbiguousDay,
     /// A day as the number that spreadsheets count it by.
     DayAsNumber,
-    /// Before the plan's baseline or period; the day of that.
+    /// Before the baseline that the target is judged from; the day of that.
     BeforeBaseline(NaiveDate),
     /// Later than today.
     Future,
@@ -149,14 +155,23 @@ pub enum Trouble {
     /// More words than a cell should hold.
     TooLong,
     // Against other values.
-    /// A row above says the same.
+    /// A row above says the same of the same day.
     SameRow(u32),
     /// A row above says something else of the same day.
     OtherRow(u32),
     /// A published value says the same; its record.
     SamePublished(String),
-    /// A published value of the same day says something else; its record, and what it says.
-    OtherPublished(String, String),
+    /// A published value of the same day says something else.
+    OtherPublished {
+        /// Its record.
+        record: String,
+        /// Its value.
+        value: f64,
+        /// How exact that is.
+        bound: Bound,
+        /// Its unit.
+        unit: String,
+    },
 }
 
 /// How much trouble it is.
@@ -173,7 +188,8 @@ impl Trouble {
     pub fn severity(&self) -> Severity {
         use Trouble::*;
         match self {
-            Macros
+            ReadInPart { .. }
+            | Macros
             | OtherSheets(_)
             | TwoHeads
             | UnknownColumn
@@ -199,7 +215,7 @@ impl Trouble {
             | BadPublished
             | SameRow(_)
             | SamePublished(_)
-            | OtherPublished(..) => Severity::Warning,
+            | OtherPublished { .. } => Severity::Warning,
             TooLarge { .. }
             | EmptyFile
             | OldWorkbook

@@ -1,7 +1,9 @@
 //! What is said of each trouble: what is wrong, what is expected, how to mend it. Both languages side by side.
 
 use crate::columns::Field;
+use crate::texts::many;
 use crate::trouble::Trouble;
+use plan_core::date::Precision;
 use plan_core::format;
 use plan_core::text::Lang;
 
@@ -18,7 +20,7 @@ pub struct Words {
 
 /// The words of a trouble in a language.
 pub fn words(trouble: &Trouble, lang: Lang) -> Words {
-    let (zh, en) = both(trouble);
+    let (zh, en) = both(trouble, lang);
     let [wrong, expected, mend] = match lang {
         Lang::Zh => zh,
         Lang::En => en,
@@ -37,13 +39,12 @@ fn with(value: &str, zh: [&str; 3], en: [&str; 3]) -> Said {
     (zh.map(|text| text.replace("{}", value)), en.map(|text| text.replace("{}", value)))
 }
 
-fn megabytes(bytes: usize) -> String {
-    format::number(bytes as f64 / 1e6, 1, Lang::Zh)
-}
-
-fn both(trouble: &Trouble) -> Said {
+/// The words in both languages; what is put into them (numbers, days, lists) is written as in `lang`.
+fn both(trouble: &Trouble, lang: Lang) -> Said {
     use Trouble::*;
-    let listed = |ids: &[String]| ids.join("、");
+    let listed = |names: &[String]| names.join(lang.pick("、", ", "));
+    let number = |value: f64, decimals: usize| format::number(value, decimals, lang);
+    let megabytes = |bytes: usize| number(bytes as f64 / 1e6, 1);
     match trouble {
         TooLarge { bytes, most } => {
             let (found, most) = (megabytes(*bytes), megabytes(*most));
@@ -97,12 +98,12 @@ fn both(trouble: &Trouble) -> Said {
         ),
         BrokenWorkbook => said(
             [
-                "工作簿不完整或已损坏，读不了。",
+                "工作簿不完整或已损坏，读不全。",
                 "能在 WPS 或 Excel 中打开的 .xlsx",
                 "重新下载或复制；能打开的话另存一份再试。",
             ],
             [
-                "The workbook is cut off or damaged; it can't be read.",
+                "The workbook is cut off or damaged; it can't be read whole.",
                 "an .xlsx that opens in WPS or Excel",
                 "Download or copy it again; if it opens, save it under another name and try that.",
             ],
@@ -183,9 +184,25 @@ fn both(trouble: &Trouble) -> Said {
             ],
         ),
         TooManyRows { most } => with(
-            &most.to_string(),
+            &number(f64::from(*most), 0),
             ["超过 {} 行，其余没有读。", "不超过 {} 行", "分成几个文件。"],
             ["More than {} rows; the rest wasn't read.", "at most {} rows", "Split the file."],
+        ),
+        ReadInPart { rows } => with(
+            &match lang {
+                Lang::Zh => number(f64::from(*rows), 0),
+                Lang::En => many(*rows as usize, "row", "rows"),
+            },
+            [
+                "读到一半停了：只读了前 {} 行数据，后面的没有读。",
+                "读得完的文件",
+                "改好文件后重新放入；在那之前，结果只含这些行。",
+            ],
+            [
+                "Reading stopped midway, after {} of data; nothing behind that spot was read.",
+                "a file that can be read to its end",
+                "Mend the file and put it in again; until then the results hold nothing else.",
+            ],
         ),
         Macros => said(
             [
@@ -200,7 +217,7 @@ fn both(trouble: &Trouble) -> Said {
             ],
         ),
         OtherSheets(names) => with(
-            names,
+            &listed(names),
             ["还有别的工作表没有读：{}。", "数据在一张工作表里", "要读的放在最前面，或另存为单独的文件。"],
             [
                 "Other sheets weren't read: {}.",
@@ -287,8 +304,8 @@ fn both(trouble: &Trouble) -> Said {
                 "See whether that is right; if not, fill in the id.",
             ],
         ),
-        NameDiffers(name) => with(
-            name,
+        NameDiffers(names) => with(
+            lang.pick(&names.zh, &names.en),
             ["编号与名称不一致：这个编号的指标是“{}”。已按编号读。", "编号与名称一致", "改正编号或名称。"],
             [
                 "Id and name differ: the id's indicator is “{}”. The id was followed.",
@@ -372,10 +389,13 @@ fn both(trouble: &Trouble) -> Said {
                 "No need to hand it in, unless its source is better.",
             ],
         ),
-        OtherPublished(id, value) => with(
-            &format!("{id}（{value}）"),
+        OtherPublished { record, value, bound, unit } => with(
+            &{
+                let value = format::quantity(*value, *bound, Some(unit), lang);
+                format!("{record}{}{value}{}", lang.pick("（", " ("), lang.pick("）", ")"))
+            },
             [
-                "已收录的 {} 是同一日期，数值不同。",
+                "已收录的 {}是同一日期，数值不同。",
                 "与已公布的一致，或说明原因",
                 "核对；确实更正了的，在备注写明。",
             ],
@@ -503,7 +523,7 @@ fn both(trouble: &Trouble) -> Said {
             ],
         ),
         OtherScale { unit, value } => with(
-            &format!("{}{unit}", format::number(*value, 6, Lang::Zh)),
+            &format!("{}{}{unit}", number(*value, 6), lang.pick("", " ")),
             ["单位与目标差万或亿，已换算为 {}。", "与目标相同的单位", "核对数值与单位是否都对。"],
             [
                 "The unit differs from the target's by a power of ten; read as {}.",
@@ -532,7 +552,7 @@ fn both(trouble: &Trouble) -> Said {
             ["A negative count.", "a number of at least 0", "Check the sign."],
         ),
         FarOff(times) => with(
-            &format::number(*times, 0, Lang::Zh),
+            &number(*times, 0),
             ["与目标值相差约 {} 倍，单位可能差了万或亿。", "与目标同一数量级", "核对单位。"],
             [
                 "About {} times away from what the target asks for; the unit may be off by a power of ten.",
@@ -581,7 +601,7 @@ fn both(trouble: &Trouble) -> Said {
             ],
         ),
         BeforeBaseline(day) => with(
-            &day.to_string(),
+            &format::date(*day, Precision::Day, lang),
             [
                 "早于起点（{}），不能说明目标完成了多少。",
                 "起点以后的日期",

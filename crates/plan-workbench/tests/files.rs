@@ -8,3 +8,5 @@ mod corpus;
 mod make;
 #[path = "files/out.rs"]
 mod out;
+#[path = "files/wording.rs"]
+mod wording;

@@ -12,7 +12,7 @@ use plan_core::observation::{
     AsOf, Coverage, Grade, LinkState, Match, Observation, ObservationKind, Publication,
 };
 use plan_core::plan::{Bilingual, Bound, Measure, Plan, Target};
-use plan_core::{Datelike, NaiveDate, unit};
+use plan_core::{Datelike, unit};
 
 /// Most characters of a title, publisher or remark.
 const MOST_WORDS: usize = 500;
@@ -49,13 +49,6 @@ impl At<'_> {
     pub(super) fn has_errors(&self) -> bool {
         self.found.iter().any(|problem| problem.trouble.severity() == Severity::Error)
     }
-}
-
-/// The day before which a value says nothing: the plan's baseline of the same indicator, else a year before its period.
-pub(super) fn starting_day(plan: &Plan, target: &Target) -> NaiveDate {
-    let stated = plan.baselines.iter().filter(|baseline| baseline.indicator == target.indicator);
-    let start = stated.map(|baseline| baseline.as_of.date).min();
-    start.unwrap_or(plan.period.start)
 }
 
 /// The value with its bound and unit, in the unit that it will be published in.
@@ -157,7 +150,8 @@ fn plausible(at: &mut At<'_>, value: &Value, written: &str, target: &Target) {
 
 /// Words of a cell that become part of a record.
 pub(super) fn words_of(at: &mut At<'_>, field: Field) -> Option<String> {
-    let cell = at.cell(field).clone();
+    let cell = at.cell(field);
+    let is_text = matches!(cell, Cell::Text(_));
     if let Cell::Mistake(_) = cell.result() {
         at.say(field, Trouble::Mistake);
         return None;
@@ -167,7 +161,7 @@ pub(super) fn words_of(at: &mut At<'_>, field: Field) -> Option<String> {
         at.say(field, Trouble::TooLong);
         return None;
     }
-    if words.starts_with(['=', '+', '-', '@']) && matches!(cell, Cell::Text(_)) {
+    if words.starts_with(['=', '+', '-', '@']) && is_text {
         at.say(field, Trouble::FormulaLike);
     }
     let clean: String = words.chars().filter(|c| !c.is_control() || *c == '\n').collect();

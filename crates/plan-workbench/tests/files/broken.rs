@@ -52,7 +52,7 @@ fn every_cut_and_every_changed_byte_of_a_workbook_is_met() {
     let data = data();
     let settings = || Settings { today: today(), ..Settings::default() };
     let run = |bytes: Vec<u8>| {
-        let mut job = Job::open(bytes, settings(), &gb18030);
+        let mut job = Job::open(bytes.into(), settings(), &gb18030);
         let mut steps = 0;
         while !job.step(&data, 100) && steps < 10_000 {
             steps += 1;
@@ -91,6 +91,45 @@ fn a_workbook_that_unpacks_to_far_too_much_is_stopped() {
         format!("<worksheet><sheetData><row r=\"1\"><c t=\"str\"><v>{}</v></c></row>", "x".repeat(8 << 20));
     let outcome = read(Book { sheet: one, ..book(&[]) }.bytes());
     assert!(outcome.problems.iter().any(|problem| problem.trouble == Trouble::BrokenWorkbook));
+}
+
+#[test]
+fn what_stands_before_the_spot_where_reading_breaks_is_kept_and_the_reader_is_told() {
+    let days = |n: u32| row(TARGET, &[("数值日期", &format!("2024-{n:02}-01"))]);
+    let broken = |rows: &[Vec<String>], length: usize| {
+        let cell = format!("<c r=\"A9\" t=\"str\"><v>{}</v></c>", "x".repeat(length));
+        let outcome = read(Book { others: vec!["去年"], ..book(&[]).with_rows(&csv(rows), &cell) }.bytes());
+        let troubles: Vec<Trouble> = outcome.problems.iter().map(|problem| problem.trouble.clone()).collect();
+        (troubles, outcome.entries.len(), outcome.sheet)
+    };
+    let others = || Trouble::OtherSheets(vec!["去年".to_owned()]);
+    // Headings and rows are few, so the headings weren't looked for yet when it broke.
+    let three = [days(1), days(2), days(3)];
+    let part = Trouble::ReadInPart { rows: 3 };
+    let sheet = "填报".to_owned();
+    assert_eq!(
+        broken(&three, 2 << 20),
+        (vec![Trouble::BrokenWorkbook, part.clone(), others()], 3, sheet.clone())
+    );
+    assert_eq!(broken(&three, 200 << 10), (vec![Trouble::Bomb, part, others()], 3, sheet.clone()));
+    let many: Vec<Vec<String>> = (0..40)
+        .map(|n| row(TARGET, &[("数值日期", &format!("202{}-{:02}-01", n / 12 + 1, n % 12 + 1))]))
+        .collect();
+    let (troubles, n, _) = broken(&many, 200 << 10);
+    assert_eq!((troubles[1].clone(), n), (Trouble::ReadInPart { rows: 40 }, 40));
+    // Without a row there is nothing to tell.
+    assert_eq!(broken(&[], 200 << 10), (vec![Trouble::Bomb, others()], 0, sheet));
+    assert_eq!(Trouble::ReadInPart { rows: 3 }.severity(), Severity::Warning, "what was read is used");
+}
+
+#[test]
+fn rows_beyond_the_most_are_left_and_the_reader_is_told() {
+    let rows = format!("{TARGET},,\n").repeat(200_001);
+    let outcome = read(format!("目标编号,数值,备注\n{rows}").into_bytes());
+    let troubles: Vec<&Trouble> = outcome.problems.iter().map(|problem| &problem.trouble).collect();
+    let most = 200_000;
+    assert_eq!(troubles, [&Trouble::TooManyRows { most }, &Trouble::ReadInPart { rows: most }]);
+    assert_eq!(outcome.rows, most);
 }
 
 #[test]
@@ -162,7 +201,7 @@ fn workbooks_with_merged_cells_macros_more_sheets_and_two_rows_of_headings() {
 
     let sheets = Book { others: vec!["去年"], ..book(&[]).with_text(&sound) };
     let outcome = read(sheets.bytes());
-    assert_eq!(said(&outcome, Lang::Zh), ["0 : 去年: 还有别的工作表没有读：去年。"]);
+    assert_eq!(said(&outcome, Lang::Zh), ["0 : : 还有别的工作表没有读：去年。"]);
     assert_eq!(outcome.sheet, "填报");
 
     let two = "指标,完成情况,,,来源,\n名称,数值,单位,日期,标题,发布单位\n人工智能相关产业总产出,900,亿元,2024,公报,统计局\n";

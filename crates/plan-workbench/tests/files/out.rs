@@ -1,15 +1,15 @@
 //! What goes out: the template reads back, the preview says what changes, and the package passes every rule.
 
-use crate::make::{csv, data, row, today};
+use crate::make::{Book, book, csv, data, row, today};
 use plan_core::check::{self, Files};
 use plan_core::dataset::Dataset;
 use plan_core::observation::is_local;
-use plan_core::present;
+use plan_core::present::{self, Cell};
 use plan_core::progress::{State, judge_all};
 use plan_core::text::Lang;
 use plan_core::wire;
 use plan_workbench::{
-    Job, Outcome, Settings, Sheet, annotated, local, next_release, package, preview, template,
+    Job, Outcome, Settings, Sheet, annotated, local, next_release, package, template, touched,
 };
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -17,7 +17,7 @@ use std::path::Path;
 const TARGET: &str = "xuhui-target-table-5g-base-stations";
 
 fn read(bytes: Vec<u8>, data: &Dataset) -> (Outcome, Sheet) {
-    let mut job = Job::open(bytes, Settings { today: today(), ..Settings::default() }, &|_| None);
+    let mut job = Job::open(bytes.into(), Settings { today: today(), ..Settings::default() }, &|_| None);
     while !job.step(data, 100) {}
     job.outcome()
 }
@@ -52,6 +52,9 @@ fn the_template_has_every_commitment_and_reads_back_as_left_empty() {
     let standings = judge_all(&data, today());
     for lang in [Lang::Zh, Lang::En] {
         let table = template(&data, &standings, Some("xuhui"), None, lang);
+        if lang == Lang::Zh {
+            assert_eq!(table.columns, crate::make::HEADINGS);
+        }
         let about = present::about(&data, "模板", "", today(), "", lang);
         let sheets =
             [plan_export::xlsx(&table, &about).expect("a workbook"), plan_export::csv(&table, &about)];
@@ -76,7 +79,7 @@ fn a_result_changes_a_state_and_the_preview_says_why() {
     let with = local(&data, &outcome.entries);
     assert!(with.release.id.contains("本地未发布"));
     assert_eq!(with.observations().iter().filter(|row| is_local(row.id)).count(), 1);
-    let found = preview(&data, &with, &outcome.entries, today(), Lang::Zh);
+    let found = touched(&data, &with, &outcome.entries, today()).preview(Lang::Zh);
     let [change] = found.changes.as_slice() else { panic!("{found:?}") };
     assert_eq!((change.before.0, change.after.0), (State::DueNoData, State::Achieved));
     assert_eq!(found.sentence, "1 个数涉及 1 个目标，其中 1 个的状态会变。");
@@ -96,7 +99,7 @@ fn a_local_value_says_that_it_is_one_wherever_it_is_shown() {
         assert!(evidence.value.contains(mark), "{evidence:?}");
         let point = sheet.goal.points.iter().find(|point| is_local(&point.record)).expect("it is drawn");
         assert!(point.label.contains(mark), "{point:?}");
-        let cells: Vec<&str> = sheet.goal.table.rows.iter().flatten().map(present::Cell::shown).collect();
+        let cells: Vec<&str> = sheet.goal.table.rows.iter().flatten().map(Cell::shown).collect();
         assert!(cells.iter().any(|cell| cell.contains("1700") || cell.contains("1,700")));
         assert!(
             cells.iter().filter(|cell| cell.contains("700")).all(|cell| cell.contains(mark)),
@@ -105,7 +108,7 @@ fn a_local_value_says_that_it_is_one_wherever_it_is_shown() {
         let row = present::target_row(&with, &standings, position, lang).expect("a row");
         assert!(format!("{row:?}").contains(mark), "{row:?}");
         let table = present::targets_table(&with, &[position], today(), lang);
-        let shown: Vec<&str> = table.rows[0].iter().map(present::Cell::shown).collect();
+        let shown: Vec<&str> = table.rows[0].iter().map(Cell::shown).collect();
         assert!(shown.iter().any(|cell| cell.contains("700") && cell.contains(mark)), "{shown:?}");
         let about = present::about(&with, "t", "", today(), "", lang);
         assert!(about.facts.iter().any(|(_, value)| value.contains(mark)));
@@ -122,7 +125,8 @@ fn the_package_passes_every_rule_and_changes_nothing_else() {
     let changes = wire::changes(&files[wire::CHANGES]).expect("a list");
     let outcome = reached(&data);
     let with = local(&data, &outcome.entries);
-    let previews = [Lang::Zh, Lang::En].map(|lang| preview(&data, &with, &outcome.entries, today(), lang));
+    let touched = touched(&data, &with, &outcome.entries, today());
+    let previews = [Lang::Zh, Lang::En].map(|lang| touched.preview(lang));
     let made = package(&data, &manifest, &changes, &outcome.entries, today(), [&previews[0], &previews[1]])
         .expect("a package");
     assert_eq!(made.release, "2026.11.2");
@@ -154,6 +158,24 @@ fn releases_are_numbered_by_month() {
     for (current, next) in [("2026.10", "2026.11"), ("2026.11", "2026.11.2"), ("2026.11.2", "2026.11.3")] {
         assert_eq!(next_release(current, today()), next);
     }
+}
+
+#[test]
+fn an_annotated_sheet_says_first_what_is_said_of_the_whole_file_and_of_its_headings() {
+    let data = data();
+    let text = format!("目标编号,数值,日期,来源,发布单位,心情\n{TARGET},1500,2024,公报,统计局,好\n");
+    let bytes = Book { macros: true, ..book(&[]).with_text(&text) }.bytes();
+    let (outcome, sheet) = read(bytes, &data);
+    let table = annotated(&outcome, &sheet, Lang::En);
+    let [above, row] = table.rows.as_slice() else { panic!("{table:?}") };
+    let said = above.last().map(Cell::shown).unwrap_or_default();
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(lines[0].starts_with("warning: The workbook holds macros."), "{said}");
+    assert!(lines[1].starts_with("warning F 心情: This column isn't known"), "{said}");
+    assert_eq!((lines.len(), above.len(), row[1].shown()), (2, 7, "1500"));
+    let about = present::about(&data, "t", "", today(), "", Lang::En);
+    let (again, _) = read(plan_export::xlsx(&table, &about).expect("a workbook"), &data);
+    assert_eq!((again.entries.len(), again.left_empty), (1, 1), "it reads back as a row that is left empty");
 }
 
 #[test]
