@@ -6,7 +6,7 @@ use crate::state::use_app;
 use leptos::prelude::*;
 use plan_core::text::Lang;
 use plan_draft::As;
-use plan_draft::draft::Decision;
+use plan_draft::draft::{Decision, Draft};
 use plan_draft::present::{self, Edit, FieldSheet, Group, Piece};
 
 /// The drafting page.
@@ -63,9 +63,7 @@ pub fn DraftPage() -> impl IntoView {
 fn desk_view(desk: Desk) -> AnyView {
     let words = move || present::words(desk.lang.get());
     let warnings = move || {
-        desk.text.track();
-        let found = desk.draft.with_untracked(|draft| draft.as_ref().map(|draft| draft.warnings.clone()));
-        let found = found.unwrap_or_default().into_iter();
+        let found = desk.with(Draft::warnings).unwrap_or_default().into_iter();
         found.map(|warning| view! { <p class="notice warning">{present::warning(warning, desk.lang.get())}</p> }).collect::<Vec<_>>()
     };
     let missed = RwSignal::new(String::new());
@@ -99,6 +97,11 @@ fn desk_view(desk: Desk) -> AnyView {
 fn missed_view(desk: Desk, missed: RwSignal<String>) -> AnyView {
     let words = move || present::words(desk.lang.get());
     let refused = RwSignal::new(None);
+    // Why other words weren't marked says nothing about these.
+    Effect::new(move |_| {
+        missed.track();
+        refused.set(None);
+    });
     let mark = move |how: As| {
         let Some(outcome) = missed.with_untracked(|text| desk.mark(text, how)) else { return };
         refused.set(outcome.err());
@@ -116,9 +119,9 @@ fn missed_view(desk: Desk, missed: RwSignal<String>) -> AnyView {
                 <input type="text" lang="zh-CN" prop:value=missed on:input=move |event| missed.set(event_target_value(&event)) />
             </label>
             <p>
-                {button(As::Target, |words| words.mark_as_target)}
-                {button(As::Baseline, |words| words.mark_as_baseline)}
-                {button(As::Task, |words| words.mark_as_task)}
+                {button(As::Target, |words| words.target)}
+                {button(As::Baseline, |words| words.baseline)}
+                {button(As::Task, |words| words.task)}
             </p>
             <div role="alert">
                 {move || refused.get().map(|refused| view! { <p class="notice warning">{present::not_marked(&refused, desk.lang.get())}</p> })}

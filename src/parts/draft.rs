@@ -98,10 +98,12 @@ impl Desk {
         self.text.update(|n| *n += 1);
     }
 
-    /// Whether a person has decided anything that would be lost with the page.
+    /// Whether a person has decided or marked anything that would be lost with the page.
     pub fn has_work(self) -> bool {
-        let decided = |draft: &Draft| draft.items.iter().any(|item| item.decision != Decision::Proposed);
-        self.draft.with_untracked(|draft| draft.as_ref().is_some_and(decided))
+        let work = |draft: &Draft| {
+            draft.items.iter().any(|item| item.decision != Decision::Proposed || item.is_marked())
+        };
+        self.draft.with_untracked(|draft| draft.as_ref().is_some_and(work))
     }
 
     /// Moves to an item, and the focus with it where `focus`.

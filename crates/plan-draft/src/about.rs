@@ -5,7 +5,6 @@ use crate::draft::About;
 use crate::text::{Text, has, is_han};
 use plan_core::date::{Period, Precision};
 use plan_core::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
 
 /// How many lines a text's head has at most.
 const HEAD: usize = 16;
@@ -80,25 +79,29 @@ fn of_title(title: &str) -> Option<Period> {
 
 /// The year that goals are set for most often, from the day of issue.
 fn of_goals(text: &Text, issued_on: Option<NaiveDate>) -> Option<Period> {
-    let mut ends: BTreeMap<NaiveDate, usize> = BTreeMap::new();
-    let mut years_named: BTreeMap<i32, usize> = BTreeMap::new();
+    // Ends of years that a plan may name: few, however long the text.
+    let mut ends: Vec<(NaiveDate, usize)> = Vec::new();
+    let mut years_named: Vec<i32> = Vec::new();
     for line in &text.lines {
         for date in dates(text.at(*line)) {
             if date.goal && date.precision == Precision::Year {
-                *ends.entry(date.day).or_default() += 1;
+                match ends.iter_mut().find(|(day, _)| *day == date.day) {
+                    Some((_, n)) => *n += 1,
+                    None => ends.push((date.day, 1)),
+                }
             }
-            if text.at(*line).get(date.end.wrapping_sub(1)) == Some(&'度') {
-                *years_named.entry(date.day.year()).or_default() += 1;
+            let year = date.day.year();
+            if text.at(*line).get(date.end.wrapping_sub(1)) == Some(&'度') && !years_named.contains(&year) {
+                years_named.push(year);
             }
         }
     }
-    let most = ends.values().max().copied();
-    let end = most.and_then(|most| ends.iter().rfind(|(_, n)| **n == most)).map(|(day, _)| *day);
+    let end = ends.into_iter().max_by_key(|(day, n)| (*n, *day)).map(|(day, _)| day);
     match (end, issued_on) {
         (Some(end), Some(start)) if start < end => Some(Period { start, end }),
         (Some(_), _) => None,
         (None, _) => {
-            let [year] = years_named.keys().copied().collect::<Vec<_>>()[..] else { return None };
+            let [year] = years_named[..] else { return None };
             years(year, year)
         }
     }
@@ -135,6 +138,15 @@ mod tests {
             period("2022-08-02", "2024-12-31")
         );
         assert_eq!(read("制定2024年度工作方案。\n一、要求\n").period, period("2024-01-01", "2024-12-31"));
+        // The year set most often; of two the later.
+        for (goals, end) in [
+            ("到2025年,建成。到2024年,完成。到2024年,建成。", "2024-12-31"),
+            ("到2025年,建成。到2024年,完成。", "2025-12-31"),
+        ] {
+            let text = format!("某区实施意见\n2022年8月2日\n一、目标\n{goals}\n");
+            assert_eq!(read(&text).period, period("2022-08-02", end), "{goals}");
+        }
+        assert_eq!(read("制定2024年度工作方案、2025年度工作方案。\n一、要求\n").period, None);
         assert_eq!(read("某区规划\n一、要求\n到2027年建成。\n").period, None);
         assert_eq!(read("\n").period, None);
     }

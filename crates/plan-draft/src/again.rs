@@ -40,6 +40,10 @@ pub fn read_for(draft: &mut Draft, period: Period) -> Result<(), Refusal> {
         date(&mut again, &text, at);
     }
     for item in marked {
+        // The number of a row that a person marked isn't proposed once more without the row.
+        if let Some(part) = again.outdone(&text, &item.body).filter(|at| !again.items[*at].is_marked()) {
+            again.items.remove(part);
+        }
         let at = again.insert(item.clone());
         if !is_stated(&item.body) {
             date(&mut again, &text, at);

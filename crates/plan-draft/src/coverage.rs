@@ -78,6 +78,11 @@ pub(crate) fn marked(scene: &Scene<'_>, words: Clause) -> Option<(Figure, Vec<Re
     Some((found, reasons))
 }
 
+/// Whether any words for a number stand here.
+pub(crate) fn is_said(chars: &[char]) -> bool {
+    (0..chars.len()).any(|at| word(&chars[at..]).is_some())
+}
+
 /// Words for a number that stand here: how many characters, and what they claim.
 fn word(chars: &[char]) -> Option<(usize, Bound)> {
     // Every word begins with one of these; most characters of a text are none of them.

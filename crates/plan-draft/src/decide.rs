@@ -2,7 +2,6 @@
 
 use crate::draft::{Body, Decision, Draft, Item};
 use crate::others;
-use crate::publish::number_of;
 use crate::text::Text;
 use plan_core::plan::Span;
 
@@ -39,16 +38,23 @@ impl Draft {
         n
     }
 
+    /// The stretches whose numerals the figures and headings that `which` picks account for.
+    pub(crate) fn covered(&self, which: fn(&Item) -> bool) -> Vec<Span> {
+        let place = |item: &Item| match &item.body {
+            Body::Figure(row) => Some(row.clause),
+            Body::Heading(row) => {
+                let number = row.number.as_deref().unwrap_or_default().chars().count() as u32;
+                Some(Span { end: row.span.start + number, ..row.span })
+            }
+            Body::Task(_) | Body::Numeral(_) => None,
+        };
+        self.items.iter().filter(|item| which(item)).filter_map(place).collect()
+    }
+
     /// Gathers anew the numerals that no figure or heading covers: those of a rejected item are open again. What a person
     /// decided about the same words stays, with the kind that a person chose.
     pub(crate) fn gather_numerals(&mut self) {
-        let kept = |item: &Item| item.decision != Decision::Rejected;
-        let figures = self.figures().filter(|(item, _)| kept(item)).map(|(_, row)| row.clause);
-        let headings = self
-            .headings()
-            .filter(|(item, _)| kept(item))
-            .map(|(_, row)| number_of(row.number.as_deref(), row.span));
-        let covered: Vec<Span> = figures.chain(headings).collect();
+        let covered = self.covered(|item| item.decision != Decision::Rejected);
         let mut numerals = others::numerals(&Text::new(&self.text), &covered);
         for item in &mut numerals {
             let Body::Numeral(numeral) = &mut item.body else { continue };

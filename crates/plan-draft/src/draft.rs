@@ -1,6 +1,6 @@
 //! A draft: what a text seems to say, each item with its place, its reasons and what a person decided about it.
 
-use crate::text::Warning;
+use crate::text::{Warning, lost};
 use plan_core::NaiveDate;
 use plan_core::check::ExclusionKind;
 use plan_core::date::{Period, PlanDate};
@@ -241,11 +241,24 @@ pub struct Draft {
     pub about: About,
     /// The proposals: headings, tasks, figures, numerals, each in reading order.
     pub items: Vec<Item>,
-    /// What isn't right about the text.
-    pub warnings: Vec<Warning>,
 }
 
 impl Draft {
+    /// What isn't right about the text, as far as nobody has mended it: what was rejected isn't there, what was marked is.
+    pub fn warnings(&self) -> Vec<Warning> {
+        let none = |is: fn(&Body) -> bool| {
+            !self.items.iter().any(|item| item.decision != Decision::Rejected && is(&item.body))
+        };
+        let is_target = |body: &Body| matches!(body, Body::Figure(row) if row.kind == FigureKind::Target);
+        let found = [
+            lost(&self.text),
+            none(|body| matches!(body, Body::Heading(_))).then_some(Warning::NoHeadings),
+            none(is_target).then_some(Warning::NoTargets),
+            self.about.period.is_none().then_some(Warning::NoPeriod),
+        ];
+        found.into_iter().flatten().collect()
+    }
+
     /// The headings.
     pub fn headings(&self) -> impl Iterator<Item = (&Item, &Heading)> {
         self.items.iter().filter_map(|item| match &item.body {
@@ -276,5 +289,33 @@ impl Draft {
             Body::Numeral(numeral) => Some((item, numeral)),
             _ => None,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{As, read};
+
+    #[test]
+    fn a_warning_holds_as_long_as_what_it_says() {
+        let mut draft = read("推进建设，治理水平走在前列\n保障\u{fffd}措施\n").expect("a text");
+        let lost = Warning::Lost { lost: 1, line: 2 };
+        let all = [lost, Warning::NoHeadings, Warning::NoTargets, Warning::NoPeriod];
+        assert_eq!(draft.warnings(), all);
+        let baseline = draft.mark("推进建设", As::Baseline).expect("marked");
+        assert_eq!(draft.warnings(), all, "a baseline is no target");
+        let at = draft.mark("治理水平走在前列", As::Target).expect("marked");
+        assert_eq!(draft.warnings(), [lost, Warning::NoHeadings, Warning::NoPeriod]);
+        draft.decide(at, Decision::Rejected);
+        assert_eq!(draft.warnings(), all);
+        let mut body = draft.items[baseline].body.clone();
+        if let Body::Figure(row) = &mut body {
+            row.kind = FigureKind::Target;
+        }
+        draft.change(baseline, body);
+        assert_eq!(draft.warnings(), [lost, Warning::NoHeadings, Warning::NoPeriod]);
+        let draft = read("测试区规划（2025-2027年）\n一、目标\n建成站点120个。\n").expect("a text");
+        assert_eq!(draft.warnings(), []);
     }
 }

@@ -43,7 +43,7 @@ const TOTAL: &[&str] = &["累计", "总量", "总数", "共计"];
 /// Words before a number that grows.
 const GROWTH: &[&str] = &["增长", "增速", "递增", "提高", "提升", "下降", "降低", "减少", "增幅"];
 /// Words that a number without a unit follows.
-const REACHED: &[&str] = &[
+pub(crate) const REACHED: &[&str] = &[
     "达到",
     "达",
     "提高到",

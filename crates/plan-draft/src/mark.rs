@@ -7,8 +7,9 @@ mod tests;
 
 pub(crate) use proposal::when;
 
-use crate::draft::{Body, Decision, Draft, FigureKind, Item};
+use crate::draft::{Body, Decision, Draft, Figure, FigureKind, Item, TaskDraft};
 use crate::scene;
+use crate::table::Chosen;
 use crate::text::Text;
 use place::{find, trimmed};
 use plan_core::plan::Span;
@@ -47,7 +48,7 @@ pub enum NotMarked {
         /// How many times.
         n: usize,
     },
-    /// More than is marked at once, or a target or baseline that goes over the end of a line.
+    /// More than is marked at once, or a target or baseline that goes over the end of a line and is no row of a table.
     Long {
         /// Most characters.
         most: usize,
@@ -66,7 +67,8 @@ impl Draft {
     /// Marks words of the text as a target, a baseline or a task, and proposes its fields; returns the item's position.
     ///
     /// White space and the width of characters make no difference. A number or a bracket with units that the words end
-    /// within is taken whole. Where an item of that kind on these words was rejected, that item is to be decided again.
+    /// within is taken whole, and so are the cells of a table's row. Where an item of that kind on these words was rejected,
+    /// that item is to be decided again; one that has the number of a row without the row gives way to it.
     /// The fields come from the rules where they apply; no domain, date or concept is found where none does.
     ///
     /// # Errors
@@ -90,6 +92,11 @@ impl Draft {
                 (Body::Task(row), why)
             }
         };
+        if let Some(at) = self.outdone(&text, &body) {
+            self.items[at] = Item::proposed(body, reasons);
+            self.gather_numerals();
+            return Ok(at);
+        }
         if let Some(at) = self.known(&text, &body) {
             return Err(NotMarked::Known { at });
         }
@@ -110,38 +117,56 @@ impl Draft {
         at
     }
 
+    /// The item that stands on the number of a table's row alone, and of which nobody said that it is right: one that knows
+    /// the row takes its place.
+    pub(crate) fn outdone(&self, text: &Text, body: &Body) -> Option<usize> {
+        let part = |known: &Figure, row: &Figure| {
+            row.clause.contains(known.clause) && row.clause != known.clause && known.mark == row.mark
+        };
+        let found = || self.like(body, |decision| !decision.counts(), part, |_, _| false);
+        is_row(text, body).then(found)?
+    }
+
     /// The item of this kind that stands on the words of a body, if nobody rejected it.
     fn known(&self, text: &Text, body: &Body) -> Option<usize> {
-        self.items.iter().position(|item| {
-            item.decision != Decision::Rejected
-                && match (&item.body, body) {
-                    (Body::Figure(known), Body::Figure(row)) => {
-                        known.kind == row.kind && row.clause.contains(known.mark)
-                    }
-                    (Body::Task(known), Body::Task(row)) => {
-                        trimmed(text, known.span) == trimmed(text, row.span)
-                            || known.bracket.is_some() && known.bracket == row.bracket
-                    }
-                    _ => false,
-                }
-        })
+        // Another number in a row of a table is another figure.
+        let in_row = is_row(text, body);
+        let figure = |known: &Figure, row: &Figure| {
+            if in_row { known.mark == row.mark } else { row.clause.contains(known.mark) }
+        };
+        let task = |known: &TaskDraft, row: &TaskDraft| {
+            trimmed(text, known.span) == trimmed(text, row.span)
+                || known.bracket.is_some() && known.bracket == row.bracket
+        };
+        self.like(body, |decision| decision != Decision::Rejected, figure, task)
     }
 
     /// The item that says what a body says, if somebody rejected it.
     fn rejected(&self, text: &Text, body: &Body) -> Option<usize> {
-        self.items.iter().position(|item| {
-            item.decision == Decision::Rejected
-                && match (&item.body, body) {
-                    (Body::Figure(known), Body::Figure(row)) => {
-                        known.kind == row.kind && known.mark == row.mark
-                    }
-                    (Body::Task(known), Body::Task(row)) => {
-                        trimmed(text, known.span) == trimmed(text, row.span)
-                    }
-                    _ => false,
-                }
-        })
+        let task = |known: &TaskDraft, row: &TaskDraft| trimmed(text, known.span) == trimmed(text, row.span);
+        self.like(body, |decision| decision == Decision::Rejected, |known, row| known.mark == row.mark, task)
     }
+
+    /// The first item of a body's kind that is decided about so, and is the same figure or the same task.
+    fn like(
+        &self,
+        body: &Body,
+        decided: fn(Decision) -> bool,
+        figure: impl Fn(&Figure, &Figure) -> bool,
+        task: impl Fn(&TaskDraft, &TaskDraft) -> bool,
+    ) -> Option<usize> {
+        let same = |item: &Item| match (&item.body, body) {
+            (Body::Figure(known), Body::Figure(row)) => known.kind == row.kind && figure(known, row),
+            (Body::Task(known), Body::Task(row)) => task(known, row),
+            _ => false,
+        };
+        self.items.iter().position(|item| decided(item.decision) && same(item))
+    }
+}
+
+/// Whether a body is the figure of a table's row.
+fn is_row(text: &Text, body: &Body) -> bool {
+    matches!(body, Body::Figure(row) if Chosen::at(text, row.clause).is_some())
 }
 
 /// The order of items: by kind, then as they are read; of two that begin together the longer first.

@@ -4,7 +4,7 @@ use crate::draft::{Body, Field, Item, Numeral, Reason, Why};
 use crate::text::{Text, is_han, span};
 use plan_core::check::ExclusionKind;
 use plan_core::plan::Span;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Every run of Arabic digits that no span covers, gathered by the words it stands in.
 ///
@@ -16,8 +16,8 @@ pub(crate) fn numerals(text: &Text, covered: &[Span]) -> Vec<Item> {
         let end = (place.end as usize).min(chars.len());
         taken.get_mut(place.start as usize..end).unwrap_or_default().fill(true);
     }
-    let mut order: Vec<String> = Vec::new();
-    let mut found: BTreeMap<String, Numeral> = BTreeMap::new();
+    let mut found: Vec<Numeral> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
     let mut at = 0;
     while at < chars.len() {
         if !chars[at].is_ascii_digit() {
@@ -27,23 +27,22 @@ pub(crate) fn numerals(text: &Text, covered: &[Span]) -> Vec<Item> {
         let end = at + chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
         if !taken[at..end].iter().all(|taken| *taken) {
             let (start, stop, kind) = words(chars, at, end);
-            let key = text.words(span(start, stop));
-            let numeral = found.entry(key.clone()).or_insert_with(|| {
-                order.push(key.clone());
-                Numeral { words: key, kind, places: Vec::new() }
+            let words = text.words(span(start, stop));
+            let n = *known.entry(words.clone()).or_insert_with(|| {
+                found.push(Numeral { words, kind, places: Vec::new() });
+                found.len() - 1
             });
-            numeral.places.push(span(start, stop));
+            found[n].places.push(span(start, stop));
             at = stop.max(end);
         } else {
             at = end;
         }
     }
-    let item = |key: String| {
-        let numeral = found.remove(&key)?;
+    let item = |numeral: Numeral| {
         let why = Why::Words(numeral.places.first().copied()?);
         Some(Item::proposed(Body::Numeral(numeral), vec![Reason { field: Field::NoFigure, why }]))
     };
-    order.into_iter().filter_map(item).collect()
+    found.into_iter().filter_map(item).collect()
 }
 
 /// Most characters that the words of a numeral take to either side.

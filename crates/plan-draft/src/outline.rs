@@ -85,7 +85,7 @@ pub(crate) fn headings(text: &Text) -> Vec<(Heading, Vec<Reason>)> {
     for line in &text.lines {
         let chars = text.at(*line);
         let start = line.start as usize;
-        let first = chars.iter().take(LONGEST * 2).position(|c| matches!(c, '。' | ';' | '!'));
+        let first = chars.iter().take(LONGEST * 2).position(|c| matches!(c, '。' | ';' | '!' | '?'));
         let whole = first.is_none() && chars.len() <= LONGEST;
         let numbered = number(chars);
         let (rank, number) = numbered.unwrap_or((rank::LEAD, 0));
@@ -144,6 +144,7 @@ mod tests {
             ("一、总体要求", "一、", "总体要求", rank::HAN),
             ("（二）主要目标", "（二）", "主要目标", rank::HAN_BRACKET),
             ("12.深化应用", "12.", "深化应用", rank::ARABIC),
+            ("2.何为治理？优化治理。", "2.", "何为治理", rank::ARABIC),
             ("3、构筑体系。重点推进数据要素协同优化。", "3、", "构筑体系", rank::ARABIC),
             ("(1) 建设站点", "(1)", "建设站点", rank::ARABIC_BRACKET),
             ("第一章 总则", "第一章", "总则", rank::CHAPTER),

@@ -115,15 +115,9 @@ const QUOTED: usize = 240;
 /// The item at this position; `None` where there is none.
 pub fn item(draft: &Draft, at: usize, lang: Lang) -> Option<ItemSheet> {
     let item = draft.items.get(at)?;
-    let span = item.span();
-    let length = (span.end - span.start) as usize;
-    let mut quote: String = draft.text.chars().skip(span.start as usize).take(length.min(QUOTED)).collect();
-    if length > QUOTED {
-        quote.push('…');
-    }
     Some(ItemSheet {
         kind: kind_of(item, lang),
-        quote,
+        quote: words::quoted(draft, item.span(), QUOTED),
         decision: item.decision,
         fields: fields(draft, item, lang),
         place: (at + 1, draft.items.len()),

@@ -6,7 +6,7 @@ mod rows;
 pub use outcome::{File, Output, Trouble};
 pub use rows::Rows;
 
-use crate::draft::{Draft, Figure, FigureKind, Item, TaskDraft};
+use crate::draft::{Body, Draft, Figure, FigureKind, TaskDraft};
 use crate::others;
 use crate::text::Text;
 use plan_core::check::{self, Context, Exclusion, Issue};
@@ -59,13 +59,13 @@ pub fn publish(draft: &Draft, identity: &Identity, known: Known<'_>) -> Result<O
     let mut troubles = Vec::new();
     let district = known.districts.iter().find(|row| row.id == identity.district);
     let missing = [
-        (district.is_none(), Trouble::NoDistrict),
-        (known.plans.iter().any(|row| row.district == identity.district), Trouble::Taken),
-        (identity.title.trim().is_empty(), Trouble::NoTitle),
-        (identity.period.is_none_or(|period| period.start > period.end), Trouble::NoPeriod),
-        (!draft.figures().any(|(item, _)| item.decision.counts()), Trouble::NothingConfirmed),
+        district.is_none().then_some(Trouble::NoDistrict),
+        known.plans.iter().any(|row| row.district == identity.district).then_some(Trouble::Taken),
+        identity.title.trim().is_empty().then_some(Trouble::NoTitle),
+        identity.period.is_none_or(|period| period.start > period.end).then_some(Trouble::NoPeriod),
+        (!draft.figures().any(|(item, _)| item.decision.counts())).then_some(Trouble::NothingConfirmed),
     ];
-    troubles.extend(missing.into_iter().filter(|(is, _)| *is).map(|(_, trouble)| trouble));
+    troubles.extend(missing.into_iter().flatten());
     troubles.extend(incomplete(draft));
     let text = Text::new(&draft.text);
     troubles.extend(open(draft, &text));
@@ -81,8 +81,8 @@ fn incomplete(draft: &Draft) -> Vec<Trouble> {
     let mut headings = Vec::new();
     for (at, item) in draft.items.iter().enumerate().filter(|(_, item)| item.decision.counts()) {
         match &item.body {
-            crate::draft::Body::Heading(heading) => headings.push(heading.span),
-            crate::draft::Body::Task(task) => {
+            Body::Heading(heading) => headings.push(heading.span),
+            Body::Task(task) => {
                 if task.domain.is_none() {
                     troubles.push(Trouble::NoDomain(at));
                 }
@@ -90,43 +90,28 @@ fn incomplete(draft: &Draft) -> Vec<Trouble> {
                     troubles.push(Trouble::NoHeading(at));
                 }
             }
-            crate::draft::Body::Figure(figure) => {
+            Body::Figure(figure) => {
                 let unknown = figure.unit.as_deref().is_some_and(|unit| unit::find(unit).is_none());
                 let missing = [
-                    (figure.domain.is_none(), Trouble::NoDomain(at)),
-                    (figure.date.is_none(), Trouble::NoDate(at)),
-                    (figure.concept.trim().is_empty(), Trouble::NoConcept(at)),
-                    (unknown, Trouble::UnknownUnit(at)),
+                    figure.domain.is_none().then_some(Trouble::NoDomain(at)),
+                    figure.date.is_none().then_some(Trouble::NoDate(at)),
+                    figure.concept.trim().is_empty().then_some(Trouble::NoConcept(at)),
+                    unknown.then_some(Trouble::UnknownUnit(at)),
                 ];
-                troubles.extend(missing.into_iter().filter(|(is, _)| *is).map(|(_, trouble)| trouble));
+                troubles.extend(missing.into_iter().flatten());
             }
-            crate::draft::Body::Numeral(_) => {}
+            Body::Numeral(_) => {}
         }
     }
     troubles
 }
 
-/// The stretches whose numerals confirmed items account for.
-fn covered(draft: &Draft) -> Vec<Span> {
-    let counts = |item: &Item| item.decision.counts();
-    let figures = draft.figures().filter(|(item, _)| counts(item)).map(|(_, row)| row.clause);
-    let headings = draft
-        .headings()
-        .filter(|(item, _)| counts(item))
-        .map(|(_, row)| number_of(row.number.as_deref(), row.span));
-    let numerals =
-        draft.numerals().filter(|(item, _)| counts(item)).flat_map(|(_, row)| row.places.iter().copied());
-    figures.chain(headings).chain(numerals).collect()
-}
-
-/// Where the number of a heading stands.
-pub(crate) fn number_of(number: Option<&str>, span: Span) -> Span {
-    Span { start: span.start, end: span.start + number.unwrap_or_default().chars().count() as u32 }
-}
-
 /// Numerals that nothing confirmed accounts for.
 fn open(draft: &Draft, text: &Text) -> Option<Trouble> {
-    let left = others::numerals(text, &covered(draft));
+    let mut covered = draft.covered(|item| item.decision.counts());
+    let numerals = draft.numerals().filter(|(item, _)| item.decision.counts());
+    covered.extend(numerals.flat_map(|(_, row)| row.places.iter().copied()));
+    let left = others::numerals(text, &covered);
     let first = left.first()?.span();
     Some(Trouble::Open { n: left.len(), first })
 }
@@ -265,24 +250,30 @@ impl<'a> Maker<'a> {
         outline.iter().rev().find(|row| row.span.start <= at.start).map(|row| row.id.clone())
     }
 
+    fn concept(&mut self, row: &Figure) -> String {
+        self.rows.concept(self.id, row, &self.text.words(row.clause), self.known.indicators)
+    }
+
+    /// Whether a figure has a unit that its clause doesn't say.
+    fn infers_unit(&self, row: &Figure) -> bool {
+        let clause: String = self.text.at(row.clause).iter().collect();
+        row.unit.as_deref().is_some_and(|unit| !clause.contains(unit))
+    }
+
     fn task(&mut self, n: usize, row: &TaskDraft, outline: &[Section]) -> Option<plan_core::plan::Task> {
         let section = self.section(outline, row.span)?;
+        let mut names = |names: &[String]| {
+            let id = |name: &String| self.rows.unit(self.id, name, self.known.departments).as_str().into();
+            names.iter().map(id).collect()
+        };
         Some(plan_core::plan::Task {
             id: format!("{}-task-{}", self.id, n + 1),
             section: section.as_str().into(),
             title: row.title.clone(),
             title_en: untranslated(&row.title),
             span: row.span,
-            lead: row
-                .lead
-                .iter()
-                .map(|name| self.rows.unit(self.id, name, self.known.departments).as_str().into())
-                .collect(),
-            support: row
-                .support
-                .iter()
-                .map(|name| self.rows.unit(self.id, name, self.known.departments).as_str().into())
-                .collect(),
+            lead: names(&row.lead),
+            support: names(&row.support),
             domain: row.domain?,
             topics: Vec::new(),
             places: Vec::new(),
@@ -303,11 +294,7 @@ impl<'a> Maker<'a> {
             id: format!("{}-target-{}", self.id, n + 1),
             section: self.section(outline, row.mark).map(|id| id.as_str().into()),
             task: task.map(|task| task.id.as_str().into()),
-            indicator: self
-                .rows
-                .concept(self.id, row, &self.text.words(row.clause), self.known.indicators)
-                .as_str()
-                .into(),
+            indicator: self.concept(row).as_str().into(),
             statement: self.text.words(row.clause),
             span: row.clause,
             also: Vec::new(),
@@ -316,10 +303,7 @@ impl<'a> Maker<'a> {
             criterion: criterion(row, deadline, &value_text),
             value_text: value_text.as_str().into(),
             unit: row.unit.as_deref().map(Into::into),
-            unit_inferred: row
-                .unit
-                .as_deref()
-                .is_some_and(|unit| !self.text.at(row.clause).iter().collect::<String>().contains(unit)),
+            unit_inferred: self.infers_unit(row),
             bound: row.bound,
             measure: row.measure,
             force: row.force,
@@ -347,11 +331,7 @@ impl<'a> Maker<'a> {
             id: format!("{}-baseline-{}", self.id, n + 1),
             section: self.section(outline, row.mark).map(|id| id.as_str().into()),
             task: task.map(|task| task.id.as_str().into()),
-            indicator: self
-                .rows
-                .concept(self.id, row, &self.text.words(row.clause), self.known.indicators)
-                .as_str()
-                .into(),
+            indicator: self.concept(row).as_str().into(),
             statement: self.text.words(row.clause),
             span: row.clause,
             also: Vec::new(),
@@ -359,10 +339,7 @@ impl<'a> Maker<'a> {
             value_max: row.value_max,
             value_text: self.text.words(row.mark).as_str().into(),
             unit: row.unit.as_deref().map(Into::into),
-            unit_inferred: row
-                .unit
-                .as_deref()
-                .is_some_and(|unit| !self.text.at(row.clause).iter().collect::<String>().contains(unit)),
+            unit_inferred: self.infers_unit(row),
             bound: row.bound,
             measure: row.measure,
             scope: Scope::District,

@@ -3,11 +3,10 @@
 use crate::about::about;
 use crate::draft::{About, Body, Draft, Figure, Heading, Item, Reason};
 use crate::scene::{Scene, open};
-use crate::text::{Refusal, Text, Warning, cleaned};
+use crate::text::{Refusal, Text, cleaned};
 use crate::{coverage, figures, others, outline, table, tasks};
 use plan_core::date::Period;
 use plan_core::plan::Span;
-use std::collections::BTreeSet;
 
 /// Most items that are proposed. A text with more numbers isn't a plan.
 pub const MOST: usize = 5_000;
@@ -37,28 +36,14 @@ pub(crate) fn propose(text: String, about: About) -> Result<Draft, Refusal> {
     let headings: Vec<Heading> = outline.iter().map(|(row, _)| row.clone()).collect();
     let tasks = tasks::tasks(&read, &headings);
     let figures = figures(&read, &headings, &tables, about.period)?;
-    let mut covered: Vec<Span> = figures.iter().map(|(row, _)| row.clause).collect();
-    covered.extend(headings.iter().map(|row| {
-        let number = row.number.as_deref().unwrap_or_default().chars().count() as u32;
-        Span { start: row.span.start, end: row.span.start + number }
-    }));
-    let numerals = others::numerals(&read, &covered);
-    let mut warnings: Vec<Warning> = read.lost().into_iter().collect();
-    let missing = [
-        (headings.is_empty(), Warning::NoHeadings),
-        (figures.is_empty(), Warning::NoTargets),
-        (about.period.is_none(), Warning::NoPeriod),
-    ];
-    warnings.extend(missing.into_iter().filter(|(is, _)| *is).map(|(_, warning)| warning));
     let mut items = Vec::new();
     items.extend(outline.into_iter().map(|(row, why)| Item::proposed(Body::Heading(row), why)));
     items.extend(tasks.into_iter().map(|(row, why)| Item::proposed(Body::Task(row), why)));
     items.extend(figures.into_iter().map(|(row, why)| Item::proposed(Body::Figure(row), why)));
-    items.extend(numerals);
-    if items.len() > MOST {
-        return Err(Refusal::TooMany { most: MOST });
-    }
-    Ok(Draft { text, about, items, warnings })
+    let mut draft = Draft { text, about, items };
+    let numerals = others::numerals(&read, &draft.covered(|_| true));
+    draft.items.extend(numerals);
+    if draft.items.len() > MOST { Err(Refusal::TooMany { most: MOST }) } else { Ok(draft) }
 }
 
 /// Every figure, in reading order.
@@ -89,9 +74,9 @@ fn figures(
         let scene = Scene::below(text, *line, &above, period);
         let mut here = figures::numbers(&scene, MOST + 1);
         // A number in the same clause says it better than words do.
-        let numbered: BTreeSet<u32> = here.iter().map(|(row, _)| row.clause.end).collect();
+        let numbered: Vec<u32> = here.iter().map(|(row, _)| row.clause.end).collect();
         let in_words = coverage::words(&scene, MOST + 1).into_iter();
-        here.extend(in_words.filter(|(row, _)| !numbered.contains(&row.clause.end)));
+        here.extend(in_words.filter(|(row, _)| numbered.binary_search(&row.clause.end).is_err()));
         here.sort_by_key(|(row, _)| row.mark.start);
         found.extend(here);
         if found.len() > MOST {

@@ -170,7 +170,7 @@ impl<'a> Scene<'a> {
 }
 
 /// Whether a character ends a sentence.
-fn ends_sentence(c: char) -> bool {
+pub(crate) fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '!' | '?' | ';' | '…' | '\t')
 }
 

@@ -1,11 +1,15 @@
 //! Tables of indicators whose cells became lines, or are parted by tabs.
 
+mod chosen;
+
+pub(crate) use chosen::Chosen;
+
 use crate::bound;
 use crate::counted::counted;
 use crate::domain::domain;
 use crate::draft::{Field, Figure, FigureKind, Reason, Why};
 use crate::numeral::numerals;
-use crate::text::{Text, has, is_han, is_lost};
+use crate::text::{Text, ends, has, is_han, is_lost};
 use plan_core::date::{DateBasis, Period, PlanDate, Precision};
 use plan_core::plan::{Bound, Force, Measure, Span, Tier};
 
@@ -187,7 +191,8 @@ fn row(text: &Text, whole: Span, cells: &[Span], period: Option<Period>) -> Opti
     let chars = text.at(*last);
     let Stated { value, max: value_max, bound, mark: (start, end) } = value(chars)?;
     let after = counted(&chars[end..]);
-    let mut unit = after.as_ref().and_then(|after| after.unit.clone());
+    let percent = ends(&chars[..start], "百分之").then(|| "%".to_owned());
+    let mut unit = percent.or_else(|| after.as_ref()?.unit.clone());
     let mut factor = after.as_ref().map_or(1.0, |after| after.factor);
     let mut force = Force::Expected;
     let mut reasons = Vec::new();
@@ -275,6 +280,16 @@ mod tests {
         let rows = [
             ("基站数".to_owned(), Some(1600.0), Some("个".to_owned()), Bound::Ge),
             ("网办率".to_owned(), Some(90.0), Some("%".to_owned()), Bound::Eq),
+        ];
+        assert_eq!(read(text), rows);
+    }
+
+    #[test]
+    fn a_share_in_words_is_one() {
+        let text = "序号\n指标名称\n目标值\n1\n网办率\n百分之九十\n2\n上云率\n≥百分之80\n";
+        let rows = [
+            ("网办率".to_owned(), Some(90.0), Some("%".to_owned()), Bound::Eq),
+            ("上云率".to_owned(), Some(80.0), Some("%".to_owned()), Bound::Eq),
         ];
         assert_eq!(read(text), rows);
     }

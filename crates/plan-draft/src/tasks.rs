@@ -3,7 +3,8 @@
 use crate::domain::domain;
 use crate::draft::{Field, Heading, Reason, TaskDraft, Why};
 use crate::outline;
-use crate::text::{Text, begins, find, has, is_lost, span};
+use crate::scene::{ends_clause, ends_sentence};
+use crate::text::{Text, begins, has, is_lost, is_margin, span};
 use plan_core::plan::Span;
 
 /// Words for those who lead, and for those who support.
@@ -150,7 +151,7 @@ pub(crate) fn tasks(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Re
 }
 
 fn by_bracket(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Reason>)> {
-    let mut found = Vec::new();
+    let mut found: Vec<(TaskDraft, Vec<Reason>)> = Vec::new();
     let mut next = 0;
     let mut heading: Option<&Heading> = None;
     let mut after = 0;
@@ -167,8 +168,20 @@ fn by_bracket(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Reason>)
                 continue;
             };
             let place = span(line.start as usize + from, line.start as usize + end);
+            from = end;
+            // Another bracket right after the first names more units of the same task.
+            if let Some((task, reasons)) = found.last_mut()
+                && text.at(Span { start: task.span.end, end: place.start }).iter().all(|c| is_margin(*c))
+            {
+                reasons.extend(of_units(place, &units.lead, &units.support));
+                task.lead.extend(units.lead);
+                task.support.extend(units.support);
+                task.span.end = place.end;
+                after = place.end;
+                continue;
+            }
             // A bracket on a line of its own closes the paragraph before it.
-            let own = if from == 0 {
+            let own = if place.start == line.start {
                 text.lines.get(at.wrapping_sub(1)).map_or(line.start, |before| before.start)
             } else {
                 line.start
@@ -176,13 +189,10 @@ fn by_bracket(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Reason>)
             let opened = heading.filter(|row| row.span.start >= after);
             let start = opened.map_or(own.max(after), |row| row.span.start);
             let task = Span { start, end: place.end };
-            let title = opened.map_or_else(|| first_words(text, task), |row| row.title.clone());
+            let words = Span { end: place.start, ..task };
+            let title = opened.map_or_else(|| first_words(text, words), |row| row.title.clone());
             let mut reasons = vec![Reason { field: Field::Task, why: Why::Words(place) }];
-            for (field, names) in [(Field::Lead, &units.lead), (Field::Support, &units.support)] {
-                if !names.is_empty() {
-                    reasons.push(Reason { field, why: Why::Words(place) });
-                }
-            }
+            reasons.extend(of_units(place, &units.lead, &units.support));
             if !title.is_empty() {
                 let domain = domain(text, heading.map(|row| row.span), task);
                 found.push((
@@ -197,19 +207,25 @@ fn by_bracket(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Reason>)
                     reasons,
                 ));
             }
-            from = end;
-            after = place.end + 1;
+            let closes = text.chars.get(place.end as usize).is_some_and(|c| *c == '\n' || ends_clause(*c));
+            after = place.end + u32::from(closes);
         }
     }
     found
 }
 
-/// The words of a stretch up to its first full stop or comma.
+/// The reasons for the units that a bracket names.
+pub(crate) fn of_units(bracket: Span, lead: &[String], support: &[String]) -> impl Iterator<Item = Reason> {
+    let named = [(Field::Lead, !lead.is_empty()), (Field::Support, !support.is_empty())];
+    named.into_iter().filter(|(_, is)| *is).map(move |(field, _)| Reason { field, why: Why::Words(bracket) })
+}
+
+/// The words of a stretch up to the end of its first sentence or line, or to its first comma where that is far.
 pub(crate) fn first_words(text: &Text, place: Span) -> String {
     let chars = text.at(place);
-    let end = find(chars, &["。", ";", "\n"]).map_or(chars.len(), |(at, _)| at);
-    let end = if end > 40 { find(chars, &[","]).map_or(end, |(at, _)| at) } else { end };
-    text.written(place)[..end.min(60)].iter().collect()
+    let end = chars.iter().position(|c| *c == '\n' || ends_sentence(*c)).unwrap_or(chars.len());
+    let comma = chars[..end].iter().position(|c| *c == ',').filter(|_| end > 40);
+    text.written(place)[..comma.unwrap_or(end).min(60)].iter().collect()
 }
 
 /// Where no bracket names units: the lowest numbered headings of the sections that say what is to be done.
@@ -287,6 +303,44 @@ mod tests {
             );
         }
         assert!(read("推进建设(责任清单)和(一)(配合)").is_empty());
+    }
+
+    #[test]
+    fn two_brackets_in_a_row_name_the_units_of_one_task() {
+        for text in [
+            "1.建设站点。推进建设。(牵头单位:区科委)(配合单位:各街镇)\n",
+            "1.建设站点\n推进建设。\n【牵头单位：区科委】\n【配合单位：各街镇】\n",
+        ] {
+            let found = read(text);
+            assert_eq!(found.len(), 1, "{text}: {found:?}");
+            assert_eq!(
+                (found[0].lead[..].concat(), found[0].support[..].concat()),
+                ("区科委".into(), "各街镇".into())
+            );
+            assert_eq!(found[0].span, span(0, text.chars().count() - 1), "{text}");
+        }
+        // Words between them are another task, all of them.
+        let found = read("推进建设(责任单位:区科委)优化治理。(责任单位:区数据局)\n");
+        let titles: Vec<&str> = found.iter().map(|task| task.title.as_str()).collect();
+        assert_eq!(titles, ["推进建设", "优化治理"]);
+    }
+
+    #[test]
+    fn a_title_is_never_longer_than_its_sentence() {
+        let long = "推进数字底座统筹建设".repeat(5);
+        for (words, title) in [
+            ("推进建设。优化治理,服务居民", "推进建设".to_owned()),
+            ("推进建设！优化治理", "推进建设".to_owned()),
+            ("何为治理？优化治理", "何为治理".to_owned()),
+            ("推进建设，优化治理……", "推进建设，优化治理".to_owned()),
+            ("推进建设\n优化治理", "推进建设".to_owned()),
+            // A long sentence without a comma, before one that has one.
+            (&format!("{long}。优化治理,服务居民"), long.clone()),
+            (&format!("推进建设,{long}。优化治理"), "推进建设".to_owned()),
+        ] {
+            let text = Text::new(words);
+            assert_eq!(first_words(&text, span(0, text.chars.len())), title, "{words}");
+        }
     }
 
     #[test]

@@ -162,19 +162,13 @@ impl Text {
         let after = self.lines.partition_point(|line| line.start <= at);
         self.lines.get(after.checked_sub(1)?).copied().filter(|line| at < line.end)
     }
+}
 
-    /// What is lost in decoding, if anything.
-    pub(crate) fn lost(&self) -> Option<Warning> {
-        let twice: Vec<char> = TWICE_DECODED.chars().collect();
-        let is_broken = |line: &Span| {
-            let chars = self.at(*line);
-            chars.iter().filter(|c| is_lost(**c)).count()
-                + chars.windows(twice.len()).filter(|window| *window == twice).count()
-        };
-        let lost: usize = self.lines.iter().map(is_broken).sum();
-        let line = self.lines.iter().position(|line| is_broken(line) > 0)? + 1;
-        Some(Warning::Lost { lost, line })
-    }
+/// What a cleaned text has lost in decoding, if anything.
+pub(crate) fn lost(text: &str) -> Option<Warning> {
+    let broken = |text: &str| text.matches(is_lost).count() + text.matches(TWICE_DECODED).count();
+    let line = text.lines().position(|line| broken(line) > 0)? + 1;
+    Some(Warning::Lost { lost: broken(text), line })
 }
 
 /// The half-width form of a full-width digit, letter or sign.

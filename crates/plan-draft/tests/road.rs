@@ -228,6 +228,21 @@ fn what_a_person_marks_goes_the_same_way() {
 }
 
 #[test]
+fn a_row_that_a_person_marks_is_published_with_its_cells() {
+    let text = TEXT.replace("第三章", "9\n测试门店数量\n约束性\n家\n≥77\n第三章");
+    let mut draft = read(&text).expect("a plan's text");
+    let before = draft.figures().count();
+    draft.mark("9 测试门店数量 约束性 家 ≥77", As::Target).expect("marked");
+    assert_eq!(draft.figures().count(), before);
+    let plan = published(&confirm(draft));
+    let target = plan.targets.iter().find(|row| row.value == Some(77.0)).expect("the row");
+    assert_eq!(target.statement, "9\n测试门店数量\n约束性\n家\n≥77");
+    assert_eq!((target.unit.as_deref(), target.unit_inferred, target.bound), (Some("家"), false, Bound::Ge));
+    assert_eq!(target.deadline.date, parse_day("2027-12-31").expect("a day"));
+    assert!(target.criterion.zh.as_str().contains("“测试门店数量”不少于77家"), "{:?}", target.criterion);
+}
+
+#[test]
 fn nothing_is_published_by_itself() {
     let draft = draft();
     let troubles = publish(&draft, &identity(&draft), known()).expect_err("nobody confirmed anything");

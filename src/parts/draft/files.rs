@@ -57,13 +57,14 @@ pub fn Files(
         }));
     };
     let again = move |_| {
-        if let Some(period) = period().filter(|period| period.start <= period.end) {
-            desk.change(|draft| {
-                // The text was read before, so that it can be read again.
-                let _ = plan_draft::read_for(draft, period);
-            });
-            desk.text.update(|n| *n += 1);
-        }
+        let Some(period) = period().filter(|period| period.start <= period.end) else {
+            return checked.set(Some(Checked::Blocked(vec![Trouble::NoPeriod])));
+        };
+        desk.change(|draft| {
+            // The text was read before, so that it can be read again.
+            let _ = plan_draft::read_for(draft, period);
+        });
+        desk.text.update(|n| *n += 1);
     };
     let districts = move || {
         let chosen = identity.with_untracked(|identity| identity.district.clone());

@@ -3,6 +3,7 @@
 use super::{As, NotMarked};
 use crate::counted::counted;
 use crate::numeral::numerals;
+use crate::table::Chosen;
 use crate::text::{Text, is_margin, is_sound, span};
 use plan_core::plan::Span;
 
@@ -35,8 +36,15 @@ pub(super) fn find(text: &Text, words: &str, how: As) -> Result<Span, NotMarked>
     let mut place = trimmed(text, found);
     match how {
         As::Target | As::Baseline => {
-            let line = text.line_at(place.start).filter(|line| line.contains(place));
-            place = whole(text, line.ok_or(NotMarked::Long { most })?, place);
+            if let Some(row) = Chosen::at(text, place) {
+                place = row.whole;
+            } else {
+                let line = text.line_at(place.start).filter(|line| line.contains(place));
+                place = whole(text, line.ok_or(NotMarked::Long { most })?, place);
+            }
+            if !is_sound(text.at(place)) {
+                return Err(NotMarked::Lost);
+            }
         }
         // A task keeps the full stop at its end, and what closes its last bracket.
         As::Task => {

@@ -8,7 +8,8 @@ use crate::figures;
 use crate::numeral::numerals;
 use crate::read::MOST;
 use crate::scene::{Clause, Scene, ends_clause, open};
-use crate::tasks::{first_bracket, first_words};
+use crate::table::Chosen;
+use crate::tasks::{first_bracket, first_words, of_units};
 use crate::text::Text;
 use plan_core::date::PlanDate;
 use plan_core::plan::{Bound, Span, Tier};
@@ -51,25 +52,32 @@ pub(crate) fn when(draft: &Draft, text: &Text, figure: &Figure) -> Option<(Optio
     Some(date_in(&scene(draft, text, figure.mark)?, figure))
 }
 
-/// The figure that marked words of one line state; `None` where they aren't in the text.
+/// The figure that marked words of one line, or of one row of a table, state; `None` where they aren't in the text.
 pub(super) fn figure(
     draft: &Draft,
     text: &Text,
     place: Span,
     kind: FigureKind,
 ) -> Option<(Figure, Vec<Reason>)> {
-    let scene = scene(draft, text, place)?;
-    let words = within(&scene, place);
+    let row = Chosen::at(text, place);
+    let said = row.as_ref().map_or(place, |row| row.value);
+    let scene = scene(draft, text, said)?;
+    let words = within(&scene, said);
     let by_rule = || {
         let all = figures::numbers(&scene, MOST + 1).into_iter().chain(coverage::words(&scene, MOST + 1));
-        all.into_iter().find(|(row, _)| place.contains(row.mark))
+        all.into_iter().find(|(row, _)| said.contains(row.mark))
     };
-    let found = by_rule()
+    let in_row = row.as_ref().and_then(|row| row.figure(text, draft.about.period));
+    let found = in_row
+        .or_else(by_rule)
         .or_else(|| number(&scene, words))
         .or_else(|| coverage::marked(&scene, words))
         .unwrap_or_else(|| in_words(&scene, words));
     let (mut figure, mut reasons) = found;
     (figure.kind, figure.clause) = (kind, place);
+    if let Some(row) = row {
+        figure.concept = row.name;
+    }
     let (date, why) = date_in(&scene, &figure);
     figure.date = date;
     reasons.retain(|reason| !matches!(reason.field, Field::Kind | Field::Date));
@@ -159,13 +167,12 @@ pub(super) fn task(draft: &Draft, text: &Text, place: Span) -> (TaskDraft, Vec<R
     let (bracket, lead, support) = first_bracket(text, place)
         .map_or_else(Default::default, |(bracket, lead, support)| (Some(bracket), lead, support));
     let mut reasons = vec![Reason { field: Field::Task, why: Why::Person }];
-    for (field, names) in [(Field::Lead, &lead), (Field::Support, &support)] {
-        reasons.extend(
-            bracket.filter(|_| !names.is_empty()).map(|place| Reason { field, why: Why::Words(place) }),
-        );
-    }
+    reasons.extend(bracket.into_iter().flat_map(|bracket| of_units(bracket, &lead, &support)));
+    // So are those of its bracket, unless there are no others.
+    let words = bracket.filter(|bracket| bracket.start > place.start);
+    let words = words.map_or(place, |bracket| Span { end: bracket.start, ..place });
     let task = TaskDraft {
-        title: own.map_or_else(|| first_words(text, place), |row| row.title.clone()),
+        title: own.map_or_else(|| first_words(text, words), |row| row.title.clone()),
         span: place,
         bracket,
         lead,

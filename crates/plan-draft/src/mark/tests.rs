@@ -1,5 +1,7 @@
 //! Words marked by hand: what becomes of each kind, and what is refused.
 
+mod rows;
+
 use super::*;
 use crate::draft::{Field, Figure, TaskDraft, Why};
 use crate::read;
@@ -293,6 +295,9 @@ fn words_that_cannot_be_marked_say_why() {
     check(&"长".repeat(6001), As::Task, NotMarked::Long { most: 6000 });
     check("保障\u{fffd}措施", As::Task, NotMarked::Lost);
     check("锟斤拷损坏的段落", As::Target, NotMarked::Lost);
+    // Lost in a cell of which only the sound part is chosen.
+    let mut torn = read("一、指标\n平\u{fffd}台数量\n≥5家\n推进建设。\n").expect("a text");
+    assert_eq!(torn.mark("台数量≥5家", As::Target), Err(NotMarked::Lost));
     assert_eq!(
         read("规\u{fffd}".repeat(0).as_str()).map(|draft| draft.items.len()),
         Err(crate::Refusal::Empty)

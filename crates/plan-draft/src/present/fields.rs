@@ -234,7 +234,7 @@ fn choice<T: Copy, const N: usize>(all: &[(&str, T); N], slug: &str) -> Option<T
 
 fn kind_name(kind: FigureKind, lang: Lang) -> &'static str {
     match kind {
-        FigureKind::Target => lang.pick("目标", "Target"),
+        FigureKind::Target => super::words(lang).target,
         FigureKind::Baseline => lang.pick("起点（现状或过去的数）", "Baseline (a present or past figure)"),
     }
 }

@@ -2,21 +2,9 @@
 
 use plan_core::text::Lang;
 
-macro_rules! words {
-    ($($field:ident: $zh:literal, $en:literal;)*) => {
-        /// Words that don't depend on a draft.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[allow(missing_docs, reason = "each is named for what it says")]
-        pub struct Words {
-            $(pub $field: &'static str,)*
-        }
-
-        const ZH: Words = Words { $($field: $zh,)* };
-        const EN: Words = Words { $($field: $en,)* };
-    };
-}
-
-words! {
+plan_core::texts! {
+    /// Words that don't depend on a draft.
+    Words;
     lead: "粘贴一份规划的全文，程序按语言规则提出其中的目标、起点、任务和标题，每一处都写明理由；由人逐条确认、改正或否决。只有确认过的才会写进文件。文字不离开这台电脑；到别的页再回来，草稿还在；关闭网页即全部忘记。",
         "Paste the whole text of a plan. By rules of language the program proposes its targets, baselines, tasks and headings, with a reason for each; a person confirms, changes or rejects every one. Only what is confirmed goes into the files. Nothing leaves this computer; the draft is still here when you come back from another page of this site, and all is forgotten when the page is closed.";
     paste: "规划全文", "The plan’s text";
@@ -35,10 +23,13 @@ words! {
     confirm_all: "全部确认", "Confirm all";
     text: "原文与建议", "The text with its proposals";
     legend: "下划线的数或词是建议，点一下就看它的理由；加粗的是标题。", "Underlined numbers and words are proposals: select one for its reasons. Headings are bold.";
-    mark_help: "漏掉的：在原文里选中（或在这里写下）原文的字，再标为：", "Missed something? Select words of the text (or write them here), then mark them as:";
-    mark_as_target: "目标", "Target";
-    mark_as_baseline: "起点", "Baseline";
-    mark_as_task: "任务", "Task";
+    mark_help: "漏掉的：在原文里选中（或在这里写下）原文的字，表格则选中一行从名称到数值的各格，再标为：",
+        "Missed something? Select words of the text (or write them here), of a table one row's cells from name to value, then mark them as:";
+    heading: "标题", "Heading";
+    task: "任务", "Task";
+    target: "目标", "Target";
+    baseline: "起点", "Baseline";
+    numeral: "不是数量的数字", "Numeral that is no figure";
     why: "理由：", "Why: ";
     choose: "请选择", "Choose";
     bad_value: "这样写不行：日期写成 2027、2027-06 或 2027-06-30。", "That can’t be read: write a date as 2027, 2027-06 or 2027-06-30.";
@@ -65,5 +56,17 @@ pub const fn words(lang: Lang) -> &'static Words {
     match lang {
         Lang::Zh => &ZH,
         Lang::En => &EN,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_there_in_its_own_language() {
+        for (word, zh, en) in PAIRS {
+            assert!(zh.chars().any(crate::text::is_han) && !en.chars().any(crate::text::is_han), "{word}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What is said about drafts, in both languages.
 
-use super::Group;
+use super::{Group, words};
 use crate::draft::{Body, Decision, Draft, FigureKind, Item, Why};
 use crate::mark::NotMarked;
 use crate::publish::Trouble;
@@ -11,12 +11,13 @@ use plan_core::text::Lang;
 
 /// What an item is.
 pub fn kind_of(item: &Item, lang: Lang) -> &'static str {
+    let words = words(lang);
     match &item.body {
-        Body::Heading(_) => lang.pick("标题", "Heading"),
-        Body::Task(_) => lang.pick("任务", "Task"),
-        Body::Figure(figure) if figure.kind == FigureKind::Target => lang.pick("目标", "Target"),
-        Body::Figure(_) => lang.pick("起点", "Baseline"),
-        Body::Numeral(_) => lang.pick("不是数量的数字", "Numeral that is no figure"),
+        Body::Heading(_) => words.heading,
+        Body::Task(_) => words.task,
+        Body::Figure(figure) if figure.kind == FigureKind::Target => words.target,
+        Body::Figure(_) => words.baseline,
+        Body::Numeral(_) => words.numeral,
     }
 }
 
@@ -48,7 +49,7 @@ pub fn count_of(group: Group, (n, open): (usize, usize), lang: Lang) -> String {
 /// What a field is called.
 pub fn field_name(slug: &str, lang: Lang) -> &'static str {
     match slug {
-        "heading" => lang.pick("标题", "Heading"),
+        "heading" => words(lang).heading,
         "title" => lang.pick("任务名称", "Title of the task"),
         "lead" => lang.pick("牵头（责任）单位，用顿号分开", "Leading units, parted by 、"),
         "support" => lang.pick("配合单位，用顿号分开", "Supporting units, parted by 、"),
@@ -82,14 +83,19 @@ pub(super) fn no_figure(kind: ExclusionKind, lang: Lang) -> &'static str {
     }
 }
 
-fn words_at(draft: &Draft, span: Span) -> String {
-    const MOST: usize = 24;
+/// The words at a span to the letter, `most` characters of them at most.
+pub(super) fn quoted(draft: &Draft, span: Span, most: usize) -> String {
     let length = (span.end - span.start) as usize;
-    let mut words: String = draft.text.chars().skip(span.start as usize).take(length.min(MOST)).collect();
-    if length > MOST {
+    let mut words: String = draft.text.chars().skip(span.start as usize).take(length.min(most)).collect();
+    if length > most {
         words.push('…');
     }
-    words.replace('\n', " ")
+    words
+}
+
+/// The words at a span in a line.
+fn words_at(draft: &Draft, span: Span) -> String {
+    quoted(draft, span, 24).replace('\n', " ")
 }
 
 /// A reason as a sentence.
@@ -145,8 +151,8 @@ pub fn not_marked(why: &NotMarked, lang: Lang) -> String {
         (NotMarked::Absent, Lang::En) => "The text doesn't have these words. Copy them from it exactly.".into(),
         (NotMarked::Often { n }, Lang::Zh) => format!("这些字在原文里有 {n} 处，不知道指哪一处。请连同前后的字一起选。"),
         (NotMarked::Often { n }, Lang::En) => format!("The text has these words {n} times, so it isn't clear which are meant. Add some of the words next to them."),
-        (NotMarked::Long { most }, Lang::Zh) => format!("太长：最多 {most} 个字符，目标和起点还须在同一段之内。请少选一些。"),
-        (NotMarked::Long { most }, Lang::En) => format!("Too long: {most} characters at most, and for a target or baseline within one paragraph. Select fewer words."),
+        (NotMarked::Long { most }, Lang::Zh) => format!("太长：最多 {most} 个字符，目标和起点还须在同一段之内，或是表格一行里从名称到数值的各格。请少选一些。"),
+        (NotMarked::Long { most }, Lang::En) => format!("Too long: {most} characters at most, and for a target or baseline within one paragraph, or the cells of one row of a table from name to value. Select fewer words."),
         (NotMarked::Lost, Lang::Zh) => "其中有字符在转换编码时丢失，不能照原文引用。请粘贴完好的原文，重新读取。".into(),
         (NotMarked::Lost, Lang::En) => "Some of these characters were lost in decoding, so that they can't be quoted. Paste a sound copy of the text and read it again.".into(),
         (NotMarked::Known { .. }, Lang::Zh) => "这些字已经在建议里了，见上方显示的一条。".into(),
@@ -210,9 +216,8 @@ pub fn trouble(draft: &Draft, trouble: &Trouble, lang: Lang) -> (String, Option<
             Some(*at),
         ),
         Trouble::Open { n, first } => {
-            let chars: String =
-                draft.text.chars().skip(first.start.saturating_sub(8) as usize).take(20).collect();
-            let around = chars.replace('\n', " ");
+            let start = first.start.saturating_sub(8);
+            let around = words_at(draft, Span { start, end: start + 20 });
             let words = match lang {
                 Lang::Zh => format!(
                     "还有 {n} 种数字没有着落，第一个在“…{around}…”。每个数字都要归入已确认的目标、起点或标题，或确认为不是数量。"
