@@ -172,12 +172,14 @@ fn borders(hand: MapHand) -> AnyView {
         true => ().into_any(),
         false => view! { <MapPicture sheet on_select /> }.into_any(),
     });
-    let moving = live(move || match failed.get() {
+    let moving = live(move || {
+        match failed.get() {
         true => ().into_any(),
         false => {
             view! { <ChartView option=chart geojson class="map-chart" on_select on_made failed=set_failed drawn=set_drawn /> }
                 .into_any()
         }
+    }
     });
     let label = Signal::derive(move || state.texts().map.to_owned());
     let caption = words(move || hand.fact().unwrap_or_else(|| state.lang.get().map_texts().keys.to_owned()));

@@ -4,7 +4,6 @@
 import * as core from "echarts/core";
 import { LineChart, MapChart, ScatterChart } from "echarts/charts";
 import {
-  AriaComponent, // decal patterns only; we write our own descriptions
   GridComponent,
   MarkAreaComponent,
   MarkLineComponent,
@@ -17,7 +16,6 @@ core.use([
   LineChart,
   MapChart,
   ScatterChart,
-  AriaComponent,
   GridComponent,
   MarkAreaComponent,
   MarkLineComponent,

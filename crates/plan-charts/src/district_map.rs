@@ -4,6 +4,7 @@ use crate::{ChartKind, ChartOption, Theme, base};
 use plan_core::geo::SQUEEZE;
 use plan_core::present::{Area, Fill, MapSheet, Side};
 use serde_json::{Value, json};
+use std::f64::consts::FRAC_PI_4;
 
 /// The map of a sheet. Fill is by class, hatched where there is no plan and, differently, where there is no value.
 pub fn district_map(sheet: &MapSheet, theme: &Theme) -> ChartOption {
@@ -26,14 +27,14 @@ pub fn district_map(sheet: &MapSheet, theme: &Theme) -> ChartOption {
 }
 
 pub(crate) fn region(area: &Area, theme: &Theme) -> Value {
-    let (colour, decal, text) = match area.fill {
+    let (colour, hatch, text) = match area.fill {
         Fill::Class(class) => {
             let class = class.min(theme.sequence.len() - 1);
-            (theme.sequence[class].as_str(), Value::Null, theme.on_sequence[class].as_str())
+            (theme.sequence[class].as_str(), None, theme.on_sequence[class].as_str())
         }
-        Fill::Unscaled => (theme.panel.as_str(), Value::Null, theme.text.as_str()),
-        Fill::NoData => (theme.panel.as_str(), hatch(theme, 0.785), theme.text.as_str()),
-        Fill::NotCovered => (theme.not_covered.as_str(), hatch(theme, -0.785), theme.muted.as_str()),
+        Fill::Unscaled => (theme.panel.as_str(), None, theme.text.as_str()),
+        Fill::NoData => (theme.panel.as_str(), Some(FRAC_PI_4), theme.text.as_str()),
+        Fill::NotCovered => (theme.not_covered.as_str(), Some(-FRAC_PI_4), theme.muted.as_str()),
     };
     let covered = area.fill != Fill::NotCovered;
     let (align, shift) = match area.side {
@@ -41,15 +42,12 @@ pub(crate) fn region(area: &Area, theme: &Theme) -> Value {
         Side::West => ("right", -theme.font_size),
         Side::East => ("left", theme.font_size),
     };
-    let mut style = json!({
-        "areaColor": colour,
+    let style = json!({
+        "areaColor": hatch.map_or_else(|| colour.into(), |turned| hatched(colour, &theme.line, turned)),
         "borderColor": if area.chosen && covered { &theme.text } else { &theme.muted },
         "borderWidth": if area.chosen && covered { 1.5 } else { 0.6 },
         "opacity": if covered && !area.chosen { 0.35 } else { 1.0 },
     });
-    if !decal.is_null() {
-        style["decal"] = decal;
-    }
     json!({
         "name": area.district,
         "value": area.value,
@@ -70,12 +68,14 @@ pub(crate) fn region(area: &Area, theme: &Theme) -> Value {
     })
 }
 
-fn hatch(theme: &Theme, rotation: f64) -> Value {
+/// A fill of thin lines six pixels apart, turned by radians, on a ground: one fill that is painted in one go. The library's
+/// own decals are a second shape over the first, and a map that is dragged would be painted twice.
+fn hatched(ground: &str, line: &str, turned: f64) -> Value {
+    let rect = |height: i32, fill: &str| json!({ "tag": "rect", "attrs": { "width": 6, "height": height, "fill": fill } });
     json!({
-        "symbol": "rect",
-        "color": theme.line,
-        "dashArrayX": [1, 0],
-        "dashArrayY": [1, 5],
-        "rotation": rotation,
+        "svgElement": { "tag": "g", "attrs": {}, "children": [rect(6, ground), rect(1, line)] },
+        "svgWidth": 6,
+        "svgHeight": 6,
+        "rotation": turned,
     })
 }

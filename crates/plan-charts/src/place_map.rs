@@ -168,7 +168,6 @@ fn district(scene: &Scene<'_>, at: usize, area: &Area, theme: &Theme) -> Value {
     if scene.places.is_some() {
         // Of one district the map shows places; classes and hatches would only stand behind them.
         style["areaColor"] = if chosen { &theme.panel } else { &theme.not_covered }.as_str().into();
-        style["decal"] = Value::Null;
     }
     if chosen {
         style["borderColor"] = theme.accent.as_str().into();

@@ -98,7 +98,9 @@ fn quoted(clause: SceneClause) -> AnyView {
 
 /// Whose outlines the map has.
 fn credit(state: AppState, lang: Lang) -> String {
-    state.boundaries.with(|found| found.ready().map(|(_, record)| record.attribution(lang)).unwrap_or_default())
+    state
+        .boundaries
+        .with(|found| found.ready().map(|(_, record)| record.attribution(lang)).unwrap_or_default())
 }
 
 /// The map on a day that moves on while the scene stands.

@@ -31,7 +31,8 @@ pub fn series_ids(json: &Value) -> Vec<&str> {
     series.iter().map(|series| series["id"].as_str().unwrap_or_default()).collect()
 }
 
-/// Paths of colours that aren't text; ECharts draws nothing where it expects a colour and gets a list.
+/// Paths of colours that are neither text nor a pattern with its size; ECharts draws nothing where it expects a colour and
+/// gets a list.
 fn odd_colours(value: &Value, path: &str) -> Vec<String> {
     match value {
         Value::Array(items) => items
@@ -43,7 +44,9 @@ fn odd_colours(value: &Value, path: &str) -> Vec<String> {
             .iter()
             .flat_map(|(key, field)| {
                 let path = format!("{path}/{key}");
-                let odd = key.to_lowercase().ends_with("color") && !field.is_string();
+                let pattern =
+                    ["svgElement", "svgWidth", "svgHeight"].iter().all(|part| !field[part].is_null());
+                let odd = key.to_lowercase().ends_with("color") && !field.is_string() && !pattern;
                 if odd { vec![path] } else { odd_colours(field, &path) }
             })
             .collect(),
@@ -63,7 +66,7 @@ fn breaches(json: &Value) -> Vec<String> {
         }
     }
     for path in odd_colours(json, "") {
-        breaches.push(format!("{path}: a colour is one text"));
+        breaches.push(format!("{path}: a colour is one text or a pattern"));
     }
     let ids = series_ids(json);
     if ids.is_empty() || ids.iter().any(|id| id.is_empty()) {
@@ -121,6 +124,7 @@ fn the_rules_find_what_they_look_for() {
         (json!({ "series": [{ "id": "a" }], "tooltip": { "formatter": "function (p) {}" } }), "is code"),
         (json!({ "series": [{ "id": "a" }], "x": ["(p) => p"] }), "is code"),
         (json!({ "series": [{ "id": "a", "line": { "color": [[1.0, "red"]] } }] }), "/series/0/line/color"),
+        (json!({ "series": [{ "id": "a" }], "areaColor": { "svgElement": {} } }), "/areaColor"),
         (json!({ "series": [{ "type": "line" }] }), "series need ids"),
         (json!({ "series": [] }), "series need ids"),
         (json!({ "series": [{ "id": "a" }, { "id": "a" }] }), "share an id"),
