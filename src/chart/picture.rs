@@ -15,7 +15,7 @@ pub async fn picture(
 ) -> Option<String> {
     let library = binding::library().await?;
     let drawn = geojson
-        .map_or(Ok(()), |geojson| library.know_map(option.kind.map_name(), geojson))
+        .map_or(Ok(()), |geojson| library.know_map(option.map_name(), geojson))
         .and_then(|()| library.picture(&option.json, lang, size));
     drawn.inspect_err(|error| crate::platform::boot::log(&format!("chart: {error:?}"))).ok()
 }

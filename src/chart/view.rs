@@ -102,7 +102,7 @@ pub fn ChartView(
             }
             let outcome = (|| {
                 if let Some(Some(map)) = &map {
-                    library.know_map(option.kind.map_name(), map)?;
+                    library.know_map(option.map_name(), map)?;
                 }
                 draw(&slot, &library, &element, &option, lang, (on_select, on_made))
             })();

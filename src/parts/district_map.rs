@@ -41,12 +41,12 @@ pub fn DistrictMap() -> impl IntoView {
     Effect::new(move |_| state.want_boundaries());
     let geojson = Memo::new(move |_| {
         state.boundaries.with(|found| {
-            let (shapes, _) = found.ready()?;
+            let outlines = found.ready()?;
             sheet.with_untracked(|sheet| {
                 let area = |code: &str| sheet.areas.iter().find(|area| area.adcode == code);
                 let name =
                     |code: &str| area(code).map_or_else(|| code.to_owned(), |area| area.district.clone());
-                Some(geo::to_geojson(shapes, name).to_string())
+                Some(geo::to_geojson(&outlines.shapes, name).to_string())
             })
         })
     });
@@ -66,7 +66,7 @@ pub fn DistrictMap() -> impl IntoView {
     });
     let source = Signal::derive(move || {
         let lang = state.lang.get();
-        let record = |found: &Boundaries| found.ready().map(|(_, record)| record.attribution(lang));
+        let record = |found: &Boundaries| found.ready().map(|found| found.source.attribution(lang));
         state.boundaries.with(record).unwrap_or_default()
     });
     let drawing = Callback::new(move |()| {
@@ -121,8 +121,8 @@ pub fn MapPicture(
     let state = use_app();
     let picture = Memo::new(move |_| {
         state.boundaries.with(|found| {
-            let (shapes, _) = found.ready()?;
-            Some(sheet.with(|sheet| picture(sheet, shapes)))
+            let outlines = found.ready()?;
+            Some(sheet.with(|sheet| picture(sheet, &outlines.shapes)))
         })
     });
     move || {

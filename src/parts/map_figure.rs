@@ -33,7 +33,7 @@ fn source(hand: MapHand, tiled: bool) -> String {
     let lang = state.lang.get();
     let mut said = Vec::new();
     if !tiled {
-        said.extend(state.boundaries.with(|found| found.ready().map(|(_, record)| record.attribution(lang))));
+        said.extend(state.boundaries.with(|found| found.ready().map(|found| found.source.attribution(lang))));
         if let Some(Wanted::Ready(river)) = state.river.get() {
             said.push(river.source.attribution(lang));
         }
@@ -45,7 +45,7 @@ fn source(hand: MapHand, tiled: bool) -> String {
 }
 
 /// Outlines and river as the library takes them, once both are there, or the river can't be had.
-fn geojson(hand: MapHand) -> Option<String> {
+fn geojson(hand: MapHand, coarse: bool) -> Option<String> {
     let state = hand.state;
     let river = match state.river.get() {
         Some(Wanted::Ready(river)) => river.lines.clone(),
@@ -53,21 +53,31 @@ fn geojson(hand: MapHand) -> Option<String> {
         None | Some(Wanted::Pending) => return None,
     };
     state.boundaries.with(|found| {
-        let (shapes, _) = found.ready()?;
+        let outlines = found.ready()?;
+        let shapes = if coarse { &outlines.coarse } else { &outlines.shapes };
         hand.city.with_untracked(|city| Some(ground_geojson(&city.sheet, shapes, &river).to_string()))
     })
 }
 
 /// The option for a slot whose shorter side has so many CSS pixels; `None` until the outlines are there.
-fn option(hand: MapHand, seen: Seen, side: f64, roams: bool) -> Option<ChartOption> {
+fn option(hand: MapHand, seen: Seen, side: f64, roams: bool, coarse: bool) -> Option<ChartOption> {
     let ground = hand.ground.get()?;
     let chosen = hand.state.address.with(|address| address.query.districts.clone());
     let places = hand.places.get();
     let (place, under) = (hand.chosen_place(), hand.under.get());
     hand.city.with(|city| {
         let sheet = &city.sheet;
-        let scene =
-            Scene { sheet, chosen: &chosen, places: places.as_ref(), place, under, seen, side, roams };
+        let scene = Scene {
+            sheet,
+            chosen: &chosen,
+            places: places.as_ref(),
+            place,
+            under,
+            seen,
+            side,
+            roams,
+            coarse,
+        };
         Some(place_map(&scene, &ground, &current_theme()))
     })
 }
@@ -89,12 +99,12 @@ fn mark_keys(lang: Lang) -> Vec<Key> {
 /// The map as it is seen, for a file.
 fn drawing(hand: MapHand) -> Option<Drawing> {
     let lang = hand.state.lang.get();
-    let option = option(hand, hand.seen.get()?, f64::from(PICTURE.0), false)?;
+    let option = option(hand, hand.seen.get()?, f64::from(PICTURE.0), false, false)?;
     let legend = match hand.places.with(Option::is_some) {
         true => mark_keys(lang),
         false => hand.city.with(|city| keys(&city.sheet, lang)),
     };
-    Some(Drawing { option, axis: String::new(), legend, geojson: geojson(hand), size: PICTURE })
+    Some(Drawing { option, axis: String::new(), legend, geojson: geojson(hand, false), size: PICTURE })
 }
 
 /// Goes to what was clicked: a district by its id, a place by its, or places that crowd.
@@ -134,7 +144,7 @@ fn borders(hand: MapHand) -> AnyView {
                 Some(area.adcode.clone())
             })?;
             state.boundaries.with_untracked(|found| {
-                Ground::of(found.ready()?.0.iter().filter(|shape| shape.adcode == code))
+                Ground::of(found.ready()?.shapes.iter().filter(|shape| shape.adcode == code))
             })
         });
         Some(part.map_or_else(|| ground.whole(), |part| ground.onto(&part)))
@@ -146,15 +156,21 @@ fn borders(hand: MapHand) -> AnyView {
         let near = |seen: Option<Seen>| seen.map_or(1.0, |seen| seen.zoom);
         media::has_mouse() || near(hand.seen.get()) > near(home.get()) * 1.01
     });
+    let side = move || {
+        let side = slot.get().map(|slot| slot.client_width().min(slot.client_height()));
+        side.filter(|side| *side > 0).map_or(SIDE, f64::from)
+    };
+    let seen = move || hand.seen.get().or_else(|| home.get());
+    let coarse = Memo::new(move |_| {
+        let far = |ground: Ground| Some(ground.is_far(seen()?, side() * media::pixel_ratio()));
+        hand.ground.get().and_then(far).unwrap_or(false)
+    });
     let chart = Signal::derive(move || {
         state.look.track();
-        let side = slot.get().map(|slot| slot.client_width().min(slot.client_height()));
-        let side = side.filter(|side| *side > 0).map_or(SIDE, f64::from);
-        let seen = hand.seen.get().or_else(|| home.get());
-        let option = seen.and_then(|seen| option(hand, seen, side, roams.get()));
+        let option = seen().and_then(|seen| option(hand, seen, side(), roams.get(), coarse.get()));
         option.unwrap_or(ChartOption { kind: ChartKind::PlaceMap, json: serde_json::Value::Null })
     });
-    let geojson = Memo::new(move |_| geojson(hand));
+    let geojson = Memo::new(move |_| geojson(hand, coarse.get()));
     let roaming = StoredValue::new_local(None::<Roaming>);
     let on_made = Callback::new(move |chart: Chart| {
         roaming.set_value(Some(follow_roam(&chart, move |middle, zoom| {

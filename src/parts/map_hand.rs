@@ -40,7 +40,7 @@ impl MapHand {
         district: Memo<Option<String>>,
         places: Memo<Option<PlaceMap>>,
     ) -> Self {
-        let ground = Memo::new(move |_| state.boundaries.with(|found| Ground::of(&found.ready()?.0)));
+        let ground = Memo::new(move |_| state.boundaries.with(|found| Ground::of(&found.ready()?.shapes)));
         let (under, seen) = (RwSignal::new(None), RwSignal::new(None));
         Self { state, city, district, places, under, ground, seen }
     }

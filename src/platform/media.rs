@@ -38,6 +38,11 @@ pub fn has_mouse() -> bool {
     matches("(hover: hover) and (pointer: fine)")
 }
 
+/// Device pixels to a CSS pixel.
+pub fn pixel_ratio() -> f64 {
+    super::window().map_or(1.0, |window| window.device_pixel_ratio())
+}
+
 /// Whether the window is too narrow for a map with names.
 pub fn is_narrow() -> bool {
     matches("(max-width: 22rem)")

@@ -5,9 +5,10 @@ use crate::platform::{boot, fetch};
 use futures::future::join_all;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use plan_charts::COARSE;
 use plan_core::dataset::Dataset;
 use plan_core::embed::release_folder;
-use plan_core::geo::{self, BoundarySource, Shape};
+use plan_core::geo::{self, BoundarySource, GeoError, Shape};
 use plan_core::wire::{self, Cause, Fetched, Manifest, Refusal};
 use std::sync::Arc;
 
@@ -47,15 +48,37 @@ pub enum Boundaries {
     Unasked,
     /// Under way.
     Pending,
-    /// There, with the record of where they come from.
-    Ready(Arc<(Vec<Shape>, BoundarySource)>),
+    /// There.
+    Ready(Arc<Outlines>),
     /// They can't be drawn; why, for the log.
     Failed(String),
 }
 
+/// Outlines of the districts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outlines {
+    /// As exact as they are known.
+    pub shapes: Vec<Shape>,
+    /// With fewer points, for a map that is far away: half as much to paint.
+    pub coarse: Vec<Shape>,
+    /// The record of where they come from.
+    pub source: BoundarySource,
+}
+
+impl Outlines {
+    /// Reads a boundary file.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`geo::read`].
+    pub fn read(text: &str, source: BoundarySource) -> Result<Self, GeoError> {
+        Ok(Self { shapes: geo::read(text)?, coarse: geo::read_coarse(text, COARSE)?, source })
+    }
+}
+
 impl Boundaries {
-    /// Shapes and record, once they are there.
-    pub fn ready(&self) -> Option<&(Vec<Shape>, BoundarySource)> {
+    /// The outlines, once they are there.
+    pub fn ready(&self) -> Option<&Outlines> {
         match self {
             Boundaries::Ready(ready) => Some(ready),
             _ => None,
@@ -185,18 +208,18 @@ pub(super) fn refusal(path: &str, cause: Cause) -> Refusal {
     Refusal { file: path.to_owned(), cause }
 }
 
-async fn fetch_boundaries(state: AppState) -> Result<(Vec<Shape>, BoundarySource), String> {
+async fn fetch_boundaries(state: AppState) -> Result<Outlines, String> {
     let told = |refusal: Refusal| detail(&refusal);
     let record = fetch_checked(state, wire::BOUNDARIES, wire::boundaries).await.map_err(told)?;
     let source = record.drawn().cloned().ok_or_else(|| "no boundary record".to_owned())?;
     let path = format!("geo/{}", source.file);
     let bytes = fetch_checked(state, &path, |bytes| Ok(bytes.to_vec())).await.map_err(told)?;
     let text = String::from_utf8(bytes).map_err(|e| e.to_string())?;
-    let shapes = geo::read(&text).map_err(|e| format!("{path}: {e}"))?;
+    let outlines = Outlines::read(&text, source).map_err(|e| format!("{path}: {e}"))?;
     let codes: Vec<String> = state.load.with_untracked(|load| {
         let districts = load.ready().map(|data| data.districts()).unwrap_or_default();
         districts.iter().map(|district| district.adcode.clone()).collect()
     });
-    geo::sound(&shapes, codes.iter().map(String::as_str)).map_err(|e| format!("{path}: {e}"))?;
-    Ok((shapes, source))
+    geo::sound(&outlines.shapes, codes.iter().map(String::as_str)).map_err(|e| format!("{path}: {e}"))?;
+    Ok(outlines)
 }

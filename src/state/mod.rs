@@ -4,7 +4,7 @@ mod load;
 mod local;
 mod wanted;
 
-pub use load::{Boundaries, Load};
+pub use load::{Boundaries, Load, Outlines};
 pub use local::{Held, Local, LocalNotice};
 pub use wanted::{Lexicon, River, Wanted};
 

@@ -3,7 +3,7 @@
 use crate::html::Element;
 use crate::{DATA, LANGS, STATUSES, page, page_after, plain, ready, said, text_of, today};
 use leptos::prelude::{Set, Update};
-use plan_atlas::state::{AppState, Boundaries, River, Wanted};
+use plan_atlas::state::{AppState, Boundaries, Outlines, River, Wanted};
 use plan_core::address::{Address, Metric, Page};
 use plan_core::present::{self, Fill, Showing};
 use plan_core::text::Lang;
@@ -19,9 +19,9 @@ fn shipped(path: &str) -> Vec<u8> {
 fn with_all(state: AppState) {
     let record = wire::boundaries(&shipped(wire::BOUNDARIES)).expect("a record");
     let text = |file: &str| String::from_utf8(shipped(&format!("geo/{file}"))).expect("text");
-    let shapes = geo::read(&text(&record.default)).expect("shapes");
     let source = record.drawn().cloned().expect("a record");
-    state.boundaries.set(Boundaries::Ready(Arc::new((shapes, source))));
+    let outlines = Outlines::read(&text(&record.default), source).expect("outlines");
+    state.boundaries.set(Boundaries::Ready(Arc::new(outlines)));
     let lines = geo::lines(&text(&record.river)).expect("lines");
     let source = record.record(&record.river).cloned().expect("a record");
     state.river.set(Some(Wanted::Ready(Arc::new(River { lines, source }))));
@@ -91,7 +91,7 @@ fn a_review_number_stands_beside_the_map_when_there_is_one() {
         with_all(state);
         state.boundaries.update(|found| {
             if let Boundaries::Ready(ready) = found {
-                Arc::make_mut(ready).1.review_number = Some(number.to_owned());
+                Arc::make_mut(ready).source.review_number = Some(number.to_owned());
             }
         });
     });

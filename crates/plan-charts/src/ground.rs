@@ -8,6 +8,10 @@ const METRES: f64 = 111_000.0;
 pub(crate) const FILLED: f64 = 0.96;
 /// Share of that which one district takes up.
 const DISTRICT_FILLS: f64 = 0.84;
+/// How far coarse outlines may lie from where they are, in degrees.
+pub const COARSE: f64 = 0.0005;
+/// How much of that nobody sees, in device pixels.
+const UNSEEN: f64 = 0.5;
 /// Share of the slot's shorter side that places take up which crowded.
 const CROWD_FILLS: f64 = 0.5;
 
@@ -96,6 +100,12 @@ impl Ground {
         side * FILLED / self.size() * seen.zoom
     }
 
+    /// Whether the city is so far away that coarse outlines look the same, where the slot's shorter side has so many
+    /// device pixels.
+    pub fn is_far(&self, seen: Seen, side: f64) -> bool {
+        self.scale(seen, side) * COARSE <= UNSEEN
+    }
+
     /// Where a position lies from the middle of what is seen, in CSS pixels to the right and down.
     pub(crate) fn spot(&self, seen: Seen, side: f64, [east, north]: [f64; 2]) -> Spot {
         let scale = self.scale(seen, side);
@@ -172,6 +182,8 @@ mod tests {
         assert!((x - 250.0 * FILLED * SQUEEZE).abs() < 1e-6 && (y - 250.0 * FILLED).abs() < 1e-6);
         assert!((ground.length(ground.whole(), 500.0, METRES) - 500.0 * FILLED).abs() < 1e-6);
         assert_eq!(Ground::of([]), None);
+        assert!(ground.is_far(ground.whole(), 1_000.0) && !ground.is_far(ground.whole(), 2_000.0));
+        assert!(!ground.is_far(ground.whole().nearer(2.0, &ground), 1_000.0));
     }
 
     #[test]

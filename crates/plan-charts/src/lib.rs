@@ -19,7 +19,7 @@ pub use deadline_strip::deadline_strip;
 pub use district_map::district_map;
 pub use frame::{Framed, Key, Words, frame};
 pub use goal_line::{goal_line, goal_panel};
-pub use ground::{Ground, NEAREST, Seen, Spot};
+pub use ground::{COARSE, Ground, NEAREST, Seen, Spot};
 pub use marks::state_mark;
 pub use picture::{Outline, Picture, fill_class, picture};
 pub use place_map::{CROWD_ID, Scene, ground_geojson, place_map, place_shape};
@@ -78,7 +78,7 @@ impl ChartKind {
         )
     }
 
-    /// The name under which the shell registers what this map draws.
+    /// The name under which the outlines that this map draws are registered.
     pub const fn map_name(self) -> &'static str {
         if matches!(self, Self::PlaceMap) { "shanghai-river" } else { "shanghai" }
     }
@@ -91,6 +91,13 @@ pub struct ChartOption {
     pub kind: ChartKind,
     /// The option.
     pub json: Value,
+}
+
+impl ChartOption {
+    /// The name under which the shell registers what this map draws; coarse outlines have one of their own.
+    pub fn map_name(&self) -> &str {
+        self.json["geo"]["map"].as_str().unwrap_or(self.kind.map_name())
+    }
 }
 
 /// Names of formatters that an option may ask for; the shell ties each to a function.

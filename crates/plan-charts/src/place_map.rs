@@ -15,6 +15,8 @@ use serde_json::{Map, Value, json};
 
 /// What the line of the river is called among the regions.
 const RIVER: &str = "river";
+/// The name under which the coarse outlines are registered.
+const COARSE_MAP: &str = "shanghai-river-coarse";
 /// Nearer than this, marks are one, in CSS pixels.
 const CROWD: f64 = 25.0;
 /// Size of a mark, and of one that stands for several, in CSS pixels.
@@ -43,6 +45,8 @@ pub struct Scene<'a> {
     pub side: f64,
     /// Whether a reader may move it with a pointer and the wheel; otherwise both are the page's.
     pub roams: bool,
+    /// Whether the outlines are the coarse ones.
+    pub coarse: bool,
 }
 
 /// The outlines as the library takes them, covered districts last so that their borders lie on top, and the river.
@@ -125,7 +129,7 @@ pub fn place_map(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> ChartOpti
         ),
     ]));
     json["geo"] = object([
-        ("map", Value::from(ChartKind::PlaceMap.map_name())),
+        ("map", Value::from(if scene.coarse { COARSE_MAP } else { ChartKind::PlaceMap.map_name() })),
         ("roam", Value::from(scene.roams)),
         ("center", Value::from(seen.middle.to_vec())),
         ("zoom", Value::from(seen.zoom)),
@@ -236,6 +240,8 @@ fn names(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> Value {
                 object([
                     ("offset", list([Value::from(by.0), Value::from(by.1)])),
                     ("color", text(if covered { &theme.text } else { &theme.muted })),
+                    // The library gives a name with this a rectangle of its own; one line can do without.
+                    ("lineHeight", Value::from(if words.contains('\n') { Some(size * 1.35) } else { None })),
                     ("fontWeight", Value::from(if covered { "bold" } else { "normal" })),
                 ]),
             ),
@@ -262,7 +268,6 @@ fn names(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> Value {
     json["silent"] = true.into();
     json["label"]["textBorderColor"] = theme.panel.as_str().into();
     json["label"]["textBorderWidth"] = 3.into();
-    json["label"]["lineHeight"] = (size * 1.35).into();
     json["markLine"] = object([
         ("silent", Value::from(true)),
         ("symbol", Value::from("none")),

@@ -34,6 +34,7 @@ fn map_of(district: Option<&str>, theme: &Theme) -> ChartOption {
         seen: if district.is_some() { ground.onto(&part) } else { ground.whole() },
         side: 600.0,
         roams: true,
+        coarse: district.is_none(),
     };
     place_map(&scene, &ground, theme)
 }

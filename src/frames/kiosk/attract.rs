@@ -100,7 +100,7 @@ fn quoted(clause: SceneClause) -> AnyView {
 fn credit(state: AppState, lang: Lang) -> String {
     state
         .boundaries
-        .with(|found| found.ready().map(|(_, record)| record.attribution(lang)).unwrap_or_default())
+        .with(|found| found.ready().map(|found| found.source.attribution(lang)).unwrap_or_default())
 }
 
 /// The map on a day that moves on while the scene stands.
