@@ -142,26 +142,30 @@ pub(crate) type NameBox = (Spot, Spot);
 const WAYS: [Spot; 8] =
     [(0.0, -1.0), (0.0, 1.0), (1.0, 0.0), (-1.0, 0.0), (0.8, -0.8), (-0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)];
 
-/// Where names stand so that none covers another, as middles. Earlier ones go first; one that finds no room near its
-/// point stays there.
-pub(crate) fn names_apart(names: &[NameBox]) -> Vec<Spot> {
+/// How far a name may stand from its point that needn't be shown, in thirds of its height: further, nobody sees whose it is.
+const WAY: u8 = 8;
+
+/// Where names stand so that none covers another, as middles. Earlier ones go first. One that finds no room near its
+/// point stays there if it must be shown, among the first `must`, and else has no place.
+pub(crate) fn names_apart(names: &[NameBox], must: usize) -> Vec<Option<Spot>> {
     let mut placed: Vec<NameBox> = Vec::with_capacity(names.len());
-    for &(point, size) in names {
+    let place = |(at, &(point, size)): (usize, &NameBox)| {
         let free = |spot: &Spot| {
             placed.iter().all(|((x, y), (width, height))| {
                 (spot.0 - x).abs() >= (size.0 + width) / 2.0 || (spot.1 - y).abs() >= (size.1 + height) / 2.0
             })
         };
-        let steps = (0..24).flat_map(|step| {
+        let steps = (0..if at < must { 24 } else { WAY }).flat_map(|step| {
             WAYS.map(|(x, y)| {
                 let far = f64::from(step) * size.1 / 3.0;
                 (point.0 + x * far * 1.6, point.1 + y * far)
             })
         });
-        let spot = steps.into_iter().find(free).unwrap_or(point);
-        placed.push((spot, size));
-    }
-    placed.into_iter().map(|(spot, _)| spot).collect()
+        let spot = steps.into_iter().find(free).or_else(|| (at < must).then_some(point));
+        placed.extend(spot.map(|spot| (spot, size)));
+        spot
+    };
+    names.iter().enumerate().map(place).collect()
 }
 
 #[cfg(test)]
@@ -215,13 +219,24 @@ mod tests {
     fn names_give_way_to_those_before_them() {
         let name = |x: f64, y: f64| ((x, y), (40.0, 16.0));
         let names: Vec<NameBox> = (0..12).map(|at| name(f64::from(at) * 3.0, 0.0)).collect();
-        let spots = names_apart(&names);
-        assert_eq!(spots[0], (0.0, 0.0));
+        let spots: Vec<Spot> = names_apart(&names, 12).into_iter().flatten().collect();
+        assert_eq!((spots.len(), spots[0]), (12, (0.0, 0.0)));
         for (at, a) in spots.iter().enumerate() {
             for b in &spots[at + 1..] {
                 assert!((a.0 - b.0).abs() >= 40.0 || (a.1 - b.1).abs() >= 16.0, "{a:?} {b:?}");
             }
         }
-        assert_eq!(names_apart(&[name(0.0, 0.0), name(200.0, 0.0)]), [(0.0, 0.0), (200.0, 0.0)]);
+        let two = [name(0.0, 0.0), name(200.0, 0.0)];
+        assert_eq!(names_apart(&two, 0), [Some((0.0, 0.0)), Some((200.0, 0.0))]);
+        // In a crowd, those that needn't be shown stand near their points or nowhere.
+        let spots = names_apart(&names, 2);
+        assert!(spots[..2].iter().all(Option::is_some) && spots.contains(&None), "{spots:?}");
+        for (spot, (point, _)) in spots[2..].iter().zip(&names[2..]) {
+            let Some(spot) = spot else { continue };
+            assert!(
+                (spot.0 - point.0).abs() <= 60.0 && (spot.1 - point.1).abs() <= 40.0,
+                "{spot:?} {point:?}"
+            );
+        }
     }
 }

@@ -201,6 +201,7 @@ fn width(text: &str, size: f64) -> f64 {
 }
 
 /// The districts' names, with the value of those that have a plan, kept apart; thin lines lead from those that gave way.
+/// Names of districts without a plan that find no room nearby come once the map is nearer; the list beside it has them all.
 fn names(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> Value {
     let Scene { sheet, seen, side, .. } = *scene;
     let alone = scene.places.is_some();
@@ -214,6 +215,7 @@ fn names(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> Value {
             false => (area, format!("{}\n{}", area.name, area.text)),
         })
         .partition(|(area, _)| area.fill != Fill::NotCovered);
+    let covered = shown.len();
     shown.extend(others);
     let boxes: Vec<NameBox> = shown
         .iter()
@@ -225,11 +227,12 @@ fn names(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> Value {
             )
         })
         .collect();
-    let spots = names_apart(&boxes);
+    let spots = names_apart(&boxes, covered);
     let scale = ground.scale(seen, side);
     let mut leaders = Vec::new();
     let mut data = Vec::new();
     for (((area, words), (point, (_, height))), spot) in shown.iter().zip(&boxes).zip(&spots) {
+        let Some(spot) = spot else { continue };
         let by: Spot = (spot.0 - point.0, spot.1 - point.1);
         let covered = area.fill != Fill::NotCovered;
         data.push(object([
