@@ -5,7 +5,6 @@ use crate::platform::{boot, fetch};
 use futures::future::join_all;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_charts::COARSE;
 use plan_core::dataset::Dataset;
 use plan_core::embed::release_folder;
 use plan_core::geo::{self, BoundarySource, GeoError, Shape};
@@ -72,7 +71,7 @@ impl Outlines {
     ///
     /// Those of [`geo::read`].
     pub fn read(text: &str, source: BoundarySource) -> Result<Self, GeoError> {
-        Ok(Self { shapes: geo::read(text)?, coarse: geo::read_coarse(text, COARSE)?, source })
+        Ok(Self { shapes: geo::read(text)?, coarse: geo::read_coarse(text, geo::COARSE)?, source })
     }
 }
 

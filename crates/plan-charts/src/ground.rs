@@ -1,6 +1,6 @@
 //! What the map's page lays out itself: how near the city is seen, what crowds there, and names that keep apart.
 
-use plan_core::geo::{SQUEEZE, Shape};
+use plan_core::geo::{COARSE, SQUEEZE, Shape};
 
 /// Metres in a degree of latitude.
 const METRES: f64 = 111_000.0;
@@ -8,9 +8,7 @@ const METRES: f64 = 111_000.0;
 pub(crate) const FILLED: f64 = 0.96;
 /// Share of that which one district takes up.
 const DISTRICT_FILLS: f64 = 0.84;
-/// How far coarse outlines may lie from where they are, in degrees.
-pub const COARSE: f64 = 0.0005;
-/// How much of that nobody sees, in device pixels.
+/// By how much an outline may be off without anybody seeing it, in device pixels.
 const UNSEEN: f64 = 0.5;
 /// Share of the slot's shorter side that places take up which crowded.
 const CROWD_FILLS: f64 = 0.5;

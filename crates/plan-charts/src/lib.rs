@@ -19,7 +19,7 @@ pub use deadline_strip::deadline_strip;
 pub use district_map::district_map;
 pub use frame::{Framed, Key, Words, frame};
 pub use goal_line::{goal_line, goal_panel};
-pub use ground::{COARSE, Ground, NEAREST, Seen, Spot};
+pub use ground::{Ground, NEAREST, Seen, Spot};
 pub use marks::state_mark;
 pub use picture::{Outline, Picture, fill_class, picture};
 pub use place_map::{CROWD_ID, Scene, ground_geojson, place_map, place_shape};

@@ -23,6 +23,8 @@ const CROWD: f64 = 25.0;
 const MARK: [f64; 2] = [24.0, 30.0];
 /// What the id of a mark that stands for several begins with; the numbers of its places follow.
 pub const CROWD_ID: &str = "crowd:";
+/// How long a pointer rests before something is said beside it, in milliseconds.
+const REST: u32 = 80;
 /// How long the map glides, in milliseconds.
 const GLIDE: u32 = 500;
 
@@ -110,6 +112,8 @@ fn text(text: &str) -> Value {
 pub fn place_map(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> ChartOption {
     let Scene { sheet, seen, .. } = *scene;
     let mut json = base(theme, theme.motion, "fmt:area");
+    // Made anew in each frame, what is said beside the pointer would take its share of a drag.
+    json["tooltip"]["showDelay"] = REST.into();
     json["animationDurationUpdate"] = GLIDE.into();
     json["animationEasingUpdate"] = "cubicInOut".into();
     let areas: Vec<Value> =

@@ -14,6 +14,8 @@ use thiserror::Error;
 
 /// Share of a degree of longitude to one of latitude at Shanghai.
 pub const SQUEEZE: f64 = 0.8554;
+/// How far the outlines of a map that is seen from afar lie from where they are at most, in degrees.
+pub const COARSE: f64 = 0.0005;
 
 /// Why a boundary file can't be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
