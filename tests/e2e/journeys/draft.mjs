@@ -100,6 +100,26 @@ journey('draft: words that nothing was proposed from are marked by the reader, a
   assert.equal(await page.locator('.draft-paste').inputValue(), TEXT);
 });
 
+journey('draft: a row of a table whose cells are lines is marked by its cells', async (trip) => {
+  const page = await trip.visit('?page=draft');
+  await read(page, '测试区规划（2025-2027年）\n一、指标\n7\n重点企业数字化\n转型覆盖率\n约束性\n%\n60\n≥90\n区科委\n二、任务\n推进建设。\n');
+  const line = (text) => page.locator('.passage-line').filter({ hasText: new RegExp(`^${text}$`) });
+  const [from, to] = [await line('重点企业数字化').elementHandle(), await line('≥90').elementHandle()];
+  // As a hand would: from the name to the value.
+  await page.evaluate(([first, last]) => {
+    getSelection().setBaseAndExtent(first, 0, last, last.childNodes.length);
+    last.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
+  }, [from, to]);
+  await becomes(async () => (await page.locator('.draft-missed input').inputValue()).replace(/\s/g, ''), '重点企业数字化转型覆盖率约束性%60≥90');
+  await page.locator('.draft-missed').getByRole('button', { name: '目标' }).click();
+  await becomes(async () => (await page.locator('.draft-item .clause').innerText()).replace(/\s/g, ''), '重点企业数字化转型覆盖率约束性%60≥90');
+  const fields = page.locator('.draft-fields');
+  const values = await fields.locator('input, select').evaluateAll((inputs) => inputs.map((input) => input.value));
+  for (const value of ['重点企业数字化转型覆盖率', '%', 'ge', 'binding', '2027']) assert.ok(values.includes(value), `${value}: ${values}`);
+  assert.match(await fields.innerText(), /90/);
+  assert.equal(await page.locator('.draft-missed .notice').count(), 0);
+});
+
 journey('draft: what is no plan is refused in words, in either language', async (trip) => {
   const page = await trip.visit('?page=draft');
   for (const [text, words] of [['', '没有文字'], ['plain words', '没有一个汉字'], ['\u{fffd}\u{fffd}年规划', '丢失'], ['建成1个。'.repeat(6000), '数字太多']]) {
