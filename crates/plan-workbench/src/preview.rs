@@ -145,6 +145,9 @@ impl Touched<'_> {
             let published = source.published.as_ref().map(|day| format!(" ({day})")).unwrap_or_default();
             Some(format!("{}, {}{published}", source.title, source.publisher))
         });
+        // Values of one document name it once.
+        let mut sources: Vec<String> = sources.collect();
+        sources.dedup();
         let said = |status: &Status<'_>| (status.state, present::reason(status, lang));
         let unused = mine.iter().filter_map(|reading| reading.unusable);
         Some(Change {
@@ -153,7 +156,7 @@ impl Touched<'_> {
             name: present::indicator_name(data, &target.indicator, lang).to_owned(),
             asked: format!("{} · {}", present::asked(target, lang), present::deadline(target, lang)),
             values: values.collect(),
-            sources: sources.collect(),
+            sources,
             unused: unused.map(|why| present::unusable(why, lang).to_owned()).collect(),
             before: said(before),
             after: said(after),

@@ -88,6 +88,17 @@ fn a_result_changes_a_state_and_the_preview_says_why() {
 }
 
 #[test]
+fn the_preview_names_a_source_of_several_values_once() {
+    let data = data();
+    let of = |value, day| row(TARGET, &[("数值", value), ("数值日期", day)]);
+    let outcome = read(csv(&[of("1700", "2025-12-31"), of("1500", "2024-12-31")]).into_bytes(), &data).0;
+    let with = local(&data, &outcome.entries);
+    let found = touched(&data, &with, &outcome.entries, today()).preview(Lang::Zh);
+    let [change] = found.changes.as_slice() else { panic!("{found:?}") };
+    assert_eq!((change.values.len(), change.sources.len()), (2, 1), "{change:?}");
+}
+
+#[test]
 fn a_local_value_says_that_it_is_one_wherever_it_is_shown() {
     let data = data();
     let with = local(&data, &reached(&data).entries);
