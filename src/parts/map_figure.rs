@@ -54,7 +54,8 @@ fn geojson(hand: MapHand, coarse: bool) -> Option<String> {
     };
     state.boundaries.with(|found| {
         let outlines = found.ready()?;
-        let shapes = if coarse { &outlines.coarse } else { &outlines.shapes };
+        let far = if coarse { Some(outlines.coarse()?) } else { None };
+        let shapes = far.as_deref().unwrap_or(&outlines.shapes);
         hand.city.with_untracked(|city| Some(ground_geojson(&city.sheet, shapes, &river).to_string()))
     })
 }

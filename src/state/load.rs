@@ -58,8 +58,8 @@ pub enum Boundaries {
 pub struct Outlines {
     /// As exact as they are known.
     pub shapes: Vec<Shape>,
-    /// With fewer points, for a map that is far away: half as much to paint.
-    pub coarse: Vec<Shape>,
+    /// The file that they were read from.
+    text: String,
     /// The record of where they come from.
     pub source: BoundarySource,
 }
@@ -70,8 +70,14 @@ impl Outlines {
     /// # Errors
     ///
     /// Those of [`geo::read`].
-    pub fn read(text: &str, source: BoundarySource) -> Result<Self, GeoError> {
-        Ok(Self { shapes: geo::read(text)?, coarse: geo::read_coarse(text, geo::COARSE)?, source })
+    pub fn read(text: String, source: BoundarySource) -> Result<Self, GeoError> {
+        Ok(Self { shapes: geo::read(&text)?, text, source })
+    }
+
+    /// The same with fewer points, for a map that is far away: half as much to paint. Read when such a map asks, not by
+    /// everybody who loads boundaries. `None` never, for a file that was read before.
+    pub fn coarse(&self) -> Option<Vec<Shape>> {
+        geo::read_coarse(&self.text, geo::COARSE).ok()
     }
 }
 
@@ -214,7 +220,7 @@ async fn fetch_boundaries(state: AppState) -> Result<Outlines, String> {
     let path = format!("geo/{}", source.file);
     let bytes = fetch_checked(state, &path, |bytes| Ok(bytes.to_vec())).await.map_err(told)?;
     let text = String::from_utf8(bytes).map_err(|e| e.to_string())?;
-    let outlines = Outlines::read(&text, source).map_err(|e| format!("{path}: {e}"))?;
+    let outlines = Outlines::read(text, source).map_err(|e| format!("{path}: {e}"))?;
     let codes: Vec<String> = state.load.with_untracked(|load| {
         let districts = load.ready().map(|data| data.districts()).unwrap_or_default();
         districts.iter().map(|district| district.adcode.clone()).collect()

@@ -20,7 +20,7 @@ fn with_all(state: AppState) {
     let record = wire::boundaries(&shipped(wire::BOUNDARIES)).expect("a record");
     let text = |file: &str| String::from_utf8(shipped(&format!("geo/{file}"))).expect("text");
     let source = record.drawn().cloned().expect("a record");
-    let outlines = Outlines::read(&text(&record.default), source).expect("outlines");
+    let outlines = Outlines::read(text(&record.default), source).expect("outlines");
     state.boundaries.set(Boundaries::Ready(Arc::new(outlines)));
     let lines = geo::lines(&text(&record.river)).expect("lines");
     let source = record.record(&record.river).cloned().expect("a record");
