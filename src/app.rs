@@ -8,7 +8,7 @@ use crate::parts::look;
 use crate::platform::boot;
 use crate::state::{AppState, Boundaries, Load};
 use leptos::prelude::*;
-use plan_core::address::Page;
+use plan_method::address::Page;
 
 /// The app of this page.
 #[component]

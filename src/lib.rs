@@ -1,4 +1,4 @@
-//! 数转图 · Plan Atlas: the shell around [`plan_core`] and [`plan_charts`].
+//! 数转图 · Plan Atlas: the shell around [`plan_present`] and [`plan_charts`].
 //!
 //! Read [`app`] first: it provides the state, chooses the frame and the page. Who may lean on whom
 //! is written in `ARCHITECTURE.md` and held by `tests/tidy.rs`.

@@ -21,7 +21,7 @@ use js_sys::{Promise, Reflect};
 use leptos::prelude::*;
 use plan_atlas::platform::history::{self, Step};
 use plan_atlas::state::AppState;
-use plan_core::NaiveDate;
+use plan_model::NaiveDate;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};

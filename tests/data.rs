@@ -23,11 +23,14 @@ mod sixth_plan;
 #[path = "data/spans.rs"]
 mod spans;
 
-use plan_core::check::Files;
-use plan_core::dataset::Release;
-use plan_core::plan::Plan;
-use plan_core::wire::{self, Cause, Loaded, Refusal};
-use plan_core::{check, rebuild};
+use plan_model::check;
+use plan_model::check::Files;
+use plan_model::dataset::Release;
+use plan_model::load::{self, Loaded};
+use plan_model::plan::Plan;
+use plan_model::rebuild;
+use plan_model::wire::{self, Cause, Refusal};
+use plan_present::kiosk as kiosk_rules;
 use serde_json::Value;
 use std::path::Path;
 use std::sync::LazyLock;
@@ -105,7 +108,7 @@ fn assembled(files: &Files) -> Result<Loaded, Vec<Refusal>> {
         Some(bytes) => (path.to_owned(), Ok(bytes.clone())),
         None => (path.to_owned(), Err(Cause::Missing)),
     };
-    wire::assemble(&manifest, &manifest.first_view().chain([wire::PLACES]).map(fetched).collect())
+    load::assemble(&manifest, &manifest.first_view().chain([wire::PLACES]).map(fetched).collect())
 }
 
 /// The ids of the plans that the product would show.
@@ -115,7 +118,12 @@ fn shown(loaded: &Loaded) -> Vec<&str> {
     ids
 }
 
+/// Everything wrong with a data folder, the kiosk's settings included.
+fn folder(files: &Files) -> Vec<check::Issue> {
+    check::folder(files).into_iter().chain(kiosk_rules::check_file(files)).collect()
+}
+
 /// Every breach, one a line, as `cargo xtask check` prints them.
 fn breaches(files: &Files) -> Vec<String> {
-    check::folder(files).iter().map(ToString::to_string).collect()
+    folder(files).iter().map(ToString::to_string).collect()
 }

@@ -94,7 +94,9 @@ fn sources() -> Vec<File> {
     files(
         &[
             "src",
-            "crates/plan-core/src",
+            "crates/plan-model/src",
+            "crates/plan-method/src",
+            "crates/plan-present/src",
             "crates/plan-charts/src",
             "crates/plan-workbench/src",
             "crates/xtask/src",

@@ -38,14 +38,15 @@ use leptos::prelude::*;
 use plan_atlas::app::Content;
 use plan_atlas::frames::site::Site;
 use plan_atlas::state::{AppState, Lexicon, Load, Wanted};
-use plan_core::NaiveDate;
-use plan_core::address::Address;
-use plan_core::dataset::Dataset;
-use plan_core::date::parse_day;
-use plan_core::plan::Plan;
-use plan_core::progress::{Standing, judge_all};
-use plan_core::text::Lang;
-use plan_core::wire::{self, Cause, Fetched, Loaded, Manifest, Refusal};
+use plan_method::address::Address;
+use plan_method::judged::Judged;
+use plan_model::NaiveDate;
+use plan_model::dataset::Dataset;
+use plan_model::date::parse_day;
+use plan_model::lang::Lang;
+use plan_model::load::{self, Fetched, Loaded};
+use plan_model::plan::Plan;
+use plan_model::wire::{self, Cause, Manifest, Refusal};
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
@@ -59,7 +60,12 @@ static DATA: LazyLock<Arc<Dataset>> = LazyLock::new(|| {
 });
 
 /// Where the shipped targets stand on [`today`].
-static STATUSES: LazyLock<Vec<Standing>> = LazyLock::new(|| judge_all(&DATA, today()));
+static JUDGED: LazyLock<Judged> = LazyLock::new(|| judged(today()));
+
+/// The shipped data, judged on a day.
+fn judged(as_of: NaiveDate) -> Judged {
+    Judged::new(DATA.clone(), as_of)
+}
 
 /// The day on which every page here is seen.
 fn today() -> NaiveDate {
@@ -81,7 +87,7 @@ fn assemble(mut change: impl FnMut(&str, &mut Vec<u8>)) -> Result<Loaded, Vec<Re
             fetched.insert(file.path.clone(), Ok(bytes));
         }
     }
-    wire::assemble(&manifest, &fetched)
+    load::assemble(&manifest, &fetched)
 }
 
 /// The shipped files with some of them missing.
@@ -90,7 +96,7 @@ fn assemble_without(missing: &[&str]) -> Result<Loaded, Vec<Refusal>> {
     let read = |path: &str| std::fs::read(folder.join(path)).expect("a shipped file");
     let manifest = wire::manifest(&read(wire::MANIFEST)).expect("a manifest");
     let fetch = |path: &str| if missing.contains(&path) { Err(Cause::Missing) } else { Ok(read(path)) };
-    wire::assemble(&manifest, &manifest.first_view().map(|path| (path.to_owned(), fetch(path))).collect())
+    load::assemble(&manifest, &manifest.first_view().map(|path| (path.to_owned(), fetch(path))).collect())
 }
 
 fn ready() -> Load {

@@ -4,7 +4,7 @@
 use super::formatters;
 use crate::platform::boot;
 use js_sys::{JSON, Object, Reflect};
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;

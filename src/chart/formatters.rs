@@ -1,9 +1,9 @@
-//! Formatters by name: options carry `fmt:…`, and here each name becomes a function of [`plan_core::format`].
+//! Formatters by name: options carry `fmt:…`, and here each name becomes a function of [`plan_present::format`].
 
 use super::binding::text_of;
 use js_sys::{Array, Function, Object, Reflect};
-use plan_core::format;
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
+use plan_present::format;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use wasm_bindgen::prelude::*;

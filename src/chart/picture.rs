@@ -2,7 +2,7 @@
 
 use super::binding;
 use plan_charts::ChartOption;
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
 
 /// Draws an option at a size in CSS pixels; `None` if the library can't be had or refuses.
 ///

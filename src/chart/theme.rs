@@ -2,7 +2,7 @@
 
 use crate::platform::{document, media};
 use plan_charts::Theme;
-use plan_core::number;
+use plan_model::number;
 
 /// The theme of the page as it looks now; a token that isn't set falls back to the light theme's.
 pub fn current() -> Theme {

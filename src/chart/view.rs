@@ -7,7 +7,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_charts::{ChartKind, ChartOption};
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsValue;

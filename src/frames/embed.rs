@@ -6,10 +6,11 @@ use crate::state::{Load, use_app};
 use crate::ui::link::Link;
 use leptos::html::Main;
 use leptos::prelude::*;
-use plan_core::date::Precision;
-use plan_core::embed::{NAMESPACE, VERSION};
-use plan_core::format;
-use plan_core::present;
+use plan_model::date::Precision;
+use plan_present::embed::{NAMESPACE, VERSION};
+use plan_present::format;
+use plan_present::present;
+use plan_present::text::LangTexts;
 
 /// How messages to and from the host are marked.
 const CHANNEL: Channel = Channel { namespace: NAMESPACE, version: VERSION };
@@ -36,7 +37,7 @@ pub fn Embed(
         }
     });
     Effect::new(move |before: Option<String>| {
-        let query = embed.with(plan_core::embed::Embed::write);
+        let query = embed.with(plan_present::embed::Embed::write);
         if before.is_some_and(|before| before != query) {
             CHANNEL.tell("state", &[("query", query.as_str().into())]);
         }

@@ -1,6 +1,6 @@
 //! The hall's frame: a loop that attracts, the site with large controls for whoever touches it, and the way back.
 //!
-//! What is decided is decided in [`plan_core::kiosk`]; the watch over all of this is `public/js/kiosk.js`. What only
+//! What is decided is decided in [`plan_present::kiosk`]; the watch over all of this is `public/js/kiosk.js`. What only
 //! changes how things look is an attribute of `<html>`, which weighs less than a signal.
 
 mod attract;
@@ -16,7 +16,8 @@ use crate::state::use_app;
 use hall::{Hall, Panel};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_core::present;
+use plan_present::present;
+use plan_present::text::LangTexts;
 
 /// The frame of an unattended panel around every page.
 #[component]

@@ -8,9 +8,9 @@ use crate::platform::{clock, document};
 use crate::state::use_app;
 use crate::ui::link::Link;
 use leptos::prelude::*;
-use plan_core::address::{Page, TextSize, ThemeChoice};
-use plan_core::date::{Precision, parse_day};
-use plan_core::format;
+use plan_method::address::{Page, TextSize, ThemeChoice};
+use plan_model::date::{Precision, parse_day};
+use plan_present::format;
 
 /// The field for words, on the pages that have one.
 const SEARCH_FIELD: &str = "filter-text";

@@ -2,9 +2,10 @@
 
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::access::{Statement, statement};
-use plan_core::address::Page;
-use plan_core::text::Lang;
+use plan_method::address::Page;
+use plan_model::lang::Lang;
+use plan_present::access::{Statement, statement};
+use plan_present::text::LangTexts;
 
 /// The accessibility statement.
 #[component]

@@ -6,8 +6,9 @@ use crate::platform::{document, files};
 use crate::state::use_app;
 use crate::ui::foreign::foreign;
 use leptos::prelude::*;
-use plan_core::present::{self, BriefRow, BriefSheet, Footnote};
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
+use plan_present::present::{self, BriefRow, BriefSheet, Footnote};
+use plan_present::text::LangTexts;
 
 /// A briefing; without an id it is of the current list.
 #[component]
@@ -21,7 +22,7 @@ pub fn BriefPage(
         let query = state.address.with(|address| address.query.clone());
         state.judged.with(|judged| {
             let judged = judged.as_ref()?;
-            present::brief(&judged.data, &judged.statuses, id.as_deref(), &query, judged.as_of, lang)
+            present::brief(judged, id.as_deref(), &query, lang)
         })
     });
     super::titled(move || {

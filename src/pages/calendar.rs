@@ -5,8 +5,9 @@ use crate::parts::target_lines::target_list;
 use crate::state::use_app;
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::present::{self, CalendarSheet, DistrictYear, Year};
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
+use plan_present::present::{self, CalendarSheet, DistrictYear, Year};
+use plan_present::text::LangTexts;
 
 /// The calendar.
 #[component]
@@ -14,11 +15,7 @@ pub fn CalendarPage() -> impl IntoView {
     let state = use_app();
     let sheet = Memo::new(move |_| {
         let lang = state.lang.get();
-        state.judged.with(|judged| {
-            judged
-                .as_ref()
-                .map(|judged| present::calendar(&judged.data, &judged.statuses, judged.as_of, lang))
-        })
+        state.judged.with(|judged| judged.as_ref().map(|judged| present::calendar(judged, lang)))
     });
     super::titled(move || state.texts().calendar.to_owned());
     let drawn = Memo::new(move |_| sheet.with(Option::is_some));

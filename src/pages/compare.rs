@@ -4,8 +4,9 @@ use crate::parts::side_by_side::Sides;
 use crate::state::use_app;
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::present::{self, ConceptRow};
+use plan_method::address::Page;
+use plan_present::present::{self, ConceptRow};
+use plan_present::text::LangTexts;
 
 /// The comparison of what is pinned, and the way to concepts.
 #[component]
@@ -18,7 +19,7 @@ pub fn ComparePage() -> impl IntoView {
         let texts = lang.texts();
         let sheet = state.judged.with(|judged| {
             let judged = judged.as_ref()?;
-            pins.with(|pins| present::side_by_side(&judged.data, pins, judged.as_of, lang))
+            pins.with(|pins| present::side_by_side(judged, pins, lang))
         });
         match sheet {
             Some(sheet) => view! {

@@ -6,9 +6,10 @@ use crate::parts::source_drawer::SourceButton;
 use crate::ui::foreign::foreign;
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::present::{self, ConceptRecord, ConceptSheet};
-use plan_core::text::Lang;
+use plan_method::address::Page;
+use plan_model::lang::Lang;
+use plan_present::present::{self, ConceptRecord, ConceptSheet};
+use plan_present::text::LangTexts;
 
 /// A concept's page.
 #[component]
@@ -19,7 +20,7 @@ pub fn ConceptPage(
     super::judged_page(move |judged, lang| {
         let texts = lang.texts();
         let back = link("", |address| address.on(Page::Compare), format!("← {}", texts.compare));
-        let (title, page) = match present::concept(&judged.data, &id, judged.as_of, lang) {
+        let (title, page) = match present::concept(judged, &id, lang) {
             Some(sheet) => (sheet.name.clone(), body(sheet, lang)),
             None => unknown(texts.unknown_concept, lang),
         };

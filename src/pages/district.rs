@@ -11,12 +11,13 @@ use crate::parts::treemap::treemap;
 use crate::state::{Wanted, use_app};
 use crate::ui::link::{Link, link};
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::district::Place;
-use plan_core::plan::{Bilingual, Tier};
-use plan_core::present::{self, DistrictSheet, Heading, PlaceRow, UnitLine};
-use plan_core::query::Query;
-use plan_core::text::Lang;
+use plan_method::address::Page;
+use plan_method::query::Query;
+use plan_model::district::Place;
+use plan_model::lang::Lang;
+use plan_model::plan::{Bilingual, Tier};
+use plan_present::present::{self, DistrictSheet, Heading, PlaceRow, UnitLine};
+use plan_present::text::LangTexts;
 
 /// A district's page.
 #[component]
@@ -27,15 +28,13 @@ pub fn DistrictPage(
     let state = use_app();
     Effect::new(move |_| state.want_places());
     let of = id.clone();
-    let page = super::judged_page(move |judged, lang| {
-        match present::district(&judged.data, &judged.statuses, &of, judged.as_of, lang) {
-            Ok(sheet) => {
-                let areas = present::treemap(&sheet, lang);
-                let areas = areas.map(|areas| treemap(areas, &judged.data.release.id, lang));
-                (sheet.name.clone(), body(&sheet, areas, lang))
-            }
-            Err(what) => (what.title.to_owned(), nowhere(&what)),
+    let page = super::judged_page(move |judged, lang| match present::district(judged, &of, lang) {
+        Ok(sheet) => {
+            let areas = present::treemap(&sheet, lang);
+            let areas = areas.map(|areas| treemap(areas, &judged.data.release.id, lang));
+            (sheet.name.clone(), body(&sheet, areas, lang))
         }
+        Err(what) => (what.title.to_owned(), nowhere(&what)),
     });
     view! {
         {switcher(id)}
@@ -153,7 +152,7 @@ fn counts(sheet: &DistrictSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let list = |page: Page, all_tiers: bool, n: usize, name: &'static str| {
         let district = sheet.id.clone();
-        let to = move |address: &plan_core::address::Address| {
+        let to = move |address: &plan_method::address::Address| {
             address.list(page.clone(), |query| {
                 query.districts = vec![district.clone()];
                 if all_tiers {

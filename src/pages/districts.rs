@@ -2,9 +2,10 @@
 
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::{Address, Page};
-use plan_core::present::{self, DistrictsSheet, PlanRow};
-use plan_core::text::Lang;
+use plan_method::address::{Address, Page};
+use plan_model::lang::Lang;
+use plan_present::present::{self, DistrictsSheet, PlanRow};
+use plan_present::text::LangTexts;
 
 /// The page of the districts.
 #[component]

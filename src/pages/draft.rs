@@ -4,10 +4,10 @@ use crate::parts::draft::{Desk, ITEM, files::Files};
 use crate::platform::document;
 use crate::state::use_app;
 use leptos::prelude::*;
-use plan_core::text::Lang;
 use plan_draft::As;
 use plan_draft::draft::{Decision, Draft};
 use plan_draft::present::{self, Edit, FieldSheet, Group, Piece};
+use plan_model::lang::Lang;
 
 /// The drafting page.
 #[component]

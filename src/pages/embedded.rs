@@ -10,9 +10,11 @@ use crate::parts::target_item::target_item;
 use crate::state::{Judged, Load, use_app};
 use crate::ui::link::Link;
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::embed::{Embed, LIST_ROWS, View};
-use plan_core::{present, text};
+use plan_method::address::Page;
+use plan_present::embed::{Embed, LIST_ROWS, View};
+use plan_present::names;
+use plan_present::present;
+use plan_present::text::LangTexts;
 
 /// The view that a frame in somebody else's page asks for, or what stands in its way.
 #[component]
@@ -45,7 +47,7 @@ fn EmbeddedView() -> impl IntoView {
         embed.address.metric = Default::default();
         (embed, state.judged.get())
     });
-    super::titled(move || text::view(embed.with(|embed| embed.view), state.lang.get()).to_owned());
+    super::titled(move || names::view(embed.with(|embed| embed.view), state.lang.get()).to_owned());
     move || {
         let (embed, judged) = shown.get();
         let Some(judged) = judged else { return ().into_any() };
@@ -68,7 +70,7 @@ fn EmbeddedView() -> impl IntoView {
 fn goal(embed: &Embed, judged: &Judged) -> AnyView {
     let state = use_app();
     let lang = embed.address.lang;
-    let sheet = embed.target().and_then(|id| present::target(&judged.data, judged.as_of, id, lang));
+    let sheet = embed.target().and_then(|id| present::target(judged, id, lang));
     let Some(sheet) = sheet else { return ().into_any() };
     let open = Callback::new(move |record: String| state.change(|address| address.source = Some(record)));
     let goal = sheet.goal.clone();
@@ -83,7 +85,7 @@ fn goal(embed: &Embed, judged: &Judged) -> AnyView {
 }
 
 fn district(embed: &Embed, judged: &Judged) -> AnyView {
-    let rows = present::overview(&judged.data, &judged.statuses, judged.as_of, embed.address.lang).districts;
+    let rows = present::overview(judged, embed.address.lang).districts;
     let row = rows.into_iter().find(|row| Some(row.district.as_str()) == embed.district());
     let Some(row) = row else { return ().into_any() };
     view! {
@@ -97,7 +99,7 @@ fn district(embed: &Embed, judged: &Judged) -> AnyView {
 fn EmbeddedMap() -> impl IntoView {
     let state = use_app();
     view! {
-        <h1 class="visually-hidden">{move || text::view(View::Map, state.lang.get())}</h1>
+        <h1 class="visually-hidden">{move || names::view(View::Map, state.lang.get())}</h1>
         <DistrictMap />
     }
 }
@@ -106,12 +108,12 @@ fn rows(embed: &Embed, judged: &Judged) -> AnyView {
     let state = use_app();
     let mut query = embed.address.query.clone();
     query.group = None;
-    let sheet = present::targets(&judged.data, &judged.statuses, &query, embed.address.lang);
+    let sheet = present::targets(judged, &query, embed.address.lang);
     let more = sheet.shown.saturating_sub(LIST_ROWS);
     let items: Vec<_> = sheet
         .targets()
         .take(LIST_ROWS)
-        .filter_map(|at| present::target_row(&judged.data, &judged.statuses, at, embed.address.lang))
+        .filter_map(|at| present::target_row(judged, at, embed.address.lang))
         .map(|row| target_item(state, row, false))
         .collect();
     let to = Signal::derive(move || state.address.with(|address| address.on(Page::Targets)));
@@ -125,9 +127,9 @@ fn rows(embed: &Embed, judged: &Judged) -> AnyView {
 
 fn calendar(embed: &Embed, judged: &Judged) -> AnyView {
     let lang = embed.address.lang;
-    let sheet = present::calendar(&judged.data, &judged.statuses, judged.as_of, lang);
+    let sheet = present::calendar(judged, lang);
     view! {
-        <h1 class="visually-hidden">{text::view(View::Calendar, lang)}</h1>
+        <h1 class="visually-hidden">{names::view(View::Calendar, lang)}</h1>
         <CalendarFigure sheet=Signal::derive(move || sheet.clone()) />
     }
     .into_any()
@@ -136,7 +138,7 @@ fn calendar(embed: &Embed, judged: &Judged) -> AnyView {
 fn compare(embed: &Embed, judged: &Judged) -> AnyView {
     let lang = embed.address.lang;
     let texts = lang.texts();
-    let sheet = embed.concept().and_then(|id| present::concept(&judged.data, id, judged.as_of, lang));
+    let sheet = embed.concept().and_then(|id| present::concept(judged, id, lang));
     let Some(sheet) = sheet else { return ().into_any() };
     view! {
         <header class="embed-head figure-caption"><h1>{sheet.name}</h1></header>
@@ -147,7 +149,7 @@ fn compare(embed: &Embed, judged: &Judged) -> AnyView {
 }
 
 fn states(embed: &Embed, judged: &Judged) -> AnyView {
-    let sheet = present::states(&judged.data, &judged.statuses, &embed.address.query, embed.address.lang);
+    let sheet = present::states(judged, &embed.address.query, embed.address.lang);
     view! {
         <header class="embed-head figure-caption"><h1>{sheet.title.clone()}</h1><p>{sheet.sentence.clone()}</p></header>
         <StateBars rows=sheet.rows total=sheet.total within=embed.address.query.clone() />

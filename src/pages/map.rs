@@ -7,10 +7,13 @@ use crate::parts::map_side::{district_buttons, place_list, targets_below, way_ba
 use crate::state::{AppState, Wanted, use_app};
 use crate::ui::live::{follow, live, words};
 use leptos::prelude::*;
-use plan_core::address::{Drawing, Metric};
-use plan_core::present::{self, CityMap, MapSheet, Showing};
-use plan_core::query::Query;
-use plan_core::text::{self, Lang};
+use plan_method::address::{Drawing, Metric};
+use plan_method::query::Query;
+use plan_model::lang::Lang;
+use plan_present::names;
+use plan_present::present::LangMapTexts;
+use plan_present::present::{self, CityMap, MapSheet, Showing};
+use plan_present::text::LangTexts;
 
 /// The map page.
 #[component]
@@ -23,7 +26,7 @@ pub fn MapPage() -> impl IntoView {
     });
     let list = super::chosen(|judged, query, lang| {
         let query = Query { group: None, ..query.clone() };
-        present::targets(&judged.data, &judged.statuses, &query, lang)
+        present::targets(judged, &query, lang)
     });
     // What the map is asked for; a chosen place changes the address, but not this.
     let asked = Memo::new(move |_| {
@@ -44,9 +47,7 @@ pub fn MapPage() -> impl IntoView {
         let Some(Wanted::Ready(places)) = state.places.get() else { return None };
         state.judged.with(|judged| {
             let judged = judged.as_ref()?;
-            state.address.with(|address| {
-                present::place_map(&judged.data, &judged.statuses, &district, &places, &address.query, lang)
-            })
+            state.address.with(|address| present::place_map(judged, &district, &places, &address.query, lang))
         })
     });
     let hand = MapHand::new(state, city, district, places);
@@ -108,8 +109,8 @@ fn city(state: AppState, metric: Metric, of: Option<&str>, query: &Query) -> Cit
     let lang = state.lang.get();
     state.judged.with(|judged| match judged {
         Some(judged) => {
-            let showing = Showing { metric, of, query, as_of: judged.as_of };
-            present::city_map(&judged.data, &judged.statuses, showing, lang)
+            let showing = Showing { metric, of, query };
+            present::city_map(judged, showing, lang)
         }
         None => {
             CityMap { sheet: MapSheet::empty(lang), subjects: Vec::new(), n_scaled: 0, facts: Vec::new() }
@@ -167,7 +168,7 @@ fn controls(hand: MapHand) -> AnyView {
     let options = live(move || {
         let (lang, now) = (state.lang.get(), metric.get_untracked());
         let options = Metric::ALL.into_iter();
-        let options = options.map(|one| option(one.slug(), text::metric(one, lang).to_owned(), one == now));
+        let options = options.map(|one| option(one.slug(), names::metric(one, lang).to_owned(), one == now));
         options.collect::<Vec<_>>().into_any()
     });
     let metrics = select(

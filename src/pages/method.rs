@@ -6,19 +6,20 @@ use crate::state::{Wanted, use_app};
 use crate::ui::link::link;
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
-use plan_core::address::{Address, Page};
-use plan_core::present::{
+use plan_method::address::{Address, Page};
+use plan_method::query::Observed;
+use plan_model::lang::Lang;
+use plan_present::present::{
     self, CoverageSheet, Definition, Explanation, GlossaryPart, MethodSheet, RuleRow, Term,
 };
-use plan_core::query::Observed;
-use plan_core::text::Lang;
+use plan_present::text::LangTexts;
 
 /// The method page.
 #[component]
 pub fn MethodPage() -> impl IntoView {
     super::judged_page(|judged, lang| {
         let about = present::about_data(&judged.data, lang);
-        let evidence = coverage(present::coverage(&judged.data, &judged.statuses, lang), lang);
+        let evidence = coverage(present::coverage(judged, lang), lang);
         let view = body(present::method(lang), present::glossary(lang), about, evidence, lang);
         (lang.texts().method.to_owned(), view)
     })

@@ -31,9 +31,10 @@ use crate::parts::nowhere::nowhere;
 use crate::platform::document;
 use crate::state::{Judged, use_app};
 use leptos::prelude::*;
-use plan_core::present::Nowhere;
-use plan_core::query::Query;
-use plan_core::text::Lang;
+use plan_method::query::Query;
+use plan_model::lang::Lang;
+use plan_present::present::Nowhere;
+use plan_present::text::LangTexts;
 
 /// Keeps the tab's title in step with a page.
 fn titled(title: impl Fn() -> String + 'static) {

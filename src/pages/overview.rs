@@ -8,8 +8,8 @@ use crate::parts::state_bars::StateBars;
 use crate::state::use_app;
 use crate::ui::link::Link;
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::present::{self, DeadlineRow, Overview};
+use plan_method::address::Page;
+use plan_present::present::{self, DeadlineRow, Overview};
 
 /// The overview page.
 #[component]
@@ -17,11 +17,7 @@ pub fn OverviewPage() -> impl IntoView {
     let state = use_app();
     let sheet = Memo::new(move |_| {
         let lang = state.lang.get();
-        state.judged.with(|judged| {
-            judged
-                .as_ref()
-                .map(|judged| present::overview(&judged.data, &judged.statuses, judged.as_of, lang))
-        })
+        state.judged.with(|judged| judged.as_ref().map(|judged| present::overview(judged, lang)))
     });
     super::titled(move || state.texts().overview.to_owned());
     move || sheet.get().map(|sheet| view! { <Body sheet /> })
@@ -82,7 +78,7 @@ fn Deadlines(sheet: Overview) -> impl IntoView {
         .cloned()
         .enumerate()
         .map(|(at, group)| {
-            let year = plan_core::Datelike::year(&group.date);
+            let year = plan_model::Datelike::year(&group.date);
             let to = Signal::derive(move || {
                 state.address.with(|address| address.list(Page::Targets, |query| query.due = vec![year]))
             });

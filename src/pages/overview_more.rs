@@ -4,11 +4,12 @@ use crate::parts::export::{ExportButton, Subject};
 use crate::state::use_app;
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::{Address, Page};
-use plan_core::plan::Domain;
-use plan_core::present::{self, DomainRow, DueRow, Entries, Entry};
-use plan_core::query::Facet;
-use plan_core::text::Lang;
+use plan_method::address::{Address, Page};
+use plan_method::query::Facet;
+use plan_model::lang::Lang;
+use plan_model::plan::Domain;
+use plan_present::present::{self, DomainRow, DueRow, Entries, Entry};
+use plan_present::text::LangTexts;
 
 /// What stands below the first view.
 #[component]
@@ -18,7 +19,7 @@ pub fn OverviewMore() -> impl IntoView {
         let lang = state.lang.get();
         let sheet = state.judged.with(|judged| {
             let judged = judged.as_ref()?;
-            Some(present::entries(&judged.data, &judged.statuses, judged.as_of, lang))
+            Some(present::entries(judged, lang))
         })?;
         Some(body(sheet, lang))
     }

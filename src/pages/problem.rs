@@ -3,7 +3,7 @@
 use crate::platform::boot;
 use crate::state::{Load, use_app};
 use leptos::prelude::*;
-use plan_core::present;
+use plan_present::present;
 
 /// Says what is wrong, and leaves the static page visible.
 #[component]

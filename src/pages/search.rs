@@ -6,11 +6,11 @@ use crate::state::{Lexicon, Wanted, use_app};
 use crate::ui::foreign::foreign;
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::dataset::Dataset;
-use plan_core::district::Place;
-use plan_core::present::{self, FoundGroup, FoundRow};
-use plan_core::search::{Index, Kind, Pinyin, PlanText, Synonyms};
-use plan_core::text::Lang;
+use plan_method::search::{Index, Kind, Pinyin, PlanText, Synonyms};
+use plan_model::dataset::Dataset;
+use plan_model::district::Place;
+use plan_model::lang::Lang;
+use plan_present::present::{self, FoundGroup, FoundRow};
 use std::sync::Arc;
 
 /// Rows of each kind at first, and of the kind that the reader asked more of.

@@ -4,11 +4,14 @@ use crate::platform::{boot, clipboard, frame};
 use crate::state::{Judged, use_app};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_core::address::{Metric, Page, TextSize, ThemeChoice};
-use plan_core::date::Precision;
-use plan_core::embed::{Embed, Still, VIEWS, View, snippets};
-use plan_core::text::{self, Lang};
-use plan_core::{format, present};
+use plan_method::address::{Metric, Page, TextSize, ThemeChoice};
+use plan_model::date::Precision;
+use plan_model::lang::Lang;
+use plan_present::embed::{Embed, Still, VIEWS, View, snippets};
+use plan_present::format;
+use plan_present::names;
+use plan_present::present;
+use plan_present::text::LangTexts;
 
 /// The snippet page.
 #[component]
@@ -89,7 +92,7 @@ pub fn SnippetsPage(
         <div class="snippets-layout">
             <form class="panel snippets-form" on:submit=|event| event.prevent_default()>
                 <Choice name=Signal::derive(move || texts().embed_view) value=Signal::derive(move || view.get().promise().slug.to_owned())
-                    options=Signal::derive(move || VIEWS.iter().map(|promise| (promise.slug.to_owned(), text::view(promise.view, state.lang.get()).to_owned())).collect())
+                    options=Signal::derive(move || VIEWS.iter().map(|promise| (promise.slug.to_owned(), names::view(promise.view, state.lang.get()).to_owned())).collect())
                     on_choose=Callback::new(move |slug: String| if let Some(promise) = VIEWS.iter().find(|promise| promise.slug == slug) { view.set(promise.view) }) />
                 <Show when=move || view.get() == View::Goal>
                     <Choice name=Signal::derive(move || texts().target) value=target options=Signal::derive(move || targets(state)) on_choose=Callback::new(move |id| target.set(id)) />
@@ -102,7 +105,7 @@ pub fn SnippetsPage(
                 </Show>
                 <Show when=move || view.get() == View::Map>
                     <Choice name=Signal::derive(move || texts().map_metric) value=Signal::derive(move || metric.get().slug().to_owned())
-                        options=Signal::derive(move || Metric::PLAIN.iter().map(|metric| (metric.slug().to_owned(), text::metric(*metric, state.lang.get()).to_owned())).collect())
+                        options=Signal::derive(move || Metric::PLAIN.iter().map(|metric| (metric.slug().to_owned(), names::metric(*metric, state.lang.get()).to_owned())).collect())
                         on_choose=Callback::new(move |slug: String| if let Some(chosen) = Metric::from_slug(&slug) { metric.set(chosen) }) />
                 </Show>
                 <Choice name=Signal::derive(move || texts().language) value=Signal::derive(move || lang.get().slug().to_owned())
@@ -206,7 +209,7 @@ fn targets(state: crate::state::AppState) -> Vec<(String, String)> {
     let lang = state.lang.get();
     state.judged.with(|judged| {
         let Some(judged) = judged else { return Vec::new() };
-        let name = |plan: &plan_core::plan::Plan, target: &plan_core::plan::Target| {
+        let name = |plan: &plan_model::plan::Plan, target: &plan_model::plan::Target| {
             let district = present::district_name(&judged.data, &plan.district, lang);
             let indicator = present::indicator_name(&judged.data, &target.indicator, lang);
             format!("{district} · {indicator} · {}", present::asked(target, lang))
@@ -239,17 +242,18 @@ fn districts(state: crate::state::AppState, view: View) -> Vec<(String, String)>
 
 /// What a view says without a frame.
 fn still(embed: &Embed, judged: &Judged) -> Still {
-    let Judged { data, statuses, as_of } = judged;
     let address = &embed.address;
     let lang = address.lang;
     let texts = lang.texts();
-    let as_of = address.as_of.unwrap_or(*as_of);
+    let as_of = address.as_of.unwrap_or(judged.as_of);
+    let judged = &judged.on(as_of);
+    let data = &judged.data;
     let day = |day| format::date(day, Precision::Day, lang);
     let source = format!("{} {} · {} {}", texts.data_release, data.release.id, texts.as_of, day(as_of));
     // The picture has the name under which its figure hands it out.
     let file = |figure: &str| format!("{}.png", present::file_stem(figure, &data.release.id, as_of, lang));
     let (title, sentence, table, picture) = match embed.view {
-        View::Goal => match embed.target().and_then(|id| present::target(data, as_of, id, lang)) {
+        View::Goal => match embed.target().and_then(|id| present::target(judged, id, lang)) {
             Some(sheet) => {
                 let picture = (!sheet.goal.points.is_empty()).then(|| file(&sheet.goal.title));
                 (
@@ -262,11 +266,11 @@ fn still(embed: &Embed, judged: &Judged) -> Still {
             None => return empty(source),
         },
         View::Map => {
-            let sheet = present::map(data, statuses, address.metric, &[], lang);
+            let sheet = present::map(judged, address.metric, &[], lang);
             let picture = Some(file(&sheet.title));
             (sheet.title, sheet.sentence, sheet.table, picture)
         }
-        View::Compare => match embed.concept().and_then(|id| present::concept(data, id, as_of, lang)) {
+        View::Compare => match embed.concept().and_then(|id| present::concept(judged, id, lang)) {
             Some(present::ConceptSheet { name, targets, values, .. }) => match targets.or(values) {
                 Some(sides) => (name, sides.comparison.sentence.clone(), sides.table, None),
                 None => return empty(source),
@@ -274,16 +278,16 @@ fn still(embed: &Embed, judged: &Judged) -> Still {
             None => return empty(source),
         },
         View::List => {
-            let sheet = present::targets(data, statuses, &address.query, lang);
-            let table = present::chosen_table(data, statuses, &address.query, as_of, lang);
+            let sheet = present::targets(judged, &address.query, lang);
+            let table = present::chosen_table(judged, &address.query, lang);
             (sheet.title, sheet.sentence, table, None)
         }
         View::Calendar => {
-            let sheet = present::calendar(data, statuses, as_of, lang);
+            let sheet = present::calendar(judged, lang);
             (sheet.title, sheet.sentence, sheet.table, None)
         }
         View::District | View::States => {
-            let sheet = present::states(data, statuses, &address.query, lang);
+            let sheet = present::states(judged, &address.query, lang);
             (sheet.title, sheet.sentence, sheet.table, None)
         }
     };

@@ -10,8 +10,8 @@ use crate::state::use_app;
 use crate::ui::foreign::foreign;
 use crate::ui::link::{Link, link};
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::present::{self, ConflictRow, EvidenceRow, TargetSheet};
+use plan_method::address::Page;
+use plan_present::present::{self, ConflictRow, EvidenceRow, TargetSheet};
 
 /// A target's page.
 #[component]
@@ -22,9 +22,7 @@ pub fn TargetPage(
     let state = use_app();
     let sheet = Memo::new(move |_| {
         let lang = state.lang.get();
-        state.judged.with(|judged| {
-            judged.as_ref().and_then(|judged| present::target(&judged.data, judged.as_of, &id, lang))
-        })
+        state.judged.with(|judged| judged.as_ref().and_then(|judged| present::target(judged, &id, lang)))
     });
     super::titled(move || {
         let name = sheet

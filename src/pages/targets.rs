@@ -8,8 +8,8 @@ use crate::state::{AppState, use_app};
 use crate::ui::link::link;
 use crate::ui::long_list::{LongList, MakeItem};
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::present::{self, TargetRow, TargetsSheet};
+use plan_method::address::Page;
+use plan_present::present::{self, TargetRow, TargetsSheet};
 use std::sync::Arc;
 
 /// What stands in the list, one below the other.
@@ -42,7 +42,7 @@ fn words(state: AppState, position: usize) -> Option<TargetRow> {
     let lang = state.lang.get_untracked();
     state.judged.with_untracked(|judged| {
         let judged = judged.as_ref()?;
-        present::target_row(&judged.data, &judged.statuses, position, lang)
+        present::target_row(judged, position, lang)
     })
 }
 
@@ -50,17 +50,14 @@ fn words(state: AppState, position: usize) -> Option<TargetRow> {
 #[component]
 pub fn TargetsPage() -> impl IntoView {
     let state = use_app();
-    let sheet =
-        super::chosen(|judged, query, lang| present::targets(&judged.data, &judged.statuses, query, lang));
+    let sheet = super::chosen(present::targets);
     super::titled(move || sheet.with(|sheet| sheet.title.clone()));
     super::announced(move || sheet.with(|sheet| sheet.sentence.clone()));
     let subject = Callback::new(move |()| {
         let lang = state.lang.get_untracked();
         let table = state.judged.with_untracked(|judged| {
             judged.as_ref().map(|judged| {
-                state.address.with_untracked(|address| {
-                    present::chosen_table(&judged.data, &judged.statuses, &address.query, judged.as_of, lang)
-                })
+                state.address.with_untracked(|address| present::chosen_table(judged, &address.query, lang))
             })
         });
         sheet.with_untracked(|sheet| Subject {

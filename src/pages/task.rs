@@ -10,10 +10,11 @@ use crate::parts::task_rows::task_units;
 use crate::state::{Wanted, use_app};
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::{Address, Page};
-use plan_core::plan::Bilingual;
-use plan_core::present::{self, TaskSheet};
-use plan_core::text::Lang;
+use plan_method::address::{Address, Page};
+use plan_model::lang::Lang;
+use plan_model::plan::Bilingual;
+use plan_present::present::{self, TaskSheet};
+use plan_present::text::LangTexts;
 
 /// A task's page.
 #[component]
@@ -23,7 +24,7 @@ pub fn TaskPage(
 ) -> impl IntoView {
     let state = use_app();
     super::judged_page(move |judged, lang| {
-        let (title, page) = match present::task(&judged.data, &judged.statuses, &id, judged.as_of, lang) {
+        let (title, page) = match present::task(judged, &id, lang) {
             Ok(sheet) => {
                 if !sheet.places.is_empty() {
                     Effect::new(move |_| state.want_places());

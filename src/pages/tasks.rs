@@ -6,16 +6,16 @@ use crate::parts::task_rows::task_row;
 use crate::state::use_app;
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::present::{self, Chapter, PlanTree};
-use plan_core::text::Lang;
+use plan_method::address::Page;
+use plan_model::lang::Lang;
+use plan_present::present::{self, Chapter, PlanTree};
+use plan_present::text::LangTexts;
 
 /// The tree of the tasks.
 #[component]
 pub fn TasksPage() -> impl IntoView {
     let state = use_app();
-    let sheet =
-        super::chosen(|judged, query, lang| present::tasks(&judged.data, &judged.statuses, query, lang));
+    let sheet = super::chosen(present::tasks);
     super::titled(move || sheet.with(|sheet| sheet.title.clone()));
     super::announced(move || sheet.with(|sheet| sheet.sentence.clone()));
     // What is narrowed down starts unfolded; the reader's own wish goes first.

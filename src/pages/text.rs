@@ -10,12 +10,13 @@ use crate::platform::{clock, document};
 use crate::state::{Wanted, use_app};
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::dataset::Dataset;
-use plan_core::plan::Span;
-use plan_core::present::{self, Line, Mark, TextPart, TextSheet};
-use plan_core::search::words_in;
-use plan_core::text::Lang;
+use plan_method::address::Page;
+use plan_method::search::words_in;
+use plan_model::dataset::Dataset;
+use plan_model::lang::Lang;
+use plan_model::plan::Span;
+use plan_present::present::{self, Line, Mark, TextPart, TextSheet};
+use plan_present::text::LangTexts;
 
 /// The page of a plan's text.
 #[component]

@@ -6,9 +6,10 @@ use crate::parts::state_badge::StateBadge;
 use crate::ui::foreign::foreign;
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::present::{self, TopicPlan, TopicSheet, TopicTarget, TopicTask};
-use plan_core::text::Lang;
+use plan_method::address::Page;
+use plan_model::lang::Lang;
+use plan_present::present::{self, TopicPlan, TopicSheet, TopicTarget, TopicTask};
+use plan_present::text::LangTexts;
 
 /// A topic's page.
 #[component]
@@ -19,7 +20,7 @@ pub fn TopicPage(
     super::judged_page(move |judged, lang| {
         let texts = lang.texts();
         let back = link("", |address| address.on(Page::Topics), format!("← {}", texts.topics));
-        let (title, page) = match present::topic(&judged.data, &judged.statuses, &id, lang) {
+        let (title, page) = match present::topic(judged, &id, lang) {
             Some(sheet) => (sheet.name.clone(), body(sheet, lang)),
             None => unknown(texts.unknown_topic, lang),
         };

@@ -3,9 +3,11 @@
 use crate::parts::export::{ExportButton, Subject};
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::present::{self, TopicRow, TopicsSheet};
-use plan_core::text::{self, Lang};
+use plan_method::address::Page;
+use plan_model::lang::Lang;
+use plan_present::names;
+use plan_present::present::{self, TopicRow, TopicsSheet};
+use plan_present::text::LangTexts;
 
 /// Topics by plan, as a table.
 #[component]
@@ -66,6 +68,6 @@ fn topic_row(row: TopicRow, most: usize, lang: Lang) -> AnyView {
         })
         .collect();
     let name = link("", move |address| address.on(Page::Topic(id.clone())), name);
-    view! { <tr><td class="hint">{text::domain(domain, lang)}</td><th scope="row">{name}</th>{cells}</tr> }
+    view! { <tr><td class="hint">{names::domain(domain, lang)}</td><th scope="row">{name}</th>{cells}</tr> }
         .into_any()
 }

@@ -6,9 +6,10 @@ use crate::parts::target_lines::target_line;
 use crate::parts::task_rows::task_row;
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::present::{self, TaskLine, UnitSheet};
-use plan_core::text::Lang;
+use plan_method::address::Page;
+use plan_model::lang::Lang;
+use plan_present::present::{self, TaskLine, UnitSheet};
+use plan_present::text::LangTexts;
 
 /// A unit's page.
 #[component]
@@ -17,7 +18,7 @@ pub fn UnitPage(
     id: String,
 ) -> impl IntoView {
     super::judged_page(move |judged, lang| {
-        let (title, page) = match present::unit(&judged.data, &judged.statuses, &id, lang) {
+        let (title, page) = match present::unit(judged, &id, lang) {
             Ok(sheet) => {
                 let title =
                     format!("{} · {}", lang.pick(&sheet.name.zh, &sheet.name.en), sheet.district_name);

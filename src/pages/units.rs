@@ -5,19 +5,19 @@ use crate::parts::gloss::{gloss, gloss_note};
 use crate::state::use_app;
 use crate::ui::link::{Link, link};
 use leptos::prelude::*;
-use plan_core::address::{Address, Page};
-use plan_core::plan::Domain;
-use plan_core::present::{self, UnitGroup, UnitLine, UnitsSheet};
-use plan_core::progress::State;
-use plan_core::query::Facet;
-use plan_core::text::Lang;
+use plan_method::address::{Address, Page};
+use plan_method::progress::State;
+use plan_method::query::Facet;
+use plan_model::lang::Lang;
+use plan_model::plan::Domain;
+use plan_present::present::{self, UnitGroup, UnitLine, UnitsSheet};
+use plan_present::text::LangTexts;
 
 /// The page of the responsible units.
 #[component]
 pub fn UnitsPage() -> impl IntoView {
     let state = use_app();
-    let sheet =
-        super::chosen(|judged, query, lang| present::units(&judged.data, &judged.statuses, query, lang));
+    let sheet = super::chosen(present::units);
     super::titled(move || state.texts().units.to_owned());
     super::announced(move || sheet.with(|sheet| sheet.shown.clone()));
     let groups = move || {
@@ -105,7 +105,7 @@ fn group_of(group: &UnitGroup, sheet: &UnitsSheet, lang: Lang) -> AnyView {
 fn matrix(
     group: &UnitGroup,
     sheet: &UnitsSheet,
-    texts: &'static plan_core::text::Texts,
+    texts: &'static plan_present::text::Texts,
     lang: Lang,
 ) -> AnyView {
     let heads = [texts.leads, texts.supports]

@@ -5,9 +5,9 @@ use crate::platform::local_file;
 use crate::state::{AppState, use_app};
 use crate::ui::link::Link;
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::present;
-use plan_core::text::Lang;
+use plan_method::address::Page;
+use plan_model::lang::Lang;
+use plan_present::present;
 use plan_workbench::template;
 use plan_workbench::texts::{reading, texts};
 use std::sync::Arc;
@@ -89,7 +89,7 @@ fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
     let units = move || {
         let of = district.get();
         let units = listed.departments().iter().filter(|unit| unit.district == of);
-        let option = |unit: &plan_core::district::Department| {
+        let option = |unit: &plan_model::district::Department| {
             let name = present::unit_name(&listed, &unit.id, lang).to_owned();
             let is_it = untrack(|| chosen.unit.with(|id| *id == unit.id));
             view! { <option value=unit.id.clone() selected=is_it>{name}</option> }.into_any()
@@ -100,8 +100,7 @@ fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
         let Some(judged) = state.judged.get_untracked() else { return };
         let [district, unit] = [district, unit].map(|of| of.get_untracked());
         let some = |id: &String| (!id.is_empty()).then(|| id.clone());
-        let table =
-            template(&data, &judged.statuses, some(&district).as_deref(), some(&unit).as_deref(), lang);
+        let table = template(&judged, some(&district).as_deref(), some(&unit).as_deref(), lang);
         let of = [&unit, &district].into_iter().find(|id| !id.is_empty());
         let name = match of {
             Some(id) if *id == unit => present::unit_name(&data, &unit, lang),

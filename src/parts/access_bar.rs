@@ -5,8 +5,8 @@ use super::read_aloud::ReadAloud;
 use crate::platform::{document, pointer};
 use crate::state::use_app;
 use leptos::prelude::*;
-use plan_core::access::{Words, keys, words};
-use plan_core::address::{Address, TextSize, ThemeChoice};
+use plan_method::address::{Address, TextSize, ThemeChoice};
+use plan_present::access::{Words, keys, words};
 
 later! {
     /// The tools.
@@ -123,7 +123,7 @@ fn switch(on: RwSignal<bool>, name: fn(&Words) -> &'static str) -> AnyView {
     .into_any()
 }
 
-fn key_rows(lang: plan_core::text::Lang) -> Vec<AnyView> {
+fn key_rows(lang: plan_model::lang::Lang) -> Vec<AnyView> {
     let row =
         |(key, does)| view! { <div class="term"><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div> }.into_any();
     keys(lang).into_iter().map(row).collect()

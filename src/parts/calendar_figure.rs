@@ -5,8 +5,8 @@ use crate::chart::{ChartView, current_theme};
 use crate::state::use_app;
 use leptos::prelude::*;
 use plan_charts::deadline_strip;
-use plan_core::address::{Address, Page};
-use plan_core::present::{self, CalendarSheet, Due};
+use plan_method::address::{Address, Page};
+use plan_present::present::{self, CalendarSheet, Due};
 
 /// The commitments that fall due in a year, of one district or of all.
 pub fn due(address: &Address, year: i32, district: Option<&str>) -> Address {

@@ -4,7 +4,8 @@ use crate::platform::{clipboard, clock};
 use crate::state::use_app;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_core::text::Texts;
+use plan_present::text::LangTexts;
+use plan_present::text::Texts;
 
 /// How long the button says that it has copied, in milliseconds.
 const SAID_MS: u32 = 2_000;

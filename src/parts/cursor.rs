@@ -4,8 +4,8 @@ use super::later::{Later, later};
 use crate::platform::document;
 use crate::state::use_app;
 use leptos::prelude::*;
-use plan_core::access::{row_said, words};
-use plan_core::present::Table;
+use plan_present::access::{row_said, words};
+use plan_present::present::Table;
 
 later! {
     /// The cursor.

@@ -4,9 +4,9 @@ use super::note_list::NoteList;
 use crate::state::use_app;
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::present::{DistrictRow, NoteRow};
-use plan_core::progress::State;
+use plan_method::address::Page;
+use plan_method::progress::State;
+use plan_present::present::{DistrictRow, NoteRow};
 
 /// A district's plan in figures, as an item of a list.
 #[component]
@@ -21,16 +21,16 @@ pub fn DistrictCard(
     let name = view! { <span class="district-mark" aria-hidden="true"></span>{row.name.clone()} };
     let numbers = [
         (texts.commitments, row.commitments),
-        (plan_core::text::state(State::Achieved, lang), row.achieved),
-        (plan_core::text::state(State::Missed, lang), row.missed),
-        (plan_core::text::state(State::DueNoData, lang), row.due_no_data),
+        (plan_present::names::state(State::Achieved, lang), row.achieved),
+        (plan_present::names::state(State::Missed, lang), row.missed),
+        (plan_present::names::state(State::DueNoData, lang), row.due_no_data),
     ]
     .map(|(name, n)| view! { <div class="figure-pair"><dt>{name}</dt><dd>{n}</dd></div> });
     view! {
         <li class=format!("panel district-card district-{}", row.district)>
             <h3>{link("", move |address| address.on(Page::District(district.clone())), name)}</h3>
             <p class="plan-title" lang="zh-CN">{row.title.clone()}</p>
-            {(lang == plan_core::text::Lang::En).then(|| view! { <p class="gloss">{row.title_en.clone()}" ("{texts.english_gloss}")"</p> })}
+            {(lang == plan_model::lang::Lang::En).then(|| view! { <p class="gloss">{row.title_en.clone()}" ("{texts.english_gloss}")"</p> })}
             <p class="hint">{texts.period}" "{row.period.clone()}</p>
             <dl class="figure-pairs">{numbers}</dl>
             <PlanNotes notes=row.notes.clone() />

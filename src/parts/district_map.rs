@@ -6,10 +6,12 @@ use crate::chart::{ChartView, current_theme};
 use crate::state::{Boundaries, use_app};
 use leptos::prelude::*;
 use plan_charts::{Key, district_map, fill_class, picture};
-use plan_core::address::{Metric, Page};
-use plan_core::geo;
-use plan_core::present::{self, Area, Fill, MapSheet, Side};
-use plan_core::text::{self, Lang};
+use plan_method::address::{Metric, Page};
+use plan_model::geo;
+use plan_model::lang::Lang;
+use plan_present::names;
+use plan_present::present::{self, Area, Fill, MapSheet, Side};
+use plan_present::text::LangTexts;
 
 /// Size of a map in a file, in CSS pixels.
 pub const PICTURE: (u32, u32) = (900, 900);
@@ -23,7 +25,7 @@ pub fn DistrictMap() -> impl IntoView {
         let lang = state.lang.get();
         let metric = state.address.with(|address| address.metric);
         state.judged.with(|judged| match judged {
-            Some(judged) => present::map(&judged.data, &judged.statuses, metric, &[], lang),
+            Some(judged) => present::map(judged, metric, &[], lang),
             None => MapSheet::empty(lang),
         })
     })
@@ -199,7 +201,7 @@ fn MetricChoice() -> impl IntoView {
                         prop:checked=move || metric.get() == choice
                         on:change=move |_| state.change(|address| address.metric = choice)
                     />
-                    <span>{move || text::metric(choice, state.lang.get())}</span>
+                    <span>{move || names::metric(choice, state.lang.get())}</span>
                 </label>
             }).collect::<Vec<_>>()}
         </fieldset>

@@ -3,8 +3,8 @@
 use super::later::{Later, later};
 use crate::state::{AppState, use_app};
 use leptos::prelude::*;
-use plan_core::access::{Explained, terms, words};
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
+use plan_present::access::{Explained, terms, words};
 
 later! {
     /// The terms, and what they mean.

@@ -5,7 +5,7 @@ use super::later::{Later, later};
 use crate::state::use_app;
 use leptos::prelude::*;
 use plan_charts::{ChartOption, Key};
-use plan_core::present::Table;
+use plan_present::present::Table;
 
 /// What can be taken away from where the button stands.
 #[derive(Clone)]

@@ -8,8 +8,10 @@ use crate::state::{AppState, Judged, use_app};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_charts::{Framed, Words, frame};
-use plan_core::present::{self, About};
-use plan_core::text::{Lang, Texts};
+use plan_model::lang::Lang;
+use plan_present::present::{self, About};
+use plan_present::text::LangTexts;
+use plan_present::text::Texts;
 
 /// Pixels of a PNG for each CSS pixel.
 const PNG_SCALE: f64 = 2.0;
@@ -101,8 +103,7 @@ pub fn ExportPanel(
 /// Makes a file and hands it over; `None` if it could not be made.
 async fn export(judged: Judged, lang: Lang, kind: Kind, subject: Subject) -> Option<()> {
     let Judged { data, as_of, .. } = &judged;
-    let mut about =
-        present::about(data, &subject.title, &subject.sentence, *as_of, &files::page_address(), lang);
+    let mut about = present::about(&judged, &subject.title, &subject.sentence, &files::page_address(), lang);
     if !subject.source.is_empty() {
         about.facts.push((lang.texts().credits.to_owned(), subject.source.clone()));
     }

@@ -5,7 +5,7 @@ use super::export::{Drawing, ExportButton, Subject};
 use crate::state::use_app;
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
-use plan_core::present::Table;
+use plan_present::present::Table;
 
 /// A figure. The chart itself is hidden from readers who listen; title, sentence and table speak for it.
 #[component]

@@ -4,9 +4,9 @@ use crate::platform::document;
 use crate::state::use_app;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use plan_core::present::{Chip, Choice, FacetSheet};
-use plan_core::query::{Facet, Sort};
-use plan_core::text;
+use plan_method::query::{Facet, Sort};
+use plan_present::names;
+use plan_present::present::{Chip, Choice, FacetSheet};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -139,7 +139,7 @@ pub fn GroupChoice() -> impl IntoView {
     let options = Facet::GROUPS
         .into_iter()
         .map(|choice| view! {
-            <option value=choice.slug() selected=move || group.get() == Some(choice)>{move || text::facet(choice, state.lang.get())}</option>
+            <option value=choice.slug() selected=move || group.get() == Some(choice)>{move || names::facet(choice, state.lang.get())}</option>
         })
         .collect::<Vec<_>>();
     view! {
@@ -162,10 +162,9 @@ pub fn TextFilter() -> impl IntoView {
     let typed = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
         let later = Timeout::new(TYPING_PAUSE_MS, move || {
-            let address = state
-                .address
-                .get_untracked()
-                .with_query(|query| query.text = value.chars().take(plan_core::address::MAX_TEXT).collect());
+            let address = state.address.get_untracked().with_query(|query| {
+                query.text = value.chars().take(plan_method::address::MAX_TEXT).collect()
+            });
             state.amend(&address);
         });
         *pending.borrow_mut() = Some(later);
@@ -220,7 +219,7 @@ fn FacetGroup(facet: Facet, choices: Signal<Vec<Choice>>, open: bool) -> impl In
     view! {
         <details class="facet" open=open>
             <summary>
-                <span>{move || text::facet(facet, state.lang.get())}</span>
+                <span>{move || names::facet(facet, state.lang.get())}</span>
                 <Show when=move || { n_chosen.get() > 0 }>
                     <span class="facet-chosen">{move || format!("{} {}", state.texts().selected, n_chosen.get())}</span>
                 </Show>
@@ -245,7 +244,7 @@ pub fn SortChoice() -> impl IntoView {
             <span>{move || state.texts().sort}</span>
             <select id="sort" on:change=choose prop:value=move || sort.get().slug()>
                 {Sort::ALL.into_iter().map(|choice| view! {
-                    <option value=choice.slug() selected=move || sort.get() == choice>{move || text::sort(choice, state.lang.get())}</option>
+                    <option value=choice.slug() selected=move || sort.get() == choice>{move || names::sort(choice, state.lang.get())}</option>
                 }).collect::<Vec<_>>()}
             </select>
         </label>

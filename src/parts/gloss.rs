@@ -1,8 +1,9 @@
 //! Words of a plan that have an English of our own: as published, or in English with the published words beside it.
 
 use leptos::prelude::*;
-use plan_core::plan::Bilingual;
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
+use plan_model::plan::Bilingual;
+use plan_present::text::LangTexts;
 
 /// A title, unit or place by name.
 pub fn gloss(name: &Bilingual, lang: Lang) -> AnyView {

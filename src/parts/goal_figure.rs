@@ -6,8 +6,9 @@ use crate::chart::{ChartView, current_theme};
 use crate::state::use_app;
 use leptos::prelude::*;
 use plan_charts::{Key, goal_line};
-use plan_core::present::{self, GoalSheet, PointKind};
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
+use plan_present::present::{self, GoalSheet, PointKind};
+use plan_present::text::LangTexts;
 
 /// Size of the chart in a file, in CSS pixels.
 const PICTURE: (u32, u32) = (1136, 520);

@@ -6,8 +6,8 @@ use crate::state::use_app;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_charts::goal_line;
-use plan_core::present::GoalSheet;
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
+use plan_present::present::GoalSheet;
 
 /// Size of the chart on paper, in CSS pixels.
 const PICTURE: (u32, u32) = (680, 320);

@@ -3,7 +3,7 @@
 use crate::platform::{boot, document, media};
 use crate::state::AppState;
 use leptos::prelude::*;
-use plan_core::address::{TextSize, ThemeChoice};
+use plan_method::address::{TextSize, ThemeChoice};
 
 /// What a choice looks like on this system: never [`ThemeChoice::System`].
 fn seen(choice: ThemeChoice) -> ThemeChoice {

@@ -14,9 +14,10 @@ use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
 use plan_charts::{CROWD_ID, ChartKind, ChartOption, Ground, Key, Scene, Seen, ground_geojson, place_map};
-use plan_core::address::Drawing as Drawn;
-use plan_core::present::{Exactness, MapTexts, PlaceMap};
-use plan_core::text::Lang;
+use plan_method::address::Drawing as Drawn;
+use plan_model::lang::Lang;
+use plan_present::present::LangMapTexts;
+use plan_present::present::{Exactness, MapTexts, PlaceMap};
 
 /// The shorter side of the slot until the real one is known, in CSS pixels.
 const SIDE: f64 = 600.0;
@@ -233,7 +234,7 @@ pub fn map_figure(hand: MapHand) -> AnyView {
     let tiled = Memo::new(move |_| broken.get() || is_tiled(state));
     let sheet = Signal::derive(move || hand.city.with(|city| city.sheet.clone()));
     let of_places = move |say: fn(&PlaceMap, Lang) -> String,
-                          or: fn(&plan_core::present::MapSheet) -> &String| {
+                          or: fn(&plan_present::present::MapSheet) -> &String| {
         Signal::derive(move || match hand.places.get() {
             Some(places) => say(&places, state.lang.get()),
             None => hand.city.with(|city| or(&city.sheet).clone()),

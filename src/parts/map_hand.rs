@@ -3,8 +3,9 @@
 use crate::state::AppState;
 use leptos::prelude::*;
 use plan_charts::{Ground, Seen};
-use plan_core::geo::{SQUEEZE, Towards, neighbour};
-use plan_core::present::{CityMap, Fill, PlaceMap};
+use plan_model::geo::{SQUEEZE, Towards, neighbour};
+use plan_present::present::LangMapTexts;
+use plan_present::present::{CityMap, Fill, PlaceMap};
 
 /// The id of the map.
 pub const MAP_ID: &str = "atlas";

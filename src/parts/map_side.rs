@@ -9,9 +9,11 @@ use crate::ui::link::link;
 use crate::ui::live::{Button, act, live, words};
 use leptos::prelude::*;
 use plan_charts::place_shape;
-use plan_core::address::Page;
-use plan_core::present::{self, Exactness, Fill, PlaceMark};
-use plan_core::text::Lang;
+use plan_method::address::Page;
+use plan_model::lang::Lang;
+use plan_present::present::LangMapTexts;
+use plan_present::present::{self, Exactness, Fill, PlaceMark};
+use plan_present::text::LangTexts;
 
 /// Most targets that are listed below the map; the list has a page of its own.
 const MOST: usize = 30;
@@ -200,7 +202,7 @@ fn card(hand: MapHand, mark: &PlaceMark, lang: Lang) -> AnyView {
 }
 
 /// The targets that map, filters and chosen place leave, by their positions in
-/// [`plan_core::dataset::Dataset::targets`].
+/// [`plan_model::dataset::Dataset::targets`].
 pub fn targets_below(hand: MapHand, targets: Memo<Vec<usize>>) -> AnyView {
     let state = hand.state;
     live(move || {
@@ -208,8 +210,7 @@ pub fn targets_below(hand: MapHand, targets: Memo<Vec<usize>>) -> AnyView {
         let (heading, lines, more) = targets.with(|targets| {
             let lines = state.judged.with(|judged| {
                 let judged = judged.as_ref();
-                judged
-                    .map(|judged| present::target_lines(&judged.data, &judged.statuses, targets, MOST, lang))
+                judged.map(|judged| present::target_lines(judged, targets, MOST, lang))
             });
             let n = present::count_of(targets.len(), lang);
             (format!("{} · {n}", lang.texts().targets), lines.unwrap_or_default(), targets.len() > MOST)

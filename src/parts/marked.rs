@@ -1,7 +1,7 @@
 //! Text with some of its characters marked.
 
 use leptos::prelude::*;
-use plan_core::plan::Span;
+use plan_model::plan::Span;
 
 /// The text with its spans marked. Spans count characters, in order and without overlap; what lies beyond the text is
 /// left out.

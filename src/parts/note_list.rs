@@ -2,8 +2,9 @@
 
 use super::explained::explained;
 use leptos::prelude::*;
-use plan_core::present::NoteRow;
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
+use plan_present::present::NoteRow;
+use plan_present::text::LangTexts;
 
 /// The remarks in a panel of their own; nothing where there are none.
 pub fn note_panel(notes: &[NoteRow], lang: Lang) -> AnyView {

@@ -2,7 +2,7 @@
 
 use crate::state::use_app;
 use leptos::prelude::*;
-use plan_core::present;
+use plan_present::present;
 
 /// Both notices, each only when there is something to say.
 #[component]

@@ -1,7 +1,7 @@
 //! The page of a record that isn't there.
 
 use leptos::prelude::*;
-use plan_core::present::Nowhere;
+use plan_present::present::Nowhere;
 
 /// Says that it isn't there, and what to do.
 pub fn nowhere(what: &Nowhere) -> AnyView {

@@ -3,7 +3,7 @@
 use crate::state::use_app;
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::{MAX_PINS, Page};
+use plan_method::address::{MAX_PINS, Page};
 
 /// A button that pins a target, or takes the pin out.
 #[component]

@@ -4,10 +4,11 @@ use super::explained::explained;
 use crate::state::{Wanted, use_app};
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::{Address, Page};
-use plan_core::dataset::Dataset;
-use plan_core::present::{self, Line, Mark, Passage, Run};
-use plan_core::text::Lang;
+use plan_method::address::{Address, Page};
+use plan_model::dataset::Dataset;
+use plan_model::lang::Lang;
+use plan_present::present::{self, Line, Mark, Passage, Run};
+use plan_present::text::LangTexts;
 
 /// Finds the stretch: the data, the record's id, the plan's text, the language of the marks' names.
 pub type Find = fn(&Dataset, &str, &str, Lang) -> Option<Passage>;

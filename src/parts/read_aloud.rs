@@ -4,9 +4,9 @@ use crate::platform::aloud::{self, Passage};
 use crate::platform::speech;
 use crate::state::{AppState, use_app};
 use leptos::prelude::*;
-use plan_core::access::{Voice, sentences, voice, words};
-use plan_core::address::Address;
-use plan_core::text::Lang;
+use plan_method::address::Address;
+use plan_model::lang::Lang;
+use plan_present::access::{Voice, sentences, voice, words};
 
 /// A sentence: which passage it is in, from where to where, and who reads it.
 struct Piece {

@@ -4,8 +4,8 @@ use crate::platform::media;
 use crate::state::{AppState, use_app};
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
-use plan_core::present::replay_day;
-use plan_core::replay::{Replay, Step};
+use plan_present::present::replay_day;
+use plan_present::replay::{Replay, Step};
 
 /// How long a step stands, in milliseconds.
 const STEP_MS: u32 = 1_200;

@@ -10,8 +10,9 @@ use crate::state::use_app;
 use crate::ui::foreign::foreign;
 use leptos::prelude::*;
 use plan_charts::goal_panel;
-use plan_core::present::{FieldRow, Multiples, SideBySide};
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
+use plan_present::present::{FieldRow, Multiples, SideBySide};
+use plan_present::text::LangTexts;
 
 /// Records side by side.
 #[component]

@@ -9,9 +9,10 @@ use crate::ui::drawer::Drawer;
 use crate::ui::foreign::foreign;
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::{Address, Page};
-use plan_core::present::{self, Fact, SourceSheet};
-use plan_core::text::Lang;
+use plan_method::address::{Address, Page};
+use plan_model::lang::Lang;
+use plan_present::present::{self, Fact, SourceSheet};
+use plan_present::text::LangTexts;
 
 /// A button that opens the source of a record.
 #[component]

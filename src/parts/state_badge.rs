@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use plan_charts::state_mark;
-use plan_core::progress::State;
-use plan_core::text::{self, Lang};
+use plan_method::progress::State;
+use plan_model::lang::Lang;
+use plan_present::names;
 
 /// The mark alone, for rows that say the word themselves.
 #[component]
@@ -29,7 +30,7 @@ pub fn StateBadge(
     view! {
         <span class=format!("state-badge state-{}", state.slug())>
             <StateMark state />
-            <span>{text::state(state, lang)}</span>
+            <span>{names::state(state, lang)}</span>
         </span>
     }
 }

@@ -4,9 +4,9 @@ use super::state_badge::StateMark;
 use crate::state::use_app;
 use crate::ui::link::Link;
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::present::StateRow;
-use plan_core::query::Query;
+use plan_method::address::Page;
+use plan_method::query::Query;
+use plan_present::present::StateRow;
 
 /// A bar for each state that occurs.
 #[component]

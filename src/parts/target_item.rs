@@ -7,8 +7,9 @@ use crate::state::AppState;
 use crate::ui::foreign::foreign;
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::present::TargetRow;
+use plan_method::address::Page;
+use plan_present::present::TargetRow;
+use plan_present::text::LangTexts;
 
 /// A row of the list; with a button to pin it, where pins are kept.
 pub fn target_item(state: AppState, row: TargetRow, pin: bool) -> AnyView {

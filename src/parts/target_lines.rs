@@ -5,10 +5,12 @@ use super::state_badge::{StateBadge, StateMark};
 use crate::ui::foreign::foreign;
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::{Address, Page};
-use plan_core::plan::Tier;
-use plan_core::present::{Bullet, BulletLine, Spark, TargetLine};
-use plan_core::text::{self, Lang};
+use plan_method::address::{Address, Page};
+use plan_model::lang::Lang;
+use plan_model::plan::Tier;
+use plan_present::names;
+use plan_present::present::{Bullet, BulletLine, Spark, TargetLine};
+use plan_present::text::LangTexts;
 
 /// The way to a target's page.
 fn to(id: String) -> impl Fn(&Address) -> Address + Send + Sync + 'static {
@@ -32,7 +34,7 @@ fn bullet_row(bullet: &BulletLine, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let line = &bullet.line;
     let tier = (line.tier != Tier::Commitment)
-        .then(|| view! { <span class="bullet-note">{text::tier(line.tier, lang)}</span> });
+        .then(|| view! { <span class="bullet-note">{names::tier(line.tier, lang)}</span> });
     let lower =
         bullet.lower_is_better.then(|| view! { <span class="bullet-note">{texts.lower_is_better}</span> });
     let said = match (&bullet.reading, &bullet.baseline) {
@@ -120,7 +122,7 @@ pub fn target_line(line: &TargetLine, role: Option<&'static str>, lang: Lang) ->
             <span class="target-line-name"><StateMark state=line.state />{role}{link("", to(line.id.clone()), line.name.clone())}</span>
             <strong class="target-line-asked" lang=foreign(&line.asked, lang)>{line.asked.clone()}</strong>
             <span class="target-line-due">{deadline(line, lang)}</span>
-            <span class=format!("target-line-state state-{}", line.state.slug())>{text::state(line.state, lang)}</span>
+            <span class=format!("target-line-state state-{}", line.state.slug())>{names::state(line.state, lang)}</span>
         </li>
     }
     .into_any()

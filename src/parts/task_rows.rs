@@ -4,9 +4,10 @@ use super::gloss::gloss;
 use super::target_lines::target_list;
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::Page;
-use plan_core::present::{TaskLine, TaskUnit};
-use plan_core::text::Lang;
+use plan_method::address::Page;
+use plan_model::lang::Lang;
+use plan_present::present::{TaskLine, TaskUnit};
+use plan_present::text::LangTexts;
 
 /// Units by name, each with a way to its page.
 pub fn unit_links(units: &[TaskUnit], lang: Lang) -> Vec<AnyView> {

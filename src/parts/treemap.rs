@@ -5,9 +5,9 @@ use super::gloss::gloss;
 use crate::ui::link::link;
 use leptos::prelude::*;
 use plan_charts::squarified;
-use plan_core::address::Page;
-use plan_core::present::{self, Tile, TreemapSheet};
-use plan_core::text::Lang;
+use plan_method::address::Page;
+use plan_model::lang::Lang;
+use plan_present::present::{self, Tile, TreemapSheet};
 
 /// Width over height of the figure on a wide and on a narrow screen; the style sheet shows one of them.
 const SHAPES: [(&str, f64); 2] = [("treemap wide", 2.2), ("treemap narrow", 0.62)];

@@ -11,9 +11,10 @@ use crate::platform::{clock, document, files, local_file};
 use crate::state::{AppState, Held};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_core::dataset::Dataset;
-use plan_core::present::{self, Table};
-use plan_core::text::Lang;
+use plan_method::judged::Judged;
+use plan_model::dataset::Dataset;
+use plan_model::lang::Lang;
+use plan_present::present::{self, Table};
 use plan_workbench::texts::{notice, texts};
 use plan_workbench::{Job, Outcome, Settings, Sheet, local};
 use std::collections::BTreeMap;
@@ -172,9 +173,9 @@ pub fn show(state: AppState, read: &Read) {
 pub fn save_table(state: AppState, title: &str, table: &Table, workbook: bool) {
     let lang = state.lang.get_untracked();
     let saved = untrack(|| state.published()).and_then(|data| {
-        let as_of = state.as_of.get_untracked();
-        let about = present::about(&data, title, "", as_of, &files::page_address(), lang);
-        let stem = present::file_stem(title, &data.release.id, as_of, lang);
+        let judged = Judged::new(data, state.as_of.get_untracked());
+        let about = present::about(&judged, title, "", &files::page_address(), lang);
+        let stem = present::file_stem(title, &judged.data.release.id, judged.as_of, lang);
         let (bytes, ending, kind) = match workbook {
             true => (
                 plan_export::xlsx(table, &about).ok()?,

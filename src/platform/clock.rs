@@ -1,7 +1,7 @@
 //! The reader's calendar day, and waiting.
 
 use gloo::timers::callback::Interval;
-use plan_core::NaiveDate;
+use plan_model::NaiveDate;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 

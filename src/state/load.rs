@@ -5,10 +5,11 @@ use crate::platform::{boot, fetch};
 use futures::future::join_all;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_core::dataset::Dataset;
-use plan_core::embed::release_folder;
-use plan_core::geo::{self, BoundarySource, GeoError, Shape};
-use plan_core::wire::{self, Cause, Fetched, Manifest, Refusal};
+use plan_model::dataset::Dataset;
+use plan_model::geo::{self, BoundarySource, GeoError, Shape};
+use plan_model::load::{self, Fetched};
+use plan_model::wire::{self, Cause, Manifest, Refusal};
+use plan_present::embed::release_folder;
 use std::sync::Arc;
 
 /// The data folder beside the page.
@@ -180,7 +181,7 @@ async fn fetch_dataset(state: AppState) -> Result<(Dataset, Vec<Refusal>), Vec<R
     for (path, bytes) in paths.iter().zip(bytes) {
         fetched.insert((*path).to_owned(), bytes);
     }
-    wire::assemble(&manifest, &fetched).map(|loaded| (loaded.dataset, loaded.refused))
+    load::assemble(&manifest, &fetched).map(|loaded| (loaded.dataset, loaded.refused))
 }
 
 /// The beginning of a file's checksum; it changes whenever the file does.

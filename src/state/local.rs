@@ -2,8 +2,8 @@
 
 use super::{AppState, Load};
 use leptos::prelude::*;
-use plan_core::dataset::Dataset;
-use plan_core::wire::{Manifest, Refusal};
+use plan_model::dataset::Dataset;
+use plan_model::wire::{Manifest, Refusal};
 use std::any::Any;
 use std::sync::Arc;
 

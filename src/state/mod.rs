@@ -6,21 +6,22 @@ mod wanted;
 
 pub use load::{Boundaries, Load, Outlines};
 pub use local::{Held, Local, LocalNotice};
+pub use plan_method::judged::Judged;
 pub use wanted::{Lexicon, River, Wanted};
 
 use crate::platform::{clock, document, frame, history, history::Step, keys::BeforeInput};
 use leptos::prelude::*;
 use leptos::reactive::computed::ArcMemo;
 use leptos::reactive::graph::{Source, ToAnySource, ToAnySubscriber};
-use plan_core::NaiveDate;
-use plan_core::address::{Address, Unread};
-use plan_core::dataset::Dataset;
-use plan_core::district::Place;
-use plan_core::embed::Embed;
-use plan_core::kiosk;
-use plan_core::progress::{Standing, judge_all};
-use plan_core::text::{Lang, Texts};
-use plan_core::wire::{ChangesFile, Manifest, Refusal};
+use plan_method::address::{Address, Unread};
+use plan_model::NaiveDate;
+use plan_model::district::Place;
+use plan_model::lang::Lang;
+use plan_model::wire::{ChangesFile, Manifest, Refusal};
+use plan_present::embed::Embed;
+use plan_present::kiosk;
+use plan_present::text::LangTexts;
+use plan_present::text::Texts;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -93,23 +94,6 @@ pub struct AppState {
     pub look: RwSignal<u32>,
 }
 
-/// A dataset with where its targets stand on one day.
-#[derive(Clone)]
-pub struct Judged {
-    /// The dataset.
-    pub data: Arc<Dataset>,
-    /// In the order of [`Dataset::targets`].
-    pub statuses: Arc<Vec<Standing>>,
-    /// The day.
-    pub as_of: NaiveDate,
-}
-
-impl PartialEq for Judged {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.data, &other.data) && self.as_of == other.as_of
-    }
-}
-
 impl AppState {
     /// The site's state at a query string, with nothing loaded yet.
     pub fn new(query: String, today: NaiveDate) -> Self {
@@ -144,14 +128,13 @@ impl AppState {
         let today = RwSignal::new(today);
         let as_of = Memo::new(move |_| address.with(|address| address.as_of).unwrap_or_else(|| today.get()));
         let lang = Memo::new(move |_| address.with(|address| address.lang));
-        let judged = Memo::new(move |_| {
+        let judged = Memo::new(move |old: Option<&Option<Judged>>| {
             let as_of = as_of.get();
             load.with(|load| {
-                load.ready().map(|data| Judged {
-                    statuses: Arc::new(judge_all(data, as_of)),
-                    data: data.clone(),
-                    as_of,
-                })
+                let data = load.ready()?;
+                // Another day of the same data keeps what doesn't depend on the day.
+                let old = old.and_then(Option::as_ref).filter(|old| Arc::ptr_eq(&old.data, data));
+                Some(old.map_or_else(|| Judged::new(data.clone(), as_of), |old| old.on(as_of)))
             })
         });
         Self {

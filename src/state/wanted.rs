@@ -5,9 +5,9 @@ use super::load::{FOLDER, detail, fetch_checked, fetch_file, refusal};
 use crate::platform::{boot, fetch};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_core::geo::{self, BoundarySource};
-use plan_core::plan::PlanSource;
-use plan_core::wire::{self, Cause, KioskFile, PinyinFile, Refusal, SynonymsFile};
+use plan_model::geo::{self, BoundarySource};
+use plan_model::plan::PlanSource;
+use plan_model::wire::{self, Cause, KioskFile, PinyinFile, Refusal, SynonymsFile};
 use std::sync::Arc;
 
 /// A file that somebody asked for.

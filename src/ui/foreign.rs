@@ -1,6 +1,6 @@
 //! Language of a run of text that may differ from the page's.
 
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
 
 /// The language tag that a text needs on a page in `lang`: Chinese words on an English page say that they are.
 pub fn foreign(text: &str, lang: Lang) -> Option<&'static str> {

@@ -2,7 +2,7 @@
 
 use crate::state::use_app;
 use leptos::prelude::*;
-use plan_core::address::Address;
+use plan_method::address::Address;
 
 /// A link whose address is made from the reader's own: the short form of [`Link`] for rows of a list.
 ///

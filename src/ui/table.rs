@@ -1,7 +1,7 @@
 //! A table with a caption, row heads, and numbers set in columns.
 
 use leptos::prelude::*;
-use plan_core::present::{Cell, Table};
+use plan_present::present::{Cell, Table};
 
 /// A plain data table in a box that scrolls sideways where there is no room.
 #[component]

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use plan_atlas::platform::history;
 use plan_atlas::ui::drawer::Drawer;
 use plan_atlas::ui::link::Link;
-use plan_core::address::{Address, Page};
+use plan_method::address::{Address, Page};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;

@@ -1,8 +1,8 @@
 //! The shipped bytes with one thing broken: what is said, beside what else, and what still shows.
 
 use crate::{PLANS, SHIPPED, assembled, edit, list_anew, record, shown};
-use plan_core::check::{self, Files, Issue, Rule};
-use plan_core::wire::{self, Cause};
+use plan_model::check::{Files, Issue, Rule};
+use plan_model::wire::{self, Cause};
 use serde_json::{Value, json};
 
 /// One thing broken: its name, what breaks it, and every breach that follows.
@@ -443,7 +443,7 @@ fn check_each(cases: Vec<Case>) {
     for case in cases {
         let mut files = SHIPPED.clone();
         (case.spoil)(&mut files);
-        let issues = check::folder(&files);
+        let issues = crate::folder(&files);
         for expected in &case.expected {
             assert!(
                 issues.iter().any(|found| is(found, expected)),
@@ -462,7 +462,7 @@ fn all_mistakes_at_once_are_all_listed() {
     let mut files = SHIPPED.clone();
     let cases = all();
     cases.iter().for_each(|case| (case.spoil)(&mut files));
-    let issues = check::folder(&files);
+    let issues = crate::folder(&files);
     for case in &cases {
         for expected in &case.expected {
             assert!(issues.iter().any(|found| is(found, expected)), "{}: no {expected:?}", case.name);
@@ -472,7 +472,7 @@ fn all_mistakes_at_once_are_all_listed() {
 
 #[test]
 fn each_breach_says_where_and_what_to_do_in_both_languages() {
-    use plan_core::text::Lang;
+    use plan_model::lang::Lang;
     for case in all() {
         for issue in &case.expected {
             assert!(issue.to_string().contains(&issue.file), "{issue}");
@@ -488,7 +488,7 @@ fn a_newer_and_a_broken_manifest_are_told_apart() {
     let manifest = |change: fn(&mut Vec<u8>)| {
         let mut files = SHIPPED.clone();
         change(files.get_mut(wire::MANIFEST).expect("a manifest"));
-        let issues = check::folder(&files);
+        let issues = crate::folder(&files);
         assert_eq!(issues.len(), 1, "{issues:#?}");
         issues[0].rule.clone()
     };

@@ -1,17 +1,19 @@
 //! The map of the city over the shipped data: classes, filters, and what the comparison guard lets onto a scale.
 
 use crate::{SHIPPED, assembled, edit, list_anew};
-use plan_core::address::Metric;
-use plan_core::check;
-use plan_core::dataset::Dataset;
-use plan_core::date::parse_day;
-use plan_core::geo::{self, Towards, neighbour};
-use plan_core::plan::Domain;
-use plan_core::present::{self, CityMap, Exactness, Fill, Showing};
-use plan_core::progress::{State, judge_all};
-use plan_core::query::{Query, select};
-use plan_core::text::Lang;
+use plan_method::address::Metric;
+use plan_method::judged::Judged;
+use plan_method::progress::State;
+use plan_method::query::{Query, select};
+use plan_model::check;
+use plan_model::dataset::Dataset;
+use plan_model::date::parse_day;
+use plan_model::geo::{self, Towards, neighbour};
+use plan_model::lang::Lang;
+use plan_model::plan::Domain;
+use plan_present::present::{self, CityMap, Exactness, Fill, Showing};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 fn data() -> Dataset {
     assembled(&SHIPPED).expect("the shipped data").dataset
@@ -19,8 +21,8 @@ fn data() -> Dataset {
 
 fn map(data: &Dataset, metric: Metric, of: Option<&str>, query: &Query, day: &str) -> CityMap {
     let as_of = parse_day(day).expect("a day");
-    let standings = judge_all(data, as_of);
-    present::city_map(data, &standings, Showing { metric, of, query, as_of }, Lang::Zh)
+    let judged = Judged::new(Arc::new(data.clone()), as_of);
+    present::city_map(&judged, Showing { metric, of, query }, Lang::Zh)
 }
 
 const DAY: &str = "2026-11-25";
@@ -135,13 +137,13 @@ fn values_that_agree_are_put_on_a_scale_and_mixed_years_are_told() {
 fn filters_count_and_the_district_that_is_chosen_hides_no_other() {
     let data = data();
     let as_of = parse_day(DAY).expect("a day");
-    let standings = judge_all(&data, as_of);
+    let judged = Judged::new(Arc::new(data.clone()), as_of);
     let query = Query { domains: vec![Domain::Life], districts: vec!["jinshan".into()], ..Query::default() };
     let city = map(&data, Metric::Commitments, None, &query, DAY);
     for area in city.sheet.areas.iter().filter(|area| area.fill != Fill::NotCovered) {
         let one =
             Query { domains: vec![Domain::Life], districts: vec![area.district.clone()], ..Query::default() };
-        let n = select(&data, &standings, &one).targets.len();
+        let n = select(&judged, &one).targets.len();
         assert_eq!(area.value, Some(n as f64), "{}", area.name);
         assert_eq!(area.chosen, area.district == "jinshan");
     }
@@ -211,11 +213,10 @@ fn every_district_of_the_map_is_reached_by_arrow_keys() {
 #[test]
 fn places_are_numbered_by_kind_and_filtered_by_the_tasks_that_name_them() {
     let data = data();
-    let standings = judge_all(&data, parse_day(DAY).expect("a day"));
+    let judged = Judged::new(Arc::new(data.clone()), parse_day(DAY).expect("a day"));
     let mut drawn = Vec::new();
     for plan in data.plans() {
-        let all =
-            present::place_map(&data, &standings, &plan.district, data.places(), &Query::default(), Lang::Zh);
+        let all = present::place_map(&judged, &plan.district, data.places(), &Query::default(), Lang::Zh);
         let all = all.expect("a map");
         let own = data.places().iter().filter(|place| place.district == plan.district).count();
         let numbers: Vec<usize> = all.marks().map(|mark| mark.number).collect();
@@ -223,7 +224,7 @@ fn places_are_numbered_by_kind_and_filtered_by_the_tasks_that_name_them() {
         drawn.extend(all.marks().map(|mark| mark.exactness));
         for domain in Domain::ALL {
             let query = Query { domains: vec![domain], ..Query::default() };
-            let some = present::place_map(&data, &standings, &plan.district, data.places(), &query, Lang::Zh);
+            let some = present::place_map(&judged, &plan.district, data.places(), &query, Lang::Zh);
             for mark in some.expect("a map").marks() {
                 let fits =
                     |(id, _): &(String, _)| data.task(id).is_some_and(|(_, task)| task.domain == domain);
@@ -232,10 +233,7 @@ fn places_are_numbered_by_kind_and_filtered_by_the_tasks_that_name_them() {
         }
     }
     assert!(Exactness::ALL.iter().all(|exactness| drawn.contains(exactness)));
-    assert!(
-        present::place_map(&data, &standings, "huangpu", data.places(), &Query::default(), Lang::Zh)
-            .is_none()
-    );
+    assert!(present::place_map(&judged, "huangpu", data.places(), &Query::default(), Lang::Zh).is_none());
 }
 
 #[test]
@@ -272,7 +270,7 @@ fn either_boundary_file_may_be_the_default() {
         record["sources"][1]["review_number"] = "GS(2026)0000号".into();
     });
     list_anew(&mut files);
-    let issues = check::folder(&files);
+    let issues = crate::folder(&files);
     // The coarse outlines cut off places near a border; nothing else is wrong.
     assert!(issues.iter().all(|issue| matches!(issue.rule, check::Rule::PlaceOutside)), "{issues:#?}");
 }

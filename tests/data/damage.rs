@@ -1,17 +1,19 @@
 //! Shipped files with random damage: refused by name or used, and whatever is used can be concluded from.
 
 use crate::{SHIPPED, assembled, list_anew};
-use plan_core::check::{self, Files};
-use plan_core::dataset::Dataset;
-use plan_core::date::parse_day;
-use plan_core::present;
-use plan_core::progress::{self, judge_all};
-use plan_core::query::{Facet, Query, select};
-use plan_core::search::{Index, Pinyin, Synonyms};
-use plan_core::text::Lang;
-use plan_core::wire;
+use plan_method::judged::Judged;
+use plan_method::progress;
+use plan_method::query::{Facet, Query, select};
+use plan_method::search::{Index, Pinyin, Synonyms};
+use plan_model::check::Files;
+use plan_model::dataset::Dataset;
+use plan_model::date::parse_day;
+use plan_model::lang::Lang;
+use plan_model::wire;
+use plan_present::present;
 use proptest::prelude::*;
 use serde_json::Value;
+use std::sync::Arc;
 
 /// How many cases a property is tried on: the number given, or `PLAN_ATLAS_CASES` where that asks for more.
 fn cases(usual: u32) -> ProptestConfig {
@@ -20,23 +22,24 @@ fn cases(usual: u32) -> ProptestConfig {
 }
 
 /// Everything that a reader could ask of a dataset.
-fn use_all(data: &Dataset, day: &str) {
+fn use_all(data: Dataset, day: &str) {
     let day = parse_day(day).expect("a day");
-    let standings = judge_all(data, day);
-    assert_eq!(standings.len(), data.targets().len());
-    for (at, standing) in standings.iter().enumerate() {
+    let judged = Judged::new(Arc::new(data), day);
+    let data = &judged.data;
+    assert_eq!(judged.standings.len(), data.targets().len());
+    for (at, standing) in judged.standings.iter().enumerate() {
         let status = progress::status(data, at, day).expect("a status");
         assert_eq!(status.state, standing.state);
     }
     let query = Query { group: Some(Facet::Lead), text: "5G".to_owned(), ..Query::default() };
-    let selection = select(data, &standings, &query);
+    let selection = select(&judged, &query);
     assert!(selection.targets.len() <= selection.total);
     for lang in [Lang::Zh, Lang::En] {
-        present::overview(data, &standings, day, lang);
-        present::targets(data, &standings, &Query::default(), lang);
-        present::map(data, &standings, Default::default(), &[], lang);
+        present::overview(&judged, lang);
+        present::targets(&judged, &Query::default(), lang);
+        present::map(&judged, Default::default(), &[], lang);
         for (_, target) in data.targets().take(20) {
-            present::target(data, day, &target.id, lang).expect("a page");
+            present::target(&judged, &target.id, lang).expect("a page");
         }
     }
     let index = Index::new(data, &Pinyin::default(), Synonyms::default(), &[]);
@@ -113,7 +116,7 @@ proptest! {
         // … and under a manifest that lists it, it is refused for what it says, or used.
         list_anew(&mut files);
         if let Ok(loaded) = assembled(&files) {
-            use_all(&loaded.dataset, "2024-06-30");
+            use_all(loaded.dataset, "2024-06-30");
         }
     }
 
@@ -134,16 +137,16 @@ proptest! {
         change_nth(&mut tree, &mut nth, &mut |value| *value = odd.clone());
         files.insert(path.clone(), serde_json::to_vec(&tree).expect("JSON"));
         list_anew(&mut files);
-        check::folder(&files);
+        crate::folder(&files);
         if let Ok(loaded) = assembled(&files) {
-            use_all(&loaded.dataset, &format!("{year}-06-30"));
+            use_all(loaded.dataset, &format!("{year}-06-30"));
         }
     }
 
     #[test]
     fn any_bytes_can_be_asked_for_any_file(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let _ = wire::manifest(&bytes);
-        let _ = wire::parse::<plan_core::plan::Plan>(&bytes);
+        let _ = wire::parse::<plan_model::plan::Plan>(&bytes);
         let _ = wire::parse::<wire::ObservationsFile>(&bytes);
         let _ = wire::parse::<wire::PinyinFile>(&bytes);
         let _ = wire::boundaries(&bytes);

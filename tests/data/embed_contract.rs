@@ -1,6 +1,6 @@
 //! The embed contract as people read it says what the code does.
 
-use plan_core::embed::{Embed, LIST_ROWS, RESERVED, VIEWS, WIDE};
+use plan_present::embed::{Embed, LIST_ROWS, RESERVED, VIEWS, WIDE};
 
 fn contract() -> String {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/embed.md")).expect("docs/embed.md")

@@ -1,29 +1,20 @@
 //! The guards over every pair of values in the shipped data, and conclusions over every day.
 
-use crate::shipped::DATA;
-use plan_core::aggregate::{NoSum, Part, per_head, sum};
-use plan_core::compare::{Comparand, Comparison, Field, Record, compare};
-use plan_core::date::parse_day;
-use plan_core::plan::{Bound, Measure, Scope};
-use plan_core::present;
-use plan_core::progress::{self, judge_all, shown_reading};
-use plan_core::text::Lang;
-use plan_core::unit;
+use crate::shipped::{DATA, judged};
+use plan_method::compare::{Comparand, Comparison, Field, Record, compare};
+use plan_method::progress::{self, judge_all, shown_reading};
+use plan_model::date::parse_day;
+use plan_model::lang::Lang;
+use plan_model::plan::{Bound, Scope};
+use plan_model::unit;
+use plan_present::present;
 
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 
-/// Every target and every observation, with district, value and side.
-fn sides() -> Vec<Part<'static>> {
-    let targets = DATA.targets().map(|(plan, target)| Part {
-        district: &plan.district,
-        value: target.value.unwrap_or(100.0),
-        side: Comparand::of(&DATA, Record::Target(target)),
-    });
-    let observations = DATA.observations().iter().map(|row| Part {
-        district: row.district,
-        value: row.value,
-        side: Comparand::of(&DATA, Record::Observation(row)),
-    });
+/// Every target and every observation, as a side of a comparison.
+fn sides() -> Vec<Comparand<'static>> {
+    let targets = DATA.targets().map(|(_, target)| Comparand::of(&DATA, Record::Target(target)));
+    let observations = DATA.observations().iter().map(|row| Comparand::of(&DATA, Record::Observation(row)));
     targets.chain(observations).collect()
 }
 
@@ -53,15 +44,15 @@ fn every_pair_is_compared_by_the_first_field_that_differs() {
     let mut comparable = 0;
     for a in &sides {
         for b in &sides {
-            let found = compare(&a.side, &b.side);
-            let differs = expected(&a.side, &b.side);
+            let found = compare(a, b);
+            let differs = expected(a, b);
             match found {
                 Comparison::Comparable => {
                     comparable += 1;
-                    assert_eq!(differs, None, "{:?} and {:?}", a.side, b.side);
+                    assert_eq!(differs, None, "{:?} and {:?}", a, b);
                 }
                 Comparison::NotComparable { field, why } => {
-                    assert_eq!((differs, why.field()), (Some(field), field), "{:?} and {:?}", a.side, b.side);
+                    assert_eq!((differs, why.field()), (Some(field), field), "{:?} and {:?}", a, b);
                 }
             }
         }
@@ -75,8 +66,8 @@ fn every_difference_is_said_in_both_languages() {
     // One pair for each kind of difference says as much as all of them.
     let mut said = std::collections::BTreeSet::new();
     for (a, b) in sides.iter().flat_map(|a| sides.iter().map(move |b| (a, b))) {
-        let Comparison::NotComparable { field, why } = compare(&a.side, &b.side) else { continue };
-        if !said.insert((field, a.side.bound as u8, b.side.bound as u8, a.side.measure.map(|m| m as u8))) {
+        let Comparison::NotComparable { field, why } = compare(a, b) else { continue };
+        if !said.insert((field, a.bound as u8, b.bound as u8, a.measure.map(|m| m as u8))) {
             continue;
         }
         for lang in LANGS {
@@ -86,51 +77,6 @@ fn every_difference_is_said_in_both_languages() {
         }
     }
     assert!(said.len() > 20, "{}", said.len());
-}
-
-#[test]
-fn sums_of_pairs_are_of_like_amounts_only() {
-    let sides = sides();
-    let mut sums = 0;
-    for a in &sides {
-        for b in &sides {
-            match sum(&[*a, *b]) {
-                Ok(total) => {
-                    sums += 1;
-                    assert!(compare(&a.side, &b.side).is_comparable());
-                    assert!(a.side.additive && b.side.additive && a.district != b.district);
-                    for part in [a, b] {
-                        let measure = part.side.measure.expect("a measure");
-                        assert!(matches!(measure, Measure::Stock | Measure::Cumulative | Measure::New));
-                        assert_ne!(part.side.unit, Some("%"));
-                    }
-                    let swapped = sum(&[*b, *a]).expect("the other way round");
-                    let other = unit::convert(swapped.value, swapped.unit, total.unit).expect("one unit");
-                    assert!((total.value - other).abs() <= 1e-9 * total.value.abs());
-                }
-                Err(why) => {
-                    for lang in LANGS {
-                        assert!(!present::no_sum(&why, lang).is_empty());
-                    }
-                    if a.side.unit == Some("%") || b.side.unit == Some("%") {
-                        assert_eq!(why, NoSum::NotAdditive);
-                    }
-                }
-            }
-        }
-    }
-    println!("{sums} pairs may be summed");
-}
-
-#[test]
-fn nothing_is_shared_out_without_a_sourced_population() {
-    for part in sides() {
-        let population = DATA.district(part.district).and_then(|district| district.population.as_ref());
-        match per_head(&part, population) {
-            Ok(found) => assert!(!found.population.source_title.is_empty() && found.value.is_finite()),
-            Err(why) => assert!(LANGS.iter().all(|&lang| !present::no_per_head(why, lang).is_empty())),
-        }
-    }
 }
 
 /// A list and a target's own page are made by the same rules.
@@ -165,10 +111,10 @@ fn the_short_and_the_long_account_agree_on_every_day() {
 fn targets_that_disagree_are_each_judged_and_shown_together() {
     let day = parse_day("2026-11-22").expect("a day");
     for (_, target) in DATA.targets().filter(|(_, target)| !target.conflicts.is_empty()) {
-        let sheet = present::target(&DATA, day, &target.id, Lang::Zh).expect("a sheet");
+        let sheet = present::target(&judged(day), &target.id, Lang::Zh).expect("a sheet");
         assert_eq!(sheet.conflicts.len(), target.conflicts.len(), "{}", target.id);
         for row in &sheet.conflicts {
-            let other = present::target(&DATA, day, &row.id, Lang::Zh).expect("a sheet");
+            let other = present::target(&judged(day), &row.id, Lang::Zh).expect("a sheet");
             assert_eq!((row.state, &row.asked), (other.state, &other.asked));
             assert!(other.conflicts.iter().any(|back| back.id == target.id));
         }

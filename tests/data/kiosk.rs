@@ -1,18 +1,16 @@
 //! The kiosk's playlist on the shipped data.
 
 use crate::SHIPPED;
-use crate::shipped::DATA;
-use plan_core::kiosk::{Scene, Settings, Slot};
-use plan_core::present::{MOST_FIGURES, SceneData, SceneSheet, scene, scene_day, scene_map};
-use plan_core::progress::judge_all;
-use plan_core::text::Lang;
-use plan_core::wire;
+use crate::shipped::{DATA, judged};
+use plan_model::lang::Lang;
+use plan_model::wire;
+use plan_present::kiosk::{Scene, Settings, Slot};
+use plan_present::present::{MOST_FIGURES, SceneData, SceneSheet, scene, scene_day, scene_map};
 use std::collections::BTreeSet;
 
 fn sheet(slot: &Slot, round: u32, lang: Lang) -> SceneSheet {
-    let as_of = DATA.release.date;
-    let standings = judge_all(&DATA, as_of);
-    scene(SceneData { data: &DATA, standings: &standings, as_of, lang }, &Settings::default(), slot, round)
+    let judged = judged(DATA.release.date);
+    scene(SceneData { judged: &judged, lang }, &Settings::default(), slot, round)
 }
 
 #[test]
@@ -79,7 +77,7 @@ fn the_map_runs_from_the_first_plan_to_today() {
     let days: Vec<_> = (0..=20).map(|n| scene_day(&DATA, today, f64::from(n) / 20.0)).collect();
     assert!(days.is_sorted() && days[0] < today && days[16..].iter().all(|day| *day == today), "{days:?}");
     let counted = |day| {
-        let (map, _) = scene_map(&DATA, day, Lang::Zh);
+        let (map, _) = scene_map(&judged(DATA.release.date), day, Lang::Zh);
         map.areas.iter().filter_map(|area| area.value).sum::<f64>()
     };
     assert!(counted(days[0]) < counted(today));

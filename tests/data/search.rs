@@ -2,9 +2,9 @@
 
 use crate::shipped::DATA;
 use crate::{PLANS, SHIPPED};
-use plan_core::query::fold;
-use plan_core::search::{Found, Hit, Index, Kind, Pinyin, PlanText, Synonyms};
-use plan_core::wire;
+use plan_method::search::{Found, Hit, Index, Kind, Pinyin, PlanText, Synonyms};
+use plan_model::folding::fold;
+use plan_model::wire;
 use std::sync::LazyLock;
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
@@ -202,9 +202,9 @@ fn every_document_is_found_by_its_own_name() {
 
 #[test]
 fn a_search_is_told_by_kind_and_leads_somewhere() {
-    use plan_core::address::Address;
-    use plan_core::present;
-    use plan_core::text::Lang;
+    use plan_method::address::Address;
+    use plan_model::lang::Lang;
+    use plan_present::present;
 
     for typed in ["xhq", "民政局", "区块链", "5G基站", "居家养老服务机器人补贴", "zzzz"] {
         let found = search(typed);

@@ -2,20 +2,28 @@
 
 use crate::scan::{self, Line};
 use crate::{PLANS, SHIPPED, assembled, breaches, plan, shown, text, words};
-use plan_core::dataset::Dataset;
-use plan_core::date::parse_day;
-use plan_core::observation::{Match, ObservationKind};
-use plan_core::plan::{Plan, Target, Tier};
-use plan_core::progress::{self, Standing, State, Status};
-use plan_core::wire;
-use plan_core::{check, number};
+use plan_method::judged::Judged;
+use plan_method::progress::{self, Standing, State, Status};
+use plan_model::NaiveDate;
+use plan_model::check;
+use plan_model::dataset::Dataset;
+use plan_model::date::parse_day;
+use plan_model::number;
+use plan_model::observation::{Match, ObservationKind};
+use plan_model::plan::{Plan, Target, Tier};
+use plan_model::wire;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// The shipped data as the product loads it.
-pub static DATA: LazyLock<Dataset> =
-    LazyLock::new(|| assembled(&SHIPPED).expect("the shipped data loads").dataset);
+pub static DATA: LazyLock<Arc<Dataset>> =
+    LazyLock::new(|| Arc::new(assembled(&SHIPPED).expect("the shipped data loads").dataset));
+
+/// The same, judged on a day.
+pub fn judged(as_of: NaiveDate) -> Judged {
+    Judged::new(DATA.clone(), as_of)
+}
 
 #[test]
 fn no_rule_is_broken() {
@@ -149,7 +157,7 @@ fn tasks_follow_each_other_without_overlap() {
 }
 
 /// Id, task and span of every target and baseline.
-fn figures(plan: &Plan) -> impl Iterator<Item = (&String, Option<&str>, plan_core::plan::Span)> {
+fn figures(plan: &Plan) -> impl Iterator<Item = (&String, Option<&str>, plan_model::plan::Span)> {
     let targets = plan.targets.iter().map(|row| (&row.id, row.task.as_deref(), row.span));
     targets.chain(plan.baselines.iter().map(|row| (&row.id, row.task.as_deref(), row.span)))
 }
@@ -307,14 +315,14 @@ fn there_is_as_much_as_the_plans_say() {
     assert!(baselines >= 30, "{baselines} baselines");
 }
 
-fn judged(day: &str) -> Vec<Standing> {
+fn standings(day: &str) -> Vec<Standing> {
     progress::judge_all(&DATA, parse_day(day).expect("a day"))
 }
 
 #[test]
 fn every_target_has_one_state_on_every_day() {
     for day in ["2026-11-22", "2021-01-01"] {
-        let statuses = judged(day);
+        let statuses = standings(day);
         let mut counts: BTreeMap<State, usize> = BTreeMap::new();
         for status in &statuses {
             *counts.entry(status.state).or_default() += 1;
@@ -322,7 +330,7 @@ fn every_target_has_one_state_on_every_day() {
         assert_eq!(counts.values().sum::<usize>(), DATA.targets().len(), "{day}");
         assert!(counts.keys().all(|state| State::ALL.contains(state)));
     }
-    let early = judged("2021-01-01");
+    let early = standings("2021-01-01");
     assert!(early.iter().all(|standing| !standing.decided), "nothing was known on the first day");
 }
 
@@ -390,7 +398,7 @@ fn the_words_about_the_data_have_its_numbers() {
             format!("{observations} observations, {context} context rows"),
         ),
     ] {
-        let said = |change: &&plan_core::plan::Bilingual| change.zh.contains(&zh) && change.en.contains(&en);
+        let said = |change: &&plan_model::plan::Bilingual| change.zh.contains(&zh) && change.en.contains(&en);
         assert!(latest.changes.iter().any(|change| said(&change)), "changes.json doesn't say: {zh}");
     }
 }

@@ -1,12 +1,13 @@
 //! A sixth plan: the made-up one of `tests/fixtures/sixth-plan`, added to the shipped files in memory.
 
 use crate::{SHIPPED, assembled, breaches, edit, list_anew, read, record};
-use plan_core::check::Files;
-use plan_core::dataset::Dataset;
-use plan_core::date::parse_day;
-use plan_core::plan::{Plan, Span};
-use plan_core::progress::{self, State};
-use plan_core::{rebuild, wire};
+use plan_method::progress::{self, State};
+use plan_model::check::Files;
+use plan_model::dataset::Dataset;
+use plan_model::date::parse_day;
+use plan_model::plan::{Plan, Span};
+use plan_model::rebuild;
+use plan_model::wire;
 use serde_json::Value;
 
 /// The shipped files with the fixture's files and rows, as if typed in by hand.

@@ -1,8 +1,8 @@
 //! Spans computed from words: from nothing, and after a text was corrected.
 
 use crate::{PLANS, plan, text};
-use plan_core::plan::{Plan, Span};
-use plan_core::rebuild;
+use plan_model::plan::{Plan, Span};
+use plan_model::rebuild;
 
 /// Every span of a plan with the record it belongs to; `also` under its record's id.
 fn all(plan: &Plan) -> Vec<(String, Span)> {

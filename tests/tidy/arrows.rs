@@ -49,6 +49,8 @@ struct Arrow {
 }
 
 const BROWSER: [&str; 5] = ["web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures"];
+/// The crates of the domain.
+const DOMAIN: [&str; 3] = ["plan_model", "plan_method", "plan_present"];
 const MACHINE: [&str; 8] = [
     "std::fs",
     "std::env",
@@ -97,8 +99,8 @@ const ARROWS: [Arrow; 10] = [
     },
     Arrow {
         against: |named| {
-            let may = ["plan_core::NaiveDate", "plan_core::wire::Cause"];
-            named.room() == Some("platform") && named.begins("plan_core") && !named.begins_any(&may)
+            let may = ["plan_model::NaiveDate", "plan_model::wire::Cause"];
+            named.room() == Some("platform") && named.begins_any(&DOMAIN) && !named.begins_any(&may)
         },
         reason: "platform decides nothing about a plan",
         instead: "hand the domain plain values from src/state",
@@ -106,13 +108,14 @@ const ARROWS: [Arrow; 10] = [
     Arrow {
         against: |named| {
             let may = [
-                "plan_core::present::Table",
-                "plan_core::present::Cell",
-                "plan_core::address::Address",
-                "plan_core::text",
+                "plan_present::present::Table",
+                "plan_present::present::Cell",
+                "plan_method::address::Address",
+                "plan_present::text",
+                "plan_model::lang",
             ];
             named.room() == Some("ui")
-                && named.begins_any(&["plan_core", "plan_charts"])
+                && (named.begins_any(&DOMAIN) || named.begins("plan_charts"))
                 && !named.begins_any(&may)
         },
         reason: "ui knows nothing about plans, only the address a link is made from and the shape of a table",
@@ -142,18 +145,19 @@ const ARROWS: [Arrow; 10] = [
     },
     Arrow {
         against: |named| {
-            let pure = ["plan-core", "plan-charts", "plan-draft", "plan-workbench"]
-                .iter()
-                .any(|name| named.in_crate(name));
+            let pure =
+                ["plan-model", "plan-method", "plan-present", "plan-charts", "plan-draft", "plan-workbench"]
+                    .iter()
+                    .any(|name| named.in_crate(name));
             pure && (named.begins_any(&MACHINE) || named.begins_any(&BROWSER) || named.begins("leptos"))
         },
-        reason: "plan-core, plan-charts, plan-draft and plan-workbench are pure: no files, no clock, no browser",
+        reason: "the crates below the shell are pure: no files, no clock, no browser",
         instead: "take the bytes, the day or the value as an argument",
     },
     Arrow {
         against: |named| named.in_crate("xtask") && named.begins_any(&["leptos", "charming", "plan_atlas"]),
         reason: "xtask works on the data, the sheets and the built site, not on the program's code",
-        instead: "use plan-core, or a still picture of plan-charts",
+        instead: "use plan-present, or a still picture of plan-charts",
     },
 ];
 
@@ -258,13 +262,13 @@ fn every_arrow_finds_what_goes_against_it() {
             ("src/platform/boot.rs", "use leptos::task::spawn_local;"),
         ],
         vec![
-            ("src/platform/fetch.rs", "use plan_core::dataset::Dataset;"),
-            ("src/platform/clock.rs", "use plan_core::*;"),
+            ("src/platform/fetch.rs", "use plan_model::dataset::Dataset;"),
+            ("src/platform/clock.rs", "use plan_model::*;"),
         ],
         vec![
-            ("src/ui/table.rs", "use plan_core::present::{Table, Overview};"),
-            ("src/ui/table.rs", "use plan_core::plan::Plan;"),
-            ("src/ui/link.rs", "use plan_core::address::Page;"),
+            ("src/ui/table.rs", "use plan_present::present::{Table, Overview};"),
+            ("src/ui/table.rs", "use plan_model::plan::Plan;"),
+            ("src/ui/link.rs", "use plan_method::address::Page;"),
         ],
         vec![
             ("src/pages/target.rs", "use wasm_bindgen::JsCast;"),
@@ -274,9 +278,9 @@ fn every_arrow_finds_what_goes_against_it() {
         vec![("src/platform/media.rs", "fn f() { web_sys::window(); }")],
         vec![("src/pages/target.rs", "use plan_charts::goal_line;")],
         vec![
-            ("crates/plan-core/src/wire.rs", "use std::fs;"),
-            ("crates/plan-core/src/date.rs", "use std::{collections::HashMap, time::SystemTime};"),
-            ("crates/plan-core/src/date.rs", "use std::time::*;"),
+            ("crates/plan-model/src/wire.rs", "use std::fs;"),
+            ("crates/plan-model/src/date.rs", "use std::{collections::HashMap, time::SystemTime};"),
+            ("crates/plan-model/src/date.rs", "use std::time::*;"),
             ("crates/plan-charts/src/theme.rs", "fn f() { web_sys::window(); }"),
             ("crates/plan-charts/src/theme.rs", "use leptos::prelude::*;"),
         ],
@@ -300,15 +304,15 @@ fn what_follows_the_arrows_is_let_through() {
         ("src/platform/boot.rs", "use leptos::prelude::*;\nuse wasm_bindgen::prelude::*;"),
         ("src/platform/mod.rs", "fn window() { web_sys::window() }"),
         ("src/platform/document.rs", "fn f() { super::window(); }"),
-        ("src/platform/fetch.rs", "use plan_core::wire::Cause;"),
-        ("src/ui/table.rs", "use plan_core::present::{Cell, Table};\nuse crate::platform::document;"),
+        ("src/platform/fetch.rs", "use plan_model::wire::Cause;"),
+        ("src/ui/table.rs", "use plan_present::present::{Cell, Table};\nuse crate::platform::document;"),
         ("src/parts/figure.rs", "use crate::ui::table::DataTable;\nuse super::look;"),
         ("src/parts/filter_bar.rs", "use gloo::timers::callback::Timeout;"),
         ("src/pages/target.rs", "use super::titled;\nuse crate::parts::look;"),
         ("src/pages/mod.rs", "pub use self::target::TargetPage;"),
         ("src/app.rs", "use crate::pages::{overview::OverviewPage};\nuse crate::frames::site::Site;"),
         ("src/pages/target.rs", "#[cfg(test)]\nmod tests { use crate::frames::site::Site; }"),
-        ("crates/plan-core/src/date.rs", "use std::time::Duration;\nuse std::fmt;"),
+        ("crates/plan-model/src/date.rs", "use std::time::Duration;\nuse std::fmt;"),
     ] {
         assert_eq!(against(&example(path, text)), [], "{path}: {text}");
     }

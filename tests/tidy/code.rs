@@ -113,9 +113,8 @@ fn without_heading(file: &File) -> Option<Breach> {
 const MOST_LINES: usize = 450;
 
 /// Files that are longer, each with the one thing that it is.
-const LONG: [(&str, &str); 5] = [
+const LONG: [(&str, &str); 4] = [
     ("crates/plan-workbench/src/words.rs", "what is said of each trouble, in one match that leaves none out"),
-    ("crates/plan-core/src/text.rs", "every word on the screen, in one list"),
     ("tests/data/bad_input.rs", "one list of broken inputs, each with every breach that follows"),
     ("public/js/kiosk.js", "what watches over a page from outside the program, and so is one file"),
     ("public/js/boot.js", "what runs before anything else can be loaded, and so is one file"),
@@ -188,7 +187,7 @@ fn bans_find_what_they_look_for() {
         ("src/a.rs", "// x.unwrap()\nlet s = \"panic!(\";", &[]),
         ("src/a.rs", "view! {\n  <p style=\"color: red\">\n  <p\n    style=move || x>\n}", &[2, 4]),
         ("src/a.rs", "view! { <p style:width=width class=style> }\nlet style = 1;", &[]),
-        ("crates/plan-core/src/a.rs", "<p style=\"x\">", &[]),
+        ("crates/plan-model/src/a.rs", "<p style=\"x\">", &[]),
         ("src/a.rs", "view! { <p inner_html=text> }\nelement.set_inner_html(text);", &[1, 2]),
     ] {
         assert_eq!(lines_of(&banned(&example(path, text))), expected, "{text}");

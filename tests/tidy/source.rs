@@ -300,7 +300,7 @@ fn paths_are_found_however_they_are_written() {
         assert_eq!(mentioned("src/parts/goal.rs", text), expected, "{text}");
     }
     assert_eq!(mentioned("src/parts/mod.rs", "use super::x::Y;"), ["1 crate::x::Y"]);
-    assert_eq!(mentioned("crates/plan-core/src/lib.rs", "use self::x::Y;"), ["1 crate::x::Y"]);
+    assert_eq!(mentioned("crates/plan-model/src/lib.rs", "use self::x::Y;"), ["1 crate::x::Y"]);
     assert_eq!(mentioned("src/parts/tests.rs", "use crate::pages::X;"), Vec::<String>::new());
 }
 

@@ -2,9 +2,9 @@
 
 use crate::{DATA, LANGS, page, page_after, page_at, plain, ready, said};
 use leptos::prelude::Set;
-use plan_core::access::{statement, terms, words};
-use plan_core::address::{Address, Page, TextSize};
-use plan_core::text::Lang;
+use plan_method::address::{Address, Page, TextSize};
+use plan_model::lang::Lang;
+use plan_present::access::{statement, terms, words};
 
 #[test]
 fn the_statement_is_one_step_from_everywhere_and_says_all_of_it() {

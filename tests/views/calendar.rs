@@ -1,17 +1,17 @@
 //! The calendar: every commitment falls due once, and follows the day of judging.
 
+use crate::judged;
 use crate::{DATA, LANGS, page, plain, said};
-use plan_core::date::parse_day;
-use plan_core::plan::Tier;
-use plan_core::present::{self, CalendarSheet, Due};
-use plan_core::progress::judge_all;
-use plan_core::text::Lang;
+use plan_model::date::parse_day;
+use plan_model::lang::Lang;
+use plan_model::plan::Tier;
+use plan_present::present::{self, CalendarSheet, Due};
 
 const DAYS: [&str; 4] = ["2019-01-01", "2022-12-31", "2023-06-30", "2026-11-22"];
 
 fn sheet(day: &str, lang: Lang) -> CalendarSheet {
     let day = parse_day(day).expect("a day");
-    present::calendar(&DATA, &judge_all(&DATA, day), day, lang)
+    present::calendar(&judged(day), lang)
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn a_mark_of_the_chart_has_a_key_that_reads_back() {
     for due in sheet("2026-11-22", Lang::Zh).due {
         let key = due.key();
         let (district, year) = Due::parts(&key).expect("a key");
-        assert_eq!((district, year), (due.district.as_str(), plan_core::Datelike::year(&due.date)));
+        assert_eq!((district, year), (due.district.as_str(), plan_model::Datelike::year(&due.date)));
     }
     for bad in ["", "yangpu", "yangpu/", "/x", "yangpu/20x3"] {
         assert_eq!(Due::parts(bad), None, "{bad}");

@@ -15,7 +15,7 @@ use crate::html::{Element, Node};
 use crate::{DATA, LANGS, page_with, plain, text_of};
 use facts::{Ledger, PLANS, TOPICS, list, numbers, records, word};
 use ledger::{ledger, row_ledger};
-use plan_core::address::{Address, MAX_PINS, Page};
+use plan_method::address::{Address, MAX_PINS, Page};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

@@ -1,16 +1,17 @@
 //! The districts and one district: identity, goals to the letter, counts that lead to what they count.
 
 use crate::html::Element;
-use crate::{DATA, LANGS, STATUSES, page, page_at, page_with, plain, said, text_of, today};
-use plan_core::address::{Address, Page};
-use plan_core::plan::{Bound, Tier};
-use plan_core::present::{self, DistrictSheet, Heading};
-use plan_core::progress::State;
-use plan_core::text::Lang;
+use crate::{DATA, JUDGED, LANGS, page, page_at, page_with, plain, said, text_of};
+use plan_method::address::{Address, Page};
+use plan_method::progress::State;
+use plan_model::lang::Lang;
+use plan_model::plan::{Bound, Tier};
+use plan_present::present::{self, DistrictSheet, Heading};
+use plan_present::text::LangTexts;
 
 fn at(id: &str, lang: Lang) -> (Element, DistrictSheet) {
     let address = Address { page: Page::District(id.to_owned()), lang, ..Address::default() };
-    let sheet = present::district(&DATA, &STATUSES, id, today(), lang).expect("a plan");
+    let sheet = present::district(&JUDGED, id, lang).expect("a plan");
     (page_with(&address.write()), sheet)
 }
 

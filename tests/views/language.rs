@@ -3,12 +3,12 @@
 //! Names and units inside an English sentence (`Members of 虹桥文旅荟`) are left to the sentence.
 
 use crate::html::{Element, Node};
-use crate::{DATA, STATUSES, page_with};
-use plan_core::address::{Address, Page};
-use plan_core::plan::Tier;
-use plan_core::progress::State;
-use plan_core::query::Query;
-use plan_core::text::Lang;
+use crate::{DATA, JUDGED, page_with};
+use plan_method::address::{Address, Page};
+use plan_method::progress::State;
+use plan_method::query::Query;
+use plan_model::lang::Lang;
+use plan_model::plan::Tier;
 
 fn is_chinese(text: &str) -> bool {
     text.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}'))
@@ -31,7 +31,8 @@ fn unmarked(element: &Element, lang: &str, path: &str) -> Vec<(String, String)> 
 /// English views of every kind.
 fn views() -> Vec<Address> {
     let at = |page: Page| Address { page, lang: Lang::En, ..Address::default() };
-    let vague = DATA.targets().zip(STATUSES.iter()).find(|(_, status)| status.state == State::NotAssessable);
+    let vague =
+        DATA.targets().zip(JUDGED.standings.iter()).find(|(_, status)| status.state == State::NotAssessable);
     let vague = vague.expect("such a target").0.1.id.clone();
     let decided = "xuhui-target-table-ai-industry-output".to_owned();
     let observation = DATA.observations().get(0).expect("one").id.to_owned();

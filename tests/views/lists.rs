@@ -1,16 +1,17 @@
 //! The overview and the list: counts are those of the data, and a count is what its link shows.
 
-use crate::{DATA, LANGS, STATUSES, page, page_at, plain, said, today};
-use plan_core::Datelike;
-use plan_core::address::{Address, Page};
-use plan_core::plan::{Domain, Tier};
-use plan_core::present;
-use plan_core::progress::State;
-use plan_core::query::{Facet, Query, Sort, select};
-use plan_core::text::Lang;
+use crate::{DATA, JUDGED, LANGS, page, page_at, plain, said};
+use plan_method::address::{Address, Page};
+use plan_method::progress::State;
+use plan_method::query::{Facet, Query, Sort, select};
+use plan_model::Datelike;
+use plan_model::lang::Lang;
+use plan_model::plan::{Domain, Tier};
+use plan_present::present;
+use plan_present::text::LangTexts;
 
 fn overview(lang: Lang) -> present::Overview {
-    present::overview(&DATA, &STATUSES, today(), lang)
+    present::overview(&JUDGED, lang)
 }
 
 /// How many targets the page at this link lists.
@@ -99,7 +100,7 @@ fn list_has_the_rows_that_the_query_chooses() {
     ] {
         let address = Address { page: Page::Targets, query: query.clone(), lang, ..Address::default() };
         let page = page_at(&address);
-        let selection = select(&DATA, &STATUSES, &query);
+        let selection = select(&JUDGED, &query);
         let expected: Vec<String> = selection
             .targets
             .iter()
@@ -112,14 +113,14 @@ fn list_has_the_rows_that_the_query_chooses() {
         let shown: Vec<&str> =
             page.all(".target-row h3 a").iter().filter_map(|link| link.attr("href")).collect();
         assert_eq!(shown, expected, "{query:?}");
-        let sheet = present::targets(&DATA, &STATUSES, &query, lang);
+        let sheet = present::targets(&JUDGED, &query, lang);
         assert_eq!(said(page.one("main h1")), plain(&sheet.title));
         assert_eq!(said(page.one("main .lead")), plain(&sheet.sentence));
-        let rows = sheet.targets().filter_map(|at| present::target_row(&DATA, &STATUSES, at, lang));
+        let rows = sheet.targets().filter_map(|at| present::target_row(&JUDGED, at, lang));
         for (row, sheet) in page.all(".target-row").into_iter().zip(rows) {
             assert_eq!(said(row.one(".stated")), plain(&sheet.asked), "{}", sheet.id);
             assert_eq!(said(row.one(".clause")), plain(&sheet.statement), "{}", sheet.id);
-            let badge = plan_core::text::state(sheet.state, lang);
+            let badge = plan_present::names::state(sheet.state, lang);
             assert_eq!(said(row.one(".state-badge")), badge, "{}", sheet.id);
         }
         assert!(!page.has(".empty-state"));
@@ -130,7 +131,7 @@ fn list_has_the_rows_that_the_query_chooses() {
 fn list_counts_what_each_choice_would_give() {
     let page = page("page=targets&district=xuhui");
     let query = Query { districts: vec!["xuhui".to_owned()], ..Query::default() };
-    let sheet = present::targets(&DATA, &STATUSES, &query, Lang::Zh);
+    let sheet = present::targets(&JUDGED, &query, Lang::Zh);
     let facets = &sheet.facets;
     let order = [
         Facet::District,
@@ -176,7 +177,7 @@ fn grouped_list_has_a_heading_with_the_size_of_each_group() {
     let page = page("page=targets&group=domain&district=xuhui");
     let heads: Vec<String> = page.all(".group-head h2").into_iter().map(said).collect();
     let query = Query { districts: vec!["xuhui".to_owned()], group: Some(Facet::Domain), ..Query::default() };
-    let sheet = present::targets(&DATA, &STATUSES, &query, Lang::Zh);
+    let sheet = present::targets(&JUDGED, &query, Lang::Zh);
     assert!(heads.len() > 2);
     assert_eq!(heads, sheet.list.iter().filter_map(|part| part.name.clone()).collect::<Vec<_>>());
     let counts: Vec<usize> = page

@@ -1,13 +1,16 @@
 //! The map's page: the city by every metric, one district with its places, and what stands in for borders.
 
 use crate::html::Element;
-use crate::{DATA, LANGS, STATUSES, page, page_after, plain, ready, said, text_of, today};
+use crate::{DATA, JUDGED, LANGS, page, page_after, plain, ready, said, text_of};
 use leptos::prelude::{Set, Update};
 use plan_atlas::state::{AppState, Boundaries, Outlines, River, Wanted};
-use plan_core::address::{Address, Metric, Page};
-use plan_core::present::{self, Fill, Showing};
-use plan_core::text::Lang;
-use plan_core::{geo, wire};
+use plan_method::address::{Address, Metric, Page};
+use plan_model::geo;
+use plan_model::lang::Lang;
+use plan_model::wire;
+use plan_present::present::LangMapTexts;
+use plan_present::present::{self, Fill, Showing};
+use plan_present::text::LangTexts;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -46,8 +49,8 @@ fn every_metric_is_said_by_title_list_table_and_legend_alike() {
     for lang in LANGS {
         for metric in Metric::ALL {
             let address = at(metric, lang);
-            let showing = Showing { metric, of: None, query: &address.query, as_of: today() };
-            let city = present::city_map(&DATA, &STATUSES, showing, lang);
+            let showing = Showing { metric, of: None, query: &address.query };
+            let city = present::city_map(&JUDGED, showing, lang);
             let page = drawn(&address);
             assert_eq!(said(page.one(".figure-title")), plain(&city.sheet.title));
             assert_eq!(said(page.one(".figure-sentence")), plain(&city.sheet.sentence));

@@ -1,9 +1,9 @@
 //! The method page: every rule, word and constant that the product goes by, and the way to the data.
 
 use crate::{DATA, LANGS, page, page_at, plain, said};
-use plan_core::address::{Address, Page};
-use plan_core::present;
-use plan_core::progress::State;
+use plan_method::address::{Address, Page};
+use plan_method::progress::State;
+use plan_present::present;
 
 #[test]
 fn method_says_every_rule_state_and_word() {

@@ -1,12 +1,15 @@
 //! A target's page: with published values, without, with nothing that can be checked, and with no such target.
 
+use crate::JUDGED;
 use crate::html::Element;
 use crate::{DATA, LANGS, page_at, plain, said, today};
-use plan_core::address::{Address, Page};
-use plan_core::plan::{Target, Tier};
-use plan_core::present::{self, TargetSheet};
-use plan_core::progress::{self, State, Status};
-use plan_core::text::{self, Lang};
+use plan_method::address::{Address, Page};
+use plan_method::progress::{self, State, Status};
+use plan_model::lang::Lang;
+use plan_model::plan::{Target, Tier};
+use plan_present::names;
+use plan_present::present::{self, TargetSheet};
+use plan_present::text::LangTexts;
 
 /// The first commitment that fits, with its status.
 fn first(fits: impl Fn(&Target, &Status) -> bool) -> String {
@@ -20,11 +23,11 @@ fn first(fits: impl Fn(&Target, &Status) -> bool) -> String {
 /// The page of a target and its sheet, with everything compared that every target has.
 fn checked(id: &str, lang: Lang) -> (Element, TargetSheet) {
     let page = page_at(&Address { page: Page::Target(id.to_owned()), lang, ..Address::default() });
-    let sheet = present::target(&DATA, today(), id, lang).expect("a sheet");
+    let sheet = present::target(&JUDGED, id, lang).expect("a sheet");
     let main = page.one("main");
     assert_eq!(said(main.one("h1")), plain(&sheet.name));
     assert_eq!(said(main.one(".asked .stated")), plain(&sheet.asked));
-    assert_eq!(said(main.one(".page-head .state-badge")), text::state(sheet.state, lang));
+    assert_eq!(said(main.one(".page-head .state-badge")), names::state(sheet.state, lang));
     assert_eq!(main.one("[aria-labelledby=clause] blockquote").text(), sheet.statement, "to the letter");
     assert_eq!(main.one("[aria-labelledby=clause] blockquote").attr("lang"), Some("zh-CN"));
     assert_eq!(said(main.one(".figure-title")), plain(&sheet.goal.title));
@@ -71,7 +74,7 @@ fn target_that_cannot_be_checked_says_why() {
         let (main, sheet) = checked(&id, lang);
         assert!(!main.has(".goal-chart"), "there is no axis without a number");
         assert!(said(&main).contains(&plain(&sheet.criterion)));
-        assert!(said(main.one(".state-badge")).contains(text::state(State::NotAssessable, lang)));
+        assert!(said(main.one(".state-badge")).contains(names::state(State::NotAssessable, lang)));
     }
 }
 

@@ -2,10 +2,11 @@
 
 use crate::html::Element;
 use crate::{DATA, LANGS, page, plain, said};
-use plan_core::address::Address;
-use plan_core::observation::LinkState;
-use plan_core::present::{self, SourceSheet};
-use plan_core::text::Lang;
+use plan_method::address::Address;
+use plan_model::lang::Lang;
+use plan_model::observation::LinkState;
+use plan_present::present::{self, SourceSheet};
+use plan_present::text::LangTexts;
 
 /// The drawer over the overview and its sheet, with everything compared that every source has.
 fn checked(record: &str, lang: Lang) -> (Element, SourceSheet) {

@@ -1,13 +1,14 @@
 //! The tree of tasks and one task: its text to the letter, who answers for it, what is inside.
 
 use crate::html::Element;
-use crate::{DATA, LANGS, STATUSES, page, page_at, page_with, plain, said, text_of, today};
-use plan_core::address::{Address, Page};
-use plan_core::plan::{Domain, Tier};
-use plan_core::present;
-use plan_core::progress::State;
-use plan_core::query::Query;
-use plan_core::text::Lang;
+use crate::{DATA, JUDGED, LANGS, page, page_at, page_with, plain, said, text_of};
+use plan_method::address::{Address, Page};
+use plan_method::progress::State;
+use plan_method::query::Query;
+use plan_model::lang::Lang;
+use plan_model::plan::{Domain, Tier};
+use plan_present::present;
+use plan_present::text::LangTexts;
 use std::collections::BTreeSet;
 
 fn tree(query: &Query, lang: Lang) -> Element {
@@ -46,7 +47,7 @@ fn the_tree_holds_every_task_in_the_order_of_its_plan() {
 #[test]
 fn a_chapter_and_a_task_hold_what_they_count() {
     let page = tree(&Query::default(), Lang::Zh);
-    let sheet = present::tasks(&DATA, &STATUSES, &Query::default(), Lang::Zh);
+    let sheet = present::tasks(&JUDGED, &Query::default(), Lang::Zh);
     let chapters: Vec<_> = sheet.plans.iter().flat_map(|plan| &plan.chapters).collect();
     let shown = page.all("details.chapter");
     assert_eq!(shown.len(), chapters.len());
@@ -70,7 +71,7 @@ fn the_tree_follows_the_query() {
     let own = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
     let every = || DATA.plans().iter().flat_map(|plan| plan.tasks.iter().map(move |task| (plan, task)));
     let inside = |task: &str, state: State| {
-        DATA.targets().zip(STATUSES.iter()).any(|((_, target), status)| {
+        DATA.targets().zip(JUDGED.standings.iter()).any(|((_, target), status)| {
             target.tier == Tier::Commitment && target.task.as_deref() == Some(task) && status.state == state
         })
     };
@@ -85,7 +86,7 @@ fn the_tree_follows_the_query() {
             "{query:?}"
         );
     };
-    let ids = |fits: &dyn Fn(&plan_core::plan::Plan, &plan_core::plan::Task) -> bool| -> Vec<&str> {
+    let ids = |fits: &dyn Fn(&plan_model::plan::Plan, &plan_model::plan::Task) -> bool| -> Vec<&str> {
         every().filter(|(plan, task)| fits(plan, task)).map(|(_, task)| task.id.as_str()).collect()
     };
     check(
@@ -106,7 +107,7 @@ fn the_tree_follows_the_query() {
     );
     check(
         Query { text: "养老".to_owned(), ..Query::default() },
-        present::tasks(&DATA, &STATUSES, &Query { text: "养老".to_owned(), ..Query::default() }, Lang::Zh)
+        present::tasks(&JUDGED, &Query { text: "养老".to_owned(), ..Query::default() }, Lang::Zh)
             .plans
             .iter()
             .flat_map(|plan| &plan.chapters)
@@ -118,8 +119,8 @@ fn the_tree_follows_the_query() {
 
 #[test]
 fn each_choice_gives_as_many_tasks_as_its_count_says() {
-    let sheet = present::tasks(&DATA, &STATUSES, &Query::default(), Lang::Zh);
-    let behind = |query: Query| present::tasks(&DATA, &STATUSES, &query, Lang::Zh).shown;
+    let sheet = present::tasks(&JUDGED, &Query::default(), Lang::Zh);
+    let behind = |query: Query| present::tasks(&JUDGED, &query, Lang::Zh).shown;
     let mut n = 0;
     for group in &sheet.facets.groups {
         for choice in &group.choices {
@@ -134,7 +135,7 @@ fn each_choice_gives_as_many_tasks_as_its_count_says() {
         Query { districts: vec!["yangpu".to_owned()], ..Query::default() },
         Query { states: vec![State::DueNoData], domains: vec![Domain::Life], ..Query::default() },
     ] {
-        for group in present::tasks(&DATA, &STATUSES, &query, Lang::Zh).facets.groups {
+        for group in present::tasks(&JUDGED, &query, Lang::Zh).facets.groups {
             for choice in &group.choices {
                 let query = query.only(group.facet, &choice.slug);
                 assert_eq!(behind(query), choice.count, "{:?} {}", group.facet, choice.name);
@@ -196,7 +197,7 @@ fn a_task_shows_its_text_units_targets_and_neighbours() {
             let (plan, task) = DATA.task(id).expect("a task");
             let address = Address { page: Page::Task(id.to_owned()), lang, ..Address::default() };
             let page = page_with(&address.write());
-            let sheet = present::task(&DATA, &STATUSES, id, today(), lang).expect("a task");
+            let sheet = present::task(&JUDGED, id, lang).expect("a task");
             let main = page.one("main");
             assert_eq!(main.one("h1").text(), task.title);
             assert_eq!(said(main.one(".lead")), plain(&sheet.finding));
@@ -236,7 +237,7 @@ fn an_unknown_task_leaves_a_usable_page() {
 
 #[test]
 fn chapters_divide_every_plan() {
-    let sheet = present::tasks(&DATA, &STATUSES, &Query::default(), Lang::Zh);
+    let sheet = present::tasks(&JUDGED, &Query::default(), Lang::Zh);
     for plan in &sheet.plans {
         let ids: BTreeSet<&str> = plan.chapters.iter().map(|chapter| chapter.id.as_str()).collect();
         assert!(ids.len() == plan.chapters.len() && ids.len() > 1, "{}: {ids:?}", plan.district);

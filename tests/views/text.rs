@@ -2,10 +2,11 @@
 
 use crate::html::Element;
 use crate::{DATA, LANGS, page, page_with, plain, said, text_of};
-use plan_core::address::{Address, Page};
-use plan_core::plan::Plan;
-use plan_core::present;
-use plan_core::text::Lang;
+use plan_method::address::{Address, Page};
+use plan_model::lang::Lang;
+use plan_model::plan::Plan;
+use plan_present::present;
+use plan_present::text::LangTexts;
 use std::collections::BTreeSet;
 
 fn text_at(id: &str, lang: Lang) -> Element {

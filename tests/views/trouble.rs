@@ -2,9 +2,11 @@
 
 use crate::{LANGS, assemble, assemble_without, page, page_over, plain, said};
 use plan_atlas::state::Load;
-use plan_core::present;
-use plan_core::text::Lang;
-use plan_core::wire::{self, Cause, Loaded, Refusal};
+use plan_model::lang::Lang;
+use plan_model::load::Loaded;
+use plan_model::wire::{self, Cause, Refusal};
+use plan_present::present;
+use plan_present::text::LangTexts;
 use std::sync::Arc;
 
 fn ready(loaded: Loaded) -> Load {

@@ -1,16 +1,17 @@
 //! The responsible units: every count leads to as many rows; who names none is said with counts.
 
 use crate::html::Element;
-use crate::{DATA, LANGS, STATUSES, page, page_at, plain, said};
-use plan_core::address::{Address, Page};
-use plan_core::plan::{Domain, Tier};
-use plan_core::present::{self, UnitLine};
-use plan_core::progress::State;
-use plan_core::query::{Query, units_of};
-use plan_core::text::Lang;
+use crate::{DATA, JUDGED, LANGS, page, page_at, plain, said};
+use plan_method::address::{Address, Page};
+use plan_method::progress::State;
+use plan_method::query::{Query, units_of};
+use plan_model::lang::Lang;
+use plan_model::plan::{Domain, Tier};
+use plan_present::present::{self, UnitLine};
+use plan_present::text::LangTexts;
 
 fn sheet(lang: Lang) -> present::UnitsSheet {
-    present::units(&DATA, &STATUSES, &Query::default(), lang)
+    present::units(&JUDGED, &Query::default(), lang)
 }
 
 /// How many rows of a kind the page behind a link has.
@@ -103,7 +104,7 @@ fn a_unit_shows_what_it_leads_and_supports_apart_with_its_spellings() {
         for unit in DATA.departments().iter().filter(|unit| unit.aliases.len() > 1 || unit.generic) {
             let address = Address { page: Page::Unit(unit.id.clone()), lang, ..Address::default() };
             let page = page_at(&address);
-            let sheet = present::unit(&DATA, &STATUSES, &unit.id, lang).expect("a unit");
+            let sheet = present::unit(&JUDGED, &unit.id, lang).expect("a unit");
             assert_eq!(page.one("main h1").text(), unit.name_zh);
             assert_eq!(said(page.one("main .lead")), plain(&sheet.sentence));
             let facts = page.one(".page-head .facts").text();

@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_types, reason = "the clock is banned for what runs in a browser")]
 
 use crate::work::{TASKS, Work};
-use plan_core::check::Files;
+use plan_model::check::Files;
 use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;

@@ -1,7 +1,7 @@
 //! The same work for a page: each step is a call, so that the page can time it and weigh the memory after it.
 
 use crate::work::{TASKS, Work};
-use plan_core::check::Files;
+use plan_model::check::Files;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The data in a page.

@@ -1,14 +1,17 @@
 //! What is measured, and what it may cost.
 
-use plan_core::NaiveDate;
-use plan_core::check::Files;
-use plan_core::dataset::Dataset;
-use plan_core::plan::{Domain, Measure};
-use plan_core::progress::{Standing, State, judge_all};
-use plan_core::query::{Columns, Facet, Query, Sort, select};
-use plan_core::search::{Index, Pinyin, PlanText, Synonyms};
-use plan_core::synthetic::{COUNTRY, country};
-use plan_core::wire;
+use plan_method::judged::Judged;
+use plan_method::progress::{State, judge_all};
+use plan_method::query::{Columns, Facet, Query, Sort, select};
+use plan_method::search::{Index, Pinyin, PlanText, Synonyms};
+use plan_method::synthetic::{COUNTRY, country};
+use plan_model::NaiveDate;
+use plan_model::check::Files;
+use plan_model::dataset::Dataset;
+use plan_model::load;
+use plan_model::plan::{Domain, Measure};
+use plan_model::wire;
+use std::sync::Arc;
 
 /// The seed of the country, so that everybody measures the same one.
 const SEED: u64 = 2026;
@@ -85,8 +88,7 @@ fn five_facets(query: &mut Query) {
 
 /// Data with everything that the product keeps of it in memory.
 struct Kept {
-    data: Dataset,
-    standings: Vec<Standing>,
+    judged: Judged,
     /// Plan texts by plan.
     texts: Vec<(String, String)>,
     index: Option<Index>,
@@ -94,7 +96,7 @@ struct Kept {
 
 impl Kept {
     fn new(data: Dataset, texts: Vec<(String, String)>) -> Self {
-        Self { standings: judge_all(&data, day(2024)), data, texts, index: None }
+        Self { judged: Judged::new(Arc::new(data), day(2024)), texts, index: None }
     }
 
     fn prepare_search(&mut self, lexicon: &(Pinyin, Synonyms)) {
@@ -102,7 +104,7 @@ impl Kept {
         self.index = None;
         let texts: Vec<PlanText<'_>> =
             self.texts.iter().map(|(plan, text)| PlanText { plan, text }).collect();
-        self.index = Some(Index::new(&self.data, &lexicon.0, lexicon.1.clone(), &texts));
+        self.index = Some(Index::new(&self.judged.data, &lexicon.0, lexicon.1.clone(), &texts));
     }
 }
 
@@ -132,7 +134,7 @@ impl Work {
     pub fn prepare_queries(&mut self) {
         for task in TASKS.iter().filter(|task| task.place == Place::Country) {
             if let Kind::Filter(change) = task.work {
-                select(&self.country.data, &self.country.standings, &query(change));
+                select(&self.country.judged, &query(change));
             }
         }
     }
@@ -150,7 +152,7 @@ impl Work {
     pub fn prepare_shipped(&mut self, files: &Files) -> Result<(), String> {
         let manifest = wire::manifest(bytes(files, wire::MANIFEST)).map_err(|refusal| said(refusal.cause))?;
         let fetched = files.iter().map(|(path, bytes)| (path.clone(), Ok(bytes.clone()))).collect();
-        let loaded = wire::assemble(&manifest, &fetched).map_err(|refused| format!("{refused:?}"))?;
+        let loaded = load::assemble(&manifest, &fetched).map_err(|refused| format!("{refused:?}"))?;
         let text = |path: &str| String::from_utf8_lossy(bytes(files, path)).into_owned();
         let texts =
             loaded.dataset.plans().iter().map(|plan| (plan.id.clone(), text(&plan.source.file))).collect();
@@ -171,19 +173,19 @@ impl Work {
         match task.work {
             Kind::Status => {
                 self.year = if self.year == 2030 { 2018 } else { self.year + 1 };
-                judge_all(&kept.data, day(self.year)).len()
+                judge_all(&kept.judged.data, day(self.year)).len()
             }
-            Kind::Columns => Columns::new(&kept.data).values(Facet::Unit).len(),
+            Kind::Columns => Columns::new(&kept.judged.data).values(Facet::Unit).len(),
             Kind::Index => {
                 kept.prepare_search(&self.lexicon);
                 kept.index.as_ref().map_or(0, Index::size)
             }
             Kind::Filter(change) => {
-                let selection = select(&kept.data, &kept.standings, &query(change));
+                let selection = select(&kept.judged, &query(change));
                 selection.targets.len() + selection.groups.len()
             }
             Kind::Search(typed) => {
-                kept.index.as_ref().map_or(0, |index| index.search(&kept.data, typed, 20).total())
+                kept.index.as_ref().map_or(0, |index| index.search(&kept.judged.data, typed, 20).total())
             }
         }
     }
@@ -192,7 +194,7 @@ impl Work {
     #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "the page's driver knows it"))]
     pub fn sizes(&self) -> [usize; 3] {
         let index = self.shipped.as_ref().and_then(|shipped| shipped.index.as_ref());
-        let country = &self.country.data;
+        let country = &self.country.judged.data;
         [country.targets().len(), country.observations().len(), index.map_or(0, Index::size)]
     }
 }

@@ -5,7 +5,8 @@ use crate::{ChartKind, ChartOption, Theme, base, part};
 use charming::component::Grid;
 use charming::element::{AxisType, Formatter, ItemStyle, LabelPosition, LineStyle, SplitLine, Symbol};
 use charming::series::{Line, Scatter};
-use plan_core::present::{CalendarSheet, Due};
+use plan_present::present::{CalendarSheet, Due};
+use plan_present::text::LangTexts;
 use serde_json::{Value, json};
 
 /// The strip of a sheet. Filled marks have fallen due, hollow ones haven't; below each stands how many of it are unknown.
@@ -139,7 +140,7 @@ fn row(sheet: &CalendarSheet, due: &Due) -> usize {
 }
 
 /// First and last day of the axis: every period and deadline with a little room, and the day of judging if it is near.
-fn ends(sheet: &CalendarSheet) -> (plan_core::NaiveDate, plan_core::NaiveDate) {
+fn ends(sheet: &CalendarSheet) -> (plan_model::NaiveDate, plan_model::NaiveDate) {
     let days = || {
         let bands = sheet.bands.iter().flat_map(|band| [band.start, band.end]);
         bands.chain(sheet.due.iter().map(|due| due.date))

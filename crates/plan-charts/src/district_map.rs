@@ -1,8 +1,8 @@
 //! The choropleth of the districts. charming has no geographic component, so the option is built as JSON here.
 
 use crate::{ChartKind, ChartOption, Theme, base};
-use plan_core::geo::SQUEEZE;
-use plan_core::present::{Area, Fill, MapSheet, Side};
+use plan_model::geo::SQUEEZE;
+use plan_present::present::{Area, Fill, MapSheet, Side};
 use serde_json::{Value, json};
 use std::f64::consts::FRAC_PI_4;
 

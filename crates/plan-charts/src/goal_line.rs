@@ -8,10 +8,11 @@ use charming::element::{
     MarkLine, MarkLineData, MarkLineVariant, SplitLine, Symbol,
 };
 use charming::series::{Line, Scatter};
-use plan_core::NaiveDate;
-use plan_core::date::years_between;
-use plan_core::present::{GoalPoint, GoalSheet, Multiples, PointKind};
-use plan_core::text::Lang;
+use plan_model::NaiveDate;
+use plan_model::date::years_between;
+use plan_model::lang::Lang;
+use plan_present::present::{GoalPoint, GoalSheet, Multiples, PointKind};
+use plan_present::text::LangTexts;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -178,8 +179,8 @@ pub(crate) fn with_room(first: NaiveDate, last: NaiveDate) -> (NaiveDate, NaiveD
     (first.checked_sub_days(room).unwrap_or(first), last.checked_add_days(room).unwrap_or(last))
 }
 
-fn chrono_days(days: f64) -> plan_core::Days {
-    plan_core::Days::new(days.clamp(20.0, 400.0) as u64)
+fn chrono_days(days: f64) -> plan_model::Days {
+    plan_model::Days::new(days.clamp(20.0, 400.0) as u64)
 }
 
 /// An axis of years between two days.

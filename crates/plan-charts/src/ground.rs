@@ -1,6 +1,6 @@
 //! What the map's page lays out itself: how near the city is seen, what crowds there, and names that keep apart.
 
-use plan_core::geo::{COARSE, SQUEEZE, Shape};
+use plan_model::geo::{COARSE, SQUEEZE, Shape};
 
 /// Metres in a degree of latitude.
 const METRES: f64 = 111_000.0;

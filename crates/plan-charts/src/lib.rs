@@ -2,7 +2,7 @@
 //!
 //! A builder is a pure function listed in [`CHARTS`]. charming's types build the option as far as
 //! they reach; an option carries no JavaScript, only names like `fmt:point` that the shell ties to
-//! [`plan_core::format`], so that it works under a strict content policy and compares as text.
+//! [`plan_present::format`], so that it works under a strict content policy and compares as text.
 
 mod deadline_strip;
 mod district_map;

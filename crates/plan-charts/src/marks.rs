@@ -1,6 +1,6 @@
 //! The shape of each state: what tells states apart beside their word and colour.
 
-use plan_core::progress::State;
+use plan_method::progress::State;
 
 /// Outline of each state's mark, in a box of 12 by 12.
 pub fn state_mark(state: State) -> &'static str {

@@ -3,9 +3,9 @@
 //! It is what the page shows first, on paper, and where the library can't be had; the live map takes
 //! its place on first need.
 
-use plan_core::geo::{SQUEEZE, Shape};
-use plan_core::order;
-use plan_core::present::{Fill, MapSheet, Side};
+use plan_model::geo::{SQUEEZE, Shape};
+use plan_model::order;
+use plan_present::present::{Fill, MapSheet, Side};
 
 /// Width of the picture in its own units; the height follows.
 const WIDTH: f64 = 1000.0;
@@ -115,7 +115,7 @@ fn ring_path(ring: &[[f64; 2]], place: &impl Fn([f64; 2]) -> (f64, f64)) -> Stri
 #[cfg(test)]
 mod tests {
     use super::*;
-    use plan_core::text::Lang;
+    use plan_model::lang::Lang;
 
     #[test]
     fn a_ring_is_written_in_steps() {
@@ -129,7 +129,7 @@ mod tests {
     fn a_square_becomes_a_closed_path_and_no_shapes_an_empty_picture() {
         let mut sheet = MapSheet::empty(Lang::Zh);
         assert!(picture(&sheet, &[]).outlines.is_empty());
-        sheet.areas.push(plan_core::present::Area {
+        sheet.areas.push(plan_present::present::Area {
             district: "yangpu".into(),
             adcode: "310110".into(),
             name: "杨浦区".into(),

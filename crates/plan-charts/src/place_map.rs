@@ -8,9 +8,9 @@ use crate::ground::{FILLED, NEAREST, NameBox, Spot, clusters, names_apart};
 use crate::{ChartKind, ChartOption, Ground, Seen, Theme, base};
 use charming::element::{ItemStyle, LabelPosition, Symbol};
 use charming::series::Scatter;
-use plan_core::geo::{self, SQUEEZE, Shape};
-use plan_core::present::{Area, Exactness, Fill, MapSheet, PlaceMap, PlaceMark};
-use plan_core::text::Lang;
+use plan_model::geo::{self, SQUEEZE, Shape};
+use plan_model::lang::Lang;
+use plan_present::present::{Area, Exactness, Fill, MapSheet, PlaceMap, PlaceMark};
 use serde_json::{Map, Value, json};
 
 /// What the line of the river is called among the regions.

@@ -41,7 +41,7 @@ fn map_of(district: Option<&str>, theme: &Theme) -> ChartOption {
 
 /// Every case that a snapshot is kept of.
 fn cases() -> Vec<(&'static str, ChartOption)> {
-    use plan_core::text::Lang::{En, Zh};
+    use plan_model::lang::Lang::{En, Zh};
     let light = Theme::default();
     vec![
         ("goal_line_full", goal_line(&full_goal(Zh), &light)),

@@ -1,10 +1,10 @@
 //! Prints how much of each shipped plan the proposals find: `cargo run -p plan-draft --example measure`, with `--misses` for each miss.
 #![allow(clippy::print_stdout, reason = "a command speaks on stdout")]
 
-use plan_core::check::Files;
-use plan_core::plan::Plan;
-use plan_core::wire;
 use plan_draft::measure::{NAMES, Score, Share, score};
+use plan_model::check::Files;
+use plan_model::plan::Plan;
+use plan_model::wire;
 use std::{error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -55,7 +55,7 @@ fn shown(share: Share) -> String {
 fn misses(draft: &plan_draft::draft::Draft, plan: &Plan) {
     println!("== {} {:?}", plan.id, draft.about);
     let chars: Vec<char> = draft.text.chars().collect();
-    let words = |span: plan_core::plan::Span| {
+    let words = |span: plan_model::plan::Span| {
         chars[span.start as usize..span.end as usize].iter().collect::<String>()
     };
     let targets = plan.targets.iter().map(|row| (&row.id, row.span, &row.also, row.value, &row.value_text));

@@ -3,8 +3,9 @@
 use crate::dates::{Date, dates, first_year};
 use crate::draft::About;
 use crate::text::{Text, has, is_han};
-use plan_core::date::{Period, Precision};
-use plan_core::{Datelike, NaiveDate};
+use plan_model::Datelike;
+use plan_model::NaiveDate;
+use plan_model::date::{Period, Precision};
 
 /// How many lines a text's head has at most.
 const HEAD: usize = 16;
@@ -116,7 +117,7 @@ mod tests {
     }
 
     fn period(from: &str, to: &str) -> Option<Period> {
-        Some(Period { start: plan_core::date::parse_day(from)?, end: plan_core::date::parse_day(to)? })
+        Some(Period { start: plan_model::date::parse_day(from)?, end: plan_model::date::parse_day(to)? })
     }
 
     #[test]
@@ -126,7 +127,7 @@ mod tests {
         );
         assert_eq!(about.title.as_deref(), Some("某区行动方案(2021-2023年)"));
         assert_eq!(about.doc_no.as_deref(), Some("某府〔2021〕8号"));
-        assert_eq!(about.issued_on, plan_core::date::parse_day("2021-05-18"));
+        assert_eq!(about.issued_on, plan_model::date::parse_day("2021-05-18"));
         assert_eq!(about.period, period("2021-01-01", "2023-12-31"));
     }
 

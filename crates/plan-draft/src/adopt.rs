@@ -1,10 +1,10 @@
 //! The three files of a published draft, put into a data folder.
 
 use crate::publish::Rows;
-use plan_core::check::Files;
-use plan_core::plan::Plan;
-use plan_core::rebuild;
-use plan_core::wire::{self, Cause};
+use plan_model::check::Files;
+use plan_model::plan::Plan;
+use plan_model::rebuild;
+use plan_model::wire::{self, Cause};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 

@@ -4,8 +4,8 @@ use crate::draft::{About, Body, Decision, Draft, Field, Item, Reason};
 use crate::mark;
 use crate::read::propose;
 use crate::text::{Refusal, Text};
-use plan_core::date::{DateBasis, Period};
-use plan_core::plan::Span;
+use plan_model::date::{DateBasis, Period};
+use plan_model::plan::Span;
 use std::collections::HashMap;
 use std::mem::{Discriminant, discriminant};
 
@@ -105,8 +105,8 @@ mod tests {
     use crate::draft::{Figure, FigureKind, Why};
     use crate::present::with_field;
     use crate::{As, read};
-    use plan_core::check::ExclusionKind;
-    use plan_core::date::parse_day;
+    use plan_model::check::ExclusionKind;
+    use plan_model::date::parse_day;
 
     const TEXT: &str = "一、目标
 建成站点120个,治理水平大幅提升,办理时间控制在30分钟以内。

@@ -1,7 +1,7 @@
 //! How exact a number claims to be, and how firmly it is promised: the words around it.
 
 use crate::text::{begins, ends};
-use plan_core::plan::{Bound, Force};
+use plan_model::plan::{Bound, Force};
 
 /// Words before a number. Of those that fit the longest counts, so that 不低于 isn't read as 低于.
 const BEFORE: &[(&str, Bound)] = &[

@@ -1,9 +1,9 @@
 //! What a number counts: the unit written after it.
 
 use crate::text::begins;
-use plan_core::unit;
+use plan_model::unit;
 
-/// Units of measurement and counting words. Those with no row in `plan_core::unit` are proposed all the same;
+/// Units of measurement and counting words. Those with no row in `plan_model::unit` are proposed all the same;
 /// what is published with one isn't accepted until it has a row.
 const UNITS: &[&str] = &[
     "个百分点",

@@ -6,7 +6,7 @@ use crate::draft::{Field, Figure, FigureKind, Reason, Why};
 use crate::figures::when;
 use crate::scene::{Clause, Scene, ends_clause};
 use crate::text::{begins, find, has, is_han};
-use plan_core::plan::{Bound, Measure, Tier};
+use plan_model::plan::{Bound, Measure, Tier};
 
 /// Whole coverage in words.
 const WHOLE: &[&str] = &[

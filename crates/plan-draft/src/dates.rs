@@ -1,8 +1,10 @@
 //! Dates as plans write them: 到2025年底, 2021年9月底前, “十四五”期末, 2021-2023年.
 
 use crate::text::{begins, ends};
-use plan_core::date::Precision;
-use plan_core::{Datelike, Days, NaiveDate};
+use plan_model::Datelike;
+use plan_model::Days;
+use plan_model::NaiveDate;
+use plan_model::date::Precision;
 
 /// A date or span of years at a place in a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

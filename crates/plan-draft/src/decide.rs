@@ -3,7 +3,7 @@
 use crate::draft::{Body, Decision, Draft, Item};
 use crate::others;
 use crate::text::Text;
-use plan_core::plan::Span;
+use plan_model::plan::Span;
 
 impl Draft {
     /// Decides about the item at this position. An unknown position changes nothing.

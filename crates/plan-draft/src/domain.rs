@@ -1,7 +1,7 @@
 //! The field of city life that some words point to.
 
 use crate::text::{Text, begins};
-use plan_core::plan::{Domain, Span};
+use plan_model::plan::{Domain, Span};
 
 /// Words of each field of city life, the most telling ones.
 const DOMAINS: [(Domain, &[&str]); 6] = [

@@ -1,10 +1,10 @@
 //! A draft: what a text seems to say, each item with its place, its reasons and what a person decided about it.
 
 use crate::text::{Warning, lost};
-use plan_core::NaiveDate;
-use plan_core::check::ExclusionKind;
-use plan_core::date::{Period, PlanDate};
-use plan_core::plan::{Bound, Domain, Force, Measure, Span, Tier};
+use plan_model::NaiveDate;
+use plan_model::check::ExclusionKind;
+use plan_model::date::{Period, PlanDate};
+use plan_model::plan::{Bound, Domain, Force, Measure, Span, Tier};
 
 /// What a person decided about an item. Nothing but confirmed and changed items is ever published.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -8,9 +8,9 @@ use crate::draft::{Field, Figure, FigureKind, Reason, Why};
 use crate::numeral::{Numeral, numerals};
 use crate::scene::{Clause, Scene};
 use crate::text::{begins, ends, find, has, is_han};
-use plan_core::Datelike;
-use plan_core::date::{DateBasis, Period, PlanDate, Precision};
-use plan_core::plan::{Bound, Measure, Span, Tier};
+use plan_model::Datelike;
+use plan_model::date::{DateBasis, Period, PlanDate, Precision};
+use plan_model::plan::{Bound, Measure, Span, Tier};
 
 /// Words that say that something is there already.
 const PAST: &[&str] = &["已", "目前", "现有", "现已", "截至", "截止", "以来", "曾", "尚未", "连续"];

@@ -12,7 +12,7 @@ use crate::scene;
 use crate::table::Chosen;
 use crate::text::Text;
 use place::{find, trimmed};
-use plan_core::plan::Span;
+use plan_model::plan::Span;
 use std::cmp::Reverse;
 
 /// What a person marks words as.

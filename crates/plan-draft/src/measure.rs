@@ -1,7 +1,7 @@
 //! How much of a plan that people have read the proposals find, and how many of the proposals are in it.
 
 use crate::draft::{Draft, Figure, FigureKind};
-use plan_core::plan::{Plan, Span, Target, Tier};
+use plan_model::plan::{Plan, Span, Target, Tier};
 
 /// How many of how many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,9 +80,9 @@ struct Known {
     value: Option<f64>,
     max: Option<f64>,
     unit: Option<String>,
-    bound: plan_core::plan::Bound,
-    measure: plan_core::plan::Measure,
-    date: plan_core::date::PlanDate,
+    bound: plan_model::plan::Bound,
+    measure: plan_model::plan::Measure,
+    date: plan_model::date::PlanDate,
     kind: FigureKind,
     tier: Tier,
 }
@@ -169,7 +169,7 @@ pub fn score(draft: &Draft, plan: &Plan, name_of: &dyn Fn(&str) -> Vec<String>) 
     let tasks: Vec<_> = draft.tasks().map(|(_, row)| row).collect();
     let task_of =
         |span: Span| tasks.iter().find(|row| row.span.end == span.end || row.span.start == span.start);
-    let names = |ids: &[plan_core::shared::SharedStr]| -> Vec<Vec<String>> {
+    let names = |ids: &[plan_model::shared::SharedStr]| -> Vec<Vec<String>> {
         ids.iter().map(|id| name_of(id)).collect()
     };
     let same_units = |ids: Vec<Vec<String>>, written: &[String]| {

@@ -1,7 +1,7 @@
 //! Numbers in a text as they are written, Arabic and Chinese: each read exactly, or not at all.
 
 use crate::text::{begins, ends};
-use plan_core::number;
+use plan_model::number;
 
 /// A number, a range or an order of magnitude, as written at a place.
 #[derive(Clone, Copy, Debug, PartialEq)]

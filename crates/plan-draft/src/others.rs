@@ -2,8 +2,8 @@
 
 use crate::draft::{Body, Field, Item, Numeral, Reason, Why};
 use crate::text::{Text, is_han, span};
-use plan_core::check::ExclusionKind;
-use plan_core::plan::Span;
+use plan_model::check::ExclusionKind;
+use plan_model::plan::Span;
 use std::collections::HashMap;
 
 /// Every run of Arabic digits that no span covers, gathered by the words it stands in.

@@ -10,8 +10,8 @@ pub use words::{count_of, decided, field_name, kind_of, not_marked, refusal, tro
 
 use crate::draft::{Body, Decision, Draft, FigureKind, Item};
 use crate::text::Text;
-use plan_core::plan::Span;
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
+use plan_model::plan::Span;
 
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,13 +9,14 @@ pub use rows::Rows;
 use crate::draft::{Body, Draft, Figure, FigureKind, TaskDraft};
 use crate::others;
 use crate::text::Text;
-use plan_core::check::{self, Context, Exclusion, Issue};
-use plan_core::dataset::Parts;
-use plan_core::date::{DateBasis, Period, PlanDate};
-use plan_core::district::{Department, District};
-use plan_core::indicator::Indicator;
-use plan_core::plan::{Baseline, Bilingual, Bound, Domain, Plan, PlanSource, Scope, Section, Span, Target};
-use plan_core::{unit, wire};
+use plan_model::check::{self, Context, Exclusion, Issue};
+use plan_model::dataset::Parts;
+use plan_model::date::{DateBasis, Period, PlanDate};
+use plan_model::district::{Department, District};
+use plan_model::indicator::Indicator;
+use plan_model::plan::{Baseline, Bilingual, Bound, Domain, Plan, PlanSource, Scope, Section, Span, Target};
+use plan_model::unit;
+use plan_model::wire;
 
 /// What a person says about the document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -151,7 +152,7 @@ impl<'a> Maker<'a> {
 
     fn output(mut self, draft: &Draft, identity: &Identity, period: Period) -> Output {
         let outline = self.outline(draft);
-        let tasks: Vec<(&TaskDraft, plan_core::plan::Task)> = draft
+        let tasks: Vec<(&TaskDraft, plan_model::plan::Task)> = draft
             .tasks()
             .filter(|(item, _)| item.decision.counts())
             .enumerate()
@@ -260,13 +261,13 @@ impl<'a> Maker<'a> {
         row.unit.as_deref().is_some_and(|unit| !clause.contains(unit))
     }
 
-    fn task(&mut self, n: usize, row: &TaskDraft, outline: &[Section]) -> Option<plan_core::plan::Task> {
+    fn task(&mut self, n: usize, row: &TaskDraft, outline: &[Section]) -> Option<plan_model::plan::Task> {
         let section = self.section(outline, row.span)?;
         let mut names = |names: &[String]| {
             let id = |name: &String| self.rows.unit(self.id, name, self.known.departments).as_str().into();
             names.iter().map(id).collect()
         };
-        Some(plan_core::plan::Task {
+        Some(plan_model::plan::Task {
             id: format!("{}-task-{}", self.id, n + 1),
             section: section.as_str().into(),
             title: row.title.clone(),
@@ -287,7 +288,7 @@ impl<'a> Maker<'a> {
         deadline: PlanDate,
         domain: Domain,
         outline: &[Section],
-        task: Option<&plan_core::plan::Task>,
+        task: Option<&plan_model::plan::Task>,
     ) -> Target {
         let value_text = self.text.words(row.mark);
         Target {
@@ -324,7 +325,7 @@ impl<'a> Maker<'a> {
         as_of: PlanDate,
         domain: Domain,
         outline: &[Section],
-        task: Option<&plan_core::plan::Task>,
+        task: Option<&plan_model::plan::Task>,
     ) -> Baseline {
         let inferred = as_of.basis == DateBasis::Inferred;
         Baseline {
@@ -355,9 +356,9 @@ impl<'a> Maker<'a> {
 
 /// What would count as achieved, from the confirmed fields alone.
 fn criterion(row: &Figure, deadline: PlanDate, written: &str) -> Bilingual {
-    use plan_core::format::date;
-    use plan_core::text::Lang;
-    let by = |lang| date(deadline.date, plan_core::date::Precision::Day, lang);
+    use plan_model::lang::Lang;
+    use plan_present::format::date;
+    let by = |lang| date(deadline.date, plan_model::date::Precision::Day, lang);
     let (zh, en) = (by(Lang::Zh), by(Lang::En));
     if row.bound == Bound::Indefinite {
         return Bilingual {

@@ -5,8 +5,8 @@ use crate::draft::{About, Body, Draft, Figure, Heading, Item, Reason};
 use crate::scene::{Scene, open};
 use crate::text::{Refusal, Text, cleaned};
 use crate::{coverage, figures, others, outline, table, tasks};
-use plan_core::date::Period;
-use plan_core::plan::Span;
+use plan_model::date::Period;
+use plan_model::plan::Span;
 
 /// Most items that are proposed. A text with more numbers isn't a plan.
 pub const MOST: usize = 5_000;

@@ -5,8 +5,8 @@ use crate::draft::{Heading, Why};
 use crate::figures::looks_back;
 use crate::tasks::brackets;
 use crate::text::{Text, is_sound, span};
-use plan_core::date::Period;
-use plan_core::plan::Span;
+use plan_model::date::Period;
+use plan_model::plan::Span;
 
 /// Most characters of a clause. From a longer run without a comma nothing is proposed.
 pub(crate) const LONGEST: usize = 160;

@@ -10,8 +10,8 @@ use crate::domain::domain;
 use crate::draft::{Field, Figure, FigureKind, Reason, Why};
 use crate::numeral::numerals;
 use crate::text::{Text, ends, has, is_han, is_lost};
-use plan_core::date::{DateBasis, Period, PlanDate, Precision};
-use plan_core::plan::{Bound, Force, Measure, Span, Tier};
+use plan_model::date::{DateBasis, Period, PlanDate, Precision};
+use plan_model::plan::{Bound, Force, Measure, Span, Tier};
 
 /// Most characters of a cell.
 const CELL: usize = 40;

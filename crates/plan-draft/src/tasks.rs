@@ -5,7 +5,7 @@ use crate::draft::{Field, Heading, Reason, TaskDraft, Why};
 use crate::outline;
 use crate::scene::{ends_clause, ends_sentence};
 use crate::text::{Text, begins, has, is_lost, is_margin, span};
-use plan_core::plan::Span;
+use plan_model::plan::Span;
 
 /// Words for those who lead, and for those who support.
 const ROLES: [(&str, bool); 12] = [

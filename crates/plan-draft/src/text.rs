@@ -1,6 +1,6 @@
 //! A pasted text, cleaned of what belongs to no document, and read by character.
 
-use plan_core::plan::Span;
+use plan_model::plan::Span;
 
 /// Most characters that are read; the longest of the published plans has some twenty thousand.
 pub const LONGEST: usize = 2_000_000;

@@ -1,15 +1,16 @@
 //! The whole road: a text that is none of the five, read, confirmed, published, adopted, and held to every rule.
 
-use plan_core::check::{self, Files};
-use plan_core::dataset::Release;
-use plan_core::date::parse_day;
-use plan_core::district::{Department, District};
-use plan_core::indicator::Indicator;
-use plan_core::plan::{Bound, Plan};
-use plan_core::{rebuild, wire};
 use plan_draft::draft::{Body, Decision, Draft, Figure, FigureKind};
 use plan_draft::publish::{Identity, Known, Trouble, publish};
 use plan_draft::{As, adopt, read};
+use plan_model::check::{self, Files};
+use plan_model::dataset::Release;
+use plan_model::date::parse_day;
+use plan_model::district::{Department, District};
+use plan_model::indicator::Indicator;
+use plan_model::plan::{Bound, Plan};
+use plan_model::rebuild;
+use plan_model::wire;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -88,9 +89,11 @@ fn confirm(mut draft: Draft) -> Draft {
         let mut body = draft.items[at].body.clone();
         match &mut body {
             Body::Figure(figure) if figure.domain.is_none() => {
-                figure.domain = Some(plan_core::plan::Domain::Economy)
+                figure.domain = Some(plan_model::plan::Domain::Economy)
             }
-            Body::Task(task) if task.domain.is_none() => task.domain = Some(plan_core::plan::Domain::Economy),
+            Body::Task(task) if task.domain.is_none() => {
+                task.domain = Some(plan_model::plan::Domain::Economy)
+            }
             _ => {
                 draft.decide(at, Decision::Confirmed);
                 continue;
@@ -307,7 +310,7 @@ fn what_stands_in_the_way_is_all_named() {
 fn a_period_said_by_a_person_moves_what_has_no_date_of_its_own() {
     let mut draft = read("一、任务\n建设测试站点120个。\n").expect("a text");
     assert_eq!(draft.figures().next().expect("a figure").1.date, None);
-    let period = plan_core::date::Period {
+    let period = plan_model::date::Period {
         start: parse_day("2025-01-01").expect("a day"),
         end: parse_day("2027-12-31").expect("a day"),
     };

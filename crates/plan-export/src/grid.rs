@@ -1,7 +1,7 @@
 //! A table as a spreadsheet wants it: a column holds either numbers or words.
 
-use plan_core::number;
-use plan_core::present::{Cell, Table};
+use plan_model::number;
+use plan_present::present::{Cell, Table};
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq)]

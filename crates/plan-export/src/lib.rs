@@ -1,6 +1,6 @@
 //! Tables as files: bytes out, no browser, no files.
 //!
-//! A [`Table`] of `plan_core::present` with what the file says about itself ([`About`]) goes in. Numbers stay numbers,
+//! A [`Table`] of `plan_present::present` with what the file says about itself ([`About`]) goes in. Numbers stay numbers,
 //! what isn't known is said and never becomes 0, and text that a spreadsheet would take for a formula is made harmless.
 
 mod archive;
@@ -16,7 +16,7 @@ pub use json::json;
 pub use package::package;
 pub use xlsx::xlsx;
 
-pub use plan_core::present::{About, Table};
+pub use plan_present::present::{About, Table};
 
 /// Why a file could not be made.
 #[derive(Debug, thiserror::Error)]

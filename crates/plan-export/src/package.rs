@@ -3,11 +3,11 @@
 use crate::csv::plain;
 use crate::grid::Value;
 use crate::{ExportError, archive};
-use plan_core::NaiveDate;
-use plan_core::dataset::Dataset;
-use plan_core::observation::Observation;
-use plan_core::order;
-use plan_core::progress;
+use plan_method::progress;
+use plan_model::NaiveDate;
+use plan_model::dataset::Dataset;
+use plan_model::observation::Observation;
+use plan_model::order;
 use serde::Serialize;
 use serde_json::{Map, json};
 
@@ -46,7 +46,7 @@ pub fn package(data: &Dataset, as_of: NaiveDate) -> Result<Vec<u8>, ExportError>
 fn resources(data: &Dataset, as_of: NaiveDate) -> Vec<Resource> {
     fn of_plans<T: Serialize + Clone>(
         data: &Dataset,
-        rows: impl Fn(&plan_core::plan::Plan) -> &[T],
+        rows: impl Fn(&plan_model::plan::Plan) -> &[T],
     ) -> Vec<Map<String, serde_json::Value>> {
         let plans = data.plans().iter();
         plans.flat_map(|plan| records(rows(plan), Some(&plan.id))).collect()
@@ -208,7 +208,7 @@ fn field_type(rows: &[Vec<Value>], at: usize) -> &'static str {
         "number"
     } else if all(|cell| matches!(cell, Value::Text(text) if text == "true" || text == "false")) {
         "boolean"
-    } else if all(|cell| matches!(cell, Value::Text(text) if plan_core::date::parse_day(text).is_some())) {
+    } else if all(|cell| matches!(cell, Value::Text(text) if plan_model::date::parse_day(text).is_some())) {
         "date"
     } else {
         "string"

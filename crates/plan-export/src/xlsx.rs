@@ -5,7 +5,7 @@
 
 use crate::grid::{Grid, Value, grid};
 use crate::{ExportError, archive};
-use plan_core::present::{About, Table};
+use plan_present::present::{About, Table};
 
 /// Widest column, in characters.
 const MAX_WIDTH: usize = 60;

@@ -1,16 +1,17 @@
 //! Files are read back by other people's readers, and hold what the table holds.
 
 use calamine::{Data, Reader, Xlsx};
-use plan_core::NaiveDate;
-use plan_core::dataset::Dataset;
-use plan_core::date::parse_day;
-use plan_core::present::{self, About, Cell, Table};
-use plan_core::progress::{Standing, judge_all};
-use plan_core::query::Query;
-use plan_core::text::Lang;
-use plan_core::wire::{self, Fetched};
+use plan_method::judged::Judged;
+use plan_method::query::Query;
+use plan_model::NaiveDate;
+use plan_model::date::parse_day;
+use plan_model::lang::Lang;
+use plan_model::load::{self, Fetched};
+use plan_model::wire;
+use plan_present::present::{self, About, Cell, Table};
 use std::io::{Cursor, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 const ADDRESS: &str = "https://example.org/atlas/?page=targets&district=xuhui";
 
@@ -18,22 +19,22 @@ fn today() -> NaiveDate {
     parse_day("2026-11-22").expect("a day")
 }
 
-fn shipped() -> (Dataset, Vec<Standing>) {
+fn shipped() -> Judged {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
     let read = |path: &str| std::fs::read(folder.join(path)).expect("a shipped file");
     let manifest = wire::manifest(&read(wire::MANIFEST)).expect("a manifest");
     let fetched: Fetched = manifest.first_view().map(|path| (path.to_owned(), Ok(read(path)))).collect();
-    let data = wire::assemble(&manifest, &fetched).expect("the shipped data").dataset;
-    let statuses = judge_all(&data, today());
-    (data, statuses)
+    let data = load::assemble(&manifest, &fetched).expect("the shipped data").dataset;
+    Judged::new(Arc::new(data), today())
 }
 
 fn all_targets(lang: Lang) -> (Table, About) {
-    let (data, statuses) = shipped();
-    let everything = Query { tiers: plan_core::plan::Tier::ALL.to_vec(), ..Query::default() };
-    let table = present::chosen_table(&data, &statuses, &everything, today(), lang);
+    let judged = shipped();
+    let data = &judged.data;
+    let everything = Query { tiers: plan_model::plan::Tier::ALL.to_vec(), ..Query::default() };
+    let table = present::chosen_table(&judged, &everything, lang);
     assert_eq!(table.rows.len(), data.targets().len());
-    let about = present::about(&data, "目标", "一句话。", today(), ADDRESS, lang);
+    let about = present::about(&judged, "目标", "一句话。", ADDRESS, lang);
     (table, about)
 }
 
@@ -134,8 +135,9 @@ fn json_reads_back_and_says_what_is_absent() {
 
 #[test]
 fn the_package_has_a_table_for_each_kind_of_record_and_describes_every_field() {
-    let (data, statuses) = shipped();
-    let bytes = plan_export::package(&data, today()).expect("an archive");
+    let judged = shipped();
+    let data = &judged.data;
+    let bytes = plan_export::package(data, today()).expect("an archive");
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
     let mut read = |name: &str| {
         let mut text = String::new();
@@ -169,7 +171,7 @@ fn the_package_has_a_table_for_each_kind_of_record_and_describes_every_field() {
     }
     let size = |name: &str| sizes.iter().find(|(of, _)| of == name).map(|(_, n)| *n);
     assert_eq!(size("targets"), Some(data.targets().len()));
-    assert_eq!(size("states"), Some(statuses.len()));
+    assert_eq!(size("states"), Some(judged.standings.len()));
     assert_eq!(size("observations"), Some(data.observations().len()));
     assert_eq!(size("tasks"), Some(data.plans().iter().map(|plan| plan.tasks.len()).sum()));
 }

@@ -3,11 +3,12 @@
 //! Nothing here asserts a time.
 
 use criterion::Criterion;
-use plan_core::dataset::Dataset;
-use plan_core::date::parse_day;
-use plan_core::present::{About, Cell, Table};
-use plan_core::text::Lang;
-use plan_core::wire::{self, Fetched};
+use plan_model::dataset::Dataset;
+use plan_model::date::parse_day;
+use plan_model::lang::Lang;
+use plan_model::load::{self, Fetched};
+use plan_model::wire;
+use plan_present::present::{About, Cell, Table};
 use plan_workbench::{Job, Settings};
 use std::hint::black_box;
 use std::path::Path;
@@ -19,7 +20,7 @@ fn shipped() -> Dataset {
     let read = |path: &str| std::fs::read(folder.join(path)).expect("a shipped file");
     let manifest = wire::manifest(&read(wire::MANIFEST)).expect("a manifest");
     let fetched: Fetched = manifest.first_view().map(|path| (path.to_owned(), Ok(read(path)))).collect();
-    wire::assemble(&manifest, &fetched).expect("the shipped data").dataset
+    load::assemble(&manifest, &fetched).expect("the shipped data").dataset
 }
 
 /// A sheet of made-up rows over the shipped targets, each of another day.

@@ -2,8 +2,8 @@
 
 use crate::sheet::{Cell, Row};
 use crate::value::folded;
-use plan_core::text::Lang;
-use plan_core::unit;
+use plan_model::lang::Lang;
+use plan_model::unit;
 
 /// What a column says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

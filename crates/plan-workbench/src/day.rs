@@ -4,9 +4,9 @@ use crate::sheet::Cell;
 use crate::trouble::Trouble;
 use crate::value::folded;
 use crate::xlsx;
-use plan_core::NaiveDate;
-use plan_core::date::{Precision, parse_day};
-use plan_core::observation::Coverage;
+use plan_model::NaiveDate;
+use plan_model::date::{Precision, parse_day};
+use plan_model::observation::Coverage;
 
 /// A day that could be read.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,8 +6,8 @@ use crate::sheet::{Cell, Row, letters};
 use crate::source::{self, Source};
 use crate::trouble::{Problem, Severity, Trouble};
 use crate::xlsx::Step;
-use plan_core::NaiveDate;
-use plan_core::dataset::Dataset;
+use plan_model::NaiveDate;
+use plan_model::dataset::Dataset;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

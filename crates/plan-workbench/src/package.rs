@@ -2,15 +2,16 @@
 
 use crate::check::Entry;
 use crate::preview::Preview;
-use plan_core::dataset::Dataset;
-use plan_core::observation::Observation;
-use plan_core::plan::Bilingual;
-use plan_core::rebuild;
-use plan_core::release::ReleaseChanges;
-use plan_core::text::Lang;
-use plan_core::wire::{self, ChangesFile, Manifest, ManifestFile, ObservationsFile};
-use plan_core::{Datelike, NaiveDate};
 use plan_export::{ExportError, archive};
+use plan_model::Datelike;
+use plan_model::NaiveDate;
+use plan_model::dataset::Dataset;
+use plan_model::lang::Lang;
+use plan_model::observation::Observation;
+use plan_model::plan::Bilingual;
+use plan_model::rebuild;
+use plan_model::release::ReleaseChanges;
+use plan_model::wire::{self, ChangesFile, Manifest, ManifestFile, ObservationsFile};
 
 /// A package that an administrator puts into the data folder.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,14 +2,15 @@
 
 use crate::check::Entry;
 use crate::texts::many;
-use plan_core::NaiveDate;
-use plan_core::dataset::{Dataset, Release};
-use plan_core::format;
-use plan_core::observation::{LOCAL, Observation, is_local};
-use plan_core::plan::Bilingual;
-use plan_core::present;
-use plan_core::progress::{self, Reading, State, Status};
-use plan_core::text::{self, Lang};
+use plan_method::progress::{self, Reading, State, Status};
+use plan_model::NaiveDate;
+use plan_model::dataset::{Dataset, Release};
+use plan_model::lang::Lang;
+use plan_model::observation::{LOCAL, Observation, is_local};
+use plan_model::plan::Bilingual;
+use plan_present::format;
+use plan_present::names;
+use plan_present::present;
 
 /// A target that a reader's values touch.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +45,7 @@ impl Change {
 
     /// The change in a line.
     pub fn line(&self, lang: Lang) -> String {
-        let (before, after) = (text::state(self.before.0, lang), text::state(self.after.0, lang));
+        let (before, after) = (names::state(self.before.0, lang), names::state(self.after.0, lang));
         let values = self.values.join(lang.pick("；", "; "));
         match (lang, self.is_change()) {
             (Lang::Zh, true) => {

@@ -1,6 +1,6 @@
 //! A sheet as it is read: rows of cells, whatever file they come from.
 
-use plan_core::NaiveDate;
+use plan_model::NaiveDate;
 
 /// One cell.
 #[derive(Clone, Debug, Default, PartialEq)]

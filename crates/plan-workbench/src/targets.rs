@@ -1,8 +1,8 @@
 //! Which target a row is of: by its id, else by the name of its indicator or its clause.
 
 use crate::value::folded;
-use plan_core::dataset::Dataset;
-use plan_core::plan::Tier;
+use plan_model::dataset::Dataset;
+use plan_model::plan::Tier;
 use std::collections::HashMap;
 
 /// What came of looking for a target.

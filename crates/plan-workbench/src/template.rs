@@ -4,27 +4,21 @@ use crate::columns::Field;
 use crate::job::{Outcome, Sheet};
 use crate::trouble::Severity;
 use crate::words::words;
-use plan_core::dataset::Dataset;
-use plan_core::present::{self, Cell, Table};
-use plan_core::progress::Standing;
-use plan_core::query::{Query, select};
-use plan_core::text::Lang;
+use plan_method::judged::Judged;
+use plan_method::query::{Query, select};
+use plan_model::lang::Lang;
+use plan_present::present::{self, Cell, Table};
 use std::collections::BTreeMap;
 
 /// A sheet with the commitments of a district, or of one of its units, and empty columns for their values.
-pub fn template(
-    data: &Dataset,
-    standings: &[Standing],
-    district: Option<&str>,
-    unit: Option<&str>,
-    lang: Lang,
-) -> Table {
+pub fn template(judged: &Judged, district: Option<&str>, unit: Option<&str>, lang: Lang) -> Table {
+    let data = &judged.data;
     let query = Query {
         districts: district.map(str::to_owned).into_iter().collect(),
         units: unit.map(str::to_owned).into_iter().collect(),
         ..Query::default()
     };
-    let rows = select(data, standings, &query).targets.into_iter().filter_map(|position| {
+    let rows = select(judged, &query).targets.into_iter().filter_map(|position| {
         let (plan, target) = data.target_at(position)?;
         let said = |field: Field| match field {
             Field::Target => target.id.clone(),

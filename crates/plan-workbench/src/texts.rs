@@ -2,10 +2,10 @@
 
 use crate::job::{FileKind, Outcome};
 use crate::trouble::Severity;
-use plan_core::format;
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
+use plan_present::format;
 
-plan_core::texts! {
+plan_model::texts! {
     /// Words without numbers in them.
     Texts;
     title: "工作台", "Workbench";

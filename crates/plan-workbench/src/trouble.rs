@@ -1,8 +1,8 @@
 //! What can be wrong with a file, a row or a cell, as a kind with its parts; the words are in `words`.
 
 use crate::columns::Field;
-use plan_core::NaiveDate;
-use plan_core::plan::{Bilingual, Bound};
+use plan_model::NaiveDate;
+use plan_model::plan::{Bilingual, Bound};
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,8 +2,9 @@
 
 use crate::sheet::{Cell, tidy};
 use crate::trouble::Trouble;
-use plan_core::plan::Bound;
-use plan_core::{number, unit};
+use plan_model::number;
+use plan_model::plan::Bound;
+use plan_model::unit;
 
 /// A value that could be read.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,9 +3,9 @@
 use crate::columns::Field;
 use crate::texts::many;
 use crate::trouble::Trouble;
-use plan_core::date::Precision;
-use plan_core::format;
-use plan_core::text::Lang;
+use plan_model::date::Precision;
+use plan_model::lang::Lang;
+use plan_present::format;
 
 /// The words of one trouble.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use crate::sheet::Row;
 use crate::trouble::Trouble;
 use crate::xml::{Event, Next, Xml, attribute};
 use crate::zip::{Broken, Entry, Unpacking, entries};
-use plan_core::NaiveDate;
+use plan_model::NaiveDate;
 use row::Reading;
 
 /// Most bytes that a sheet may unpack to, and all words that cells share. A hundred thousand rows need a third of it.
@@ -354,7 +354,7 @@ pub(crate) fn day(number: f64, from_1904: bool) -> Option<NaiveDate> {
         true => NaiveDate::from_ymd_opt(1904, 1, 1)?,
         false => NaiveDate::from_ymd_opt(1899, 12, 30)?,
     };
-    start.checked_add_days(plan_core::Days::new(number as u64))
+    start.checked_add_days(plan_model::Days::new(number as u64))
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub fn run(project: &Project, words: &[String]) -> Result<()> {
     let mut after = before.clone();
     let adopted = plan_draft::adopt(&mut after, &plan, &text, &rows)
         .map_err(|(file, cause)| anyhow!("nothing was written: {file}: {cause:?}"))?;
-    let file = format!("{}{}.json", plan_core::wire::PLANS, adopted.id);
+    let file = format!("{}{}.json", plan_model::wire::PLANS, adopted.id);
     if before.contains_key(&file) {
         bail!(
             "nothing was written: {file} is there already; a plan is replaced by hand, because links lead to its ids"

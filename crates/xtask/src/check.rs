@@ -1,7 +1,8 @@
 //! `check`: every rule on the data folder, every breach named.
 
 use anyhow::{Result, bail};
-use plan_core::check;
+use plan_model::check;
+use plan_present::kiosk;
 
 use crate::{folder, project::Project};
 
@@ -13,7 +14,8 @@ use crate::{folder, project::Project};
 pub fn run(project: &Project, words: &[String]) -> Result<()> {
     let root = words.first().map_or_else(|| project.path("data"), |path| path.into());
     let files = folder::read(&root)?;
-    let issues = check::folder(&files);
+    let mut issues = check::folder(&files);
+    issues.extend(kiosk::check_file(&files));
     for issue in &issues {
         println!("{issue}");
     }

@@ -1,7 +1,9 @@
 //! The data folder as it is deployed: the same records without the space between them, under a manifest of their own.
 
 use anyhow::Result;
-use plan_core::{check::Files, rebuild, wire};
+use plan_model::check::Files;
+use plan_model::rebuild;
+use plan_model::wire;
 
 use crate::data;
 
@@ -66,6 +68,6 @@ mod tests {
             let value = |bytes: &[u8]| serde_json::from_slice::<serde_json::Value>(bytes).expect("JSON");
             assert_eq!(value(bytes), value(&compact[path]), "{path}");
         }
-        assert_eq!(plan_core::check::folder(&compact), vec![]);
+        assert_eq!(plan_model::check::folder(&compact), vec![]);
     }
 }

@@ -7,7 +7,10 @@ mod pinyin;
 use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context, Result, anyhow, bail};
-use plan_core::{check::Files, dataset::Release, rebuild, wire};
+use plan_model::check::Files;
+use plan_model::dataset::Release;
+use plan_model::rebuild;
+use plan_model::wire;
 
 use crate::{folder, project::Project};
 
@@ -36,7 +39,7 @@ fn arguments(words: &[String]) -> Result<(Option<&str>, Option<Release>)> {
     match rest {
         [] => Ok((root, None)),
         ["--release", id, date] => {
-            let date = plan_core::date::parse_day(date)
+            let date = plan_model::date::parse_day(date)
                 .with_context(|| format!("{date} is no day; write YYYY-MM-DD"))?;
             Ok((root, Some(Release { id: (*id).to_owned(), date })))
         }

@@ -5,7 +5,8 @@
 use std::{collections::BTreeMap, path::Path};
 
 use anyhow::{Context, Result, bail};
-use plan_core::{check::is_listed, wire};
+use plan_model::check::is_listed;
+use plan_model::wire;
 use serde_json::Value;
 
 use crate::{folder, project::Project};

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
-use plan_core::check::Files;
+use plan_model::check::Files;
 
 /// Reads every file below a folder; paths are relative to it and use `/`.
 ///

@@ -6,7 +6,7 @@
 use std::{collections::BTreeMap, fs, path::Path, thread};
 
 use anyhow::{Context, Result, anyhow, bail};
-use plan_core::wire;
+use plan_model::wire;
 
 use crate::{
     folder,
@@ -25,10 +25,12 @@ const LOCK: &str = "tools/package-lock.json";
 /// As `--font` in `public/css/tokens.css` names it.
 const FAMILY: &str = "Plan Atlas Han";
 /// Where the text of the screen is written, besides the data and the static page.
-const SOURCES: [&str; 7] = [
+const SOURCES: [&str; 9] = [
     "src",
     "public",
-    "crates/plan-core/src",
+    "crates/plan-model/src",
+    "crates/plan-method/src",
+    "crates/plan-present/src",
     "crates/plan-charts/src",
     "crates/plan-draft/src",
     "crates/plan-export/src",

@@ -12,7 +12,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, anyhow};
-use plan_core::wire;
+use plan_model::wire;
 
 use crate::{
     budget, floor, glyphs, notices, page,

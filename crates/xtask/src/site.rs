@@ -17,7 +17,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use plan_core::check::Files;
+use plan_model::check::Files;
 use sha2::{Digest, Sha256};
 
 use crate::{

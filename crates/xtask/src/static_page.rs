@@ -6,26 +6,27 @@
 
 mod overview;
 
+use plan_method::judged::Judged;
+use plan_model::load;
+use plan_present::names;
+use plan_present::text::LangTexts;
 use std::fmt::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Result, anyhow, bail};
-use plan_core::{
-    NaiveDate,
-    check::Files,
-    dataset::Dataset,
-    date::Precision,
-    district::District,
-    format,
-    geo::{self, BoundarySource, Shape},
-    markup::escape,
-    plan::Plan,
-    present::{self, Overview},
-    progress::{Standing, judge_all},
-    query::Query,
-    text::{self, Lang},
-    wire,
-};
+use plan_method::query::Query;
+use plan_model::check::Files;
+use plan_model::dataset::Dataset;
+use plan_model::date::Precision;
+use plan_model::district::District;
+use plan_model::geo::{self, BoundarySource, Shape};
+use plan_model::lang::Lang;
+use plan_model::plan::Plan;
+use plan_model::wire;
+use plan_present::format;
+use plan_present::markup::escape;
+use plan_present::present::{self, Overview};
 
 use crate::folder;
 
@@ -51,9 +52,9 @@ pub struct Static {
 /// If the data can't be read or breaks a rule.
 pub fn render(data_dir: &Path) -> Result<Static> {
     let files = folder::read(data_dir)?;
-    let data = load(&files)?;
+    let data = Arc::new(load(&files)?);
     let map = boundaries(&files, data.districts())?;
-    let sheets = Sheets::of(&data, &map);
+    let sheets = Sheets::of(data, &map);
     Ok(Static { site: sheets.site()?, embed: sheets.embed()? })
 }
 
@@ -64,7 +65,7 @@ fn load(files: &Files) -> Result<Dataset> {
     let manifest =
         wire::manifest(bytes).map_err(|refusal| anyhow!("{}: {:?}", refusal.file, refusal.cause))?;
     let fetched = files.iter().map(|(path, bytes)| (path.clone(), Ok(bytes.clone()))).collect();
-    match wire::assemble(&manifest, &fetched) {
+    match load::assemble(&manifest, &fetched) {
         Ok(loaded) if loaded.refused.is_empty() => Ok(loaded.dataset),
         Ok(loaded) => bail!("{}. Type: cargo xtask check", refusals(&loaded.refused)),
         Err(refused) => bail!("{}. Type: cargo xtask check", refusals(&refused)),
@@ -91,29 +92,19 @@ fn boundaries(files: &Files, districts: &[District]) -> Result<(Vec<Shape>, Boun
 
 /// Everything that the static pages say.
 struct Sheets<'a> {
-    data: &'a Dataset,
+    judged: Judged,
     shapes: &'a [Shape],
     boundary: &'a BoundarySource,
-    as_of: NaiveDate,
-    statuses: Vec<Standing>,
     zh: Overview,
     en: Overview,
 }
 
 impl<'a> Sheets<'a> {
-    fn of(data: &'a Dataset, map: &'a (Vec<Shape>, BoundarySource)) -> Self {
+    fn of(data: Arc<Dataset>, map: &'a (Vec<Shape>, BoundarySource)) -> Self {
         let as_of = data.release.date;
-        let statuses = judge_all(data, as_of);
-        let overview = |lang| present::overview(data, &statuses, as_of, lang);
-        Self {
-            data,
-            shapes: &map.0,
-            boundary: &map.1,
-            as_of,
-            zh: overview(Lang::Zh),
-            en: overview(Lang::En),
-            statuses,
-        }
+        let judged = Judged::new(data, as_of);
+        let overview = |lang| present::overview(&judged, lang);
+        Self { shapes: &map.0, boundary: &map.1, zh: overview(Lang::Zh), en: overview(Lang::En), judged }
     }
 
     fn site(&self) -> Result<String> {
@@ -135,7 +126,7 @@ impl<'a> Sheets<'a> {
         out.push_str("</section>\n</div>\n</div>\n");
         self.english(&mut out)?;
         out.push_str("<div id=\"static-districts\">\n");
-        for plan in self.data.plans() {
+        for plan in self.judged.data.plans() {
             self.district(&mut out, plan)?;
         }
         out.push_str("</div>\n");
@@ -203,9 +194,9 @@ impl<'a> Sheets<'a> {
     fn district(&self, out: &mut String, plan: &Plan) -> Result<()> {
         let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
         let query = Query { districts: vec![plan.district.clone()], ..Query::default() };
-        let sheet = present::targets(self.data, &self.statuses, &query, Lang::Zh);
-        let name = present::district_name(self.data, &plan.district, Lang::Zh);
-        let other = present::district_name(self.data, &plan.district, Lang::En);
+        let sheet = present::targets(&self.judged, &query, Lang::Zh);
+        let name = present::district_name(&self.judged.data, &plan.district, Lang::Zh);
+        let other = present::district_name(&self.judged.data, &plan.district, Lang::En);
         writeln!(
             out,
             "<h2 id=\"static-{}\">{}</h2>\n<p>《{}》</p>",
@@ -222,9 +213,8 @@ impl<'a> Sheets<'a> {
             both(zh.state, en.state),
         ];
         table_head(out, &format!("{name} {other}: {}", zh.commitments), &heads)?;
-        let rows = sheet
-            .targets()
-            .filter_map(|position| present::target_row(self.data, &self.statuses, position, Lang::Zh));
+        let rows =
+            sheet.targets().filter_map(|position| present::target_row(&self.judged, position, Lang::Zh));
         for row in rows {
             let units =
                 if row.units.is_empty() { zh.no_unit_named.to_owned() } else { row.units.join("、") };
@@ -236,7 +226,7 @@ impl<'a> Sheets<'a> {
                 escape(&row.asked),
                 escape(&row.deadline),
                 escape(&units),
-                escape(text::state(row.state, Lang::Zh)),
+                escape(names::state(row.state, Lang::Zh)),
             )?;
         }
         out.push_str("</tbody></table></div>\n");
@@ -246,7 +236,7 @@ impl<'a> Sheets<'a> {
     fn sources(&self, out: &mut String) -> Result<()> {
         let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
         writeln!(out, "<h2>{}</h2>\n<ul class=\"static-sources\">", both(zh.source, en.source))?;
-        for plan in self.data.plans() {
+        for plan in self.judged.data.plans() {
             let issued = plan.issued_on.map(|day| format::date(day, Precision::Day, Lang::Zh));
             let facts = [plan.issuer.clone(), plan.doc_no.clone(), issued];
             let facts: Vec<String> = facts.into_iter().flatten().map(|fact| escape(&fact)).collect();
@@ -277,14 +267,14 @@ impl<'a> Sheets<'a> {
     /// Which data this is: the program may by then show newer.
     fn release(&self) -> String {
         let (zh, en) = (Lang::Zh.texts(), Lang::En.texts());
-        let day = |lang| format::date(self.as_of, Precision::Day, lang);
+        let day = |lang| format::date(self.judged.as_of, Precision::Day, lang);
         format!(
             "{} {} · {}<br><span lang=\"en\">{} {} · {}</span>",
             escape(zh.static_release),
-            escape(&self.data.release.id),
+            escape(&self.judged.data.release.id),
             escape(&day(Lang::Zh)),
             escape(en.static_release),
-            escape(&self.data.release.id),
+            escape(&self.judged.data.release.id),
             escape(&day(Lang::En))
         )
     }
@@ -316,9 +306,9 @@ mod tests {
     }
 
     fn site(files: &Files) -> String {
-        let data = load(files).expect("a dataset");
+        let data = Arc::new(load(files).expect("a dataset"));
         let map = boundaries(files, data.districts()).expect("boundaries");
-        Sheets::of(&data, &map).site().expect("a page")
+        Sheets::of(data, &map).site().expect("a page")
     }
 
     #[test]
@@ -340,7 +330,7 @@ mod tests {
     #[test]
     fn nothing_is_packed_without_a_source_record_or_with_a_bad_boundary() {
         let files = shipped();
-        let data = load(&files).expect("a dataset");
+        let data = Arc::new(load(&files).expect("a dataset"));
         let fails = |path: &str, from: &str, to: &str| {
             let mut files = files.clone();
             let text = String::from_utf8(files[path].clone()).expect("text");
@@ -379,9 +369,9 @@ mod tests {
             hostile.insert(path.clone(), bytes);
         }
         let release =
-            plan_core::dataset::Release { id: HOSTILE.into(), date: "2026-11-22".parse().expect("a day") };
+            plan_model::dataset::Release { id: HOSTILE.into(), date: "2026-11-22".parse().expect("a day") };
         let manifest =
-            plan_core::rebuild::json(&plan_core::rebuild::manifest(&hostile, release)).expect("JSON");
+            plan_model::rebuild::json(&plan_model::rebuild::manifest(&hostile, release)).expect("JSON");
         hostile.insert(wire::MANIFEST.to_owned(), manifest);
         let html = site(&hostile);
         assert!(html.contains("&lt;script&gt;"));

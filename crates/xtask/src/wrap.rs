@@ -5,10 +5,8 @@
 use std::fmt::Write;
 
 use anyhow::{Result, bail};
-use plan_core::{
-    check::{Files, is_listed},
-    wire,
-};
+use plan_model::check::{Files, is_listed};
+use plan_model::wire;
 
 /// The object that the scripts fill.
 const FILES: &str = "(window.planAtlasFiles=window.planAtlasFiles||{})";

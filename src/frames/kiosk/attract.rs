@@ -7,9 +7,9 @@ use crate::parts::state_badge::StateMark;
 use crate::state::{AppState, use_app};
 use crate::ui::foreign::foreign;
 use leptos::prelude::*;
-use plan_core::kiosk::words;
-use plan_core::present::{SceneClause, SceneFigure, SceneSheet, scene_day, scene_map};
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
+use plan_present::kiosk::words;
+use plan_present::present::{SceneClause, SceneFigure, SceneSheet, scene_day, scene_map};
 
 /// The loop. The page's live region stays silent: nobody has asked for anything yet.
 pub fn scene_now(hall: Hall) -> AnyView {
@@ -110,7 +110,7 @@ fn through_the_years(hall: Hall, state: AppState, lang: Lang) -> AnyView {
         let share = f64::from(hall.share.get()) / 1000.0;
         let judged = state.judged.get_untracked()?;
         let day = scene_day(&judged.data, state.today.get_untracked(), share);
-        let (sheet, day) = scene_map(&judged.data, day, lang);
+        let (sheet, day) = scene_map(&judged, day, lang);
         let covered = sheet.areas.iter().filter(|area| area.value.is_some());
         let rows = covered.map(|area| {
             let inside =

@@ -6,9 +6,10 @@ use crate::platform::clock;
 use crate::state::{AppState, use_app};
 use crate::ui::link::link;
 use leptos::prelude::*;
-use plan_core::address::{Address, Page};
-use plan_core::kiosk::words;
-use plan_core::text::Lang;
+use plan_method::address::{Address, Page};
+use plan_model::lang::Lang;
+use plan_present::kiosk::words;
+use plan_present::text::LangTexts;
 
 /// The letters, in the rows of a keyboard that people know.
 const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];

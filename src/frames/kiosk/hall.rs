@@ -4,13 +4,14 @@ use crate::platform::kiosk::{self as watch, Heard};
 use crate::platform::{boot, clock, document, history};
 use crate::state::{AppState, Load, let_go};
 use leptos::prelude::*;
-use plan_core::address::{Address, Page, TextSize};
-use plan_core::kiosk::{
+use plan_method::address::{Address, Page, TextSize};
+use plan_model::lang::Lang;
+use plan_model::wire::KioskFile;
+use plan_present::kiosk::{
     Corner, Facts, Machine, Memory, Now, Order, Phase, Settings, dimmed, orbit, reads_long,
 };
-use plan_core::present::{self, SceneData, SceneSheet, scene};
-use plan_core::text::Lang;
-use plan_core::wire::KioskFile;
+use plan_present::present::{self, SceneData, SceneSheet, scene};
+use plan_present::text::LangTexts;
 
 /// How often the machine is asked, in milliseconds.
 const TICK_MS: u32 = 1_000;
@@ -308,8 +309,8 @@ impl Hall {
         self.with(|inside| {
             let machine = &inside.machine;
             let slot = inside.settings.scenes.get(machine.slot())?;
-            let (as_of, lang) = (judged.as_of, machine.lang());
-            let from = SceneData { data: &judged.data, standings: &judged.statuses, as_of, lang };
+            let lang = machine.lang();
+            let from = SceneData { judged: &judged, lang };
             Some((scene(from, &inside.settings, slot, machine.round()), lang))
         })?
     }

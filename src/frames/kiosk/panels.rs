@@ -5,8 +5,8 @@ use super::hall::{Hall, Panel};
 use crate::platform::{document, kiosk as watch};
 use crate::state::use_app;
 use leptos::prelude::*;
-use plan_core::kiosk::{code, health, words};
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
+use plan_present::kiosk::{code, health, words};
 
 /// A panel with its title; Esc and the shade beside it close it, and Tab stays inside.
 fn dialog(role: &'static str, title: &'static str, close: Box<dyn Fn()>, inside: Vec<AnyView>) -> AnyView {

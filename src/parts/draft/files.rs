@@ -4,10 +4,10 @@ use super::Desk;
 use crate::platform::files::save;
 use crate::state::use_app;
 use leptos::prelude::*;
-use plan_core::date::{Period, parse_day};
-use plan_core::present as core_present;
 use plan_draft::present;
 use plan_draft::publish::{File, Identity, Known, Trouble, publish};
+use plan_model::date::{Period, parse_day};
+use plan_present::present as core_present;
 
 /// What came of checking.
 #[derive(Clone)]

@@ -3,8 +3,8 @@
 use super::{Desk, FINDING, Read, save_table};
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
-use plan_core::present::{self, Cell, Table};
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
+use plan_present::present::{self, Cell, Table};
 use plan_workbench::texts::{finding, more_problems, texts};
 use plan_workbench::{Open, Severity, annotated, column_name, words};
 use std::sync::Arc;

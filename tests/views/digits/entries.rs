@@ -4,10 +4,11 @@ use super::facts::{
     LENGTHS, Ledger, OBSERVATIONS, PLACES, PLANS, PROMISES, Promise, UNITS, has, list, tally, word,
 };
 use crate::{DATA, LANGS, LEXICON, text_of, today};
-use plan_core::progress::{State, constants, status};
-use plan_core::search::{Index, Pinyin, PlanText, Synonyms};
-use plan_core::text::Lang;
-use plan_core::{Datelike, format};
+use plan_method::progress::{State, constants, status};
+use plan_method::search::{Index, Pinyin, PlanText, Synonyms};
+use plan_model::Datelike;
+use plan_model::lang::Lang;
+use plan_present::format;
 use serde_json::Value;
 use std::collections::BTreeSet;
 

@@ -1,9 +1,11 @@
 //! Numbers with how each comes about, and the shipped records as they stand in their files.
 
-use crate::{DATA, LANGS, STATUSES, text_of};
-use plan_core::plan::{Bound, Tier};
-use plan_core::progress::State;
-use plan_core::{Datelike, NaiveDate, format};
+use crate::{DATA, JUDGED, LANGS, text_of};
+use plan_method::progress::State;
+use plan_model::Datelike;
+use plan_model::NaiveDate;
+use plan_model::plan::{Bound, Tier};
+use plan_present::format;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -36,7 +38,7 @@ impl Ledger {
         match record {
             Value::String(words) => {
                 self.words(words, how);
-                if let Some(day) = plan_core::date::parse_day(words) {
+                if let Some(day) = plan_model::date::parse_day(words) {
                     self.day(day, how);
                 }
             }
@@ -161,7 +163,7 @@ pub(super) struct Promise {
 }
 
 pub(super) static PROMISES: LazyLock<Vec<Promise>> = LazyLock::new(|| {
-    let all = DATA.targets().zip(STATUSES.iter());
+    let all = DATA.targets().zip(JUDGED.standings.iter());
     all.filter(|((_, target), _)| target.tier == Tier::Commitment)
         .map(|((plan, target), standing)| Promise {
             id: target.id.clone(),

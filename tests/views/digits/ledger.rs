@@ -4,19 +4,19 @@
 use super::Row;
 use super::entries::unit_targets;
 use super::facts::{Ledger, PLANS, PROMISES, Promise, TOPICS, UNITS, has, list, records, tally, word};
-use crate::{DATA, STATUSES, text_of, today};
-use plan_core::address::{Address, Page};
-use plan_core::embed;
-use plan_core::present;
-use plan_core::progress::State;
-use plan_core::query::{Observed, Query, select};
-use plan_core::text::Lang;
+use crate::{DATA, JUDGED, text_of, today};
+use plan_method::address::{Address, Page};
+use plan_method::progress::State;
+use plan_method::query::{Observed, Query, select};
+use plan_model::lang::Lang;
+use plan_present::embed;
+use plan_present::present;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The size that the list has when one choice is made, for every choice of every facet.
 fn sizes(ledger: &mut Ledger, how: &'static str, size: impl Fn(&Query) -> usize) {
-    let whole = present::targets(&DATA, &STATUSES, &Query::default(), Lang::Zh);
+    let whole = present::targets(&JUDGED, &Query::default(), Lang::Zh);
     ledger.count(size(&Query::default()), how);
     for group in whole.facets.groups {
         for choice in group.choices {
@@ -82,7 +82,7 @@ pub(super) fn ledger(address: &Address) -> Ledger {
         }
         Page::Targets => {
             PLANS.iter().for_each(|plan| ledger.plan_records(plan));
-            let size = |query: &Query| select(&DATA, &STATUSES, query).targets.len();
+            let size = |query: &Query| select(&JUDGED, query).targets.len();
             sizes(&mut ledger, "targets of a choice", size);
             ledger.count(1, "a choice that stands from the start");
         }
@@ -93,9 +93,7 @@ pub(super) fn ledger(address: &Address) -> Ledger {
                 headings(&mut ledger, plan);
                 task_counts(&mut ledger, plan);
             });
-            sizes(&mut ledger, "tasks of a choice", |query| {
-                present::tasks(&DATA, &STATUSES, query, Lang::Zh).shown
-            });
+            sizes(&mut ledger, "tasks of a choice", |query| present::tasks(&JUDGED, query, Lang::Zh).shown);
             ledger.count(DATA.plans().iter().map(|plan| plan.tasks.len()).sum(), "tasks");
         }
         Page::Map => {
@@ -106,7 +104,7 @@ pub(super) fn ledger(address: &Address) -> Ledger {
                 ledger.count(n / 10 * 10, "where a class of the map begins");
                 ledger.count(n / 10 * 10 + 9, "where a class of the map ends");
             });
-            let size = |query: &Query| select(&DATA, &STATUSES, query).targets.len();
+            let size = |query: &Query| select(&JUDGED, query).targets.len();
             sizes(&mut ledger, "targets of a choice", size);
             ledger.count(1, "a choice that stands from the start");
             ledger.promises(|_| true);
@@ -172,13 +170,11 @@ pub(super) fn ledger(address: &Address) -> Ledger {
                         observed: Some(observed),
                         ..Query::default()
                     };
-                    ledger.count(
-                        select(&DATA, &STATUSES, &query).targets.len(),
-                        "commitments with or without a value",
-                    );
+                    ledger
+                        .count(select(&JUDGED, &query).targets.len(), "commitments with or without a value");
                     for state in [State::DueNoData, State::NotAssessable] {
                         let query = Query { states: vec![state], ..query.clone() };
-                        ledger.count(select(&DATA, &STATUSES, &query).targets.len(), "… in such a state");
+                        ledger.count(select(&JUDGED, &query).targets.len(), "… in such a state");
                     }
                 }
             }

@@ -1,12 +1,13 @@
 //! Whether districts, states and steps of a scale can be told apart by eyes that see fewer colours, or else by shape and word.
 
+use plan_present::names;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 
 use plan_charts::state_mark;
-use plan_core::progress::State;
-use plan_core::text::{self, Lang};
+use plan_method::progress::State;
+use plan_model::lang::Lang;
 
 use crate::colour::Sight;
 use crate::sheets::{Rule, Tokens, colour, named, rules, themes};
@@ -120,7 +121,7 @@ fn every_state_has_a_shape_and_a_word_of_its_own() {
     let shapes: BTreeSet<&str> = State::ALL.into_iter().map(state_mark).collect();
     assert_eq!(shapes.len(), State::ALL.len());
     for lang in [Lang::Zh, Lang::En] {
-        let words: BTreeSet<&str> = State::ALL.into_iter().map(|state| text::state(state, lang)).collect();
+        let words: BTreeSet<&str> = State::ALL.into_iter().map(|state| names::state(state, lang)).collect();
         assert_eq!(words.len(), State::ALL.len(), "{lang:?}");
     }
 }

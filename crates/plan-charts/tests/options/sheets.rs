@@ -1,15 +1,15 @@
 //! Made-up sheets, so that a new release of the data leaves the snapshots alone.
 
 use plan_charts::Theme;
-use plan_core::NaiveDate;
-use plan_core::date::{Precision, parse_day};
-use plan_core::format;
-use plan_core::plan::{Bilingual, Bound};
-use plan_core::present::{
+use plan_model::NaiveDate;
+use plan_model::date::{Precision, parse_day};
+use plan_model::lang::Lang;
+use plan_model::plan::{Bilingual, Bound};
+use plan_present::format;
+use plan_present::present::{
     Area, Band, CalendarSheet, Class, Due, Exactness, Fill, GoalPoint, GoalSheet, MapSheet, Multiples,
     PlaceMap, PlaceMark, PointKind, Side, Table,
 };
-use plan_core::text::Lang;
 
 pub fn day(text: &str) -> NaiveDate {
     parse_day(text).expect("a day")

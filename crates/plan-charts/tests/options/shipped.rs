@@ -2,12 +2,13 @@
 
 use crate::rules::series_ids;
 use plan_charts::{Theme, goal_line};
-use plan_core::dataset::Dataset;
-use plan_core::date::parse_day;
-use plan_core::present::{GoalSheet, PointKind, goal};
-use plan_core::progress;
-use plan_core::text::Lang;
-use plan_core::wire;
+use plan_method::progress;
+use plan_model::dataset::Dataset;
+use plan_model::date::parse_day;
+use plan_model::lang::Lang;
+use plan_model::load;
+use plan_model::wire;
+use plan_present::present::{GoalSheet, PointKind, goal};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -17,7 +18,7 @@ fn shipped() -> Dataset {
     let read = |path: &str| std::fs::read(folder.join(path)).expect("a file");
     let manifest = wire::manifest(&read(wire::MANIFEST)).expect("a manifest");
     let fetched = manifest.first_view().map(|path| (path.to_owned(), Ok(read(path)))).collect();
-    wire::assemble(&manifest, &fetched).expect("the shipped data loads").dataset
+    load::assemble(&manifest, &fetched).expect("the shipped data loads").dataset
 }
 
 /// The data of one series.

@@ -5,7 +5,7 @@ use crate::counted::counted;
 use crate::numeral::numerals;
 use crate::table::Chosen;
 use crate::text::{Text, is_margin, is_sound, span};
-use plan_core::plan::Span;
+use plan_model::plan::Span;
 
 /// Whether a character stands between clauses and belongs to none.
 fn is_edge(c: char) -> bool {

@@ -11,8 +11,8 @@ use crate::scene::{Clause, Scene, ends_clause, open};
 use crate::table::Chosen;
 use crate::tasks::{first_bracket, first_words, of_units};
 use crate::text::Text;
-use plan_core::date::PlanDate;
-use plan_core::plan::{Bound, Span, Tier};
+use plan_model::date::PlanDate;
+use plan_model::plan::{Bound, Span, Tier};
 
 /// The headings that a place stands under, the highest first, without those that a person rejected.
 fn above(draft: &Draft, place: Span) -> Vec<&Heading> {

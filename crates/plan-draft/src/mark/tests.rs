@@ -5,7 +5,7 @@ mod rows;
 use super::*;
 use crate::draft::{Field, Figure, TaskDraft, Why};
 use crate::read;
-use plan_core::plan::{Bound, Domain, Force, Measure, Tier};
+use plan_model::plan::{Bound, Domain, Force, Measure, Tier};
 
 const TEXT: &str = "测试区数字化转型三年行动计划（2025-2027年）
 一、发展基础

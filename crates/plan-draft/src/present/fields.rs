@@ -2,11 +2,13 @@
 
 use super::words::{field_name, no_figure, reason};
 use crate::draft::{Body, Draft, Field, Figure, FigureKind, Item, TaskDraft};
-use plan_core::check::ExclusionKind;
-use plan_core::date::{DateBasis, PlanDate, Precision, parse_day};
-use plan_core::plan::{Bound, Domain, Force, Measure, Tier};
-use plan_core::text::{self, Lang};
-use plan_core::{format, unit};
+use plan_model::check::ExclusionKind;
+use plan_model::date::{DateBasis, PlanDate, Precision, parse_day};
+use plan_model::lang::Lang;
+use plan_model::plan::{Bound, Domain, Force, Measure, Tier};
+use plan_model::unit;
+use plan_present::format;
+use plan_present::names;
 
 /// How a field is changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,7 +80,7 @@ pub fn fields(draft: &Draft, item: &Item, lang: Lang) -> Vec<FieldSheet> {
                     "measure",
                     Field::Measure,
                     figure.measure.slug().into(),
-                    choices(Measure::ALL, Measure::slug, text::measure, lang),
+                    choices(Measure::ALL, Measure::slug, names::measure, lang),
                 ),
                 sheet(
                     "date",
@@ -92,13 +94,13 @@ pub fn fields(draft: &Draft, item: &Item, lang: Lang) -> Vec<FieldSheet> {
                     "force",
                     Field::Force,
                     figure.force.slug().into(),
-                    choices(Force::ALL, Force::slug, text::force, lang),
+                    choices(Force::ALL, Force::slug, names::force, lang),
                 ));
                 all.push(sheet(
                     "tier",
                     Field::Tier,
                     figure.tier.slug().into(),
-                    choices(Tier::ALL, Tier::slug, text::tier, lang),
+                    choices(Tier::ALL, Tier::slug, names::tier, lang),
                 ));
             }
             all.push(sheet("domain", Field::Domain, domain_slug(figure.domain), domains(lang)));
@@ -191,7 +193,7 @@ pub(super) fn value(figure: &Figure, lang: Lang) -> String {
     match (figure.value, figure.value_max) {
         (Some(low), Some(high)) => format::range(low, high, known, lang),
         (Some(value), None) => format::quantity(value, figure.bound, known, lang),
-        (None, _) => text::bound(figure.bound, lang).to_owned(),
+        (None, _) => names::bound(figure.bound, lang).to_owned(),
     }
 }
 
@@ -203,7 +205,7 @@ fn bounds(figure: &Figure, lang: Lang) -> Edit {
         _ => figure.value.is_some() && figure.value_max.is_none(),
     };
     Edit::Choice(
-        Bound::ALL.into_iter().filter(fits).map(|bound| (bound.slug(), text::bound(bound, lang))).collect(),
+        Bound::ALL.into_iter().filter(fits).map(|bound| (bound.slug(), names::bound(bound, lang))).collect(),
     )
 }
 
@@ -217,7 +219,7 @@ fn choices<T: Copy, const N: usize>(
 }
 
 fn domains(lang: Lang) -> Edit {
-    choices(Domain::ALL, Domain::slug, text::domain, lang)
+    choices(Domain::ALL, Domain::slug, names::domain, lang)
 }
 
 fn domain_slug(domain: Option<Domain>) -> String {

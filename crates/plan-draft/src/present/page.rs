@@ -1,8 +1,8 @@
 //! The fixed words of the drafting page.
 
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
 
-plan_core::texts! {
+plan_model::texts! {
     /// Words that don't depend on a draft.
     Words;
     lead: "粘贴一份规划的全文，程序按语言规则提出其中的目标、起点、任务和标题，每一处都写明理由；由人逐条确认、改正或否决。只有确认过的才会写进文件。文字不离开这台电脑；到别的页再回来，草稿还在；关闭网页即全部忘记。",

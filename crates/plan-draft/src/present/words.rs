@@ -5,9 +5,9 @@ use crate::draft::{Body, Decision, Draft, FigureKind, Item, Why};
 use crate::mark::NotMarked;
 use crate::publish::Trouble;
 use crate::text::{LONGEST, Refusal, Warning};
-use plan_core::check::ExclusionKind;
-use plan_core::plan::Span;
-use plan_core::text::Lang;
+use plan_model::check::ExclusionKind;
+use plan_model::lang::Lang;
+use plan_model::plan::Span;
 
 /// What an item is.
 pub fn kind_of(item: &Item, lang: Lang) -> &'static str {

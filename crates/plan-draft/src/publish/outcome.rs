@@ -1,9 +1,9 @@
 //! What comes of making files: the files, or what stands in their way.
 
 use super::Rows;
-use plan_core::check::Issue;
-use plan_core::plan::{Plan, Span};
-use plan_core::rebuild;
+use plan_model::check::Issue;
+use plan_model::plan::{Plan, Span};
+use plan_model::rebuild;
 
 /// What stands in the way of the files.
 #[derive(Clone, Debug, PartialEq)]

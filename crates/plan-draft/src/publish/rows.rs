@@ -2,10 +2,10 @@
 
 use super::untranslated;
 use crate::draft::Figure;
-use plan_core::check::Exclusion;
-use plan_core::district::{Department, UnitKind};
-use plan_core::indicator::{Better, Indicator, IndicatorScope};
-use plan_core::plan::{Bilingual, Bound};
+use plan_model::check::Exclusion;
+use plan_model::district::{Department, UnitKind};
+use plan_model::indicator::{Better, Indicator, IndicatorScope};
+use plan_model::plan::{Bilingual, Bound};
 use serde::{Deserialize, Serialize};
 
 /// What `cargo xtask adopt` adds to the files of these names.

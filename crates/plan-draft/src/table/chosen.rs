@@ -7,8 +7,8 @@ use crate::coverage;
 use crate::draft::{Figure, Reason};
 use crate::figures::REACHED;
 use crate::text::{Text, ends, has, is_han};
-use plan_core::date::Period;
-use plan_core::plan::Span;
+use plan_model::date::Period;
+use plan_model::plan::Span;
 
 /// A row whose cells are lines, or parted by tabs or bars in a line.
 pub(crate) struct Chosen {

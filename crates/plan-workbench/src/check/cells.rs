@@ -6,13 +6,14 @@ use crate::sheet::{Cell, Row};
 use crate::targets::plain;
 use crate::trouble::{Problem, Severity, Trouble, quoted};
 use crate::value::{self, Value};
-use plan_core::dataset::Dataset;
-use plan_core::date::Precision;
-use plan_core::observation::{
+use plan_model::Datelike;
+use plan_model::dataset::Dataset;
+use plan_model::date::Precision;
+use plan_model::observation::{
     AsOf, Coverage, Grade, LinkState, Match, Observation, ObservationKind, Publication,
 };
-use plan_core::plan::{Bilingual, Bound, Measure, Plan, Target};
-use plan_core::{Datelike, unit};
+use plan_model::plan::{Bilingual, Bound, Measure, Plan, Target};
+use plan_model::unit;
 
 /// Most characters of a title, publisher or remark.
 const MOST_WORDS: usize = 500;

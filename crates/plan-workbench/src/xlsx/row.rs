@@ -101,7 +101,7 @@ impl Reading<'_> {
             Some("str") => text(value),
             Some("b") => Cell::Bool(value.trim() == "1"),
             Some("e") => Cell::Mistake(value),
-            Some("d") => match value.get(..10).and_then(plan_core::date::parse_day) {
+            Some("d") => match value.get(..10).and_then(plan_model::date::parse_day) {
                 Some(day) => Cell::Day(day),
                 None => text(value),
             },

@@ -2,7 +2,7 @@
 
 use crate::corpus::{TARGET, gb18030, read, said};
 use crate::make::{Book, CELL, FORMULA, book, csv, data, row, today, xlsx_of};
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
 use plan_workbench::{Job, Outcome, Settings, Severity, Trouble};
 
 #[test]

@@ -1,9 +1,9 @@
 //! Broken files, and exactly what is said of them; sound ones, and what is read.
 
 use crate::make::{csv, data, row, today, xlsx_of};
-use plan_core::observation::Coverage;
-use plan_core::plan::Bound;
-use plan_core::text::Lang;
+use plan_model::lang::Lang;
+use plan_model::observation::Coverage;
+use plan_model::plan::Bound;
 use plan_workbench::{FileKind, Job, Outcome, Settings, Trouble, column_name, words};
 
 pub const TARGET: &str = "xuhui-target-table-5g-base-stations";
@@ -151,9 +151,9 @@ fn shares_outside_of_their_range_and_fractions_of_one_are_doubted() {
     let data = data();
     let share = data.targets().find(|(_, target)| {
         target.unit.as_deref() == Some("%")
-            && target.measure == plan_core::plan::Measure::Share
+            && target.measure == plan_model::plan::Measure::Share
             && target.value.is_some_and(|value| value > 5.0)
-            && target.tier == plan_core::plan::Tier::Commitment
+            && target.tier == plan_model::plan::Tier::Commitment
     });
     let (plan, target) = share.expect("a share");
     let end = plan.period.end.to_string();

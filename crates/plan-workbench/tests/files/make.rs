@@ -1,9 +1,10 @@
 //! Sheets, sound and broken, in the formats that people send.
 
-use plan_core::NaiveDate;
-use plan_core::dataset::Dataset;
-use plan_core::date::parse_day;
-use plan_core::wire::{self, Fetched};
+use plan_model::NaiveDate;
+use plan_model::dataset::Dataset;
+use plan_model::date::parse_day;
+use plan_model::load::{self, Fetched};
+use plan_model::wire;
 use std::io::{Cursor, Write};
 use std::path::Path;
 use zip::write::{SimpleFileOptions, ZipWriter};
@@ -17,7 +18,7 @@ pub fn data() -> Dataset {
     let read = |path: &str| std::fs::read(folder.join(path)).expect("a shipped file");
     let manifest = wire::manifest(&read(wire::MANIFEST)).expect("a manifest");
     let fetched: Fetched = manifest.first_view().map(|path| (path.to_owned(), Ok(read(path)))).collect();
-    wire::assemble(&manifest, &fetched).expect("the shipped data").dataset
+    load::assemble(&manifest, &fetched).expect("the shipped data").dataset
 }
 
 /// Headings of a sheet as the template has them.

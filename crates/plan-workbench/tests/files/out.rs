@@ -1,18 +1,20 @@
 //! What goes out: the template reads back, the preview says what changes, and the package passes every rule.
 
 use crate::make::{Book, book, csv, data, row, today};
-use plan_core::check::{self, Files};
-use plan_core::dataset::Dataset;
-use plan_core::observation::is_local;
-use plan_core::present::{self, Cell};
-use plan_core::progress::{State, judge_all};
-use plan_core::text::Lang;
-use plan_core::wire;
+use plan_method::judged::Judged;
+use plan_method::progress::State;
+use plan_model::check::{self, Files};
+use plan_model::dataset::Dataset;
+use plan_model::lang::Lang;
+use plan_model::observation::is_local;
+use plan_model::wire;
+use plan_present::present::{self, Cell};
 use plan_workbench::{
     Job, Outcome, Settings, Sheet, annotated, local, next_release, package, template, touched,
 };
 use std::io::{Cursor, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 const TARGET: &str = "xuhui-target-table-5g-base-stations";
 
@@ -49,13 +51,13 @@ fn folder() -> Files {
 #[test]
 fn the_template_has_every_commitment_and_reads_back_as_left_empty() {
     let data = data();
-    let standings = judge_all(&data, today());
+    let judged = Judged::new(Arc::new(data.clone()), today());
     for lang in [Lang::Zh, Lang::En] {
-        let table = template(&data, &standings, Some("xuhui"), None, lang);
+        let table = template(&judged, Some("xuhui"), None, lang);
         if lang == Lang::Zh {
             assert_eq!(table.columns, crate::make::HEADINGS);
         }
-        let about = present::about(&data, "模板", "", today(), "", lang);
+        let about = present::about(&Judged::new(Arc::new(data.clone()), today()), "模板", "", "", lang);
         let sheets =
             [plan_export::xlsx(&table, &about).expect("a workbook"), plan_export::csv(&table, &about)];
         for (n, bytes) in sheets.into_iter().enumerate() {
@@ -65,9 +67,9 @@ fn the_template_has_every_commitment_and_reads_back_as_left_empty() {
             assert_eq!(outcome.problems, [], "{lang:?} {n}");
         }
     }
-    let all = template(&data, &standings, None, None, Lang::Zh);
+    let all = template(&judged, None, None, Lang::Zh);
     let unit = data.departments().iter().map(|unit| unit.id.as_str());
-    let of_unit = unit.map(|unit| template(&data, &standings, None, Some(unit), Lang::Zh).rows.len()).max();
+    let of_unit = unit.map(|unit| template(&judged, None, Some(unit), Lang::Zh).rows.len()).max();
     assert!(all.rows.len() > of_unit.unwrap_or_default() && of_unit > Some(0));
 }
 
@@ -102,10 +104,10 @@ fn the_preview_names_a_source_of_several_values_once() {
 fn a_local_value_says_that_it_is_one_wherever_it_is_shown() {
     let data = data();
     let with = local(&data, &reached(&data).entries);
-    let standings = judge_all(&with, today());
+    let judged = Judged::new(Arc::new(with.clone()), today());
     let position = with.target_position(TARGET).expect("the target");
     for (lang, mark) in [(Lang::Zh, "本地未发布"), (Lang::En, "local, unpublished")] {
-        let sheet = present::target(&with, today(), TARGET, lang).expect("a sheet");
+        let sheet = present::target(&judged, TARGET, lang).expect("a sheet");
         let evidence = sheet.evidence.iter().find(|row| is_local(&row.record)).expect("it is listed");
         assert!(evidence.value.contains(mark), "{evidence:?}");
         let point = sheet.goal.points.iter().find(|point| is_local(&point.record)).expect("it is drawn");
@@ -116,12 +118,12 @@ fn a_local_value_says_that_it_is_one_wherever_it_is_shown() {
             cells.iter().filter(|cell| cell.contains("700")).all(|cell| cell.contains(mark)),
             "{cells:?}"
         );
-        let row = present::target_row(&with, &standings, position, lang).expect("a row");
+        let row = present::target_row(&judged, position, lang).expect("a row");
         assert!(format!("{row:?}").contains(mark), "{row:?}");
-        let table = present::targets_table(&with, &[position], today(), lang);
+        let table = present::targets_table(&judged, &[position], lang);
         let shown: Vec<&str> = table.rows[0].iter().map(Cell::shown).collect();
         assert!(shown.iter().any(|cell| cell.contains("700") && cell.contains(mark)), "{shown:?}");
-        let about = present::about(&with, "t", "", today(), "", lang);
+        let about = present::about(&Judged::new(Arc::new(with.clone()), today()), "t", "", "", lang);
         assert!(about.facts.iter().any(|(_, value)| value.contains(mark)));
         let source = present::source(&with, &evidence.record, lang).expect("a source");
         assert!(format!("{source:?}").contains(mark));
@@ -184,7 +186,7 @@ fn an_annotated_sheet_says_first_what_is_said_of_the_whole_file_and_of_its_headi
     assert!(lines[0].starts_with("warning: The workbook holds macros."), "{said}");
     assert!(lines[1].starts_with("warning F 心情: This column isn't known"), "{said}");
     assert_eq!((lines.len(), above.len(), row[1].shown()), (2, 7, "1500"));
-    let about = present::about(&data, "t", "", today(), "", Lang::En);
+    let about = present::about(&Judged::new(Arc::new(data.clone()), today()), "t", "", "", Lang::En);
     let (again, _) = read(plan_export::xlsx(&table, &about).expect("a workbook"), &data);
     assert_eq!((again.entries.len(), again.left_empty), (1, 1), "it reads back as a row that is left empty");
 }
@@ -202,7 +204,7 @@ fn an_annotated_sheet_says_what_is_wrong_and_reads_back_once_it_is_mended() {
     let last = |row: usize| table.rows[row].last().map(|cell| cell.shown().to_owned()).unwrap_or_default();
     assert!(last(0).starts_with("错误 H 数值：逗号或小数点的位置不对。"), "{}", last(0));
     assert_eq!(last(1), "");
-    let about = present::about(&data, "检查结果", "", today(), "", Lang::Zh);
+    let about = present::about(&Judged::new(Arc::new(data.clone()), today()), "检查结果", "", "", Lang::Zh);
     let csv = String::from_utf8(plan_export::csv(&table, &about)).expect("UTF-8");
     assert!(csv.contains("'=cmd|"), "a formula is made harmless");
     let (again, _) = read(plan_export::xlsx(&table, &about).expect("a workbook"), &data);

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use anyhow::{Context, Result, anyhow};
-use plan_core::{check::Files, wire};
+use plan_model::check::Files;
+use plan_model::wire;
 
 /// Every release with its changes, newest first, both languages.
 ///

@@ -3,7 +3,10 @@
 use std::fmt::Write;
 
 use anyhow::Result;
-use plan_core::{geo::Boundaries, plan::Plan, rebuild, wire};
+use plan_model::geo::Boundaries;
+use plan_model::plan::Plan;
+use plan_model::rebuild;
+use plan_model::wire;
 use schemars::{Schema, schema_for};
 use serde_json::Value;
 

@@ -3,10 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pinyin::ToPinyinMulti;
-use plan_core::{
-    check::{Files, is_listed},
-    wire,
-};
+use plan_model::check::{Files, is_listed};
+use plan_model::wire;
 
 /// `pinyin.json` for these files: every syllable, without tone, with the characters that have it as a reading.
 ///

@@ -1,16 +1,17 @@
 //! The first view as the program draws it: head, bars, deadlines, map.
 
+use plan_present::names;
+use plan_present::text::LangTexts;
 use std::fmt::Write;
 
 use anyhow::Result;
 use plan_charts::{Outline, picture, state_mark};
-use plan_core::{
-    address::Metric,
-    markup::escape,
-    present::{self, Fill, Side},
-    progress::State,
-    text::{self, Lang, Texts},
-};
+use plan_method::address::Metric;
+use plan_method::progress::State;
+use plan_model::lang::Lang;
+use plan_present::markup::escape;
+use plan_present::present::{self, Fill, Side};
+use plan_present::text::Texts;
 
 use super::Sheets;
 
@@ -87,7 +88,7 @@ impl Sheets<'_> {
 
     pub(super) fn map(&self, out: &mut String) -> Result<()> {
         let zh = Lang::Zh.texts();
-        let sheet = present::map(self.data, &self.statuses, Metric::default(), &[], Lang::Zh);
+        let sheet = present::map(&self.judged, Metric::default(), &[], Lang::Zh);
         let picture = picture(&sheet, self.shapes);
         write!(out, "<div class=\"replay ghost\" aria-hidden=\"true\">")?;
         for (words, kind) in [
@@ -102,7 +103,7 @@ impl Sheets<'_> {
         writeln!(
             out,
             "<strong class=\"replay-day\">{}</strong></div>",
-            escape(&present::replay_day(self.as_of, Lang::Zh))
+            escape(&present::replay_day(self.judged.as_of, Lang::Zh))
         )?;
         writeln!(
             out,
@@ -119,7 +120,7 @@ impl Sheets<'_> {
             write!(
                 out,
                 "<span class=\"segment\"><span class=\"segment-mark\"></span><span>{}</span></span>",
-                escape(text::metric(metric, Lang::Zh))
+                escape(names::metric(metric, Lang::Zh))
             )?;
         }
         let (width, height) = picture.size;

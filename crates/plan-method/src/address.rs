@@ -1,0 +1,343 @@
+//! The view as a query string: canonical to write, total to read.
+//!
+//! Everything that a reader would share is here. [`Address::read`] never fails; what it can't read
+//! comes back as [`Unread`] beside a usable address. [`Address::write`] has one spelling for each
+//! address and leaves defaults out.
+
+mod aliases;
+mod metric;
+mod page;
+pub mod percent;
+mod read;
+
+pub use crate::query::{MAX_CHOICES, MAX_TEXT};
+pub use metric::{Drawing, Metric};
+pub use page::Page;
+
+use crate::progress::State;
+use crate::query::{Facet, Query, Sort};
+use chrono::NaiveDate;
+use plan_model::dataset::Dataset;
+use plan_model::lang::Lang;
+use plan_model::order::tidy;
+use plan_model::plan::Domain;
+use plan_model::slugs;
+
+/// A look, or what the system asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ThemeChoice {
+    /// What the system asks for.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// Black on white, with strong lines.
+    Contrast,
+    /// Yellow on black.
+    Yellow,
+}
+
+slugs!(ThemeChoice {
+    System => "system",
+    Light => "light",
+    Dark => "dark",
+    Contrast => "contrast",
+    Yellow => "yellow",
+});
+
+/// How large text is: the reader's own, or one of the large sizes (长辈版).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TextSize {
+    /// As the reader has set the browser.
+    #[default]
+    Standard,
+    /// 18 pixels.
+    Px18,
+    /// 20 pixels, with which the large sizes begin.
+    Xl,
+    /// 22 pixels.
+    Px22,
+    /// 24 pixels.
+    Px24,
+    /// 27 pixels.
+    Px27,
+    /// 30 pixels.
+    Px30,
+}
+
+slugs!(TextSize {
+    Standard => "standard",
+    Px18 => "18",
+    Xl => "xl",
+    Px22 => "22",
+    Px24 => "24",
+    Px27 => "27",
+    Px30 => "30",
+});
+
+impl TextSize {
+    /// Whether this is one of the large sizes.
+    pub fn is_large(self) -> bool {
+        self != TextSize::Standard
+    }
+
+    /// Whether the menu alone would fill the first screen of a phone.
+    pub fn fills_phones(self) -> bool {
+        matches!(self, TextSize::Px24 | TextSize::Px27 | TextSize::Px30)
+    }
+
+    /// The next larger or smaller one of the large sizes; `None` at their ends.
+    pub fn next(self, larger: bool) -> Option<TextSize> {
+        let at = Self::ALL.iter().position(|size| *size == self)?;
+        let at = if larger { at + 1 } else { at.checked_sub(1)? };
+        Self::ALL.get(at).copied().filter(|size| size.is_large())
+    }
+}
+
+/// The whole state of the view.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Address {
+    /// Page.
+    pub page: Page,
+    /// What is chosen among the targets.
+    pub query: Query,
+    /// Record whose source drawer is open.
+    pub source: Option<String>,
+    /// Ids of pinned targets, sorted, at most [`MAX_PINS`].
+    pub pins: Vec<String>,
+    /// What the map is coloured by.
+    pub metric: Metric,
+    /// State, domain or concept that the metric is of, as spelled there; `None` leaves the choice to the map.
+    pub of: Option<String>,
+    /// How the map is drawn; `None` leaves that to the screen's width.
+    pub drawing: Option<Drawing>,
+    /// The place that is chosen on the map, by id.
+    pub place: Option<String>,
+    /// The day everything is judged on; `None` is today.
+    pub as_of: Option<NaiveDate>,
+    /// Language.
+    pub lang: Lang,
+    /// Theme.
+    pub theme: ThemeChoice,
+    /// How large text is.
+    pub size: TextSize,
+    /// Whether tables stand in for charts.
+    pub charts_off: bool,
+    /// Whether keys that are letters or signs by themselves do nothing, for readers who speak to their computer.
+    pub keys_off: bool,
+}
+
+/// Most targets that can be pinned.
+pub const MAX_PINS: usize = 4;
+
+/// A part of an address that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Unread {
+    /// The parameter's name, decoded, at most 40 characters, without control characters.
+    pub name: String,
+    /// Its value, likewise.
+    pub value: String,
+    /// Whether the name itself is unknown.
+    pub unknown_name: bool,
+}
+
+impl Unread {
+    /// A part that is ignored.
+    pub fn new(name: &str, value: &str, unknown_name: bool) -> Self {
+        Self { name: read::shown(name), value: read::shown(value), unknown_name }
+    }
+}
+
+impl Address {
+    /// The one spelling of this address, without `?`; empty for the default view.
+    ///
+    /// Written by taking the struct apart, so that a new field doesn't compile until it is spelled.
+    pub fn write(&self) -> String {
+        let Address {
+            page,
+            query,
+            source,
+            pins,
+            metric,
+            of,
+            drawing,
+            place,
+            as_of,
+            lang,
+            theme,
+            size,
+            charts_off,
+            keys_off,
+        } = self;
+        let Query {
+            districts,
+            plans,
+            domains,
+            topics,
+            lead,
+            support,
+            units,
+            due,
+            states,
+            measures,
+            forces,
+            tiers,
+            grades,
+            observed,
+            text,
+            sort,
+            group,
+        } = query;
+        let mut out = percent::Writer::default();
+        match page {
+            Page::Overview => {}
+            Page::Target(id) => out.pair("target", id),
+            page => {
+                out.pair("page", page.slug());
+                if let Some(id) = page.id() {
+                    out.pair("id", id);
+                }
+            }
+        }
+        out.list("district", districts.iter().map(String::as_str));
+        out.list("plan", plans.iter().map(String::as_str));
+        out.list("domain", domains.iter().map(|domain| domain.slug()));
+        out.list("topic", topics.iter().map(String::as_str));
+        out.list("lead", lead.iter().map(String::as_str));
+        out.list("support", support.iter().map(String::as_str));
+        out.list("unit", units.iter().map(String::as_str));
+        let years: Vec<String> = due.iter().map(ToString::to_string).collect();
+        out.list("due", years.iter().map(String::as_str));
+        out.list("state", states.iter().map(|state| state.slug()));
+        out.list("measure", measures.iter().map(|measure| measure.slug()));
+        out.list("force", forces.iter().map(|force| force.slug()));
+        out.list("tier", tiers.iter().map(|tier| tier.slug()));
+        out.list("grade", grades.iter().map(|grade| grade.slug()));
+        if let Some(observed) = observed {
+            out.pair("observed", observed.slug());
+        }
+        if !text.is_empty() {
+            out.pair("q", text);
+        }
+        if *sort != Sort::default() {
+            out.pair("sort", sort.slug());
+        }
+        if let Some(group) = group {
+            out.pair("group", group.slug());
+        }
+        if let Some(source) = source {
+            out.pair("source", source);
+        }
+        out.list("pin", pins.iter().map(String::as_str));
+        if *metric != Metric::default() {
+            out.pair("metric", metric.slug());
+        }
+        if let Some(of) = of {
+            out.pair("of", of);
+        }
+        if let Some(drawing) = drawing {
+            out.pair("map", drawing.slug());
+        }
+        if let Some(place) = place {
+            out.pair("place", place);
+        }
+        if let Some(as_of) = as_of {
+            out.pair("asof", &as_of.to_string());
+        }
+        if *lang != Lang::default() {
+            out.pair("lang", lang.slug());
+        }
+        if *theme != ThemeChoice::default() {
+            out.pair("theme", theme.slug());
+        }
+        if size.is_large() {
+            out.pair("size", size.slug());
+        }
+        if *charts_off {
+            out.pair("charts", "off");
+        }
+        if *keys_off {
+            out.pair("keys", "off");
+        }
+        out.finish()
+    }
+
+    /// Parts that read well but name nothing the data has: choices by id, the record of the drawer.
+    ///
+    /// The record of a page isn't among them; that page says so itself.
+    pub fn unknown(&self, data: &Dataset) -> Vec<Unread> {
+        let query = &self.query;
+        let mut unknown = Vec::new();
+        let mut look = |name: &str, ids: &[String], known: &dyn Fn(&str) -> bool| {
+            unknown.extend(ids.iter().filter(|id| !known(id)).map(|id| Unread {
+                name: name.to_owned(),
+                value: read::shown(id),
+                unknown_name: false,
+            }));
+        };
+        look("district", &query.districts, &|id| data.district(id).is_some());
+        look("plan", &query.plans, &|id| data.plan(id).is_some());
+        look("topic", &query.topics, &|id| data.topic(id).is_some());
+        for (facet, units) in
+            [(Facet::Lead, &query.lead), (Facet::Support, &query.support), (Facet::Unit, &query.units)]
+        {
+            look(facet.slug(), units, &|id| data.department(id).is_some());
+        }
+        let names = |of: &str| match self.metric {
+            Metric::State => State::from_slug(of).is_some(),
+            Metric::Domain => Domain::from_slug(of).is_some(),
+            Metric::Target | Metric::Value => {
+                data.indicators().iter().any(|indicator| indicator.comparability == of)
+            }
+            Metric::Commitments | Metric::Evidence | Metric::DueNoData => false,
+        };
+        look("of", self.of.as_slice(), &names);
+        look("pin", &self.pins, &|id| data.target(id).is_some());
+        look("source", self.source.as_slice(), &|id| {
+            data.target(id).is_some() || data.baseline(id).is_some() || data.observation(id).is_some()
+        });
+        unknown
+    }
+
+    /// Pins a target, or takes its pin out. Where all pins are used nothing changes.
+    pub fn flip_pin(&mut self, target: &str) {
+        if let Some(at) = self.pins.iter().position(|pin| pin == target) {
+            self.pins.remove(at);
+        } else if self.pins.len() < MAX_PINS {
+            self.pins.push(target.to_owned());
+            tidy(&mut self.pins);
+        }
+    }
+
+    /// This address on another page, its drawer closed.
+    pub fn on(&self, page: Page) -> Address {
+        Address { page, source: None, place: None, ..self.clone() }
+    }
+
+    /// The map with these districts chosen, and nothing chosen in them.
+    pub fn map_of(&self, districts: Vec<String>) -> Address {
+        let address = self.on(Page::Map).with_query(|query| query.districts = districts);
+        Address { place: None, ..address }
+    }
+
+    /// The list on another page with these choices and no others, in the order that the reader has.
+    pub fn list(&self, page: Page, choose: impl FnOnce(&mut Query)) -> Address {
+        let mut query = self.query.cleared();
+        choose(&mut query);
+        query.normalise();
+        Address { page, query, source: None, place: None, ..self.clone() }
+    }
+
+    /// This address with its query changed.
+    pub fn with_query(&self, change: impl FnOnce(&mut Query)) -> Address {
+        let mut address = self.clone();
+        change(&mut address.query);
+        address.query.normalise();
+        address
+    }
+}
+
+#[cfg(test)]
+mod tests;

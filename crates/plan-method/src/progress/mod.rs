@@ -1,0 +1,41 @@
+//! Status: what may be said about a target on a given day, and why.
+//!
+//! [`judge`] is total: every target and every set of readings has a [`Status`], and a status carries
+//! what it was concluded from. A list needs less: [`judge_all`] gives a [`Standing`] for every target,
+//! made by the same rules. The constants in [`constants`] are the ones the method page shows.
+
+mod aim;
+mod quantities;
+mod reading;
+mod rule;
+mod standing;
+mod state;
+
+pub use aim::{Aim, Direction, Verdict, unit_of};
+pub use quantities::{Quantities, gap_closed, pace, required_per_year, time_used};
+pub use reading::{Reading, ReadingSource, Unusable};
+pub use rule::{Status, judge};
+pub use standing::{Grades, Standing, judge_all, shown_reading};
+pub use state::{Reason, State};
+
+/// Every constant of the method, in one table that the method page is made from.
+pub mod constants {
+    /// Pace from which a target is on track, as a ratio. Our choice, borrowed from common practice.
+    pub const ON_TRACK_PACE: f64 = 0.95;
+    /// Pace from which a target is slow rather than far behind, as a ratio. Our choice.
+    pub const SLOW_PACE: f64 = 0.60;
+    /// Share of the time below which one reading says nothing about a trend. Our choice.
+    pub const TREND_TIME_USED: f64 = 0.10;
+}
+
+use chrono::NaiveDate;
+use plan_model::dataset::Dataset;
+
+/// The status of one target on one day, by its position in [`Dataset::targets`]; `None` past the last.
+pub fn status(data: &Dataset, position: usize, as_of: NaiveDate) -> Option<Status<'_>> {
+    let (plan, target) = data.target_at(position)?;
+    let better = data.indicator(&target.indicator).map(|indicator| indicator.better);
+    let mut readings = Vec::new();
+    reading::collect(data, plan, target, position, &mut readings);
+    Some(judge(target, plan.period, better, readings, as_of))
+}

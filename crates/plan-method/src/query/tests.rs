@@ -1,0 +1,165 @@
+//! A count is what choosing would give, a group is a part of the list, and nothing depends on anything else.
+
+use super::*;
+use crate::judged::Judged;
+use chrono::NaiveDate;
+use plan_model::dataset::Dataset;
+use plan_model::fixtures::{data, day};
+use proptest::prelude::*;
+use proptest::sample::{select as one_of, subsequence};
+use std::sync::Arc;
+
+fn ids(from: &[&str]) -> Vec<String> {
+    from.iter().map(|&id| id.to_owned()).collect()
+}
+
+/// Every count of every facet against the size of the result with that choice alone in its facet.
+fn check_counts(data: &Dataset, query: &Query, as_of: NaiveDate) {
+    let judged = Judged::new(Arc::new(data.clone()), as_of);
+    let selection = select(&judged, query);
+    for facet in Facet::ALL {
+        for (slug, n) in selection.counts.of(facet) {
+            let only = select(&judged, &query.only(facet, slug));
+            assert_eq!(n, only.targets.len(), "{} {slug} in {query:?}", facet.slug());
+            assert_eq!(selection.counts.get(facet, slug), n);
+        }
+        assert_eq!(selection.counts.get(facet, "nothing-like-it"), 0);
+    }
+    let mut listed = selection.targets.clone();
+    listed.sort_unstable();
+    listed.dedup();
+    assert_eq!(listed.len(), selection.targets.len(), "a target is listed twice: {query:?}");
+    if query.group.is_some() {
+        let mut grouped: Vec<usize> =
+            selection.groups.iter().flat_map(|group| selection.targets_of(group).iter().copied()).collect();
+        grouped.sort_unstable();
+        grouped.dedup();
+        assert_eq!(grouped, listed, "groups and list differ: {query:?}");
+    } else {
+        assert!(selection.groups.is_empty());
+    }
+}
+
+#[test]
+fn an_empty_query_gives_every_commitment() {
+    let data = data();
+    let judged = Judged::new(Arc::new(data.clone()), day("2024-06-30"));
+    let selection = select(&judged, &Query::default());
+    let commitments = data.targets().filter(|(_, target)| target.tier == Tier::Commitment).count();
+    assert_eq!((selection.targets.len(), selection.total), (commitments, commitments));
+    let all = Query { tiers: Tier::ALL.to_vec(), ..Query::default() };
+    assert_eq!(select(&judged, &all).total, data.targets().len());
+}
+
+#[test]
+fn words_are_found_in_clause_indicator_and_task() {
+    let data = data();
+    let judged = Judged::new(Arc::new(data.clone()), day("2024-06-30"));
+    let found = |text: &str| {
+        let query = Query { text: text.into(), tiers: Tier::ALL.to_vec(), ..Query::default() };
+        select(&judged, &query).targets.len()
+    };
+    assert_eq!(found("5g基站"), 60);
+    assert_eq!(found("BASE stations"), 30);
+    assert_eq!(found("基站1900个"), 3);
+    assert_eq!(found("一网通办"), 30);
+    assert_eq!(found("一网通办 stations"), 0);
+    assert_eq!(found("1900 一网"), 3);
+    assert_eq!(found("没有"), 0);
+}
+
+#[test]
+fn lists_are_in_the_order_asked_for() {
+    let data = data();
+    let judged = Judged::new(Arc::new(data.clone()), day("2024-06-30"));
+    let ordered = |sort| select(&judged, &Query { sort, ..Query::default() }).targets;
+    let date = |&at: &usize| data.target_at(at).map(|(_, target)| target.deadline.date);
+    assert!(ordered(Sort::Plan).is_sorted());
+    assert!(ordered(Sort::Deadline).is_sorted_by_key(|at| (date(at), *at)));
+    assert!(ordered(Sort::State).is_sorted_by_key(|&at| (judged.standings[at].state, at)));
+}
+
+#[test]
+fn a_target_with_several_units_is_in_several_groups() {
+    let data = data();
+    let judged = Judged::new(Arc::new(data.clone()), day("2024-06-30"));
+    let query = Query { group: Some(Facet::Lead), ..Query::default() };
+    let selection = select(&judged, &query);
+    let slugs: Vec<Option<&str>> = selection.groups.iter().map(|group| group.slug).collect();
+    assert_eq!(slugs, [Some("unit-1"), Some("unit-2"), Some("unit-3"), None]);
+    for group in &selection.groups {
+        if let Some(slug) = group.slug {
+            assert_eq!(selection.targets_of(group).len(), selection.counts.get(Facet::Lead, slug), "{slug}");
+        }
+    }
+}
+
+#[test]
+fn standings_of_another_day_or_too_few_of_them_do_no_harm() {
+    let data = data();
+    let judged = Judged::new(Arc::new(data.clone()), day("2024-06-30"));
+    let first = |n: usize| Judged { standings: judged.standings[..n].into(), ..judged.clone() };
+    assert!(select(&first(0), &Query::default()).targets.is_empty());
+    assert!(select(&first(5), &Query::default()).targets.iter().all(|&at| at < 5));
+}
+
+prop_compose! {
+    fn any_query()(
+        districts in subsequence(ids(&["a", "b", "c", "nowhere"]), 0..3),
+        plans in subsequence(ids(&["a", "b"]), 0..2),
+        topics in subsequence(ids(&["care", "homes", "gone"]), 0..2),
+        (lead, support, units) in (
+            subsequence(ids(&["unit-1", "unit-2", "unit-3"]), 0..2),
+            subsequence(ids(&["unit-3", "unit-9"]), 0..2),
+            subsequence(ids(&["unit-1", "unit-3"]), 0..2),
+        ),
+        domains in subsequence(Domain::ALL.to_vec(), 0..4),
+        due in subsequence(vec![2022, 2023, 2024, 2030], 0..3),
+        states in subsequence(State::ALL.to_vec(), 0..8),
+        (measures, forces, tiers) in (
+            subsequence(Measure::ALL.to_vec(), 0..5),
+            subsequence(Force::ALL.to_vec(), 0..3),
+            subsequence(Tier::ALL.to_vec(), 0..3),
+        ),
+        (grades, observed) in
+            (subsequence(Grade::ALL.to_vec(), 0..2), prop::option::of(one_of(Observed::ALL.to_vec()))),
+        text in one_of(vec!["", "", "", "5G", "养老 基站", "1"]),
+        (sort, group) in
+            (one_of(Sort::ALL.to_vec()), prop::option::of(one_of(Facet::GROUPS.to_vec()))),
+    ) -> Query {
+        let text = text.to_owned();
+        let mut query = Query {
+            districts, plans, topics, lead, support, units, domains, due, states, measures, forces,
+            tiers, grades, observed, text, sort, group,
+        };
+        query.normalise();
+        query
+    }
+}
+
+/// Most random queries choose in too many facets to find anything, so each is also tried with few.
+fn thinned(query: &Query, keep: [usize; 2]) -> Query {
+    let mut thin = query.cleared();
+    for facet in keep.map(|at| Facet::ALL[at % Facet::COUNT]) {
+        for slug in query.chosen(facet) {
+            thin.toggle(facet, &slug);
+        }
+    }
+    thin
+}
+
+proptest! {
+    #![proptest_config(crate::cases(48))]
+
+    #[test]
+    fn a_count_is_the_size_of_the_result_if_it_were_chosen(
+        query in any_query(),
+        keep in [0_usize..14, 0_usize..14],
+        year in 2021..2026,
+    ) {
+        let data = data();
+        let as_of = NaiveDate::from_ymd_opt(year, 6, 30).expect("a day");
+        check_counts(&data, &query, as_of);
+        check_counts(&data, &thinned(&query, keep), as_of);
+    }
+}

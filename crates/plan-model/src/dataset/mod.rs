@@ -1,0 +1,372 @@
+//! The dataset: everything that was loaded, with its look-ups.
+
+mod lookup;
+mod observations;
+
+pub use observations::Figure;
+pub use observations::{ObservationRef, Observations};
+
+use crate::district::{Department, District, Place};
+use crate::indicator::{Indicator, Topic};
+use crate::observation::Observation;
+use crate::order::positions;
+use crate::plan::{Baseline, Plan, Section, Target, Task};
+use chrono::NaiveDate;
+use lookup::Lookup;
+use std::ops::Range;
+
+/// Which release of the data this is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Release {
+    /// Release id, as in `manifest.json`.
+    pub id: String,
+    /// Day of the release.
+    pub date: NaiveDate,
+}
+
+/// The parts a dataset is made of, as read from the files.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parts {
+    /// All districts of the city.
+    pub districts: Vec<District>,
+    /// Plans; any order.
+    pub plans: Vec<Plan>,
+    /// Concepts.
+    pub indicators: Vec<Indicator>,
+    /// Published values.
+    pub observations: Vec<Observation>,
+    /// Responsible units.
+    pub departments: Vec<Department>,
+    /// Places that plans name.
+    pub places: Vec<Place>,
+    /// Topics.
+    pub topics: Vec<Topic>,
+}
+
+/// Everything that was loaded. Plans stand in the order of their districts; built once, then left alone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dataset {
+    /// The release.
+    pub release: Release,
+    /// Everything but the observations.
+    parts: Parts,
+    observations: Observations,
+    lookups: Lookups,
+    sections: Rows,
+    tasks: Rows,
+    targets: Rows,
+    baselines: Rows,
+}
+
+/// Records that have an id of their own, by id.
+#[derive(Clone, Debug, PartialEq)]
+struct Lookups {
+    districts: Lookup,
+    indicators: Lookup,
+    departments: Lookup,
+    places: Lookup,
+    topics: Lookup,
+    plans: Lookup,
+    plans_by_district: Lookup,
+}
+
+/// Records that stand in plans, plan by plan.
+#[derive(Clone, Debug, PartialEq)]
+struct Rows {
+    /// Plan and row of each.
+    at: Vec<(u32, u32)>,
+    by_id: Lookup,
+}
+
+impl Rows {
+    fn new<'a>(
+        plans: &'a [Plan],
+        n: &dyn Fn(&Plan) -> usize,
+        id: &dyn Fn(&'a Plan, usize) -> &'a str,
+    ) -> Self {
+        let mut at = Vec::with_capacity(plans.iter().map(n).sum());
+        for (position, plan) in plans.iter().enumerate() {
+            at.extend((0..n(plan)).map(|row| (position as u32, row as u32)));
+        }
+        let by_id = Lookup::new(at.len(), &|nth| {
+            let (plan, row) = at[nth];
+            id(&plans[plan as usize], row as usize)
+        });
+        Self { at, by_id }
+    }
+
+    fn find<'a>(
+        &self,
+        wanted: &str,
+        plans: &'a [Plan],
+        id: &dyn Fn(&'a Plan, usize) -> &'a str,
+    ) -> Option<usize> {
+        self.by_id.find(wanted, &|nth| {
+            let (plan, row) = self.at[nth];
+            id(&plans[plan as usize], row as usize)
+        })
+    }
+
+    /// Plan and row of the nth record.
+    fn place(&self, nth: usize) -> Option<(usize, usize)> {
+        self.at.get(nth).map(|&(plan, row)| (plan as usize, row as usize))
+    }
+}
+
+fn section_id(plan: &Plan, row: usize) -> &str {
+    &plan.outline[row].id
+}
+
+fn task_id(plan: &Plan, row: usize) -> &str {
+    &plan.tasks[row].id
+}
+
+fn target_id(plan: &Plan, row: usize) -> &str {
+    &plan.targets[row].id
+}
+
+fn baseline_id(plan: &Plan, row: usize) -> &str {
+    &plan.baselines[row].id
+}
+
+impl Dataset {
+    /// Builds the look-ups. Of two records of a kind with one id the first is found; [`crate::check`] reports the second.
+    pub fn new(release: Release, mut parts: Parts) -> Self {
+        let observations = std::mem::take(&mut parts.observations);
+        Self::with_observations(release, parts, &mut observations.into_iter())
+    }
+
+    /// The same with observations that come one by one and are never all there as records of their own.
+    pub fn with_observations(
+        release: Release,
+        mut parts: Parts,
+        rows: &mut dyn Iterator<Item = Observation>,
+    ) -> Self {
+        let districts = Lookup::new(parts.districts.len(), &|at| &parts.districts[at].id);
+        let place = |plan: &Plan| districts.find(&plan.district, &|at| &parts.districts[at].id);
+        let places: Vec<Option<usize>> = parts.plans.iter().map(place).collect();
+        if !places.is_sorted() {
+            let order = positions(places.len(), &|a, b| places[a].cmp(&places[b]));
+            let mut plans: Vec<Option<Plan>> = parts.plans.into_iter().map(Some).collect();
+            parts.plans = order.into_iter().filter_map(|at| plans[at as usize].take()).collect();
+        }
+        let plans = &parts.plans;
+        let targets = Rows::new(plans, &|plan| plan.targets.len(), &target_id);
+        let observations =
+            Observations::new(rows, targets.at.len(), &|id| targets.find(id, plans, &target_id));
+        let lookups = Lookups {
+            districts,
+            indicators: Lookup::new(parts.indicators.len(), &|at| &parts.indicators[at].id),
+            departments: Lookup::new(parts.departments.len(), &|at| &parts.departments[at].id),
+            places: Lookup::new(parts.places.len(), &|at| &parts.places[at].id),
+            topics: Lookup::new(parts.topics.len(), &|at| &parts.topics[at].id),
+            plans: Lookup::new(plans.len(), &|at| &plans[at].id),
+            plans_by_district: Lookup::new(plans.len(), &|at| &plans[at].district),
+        };
+        Self {
+            release,
+            observations,
+            lookups,
+            sections: Rows::new(plans, &|plan| plan.outline.len(), &section_id),
+            tasks: Rows::new(plans, &|plan| plan.tasks.len(), &task_id),
+            baselines: Rows::new(plans, &|plan| plan.baselines.len(), &baseline_id),
+            targets,
+            parts,
+        }
+    }
+
+    /// The same with the places that plans name, which are loaded apart.
+    pub fn with_places(&self, places: &[Place]) -> Self {
+        let mut whole = self.clone();
+        whole.lookups.places = Lookup::new(places.len(), &|at| &places[at].id);
+        whole.parts.places = places.to_vec();
+        whole
+    }
+
+    /// The same with more values behind the published ones, under another release's name.
+    pub fn with_more(&self, release: Release, more: Vec<Observation>) -> Self {
+        let published: Vec<Observation> = self.observations.iter().map(|row| row.to_record(self)).collect();
+        Self::with_observations(release, self.parts.clone(), &mut published.into_iter().chain(more))
+    }
+
+    /// All districts, covered or not.
+    pub fn districts(&self) -> &[District] {
+        &self.parts.districts
+    }
+
+    /// Plans, in the order of their districts.
+    pub fn plans(&self) -> &[Plan] {
+        &self.parts.plans
+    }
+
+    /// Concepts.
+    pub fn indicators(&self) -> &[Indicator] {
+        &self.parts.indicators
+    }
+
+    /// Published values.
+    pub fn observations(&self) -> &Observations {
+        &self.observations
+    }
+
+    /// Responsible units.
+    pub fn departments(&self) -> &[Department] {
+        &self.parts.departments
+    }
+
+    /// Places that plans name.
+    pub fn places(&self) -> &[Place] {
+        &self.parts.places
+    }
+
+    /// Topics.
+    pub fn topics(&self) -> &[Topic] {
+        &self.parts.topics
+    }
+
+    /// Every target with its plan, plan by plan in reading order.
+    pub fn targets(&self) -> impl ExactSizeIterator<Item = (&Plan, &Target)> {
+        self.targets.at.iter().map(|&(plan, row)| {
+            let plan = &self.parts.plans[plan as usize];
+            (plan, &plan.targets[row as usize])
+        })
+    }
+
+    /// The target at a position of [`Dataset::targets`].
+    pub fn target_at(&self, position: usize) -> Option<(&Plan, &Target)> {
+        let (plan, row) = self.targets.place(position)?;
+        let plan = self.parts.plans.get(plan)?;
+        Some((plan, plan.targets.get(row)?))
+    }
+
+    /// A target's position in [`Dataset::targets`].
+    pub fn target_position(&self, id: &str) -> Option<usize> {
+        self.targets.find(id, &self.parts.plans, &target_id)
+    }
+
+    /// A target and its plan.
+    pub fn target(&self, id: &str) -> Option<(&Plan, &Target)> {
+        self.target_at(self.target_position(id)?)
+    }
+
+    /// Positions in [`Dataset::targets`] of the targets of a plan, which is given by its position in [`Dataset::plans`].
+    pub fn targets_of(&self, plan: usize) -> Range<usize> {
+        let up_to = |plan: usize| self.targets.at.partition_point(|&(of, _)| (of as usize) < plan);
+        up_to(plan)..up_to(plan.saturating_add(1))
+    }
+
+    /// A plan.
+    pub fn plan(&self, id: &str) -> Option<&Plan> {
+        let plans = &self.parts.plans;
+        plans.get(self.lookups.plans.find(id, &|at| &plans[at].id)?)
+    }
+
+    /// The plan of a district.
+    pub fn plan_of(&self, district: &str) -> Option<&Plan> {
+        let plans = &self.parts.plans;
+        plans.get(self.lookups.plans_by_district.find(district, &|at| &plans[at].district)?)
+    }
+
+    /// A district.
+    pub fn district(&self, id: &str) -> Option<&District> {
+        self.parts.districts.get(self.district_position(id)?)
+    }
+
+    /// A district's position in [`Dataset::districts`].
+    pub fn district_position(&self, id: &str) -> Option<usize> {
+        self.lookups.districts.find(id, &|at| &self.parts.districts[at].id)
+    }
+
+    /// A concept. Its id may equal the id of something else.
+    pub fn indicator(&self, id: &str) -> Option<&Indicator> {
+        self.parts.indicators.get(self.indicator_position(id)?)
+    }
+
+    /// A concept's position in [`Dataset::indicators`].
+    pub fn indicator_position(&self, id: &str) -> Option<usize> {
+        self.lookups.indicators.find(id, &|at| &self.parts.indicators[at].id)
+    }
+
+    /// A responsible unit.
+    pub fn department(&self, id: &str) -> Option<&Department> {
+        self.parts.departments.get(self.department_position(id)?)
+    }
+
+    /// A responsible unit's position in [`Dataset::departments`].
+    pub fn department_position(&self, id: &str) -> Option<usize> {
+        self.lookups.departments.find(id, &|at| &self.parts.departments[at].id)
+    }
+
+    /// A place.
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        let rows = &self.parts.places;
+        rows.get(self.lookups.places.find(id, &|at| &rows[at].id)?)
+    }
+
+    /// A topic.
+    pub fn topic(&self, id: &str) -> Option<&Topic> {
+        self.parts.topics.get(self.topic_position(id)?)
+    }
+
+    /// A topic's position in [`Dataset::topics`].
+    pub fn topic_position(&self, id: &str) -> Option<usize> {
+        self.lookups.topics.find(id, &|at| &self.parts.topics[at].id)
+    }
+
+    /// A published value.
+    pub fn observation(&self, id: &str) -> Option<ObservationRef<'_>> {
+        self.observations.find(id)
+    }
+
+    /// A section and its plan.
+    pub fn section(&self, id: &str) -> Option<(&Plan, &Section)> {
+        self.section_at(self.sections.find(id, &self.parts.plans, &section_id)?)
+    }
+
+    /// The section at a position among those of all plans, plan by plan.
+    pub fn section_at(&self, position: usize) -> Option<(&Plan, &Section)> {
+        let (plan, row) = self.sections.place(position)?;
+        let plan = self.parts.plans.get(plan)?;
+        Some((plan, plan.outline.get(row)?))
+    }
+
+    /// A task and its plan.
+    pub fn task(&self, id: &str) -> Option<(&Plan, &Task)> {
+        self.task_at(self.task_position(id)?)
+    }
+
+    /// A task's position among the tasks of all plans, plan by plan.
+    pub fn task_position(&self, id: &str) -> Option<usize> {
+        self.tasks.find(id, &self.parts.plans, &task_id)
+    }
+
+    /// The task at a position of [`Dataset::task_position`].
+    pub fn task_at(&self, position: usize) -> Option<(&Plan, &Task)> {
+        let (plan, row) = self.tasks.place(position)?;
+        let plan = self.parts.plans.get(plan)?;
+        Some((plan, plan.tasks.get(row)?))
+    }
+
+    /// A baseline and its plan.
+    pub fn baseline(&self, id: &str) -> Option<(&Plan, &Baseline)> {
+        let (plan, row) =
+            self.baselines.place(self.baselines.find(id, &self.parts.plans, &baseline_id)?)?;
+        let plan = self.parts.plans.get(plan)?;
+        Some((plan, plan.baselines.get(row)?))
+    }
+
+    /// The headings above a section, outermost first, itself last; stops at a heading that repeats.
+    pub fn section_path(&self, id: &str) -> Vec<&Section> {
+        let mut path: Vec<&Section> = Vec::new();
+        let mut next = Some(id);
+        while let Some((_, section)) = next.and_then(|id| self.section(id)) {
+            if path.iter().any(|seen| seen.id == section.id) {
+                break;
+            }
+            path.push(section);
+            next = section.parent.as_deref();
+        }
+        path.reverse();
+        path
+    }
+}

@@ -1,0 +1,160 @@
+//! Observations: values that have been published, each with its publication.
+
+use crate::date::Precision;
+use crate::plan::{Bilingual, Bound};
+use crate::shared::SharedStr;
+use crate::slugs;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The day an observation stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AsOf {
+    /// Last day of what the publication names.
+    #[serde(deserialize_with = "crate::date::day")]
+    pub date: NaiveDate,
+    /// How exactly the publication says it.
+    pub precision: Precision,
+    /// Whether the date was worked out by us; the note says how.
+    pub inferred: bool,
+}
+
+/// What span of time a value covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Coverage {
+    /// It stands at its date.
+    Point,
+    /// It covers a whole year.
+    FullYear,
+    /// It covers only part of a year, and is never judged against a full-year target.
+    PartYear,
+}
+
+/// Whether a value is a result or a starting point.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum ObservationKind {
+    /// A result.
+    Actual,
+    /// A starting point.
+    Baseline,
+}
+
+/// How well the published value's definition fits the target's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Match {
+    /// The same indicator.
+    Exact,
+    /// The same thing, defined slightly differently.
+    Close,
+    /// Context only; never used for a status.
+    Related,
+}
+
+slugs!(Match {
+    Exact => "exact",
+    Close => "close",
+    Related => "related",
+});
+
+/// What kind of publication a value was read in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Grade {
+    /// A government document or site.
+    Official,
+    /// A named newspaper or agency.
+    Press,
+}
+
+slugs!(Grade {
+    Official => "official",
+    Press => "press",
+});
+
+/// Whether the publication's own page was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum LinkState {
+    /// The page at the URL was read.
+    Linked,
+    /// Only a reprint was read; no link is shown.
+    ReprintRead,
+}
+
+/// Where a value was published.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Publication {
+    /// Title; descriptive where the page shows none.
+    pub title: String,
+    /// Publisher.
+    pub publisher: String,
+    /// Date as the page shows it; a year alone, or none, where it shows no more.
+    pub published: Option<String>,
+    /// Address of the page, only if it was read.
+    pub url: Option<String>,
+    /// Kind of publication.
+    pub grade: Grade,
+    /// Whether the page itself was read.
+    pub link: LinkState,
+}
+
+/// Beginning of the ids of values that only this reader has: read from a file, and not published.
+pub const LOCAL: &str = "obs-local-";
+
+/// Whether the record with this id is a value that only this reader has.
+pub fn is_local(id: &str) -> bool {
+    id.starts_with(LOCAL)
+}
+
+/// A published value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Observation {
+    /// `obs-<row>`.
+    pub id: String,
+    /// The district it is a value of.
+    pub district: SharedStr,
+    /// The plan it speaks to.
+    pub plan: SharedStr,
+    /// The concept, as the publication counts it.
+    pub indicator: SharedStr,
+    /// Targets it may be set against; only for an exact or close match.
+    pub targets: Vec<String>,
+    /// What the publication counts, in its words.
+    pub names: Bilingual,
+    /// In `unit`.
+    #[serde(serialize_with = "crate::number::plain_one")]
+    pub value: f64,
+    /// How exact it claims to be.
+    pub bound: Bound,
+    /// As published.
+    pub unit: SharedStr,
+    /// The day it stands for.
+    pub as_of: AsOf,
+    /// What span it covers.
+    pub period: Coverage,
+    /// Result or starting point.
+    pub kind: ObservationKind,
+    /// How well the definition fits.
+    #[serde(rename = "match")]
+    pub definition: Match,
+    /// Where it was published.
+    pub source: Publication,
+    /// Caveat, in our words.
+    pub note_zh: Option<String>,
+    /// Caveat, in our words.
+    pub note_en: Option<String>,
+}

@@ -1,0 +1,87 @@
+//! The kiosk: the site on a hall's panel, unattended. Settings, playlist, who has the screen and for how long.
+//!
+//! Pure: the clock comes in as an argument, and what is to be done comes out as a value, so that weeks can be tried in a
+//! second. Written down for operators in `docs/kiosk.md`.
+
+mod care;
+mod check;
+mod corner;
+mod health;
+mod machine;
+mod qr;
+mod settings;
+mod words;
+
+pub use care::{dimmed, orbit};
+pub use check::check_file;
+pub use corner::{CORNER, Corner};
+pub use health::{Facts, health};
+pub use machine::{Cause, Machine, Memory, Now, Order, Phase, Timing};
+pub use qr::{Code, code};
+pub use settings::{MAX_SCENES, Scene, Settings, Slot};
+pub use words::{Words, words};
+
+use plan_method::address::{Address, Page, percent};
+
+/// The parameter that asks for the kiosk, and its value.
+pub const MODE: (&str, &str) = ("mode", "kiosk");
+
+/// Whether a query string asks for the kiosk.
+pub fn asked(query: &str) -> bool {
+    percent::pairs(query).any(|(name, value)| (name.as_str(), value.as_str()) == MODE)
+}
+
+/// Whether a page takes long to read, and its reader may sit still: lists, tables, plan texts, an open source.
+pub fn reads_long(address: &Address) -> bool {
+    address.source.is_some()
+        || matches!(
+            address.page,
+            Page::Text(_)
+                | Page::Targets
+                | Page::Tasks
+                | Page::Units
+                | Page::Topics
+                | Page::Compare
+                | Page::Concept(_)
+                | Page::Method
+        )
+}
+
+/// Whether the kiosk shows a page: not what is for paper, or for other people's pages.
+pub fn shows(page: &Page) -> bool {
+    !matches!(page, Page::Embed(_) | Page::Brief(_) | Page::Workbench | Page::Draft)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_asks_for_the_kiosk() {
+        for (query, expected) in [
+            ("mode=kiosk", true),
+            ("?lang=en&mode=kiosk&dwell=20", true),
+            ("mode=Kiosk", false),
+            ("mode=", false),
+            ("amode=kiosk", false),
+            ("", false),
+        ] {
+            assert_eq!(asked(query), expected, "{query}");
+        }
+    }
+
+    #[test]
+    fn who_reads_is_given_longer() {
+        let at = |query: &str| Address::read(query).0;
+        for (query, expected) in [
+            ("", false),
+            ("page=district&id=yangpu", false),
+            ("page=targets", true),
+            ("page=text&id=yangpu", true),
+            ("source=yangpu-target-x", true),
+        ] {
+            assert_eq!(reads_long(&at(query)), expected, "{query}");
+        }
+        assert!(!shows(&at("page=brief").page) && !shows(&at("page=embed").page) && shows(&at("").page));
+    }
+}

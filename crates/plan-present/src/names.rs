@@ -1,0 +1,240 @@
+//! What the choices of the data and of the address are called, in both languages.
+
+use crate::embed::View;
+use crate::text::LangTexts;
+use plan_method::address::Metric;
+use plan_method::progress::State;
+use plan_method::query::{Facet, Observed, Sort};
+use plan_model::district::UnitKind;
+use plan_model::lang::Lang;
+use plan_model::observation::{Grade, Match};
+use plan_model::plan::{Bound, Domain, Force, Measure, NoteKind, Tier};
+
+/// What a state is called.
+pub fn state(state: State, lang: Lang) -> &'static str {
+    let (zh, en) = match state {
+        State::Achieved => ("已达成", "Achieved"),
+        State::AchievedLate => ("逾期达成", "Achieved late"),
+        State::Missed => ("到期未达成", "Missed"),
+        State::OnTrack => ("在轨", "On track"),
+        State::Slow => ("偏慢", "Slow"),
+        State::FarBehind => ("明显偏慢", "Far behind"),
+        State::Reversed => ("反向", "Reversed"),
+        State::GapOnly => ("仅示差距", "Gap only"),
+        State::SingleReading => ("单点数据，不判断趋势", "Single reading, no trend"),
+        State::OpenNoData => ("未到期，未见公开数据", "Open, no published data"),
+        State::DueNoData => ("已到期，未见公开数据", "Due, no published data"),
+        State::NotAssessable => ("口径不明，不可计算", "Not assessable"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a domain is called.
+pub fn domain(domain: Domain, lang: Lang) -> &'static str {
+    let (zh, en) = match domain {
+        Domain::Infrastructure => ("数字底座", "Infrastructure"),
+        Domain::Economy => ("数字经济", "Economy"),
+        Domain::Life => ("数字生活", "Life"),
+        Domain::Governance => ("数字治理", "Governance"),
+        Domain::Security => ("数字安全", "Security"),
+        Domain::Safeguards => ("机制保障", "Safeguards"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What an order of a list is called.
+pub fn sort(sort: Sort, lang: Lang) -> &'static str {
+    let (zh, en) = match sort {
+        Sort::Plan => ("按规划顺序", "Plan order"),
+        Sort::Deadline => ("按期限", "Deadline"),
+        Sort::State => ("按状态", "State"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a facet is called.
+pub fn facet(facet: Facet, lang: Lang) -> &'static str {
+    let (zh, en) = match facet {
+        Facet::District => ("区", "District"),
+        Facet::Plan => ("规划", "Plan"),
+        Facet::Domain => ("领域", "Domain"),
+        Facet::Topic => ("主题", "Topic"),
+        Facet::Lead => ("牵头单位", "Leading unit"),
+        Facet::Support => ("配合单位", "Supporting unit"),
+        Facet::Unit => ("责任单位", "Responsible unit"),
+        Facet::Due => ("到期年份", "Deadline year"),
+        Facet::State => ("状态", "State"),
+        Facet::Measure => ("计量方式", "Measure"),
+        Facet::Force => ("约束力", "Force"),
+        Facet::Tier => ("数字的性质", "Kind of number"),
+        Facet::Grade => ("来源类别", "Source grade"),
+        Facet::Observed => ("公开数据", "Published values"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What it is called that a value was found or wasn't.
+pub fn observed(observed: Observed, lang: Lang) -> &'static str {
+    let (zh, en) = match observed {
+        Observed::Yes => ("有可用的公开数据", "A usable value was found"),
+        Observed::No => ("未见可用的公开数据", "No usable value was found"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a kind of publication is called.
+pub fn grade(grade: Grade, lang: Lang) -> &'static str {
+    match grade {
+        Grade::Official => lang.texts().grade_official,
+        Grade::Press => lang.texts().grade_press,
+    }
+}
+
+/// What a fit of definitions is called.
+pub fn definition(definition: Match, lang: Lang) -> &'static str {
+    match definition {
+        Match::Exact => lang.texts().match_exact,
+        Match::Close => lang.texts().match_close,
+        Match::Related => lang.texts().match_related,
+    }
+}
+
+/// What a view for other people's pages is called.
+pub fn view(view: View, lang: Lang) -> &'static str {
+    let (zh, en) = match view {
+        View::Goal => ("目标进程图", "Goal chart of a target"),
+        View::District => ("分区卡片", "District card"),
+        View::Map => ("地图", "Map"),
+        View::List => ("目标清单", "List of targets"),
+        View::States => ("各状态的目标数", "Commitments by state"),
+        View::Compare => ("各区对比", "Comparison across districts"),
+        View::Calendar => ("到期日程", "Calendar of deadlines"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a metric of the map is called.
+pub fn metric(metric: Metric, lang: Lang) -> &'static str {
+    let (zh, en) = match metric {
+        Metric::Commitments => ("承诺目标数", "Number of commitments"),
+        Metric::Evidence => ("有可用公开数据的占比", "Share with a usable published value"),
+        Metric::DueNoData => ("已到期而未见公开数据的目标数", "Commitments due with no published value"),
+        Metric::State => ("某一状态的占比", "Share in one state"),
+        Metric::Domain => ("某一领域的占比", "Share of one domain"),
+        Metric::Target => ("某一指标的目标值", "Target value of one indicator"),
+        Metric::Value => ("某一指标的最新公开值", "Latest published value of one indicator"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a bound is called.
+pub fn bound(bound: Bound, lang: Lang) -> &'static str {
+    let (zh, en) = match bound {
+        Bound::Eq => ("确切数", "exact number"),
+        Bound::Ge => ("不少于", "at least"),
+        Bound::Gt => ("超过", "more than"),
+        Bound::Le => ("不多于", "at most"),
+        Bound::Lt => ("少于", "less than"),
+        Bound::Approx => ("约数", "about"),
+        Bound::Range => ("区间", "range"),
+        Bound::Coverage => ("全覆盖表述", "complete coverage in words"),
+        Bound::Indefinite => ("概数，无确切数值", "indefinite, no number"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a measure is called.
+pub fn measure(measure: Measure, lang: Lang) -> &'static str {
+    let (zh, en) = match measure {
+        Measure::Cumulative => ("累计数", "Running total"),
+        Measure::New => ("期内新增", "Added in the period"),
+        Measure::Stock => ("期末水平或当年值", "Level at, or for the year of, the date"),
+        Measure::Share => ("比例", "Ratio"),
+        Measure::Growth => ("增长率", "Rate of growth"),
+        Measure::Coverage => ("覆盖", "Coverage"),
+        Measure::Time => ("时长", "Duration"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a force is called.
+pub fn force(force: Force, lang: Lang) -> &'static str {
+    let (zh, en) = match force {
+        Force::Binding => ("约束性", "Binding"),
+        Force::Expected => ("预期性或一般表述", "Expected, or said plainly"),
+        Force::Strive => ("力争", "Strive for"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a tier is called.
+pub fn tier(tier: Tier, lang: Lang) -> &'static str {
+    let (zh, en) = match tier {
+        Tier::Commitment => ("承诺目标", "Commitment"),
+        Tier::Scope => ("名称、标准或方向性表述", "Name, standard or direction"),
+        Tier::Premise => ("前提数字", "Premise"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a remark on the published text is called.
+pub fn note_kind(kind: NoteKind, lang: Lang) -> &'static str {
+    let (zh, en) = match kind {
+        NoteKind::Contradiction => ("前后不一", "Contradiction"),
+        NoteKind::Unit => ("单位问题", "Unit"),
+        NoteKind::Typo => ("疑似错字", "Apparent typo"),
+        NoteKind::PastedFragment => ("错置文字", "Misplaced text"),
+        NoteKind::UnclosedBracket => ("括号未闭合", "Unclosed bracket"),
+        NoteKind::MissingTitle => ("缺标题信息", "Missing identity"),
+        NoteKind::Alias => ("名称不一", "Several names"),
+        NoteKind::Ambiguity => ("含义不明", "Ambiguity"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a kind of unit is called.
+pub fn unit_kind(kind: UnitKind, lang: Lang) -> &'static str {
+    let (zh, en) = match kind {
+        UnitKind::Government => ("政府部门", "Government department"),
+        UnitKind::Party => ("党委部门", "Party body"),
+        UnitKind::Institution => ("事业单位", "Public institution"),
+        UnitKind::StreetTown => ("街道、镇", "Sub-district or town"),
+        UnitKind::Zone => ("园区、功能区", "Park or functional zone"),
+        UnitKind::Company => ("企业", "Company"),
+        UnitKind::Operator => ("电信运营商", "Telecom operator"),
+        UnitKind::CourtProcuratorate => ("法院、检察院", "Court or procuratorate"),
+        UnitKind::Other => ("其他", "Other"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a kind of place is called; a kind that has no name here is shown as the data says it.
+pub fn place_kind(kind: &str, lang: Lang) -> &str {
+    let (zh, en) = match kind {
+        "area" => ("片区", "Area"),
+        "building" => ("楼宇", "Building"),
+        "commercial" => ("商圈", "Shopping area"),
+        "government" => ("政府机构", "Government office"),
+        "hospital" => ("医院", "Hospital"),
+        "infrastructure" => ("设施", "Infrastructure"),
+        "institute" => ("机构", "Institute"),
+        "park" => ("园区", "Park"),
+        "reference" => ("参照点", "Reference point"),
+        "school" => ("学校", "School"),
+        "station" => ("车站", "Station"),
+        "street" => ("道路沿线", "Street"),
+        "subdistrict" => ("街道、镇", "Sub-district or town"),
+        "university" => ("高校", "University"),
+        "venue" => ("场馆", "Venue"),
+        "village" => ("村", "Village"),
+        other => (other, other),
+    };
+    lang.pick(zh, en)
+}
+
+const fn pick(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}

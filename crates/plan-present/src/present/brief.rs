@@ -1,0 +1,259 @@
+//! A briefing on paper: of a district, a unit, a target, or the current list, with the clauses as footnotes.
+
+use super::goal::{GoalSheet, goal};
+use super::overview::{StateRow, state_rows};
+use super::{asked, count_of, dated, deadline, district_name, indicator_name, unit_name};
+use crate::format;
+use crate::text::LangTexts;
+use chrono::NaiveDate;
+use plan_method::judged::Judged;
+use plan_method::progress::{State, shown_reading, status, unit_of};
+use plan_method::query::{Facet, Query, select, units_of};
+use plan_model::dataset::Dataset;
+use plan_model::date::{DateBasis, Precision};
+use plan_model::lang::Lang;
+use plan_model::plan::{Plan, Target};
+
+/// What a briefing is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Subject<'a> {
+    District(&'a str),
+    Unit(&'a str),
+    Target(usize),
+    List,
+}
+
+/// One target of a briefing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefRow {
+    /// Number of its footnote, from 1.
+    pub footnote: usize,
+    /// Target id.
+    pub id: String,
+    /// District.
+    pub district: String,
+    /// Indicator.
+    pub name: String,
+    /// What is asked for.
+    pub asked: String,
+    /// By when; says so if the plan's end stands in.
+    pub deadline: String,
+    /// State.
+    pub state: State,
+    /// What was published, or that nothing was found.
+    pub reading: String,
+    /// Who answers for it, or that the plan names nobody.
+    pub units: String,
+}
+
+/// The clause behind a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footnote {
+    /// From 1.
+    pub number: usize,
+    /// The words as published.
+    pub clause: String,
+    /// Document and place in it.
+    pub place: String,
+    /// Record id.
+    pub record: String,
+}
+
+/// Everything a briefing says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BriefSheet {
+    /// What it is about.
+    pub title: String,
+    /// One sentence: how many, in what state, and the caveat.
+    pub sentence: String,
+    /// Name and value of what identifies the subject; empty for a list.
+    pub facts: Vec<(String, String)>,
+    /// States that occur, with counts and denominator.
+    pub states: Vec<StateRow>,
+    /// Targets, in order.
+    pub rows: Vec<BriefRow>,
+    /// Their clauses.
+    pub footnotes: Vec<Footnote>,
+    /// The goal chart, of a single target that has a number.
+    pub goal: Option<GoalSheet>,
+    /// What stands at the foot of every page: day of judging, release, its day.
+    pub foot: String,
+}
+
+/// A briefing on one day; `None` if `id` is neither a district with a plan, nor a unit, nor a target.
+///
+/// Without an id it is of what `query` chooses. Standings stand in the order of [`Dataset::targets`].
+pub fn brief(judged: &Judged, id: Option<&str>, query: &Query, lang: Lang) -> Option<BriefSheet> {
+    let Judged { data, standings, .. } = judged;
+    let as_of = judged.as_of;
+    let subject = subject(data, id)?;
+    let (title, facts) = identity(data, subject, query, lang);
+    let of_subject = |facet: Facet, id: &str| Query::default().only(facet, id);
+    let targets = match subject {
+        Subject::District(id) => select(judged, &of_subject(Facet::District, id)).targets,
+        Subject::Unit(id) => select(judged, &of_subject(Facet::Unit, id)).targets,
+        Subject::Target(position) => vec![position],
+        Subject::List => select(judged, query).targets,
+    };
+    let of = || targets.iter().filter_map(|&at| standings.get(at).map(|standing| standing.state));
+    let states = state_rows(of(), targets.len(), lang);
+    let (rows, footnotes) =
+        targets.iter().enumerate().filter_map(|(at, &position)| row(judged, position, at + 1, lang)).unzip();
+    let goal = match subject {
+        Subject::Target(position) => status(data, position, as_of).and_then(|status| {
+            let (plan, target) = data.target_at(position)?;
+            let sheet = goal(data, plan, target, &status, lang);
+            (!sheet.points.is_empty()).then_some(sheet)
+        }),
+        Subject::District(_) | Subject::Unit(_) | Subject::List => None,
+    };
+    let unknown = of().filter(|state| state.is_unknown()).count();
+    Some(BriefSheet {
+        title,
+        sentence: sentence(targets.len(), unknown, as_of, lang),
+        facts,
+        states,
+        rows,
+        footnotes,
+        goal,
+        foot: foot(judged, lang),
+    })
+}
+
+fn subject<'a>(data: &Dataset, id: Option<&'a str>) -> Option<Subject<'a>> {
+    let Some(id) = id else { return Some(Subject::List) };
+    if let Some(position) = data.target_position(id) {
+        Some(Subject::Target(position))
+    } else if data.plan_of(id).is_some() {
+        Some(Subject::District(id))
+    } else {
+        data.department(id).map(|_| Subject::Unit(id))
+    }
+}
+
+fn identity(
+    data: &Dataset,
+    subject: Subject<'_>,
+    query: &Query,
+    lang: Lang,
+) -> (String, Vec<(String, String)>) {
+    let texts = lang.texts();
+    let pair = |name: &str, value: String| (name.to_owned(), value);
+    match subject {
+        Subject::District(id) => {
+            let facts = data.plan_of(id).map(|plan| plan_facts(plan, lang)).unwrap_or_default();
+            (district_name(data, id, lang).to_owned(), facts)
+        }
+        Subject::Unit(id) => {
+            let district =
+                data.department(id).map(|unit| district_name(data, &unit.district, lang).to_owned());
+            let name = unit_name(data, id, lang).to_owned();
+            let title = format!("{} · {name}", district.clone().unwrap_or_default());
+            (title, vec![pair(texts.district, district.unwrap_or_default()), pair(texts.unit, name)])
+        }
+        Subject::Target(position) => match data.target_at(position) {
+            Some((plan, target)) => {
+                let name = indicator_name(data, &target.indicator, lang);
+                let mut facts = plan_facts(plan, lang);
+                facts.push(pair(
+                    texts.criterion,
+                    lang.pick(&target.criterion.zh, &target.criterion.en).to_owned(),
+                ));
+                (format!("{} · {name}", district_name(data, &plan.district, lang)), facts)
+            }
+            None => (texts.unknown_target.to_owned(), Vec::new()),
+        },
+        Subject::List => {
+            let words = (!query.text.is_empty()).then(|| pair(texts.search_text, query.text.clone()));
+            (texts.targets.to_owned(), words.into_iter().collect())
+        }
+    }
+}
+
+fn plan_facts(plan: &Plan, lang: Lang) -> Vec<(String, String)> {
+    let texts = lang.texts();
+    let unstated = || texts.not_stated.to_owned();
+    let issued = plan.issued_on.map_or_else(unstated, |day| format::date(day, Precision::Day, lang));
+    [
+        (texts.plan, format!("《{}》", plan.title)),
+        (texts.document_number, plan.doc_no.clone().unwrap_or_else(unstated)),
+        (texts.issuer, plan.issuer.clone().unwrap_or_else(unstated)),
+        (texts.issued_on, issued),
+        (texts.period, super::overview::period(plan, lang)),
+    ]
+    .into_iter()
+    .map(|(name, value)| (name.to_owned(), value))
+    .collect()
+}
+
+fn row(judged: &Judged, position: usize, number: usize, lang: Lang) -> Option<(BriefRow, Footnote)> {
+    let Judged { data, standings, .. } = judged;
+    let texts = lang.texts();
+    let (plan, target) = data.target_at(position)?;
+    let standing = standings.get(position)?;
+    let assumed = target.deadline.basis != DateBasis::Stated;
+    let due = deadline(target, lang);
+    let units: Vec<&str> = units_of(data, target).into_iter().map(|id| unit_name(data, id, lang)).collect();
+    let row = BriefRow {
+        footnote: number,
+        id: target.id.clone(),
+        district: district_name(data, &plan.district, lang).to_owned(),
+        name: indicator_name(data, &target.indicator, lang).to_owned(),
+        asked: asked(target, lang),
+        deadline: match (assumed, lang) {
+            (false, _) => due,
+            (true, Lang::Zh) => format!("{due}（{}）", texts.plan_end_short),
+            (true, Lang::En) => format!("{due} ({})", texts.plan_end_short),
+        },
+        state: standing.state,
+        reading: shown_reading(data, position, standing)
+            .map_or_else(|| texts.no_evidence.to_owned(), |reading| dated(&reading, unit_of(target), lang)),
+        units: match units.is_empty() {
+            true => texts.no_unit_named.to_owned(),
+            false => units.join(lang.pick("、", ", ")),
+        },
+    };
+    Some((row, footnote(data, plan, target, number)))
+}
+
+fn footnote(data: &Dataset, plan: &Plan, target: &Target, number: usize) -> Footnote {
+    let sections = target.section.as_deref().map(|id| data.section_path(id)).unwrap_or_default();
+    let path: Vec<String> = sections
+        .into_iter()
+        .map(|section| format!("{}{}", section.number.as_deref().unwrap_or_default(), section.title))
+        .collect();
+    let place = match path.is_empty() {
+        true => format!("《{}》", plan.title),
+        false => format!("《{}》{}", plan.title, path.join(" › ")),
+    };
+    Footnote { number, clause: target.statement.replace('\n', " "), place, record: target.id.clone() }
+}
+
+fn sentence(total: usize, unknown: usize, as_of: NaiveDate, lang: Lang) -> String {
+    let day = format::date(as_of, Precision::Day, lang);
+    match lang {
+        Lang::Zh => format!(
+            "按{day}已公开的信息，共{total}项，其中{unknown}项未见公开数据。未见公开数据不等于没有完成；状态按本站方法判断，不是规划内容。"
+        ),
+        Lang::En => format!(
+            "By what was public on {day}: {}, {unknown} of them without a published value. That none was found does not mean that nothing was done; states follow our own method, not the plans'.",
+            count_of(total, lang)
+        ),
+    }
+}
+
+fn foot(judged: &Judged, lang: Lang) -> String {
+    let data = &judged.data;
+    let as_of = judged.as_of;
+    let texts = lang.texts();
+    let day = |day| format::date(day, Precision::Day, lang);
+    format!(
+        "{} · {} {} · {} {} ({})",
+        texts.product,
+        texts.as_of,
+        day(as_of),
+        texts.data_release,
+        data.release.id,
+        day(data.release.date)
+    )
+}

@@ -1,0 +1,266 @@
+//! What the words of the data mean: facets, kinds of number, bounds, measures, sources.
+
+use crate::names;
+use crate::text::LangTexts;
+use plan_method::query::Facet;
+use plan_model::lang::Lang;
+use plan_model::observation::{Grade, Match};
+use plan_model::plan::{Bound, Domain, Force, Measure, NoteKind, Tier};
+
+/// A word with what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The word, as it stands on the screen.
+    pub name: String,
+    /// Its spelling in addresses and data files.
+    pub slug: &'static str,
+    /// What it means.
+    pub words: &'static str,
+}
+
+/// Words of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GlossaryPart {
+    /// What they are words for.
+    pub title: &'static str,
+    /// The words.
+    pub terms: Vec<Term>,
+}
+
+/// The words of the data, kind by kind. States are on the method page with the rules that give them.
+pub fn glossary(lang: Lang) -> Vec<GlossaryPart> {
+    let texts = lang.texts();
+    let filters = Facet::ALL.map(|of| term(names::facet(of, lang), of.slug(), facet(of), lang)).to_vec();
+    let tiers = Tier::ALL.map(|of| term(names::tier(of, lang), of.slug(), tier(of), lang)).to_vec();
+    let bounds = Bound::ALL.map(|of| term(names::bound(of, lang), of.slug(), bound(of), lang)).to_vec();
+    let measures =
+        Measure::ALL.map(|of| term(names::measure(of, lang), of.slug(), measure(of), lang)).to_vec();
+    let forces = Force::ALL.map(|of| term(names::force(of, lang), of.slug(), force(of), lang)).to_vec();
+    let grades = Grade::ALL.map(|of| term(names::grade(of, lang), of.slug(), grade(of), lang)).to_vec();
+    let matches =
+        Match::ALL.map(|of| term(names::definition(of, lang), of.slug(), definition(of), lang)).to_vec();
+    let domains = Domain::ALL.map(|of| term(names::domain(of, lang), of.slug(), domain(of), lang)).to_vec();
+    let notes = NoteKind::ALL.map(|of| term(names::note_kind(of, lang), of.slug(), note(of), lang)).to_vec();
+    vec![
+        GlossaryPart { title: texts.filters, terms: filters },
+        GlossaryPart { title: texts.kind_of_number, terms: tiers },
+        GlossaryPart { title: texts.bound, terms: bounds },
+        GlossaryPart { title: texts.measure, terms: measures },
+        GlossaryPart { title: texts.force, terms: forces },
+        GlossaryPart { title: texts.grade, terms: grades },
+        GlossaryPart { title: texts.definition_match, terms: matches },
+        GlossaryPart { title: texts.domain, terms: domains },
+        GlossaryPart { title: texts.plan_notes, terms: notes },
+    ]
+}
+
+fn term(name: &str, slug: &'static str, (zh, en): (&'static str, &'static str), lang: Lang) -> Term {
+    let words = match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    };
+    Term { name: name.to_owned(), slug, words }
+}
+
+const fn facet(facet: Facet) -> (&'static str, &'static str) {
+    match facet {
+        Facet::District => ("发布规划的区。", "The district whose plan it is."),
+        Facet::Plan => ("所在的规划。", "The plan that it stands in."),
+        Facet::Domain => ("所属任务的领域，由本站归类。", "The field of its task; assigned by us."),
+        Facet::Topic => (
+            "所属任务的主题，由本站归类；一个任务可以有多个主题。",
+            "The topics of its task; assigned by us, and a task may have several.",
+        ),
+        Facet::Lead => (
+            "目标自己的牵头单位；目标没有写明的，取所属任务的。",
+            "The unit that leads the target; where the target names none, its task's.",
+        ),
+        Facet::Support => ("所属任务的配合单位。", "Units that support its task."),
+        Facet::Unit => ("牵头或配合的单位。", "Units that lead or support."),
+        Facet::Due => (
+            "期限所在的年份；原文没有写明期限的，按规划期末，并照此标明。",
+            "The year of the deadline; where the text gives none, the end of the plan's period, and shown as such.",
+        ),
+        Facet::State => {
+            ("在判断日的状态，见上面的规则。", "The state on the day of judging; see the rules above.")
+        }
+        Facet::Measure => (
+            "数的是什么：累计、新增、水平、比例等。",
+            "What kind of quantity it is: total, addition, level, ratio …",
+        ),
+        Facet::Force => {
+            ("承诺的力度，按原文的用词。", "How firmly it is promised, by the words of the text.")
+        }
+        Facet::Tier => (
+            "是承诺，还是名称、标准、方向或前提；不选时只列承诺。",
+            "A commitment, or a name, standard, direction or premise; without a choice only commitments are listed.",
+        ),
+        Facet::Grade => (
+            "在判断日可用的公开数据出自哪类来源。",
+            "The kind of publication of the values that count on the day of judging.",
+        ),
+        Facet::Observed => (
+            "到判断日有没有可用的公开数据。",
+            "Whether a value that counts had been published by the day of judging.",
+        ),
+    }
+}
+
+const fn tier(tier: Tier) -> (&'static str, &'static str) {
+    match tier {
+        Tier::Commitment => (
+            "规划承诺做到的数；只有承诺才判断是否达成。",
+            "A number that the plan promises; only these are judged.",
+        ),
+        Tier::Scope => (
+            "名称、口号、服务标准（如“15分钟”）或只指方向的说法，不判断。",
+            "A name, slogan, service standard (such as “15 minutes”) or mere direction; not judged.",
+        ),
+        Tier::Premise => (
+            "规划当作前提的数，不是要做到的，不判断。",
+            "A number that the plan takes for granted; not judged.",
+        ),
+    }
+}
+
+const fn bound(bound: Bound) -> (&'static str, &'static str) {
+    match bound {
+        Bound::Eq => ("原文给出一个确切的数。", "The text gives one exact number."),
+        Bound::Ge => ("原文写“不少于、不低于、以上”等。", "The text says “at least”."),
+        Bound::Gt => ("原文写“超过、突破”等。", "The text says “more than”."),
+        Bound::Le => ("原文写“不多于、不高于、以内”等。", "The text says “at most”."),
+        Bound::Lt => (
+            "原文写“少于、不到”，公开数据写“近”的也按此读。",
+            "The text says “less than”; a published “nearly” is read so too.",
+        ),
+        Bound::Approx => {
+            ("原文写“约、左右”，不证明恰好达到。", "The text says “about”; it doesn't prove the very number.")
+        }
+        Bound::Range => (
+            "原文给出一个区间，达到先到的一端即为达成。",
+            "The text gives a range; the end that comes first is enough.",
+        ),
+        Bound::Coverage => (
+            "“全覆盖、全部”一类的说法，按100%判断。",
+            "“All” or “complete coverage” in words; judged as 100%.",
+        ),
+        Bound::Indefinite => (
+            "“数十、若干”一类的说法，没有可判断的数，保留为空。",
+            "“Dozens of” and the like: no number to judge by, left empty.",
+        ),
+    }
+}
+
+const fn measure(measure: Measure) -> (&'static str, &'static str) {
+    match measure {
+        Measure::Cumulative => {
+            ("到期限为止的总数，不论从何时起。", "The total by the deadline, whenever it began.")
+        }
+        Measure::New => (
+            "规划期内增加的数，不能与累计数比较。",
+            "What is added within the period; not comparable with a total.",
+        ),
+        Measure::Stock => ("某一时点或某一年的水平。", "The level at a date, or for a year."),
+        Measure::Share => ("比例，不相加，不求平均。", "A ratio; never added or averaged."),
+        Measure::Growth => ("增长率，不计算进度。", "A rate of growth; it has no pace."),
+        Measure::Coverage => ("覆盖的程度。", "How much is covered."),
+        Measure::Time => ("时间的长短。", "A length of time."),
+    }
+}
+
+const fn force(force: Force) -> (&'static str, &'static str) {
+    match force {
+        Force::Binding => ("原文注明约束性。", "The text calls it binding."),
+        Force::Expected => ("原文注明预期性，或直接陈述。", "The text calls it expected, or just states it."),
+        Force::Strive => ("原文写“力争、争取”。", "The text says “strive for”."),
+    }
+}
+
+const fn grade(grade: Grade) -> (&'static str, &'static str) {
+    match grade {
+        Grade::Official => {
+            ("政府文件、政府网站、新闻发布会。", "A government document, site or press briefing.")
+        }
+        Grade::Press => (
+            "官方页面无法取得时，署名的报刊或通讯社。",
+            "A named newspaper or agency, where no official page could be had.",
+        ),
+    }
+}
+
+const fn definition(definition: Match) -> (&'static str, &'static str) {
+    match definition {
+        Match::Exact => ("与目标是同一指标。", "The same indicator as the target's."),
+        Match::Close => (
+            "同一事物，口径略有出入；用于判断，并照此标明。",
+            "The same thing, defined slightly differently; it counts, and is shown as such.",
+        ),
+        Match::Related => ("只作背景，从不用于判断。", "Context only; never used to judge."),
+    }
+}
+
+const fn domain(domain: Domain) -> (&'static str, &'static str) {
+    match domain {
+        Domain::Infrastructure => {
+            ("网络、算力、感知设施、数据平台。", "Networks, computing, sensors, data platforms.")
+        }
+        Domain::Economy => ("数字产业与产业数字化。", "Digital industry, and industry made digital."),
+        Domain::Life => (
+            "教育、医疗、养老、出行、文旅等生活服务。",
+            "Education, health, care, travel, culture and other services of daily life.",
+        ),
+        Domain::Governance => ("政务服务与城市运行管理。", "Public services and the running of the city."),
+        Domain::Security => ("网络安全与数据安全。", "Security of networks and data."),
+        Domain::Safeguards => {
+            ("组织、制度、资金、人才等保障。", "Organisation, rules, funds and people that carry the plan.")
+        }
+    }
+}
+
+const fn note(kind: NoteKind) -> (&'static str, &'static str) {
+    match kind {
+        NoteKind::Contradiction => {
+            ("规划中有两处说法不一致，两处都保留。", "Two places of the plan disagree; both are kept.")
+        }
+        NoteKind::Unit => ("单位漏写或重复。", "A unit is missing or counted twice."),
+        NoteKind::Typo => {
+            ("疑似错字或衍字，原文照录。", "A wrong or doubled character, it seems; quoted as it is.")
+        }
+        NoteKind::PastedFragment => {
+            ("疑似从别处误入的文字。", "A piece of text that seems to belong elsewhere.")
+        }
+        NoteKind::UnclosedBracket => (
+            "括号没有闭合，单位名单到何处为止不明。",
+            "A bracket is never closed, so the list of units has no clear end.",
+        ),
+        NoteKind::MissingTitle => {
+            ("文件没有写明题名、文号等。", "The document doesn't say what it is called, or its number.")
+        }
+        NoteKind::Alias => ("同一单位有几种写法。", "One body under several spellings."),
+        NoteKind::Ambiguity => ("可以有两种读法。", "It can be read in two ways."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_word_is_there_once_and_explained_in_both_languages() {
+        let (zh, en) = (glossary(Lang::Zh), glossary(Lang::En));
+        assert_eq!(zh[0].terms.len(), Facet::ALL.len());
+        for (zh, en) in zh.iter().zip(&en) {
+            let slugs: BTreeSet<&str> = zh.terms.iter().map(|term| term.slug).collect();
+            assert_eq!(slugs.len(), zh.terms.len(), "{}", zh.title);
+            for (zh, en) in zh.terms.iter().zip(&en.terms) {
+                assert_eq!(zh.slug, en.slug);
+                assert!(zh.words.ends_with('。') && en.words.ends_with(['.', '…']), "{zh:?} {en:?}");
+                assert!(
+                    en.words.is_ascii()
+                        || !en.words.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+                );
+            }
+        }
+    }
+}
