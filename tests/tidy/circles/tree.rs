@@ -236,10 +236,10 @@ impl<'a> Tree<'a> {
         let words: BTreeSet<&String> = in_file.flat_map(|other| &other.words).collect();
         for import in &module.imports {
             match (&import.name, self.resolve(own, &import.path, 0)) {
-                (Some(name), Some(Found::Item { file, name: item })) => {
-                    if !import.is_public || words.contains(name) {
-                        add(arrows, &module.file, &file, &item);
-                    }
+                (Some(name), Some(Found::Item { file, name: item }))
+                    if !import.is_public || words.contains(name) =>
+                {
+                    add(arrows, &module.file, &file, &item);
                 }
                 (None, Some(Found::Item { file, name })) if !import.is_public => {
                     add(arrows, &module.file, &file, &name);
