@@ -5,12 +5,16 @@
 
 #[path = "tidy/arrows.rs"]
 mod arrows;
+#[path = "tidy/circles.rs"]
+mod circles;
 #[path = "tidy/code.rs"]
 mod code;
 #[path = "tidy/evidence.rs"]
 mod evidence;
 #[path = "tidy/manifests.rs"]
 mod manifests;
+#[path = "tidy/recipes.rs"]
+mod recipes;
 #[path = "tidy/source.rs"]
 mod source;
 #[path = "tidy/styles.rs"]
@@ -89,20 +93,47 @@ fn files(folders: &[&str], endings: &[&str]) -> Vec<File> {
     files
 }
 
+/// A crate of the workspace.
+#[derive(Clone, Debug, PartialEq)]
+struct Member {
+    name: String,
+    /// From the project's root; empty for the program itself.
+    folder: String,
+}
+
+impl Member {
+    fn src(&self) -> String {
+        format!("{}/src", self.folder).trim_start_matches('/').to_owned()
+    }
+
+    fn manifest(&self) -> File {
+        file(format!("{}/Cargo.toml", self.folder).trim_start_matches('/'))
+    }
+}
+
+/// Every crate of the workspace, the program first, as `Cargo.toml` lists them: a new one is held to the rules by itself.
+fn members() -> Vec<Member> {
+    let program = Member { name: env!("CARGO_PKG_NAME").to_owned(), folder: String::new() };
+    std::iter::once(program).chain(listed_members(&file("Cargo.toml").text)).collect()
+}
+
+/// The members that a workspace's manifest lists.
+fn listed_members(manifest: &str) -> Vec<Member> {
+    let list = manifest.split_once("\nmembers = [").and_then(|(_, rest)| rest.split_once(']'));
+    let (list, _) = list.expect("a list of members");
+    let folders = list.split('"').skip(1).step_by(2);
+    folders
+        .map(|folder| Member {
+            name: folder.rsplit('/').next().unwrap_or_default().to_owned(),
+            folder: folder.to_owned(),
+        })
+        .collect()
+}
+
 /// Every Rust file of the program and its crates.
 fn sources() -> Vec<File> {
-    files(
-        &[
-            "src",
-            "crates/plan-model/src",
-            "crates/plan-method/src",
-            "crates/plan-present/src",
-            "crates/plan-charts/src",
-            "crates/plan-workbench/src",
-            "crates/xtask/src",
-        ],
-        &[".rs"],
-    )
+    let folders: Vec<String> = members().iter().map(Member::src).collect();
+    files(&folders.iter().map(String::as_str).collect::<Vec<_>>(), &[".rs"])
 }
 
 /// Fails with one line for each breach.
@@ -131,6 +162,28 @@ fn a_breach_says_where_why_and_what_instead() {
     let held = std::panic::catch_unwind(|| hold([breach]));
     assert!(held.is_err());
     hold([]);
+}
+
+#[test]
+fn members_are_read_from_the_manifest() {
+    let manifest = "[workspace]\nmembers = [\n  \"crates/a\",\n  \"b\"\n]\nresolver = \"3\"\n";
+    let expected = [("a", "crates/a"), ("b", "b")];
+    assert_eq!(
+        listed_members(manifest),
+        expected.map(|(name, folder)| Member { name: name.to_owned(), folder: folder.to_owned() })
+    );
+    let members = members();
+    assert_eq!(
+        (members[0].src(), members[1].src()),
+        ("src".to_owned(), format!("{}/src", members[1].folder))
+    );
+    // Every folder of crates is a member, so that none is built by nobody and read by nobody.
+    let folders =
+        std::fs::read_dir(root().join("crates")).expect("crates").map(|entry| entry.expect("an entry"));
+    for folder in folders.filter(|folder| folder.path().is_dir()) {
+        let name = folder.file_name().to_string_lossy().into_owned();
+        assert!(members.iter().any(|member| member.name == name), "crates/{name} is no member");
+    }
 }
 
 #[test]

@@ -1,43 +1,102 @@
 //! Who may depend on what, and versions that are written in two places.
 
-use crate::{Breach, File, example, file, hold, lines_of};
+use crate::{Breach, File, Member, example, file, hold, lines_of, members};
 use serde_json::Value;
 
-/// What a crate may depend on, and what that keeps.
+/// What a crate may depend on beside [`EVERYWHERE`], and what that keeps.
 struct Allowed {
-    manifest: &'static str,
+    member: &'static str,
     crates: &'static [&'static str],
     reason: &'static str,
     instead: &'static str,
 }
 
-const ALLOWED: [Allowed; 4] = [
+/// What every crate may depend on: values, days, their files, their faults.
+const EVERYWHERE: [&str; 4] = ["chrono", "serde", "serde_json", "thiserror"];
+
+const ALLOWED: [Allowed; 8] = [
     Allowed {
-        manifest: "crates/plan-model/Cargo.toml",
-        crates: &["chrono", "schemars", "serde", "serde_json", "sha2", "thiserror"],
-        reason: "plan-model is what the files say: it builds for anything and leans on no other crate of the project",
+        member: "plan-atlas",
+        crates: &[
+            "console_error_panic_hook",
+            "futures",
+            "gloo",
+            "js-sys",
+            "leptos",
+            "plan-charts",
+            "plan-draft",
+            "plan-export",
+            "plan-method",
+            "plan-model",
+            "plan-present",
+            "plan-workbench",
+            "wasm-bindgen",
+            "wasm-bindgen-futures",
+            "wasm_split_helpers",
+            "web-sys",
+        ],
+        reason: "every reader downloads the program",
+        instead: "do without, or add it to ALLOWED and say in ARCHITECTURE.md what it is for and what it weighs",
+    },
+    Allowed {
+        member: "plan-model",
+        crates: &["schemars", "sha2"],
+        reason: "plan-model is what the files say: it leans on no other crate of the project and builds for anything",
         instead: "take what is needed as an argument; a crate that must be here joins ALLOWED with what it weighs",
     },
     Allowed {
-        manifest: "crates/plan-method/Cargo.toml",
-        crates: &["chrono", "form_urlencoded", "plan-model"],
+        member: "plan-method",
+        crates: &["form_urlencoded", "plan-model"],
         reason: "plan-method concludes from the model, without a word or a sentence",
         instead: "say it in plan-present, or take what is needed as an argument",
     },
     Allowed {
-        manifest: "crates/plan-present/Cargo.toml",
+        member: "plan-present",
         // qrcodegen has no dependency of its own, and weighs 2 kB in the kiosk's part.
-        crates: &["chrono", "plan-method", "plan-model", "qrcodegen"],
+        crates: &["plan-method", "plan-model", "qrcodegen"],
         reason: "plan-present is what screens say: plain values, no browser",
         instead: "lay it out in the shell; a crate that must be here joins ALLOWED with what it weighs",
     },
     Allowed {
-        manifest: "crates/plan-charts/Cargo.toml",
-        crates: &["charming", "plan-method", "plan-model", "plan-present", "serde", "serde_json"],
+        member: "plan-charts",
+        crates: &["charming", "plan-method", "plan-model", "plan-present"],
         reason: "plan-charts makes options from sheets and touches nothing else",
         instead: "do it in src/chart, or pass it in with the theme",
     },
+    Allowed {
+        member: "plan-draft",
+        crates: &["plan-model", "plan-present"],
+        reason: "plan-draft reads text by rules of its own, and its part of the program is loaded by itself",
+        instead: "write the rule, or pass in what is needed",
+    },
+    Allowed {
+        member: "plan-export",
+        crates: &["plan-method", "plan-model", "plan-present"],
+        reason: "plan-export writes its few kinds of files itself: what was tried weighed 30 to 140 kB more",
+        instead: "write what is needed, and let tests read it back with the library",
+    },
+    Allowed {
+        member: "plan-workbench",
+        crates: &["miniz_oxide", "plan-export", "plan-method", "plan-model", "plan-present"],
+        reason: "plan-workbench reads files of strangers, piece by piece and within bounds",
+        instead: "read it with what is there; a crate that must be here joins ALLOWED with what it weighs",
+    },
 ];
+
+/// Members that may depend on anything, because nobody downloads them.
+const NEVER_SHIPPED: [&str; 2] = ["plan-bench", "xtask"];
+
+/// What is held against a crate that has no row yet.
+const NO_ROW: Allowed = Allowed {
+    member: "",
+    crates: &[],
+    reason: "the crate has no row in ALLOWED of tests/tidy/manifests.rs",
+    instead: "a row that says what it may depend on, and what that keeps",
+};
+
+fn allowed(member: &str) -> &'static Allowed {
+    ALLOWED.iter().find(|allowed| allowed.member == member).unwrap_or(&NO_ROW)
+}
 
 /// Crates that a manifest depends on outside tests, with their lines.
 fn dependencies(manifest: &str) -> Vec<(usize, String)> {
@@ -46,12 +105,13 @@ fn dependencies(manifest: &str) -> Vec<(usize, String)> {
     for (at, line) in manifest.lines().enumerate() {
         if let Some(section) = line.trim().strip_prefix('[') {
             let section = section.trim_end_matches(']');
-            inside = section == "dependencies" || section.ends_with(".dependencies");
+            let is_workspace = section.starts_with("workspace.");
+            inside = !is_workspace && (section == "dependencies" || section.ends_with(".dependencies"));
             // `[dependencies.web-sys]`, also below a target.
             let table = section
                 .strip_prefix("dependencies.")
                 .or(section.split_once(".dependencies.").map(|(_, name)| name));
-            if let Some(name) = table.filter(|_| !section.starts_with("workspace.")) {
+            if let Some(name) = table.filter(|_| !is_workspace) {
                 found.push((at + 1, name.to_owned()));
             }
         } else if inside
@@ -66,8 +126,8 @@ fn dependencies(manifest: &str) -> Vec<(usize, String)> {
 }
 
 fn not_allowed(file: &File, allowed: &Allowed) -> Vec<Breach> {
-    let strangers =
-        dependencies(&file.text).into_iter().filter(|(_, name)| !allowed.crates.contains(&name.as_str()));
+    let may = |name: &str| allowed.crates.contains(&name) || EVERYWHERE.contains(&name);
+    let strangers = dependencies(&file.text).into_iter().filter(|(_, name)| !may(name));
     strangers
         .map(|(line, found)| Breach {
             file: file.path.clone(),
@@ -114,11 +174,48 @@ const PACKAGES: [&str; 2] = ["tools/package.json", "tests/e2e/package.json"];
 
 #[test]
 fn crates_depend_on_what_they_may() {
-    for allowed in &ALLOWED {
-        let manifest = file(allowed.manifest);
-        assert!(dependencies(&manifest.text).len() >= 3, "{} is read", allowed.manifest);
-        hold(not_allowed(&manifest, allowed));
+    let members = members();
+    for member in members.iter().filter(|member| !NEVER_SHIPPED.contains(&member.name.as_str())) {
+        let manifest = member.manifest();
+        assert!(!dependencies(&manifest.text).is_empty(), "{} is read", manifest.path);
+        hold(not_allowed(&manifest, allowed(&member.name)));
     }
+    for name in ALLOWED.iter().map(|allowed| allowed.member).chain(NEVER_SHIPPED) {
+        assert!(members.iter().any(|member| member.name == name), "{name} is no member any more");
+    }
+}
+
+/// What every crate has in common: its lints, which ask for documentation, and a place in the architecture.
+fn not_like_the_others(member: &Member, manifest: &File, architecture: &str) -> Vec<Breach> {
+    let breach = |found: &str, reason, instead| Breach {
+        file: manifest.path.clone(),
+        line: 1,
+        found: found.to_owned(),
+        reason,
+        instead,
+    };
+    let mut breaches = Vec::new();
+    if !manifest.text.contains("\n[lints]\nworkspace = true\n") {
+        breaches.push(breach(
+            &member.name,
+            "a crate without the workspace's lints may have no documentation, and panics",
+            "[lints] with workspace = true",
+        ));
+    }
+    if !member.folder.is_empty() && !architecture.contains(&format!("`{}`", member.folder)) {
+        breaches.push(breach(
+            &member.folder,
+            "ARCHITECTURE.md doesn't say what the crate is",
+            "a row in its table of parts",
+        ));
+    }
+    breaches
+}
+
+#[test]
+fn every_member_has_its_lints_and_its_place() {
+    let architecture = file("ARCHITECTURE.md").text;
+    hold(members().iter().flat_map(|of| not_like_the_others(of, &of.manifest(), &architecture)));
 }
 
 #[test]
@@ -147,13 +244,31 @@ fn the_wasm_linker_is_the_one_that_is_installed() {
 
 #[test]
 fn dependencies_are_read_wherever_they_stand() {
-    let manifest = "[package]\nname = \"x\"\n[dependencies]\n# a = \"1\"\nb = \"1\"\nc.workspace = true\nd = { version = \"1\", features = [\n    \"e\",\n] }\n\n[dependencies.f]\nversion = \"1\"\n[dev-dependencies]\ng = \"1\"\n[target.'cfg(a)'.dependencies]\nh = \"1\"\n[target.'cfg(a)'.dev-dependencies]\ni = \"1\"\n[build-dependencies]\nj = \"1\"";
+    let manifest = "[package]\nname = \"x\"\n[dependencies]\n# a = \"1\"\nb = \"1\"\nc.workspace = true\nd = { version = \"1\", features = [\n    \"e\",\n] }\n\n[dependencies.f]\nversion = \"1\"\n[dev-dependencies]\ng = \"1\"\n[target.'cfg(a)'.dependencies]\nh = \"1\"\n[target.'cfg(a)'.dev-dependencies]\ni = \"1\"\n[build-dependencies]\nj = \"1\"\n[workspace.dependencies]\nk = \"1\"";
     let names: Vec<(usize, String)> = dependencies(manifest);
     let expected =
         [(5, "b"), (6, "c"), (7, "d"), (11, "f"), (16, "h")].map(|(line, name)| (line, name.to_owned()));
     assert_eq!(names, expected);
     let bad = "[dependencies]\nserde = \"1\"\nleptos = \"1\"\n[target.'cfg(a)'.dependencies]\nweb-sys = \"1\"\n[dev-dependencies]\ninsta = \"1\"";
-    assert_eq!(lines_of(&not_allowed(&example("crates/plan-model/Cargo.toml", bad), &ALLOWED[0])), [3, 5]);
+    let manifest = example("crates/plan-model/Cargo.toml", bad);
+    assert_eq!(lines_of(&not_allowed(&manifest, allowed("plan-model"))), [3, 5]);
+    // A crate that nobody has thought about may have what every crate may have.
+    let new = "[dependencies]\nserde = \"1\"\nsha2 = \"1\"";
+    assert_eq!(
+        lines_of(&not_allowed(&example("crates/plan-to-come/Cargo.toml", new), allowed("plan-to-come"))),
+        [3]
+    );
+}
+
+#[test]
+fn a_member_without_lints_or_place_is_found() {
+    let member = Member { name: "plan-to-come".to_owned(), folder: "crates/plan-to-come".to_owned() };
+    let at = "crates/plan-to-come/Cargo.toml";
+    let good = example(at, "[package]\nname = \"plan-to-come\"\n\n[lints]\nworkspace = true\n");
+    let told = "| `crates/plan-to-come` | what comes |";
+    assert_eq!(not_like_the_others(&member, &good, told), []);
+    assert_eq!(not_like_the_others(&member, &good, "`crates/plan-model`").len(), 1);
+    assert_eq!(not_like_the_others(&member, &example(at, "[package]\n"), told).len(), 1);
 }
 
 #[test]
