@@ -5,7 +5,7 @@ use super::figure::Figure;
 use crate::chart::{ChartView, current_theme};
 use crate::state::{Boundaries, use_app};
 use leptos::prelude::*;
-use plan_charts::{Key, district_map, fill_class, picture};
+use plan_charts::{LegendEntry, district_map, fill_class, picture};
 use plan_core::address::{Metric, Page};
 use plan_core::geo;
 use plan_core::present::{self, Area, Fill, MapSheet, Side};
@@ -223,7 +223,7 @@ fn entries(sheet: &MapSheet, lang: Lang) -> Vec<(String, String, usize)> {
 }
 
 /// The same legend for a file.
-pub fn keys(sheet: &MapSheet, lang: Lang) -> Vec<Key> {
+pub fn keys(sheet: &MapSheet, lang: Lang) -> Vec<LegendEntry> {
     let theme = current_theme();
     let colour = |class: &str| {
         let class = class.strip_prefix("sequence-").and_then(|class| class.parse::<usize>().ok());
@@ -232,7 +232,7 @@ pub fn keys(sheet: &MapSheet, lang: Lang) -> Vec<Key> {
             None => theme.panel.clone(),
         }
     };
-    let key = |(class, label, n): (String, String, usize)| Key {
+    let key = |(class, label, n): (String, String, usize)| LegendEntry {
         fill: if class == "not-covered" { theme.not_covered.clone() } else { colour(&class) },
         outline: theme.muted.clone(),
         label: format!("{label} ({n})"),

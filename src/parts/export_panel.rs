@@ -7,7 +7,7 @@ use crate::platform::files;
 use crate::state::{AppState, Judged, use_app};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_charts::{Framed, Words, frame};
+use plan_charts::{FrameText, FramedChart, frame};
 use plan_core::present::{self, About};
 use plan_core::text::{Lang, Texts};
 
@@ -112,7 +112,7 @@ async fn export(judged: Judged, lang: Lang, kind: Kind, subject: Subject) -> Opt
         Kind::Xlsx => plan_export::xlsx(&subject.table, &about).ok()?,
         Kind::Svg => drawn(lang, subject.chart.as_ref()?, &subject, &about).await?.svg.into_bytes(),
         Kind::Png => {
-            let Framed { svg, width, height } =
+            let FramedChart { svg, width, height } =
                 drawn(lang, subject.chart.as_ref()?, &subject, &about).await?;
             files::png(&svg, (width, height), PNG_SCALE).await?
         }
@@ -123,11 +123,11 @@ async fn export(judged: Judged, lang: Lang, kind: Kind, subject: Subject) -> Opt
 }
 
 /// The chart with its words around it.
-async fn drawn(lang: Lang, drawing: &Drawing, subject: &Subject, about: &About) -> Option<Framed> {
+async fn drawn(lang: Lang, drawing: &Drawing, subject: &Subject, about: &About) -> Option<FramedChart> {
     let svg = picture(&drawing.option, drawing.geojson.as_deref(), lang, drawing.size).await?;
     let source =
         about.facts.iter().skip(1).map(|(name, value)| format!("{name}{}{value}", lang.pick("：", ": ")));
-    let words = Words {
+    let words = FrameText {
         title: subject.title.clone(),
         sentence: subject.sentence.clone(),
         axis: drawing.axis.clone(),
