@@ -4,7 +4,7 @@
 use plan_core::check::Files;
 use plan_core::plan::Plan;
 use plan_core::wire;
-use plan_draft::measure::{NAMES, Score, Share, score};
+use plan_draft::accuracy::{NAMES, Score, Share, score};
 use std::{error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -63,11 +63,11 @@ fn misses(draft: &plan_draft::draft::Draft, plan: &Plan) {
         plan.baselines.iter().map(|row| (&row.id, row.span, &row.also, row.value, &row.value_text));
     let known: Vec<_> = targets.chain(baselines).collect();
     for (id, span, _, value, text) in &known {
-        if !draft.figures().any(|(_, row)| span.contains(row.mark) && row.value == *value) {
+        if !draft.quantities().any(|(_, row)| span.contains(row.mark) && row.value == *value) {
             println!("- {id} {text}: {}", words(*span).replace('\n', "/"));
         }
     }
-    for (_, row) in draft.figures() {
+    for (_, row) in draft.quantities() {
         if !known.iter().any(|(_, span, also, value, _)| {
             (span.contains(row.mark) || also.iter().any(|also| also.contains(row.mark)))
                 && row.value == *value

@@ -20,7 +20,7 @@ pub(crate) struct Numeral {
     pub percent: bool,
 }
 
-/// Most characters that a number has. A longer run of digits is no figure of a plan.
+/// Most characters that a number has. A longer run of digits is no quantity of a plan.
 const LONGEST: usize = 16;
 
 fn is_chinese(c: char) -> bool {

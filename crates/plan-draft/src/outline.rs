@@ -1,6 +1,6 @@
 //! Headings: numbered lines, and the first words of paragraphs that stand for one.
 
-use crate::draft::{Field, Heading, Reason, Why};
+use crate::draft::{FieldReason, Grounds, HeadingDraft, ItemField};
 use crate::text::{Text, begins, ends, has, is_lost, span};
 
 /// Most characters of a heading.
@@ -79,8 +79,17 @@ fn number(line: &[char]) -> Option<(u8, usize)> {
     (dashes == 2).then_some((rank::SPOKEN, 2))
 }
 
+/// Sections that look back.
+const LOOKS_BACK: &[&str] = &["现状", "回顾", "进展", "成效", "成就", "问题", "形势", "研判", "趋势", "背景"];
+
+/// Whether the words of a section say that it looks back.
+pub(crate) fn looks_back(chars: &[char]) -> bool {
+    // 基础设施 is no look back, 发展基础 is.
+    has(chars, LOOKS_BACK) || (ends(chars, "基础") && !has(chars, &["夯实", "筑牢", "打牢", "奠定"]))
+}
+
 /// The headings of a text, in order.
-pub(crate) fn headings(text: &Text) -> Vec<(Heading, Vec<Reason>)> {
+pub(crate) fn headings(text: &Text) -> Vec<(HeadingDraft, Vec<FieldReason>)> {
     let mut found = Vec::new();
     for line in &text.lines {
         let chars = text.at(*line);
@@ -117,15 +126,15 @@ pub(crate) fn headings(text: &Text) -> Vec<(Heading, Vec<Reason>)> {
             continue;
         }
         let place = span(start, start + end);
-        let heading = Heading {
+        let heading = HeadingDraft {
             number: (number > 0).then(|| text.words(span(start, start + number)).trim_end().to_owned()),
             title: text.words(span(start + number + gap, start + end)),
             rank,
             span: place,
         };
         let words = if number > 0 { span(start, start + number) } else { place };
-        let why = if number > 0 { Why::Words(words) } else { Why::Usual };
-        found.push((heading, vec![Reason { field: Field::Heading, why }]));
+        let why = if number > 0 { Grounds::Words(words) } else { Grounds::Usual };
+        found.push((heading, vec![FieldReason { field: ItemField::Heading, why }]));
     }
     found
 }

@@ -7,7 +7,7 @@ pub const LONGEST: usize = 2_000_000;
 
 /// Why nothing is read from a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum TextRefusal {
     /// Nothing but white space.
     Empty,
     /// Longer than [`LONGEST`].
@@ -33,7 +33,7 @@ pub enum Refusal {
 
 /// What isn't right about a text that is read all the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Warning {
+pub enum TextWarning {
     /// Some characters were lost in decoding; nothing is proposed from their clauses.
     Lost {
         /// How many.
@@ -78,14 +78,14 @@ pub(crate) fn is_margin(c: char) -> bool {
 ///
 /// # Errors
 ///
-/// [`Refusal`] where this can't be a plan's text.
-pub fn cleaned(raw: &str) -> Result<String, Refusal> {
+/// [`TextRefusal`] where this can't be a plan's text.
+pub fn cleaned(raw: &str) -> Result<String, TextRefusal> {
     if raw.chars().all(is_margin) {
-        return Err(Refusal::Empty);
+        return Err(TextRefusal::Empty);
     }
     let chars = raw.chars().take(LONGEST + 1).count();
     if chars > LONGEST {
-        return Err(Refusal::TooLong { chars: raw.chars().count() });
+        return Err(TextRefusal::TooLong { chars: raw.chars().count() });
     }
     let mut text = String::with_capacity(raw.len() + 1);
     for line in raw.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
@@ -103,11 +103,11 @@ pub fn cleaned(raw: &str) -> Result<String, Refusal> {
     }
     lost += text.matches(TWICE_DECODED).count() * 2;
     if text.contains('\0') || control * 100 > chars {
-        Err(Refusal::Binary)
+        Err(TextRefusal::Binary)
     } else if lost * 20 > chars {
-        Err(Refusal::Damaged { lost })
+        Err(TextRefusal::Damaged { lost })
     } else if han == 0 {
-        Err(Refusal::NoChinese)
+        Err(TextRefusal::NoChinese)
     } else {
         Ok(text)
     }
@@ -165,10 +165,10 @@ impl Text {
 }
 
 /// What a cleaned text has lost in decoding, if anything.
-pub(crate) fn lost(text: &str) -> Option<Warning> {
+pub(crate) fn lost(text: &str) -> Option<TextWarning> {
     let broken = |text: &str| text.matches(is_lost).count() + text.matches(TWICE_DECODED).count();
     let line = text.lines().position(|line| broken(line) > 0)? + 1;
-    Some(Warning::Lost { lost: broken(text), line })
+    Some(TextWarning::Lost { lost: broken(text), line })
 }
 
 /// The half-width form of a full-width digit, letter or sign.
@@ -222,12 +222,12 @@ mod tests {
 
     #[test]
     fn what_is_no_plan_is_refused_by_name() {
-        assert_eq!(cleaned(" \n\u{3000}\n"), Err(Refusal::Empty));
-        assert_eq!(cleaned("PK\u{3}\u{4}\0\0规划"), Err(Refusal::Binary));
-        assert_eq!(cleaned("ÐÂ»ª ²»ÊÇ ÖÐ¹ú"), Err(Refusal::NoChinese));
-        assert_eq!(cleaned("\u{fffd}\u{fffd}\u{fffd}年规划"), Err(Refusal::Damaged { lost: 3 }));
+        assert_eq!(cleaned(" \n\u{3000}\n"), Err(TextRefusal::Empty));
+        assert_eq!(cleaned("PK\u{3}\u{4}\0\0规划"), Err(TextRefusal::Binary));
+        assert_eq!(cleaned("ÐÂ»ª ²»ÊÇ ÖÐ¹ú"), Err(TextRefusal::NoChinese));
+        assert_eq!(cleaned("\u{fffd}\u{fffd}\u{fffd}年规划"), Err(TextRefusal::Damaged { lost: 3 }));
         let long = "规".repeat(LONGEST + 5);
-        assert_eq!(cleaned(&long), Err(Refusal::TooLong { chars: LONGEST + 5 }));
+        assert_eq!(cleaned(&long), Err(TextRefusal::TooLong { chars: LONGEST + 5 }));
     }
 
     #[test]

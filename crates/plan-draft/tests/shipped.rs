@@ -4,7 +4,7 @@
 
 use plan_core::plan::Plan;
 use plan_core::wire;
-use plan_draft::measure::{NAMES, Score, score};
+use plan_draft::accuracy::{NAMES, Score, score};
 use std::path::{Path, PathBuf};
 
 /// Least share of each row, for every plan that has enough records, and for all together.

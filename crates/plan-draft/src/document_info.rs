@@ -1,7 +1,7 @@
 //! What a text says about itself: title, document number, day of issue, the years it plans for.
 
 use crate::dates::{Date, dates, first_year};
-use crate::draft::About;
+use crate::draft::DocumentInfo;
 use crate::text::{Text, has, is_han};
 use plan_core::date::{Period, Precision};
 use plan_core::{Datelike, NaiveDate};
@@ -12,7 +12,7 @@ const HEAD: usize = 16;
 const KINDS: &[&str] = &["规划", "方案", "计划", "意见", "纲要", "办法", "措施"];
 
 /// Reads the head of a text, and the years its goals are set for.
-pub(crate) fn about(text: &Text) -> About {
+pub(crate) fn document_info(text: &Text) -> DocumentInfo {
     let head: Vec<&[char]> = text.lines.iter().take(HEAD).map(|line| text.at(*line)).collect();
     let body = head.iter().position(|line| line.len() > 1 && line[1] == '、').unwrap_or(head.len());
     let head = &head[..body];
@@ -24,7 +24,7 @@ pub(crate) fn about(text: &Text) -> About {
         (date.precision == Precision::Day && date.end - date.start == line.len()).then_some(date.day)
     });
     let period = title.as_deref().and_then(of_title).or_else(|| of_goals(text, issued_on));
-    About { title, doc_no, issued_on, period }
+    DocumentInfo { title, doc_no, issued_on, period }
 }
 
 /// The line that is the document's title: the last short one of its head that says what kind of document it is, or what
@@ -111,8 +111,8 @@ fn of_goals(text: &Text, issued_on: Option<NaiveDate>) -> Option<Period> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> About {
-        about(&Text::new(text))
+    fn read(text: &str) -> DocumentInfo {
+        document_info(&Text::new(text))
     }
 
     fn period(from: &str, to: &str) -> Option<Period> {
