@@ -114,7 +114,10 @@ const MOST_LINES: usize = 450;
 
 /// Files that are longer, each with the one thing that it is.
 const LONG: [(&str, &str); 5] = [
-    ("crates/plan-workbench/src/words.rs", "what is said of each trouble, in one match that leaves none out"),
+    (
+        "crates/plan-workbench/src/problem_text.rs",
+        "what is said of each trouble, in one match that leaves none out",
+    ),
     ("crates/plan-core/src/text.rs", "every word on the screen, in one list"),
     ("tests/data/bad_input.rs", "one list of broken inputs, each with every breach that follows"),
     ("public/js/kiosk.js", "what watches over a page from outside the program, and so is one file"),

@@ -8,7 +8,7 @@ use plan_core::date::parse_day;
 use plan_core::present::{About, Cell, Table};
 use plan_core::text::Lang;
 use plan_core::wire::{self, Fetched};
-use plan_workbench::{Job, Settings};
+use plan_workbench::{Job, JobSettings};
 use std::hint::black_box;
 use std::path::Path;
 
@@ -44,7 +44,7 @@ fn sheets(criterion: &mut Criterion) {
     for (name, bytes) in [("1000 rows of text", text), ("1000 rows of a workbook", book)] {
         criterion.bench_function(name, |bencher| {
             bencher.iter(|| {
-                let settings = Settings { today, ..Settings::default() };
+                let settings = JobSettings { today, ..JobSettings::default() };
                 let mut job = Job::open(black_box(bytes.clone()).into(), settings, &|_| None);
                 while !job.step(&data, 100) {}
                 job.outcome().0.rows

@@ -1,48 +1,50 @@
-//! The little of XML that workbooks are made of, read piece by piece. Entities of a document's own are never followed.
+//! A streaming reader of the subset of XML that workbooks use. A document's own entities are never expanded.
+//!
+//! It takes input in pieces as they are decompressed, and bounds the size of each event.
 
-/// What stands in a document, in its order.
+/// An event of a document, in document order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Event {
-    /// A tag opens; of `<x:row r="1"/>` the name is `row`.
+pub(crate) enum XmlEvent {
+    /// An opening tag; of `<x:row r="1"/>` the name is `row`.
     Open {
-        /// Its name without a prefix.
+        /// Local name, without a prefix.
         name: String,
-        /// Its attributes, as they stand there.
+        /// Attributes as written; see [`attribute`].
         attributes: String,
-        /// Whether it closes at once.
+        /// Whether the element is empty (`<a/>`).
         empty: bool,
     },
-    /// A tag closes.
+    /// A closing tag; the local name.
     Close(String),
-    /// Words.
+    /// Text, with entities replaced.
     Text(String),
 }
 
-/// Most bytes of one tag or one run of words.
+/// Most bytes of one tag or one run of text.
 const MOST: usize = 1 << 20;
 
-/// A document that grows at its end while it is read at its beginning.
+/// Reads events from a document that is fed in pieces.
 #[derive(Debug, Default)]
-pub(crate) struct Xml {
+pub(crate) struct XmlReader {
     buffer: Vec<u8>,
     at: usize,
-    /// Up to here no words end, so that long ones aren't looked through again with every piece.
+    /// Up to here the buffer has been searched for the end of a text, so that a long one isn't searched again with every piece.
     looked: usize,
 }
 
-/// What came of asking for the next event.
+/// Result of asking for the next event.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Next {
-    /// There it is.
-    Event(Event),
-    /// More of the document is needed.
+pub(crate) enum NextEvent {
+    /// The event.
+    Event(XmlEvent),
+    /// More input is needed.
     More,
-    /// It is no XML, or one tag or run of words is larger than any workbook's.
+    /// Not XML, or a tag or text exceeds the bound.
     Bad,
 }
 
-impl Xml {
-    /// Adds what comes next in the document.
+impl XmlReader {
+    /// Appends the next piece of the document.
     pub(crate) fn feed(&mut self, piece: &[u8]) {
         if self.at > MOST / 4 {
             self.buffer.drain(..self.at);
@@ -53,7 +55,7 @@ impl Xml {
     }
 
     /// The next event.
-    pub(crate) fn next(&mut self) -> Next {
+    pub(crate) fn next(&mut self) -> NextEvent {
         loop {
             let rest = &self.buffer[self.at..];
             if rest.first() != Some(&b'<') {
@@ -67,7 +69,7 @@ impl Xml {
                 if words.is_empty() {
                     continue;
                 }
-                return Next::Event(Event::Text(words));
+                return NextEvent::Event(XmlEvent::Text(words));
             }
             if rest.len() < 9 && find(rest, b">").is_none() {
                 return more(rest);
@@ -76,9 +78,9 @@ impl Xml {
                 let Some(n) = find(inside, b"]]>") else { return more(rest) };
                 let words = String::from_utf8_lossy(&inside[..n]).into_owned();
                 self.at += 9 + n + 3;
-                return Next::Event(Event::Text(words));
+                return NextEvent::Event(XmlEvent::Text(words));
             }
-            // Remarks, instructions and declarations say nothing.
+            // Comments, processing instructions and declarations are skipped.
             let (skipped, end): (bool, &[u8]) = match rest {
                 [b'<', b'!', b'-', b'-', ..] => (true, b"-->"),
                 [b'<', b'?', ..] => (true, b"?>"),
@@ -91,16 +93,16 @@ impl Xml {
             if skipped {
                 continue;
             }
-            return tag_event(&tag).map_or(Next::Bad, Next::Event);
+            return tag_event(&tag).map_or(NextEvent::Bad, NextEvent::Event);
         }
     }
 }
 
-fn more(rest: &[u8]) -> Next {
-    if rest.len() > MOST { Next::Bad } else { Next::More }
+fn more(rest: &[u8]) -> NextEvent {
+    if rest.len() > MOST { NextEvent::Bad } else { NextEvent::More }
 }
 
-/// Where a tag ends; a sign inside of quotes doesn't end it.
+/// Position of a tag's end; `>` inside quotes doesn't end it.
 fn tag_end(rest: &[u8], end: &[u8], skipped: bool) -> Option<usize> {
     if skipped {
         return find(rest, end);
@@ -127,17 +129,17 @@ fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     }
 }
 
-fn tag_event(tag: &str) -> Option<Event> {
+fn tag_event(tag: &str) -> Option<XmlEvent> {
     let local = |name: &str| name.rsplit(':').next().unwrap_or(name).trim().to_owned();
     if let Some(name) = tag.strip_prefix('/') {
-        return Some(Event::Close(local(name)));
+        return Some(XmlEvent::Close(local(name)));
     }
     let (tag, empty) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
     let (name, attributes) = tag.split_once(char::is_whitespace).unwrap_or((tag, ""));
-    (!name.is_empty()).then(|| Event::Open { name: local(name), attributes: attributes.to_owned(), empty })
+    (!name.is_empty()).then(|| XmlEvent::Open { name: local(name), attributes: attributes.to_owned(), empty })
 }
 
-/// The value of an attribute; `None` if the tag hasn't one of this name. The prefix of a name doesn't count.
+/// The value of an attribute by its local name; `None` if the tag has none of this name.
 pub(crate) fn attribute(attributes: &str, wanted: &str) -> Option<String> {
     let mut rest = attributes;
     loop {
@@ -153,7 +155,7 @@ pub(crate) fn attribute(attributes: &str, wanted: &str) -> Option<String> {
     }
 }
 
-/// Words with the five entities of XML and numbered characters in place of what stands for them.
+/// Text with the five predefined entities and character references replaced; other entities are dropped.
 fn unescaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     let mut rest = words;
@@ -189,12 +191,12 @@ fn unescaped(words: &str) -> String {
 mod tests {
     use super::*;
 
-    fn events(pieces: &[&str]) -> Vec<Event> {
-        let mut xml = Xml::default();
+    fn events(pieces: &[&str]) -> Vec<XmlEvent> {
+        let mut xml = XmlReader::default();
         let mut found = Vec::new();
         for piece in pieces {
             xml.feed(piece.as_bytes());
-            while let Next::Event(event) = xml.next() {
+            while let NextEvent::Event(event) = xml.next() {
                 found.push(event);
             }
         }
@@ -206,9 +208,9 @@ mod tests {
         let text = "<?xml version=\"1.0\"?><!-- <a> --><x:a b='1>2' c=\"&lt;\"><v>甲 &amp; 乙</v><![CDATA[<raw>]]><e/></x:a>";
         let whole = events(&[text]);
         assert_eq!(whole.len(), 7, "{whole:?}");
-        assert_eq!(whole[2], Event::Text("甲 & 乙".to_owned()));
-        assert_eq!(whole[4], Event::Text("<raw>".to_owned()));
-        let Event::Open { name, attributes, .. } = &whole[0] else { panic!("{whole:?}") };
+        assert_eq!(whole[2], XmlEvent::Text("甲 & 乙".to_owned()));
+        assert_eq!(whole[4], XmlEvent::Text("<raw>".to_owned()));
+        let XmlEvent::Open { name, attributes, .. } = &whole[0] else { panic!("{whole:?}") };
         assert_eq!(name, "a");
         assert_eq!(attribute(attributes, "b").as_deref(), Some("1>2"));
         assert_eq!(attribute(attributes, "c").as_deref(), Some("<"));
@@ -222,10 +224,10 @@ mod tests {
     fn entities_of_a_document_are_not_followed_and_endless_words_are_refused() {
         let text = "<!DOCTYPE a [<!ENTITY b \"bbb\">]><a>&b;</a>";
         assert!(events(&[text]).iter().all(
-            |event| !matches!(event, Event::Text(words) if words.contains("bbb") && !words.contains(']'))
+            |event| !matches!(event, XmlEvent::Text(words) if words.contains("bbb") && !words.contains(']'))
         ));
-        let mut xml = Xml::default();
+        let mut xml = XmlReader::default();
         xml.feed(&vec![b'a'; MOST + 1]);
-        assert_eq!(xml.next(), Next::Bad);
+        assert_eq!(xml.next(), NextEvent::Bad);
     }
 }
