@@ -105,7 +105,7 @@ impl Job {
         match source::open(bytes, decode) {
             Ok((source, kind)) => {
                 job.outcome.kind = Some(kind);
-                if let Source::Book(book, _) = &source
+                if let Source::Book(book) = &source
                     && book.has_macros
                 {
                     job.about_file("vbaProject.bin", Trouble::Macros);
@@ -127,7 +127,7 @@ impl Job {
         let share = match &self.source {
             None => 1.0,
             Some(Source::Text(csv)) => csv.share(),
-            Some(Source::Book(book, _)) => book.share(),
+            Some(Source::Book(book)) => book.share(),
             Some(Source::Records(records)) => records.share(),
         };
         (share, self.checker.as_ref().map_or(0, |checker| checker.rows))
@@ -140,7 +140,7 @@ impl Job {
             let row = match source {
                 Source::Text(csv) => Ok(csv.next()),
                 Source::Records(records) => Ok(records.next()),
-                Source::Book(book, bytes) => match book.step(bytes) {
+                Source::Book(book) => match book.step() {
                     Ok(SheetStep::Row(row)) => Ok(Some(row)),
                     Ok(SheetStep::Busy) => continue,
                     Ok(SheetStep::End) => Ok(None),
@@ -242,7 +242,7 @@ impl Job {
         if self.checker.is_none() && !self.find_head(data) {
             let nothing = self.first.is_empty();
             let next = match &mut self.source {
-                Some(Source::Book(book, _)) => book.read_sheet(self.sheet + 1),
+                Some(Source::Book(book)) => book.read_sheet(self.sheet + 1),
                 _ => Ok(false),
             };
             match next {
@@ -283,7 +283,7 @@ impl Job {
 
     /// Reports which sheet of a workbook was read, its other sheets and its merged cells.
     fn about_book(&mut self) {
-        let Some(Source::Book(book, _)) = &self.source else { return };
+        let Some(Source::Book(book)) = &self.source else { return };
         let mut others: Vec<String> = book.sheets().map(str::to_owned).collect();
         if self.sheet < others.len() {
             self.outcome.sheet = others.remove(self.sheet);
@@ -301,7 +301,7 @@ impl Job {
 
     /// Merged cells below the headings: row, column, range.
     fn merged_below(&self) -> Vec<(u32, usize, String)> {
-        let Some(Source::Book(book, _)) = &self.source else { return Vec::new() };
+        let Some(Source::Book(book)) = &self.source else { return Vec::new() };
         if self.head_row == 0 {
             return Vec::new();
         }

@@ -32,8 +32,8 @@ pub enum FileKind {
 pub(crate) enum Source {
     /// Text with separators.
     Text(Csv),
-    /// A workbook, and its bytes.
-    Book(Box<Book>, Arc<Vec<u8>>),
+    /// A workbook.
+    Book(Box<Book>),
     /// JSON.
     Records(JsonRecords),
 }
@@ -56,8 +56,7 @@ pub(crate) fn open(bytes: Arc<Vec<u8>>, decode: Decode<'_>) -> Result<(Source, F
         return Err(Trouble::OldWorkbook);
     }
     if bytes.starts_with(b"PK") {
-        let book = Book::open(&bytes)?;
-        return Ok((Source::Book(Box::new(book), bytes), FileKind::Workbook));
+        return Ok((Source::Book(Box::new(Book::open(bytes)?)), FileKind::Workbook));
     }
     let (text, kind) = text(&bytes, decode)?;
     if text.trim().is_empty() {

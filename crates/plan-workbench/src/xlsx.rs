@@ -13,6 +13,7 @@ use format::{NumberFormat, format_of};
 use part::PartReader;
 use row_reader::RowReader;
 use shared_strings::{MOST_WORDS, SharedStrings};
+use std::sync::Arc;
 
 /// Most bytes that a sheet may unpack to. A hundred thousand rows need a third of it.
 const MOST_SHEET: usize = 256 << 20;
@@ -20,6 +21,8 @@ const MOST_SHEET: usize = 256 << 20;
 const MOST_LIST: usize = 4 << 20;
 /// A workbook, and the sheet of it that is being read.
 pub(crate) struct Book {
+    /// The whole archive.
+    bytes: Arc<Vec<u8>>,
     entries: Vec<ZipEntry>,
     /// Names of the sheets with their files; hidden ones last.
     sheets: Vec<(String, String)>,
@@ -53,9 +56,10 @@ pub(crate) enum SheetStep {
 
 impl Book {
     /// Opens a workbook's lists.
-    pub(crate) fn open(bytes: &[u8]) -> Result<Self, Trouble> {
-        let entries = entries(bytes).ok_or(Trouble::BrokenWorkbook)?;
+    pub(crate) fn open(bytes: Arc<Vec<u8>>) -> Result<Self, Trouble> {
+        let entries = entries(&bytes).ok_or(Trouble::BrokenWorkbook)?;
         let mut book = Self {
+            bytes,
             has_macros: entries
                 .iter()
                 .any(|entry| entry.name.to_ascii_lowercase().ends_with("vbaproject.bin")),
@@ -67,10 +71,12 @@ impl Book {
             stage: Stage::Done,
             merged: Vec::new(),
         };
-        book.find_sheets(bytes)?;
-        book.find_formats(bytes)?;
+        book.find_sheets()?;
+        book.find_formats()?;
         book.stage = match book.entry("xl/sharedStrings.xml") {
-            Some(entry) => Stage::Words(PartReader::new(entry, MOST_WORDS), SharedStrings::default()),
+            Some(entry) => {
+                Stage::Words(PartReader::new(&book.bytes, entry, MOST_WORDS), SharedStrings::default())
+            }
             None => Stage::Done,
         };
         if matches!(book.stage, Stage::Done) {
@@ -89,10 +95,10 @@ impl Book {
     }
 
     /// Calls `each` with every opening tag of a small file, if it is there.
-    fn tags(&self, bytes: &[u8], name: &str, each: &mut dyn FnMut(&str, &str)) -> Result<(), Trouble> {
+    fn tags(&self, name: &str, each: &mut dyn FnMut(&str, &str)) -> Result<(), Trouble> {
         let Some(entry) = self.entry(name) else { return Ok(()) };
-        let mut part = PartReader::new(entry, MOST_LIST);
-        while let Some(event) = part.next(bytes)? {
+        let mut part = PartReader::new(&self.bytes, entry, MOST_LIST);
+        while let Some(event) = part.next()? {
             if let XmlEvent::Open { name, attributes, .. } = event {
                 each(&name, &attributes);
             }
@@ -100,10 +106,10 @@ impl Book {
         Ok(())
     }
 
-    fn find_sheets(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
+    fn find_sheets(&mut self) -> Result<(), Trouble> {
         let mut named: Vec<(bool, String, String)> = Vec::new();
         let mut from_1904 = false;
-        self.tags(bytes, "xl/workbook.xml", &mut |tag, attributes| match tag {
+        self.tags("xl/workbook.xml", &mut |tag, attributes| match tag {
             "sheet" => {
                 let hidden = attribute(attributes, "state").is_some_and(|state| state != "visible");
                 // The relation's id, not the sheet's own.
@@ -118,7 +124,7 @@ impl Book {
             _ => {}
         })?;
         let mut files: Vec<(String, String)> = Vec::new();
-        self.tags(bytes, "xl/_rels/workbook.xml.rels", &mut |tag, attributes| {
+        self.tags("xl/_rels/workbook.xml.rels", &mut |tag, attributes| {
             if let ("Relationship", Some(id), Some(target)) =
                 (tag, attribute(attributes, "Id"), attribute(attributes, "Target"))
             {
@@ -139,13 +145,13 @@ impl Book {
         if self.sheets.is_empty() { Err(Trouble::BrokenWorkbook) } else { Ok(()) }
     }
 
-    fn find_formats(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
+    fn find_formats(&mut self) -> Result<(), Trouble> {
         let mut own: Vec<(u32, NumberFormat)> = Vec::new();
         let mut formats = Vec::new();
         let mut inside = false;
         let Some(entry) = self.entry("xl/styles.xml") else { return Ok(()) };
-        let mut part = PartReader::new(entry, MOST_LIST);
-        while let Some(event) = part.next(bytes)? {
+        let mut part = PartReader::new(&self.bytes, entry, MOST_LIST);
+        while let Some(event) = part.next()? {
             match event {
                 XmlEvent::Open { name, attributes, empty } => match name.as_str() {
                     "numFmt" => {
@@ -179,7 +185,7 @@ impl Book {
     pub(crate) fn read_sheet(&mut self, at: usize) -> Result<bool, Trouble> {
         let Some((_, path)) = self.sheets.get(at) else { return Ok(false) };
         let entry = self.entry(path).ok_or(Trouble::BrokenWorkbook)?;
-        self.stage = Stage::Sheet(PartReader::new(entry, MOST_SHEET), 0);
+        self.stage = Stage::Sheet(PartReader::new(&self.bytes, entry, MOST_SHEET), 0);
         self.merged.clear();
         Ok(true)
     }
@@ -194,10 +200,10 @@ impl Book {
     }
 
     /// Reads at most one row, or some of the shared strings.
-    pub(crate) fn step(&mut self, bytes: &[u8]) -> Result<SheetStep, Trouble> {
+    pub(crate) fn step(&mut self) -> Result<SheetStep, Trouble> {
         let words_done = match &mut self.stage {
             Stage::Done => return Ok(SheetStep::End),
-            Stage::Words(part, shared) => shared.read(part, &mut self.words, bytes)?,
+            Stage::Words(part, shared) => shared.read(part, &mut self.words)?,
             Stage::Sheet(..) => false,
         };
         if words_done {
@@ -206,14 +212,14 @@ impl Book {
         if !matches!(self.stage, Stage::Sheet(..)) || words_done {
             return Ok(SheetStep::Busy);
         }
-        self.next_row(bytes)
+        self.next_row()
     }
 
-    fn next_row(&mut self, bytes: &[u8]) -> Result<SheetStep, Trouble> {
+    fn next_row(&mut self) -> Result<SheetStep, Trouble> {
         let Self { stage, words, formats, merged, from_1904, .. } = self;
         let Stage::Sheet(part, last) = stage else { return Ok(SheetStep::End) };
         let mut reading = RowReader { words, formats, from_1904: *from_1904, merged };
-        if let Some(row) = reading.row(part, last, bytes)? {
+        if let Some(row) = reading.row(part, last)? {
             return Ok(SheetStep::Row(row));
         }
         self.stage = Stage::Done;

@@ -1,6 +1,11 @@
-//! A streaming reader of the subset of XML that workbooks use. A document's own entities are never expanded.
-//!
-//! It takes input in pieces as they are decompressed, and bounds the size of each event.
+//! XML events of a workbook's files, by `quick-xml`: read in pieces as they are decompressed, each event within a bound.
+//! A document's own entities are never expanded.
+
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::attributes::Attributes;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+use std::io::{BufRead, ErrorKind, Read, Result as IoResult};
 
 /// An event of a document, in document order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,184 +28,161 @@ pub(crate) enum XmlEvent {
 /// Most bytes of one tag or one run of text.
 const MOST: usize = 1 << 20;
 
-/// Reads events from a document that is fed in pieces.
-#[derive(Debug, Default)]
-pub(crate) struct XmlReader {
+/// Not XML, not readable, or a tag or text exceeds the bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct BadXml;
+
+/// Reads events from a document that comes in pieces.
+pub(crate) struct XmlReader<R> {
+    reader: Reader<Bounded<R>>,
     buffer: Vec<u8>,
-    at: usize,
-    /// Up to here the buffer has been searched for the end of a text, so that a long one isn't searched again with every piece.
-    looked: usize,
+    /// The event that ended a text, which is returned after it.
+    behind: Option<XmlEvent>,
 }
 
-/// Result of asking for the next event.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum NextEvent {
-    /// The event.
-    Event(XmlEvent),
-    /// More input is needed.
-    More,
-    /// Not XML, or a tag or text exceeds the bound.
-    Bad,
-}
-
-impl XmlReader {
-    /// Appends the next piece of the document.
-    pub(crate) fn feed(&mut self, piece: &[u8]) {
-        if self.at > MOST / 4 {
-            self.buffer.drain(..self.at);
-            self.looked = self.looked.saturating_sub(self.at);
-            self.at = 0;
-        }
-        self.buffer.extend_from_slice(piece);
+impl<R: BufRead> XmlReader<R> {
+    /// Starts with a document.
+    pub(crate) fn new(source: R) -> Self {
+        let mut reader = Reader::from_reader(Bounded { source, left: MOST });
+        let config = reader.config_mut();
+        // Spreadsheets are read even where a program has written them carelessly.
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
+        config.allow_dangling_amp = true;
+        Self { reader, buffer: Vec::new(), behind: None }
     }
 
-    /// The next event.
-    pub(crate) fn next(&mut self) -> NextEvent {
+    /// Where the document comes from.
+    pub(crate) fn source(&self) -> &R {
+        &self.reader.get_ref().source
+    }
+
+    /// The next event; `None` at the end. Text with entities in it is one event.
+    pub(crate) fn next(&mut self) -> Result<Option<XmlEvent>, BadXml> {
+        if let Some(event) = self.behind.take() {
+            return Ok(Some(event));
+        }
+        let mut text = String::new();
         loop {
-            let rest = &self.buffer[self.at..];
-            if rest.first() != Some(&b'<') {
-                let from = self.looked.saturating_sub(self.at);
-                let Some(n) = find(&rest[from..], b"<").map(|n| from + n) else {
-                    self.looked = self.buffer.len();
-                    return more(&self.buffer[self.at..]);
-                };
-                let words = unescaped(&String::from_utf8_lossy(&rest[..n]));
-                self.at += n;
-                if words.is_empty() {
-                    continue;
+            self.buffer.clear();
+            self.reader.get_mut().left = MOST;
+            let event = match self.reader.read_event_into(&mut self.buffer).map_err(|_| BadXml)? {
+                Event::Text(words) => {
+                    text.push_str(&words);
+                    None
                 }
-                return NextEvent::Event(XmlEvent::Text(words));
-            }
-            if rest.len() < 9 && find(rest, b">").is_none() {
-                return more(rest);
-            }
-            if let Some(inside) = rest.strip_prefix(b"<![CDATA[") {
-                let Some(n) = find(inside, b"]]>") else { return more(rest) };
-                let words = String::from_utf8_lossy(&inside[..n]).into_owned();
-                self.at += 9 + n + 3;
-                return NextEvent::Event(XmlEvent::Text(words));
-            }
-            // Comments, processing instructions and declarations are skipped.
-            let (skipped, end): (bool, &[u8]) = match rest {
-                [b'<', b'!', b'-', b'-', ..] => (true, b"-->"),
-                [b'<', b'?', ..] => (true, b"?>"),
-                [b'<', b'!', ..] => (true, b">"),
-                _ => (false, b">"),
+                Event::GeneralRef(reference) => {
+                    replace(&reference, &mut text);
+                    None
+                }
+                Event::Start(tag) => Some(open(&tag, false)),
+                Event::Empty(tag) => Some(open(&tag, true)),
+                Event::End(tag) => Some(XmlEvent::Close(tag.local_name().as_ref().to_owned())),
+                Event::CData(words) => Some(XmlEvent::Text(words.to_string())),
+                Event::Eof => return Ok(Some(text).filter(|text| !text.is_empty()).map(XmlEvent::Text)),
+                Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => None,
             };
-            let Some(n) = tag_end(rest, end, skipped) else { return more(rest) };
-            let tag = String::from_utf8_lossy(&rest[1..n]).into_owned();
-            self.at += n + end.len();
-            if skipped {
-                continue;
+            if text.len() > MOST {
+                return Err(BadXml);
             }
-            return tag_event(&tag).map_or(NextEvent::Bad, NextEvent::Event);
+            match event {
+                Some(event) if text.is_empty() => return Ok(Some(event)),
+                Some(event) => {
+                    self.behind = Some(event);
+                    return Ok(Some(XmlEvent::Text(text)));
+                }
+                None => {}
+            }
         }
     }
 }
 
-fn more(rest: &[u8]) -> NextEvent {
-    if rest.len() > MOST { NextEvent::Bad } else { NextEvent::More }
-}
-
-/// Position of a tag's end; `>` inside quotes doesn't end it.
-fn tag_end(rest: &[u8], end: &[u8], skipped: bool) -> Option<usize> {
-    if skipped {
-        return find(rest, end);
-    }
-    let mut quote = None;
-    rest.iter().position(|&byte| match (quote, byte) {
-        (None, b'>') => true,
-        (None, b'"' | b'\'') => {
-            quote = Some(byte);
-            false
-        }
-        (Some(open), byte) if open == byte => {
-            quote = None;
-            false
-        }
-        _ => false,
-    })
-}
-
-fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
-    match wanted {
-        [one] => bytes.iter().position(|byte| byte == one),
-        _ => bytes.windows(wanted.len()).position(|window| window == wanted),
+fn open(tag: &BytesStart<'_>, empty: bool) -> XmlEvent {
+    XmlEvent::Open {
+        name: tag.local_name().as_ref().to_owned(),
+        attributes: tag.attributes_raw().to_owned(),
+        empty,
     }
 }
 
-fn tag_event(tag: &str) -> Option<XmlEvent> {
-    let local = |name: &str| name.rsplit(':').next().unwrap_or(name).trim().to_owned();
-    if let Some(name) = tag.strip_prefix('/') {
-        return Some(XmlEvent::Close(local(name)));
+/// Writes the character of a reference; an entity of the document's own is left out.
+fn replace(reference: &BytesRef<'_>, text: &mut String) {
+    match reference.resolve_char_ref() {
+        Ok(Some(character)) => text.push(character),
+        Ok(None) => text.push_str(resolve_predefined_entity(reference).unwrap_or_default()),
+        Err(_) => {}
     }
-    let (tag, empty) = tag.strip_suffix('/').map_or((tag, false), |tag| (tag, true));
-    let (name, attributes) = tag.split_once(char::is_whitespace).unwrap_or((tag, ""));
-    (!name.is_empty()).then(|| XmlEvent::Open { name: local(name), attributes: attributes.to_owned(), empty })
 }
 
 /// The value of an attribute by its local name; `None` if the tag has none of this name.
 pub(crate) fn attribute(attributes: &str, wanted: &str) -> Option<String> {
-    let mut rest = attributes;
-    loop {
-        let (name, after) = rest.split_once('=')?;
-        let after = after.trim_start();
-        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        let (value, next) = after[1..].split_once(quote)?;
-        let name = name.trim();
-        if name.rsplit(':').next() == Some(wanted) {
-            return Some(unescaped(value));
+    let mut all = Attributes::new(attributes, 0);
+    let found = all.with_checks(false).flatten().find(|found| found.key.local_name().as_ref() == wanted)?;
+    let value = found.normalized_value(XmlVersion::Implicit1_0);
+    Some(value.map_or_else(|_| found.value.to_string(), |value| value.into_owned()))
+}
+
+/// A source that gives at most [`MOST`] bytes for one event.
+struct Bounded<R> {
+    source: R,
+    left: usize,
+}
+
+impl<R: BufRead> BufRead for Bounded<R> {
+    fn fill_buf(&mut self) -> IoResult<&[u8]> {
+        if self.left == 0 {
+            return Err(ErrorKind::InvalidData.into());
         }
-        rest = next;
+        self.source.fill_buf()
+    }
+
+    fn consume(&mut self, n: usize) {
+        self.left = self.left.saturating_sub(n);
+        self.source.consume(n);
     }
 }
 
-/// Text with the five predefined entities and character references replaced; other entities are dropped.
-fn unescaped(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    let mut rest = words;
-    while let Some((before, after)) = rest.split_once('&') {
-        out.push_str(before);
-        let Some((name, next)) = after.split_once(';').filter(|(name, _)| name.len() <= 8) else {
-            out.push('&');
-            rest = after;
-            continue;
-        };
-        let character = match name {
-            "amp" => Some('&'),
-            "lt" => Some('<'),
-            "gt" => Some('>'),
-            "quot" => Some('"'),
-            "apos" => Some('\''),
-            name => {
-                let code = match name.strip_prefix("#x") {
-                    Some(hex) => u32::from_str_radix(hex, 16).ok(),
-                    None => name.strip_prefix('#').and_then(|digits| digits.parse().ok()),
-                };
-                code.and_then(char::from_u32)
-            }
-        };
-        out.extend(character);
-        rest = next;
+impl<R: BufRead> Read for Bounded<R> {
+    fn read(&mut self, out: &mut [u8]) -> IoResult<usize> {
+        let n = self.fill_buf()?.read(out)?;
+        self.consume(n);
+        Ok(n)
     }
-    out.push_str(rest);
-    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::VecDeque;
 
-    fn events(pieces: &[&str]) -> Vec<XmlEvent> {
-        let mut xml = XmlReader::default();
-        let mut found = Vec::new();
-        for piece in pieces {
-            xml.feed(piece.as_bytes());
-            while let NextEvent::Event(event) = xml.next() {
-                found.push(event);
+    /// A document in pieces.
+    struct Pieces<'a>(VecDeque<&'a [u8]>);
+
+    impl Read for Pieces<'_> {
+        fn read(&mut self, out: &mut [u8]) -> IoResult<usize> {
+            let n = self.fill_buf()?.read(out)?;
+            self.consume(n);
+            Ok(n)
+        }
+    }
+
+    impl BufRead for Pieces<'_> {
+        fn fill_buf(&mut self) -> IoResult<&[u8]> {
+            Ok(self.0.front().copied().unwrap_or_default())
+        }
+
+        fn consume(&mut self, n: usize) {
+            let Some(first) = self.0.front_mut() else { return };
+            *first = &first[n..];
+            if first.is_empty() {
+                self.0.pop_front();
             }
         }
-        found
+    }
+
+    fn events(pieces: &[&str]) -> Vec<XmlEvent> {
+        let mut xml = XmlReader::new(Pieces(pieces.iter().map(|piece| piece.as_bytes()).collect()));
+        std::iter::from_fn(|| xml.next().expect("XML")).collect()
     }
 
     #[test]
@@ -226,8 +208,10 @@ mod tests {
         assert!(events(&[text]).iter().all(
             |event| !matches!(event, XmlEvent::Text(words) if words.contains("bbb") && !words.contains(']'))
         ));
-        let mut xml = XmlReader::default();
-        xml.feed(&vec![b'a'; MOST + 1]);
-        assert_eq!(xml.next(), NextEvent::Bad);
+        for endless in
+            [vec![b'a'; MOST + 1], [b"<a b='", &vec![b'a'; MOST][..]].concat(), b"&amp;".repeat(MOST + 1)]
+        {
+            assert_eq!(XmlReader::new(&endless[..]).next(), Err(BadXml));
+        }
     }
 }

@@ -2,6 +2,9 @@
 
 use miniz_oxide::inflate::stream::{InflateState, inflate};
 use miniz_oxide::{DataFormat, MZError, MZFlush, MZStatus};
+use std::io::{BufRead, ErrorKind, Read, Result as IoResult};
+use std::ops::Range;
+use std::sync::Arc;
 
 /// A file inside an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,43 +76,53 @@ const PIECE: usize = 32 * 1024;
 
 /// Decompresses one file in pieces.
 pub(crate) struct Unpacker {
+    /// The whole archive.
+    bytes: Arc<Vec<u8>>,
+    start: usize,
+    /// Where unread input begins.
     at: usize,
     end: usize,
     /// `None` for a stored file.
     state: Option<Box<InflateState>>,
     piece: Vec<u8>,
+    /// What of the piece hasn't been consumed.
+    unread: Range<usize>,
     /// Bytes left until the bound.
     left: usize,
     done: bool,
+    /// Why reading has failed; `None` while it hasn't.
+    pub(crate) error: Option<ZipError>,
 }
 
 impl Unpacker {
-    /// Starts with an entry that may decompress to at most `most` bytes.
-    pub(crate) fn new(entry: &ZipEntry, most: usize) -> Self {
+    /// Starts with an entry of an archive that may decompress to at most `most` bytes.
+    pub(crate) fn new(bytes: Arc<Vec<u8>>, entry: &ZipEntry, most: usize) -> Self {
         Self {
+            bytes,
+            start: entry.start,
             at: entry.start,
             end: entry.end,
             state: entry.packed.then(|| InflateState::new_boxed(DataFormat::Raw)),
             piece: vec![0; PIECE],
+            unread: 0..0,
             left: most,
             done: false,
+            error: None,
         }
     }
 
-    /// The next piece; empty at the end. `bytes` are those of the archive.
-    pub(crate) fn next<'a>(&'a mut self, bytes: &'a [u8]) -> Result<&'a [u8], ZipError> {
-        let input = bytes.get(self.at..self.end).ok_or(ZipError::Damaged)?;
+    /// Decompresses the next piece and returns its length; 0 at the end.
+    fn refill(&mut self) -> Result<usize, ZipError> {
         let Some(state) = self.state.as_deref_mut() else {
+            let input = self.bytes.get(self.at..self.end).ok_or(ZipError::Damaged)?;
             let n = input.len().min(PIECE);
+            self.piece[..n].copy_from_slice(&input[..n]);
             self.at += n;
             self.left = self.left.checked_sub(n).ok_or(ZipError::TooMuch)?;
-            return Ok(&input[..n]);
+            return Ok(n);
         };
-        if self.done {
-            return Ok(&[]);
-        }
-        loop {
-            let input = bytes.get(self.at..self.end).ok_or(ZipError::Damaged)?;
+        while !self.done {
+            let input = self.bytes.get(self.at..self.end).ok_or(ZipError::Damaged)?;
             let result = inflate(state, input, &mut self.piece, MZFlush::None);
             self.at += result.bytes_consumed;
             let n = result.bytes_written;
@@ -119,15 +132,43 @@ impl Unpacker {
             if !goes_on || (n == 0 && result.bytes_consumed == 0 && !self.done) {
                 return Err(ZipError::Damaged);
             }
-            if n > 0 || self.done {
-                return Ok(&self.piece[..n]);
+            if n > 0 {
+                return Ok(n);
             }
         }
+        Ok(0)
     }
 
     /// How much of the packed file has been read, from 0 to 1.
-    pub(crate) fn share(&self, entry: &ZipEntry) -> f64 {
-        let all = (entry.end - entry.start).max(1) as f64;
-        (self.at - entry.start) as f64 / all
+    pub(crate) fn share(&self) -> f64 {
+        let all = (self.end - self.start).max(1) as f64;
+        (self.at - self.start) as f64 / all
+    }
+}
+
+impl BufRead for Unpacker {
+    fn fill_buf(&mut self) -> IoResult<&[u8]> {
+        if self.unread.is_empty() {
+            match self.refill() {
+                Ok(n) => self.unread = 0..n,
+                Err(error) => {
+                    self.error = Some(error);
+                    return Err(ErrorKind::InvalidData.into());
+                }
+            }
+        }
+        Ok(&self.piece[self.unread.clone()])
+    }
+
+    fn consume(&mut self, n: usize) {
+        self.unread.start += n;
+    }
+}
+
+impl Read for Unpacker {
+    fn read(&mut self, out: &mut [u8]) -> IoResult<usize> {
+        let n = self.fill_buf()?.read(out)?;
+        self.consume(n);
+        Ok(n)
     }
 }

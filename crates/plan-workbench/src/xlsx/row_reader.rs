@@ -19,14 +19,9 @@ pub(super) struct RowReader<'a> {
 
 impl RowReader<'_> {
     /// The next row; `None` at the end.
-    pub(super) fn row(
-        &mut self,
-        part: &mut PartReader,
-        last: &mut u32,
-        bytes: &[u8],
-    ) -> Result<Option<SheetRow>, Trouble> {
+    pub(super) fn row(&mut self, part: &mut PartReader, last: &mut u32) -> Result<Option<SheetRow>, Trouble> {
         let mut row: Option<SheetRow> = None;
-        while let Some(event) = part.next(bytes)? {
+        while let Some(event) = part.next()? {
             match event {
                 XmlEvent::Open { name, attributes, empty } => match name.as_str() {
                     "row" => {
@@ -40,8 +35,7 @@ impl RowReader<'_> {
                         let Some(row) = row.as_mut() else { continue };
                         let named = attribute(&attributes, "r").and_then(|name| place(&name));
                         let column = named.map_or(row.cells.len(), |(column, _)| column);
-                        let cell =
-                            if empty { SheetCell::Empty } else { self.cell(part, &attributes, bytes)? };
+                        let cell = if empty { SheetCell::Empty } else { self.cell(part, &attributes)? };
                         if column < MOST_COLUMNS && cell != SheetCell::Empty {
                             if row.cells.len() <= column {
                                 row.cells.resize(column + 1, SheetCell::Empty);
@@ -70,10 +64,10 @@ impl RowReader<'_> {
         Ok(row)
     }
 
-    fn cell(&self, part: &mut PartReader, attributes: &str, bytes: &[u8]) -> Result<SheetCell, Trouble> {
+    fn cell(&self, part: &mut PartReader, attributes: &str) -> Result<SheetCell, Trouble> {
         let (mut value, mut inline) = (String::new(), String::new());
         let (mut formula, mut inside) = (false, "");
-        while let Some(event) = part.next(bytes)? {
+        while let Some(event) = part.next()? {
             match event {
                 XmlEvent::Open { name, empty, .. } => match name.as_str() {
                     "f" => formula = true,

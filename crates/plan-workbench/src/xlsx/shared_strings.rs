@@ -20,14 +20,9 @@ pub(super) struct SharedStrings {
 
 impl SharedStrings {
     /// Reads some strings; `true` when all are read.
-    pub(super) fn read(
-        &mut self,
-        part: &mut PartReader,
-        words: &mut Vec<String>,
-        bytes: &[u8],
-    ) -> Result<bool, Trouble> {
+    pub(super) fn read(&mut self, part: &mut PartReader, words: &mut Vec<String>) -> Result<bool, Trouble> {
         for _ in 0..400 {
-            let Some(event) = part.next(bytes)? else { return Ok(true) };
+            let Some(event) = part.next()? else { return Ok(true) };
             match event {
                 XmlEvent::Open { name, empty, .. } => match name.as_str() {
                     "si" if empty => words.push(String::new()),
