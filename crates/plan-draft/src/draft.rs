@@ -14,9 +14,9 @@ pub enum Decision {
     Proposed,
     /// Right as proposed.
     Confirmed,
-    /// Put right by a person.
+    /// Corrected by a person.
     Changed,
-    /// Not what it was taken for.
+    /// Wrong; not published.
     Rejected,
 }
 
@@ -97,7 +97,7 @@ pub struct FieldReason {
 pub struct HeadingDraft {
     /// The number as written, if there is one.
     pub number: Option<String>,
-    /// Without its number.
+    /// Title without its number.
     pub title: String,
     /// Depth by the kind of its number: smaller is higher.
     pub rank: u8,
@@ -122,7 +122,7 @@ pub struct TaskDraft {
     pub domain: Option<Domain>,
 }
 
-/// Whether a number is promised or stated.
+/// Whether a quantity is promised or stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum QuantityKind {
     /// To be reached.
@@ -131,30 +131,30 @@ pub enum QuantityKind {
     Baseline,
 }
 
-/// A number, an amount or a coverage.
+/// A quantity that the plan promises or states: a number, an amount or a coverage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quantity {
-    /// Promised or stated.
+    /// Target or baseline.
     pub kind: QuantityKind,
-    /// The clause.
+    /// Span of its clause.
     pub clause: Span,
-    /// The number or the words that stand for one.
+    /// Span of the number, or of the words that stand for one.
     pub mark: Span,
-    /// What it is a number of, in the plan's words.
+    /// Name of what is measured, in the plan's words.
     pub concept: String,
-    /// In `unit`; `None` where no number is stated.
+    /// The number in `unit`, or the lower end of a range; `None` if no number is stated.
     pub value: Option<f64>,
-    /// Upper end of a range.
+    /// Upper end of a range; `None` if it is no range.
     pub value_max: Option<f64>,
-    /// As the data writes it.
+    /// Unit as written in the data; `None` if there is none.
     pub unit: Option<String>,
-    /// How exact.
+    /// Bound of the number.
     pub bound: Bound,
     /// What is measured.
     pub measure: Measure,
-    /// How firmly.
+    /// How firmly it is promised.
     pub force: Force,
-    /// Deadline, or the day it stands for; `None` where neither text nor period say one.
+    /// Deadline of a target, or the day that a baseline stands for; `None` if neither text nor period give one.
     pub date: Option<PlanDate>,
     /// Commitment, scope or premise.
     pub tier: Tier,
@@ -162,14 +162,14 @@ pub struct Quantity {
     pub domain: Option<Domain>,
 }
 
-/// Words whose numeral is no quantity.
+/// Words with a numeral that isn't a quantity.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExcludedNumeral {
     /// The words.
     pub words: String,
     /// Why they are no quantity.
     pub kind: ExclusionKind,
-    /// Everywhere they stand.
+    /// Spans of all their occurrences.
     pub places: Vec<Span>,
 }
 
@@ -186,7 +186,7 @@ pub enum Body {
     Numeral(ExcludedNumeral),
 }
 
-/// One proposal with what a person made of it.
+/// One proposal and a person's decision about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DraftItem {
     /// What it is.
@@ -244,7 +244,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// What isn't right about the text, as far as nobody has mended it: what was rejected isn't there, what was marked is.
+    /// Defects of the text that decisions haven't resolved: rejected items don't count, marked ones do.
     pub fn warnings(&self) -> Vec<TextWarning> {
         let none = |is: fn(&Body) -> bool| {
             !self.items.iter().any(|item| item.decision != Decision::Rejected && is(&item.body))

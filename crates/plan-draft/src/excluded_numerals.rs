@@ -1,4 +1,4 @@
-//! Numerals that are no quantities: names, dates, document numbers.
+//! Numerals that aren't quantities: parts of names, dates, document numbers.
 
 use crate::draft::{Body, DraftItem, ExcludedNumeral, FieldReason, Grounds, ItemField};
 use crate::text::{Text, is_han, span};
@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 /// Every run of Arabic digits that no span covers, grouped by the words around it.
 ///
-/// `covered` are spans of quantities and of the numbers of headings, in any order.
+/// `covered` are the spans of quantities and of headings' numbers, in any order.
 pub(crate) fn find(text: &Text, covered: &[Span]) -> Vec<DraftItem> {
     let chars = &text.chars;
     let mut taken = vec![false; chars.len()];
@@ -48,10 +48,10 @@ pub(crate) fn find(text: &Text, covered: &[Span]) -> Vec<DraftItem> {
     found.into_iter().filter_map(item).collect()
 }
 
-/// Most characters that the words of a numeral take to either side.
+/// Most characters on either side of a numeral that are included in its words.
 const REACH: usize = 12;
 
-/// The words that a run of digits stands in, and what they are.
+/// The words around a run of digits (start and end), and why they are no quantity.
 fn words(chars: &[char], start: usize, end: usize) -> (usize, usize, ExclusionKind) {
     let is = |at: usize, set: &str| chars.get(at).is_some_and(|c| set.contains(*c));
     // 杨府〔2021〕8号

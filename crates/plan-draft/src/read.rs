@@ -1,4 +1,4 @@
-//! A text read: every proposal, in reading order.
+//! Reads a text into a draft with every proposal, in reading order.
 
 use crate::document_info::document_info;
 use crate::draft::{Body, DocumentInfo, Draft, DraftItem, FieldReason, HeadingDraft, Quantity};
@@ -8,10 +8,10 @@ use crate::{excluded_numerals, outline, quantities, table, tasks, value_words};
 use plan_core::date::Period;
 use plan_core::plan::Span;
 
-/// Most items that are proposed. A text with more numbers isn't a plan.
+/// Most items of a draft; a text with more isn't a plan.
 pub const MAX_ITEMS: usize = 5_000;
 
-/// Reads a pasted text and proposes what it says.
+/// Reads a pasted text into a draft of proposals.
 ///
 /// # Errors
 ///
@@ -22,7 +22,7 @@ pub fn read(raw: &str) -> Result<Draft, TextRefusal> {
     propose(text, about)
 }
 
-/// Proposes what a cleaned text says.
+/// Makes a draft of a cleaned text.
 pub(crate) fn propose(text: String, about: DocumentInfo) -> Result<Draft, TextRefusal> {
     let read = Text::new(&text);
     let outline = outline::headings(&read);

@@ -1,4 +1,4 @@
-//! Tasks: what a bracket with responsible units closes, or what a numbered heading opens.
+//! Tasks: stretches of text that end with a bracket of responsible units, or that a numbered heading opens.
 
 use crate::brackets::{bracket, of_units};
 use crate::clause::{ends_clause, ends_sentence};
@@ -87,7 +87,7 @@ fn by_bracket(text: &Text, headings: &[HeadingDraft]) -> Vec<(TaskDraft, Vec<Fie
     found
 }
 
-/// The words of a stretch up to the end of its first sentence or line, or to its first comma where that is far.
+/// A title from the beginning of a span: its first sentence or line, cut at the first comma if it is long.
 pub(crate) fn first_words(text: &Text, place: Span) -> String {
     let chars = text.at(place);
     let end = chars.iter().position(|c| *c == '\n' || ends_sentence(*c)).unwrap_or(chars.len());
@@ -95,7 +95,7 @@ pub(crate) fn first_words(text: &Text, place: Span) -> String {
     text.written(place)[..comma.unwrap_or(end).min(60)].iter().collect()
 }
 
-/// Where no bracket names units: the lowest numbered headings of the sections that say what is to be done.
+/// Tasks of a text without brackets of units: the lowest numbered headings of sections that contain tasks.
 fn by_heading(text: &Text, headings: &[HeadingDraft]) -> Vec<(TaskDraft, Vec<FieldReason>)> {
     let mut found = Vec::new();
     let mut top: Option<&HeadingDraft> = None;

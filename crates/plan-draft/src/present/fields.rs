@@ -12,11 +12,11 @@ use plan_core::{format, unit};
 /// How a field is changed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FieldEdit {
-    /// Not at all: the text says it, and an item that has it wrong is rejected.
+    /// Not editable: the text states it, and a wrong item is rejected.
     Fixed,
-    /// By typing.
+    /// Free text.
     Words,
-    /// By choosing: spelling and name of every choice.
+    /// A choice: slug and name of every option.
     Choice(Vec<(&'static str, &'static str)>),
 }
 
@@ -128,7 +128,7 @@ pub fn fields(draft: &Draft, item: &DraftItem, lang: Lang) -> Vec<FieldSheet> {
     }
 }
 
-/// The body with one field as a person put it; `None` where that can't be (a day that isn't in the calendar, an unknown choice).
+/// The body with one field changed; `None` if the value is invalid (a day that doesn't exist, an unknown option).
 pub fn with_field(body: &Body, slug: &str, value: &str) -> Option<Body> {
     let value = value.trim();
     let body = match body.clone() {
@@ -177,7 +177,7 @@ fn figure_with(mut quantity: Quantity, slug: &str, value: &str) -> Option<Quanti
     Some(quantity)
 }
 
-/// 2027, 2027-06 or 2027-06-30, which says how exactly it is known.
+/// A date at its precision: 2027, 2027-06 or 2027-06-30.
 fn read_date(value: &str) -> Option<PlanDate> {
     let (day, precision) = match value.len() {
         4 => (format!("{value}-12-31"), Precision::Year),
@@ -209,7 +209,7 @@ pub(super) fn value(quantity: &Quantity, lang: Lang) -> String {
     }
 }
 
-/// The bounds that a quantity can have: a range needs two ends, and words without a number are one of two kinds.
+/// The bounds that a quantity can have: a range needs two ends, and words without a number are indefinite or coverage.
 fn bounds(quantity: &Quantity, lang: Lang) -> FieldEdit {
     let fits = |bound: &Bound| match bound {
         Bound::Range => quantity.value_max.is_some(),

@@ -1,4 +1,4 @@
-//! What is said about drafts, in both languages.
+//! Sentences about drafts, in both languages.
 
 use super::group::ItemGroup;
 use super::texts::texts;
@@ -175,7 +175,7 @@ pub fn warning(warning: TextWarning, lang: Lang) -> String {
     }
 }
 
-/// What stands in the way of the files, and the item it is about.
+/// A publishing problem as a sentence, and the position of the item it is about; `None` if it is about the document.
 pub fn trouble(draft: &Draft, trouble: &PublishProblem, lang: Lang) -> (String, Option<usize>) {
     let (words, at) = match trouble {
         PublishProblem::NoDistrict => (lang.pick("还没有选区。", "Choose the district.").to_owned(), None),
