@@ -4,10 +4,10 @@ use crate::parts::draft::{Desk, ITEM, files::Files};
 use crate::platform::document;
 use crate::state::use_app;
 use leptos::prelude::*;
-use plan_draft::As;
-use plan_draft::draft::{Decision, Draft};
-use plan_draft::present::{self, Edit, FieldSheet, Group, Piece};
 use plan_model::lang::Lang;
+use plan_draft::MarkAs;
+use plan_draft::draft::{Decision, Draft};
+use plan_draft::present::{self, FieldEdit, FieldSheet, ItemGroup, TextPiece};
 
 /// The drafting page.
 #[component]
@@ -34,7 +34,7 @@ pub fn DraftPage() -> impl IntoView {
             desk.begin(draft);
         }
     };
-    let words = move || present::words(lang.get());
+    let words = move || present::texts(lang.get());
     let is_read = Memo::new(move |_| desk.draft.with(Option::is_some));
     view! {
         <header class="page-head">
@@ -61,7 +61,7 @@ pub fn DraftPage() -> impl IntoView {
 
 /// Everything about a draft, once there is one.
 fn desk_view(desk: Desk) -> AnyView {
-    let words = move || present::words(desk.lang.get());
+    let words = move || present::texts(desk.lang.get());
     let warnings = move || {
         let found = desk.with(Draft::warnings).unwrap_or_default().into_iter();
         found.map(|warning| view! { <p class="notice warning">{present::warning(warning, desk.lang.get())}</p> }).collect::<Vec<_>>()
@@ -95,21 +95,21 @@ fn desk_view(desk: Desk) -> AnyView {
 
 /// Where words that no proposal stands on are marked by the reader.
 fn missed_view(desk: Desk, missed: RwSignal<String>) -> AnyView {
-    let words = move || present::words(desk.lang.get());
+    let words = move || present::texts(desk.lang.get());
     let refused = RwSignal::new(None);
     // Why other words weren't marked says nothing about these.
     Effect::new(move |_| {
         missed.track();
         refused.set(None);
     });
-    let mark = move |how: As| {
+    let mark = move |how: MarkAs| {
         let Some(outcome) = missed.with_untracked(|text| desk.mark(text, how)) else { return };
         refused.set(outcome.err());
         if outcome.is_ok() {
             missed.set(String::new());
         }
     };
-    let button = move |how: As, name: fn(&present::Words) -> &'static str| {
+    let button = move |how: MarkAs, name: fn(&present::DraftTexts) -> &'static str| {
         view! { <button type="button" class="button" on:click=move |_| mark(how)>{move || name(words())}</button>" " }.into_any()
     };
     view! {
@@ -119,9 +119,9 @@ fn missed_view(desk: Desk, missed: RwSignal<String>) -> AnyView {
                 <input type="text" lang="zh-CN" prop:value=missed on:input=move |event| missed.set(event_target_value(&event)) />
             </label>
             <p>
-                {button(As::Target, |words| words.target)}
-                {button(As::Baseline, |words| words.baseline)}
-                {button(As::Task, |words| words.task)}
+                {button(MarkAs::Target, |words| words.target)}
+                {button(MarkAs::Baseline, |words| words.baseline)}
+                {button(MarkAs::Task, |words| words.task)}
             </p>
             <div role="alert">
                 {move || refused.get().map(|refused| view! { <p class="notice warning">{present::not_marked(&refused, desk.lang.get())}</p> })}
@@ -135,15 +135,15 @@ fn missed_view(desk: Desk, missed: RwSignal<String>) -> AnyView {
 fn text_view(desk: Desk) -> Vec<AnyView> {
     desk.text.track();
     let lines = desk.draft.with_untracked(|draft| draft.as_ref().map(present::lines)).unwrap_or_default();
-    let line = |pieces: Vec<Piece>| {
+    let line = |pieces: Vec<TextPiece>| {
         let pieces: Vec<AnyView> = pieces.into_iter().map(|piece| piece_view(desk, piece)).collect();
         view! { <p class="passage-line">{pieces}</p> }.into_any()
     };
     lines.into_iter().map(line).collect()
 }
 
-fn piece_view(desk: Desk, piece: Piece) -> AnyView {
-    let Piece { text, item, clause, heading } = piece;
+fn piece_view(desk: Desk, piece: TextPiece) -> AnyView {
+    let TextPiece { text, item, clause, heading } = piece;
     let shown = if heading { view! { <strong>{text}</strong> }.into_any() } else { text.into_any() };
     match item {
         None if clause => view! { <span class="marked">{shown}</span> }.into_any(),
@@ -169,7 +169,7 @@ fn piece_view(desk: Desk, piece: Piece) -> AnyView {
 
 /// The present item: its words, what to do with it, its fields.
 fn item_view(desk: Desk) -> AnyView {
-    let words = move || present::words(desk.lang.get());
+    let words = move || present::texts(desk.lang.get());
     let keys = move |key: String| match key.as_str() {
         "ArrowLeft" => desk.step(true),
         "ArrowRight" => desk.step(false),
@@ -239,7 +239,7 @@ fn item_view(desk: Desk) -> AnyView {
 
 fn field_view(desk: Desk, at: usize, field: FieldSheet, lang: Lang) -> AnyView {
     let FieldSheet { slug, name, value, reason, edit } = field;
-    let words = present::words(lang);
+    let words = present::texts(lang);
     let bad = RwSignal::new(false);
     let set = move |value: String| {
         let body = desk.draft.with_untracked(|draft| {
@@ -253,12 +253,12 @@ fn field_view(desk: Desk, at: usize, field: FieldSheet, lang: Lang) -> AnyView {
     };
     let why = reason.map(|reason| view! { <span class="hint">{words.why}<span>{reason}</span></span> });
     let control = match edit {
-        Edit::Fixed => view! { <strong lang="zh-CN">{value}</strong> }.into_any(),
-        Edit::Words => view! {
+        FieldEdit::Fixed => view! { <strong lang="zh-CN">{value}</strong> }.into_any(),
+        FieldEdit::Words => view! {
             <input type="text" value=value aria-invalid=move || bad.get().to_string() on:change=move |event| set(event_target_value(&event)) />
         }
         .into_any(),
-        Edit::Choice(choices) => {
+        FieldEdit::Choice(choices) => {
             let none = value.is_empty().then(|| view! { <option value="" selected=true>{words.choose}</option> });
             let options: Vec<AnyView> = choices
                 .into_iter()
@@ -275,8 +275,8 @@ fn field_view(desk: Desk, at: usize, field: FieldSheet, lang: Lang) -> AnyView {
 
 /// Every item of one kind in a list, and how many of each kind are still to be decided.
 fn groups_view(desk: Desk) -> AnyView {
-    let words = move || present::words(desk.lang.get());
-    let choices: Vec<AnyView> = Group::ALL
+    let words = move || present::texts(desk.lang.get());
+    let choices: Vec<AnyView> = ItemGroup::ALL
         .into_iter()
         .map(|group| {
             let name = move || desk.with(|draft| present::count_of(group, present::tally(draft, group), desk.lang.get()));

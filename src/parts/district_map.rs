@@ -1,17 +1,18 @@
 //! The map of the districts in its figure, with its legend and the list that does the same.
 
+use plan_present::text::LangTexts;
+use plan_present::names;
 use super::export::Drawing;
 use super::figure::Figure;
 use crate::chart::{ChartView, current_theme};
 use crate::state::{Boundaries, use_app};
 use leptos::prelude::*;
-use plan_charts::{Key, district_map, fill_class, picture};
+use plan_charts::{LegendEntry, district_map, fill_class, picture};
 use plan_method::address::{Metric, Page};
 use plan_model::geo;
-use plan_model::lang::Lang;
-use plan_present::names;
 use plan_present::present::{self, Area, Fill, MapSheet, Side};
-use plan_present::text::LangTexts;
+use plan_model::lang::Lang;
+use plan_present::text;
 
 /// Size of a map in a file, in CSS pixels.
 pub const PICTURE: (u32, u32) = (900, 900);
@@ -225,7 +226,7 @@ fn entries(sheet: &MapSheet, lang: Lang) -> Vec<(String, String, usize)> {
 }
 
 /// The same legend for a file.
-pub fn keys(sheet: &MapSheet, lang: Lang) -> Vec<Key> {
+pub fn keys(sheet: &MapSheet, lang: Lang) -> Vec<LegendEntry> {
     let theme = current_theme();
     let colour = |class: &str| {
         let class = class.strip_prefix("sequence-").and_then(|class| class.parse::<usize>().ok());
@@ -234,7 +235,7 @@ pub fn keys(sheet: &MapSheet, lang: Lang) -> Vec<Key> {
             None => theme.panel.clone(),
         }
     };
-    let key = |(class, label, n): (String, String, usize)| Key {
+    let key = |(class, label, n): (String, String, usize)| LegendEntry {
         fill: if class == "not-covered" { theme.not_covered.clone() } else { colour(&class) },
         outline: theme.muted.clone(),
         label: format!("{label} ({n})"),

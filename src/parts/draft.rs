@@ -5,11 +5,11 @@ pub mod files;
 use crate::platform::{clock, document};
 use crate::state::{AppState, Held};
 use leptos::prelude::*;
-use plan_draft::draft::{Decision, Draft};
-use plan_draft::present::{self, Group};
-use plan_draft::publish::Identity;
-use plan_draft::{As, NotMarked};
 use plan_model::lang::Lang;
+use plan_draft::draft::{Decision, Draft};
+use plan_draft::present::{self, ItemGroup};
+use plan_draft::publish::Identity;
+use plan_draft::{MarkAs, NotMarked};
 use std::sync::Arc;
 
 /// Where the reader is in a draft.
@@ -26,7 +26,7 @@ pub struct Desk {
     /// The present item, by its position.
     pub at: RwSignal<usize>,
     /// The group of items that is listed.
-    pub group: RwSignal<Group>,
+    pub group: RwSignal<ItemGroup>,
     /// What document it is, as far as the reader has said; its period is in `days`.
     pub identity: RwSignal<Identity>,
     /// First and last day of the plan's period, as typed.
@@ -39,7 +39,7 @@ struct Left {
     pasted: String,
     draft: Draft,
     at: usize,
-    group: Group,
+    group: ItemGroup,
     identity: Identity,
     days: [String; 2],
 }
@@ -58,7 +58,7 @@ impl Desk {
             draft: RwSignal::new(None),
             text: RwSignal::new(0),
             at: RwSignal::new(0),
-            group: RwSignal::new(Group::Targets),
+            group: RwSignal::new(ItemGroup::Targets),
             identity: RwSignal::new(Identity::default()),
             days: [RwSignal::new(String::new()), RwSignal::new(String::new())],
         };
@@ -135,7 +135,7 @@ impl Desk {
     }
 
     /// Marks words of the text that no proposal stands on, and goes there; what is there already is shown.
-    pub fn mark(self, words: &str, how: As) -> Option<Result<(), NotMarked>> {
+    pub fn mark(self, words: &str, how: MarkAs) -> Option<Result<(), NotMarked>> {
         let outcome = self.draft.try_update(|draft| draft.as_mut().map(|draft| draft.mark(words, how)))??;
         // Positions have moved.
         self.text.update(|n| *n += 1);

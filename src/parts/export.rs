@@ -4,7 +4,7 @@ use super::export_panel::{ExportPanel, PackagePanel};
 use super::later::{Later, later};
 use crate::state::use_app;
 use leptos::prelude::*;
-use plan_charts::{ChartOption, Key};
+use plan_charts::{ChartOption, LegendEntry};
 use plan_present::present::Table;
 
 /// What can be taken away from where the button stands.
@@ -30,7 +30,7 @@ pub struct Drawing {
     /// What the axis shows; empty where there is none.
     pub axis: String,
     /// What each colour or mark stands for.
-    pub legend: Vec<Key>,
+    pub legend: Vec<LegendEntry>,
     /// The boundaries that a map needs, as GeoJSON.
     pub geojson: Option<String>,
     /// Width and height in CSS pixels.

@@ -1,5 +1,6 @@
 //! The choices of an export, and making the file that was chosen.
 
+use plan_present::text::LangTexts;
 use super::copy_button::copy_button;
 use super::export::{Drawing, Subject};
 use crate::chart::{current_theme, picture};
@@ -7,10 +8,9 @@ use crate::platform::files;
 use crate::state::{AppState, Judged, use_app};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_charts::{Framed, Words, frame};
-use plan_model::lang::Lang;
+use plan_charts::{FrameText, FramedChart, frame};
 use plan_present::present::{self, About};
-use plan_present::text::LangTexts;
+use plan_model::lang::Lang;
 use plan_present::text::Texts;
 
 /// Pixels of a PNG for each CSS pixel.
@@ -103,7 +103,8 @@ pub fn ExportPanel(
 /// Makes a file and hands it over; `None` if it could not be made.
 async fn export(judged: Judged, lang: Lang, kind: Kind, subject: Subject) -> Option<()> {
     let Judged { data, as_of, .. } = &judged;
-    let mut about = present::about(&judged, &subject.title, &subject.sentence, &files::page_address(), lang);
+    let mut about =
+        present::about(data, &subject.title, &subject.sentence, *as_of, &files::page_address(), lang);
     if !subject.source.is_empty() {
         about.facts.push((lang.texts().credits.to_owned(), subject.source.clone()));
     }
@@ -113,7 +114,7 @@ async fn export(judged: Judged, lang: Lang, kind: Kind, subject: Subject) -> Opt
         Kind::Xlsx => plan_export::xlsx(&subject.table, &about).ok()?,
         Kind::Svg => drawn(lang, subject.chart.as_ref()?, &subject, &about).await?.svg.into_bytes(),
         Kind::Png => {
-            let Framed { svg, width, height } =
+            let FramedChart { svg, width, height } =
                 drawn(lang, subject.chart.as_ref()?, &subject, &about).await?;
             files::png(&svg, (width, height), PNG_SCALE).await?
         }
@@ -124,11 +125,11 @@ async fn export(judged: Judged, lang: Lang, kind: Kind, subject: Subject) -> Opt
 }
 
 /// The chart with its words around it.
-async fn drawn(lang: Lang, drawing: &Drawing, subject: &Subject, about: &About) -> Option<Framed> {
+async fn drawn(lang: Lang, drawing: &Drawing, subject: &Subject, about: &About) -> Option<FramedChart> {
     let svg = picture(&drawing.option, drawing.geojson.as_deref(), lang, drawing.size).await?;
     let source =
         about.facts.iter().skip(1).map(|(name, value)| format!("{name}{}{value}", lang.pick("：", ": ")));
-    let words = Words {
+    let words = FrameText {
         title: subject.title.clone(),
         sentence: subject.sentence.clone(),
         axis: drawing.axis.clone(),

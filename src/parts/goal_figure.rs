@@ -1,14 +1,14 @@
 //! The goal chart in its figure.
 
+use plan_present::text::LangTexts;
 use super::export::Drawing;
 use super::figure::Figure;
 use crate::chart::{ChartView, current_theme};
 use crate::state::use_app;
 use leptos::prelude::*;
-use plan_charts::{Key, goal_line};
-use plan_model::lang::Lang;
+use plan_charts::{LegendEntry, goal_line};
 use plan_present::present::{self, GoalSheet, PointKind};
-use plan_present::text::LangTexts;
+use plan_model::lang::Lang;
 
 /// Size of the chart in a file, in CSS pixels.
 const PICTURE: (u32, u32) = (1136, 520);
@@ -80,7 +80,7 @@ fn marks(sheet: &GoalSheet, lang: Lang) -> Vec<(&'static str, &'static str, &'st
 }
 
 /// The same kinds as a legend of a file.
-fn keys(sheet: &GoalSheet, lang: Lang) -> Vec<Key> {
+fn keys(sheet: &GoalSheet, lang: Lang) -> Vec<LegendEntry> {
     let theme = current_theme();
     let key = |(class, _, name): (&str, &str, &str)| {
         let (fill, outline) = match class {
@@ -90,7 +90,7 @@ fn keys(sheet: &GoalSheet, lang: Lang) -> Vec<Key> {
             "reference" => (&theme.panel, &theme.computed),
             _ => (&theme.stated, &theme.stated),
         };
-        Key { fill: fill.clone(), outline: outline.clone(), label: name.to_owned() }
+        LegendEntry { fill: fill.clone(), outline: outline.clone(), label: name.to_owned() }
     };
     marks(sheet, lang).into_iter().map(key).collect()
 }

@@ -1,5 +1,6 @@
 //! The map of the map's page in its figure: by borders or by tiles, with what is said about it.
 
+use plan_present::present::LangMapTexts;
 use super::district_map::{MapLegend, MapPicture, PICTURE, TileGrid, keys};
 use super::export::Drawing;
 use super::figure::Figure;
@@ -13,11 +14,13 @@ use crate::ui::live::{Button, follow, live, words};
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
-use plan_charts::{CROWD_ID, ChartKind, ChartOption, Ground, Key, Scene, Seen, ground_geojson, place_map};
+use plan_charts::{
+    CLUSTER_ID_PREFIX, ChartKind, ChartOption, LegendEntry, MapExtent, PlaceMapView, Viewport, map_geojson,
+    place_map,
+};
 use plan_method::address::Drawing as Drawn;
-use plan_model::lang::Lang;
-use plan_present::present::LangMapTexts;
 use plan_present::present::{Exactness, MapTexts, PlaceMap};
+use plan_model::lang::Lang;
 
 /// The shorter side of the slot until the real one is known, in CSS pixels.
 const SIDE: f64 = 600.0;
@@ -57,25 +60,25 @@ fn geojson(hand: MapHand, coarse: bool) -> Option<String> {
         let outlines = found.ready()?;
         let far = if coarse { Some(outlines.coarse()?) } else { None };
         let shapes = far.as_deref().unwrap_or(&outlines.shapes);
-        hand.city.with_untracked(|city| Some(ground_geojson(&city.sheet, shapes, &river).to_string()))
+        hand.city.with_untracked(|city| Some(map_geojson(&city.sheet, shapes, &river).to_string()))
     })
 }
 
 /// The option for a slot whose shorter side has so many CSS pixels; `None` until the outlines are there.
-fn option(hand: MapHand, seen: Seen, side: f64, roams: bool, coarse: bool) -> Option<ChartOption> {
+fn option(hand: MapHand, seen: Viewport, side: f64, roams: bool, coarse: bool) -> Option<ChartOption> {
     let ground = hand.ground.get()?;
     let chosen = hand.state.address.with(|address| address.query.districts.clone());
     let places = hand.places.get();
     let (place, under) = (hand.chosen_place(), hand.under.get());
     hand.city.with(|city| {
         let sheet = &city.sheet;
-        let scene = Scene {
+        let scene = PlaceMapView {
             sheet,
             chosen: &chosen,
             places: places.as_ref(),
             place,
             under,
-            seen,
+            viewport: seen,
             side,
             roams,
             coarse,
@@ -85,9 +88,9 @@ fn option(hand: MapHand, seen: Seen, side: f64, roams: bool, coarse: bool) -> Op
 }
 
 /// What each mark means, for a file.
-fn mark_keys(lang: Lang) -> Vec<Key> {
+fn mark_keys(lang: Lang) -> Vec<LegendEntry> {
     let theme = current_theme();
-    let key = |exactness: Exactness| Key {
+    let key = |exactness: Exactness| LegendEntry {
         fill: match exactness {
             Exactness::Pin | Exactness::Disc => theme.stated.clone(),
             Exactness::Area | Exactness::Part => theme.panel.clone(),
@@ -112,13 +115,13 @@ fn drawing(hand: MapHand) -> Option<Drawing> {
 /// Goes to what was clicked: a district by its id, a place by its, or places that crowd.
 fn clicked(hand: MapHand, id: &str) {
     document::focus(MAP_ID);
-    if let Some(crowd) = id.strip_prefix(CROWD_ID) {
+    if let Some(crowd) = id.strip_prefix(CLUSTER_ID_PREFIX) {
         let at: Vec<usize> = crowd.split(',').filter_map(|at| at.parse().ok()).collect();
         let points: Vec<[f64; 2]> = hand.places.with_untracked(|places| {
             let marks = places.iter().flat_map(PlaceMap::marks).enumerate();
             marks.filter(|(n, _)| at.contains(n)).map(|(_, mark)| mark.at).collect()
         });
-        hand.see(|seen, ground| seen.onto(&points, ground));
+        hand.see(|seen, ground| seen.centred_on(&points, ground));
         return;
     }
     let is_place = hand
@@ -146,16 +149,16 @@ fn borders(hand: MapHand) -> AnyView {
                 Some(area.adcode.clone())
             })?;
             state.boundaries.with_untracked(|found| {
-                Ground::of(found.ready()?.shapes.iter().filter(|shape| shape.adcode == code))
+                MapExtent::of(found.ready()?.shapes.iter().filter(|shape| shape.adcode == code))
             })
         });
-        Some(part.map_or_else(|| ground.whole(), |part| ground.onto(&part)))
+        Some(part.map_or_else(|| ground.whole(), |part| ground.viewport_of(&part)))
     });
     hand.seen.set(home.get_untracked());
     follow(move || hand.seen.set(home.get()));
     // A finger scrolls the page until there is more of the map than is seen.
     let roams = Memo::new(move |_| {
-        let near = |seen: Option<Seen>| seen.map_or(1.0, |seen| seen.zoom);
+        let near = |seen: Option<Viewport>| seen.map_or(1.0, |seen| seen.zoom);
         media::has_mouse() || near(hand.seen.get()) > near(home.get()) * 1.01
     });
     let side = move || {
@@ -164,7 +167,7 @@ fn borders(hand: MapHand) -> AnyView {
     };
     let seen = move || hand.seen.get().or_else(|| home.get());
     let coarse = Memo::new(move |_| {
-        let far = |ground: Ground| Some(ground.is_far(seen()?, side() * media::pixel_ratio()));
+        let far = |ground: MapExtent| Some(ground.is_far(seen()?, side() * media::pixel_ratio()));
         hand.ground.get().and_then(far).unwrap_or(false)
     });
     let chart = Signal::derive(move || {
@@ -176,7 +179,7 @@ fn borders(hand: MapHand) -> AnyView {
     let roaming = StoredValue::new_local(None::<Roaming>);
     let on_made = Callback::new(move |chart: Chart| {
         roaming.set_value(Some(follow_roam(&chart, move |middle, zoom| {
-            hand.seen.try_set(Some(Seen { middle, zoom }));
+            hand.seen.try_set(Some(Viewport { middle, zoom }));
         })));
     });
     let on_select = Callback::new(move |id: String| clicked(hand, &id));
@@ -205,7 +208,7 @@ fn borders(hand: MapHand) -> AnyView {
         Button::plain("button", does).with(words(move || name(state.lang.get().map_texts()).to_owned()))
     };
     let moved = move |by: [f64; 2]| -> Box<dyn Fn()> {
-        Box::new(move || hand.see(|seen, ground| seen.moved(by, ground)))
+        Box::new(move || hand.see(|seen, ground| seen.panned(by, ground)))
     };
     let tools = vec![
         tool(|texts| texts.nearer, Box::new(move || hand.zoom(true))),

@@ -1,10 +1,10 @@
 //! What the map's page, the lists beside it and the keys have in common: what is chosen, what is pointed at, what is seen.
 
+use plan_present::present::LangMapTexts;
 use crate::state::AppState;
 use leptos::prelude::*;
-use plan_charts::{Ground, Seen};
+use plan_charts::{MapExtent, Viewport};
 use plan_model::geo::{SQUEEZE, Towards, neighbour};
-use plan_present::present::LangMapTexts;
 use plan_present::present::{CityMap, Fill, PlaceMap};
 
 /// The id of the map.
@@ -28,9 +28,9 @@ pub struct MapHand {
     /// position among the numbers.
     pub under: RwSignal<Option<usize>>,
     /// What the outlines take up, once they are there.
-    pub ground: Memo<Option<Ground>>,
+    pub ground: Memo<Option<MapExtent>>,
     /// What is seen, once the outlines are there.
-    pub seen: RwSignal<Option<Seen>>,
+    pub seen: RwSignal<Option<Viewport>>,
 }
 
 impl MapHand {
@@ -41,7 +41,7 @@ impl MapHand {
         district: Memo<Option<String>>,
         places: Memo<Option<PlaceMap>>,
     ) -> Self {
-        let ground = Memo::new(move |_| state.boundaries.with(|found| Ground::of(&found.ready()?.shapes)));
+        let ground = Memo::new(move |_| state.boundaries.with(|found| MapExtent::of(&found.ready()?.shapes)));
         let (under, seen) = (RwSignal::new(None), RwSignal::new(None));
         Self { state, city, district, places, under, ground, seen }
     }
@@ -135,7 +135,7 @@ impl MapHand {
     }
 
     /// Changes what is seen.
-    pub fn see(self, change: impl FnOnce(Seen, &Ground) -> Seen) {
+    pub fn see(self, change: impl FnOnce(Viewport, &MapExtent) -> Viewport) {
         if let (Some(seen), Some(ground)) = (self.seen.get_untracked(), self.ground.get_untracked()) {
             self.seen.set(Some(change(seen, &ground)));
         }
@@ -143,7 +143,7 @@ impl MapHand {
 
     /// Comes nearer by a press, or goes further.
     pub fn zoom(self, nearer: bool) {
-        self.see(|seen, ground| seen.nearer(if nearer { PRESS } else { 1.0 / PRESS }, ground));
+        self.see(|seen, ground| seen.zoomed(if nearer { PRESS } else { 1.0 / PRESS }, ground));
     }
 
     /// Does what a key asks for; `false` if it asks for nothing here.

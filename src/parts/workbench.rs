@@ -16,7 +16,7 @@ use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_present::present::{self, Table};
 use plan_workbench::texts::{notice, texts};
-use plan_workbench::{Job, Outcome, Settings, Sheet, local};
+use plan_workbench::{Job, JobSettings, Outcome, SheetText, local};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ pub struct Read {
     /// What came of it.
     pub outcome: Outcome,
     /// What the sheet said.
-    pub sheet: Sheet,
+    pub sheet: SheetText,
     /// Targets that the reader has chosen, by row.
     pub choices: BTreeMap<u32, String>,
     /// The published data with the reader's values; `None` if there are none.
@@ -97,7 +97,7 @@ impl Desk {
                 name: file.name,
                 bytes: Arc::default(),
                 outcome,
-                sheet: Sheet::default(),
+                sheet: SheetText::default(),
                 choices: BTreeMap::new(),
                 local: None,
             };
@@ -121,7 +121,7 @@ impl Desk {
         }) else {
             return;
         };
-        let settings = Settings { today: self.state.today.get_untracked(), choices: choices.clone() };
+        let settings = JobSettings { today: self.state.today.get_untracked(), choices: choices.clone() };
         self.work.try_set(Work::Reading(name.clone(), 0.0, 0));
         spawn_local(async move {
             local_file::pause().await;

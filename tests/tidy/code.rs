@@ -114,7 +114,10 @@ const MOST_LINES: usize = 450;
 
 /// Files that are longer, each with the one thing that it is.
 const LONG: [(&str, &str); 4] = [
-    ("crates/plan-workbench/src/words.rs", "what is said of each trouble, in one match that leaves none out"),
+    (
+        "crates/plan-workbench/src/problem_text.rs",
+        "what is said of each trouble, in one match that leaves none out",
+    ),
     ("tests/data/bad_input.rs", "one list of broken inputs, each with every breach that follows"),
     ("public/js/kiosk.js", "what watches over a page from outside the program, and so is one file"),
     ("public/js/boot.js", "what runs before anything else can be loaded, and so is one file"),

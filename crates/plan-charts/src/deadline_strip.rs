@@ -1,7 +1,8 @@
 //! The deadline strip: a row for each plan, its period as a band, its deadlines as counts on the time axis.
 
-use crate::goal_line::{as_of_mark, axis, axis_json, axis_label, label, series, time_axis, with_room};
-use crate::{ChartKind, ChartOption, Theme, base, part};
+use crate::axes::{as_of_mark, axis, axis_json, axis_label, label, series, time_axis, with_room};
+use crate::option::{ChartKind, ChartOption, base, part};
+use crate::theme::Theme;
 use charming::component::Grid;
 use charming::element::{AxisType, Formatter, ItemStyle, LabelPosition, LineStyle, SplitLine, Symbol};
 use charming::series::{Line, Scatter};

@@ -1,6 +1,7 @@
 //! The choropleth of the districts. charming has no geographic component, so the option is built as JSON here.
 
-use crate::{ChartKind, ChartOption, Theme, base};
+use crate::option::{ChartKind, ChartOption, base};
+use crate::theme::Theme;
 use plan_model::geo::SQUEEZE;
 use plan_present::present::{Area, Fill, MapSheet, Side};
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! A chart as a file of its own: the picture with its title, its sentence and where it comes from.
 
-use crate::Theme;
+use crate::theme::Theme;
 use std::fmt::Write;
 
 /// Room around everything, in the picture's units.
@@ -14,7 +14,7 @@ const LEADING: f64 = 1.5;
 
 /// What stands around the chart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
+pub struct FrameText {
     /// The finding.
     pub title: String,
     /// The finding and its caveat.
@@ -22,14 +22,14 @@ pub struct Words {
     /// What the axis shows, with its unit; empty where there is none.
     pub axis: String,
     /// What each colour or mark stands for.
-    pub legend: Vec<Key>,
+    pub legend: Vec<LegendEntry>,
     /// Source, data date, release, address; one line each.
     pub source: Vec<String>,
 }
 
 /// One entry of a legend.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Key {
+pub struct LegendEntry {
     /// CSS colour of the fill.
     pub fill: String,
     /// CSS colour of the outline.
@@ -40,7 +40,7 @@ pub struct Key {
 
 /// A picture that stands by itself.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Framed {
+pub struct FramedChart {
     /// The SVG document.
     pub svg: String,
     /// Width, in its own units.
@@ -53,7 +53,7 @@ pub struct Framed {
 ///
 /// `chart` is what the chart library made of one of our options; nothing else may be passed in, because it becomes
 /// part of the document as it is. The words are escaped.
-pub fn frame(chart: &str, size: (f64, f64), words: &Words, theme: &Theme) -> Framed {
+pub fn frame(chart: &str, size: (f64, f64), words: &FrameText, theme: &Theme) -> FramedChart {
     let width = size.0 + 2.0 * MARGIN;
     let mut y = MARGIN;
     let mut text = String::new();
@@ -85,11 +85,11 @@ pub fn frame(chart: &str, size: (f64, f64), words: &Words, theme: &Theme) -> Fra
         escaped(&theme.font),
         escaped(&theme.panel)
     );
-    Framed { svg, width, height }
+    FramedChart { svg, width, height }
 }
 
 /// A row of swatches with their words; as many rows as it takes.
-fn legend(out: &mut String, keys: &[Key], width: f64, theme: &Theme, y: &mut f64) {
+fn legend(out: &mut String, keys: &[LegendEntry], width: f64, theme: &Theme, y: &mut f64) {
     let mut x = MARGIN;
     for (at, key) in keys.iter().enumerate() {
         let room = SENTENCE * (key.label.chars().map(ems).sum::<f64>() + 3.0);
@@ -158,11 +158,13 @@ mod tests {
 
     #[test]
     fn a_framed_chart_has_its_words_escaped_around_it() {
-        let words = Words {
+        let words = FrameText {
             title: "<b>a & \"b\"".to_owned(),
             sentence: "一".repeat(200),
             axis: "axis".to_owned(),
-            legend: (0..40).map(|n| Key { label: format!("key {n}"), ..Key::default() }).collect(),
+            legend: (0..40)
+                .map(|n| LegendEntry { label: format!("key {n}"), ..LegendEntry::default() })
+                .collect(),
             source: vec!["source".to_owned(), "address".to_owned()],
         };
         let chart = "<svg width=\"1000\" height=\"500\"><path/></svg>";

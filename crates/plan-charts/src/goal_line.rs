@@ -1,20 +1,18 @@
 //! The goal chart: where it started, what was published, what is asked for and by when.
 
-use crate::{ChartKind, ChartOption, Theme, base, part};
+use plan_present::text::LangTexts;
+use crate::axes::{as_of_mark, axis, axis_json, axis_label, label, series, time_axis, with_room};
+use crate::option::{ChartKind, ChartOption, base, part};
+use crate::theme::Theme;
 use charming::component::{Axis, Grid};
 use charming::datatype::CompositeValue;
 use charming::element::{
-    AxisLabel, AxisTick, AxisType, Formatter, ItemStyle, Label, LabelPosition, LineStyle, LineStyleType,
-    MarkLine, MarkLineData, MarkLineVariant, SplitLine, Symbol,
+    AxisType, Formatter, ItemStyle, LabelPosition, LineStyle, LineStyleType, SplitLine, Symbol,
 };
 use charming::series::{Line, Scatter};
 use plan_model::NaiveDate;
-use plan_model::date::years_between;
-use plan_model::lang::Lang;
 use plan_present::present::{GoalPoint, GoalSheet, Multiples, PointKind};
-use plan_present::text::LangTexts;
-use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// The goal chart of a sheet. Series have stable ids, and each is there even when empty, so that a
 /// patched chart keeps no ghosts.
@@ -61,21 +59,6 @@ pub fn goal_line(sheet: &GoalSheet, theme: &Theme) -> ChartOption {
     ChartOption { kind: ChartKind::GoalLine, json }
 }
 
-/// A series as JSON. charming leaves out empty lists; without them a patched chart would keep the points it had.
-pub(crate) fn series(series: impl Serialize) -> Value {
-    let mut json = part(series);
-    let spell = |fields: &mut Map<String, Value>| {
-        fields.entry("data").or_insert_with(|| Value::Array(Vec::new()));
-    };
-    if let Some(fields) = json.as_object_mut() {
-        spell(fields);
-        if let Some(line) = fields.get_mut("markLine").and_then(Value::as_object_mut) {
-            spell(line);
-        }
-    }
-    json
-}
-
 /// Date, value, and how the value is written; the third is what labels and tooltips show.
 fn point_value(point: &GoalPoint) -> CompositeValue {
     CompositeValue::Array(vec![
@@ -94,17 +77,6 @@ fn hollow(theme: &Theme, colour: &str) -> ItemStyle {
     ItemStyle::new().color(theme.panel.as_str()).border_color(colour).border_width(2.5)
 }
 
-/// A label of the third value of a point.
-pub(crate) fn label(theme: &Theme, position: LabelPosition) -> Label {
-    Label::new()
-        .show(true)
-        .position(position)
-        .distance(8)
-        .formatter(Formatter::String("{@[2]}".to_owned()))
-        .color(theme.text.as_str())
-        .font_size(theme.font_size)
-}
-
 fn reference(sheet: &GoalSheet, theme: &Theme) -> Line {
     let data: Vec<CompositeValue> = sheet
         .reference
@@ -120,24 +92,6 @@ fn reference(sheet: &GoalSheet, theme: &Theme) -> Line {
         .silent(true)
         .line_style(LineStyle::new().color(theme.computed.as_str()).width(1.5).type_(LineStyleType::Dashed))
         .item_style(ItemStyle::new().color(theme.computed.as_str()))
-        .data(data)
-}
-
-/// The day of judging; no line if it lies outside the axis.
-pub(crate) fn as_of_mark(
-    as_of: NaiveDate,
-    (first, last): (NaiveDate, NaiveDate),
-    lang: Lang,
-    theme: &Theme,
-) -> MarkLine {
-    let inside = (first..=last).contains(&as_of);
-    let line = MarkLineData::new().x_axis(as_of.to_string()).name(lang.texts().as_of).label(
-        Label::new().show(true).formatter(Formatter::String("{b}".to_owned())).color(theme.muted.as_str()),
-    );
-    let data: Vec<MarkLineVariant> = inside.then_some(MarkLineVariant::Simple(line)).into_iter().collect();
-    MarkLine::new()
-        .symbol(vec![Symbol::None, Symbol::None])
-        .line_style(LineStyle::new().color(theme.muted.as_str()).type_(LineStyleType::Dotted).width(1))
         .data(data)
 }
 
@@ -173,52 +127,10 @@ fn ends(sheet: &GoalSheet) -> (NaiveDate, NaiveDate) {
     with_room(first, last)
 }
 
-/// A little room on either side of two days.
-pub(crate) fn with_room(first: NaiveDate, last: NaiveDate) -> (NaiveDate, NaiveDate) {
-    let room = chrono_days(years_between(first, last) * 365.25 * 0.06);
-    (first.checked_sub_days(room).unwrap_or(first), last.checked_add_days(room).unwrap_or(last))
-}
-
-fn chrono_days(days: f64) -> plan_model::Days {
-    plan_model::Days::new(days.clamp(20.0, 400.0) as u64)
-}
-
-/// An axis of years between two days.
-pub(crate) fn time_axis(first: NaiveDate, last: NaiveDate, lang: Lang, theme: &Theme) -> Axis {
-    let year = match lang {
-        Lang::Zh => "{yyyy}年1月",
-        Lang::En => "Jan {yyyy}",
-    };
-    axis()
-        .type_(AxisType::Time)
-        .min(first.to_string())
-        .max(last.to_string())
-        .min_interval(366.0 * 24.0 * 3600.0 * 1000.0)
-        .split_line(SplitLine::new().show(false))
-        .axis_label(axis_label(theme).formatter(Formatter::String(year.to_owned())))
-}
-
 fn value_axis(theme: &Theme) -> Axis {
     axis()
         .type_(AxisType::Value)
         .split_number(4)
         .split_line(SplitLine::new().line_style(LineStyle::new().color(theme.line.as_str())))
         .axis_label(axis_label(theme).formatter(Formatter::String("fmt:number".to_owned())))
-}
-
-/// An axis without ticks.
-pub(crate) fn axis() -> Axis {
-    Axis::new().axis_tick(AxisTick::new().show(false))
-}
-
-/// An axis as JSON. Its line has one colour, where charming only knows a gauge's list of segments.
-pub(crate) fn axis_json(axis: Axis, theme: &Theme) -> Value {
-    let mut json = part(axis);
-    json["axisLine"] = json!({ "show": true, "lineStyle": { "color": theme.muted } });
-    json
-}
-
-/// The labels of an axis.
-pub(crate) fn axis_label(theme: &Theme) -> AxisLabel {
-    AxisLabel::new().color(theme.muted.as_str()).font_size(theme.font_size)
 }

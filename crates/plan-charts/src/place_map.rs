@@ -1,11 +1,12 @@
 //! The map of the map's page: districts by class with all their names, and one of them with the places that its plan names.
 //!
-//! Areas and their hatches are the library's map on its geographic axes, places and names are charming's scatter upon it.
+//! Areas and their hatches are ECharts' map series on its geographic axes; places and names are scatter series upon it.
 
+use crate::axes::{label, series};
 use crate::district_map::region;
-use crate::goal_line::{label, series};
-use crate::ground::{FILLED, NEAREST, NameBox, Spot, clusters, names_apart};
-use crate::{ChartKind, ChartOption, Ground, Seen, Theme, base};
+use crate::option::{ChartKind, ChartOption, base};
+use crate::theme::Theme;
+use crate::viewport::{FILLED, MAX_ZOOM, MapExtent, NameBox, PixelPoint, Viewport, clusters, names_apart};
 use charming::element::{ItemStyle, LabelPosition, Symbol};
 use charming::series::Scatter;
 use plan_model::geo::{self, SQUEEZE, Shape};
@@ -13,46 +14,46 @@ use plan_model::lang::Lang;
 use plan_present::present::{Area, Exactness, Fill, MapSheet, PlaceMap, PlaceMark};
 use serde_json::{Map, Value, json};
 
-/// What the line of the river is called among the regions.
+/// Name of the river's line among the regions.
 const RIVER: &str = "river";
-/// The name under which the coarse outlines are registered.
+/// The name under which the simplified outlines are registered.
 const COARSE_MAP: &str = "shanghai-river-coarse";
-/// Nearer than this, marks are one, in CSS pixels.
-const CROWD: f64 = 25.0;
-/// Size of a mark, and of one that stands for several, in CSS pixels.
-const MARK: [f64; 2] = [24.0, 30.0];
-/// What the id of a mark that stands for several begins with; the numbers of its places follow.
-pub const CROWD_ID: &str = "crowd:";
-/// How long a pointer rests before something is said beside it, in milliseconds.
-const REST: u32 = 80;
-/// How long the map glides, in milliseconds.
-const GLIDE: u32 = 500;
+/// Marks nearer to each other than this are drawn as one cluster, in CSS pixels.
+const CLUSTER_DISTANCE: f64 = 25.0;
+/// Size of a single mark and of a cluster, in CSS pixels.
+const MARK_SIZE: [f64; 2] = [24.0, 30.0];
+/// Prefix of a cluster's id; the indices of its places follow, joined by commas.
+pub const CLUSTER_ID_PREFIX: &str = "crowd:";
+/// How long a pointer rests before the tooltip shows, in milliseconds.
+const TOOLTIP_DELAY_MS: u32 = 80;
+/// Duration of a pan or zoom, in milliseconds.
+const GLIDE_MS: u32 = 500;
 
-/// What the map shows.
+/// What the map of places shows, and how.
 #[derive(Clone, Copy, Debug)]
-pub struct Scene<'a> {
+pub struct PlaceMapView<'a> {
     /// The districts.
     pub sheet: &'a MapSheet,
-    /// Those that are chosen; none leaves all alike.
+    /// Ids of the chosen districts; with none, all are drawn alike.
     pub chosen: &'a [String],
-    /// The places of the one that is shown by itself.
+    /// The places of the district that is shown alone; `None` while the whole city is shown.
     pub places: Option<&'a PlaceMap>,
-    /// The chosen place, by its position among the numbers.
+    /// The chosen place, as an index into the marks; `None` if there is none.
     pub place: Option<usize>,
-    /// What the cursor is on: a place by its position if places are shown, else a district by its.
+    /// What the cursor is on, as an index: of a place if places are shown, else of a district.
     pub under: Option<usize>,
-    /// What is seen.
-    pub seen: Seen,
+    /// The visible part.
+    pub viewport: Viewport,
     /// The shorter side of the slot, in CSS pixels.
     pub side: f64,
-    /// Whether a reader may move it with a pointer and the wheel; otherwise both are the page's.
+    /// Whether the map can be panned and zoomed with pointer and wheel; otherwise the page scrolls.
     pub roams: bool,
-    /// Whether the outlines are the coarse ones.
+    /// Whether the simplified outlines are drawn.
     pub coarse: bool,
 }
 
-/// The outlines as the library takes them, covered districts last so that their borders lie on top, and the river.
-pub fn ground_geojson(sheet: &MapSheet, shapes: &[Shape], river: &[Vec<[f64; 2]>]) -> Value {
+/// The outlines and the river as GeoJSON; covered districts come last so that their borders are drawn on top.
+pub fn map_geojson(sheet: &MapSheet, shapes: &[Shape], river: &[Vec<[f64; 2]>]) -> Value {
     let area = |code: &str| sheet.areas.iter().find(|area| area.adcode == code);
     let mut json =
         geo::to_geojson(shapes, |code| area(code).map_or_else(String::new, |area| area.district.clone()));
@@ -73,7 +74,7 @@ pub fn ground_geojson(sheet: &MapSheet, shapes: &[Shape], river: &[Vec<[f64; 2]>
     json
 }
 
-/// The outline of a place's mark by its kind, around zero, 24 across.
+/// SVG path of a place's mark by its kind, centred on the origin, 24 units wide.
 pub fn place_shape(kind: &str) -> &'static str {
     match kind {
         "government" | "building" => "M-10-10H10V10H-10z",
@@ -84,11 +85,10 @@ pub fn place_shape(kind: &str) -> &'static str {
     }
 }
 
-/// An object of these fields. One piece of code for all of them: written out field by field, as `json!` does, they are
-/// three times as heavy.
+/// A JSON object. The loop is shared by all callers: code that `json!` expands field by field is three times as large.
 fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
     fn made(fields: &mut dyn Iterator<Item = (&str, Value)>) -> Value {
-        // One after the other: collected, a map brings a sort of its own.
+        // Inserted one by one: `collect` would compile a sort of its own into the program.
         let mut object = Map::new();
         for (name, value) in fields {
             object.insert(name.to_owned(), value);
@@ -98,26 +98,26 @@ fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
     made(&mut fields.into_iter())
 }
 
-/// A list of these values.
+/// A JSON array.
 fn list<const N: usize>(values: [Value; N]) -> Value {
     Value::Array(Vec::from(values))
 }
 
-/// A text; one piece of code for all.
+/// A JSON string; one shared function instead of an inlined copy per call.
 fn text(text: &str) -> Value {
     Value::String(text.to_owned())
 }
 
-/// The map of a scene.
-pub fn place_map(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> ChartOption {
-    let Scene { sheet, seen, .. } = *scene;
+/// The map of places as an option.
+pub fn place_map(view: &PlaceMapView<'_>, extent: &MapExtent, theme: &Theme) -> ChartOption {
+    let PlaceMapView { sheet, viewport, .. } = *view;
     let mut json = base(theme, theme.motion, "fmt:area");
-    // Made anew in each frame, what is said beside the pointer would take its share of a drag.
-    json["tooltip"]["showDelay"] = REST.into();
-    json["animationDurationUpdate"] = GLIDE.into();
+    // Rebuilt in every frame, the tooltip would slow a drag down.
+    json["tooltip"]["showDelay"] = TOOLTIP_DELAY_MS.into();
+    json["animationDurationUpdate"] = GLIDE_MS.into();
     json["animationEasingUpdate"] = "cubicInOut".into();
     let areas: Vec<Value> =
-        sheet.areas.iter().enumerate().map(|(at, area)| district(scene, at, area, theme)).collect();
+        sheet.areas.iter().enumerate().map(|(at, area)| district(view, at, area, theme)).collect();
     let mut regions = areas.clone();
     regions.push(object([
         ("name", Value::from(RIVER)),
@@ -133,16 +133,16 @@ pub fn place_map(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> ChartOpti
         ),
     ]));
     json["geo"] = object([
-        ("map", Value::from(if scene.coarse { COARSE_MAP } else { ChartKind::PlaceMap.map_name() })),
-        ("roam", Value::from(scene.roams)),
-        ("center", Value::from(seen.middle.to_vec())),
-        ("zoom", Value::from(seen.zoom)),
-        ("scaleLimit", object([("min", Value::from(1)), ("max", Value::from(NEAREST))])),
+        ("map", Value::from(if view.coarse { COARSE_MAP } else { ChartKind::PlaceMap.map_name() })),
+        ("roam", Value::from(view.roams)),
+        ("center", Value::from(viewport.middle.to_vec())),
+        ("zoom", Value::from(viewport.zoom)),
+        ("scaleLimit", object([("min", Value::from(1)), ("max", Value::from(MAX_ZOOM))])),
         (
             "boundingCoords",
             list([
-                list([Value::from(ground.low[0]), Value::from(ground.high[1])]),
-                list([Value::from(ground.high[0]), Value::from(ground.low[1])]),
+                list([Value::from(extent.low[0]), Value::from(extent.high[1])]),
+                list([Value::from(extent.high[0]), Value::from(extent.low[1])]),
             ]),
         ),
         ("layoutCenter", list([Value::from("50%"), Value::from("50%")])),
@@ -162,36 +162,36 @@ pub fn place_map(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> ChartOpti
         ("emphasis", object([("disabled", Value::from(true))])),
         ("data", Value::from(areas)),
     ]);
-    let [reaches, marks] = places(scene, ground, theme);
-    json["series"] = list([map, reaches, names(scene, ground, theme), marks]);
+    let [reaches, marks] = places(view, extent, theme);
+    json["series"] = list([map, reaches, names(view, extent, theme), marks]);
     ChartOption { kind: ChartKind::PlaceMap, json }
 }
 
-/// A district: by its class among the others, plain where places are drawn upon it.
-fn district(scene: &Scene<'_>, at: usize, area: &Area, theme: &Theme) -> Value {
+/// A district as a region: coloured by its class, or plain where places are drawn upon it.
+fn district(view: &PlaceMapView<'_>, at: usize, area: &Area, theme: &Theme) -> Value {
     let mut json = region(area, theme);
     json["label"] = object([("show", Value::from(false))]);
-    let chosen = scene.chosen.contains(&area.district);
+    let chosen = view.chosen.contains(&area.district);
     let style = &mut json["itemStyle"];
-    if scene.places.is_some() {
-        // Of one district the map shows places; classes and hatches would only stand behind them.
+    if view.places.is_some() {
+        // Classes and hatches would only disturb the places on top.
         style["areaColor"] = if chosen { &theme.panel } else { &theme.not_covered }.as_str().into();
     }
     if chosen {
         style["borderColor"] = theme.accent.as_str().into();
         style["borderWidth"] = 3.into();
     }
-    if !scene.chosen.is_empty() && !chosen && scene.places.is_none() {
+    if !view.chosen.is_empty() && !chosen && view.places.is_none() {
         style["opacity"] = 0.45.into();
     }
-    if scene.places.is_none() && scene.under == Some(at) {
+    if view.places.is_none() && view.under == Some(at) {
         style["borderColor"] = theme.accent.as_str().into();
         style["borderWidth"] = 4.into();
     }
     json
 }
 
-/// A scatter upon the map. charming's coordinate systems don't name the geographic one.
+/// A scatter series on the geographic axes, which charming's coordinate systems don't include.
 fn scatter(scatter: Scatter, data: Vec<Value>) -> Value {
     let mut json = series(scatter);
     json["coordinateSystem"] = "geo".into();
@@ -199,21 +199,22 @@ fn scatter(scatter: Scatter, data: Vec<Value>) -> Value {
     json
 }
 
-/// How wide a text is, in CSS pixels, near enough to keep names apart.
+/// Estimated width of a text, in CSS pixels; exact enough to keep names apart.
 fn width(text: &str, size: f64) -> f64 {
     text.chars().map(|c| if c.is_ascii() { 0.58 } else { 1.0 }).sum::<f64>() * size
 }
 
-/// The districts' names, with the value of those that have a plan, kept apart; thin lines lead from those that gave way.
-/// Names of districts without a plan that find no room nearby come once the map is nearer; the list beside it has them all.
-fn names(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> Value {
-    let Scene { sheet, seen, side, .. } = *scene;
-    let alone = scene.places.is_some();
+/// The districts' names, with the value of those that have a plan, placed so that they don't overlap; a thin line leads
+/// from a shifted name to its district. Names of districts without a plan are left out where there is no room; they appear
+/// on zooming in, and the list beside the map has them all.
+fn names(view: &PlaceMapView<'_>, extent: &MapExtent, theme: &Theme) -> Value {
+    let PlaceMapView { sheet, viewport, side, .. } = *view;
+    let alone = view.places.is_some();
     let size = theme.font_size;
     let (mut shown, others): (Vec<(&Area, String)>, Vec<_>) = sheet
         .areas
         .iter()
-        .filter(|area| !(alone && scene.chosen.contains(&area.district)))
+        .filter(|area| !(alone && view.chosen.contains(&area.district)))
         .map(|area| match area.fill == Fill::NotCovered || alone {
             true => (area, area.name.clone()),
             false => (area, format!("{}\n{}", area.name, area.text)),
@@ -226,18 +227,18 @@ fn names(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> Value {
         .map(|(area, words)| {
             let wide = words.lines().map(|line| width(line, size)).fold(0.0, f64::max);
             (
-                ground.spot(seen, side, area.label),
+                extent.spot(viewport, side, area.label),
                 (wide + 8.0, words.lines().count() as f64 * size * 1.35 + 2.0),
             )
         })
         .collect();
     let spots = names_apart(&boxes, covered);
-    let scale = ground.scale(seen, side);
+    let scale = extent.scale(viewport, side);
     let mut leaders = Vec::new();
     let mut data = Vec::new();
     for (((area, words), (point, (_, height))), spot) in shown.iter().zip(&boxes).zip(&spots) {
         let Some(spot) = spot else { continue };
-        let by: Spot = (spot.0 - point.0, spot.1 - point.1);
+        let by: PixelPoint = (spot.0 - point.0, spot.1 - point.1);
         let covered = area.fill != Fill::NotCovered;
         data.push(object([
             ("name", text(&area.district)),
@@ -247,14 +248,14 @@ fn names(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> Value {
                 object([
                     ("offset", list([Value::from(by.0), Value::from(by.1)])),
                     ("color", text(if covered { &theme.text } else { &theme.muted })),
-                    // The library gives a name with this a rectangle of its own; one line can do without.
+                    // With it the library adds a rectangle per name; a single line doesn't need one.
                     ("lineHeight", Value::from(if words.contains('\n') { Some(size * 1.35) } else { None })),
                     ("fontWeight", Value::from(if covered { "bold" } else { "normal" })),
                 ]),
             ),
         ]));
         if by.0.hypot(by.1) > height * 0.8 {
-            // To the near edge of the name.
+            // The line ends at the name's near edge.
             let [x, y] = [by.0 * 0.9, by.1 - by.1.signum() * (height / 2.0).min(by.1.abs())];
             let end = [area.label[0] + x / SQUEEZE / scale, area.label[1] - y / scale];
             leaders.push(list([
@@ -293,27 +294,21 @@ fn names(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> Value {
     json
 }
 
-/// The rims within which places very likely are, and their marks.
-fn places(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> [Value; 2] {
-    let Scene { seen, side, .. } = *scene;
-    let marks: Vec<&PlaceMark> = scene.places.iter().flat_map(|places| places.marks()).collect();
-    let spots: Vec<Spot> = marks.iter().map(|mark| ground.spot(seen, side, mark.at)).collect();
-    let groups = clusters(&spots, CROWD);
-    let stands_out = |at: usize| scene.place == Some(at) || scene.under == Some(at);
+/// Two series: the circles within which places very likely are, and the places' marks.
+fn places(view: &PlaceMapView<'_>, extent: &MapExtent, theme: &Theme) -> [Value; 2] {
+    let PlaceMapView { viewport, side, .. } = *view;
+    let marks: Vec<&PlaceMark> = view.places.iter().flat_map(|places| places.marks()).collect();
+    let spots: Vec<PixelPoint> = marks.iter().map(|mark| extent.spot(viewport, side, mark.at)).collect();
+    let groups = clusters(&spots, CLUSTER_DISTANCE);
+    let stands_out = |at: usize| view.place == Some(at) || view.under == Some(at);
     let mut rims = Vec::new();
     let mut points = Vec::new();
     for group in &groups {
         let [one] = group.as_slice() else {
-            points.push(crowd(
-                group,
-                &marks,
-                group.iter().any(|at| stands_out(*at)),
-                scene.sheet.lang,
-                theme,
-            ));
+            points.push(crowd(group, &marks, group.iter().any(|at| stands_out(*at)), view.sheet.lang, theme));
             continue;
         };
-        points.push(point(marks[*one], scene.place == Some(*one), stands_out(*one), theme));
+        points.push(point(marks[*one], view.place == Some(*one), stands_out(*one), theme));
     }
     for (at, mark) in marks.iter().enumerate() {
         let alone = groups.iter().any(|group| *group == [at]);
@@ -323,7 +318,7 @@ fn places(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> [Value; 2] {
         let disc = mark.exactness != Exactness::Area;
         rims.push(object([
             ("value", Value::from(mark.at.to_vec())),
-            ("symbolSize", Value::from(2.0 * ground.length(seen, side, mark.metres))),
+            ("symbolSize", Value::from(2.0 * extent.length(viewport, side, mark.metres))),
             (
                 "itemStyle",
                 object([
@@ -351,7 +346,7 @@ fn places(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> [Value; 2] {
     let rim = ItemStyle::new().border_color(theme.stated.as_str()).border_width(1.0);
     let mut rims = scatter(Scatter::new().id("reaches").symbol(Symbol::Circle).item_style(rim), rims);
     rims["silent"] = true.into();
-    // Rims are as large as the ground says; they would be seen to grow.
+    // Their size follows the zoom; animated, they would be seen to grow.
     rims["animation"] = false.into();
     let mut marks = scatter(
         Scatter::new()
@@ -360,15 +355,15 @@ fn places(scene: &Scene<'_>, ground: &Ground, theme: &Theme) -> [Value; 2] {
             .label(label(theme, LabelPosition::Inside)),
         points,
     );
-    // They come once the map has got there.
-    marks["animationDelay"] = GLIDE.into();
+    // Marks appear when the pan or zoom has ended.
+    marks["animationDelay"] = GLIDE_MS.into();
     marks["animationDuration"] = 200.into();
     marks["label"]["fontSize"] = (theme.font_size - 1.0).into();
     marks["label"]["fontWeight"] = "bold".into();
     [rims, marks]
 }
 
-/// Several places that crowd, with how many they are.
+/// A cluster of places as one mark, with its count.
 fn crowd(group: &[usize], marks: &[&PlaceMark], stands_out: bool, lang: Lang, theme: &Theme) -> Value {
     let n = group.len() as f64;
     let middle = [0, 1].map(|axis| group.iter().map(|at| marks[*at].at[axis]).sum::<f64>() / n);
@@ -381,12 +376,12 @@ fn crowd(group: &[usize], marks: &[&PlaceMark], stands_out: bool, lang: Lang, th
                 Value::from(middle[0]),
                 Value::from(middle[1]),
                 Value::from(format!("×{}", group.len())),
-                Value::from(format!("{CROWD_ID}{}", numbers.join(","))),
+                Value::from(format!("{CLUSTER_ID_PREFIX}{}", numbers.join(","))),
             ]),
         ),
         ("text", Value::from(names.join("\n"))),
         ("symbol", Value::from("circle")),
-        ("symbolSize", Value::from(MARK[1])),
+        ("symbolSize", Value::from(MARK_SIZE[1])),
         (
             "itemStyle",
             object([
@@ -399,7 +394,8 @@ fn crowd(group: &[usize], marks: &[&PlaceMark], stands_out: bool, lang: Lang, th
     ])
 }
 
-/// A place: its shape is its kind, filled if its position is known, hollow where only an area or a part is.
+/// A single place as a mark: its shape shows its kind; it is filled if its position is known, hollow if only an area or a
+/// part of the place is.
 fn point(mark: &PlaceMark, chosen: bool, stands_out: bool, theme: &Theme) -> Value {
     let known = matches!(mark.exactness, Exactness::Pin | Exactness::Disc);
     let (fill, ink) = match (chosen, known) {
@@ -424,7 +420,7 @@ fn point(mark: &PlaceMark, chosen: bool, stands_out: bool, theme: &Theme) -> Val
         ),
         ("text", text(&mark.fact)),
         ("symbol", Value::from(format!("path://{}", place_shape(&mark.kind)))),
-        ("symbolSize", Value::from(if stands_out { MARK[0] + 6.0 } else { MARK[0] })),
+        ("symbolSize", Value::from(if stands_out { MARK_SIZE[0] + 6.0 } else { MARK_SIZE[0] })),
         (
             "itemStyle",
             object([

@@ -11,7 +11,8 @@ mod sheets;
 mod shipped;
 
 use plan_charts::{
-    ChartOption, Ground, Scene, Theme, deadline_strip, district_map, goal_line, goal_panel, place_map,
+    ChartOption, MapExtent, PlaceMapView, Theme, deadline_strip, district_map, goal_line, goal_panel,
+    place_map,
 };
 use sheets::{
     close_deadlines, dark, full_goal, long_district, long_label, map, multiples, no_deadlines, no_points,
@@ -22,21 +23,21 @@ use std::collections::BTreeSet;
 /// The map of the made-up city, or of one of its districts with its places.
 fn map_of(district: Option<&str>, theme: &Theme) -> ChartOption {
     let (sheet, places) = (map(), places());
-    let ground = Ground { low: [121.3, 31.0], high: [121.7, 31.4] };
+    let extent = MapExtent { low: [121.3, 31.0], high: [121.7, 31.4] };
     let chosen: Vec<String> = district.into_iter().map(str::to_owned).collect();
-    let part = Ground { low: [121.4, 31.2], high: [121.5, 31.3] };
-    let scene = Scene {
+    let part = MapExtent { low: [121.4, 31.2], high: [121.5, 31.3] };
+    let view = PlaceMapView {
         sheet: &sheet,
         chosen: &chosen,
         places: district.map(|_| &places),
         place: Some(0),
         under: Some(1),
-        seen: if district.is_some() { ground.onto(&part) } else { ground.whole() },
+        viewport: if district.is_some() { extent.viewport_of(&part) } else { extent.whole() },
         side: 600.0,
         roams: true,
         coarse: district.is_none(),
     };
-    place_map(&scene, &ground, theme)
+    place_map(&view, &extent, theme)
 }
 
 /// Every case that a snapshot is kept of.

@@ -7,7 +7,7 @@ use std::hint::black_box;
 
 const PLAN: &str = include_str!("../../../data/sources/xuhui.txt");
 
-/// A text without figures, so that its length alone counts, in one paragraph or in many.
+/// A text without quantities, so that its length alone counts, in one paragraph or in many.
 fn without_figures(length: usize, paragraph: usize) -> String {
     let words = "推进城区数字底座建设,完善服务体系。";
     let mut text = String::new();

@@ -1,10 +1,10 @@
 //! Prints how much of each shipped plan the proposals find: `cargo run -p plan-draft --example measure`, with `--misses` for each miss.
 #![allow(clippy::print_stdout, reason = "a command speaks on stdout")]
 
-use plan_draft::measure::{NAMES, Score, Share, score};
 use plan_model::check::Files;
 use plan_model::plan::Plan;
 use plan_model::wire;
+use plan_draft::accuracy::{NAMES, Score, Share, score};
 use std::{error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -63,11 +63,11 @@ fn misses(draft: &plan_draft::draft::Draft, plan: &Plan) {
         plan.baselines.iter().map(|row| (&row.id, row.span, &row.also, row.value, &row.value_text));
     let known: Vec<_> = targets.chain(baselines).collect();
     for (id, span, _, value, text) in &known {
-        if !draft.figures().any(|(_, row)| span.contains(row.mark) && row.value == *value) {
+        if !draft.quantities().any(|(_, row)| span.contains(row.mark) && row.value == *value) {
             println!("- {id} {text}: {}", words(*span).replace('\n', "/"));
         }
     }
-    for (_, row) in draft.figures() {
+    for (_, row) in draft.quantities() {
         if !known.iter().any(|(_, span, also, value, _)| {
             (span.contains(row.mark) || also.iter().any(|also| also.contains(row.mark)))
                 && row.value == *value

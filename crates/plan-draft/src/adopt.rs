@@ -1,6 +1,6 @@
 //! The three files of a published draft, put into a data folder.
 
-use crate::publish::Rows;
+use crate::publish::AddedRows;
 use plan_model::check::Files;
 use plan_model::plan::Plan;
 use plan_model::rebuild;
@@ -16,7 +16,7 @@ use serde::de::DeserializeOwned;
 /// The file that can't be read or that has no place for the rows, with the cause; the files are then as they were.
 pub fn adopt(files: &mut Files, plan: &[u8], text: &[u8], rows: &[u8]) -> Result<Plan, (String, Cause)> {
     let read: Plan = wire::parse(plan).map_err(|cause| ("plan".to_owned(), cause))?;
-    let rows: Rows = wire::parse(rows).map_err(|cause| ("rows".to_owned(), cause))?;
+    let rows: AddedRows = wire::parse(rows).map_err(|cause| ("rows".to_owned(), cause))?;
     let mut after = files.clone();
     edit(&mut after, wire::INDICATORS, |file: &mut wire::IndicatorsFile| {
         file.indicators.extend(rows.indicators)

@@ -1,9 +1,9 @@
-//! How exact a number claims to be, and how firmly it is promised: the words around it.
+//! Reads a number's bound and force from the words around it.
 
 use crate::text::{begins, ends};
 use plan_model::plan::{Bound, Force};
 
-/// Words before a number. Of those that fit the longest counts, so that 不低于 isn't read as 低于.
+/// Words before a number. The longest match counts, so that 不低于 isn't read as 低于.
 const BEFORE: &[(&str, Bound)] = &[
     ("不低于", Bound::Ge),
     ("不少于", Bound::Ge),
@@ -63,7 +63,7 @@ const AFTER: &[(&str, Bound)] = &[
 /// Words that may stand between a bound and its number.
 const BETWEEN: &[char] = &[' ', '了', '到', '至', ':', '为', '有'];
 
-/// The bound said before a number, with the length of its words and of what stands between.
+/// The bound stated before a number, the length of its words, and the distance from their end to the number.
 pub(crate) fn before(chars: &[char]) -> Option<(Bound, usize, usize)> {
     let gap = chars.iter().rev().take_while(|c| BETWEEN.contains(c)).take(2).count();
     let fits = |gap: usize| {
@@ -80,18 +80,18 @@ pub(crate) fn before(chars: &[char]) -> Option<(Bound, usize, usize)> {
     (0..=gap).find_map(fits)
 }
 
-/// The bound said after a number and its unit, with the length of its words.
+/// The bound stated after a number and its unit, and the length of its words.
 pub(crate) fn after(chars: &[char]) -> Option<(Bound, usize)> {
     let (words, bound) = AFTER.iter().find(|(words, _)| begins(chars, words))?;
     Some((*bound, words.chars().count()))
 }
 
-/// Words that strive rather than promise.
+/// Words of an aspiration rather than a promise.
 pub(crate) const STRIVE: &[&str] = &["力争", "争取", "努力"];
-/// Words that bind.
+/// Words of a binding promise.
 pub(crate) const BINDING: &[&str] = &["约束性"];
 
-/// How firmly something is promised, by the words up to and around it.
+/// The force of a promise by the words up to it, with position and length of the words that state it.
 pub(crate) fn force(chars: &[char]) -> (Force, Option<(usize, usize)>) {
     let found = |words| crate::text::find(chars, words);
     match (found(STRIVE), found(BINDING)) {

@@ -6,24 +6,24 @@ use plan_model::Days;
 use plan_model::NaiveDate;
 use plan_model::date::Precision;
 
-/// A date or span of years at a place in a line.
+/// A date or span of years in a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Date {
     /// First character, with 到 or 至 before it.
     pub start: usize,
     /// One past the last, with 底 or 前 after it.
     pub end: usize,
-    /// The last day of what is named.
+    /// The last day of the named year, month, day or span.
     pub day: NaiveDate,
-    /// The first year, where a span of years is named.
+    /// The first year of a span of years; `None` for a single date.
     pub from: Option<i32>,
-    /// How exactly it is named.
+    /// Precision: year, month or day.
     pub precision: Precision,
-    /// Said as the end of something: 到, 至, 底, 末, 前.
+    /// Whether it is written as an end or deadline: 到, 至, 底, 末, 前.
     pub goal: bool,
 }
 
-/// Years that a plan may name.
+/// Accepted years.
 const YEARS: std::ops::RangeInclusive<u32> = 1949..=2099;
 
 /// The dates of a line, in order.
@@ -48,7 +48,7 @@ pub(crate) fn dates(line: &[char]) -> Vec<Date> {
     found
 }
 
-/// A number of so many digits at most, and where it ends.
+/// A number of at most so many digits, and one past its end.
 fn digits(line: &[char], at: usize, most: usize) -> Option<(u32, usize)> {
     let n = line[at.min(line.len())..].iter().take_while(|c| c.is_ascii_digit()).count();
     if n == 0 || n > most {
@@ -63,7 +63,7 @@ fn last_of(year: i32, month: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, 1)?.checked_sub_days(Days::new(1))
 }
 
-/// A year, a month or a day that begins here.
+/// Parses a year, month or day that begins here.
 fn calendar(line: &[char], start: usize) -> Option<Date> {
     if start > 0 && (line[start - 1].is_ascii_alphanumeric() || line[start - 1] == '.') {
         return None;
@@ -133,7 +133,7 @@ fn five_years(line: &[char], start: usize) -> Option<Date> {
     Some(closed(line, date))
 }
 
-/// The date with the words around it that say it is an end.
+/// Extends a date to the words around it that mark it as an end.
 fn closed(line: &[char], mut date: Date) -> Date {
     for words in
         ["底前", "年底前", "期末", "规划期末", "时期末", "末", "底", "前", "年底", "期间", "时期", "度"]

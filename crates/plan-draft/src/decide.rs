@@ -1,12 +1,12 @@
-//! What a person does to a draft: decide, change, and see which numerals are still open.
+//! A person's decisions about a draft's items, and the numerals that remain unexplained.
 
-use crate::draft::{Body, Decision, Draft, Item};
-use crate::others;
+use crate::draft::{Body, Decision, Draft, DraftItem};
+use crate::excluded_numerals;
 use crate::text::Text;
 use plan_model::plan::Span;
 
 impl Draft {
-    /// Decides about the item at this position. An unknown position changes nothing.
+    /// Sets the decision about the item at this position. An unknown position changes nothing.
     pub fn decide(&mut self, at: usize, decision: Decision) {
         let Some(item) = self.items.get_mut(at) else { return };
         let before = std::mem::replace(&mut item.decision, decision);
@@ -16,7 +16,7 @@ impl Draft {
         }
     }
 
-    /// Puts a changed body in the place of the item at this position.
+    /// Replaces the body of the item at this position and marks it as changed.
     pub fn change(&mut self, at: usize, body: Body) {
         if let Some(item) = self.items.get_mut(at) {
             item.body = body;
@@ -24,8 +24,8 @@ impl Draft {
         self.decide(at, Decision::Changed);
     }
 
-    /// Decides about every item that nobody has looked at and that `which` picks; returns how many there were.
-    pub fn decide_all(&mut self, decision: Decision, which: impl Fn(&Item) -> bool) -> usize {
+    /// Sets the decision about every undecided item that `which` picks; returns their number.
+    pub fn decide_all(&mut self, decision: Decision, which: impl Fn(&DraftItem) -> bool) -> usize {
         let chosen = self.items.iter_mut().filter(|item| item.decision == Decision::Proposed && which(item));
         let mut n = 0;
         for item in chosen {
@@ -38,10 +38,10 @@ impl Draft {
         n
     }
 
-    /// The stretches whose numerals the figures and headings that `which` picks account for.
-    pub(crate) fn covered(&self, which: fn(&Item) -> bool) -> Vec<Span> {
-        let place = |item: &Item| match &item.body {
-            Body::Figure(row) => Some(row.clause),
+    /// The spans whose numerals are explained by the quantities and headings that `which` picks.
+    pub(crate) fn covered(&self, which: fn(&DraftItem) -> bool) -> Vec<Span> {
+        let place = |item: &DraftItem| match &item.body {
+            Body::Quantity(row) => Some(row.clause),
             Body::Heading(row) => {
                 let number = row.number.as_deref().unwrap_or_default().chars().count() as u32;
                 Some(Span { end: row.span.start + number, ..row.span })
@@ -51,11 +51,11 @@ impl Draft {
         self.items.iter().filter(|item| which(item)).filter_map(place).collect()
     }
 
-    /// Gathers anew the numerals that no figure or heading covers: those of a rejected item are open again. What a person
-    /// decided about the same words stays, with the kind that a person chose.
+    /// Collects again the numerals that no quantity or heading covers; those of a rejected item become open. Decisions about the
+    /// same words are kept, with the kind that a person chose.
     pub(crate) fn gather_numerals(&mut self) {
         let covered = self.covered(|item| item.decision != Decision::Rejected);
-        let mut numerals = others::numerals(&Text::new(&self.text), &covered);
+        let mut numerals = excluded_numerals::find(&Text::new(&self.text), &covered);
         for item in &mut numerals {
             let Body::Numeral(numeral) = &mut item.body else { continue };
             if let Some((known, row)) = self.numerals().find(|(_, known)| known.words == numeral.words) {

@@ -1,9 +1,9 @@
-//! The field of city life that some words point to.
+//! Guesses the domain (field of city life) by keywords.
 
 use crate::text::{Text, begins};
 use plan_model::plan::{Domain, Span};
 
-/// Words of each field of city life, the most telling ones.
+/// Keywords of each domain.
 const DOMAINS: [(Domain, &[&str]); 6] = [
     (Domain::Security, &["网络安全", "数据安全", "信息安全", "安全防护", "等级保护", "密码"]),
     (
@@ -57,7 +57,7 @@ const DOMAINS: [(Domain, &[&str]); 6] = [
     (Domain::Safeguards, &["保障", "组织领导", "人才", "考核", "资金", "机制"]),
 ];
 
-/// The field of city life that a heading, or else a clause, points to.
+/// The domain of a heading, or else of a clause, by keywords; `None` if none occurs.
 pub(crate) fn domain(text: &Text, heading: Option<Span>, clause: Span) -> Option<Domain> {
     let count = |place: Span| -> Option<Domain> {
         let chars = text.at(place);

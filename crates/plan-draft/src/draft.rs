@@ -1,12 +1,12 @@
-//! A draft: what a text seems to say, each item with its place, its reasons and what a person decided about it.
+//! A draft: the items proposed from a text, each with its span, its reasons and a person's decision.
 
-use crate::text::{Warning, lost};
+use crate::text::{TextWarning, lost};
 use plan_model::NaiveDate;
 use plan_model::check::ExclusionKind;
 use plan_model::date::{Period, PlanDate};
 use plan_model::plan::{Bound, Domain, Force, Measure, Span, Tier};
 
-/// What a person decided about an item. Nothing but confirmed and changed items is ever published.
+/// A person's decision about an item. Only confirmed and changed items are ever published.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Decision {
     /// Not looked at yet.
@@ -14,9 +14,9 @@ pub enum Decision {
     Proposed,
     /// Right as proposed.
     Confirmed,
-    /// Put right by a person.
+    /// Corrected by a person.
     Changed,
-    /// Not what it was taken for.
+    /// Wrong; not published.
     Rejected,
 }
 
@@ -29,7 +29,7 @@ impl Decision {
 
 /// A field that a reason is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Field {
+pub enum ItemField {
     /// That it is a heading, and of which level.
     Heading,
     /// That it is a task, and where it begins and ends.
@@ -56,13 +56,13 @@ pub enum Field {
     Tier,
     /// Field of city life.
     Domain,
-    /// That a numeral is no figure.
-    NoFigure,
+    /// That a numeral is no quantity.
+    Exclusion,
 }
 
 /// Why a field is proposed as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Why {
+pub enum Grounds {
     /// These words say it.
     Words(Span),
     /// The same sentence says it earlier.
@@ -85,19 +85,19 @@ pub enum Why {
 
 /// A reason for one field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Reason {
+pub struct FieldReason {
     /// Which.
-    pub field: Field,
+    pub field: ItemField,
     /// Why.
-    pub why: Why,
+    pub why: Grounds,
 }
 
 /// A heading or numbered item.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Heading {
+pub struct HeadingDraft {
     /// The number as written, if there is one.
     pub number: Option<String>,
-    /// Without its number.
+    /// Title without its number.
     pub title: String,
     /// Depth by the kind of its number: smaller is higher.
     pub rank: u8,
@@ -122,39 +122,39 @@ pub struct TaskDraft {
     pub domain: Option<Domain>,
 }
 
-/// Whether a number is promised or stated.
+/// Whether a quantity is promised or stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FigureKind {
+pub enum QuantityKind {
     /// To be reached.
     Target,
     /// Reached before the plan.
     Baseline,
 }
 
-/// A number, an amount or a coverage.
+/// A quantity that the plan promises or states: a number, an amount or a coverage.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Figure {
-    /// Promised or stated.
-    pub kind: FigureKind,
-    /// The clause.
+pub struct Quantity {
+    /// Target or baseline.
+    pub kind: QuantityKind,
+    /// Span of its clause.
     pub clause: Span,
-    /// The number or the words that stand for one.
+    /// Span of the number, or of the words that stand for one.
     pub mark: Span,
-    /// What it is a number of, in the plan's words.
+    /// Name of what is measured, in the plan's words.
     pub concept: String,
-    /// In `unit`; `None` where no number is stated.
+    /// The number in `unit`, or the lower end of a range; `None` if no number is stated.
     pub value: Option<f64>,
-    /// Upper end of a range.
+    /// Upper end of a range; `None` if it is no range.
     pub value_max: Option<f64>,
-    /// As the data writes it.
+    /// Unit as written in the data; `None` if there is none.
     pub unit: Option<String>,
-    /// How exact.
+    /// Bound of the number.
     pub bound: Bound,
     /// What is measured.
     pub measure: Measure,
-    /// How firmly.
+    /// How firmly it is promised.
     pub force: Force,
-    /// Deadline, or the day it stands for; `None` where neither text nor period say one.
+    /// Deadline of a target, or the day that a baseline stands for; `None` if neither text nor period give one.
     pub date: Option<PlanDate>,
     /// Commitment, scope or premise.
     pub tier: Tier,
@@ -162,14 +162,14 @@ pub struct Figure {
     pub domain: Option<Domain>,
 }
 
-/// Words whose numeral is no figure.
+/// Words with a numeral that isn't a quantity.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Numeral {
+pub struct ExcludedNumeral {
     /// The words.
     pub words: String,
-    /// Why they are no figure.
+    /// Why they are no quantity.
     pub kind: ExclusionKind,
-    /// Everywhere they stand.
+    /// Spans of all their occurrences.
     pub places: Vec<Span>,
 }
 
@@ -177,35 +177,35 @@ pub struct Numeral {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
     /// A heading.
-    Heading(Heading),
+    Heading(HeadingDraft),
     /// A task.
     Task(TaskDraft),
     /// A target or baseline.
-    Figure(Figure),
-    /// A numeral that is no figure.
-    Numeral(Numeral),
+    Quantity(Quantity),
+    /// A numeral that is no quantity.
+    Numeral(ExcludedNumeral),
 }
 
-/// One proposal with what a person made of it.
+/// One proposal and a person's decision about it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Item {
+pub struct DraftItem {
     /// What it is.
     pub body: Body,
     /// Why each field is as it is.
-    pub reasons: Vec<Reason>,
+    pub reasons: Vec<FieldReason>,
     /// What a person decided.
     pub decision: Decision,
 }
 
-impl Item {
+impl DraftItem {
     /// A proposal that nobody has looked at.
-    pub fn proposed(body: Body, reasons: Vec<Reason>) -> Self {
+    pub fn proposed(body: Body, reasons: Vec<FieldReason>) -> Self {
         Self { body, reasons, decision: Decision::Proposed }
     }
 
     /// Whether a person marked its words in the text; `false` where a rule proposed it.
     pub fn is_marked(&self) -> bool {
-        self.reasons.iter().any(|reason| reason.why == Why::Person)
+        self.reasons.iter().any(|reason| reason.why == Grounds::Person)
     }
 
     /// Where it begins and ends.
@@ -213,7 +213,7 @@ impl Item {
         match &self.body {
             Body::Heading(heading) => heading.span,
             Body::Task(task) => task.span,
-            Body::Figure(figure) => figure.clause,
+            Body::Quantity(quantity) => quantity.clause,
             Body::Numeral(numeral) => numeral.places.first().copied().unwrap_or_default(),
         }
     }
@@ -221,7 +221,7 @@ impl Item {
 
 /// What the text says about itself.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct About {
+pub struct DocumentInfo {
     /// Its title.
     pub title: Option<String>,
     /// Its document number.
@@ -238,29 +238,29 @@ pub struct Draft {
     /// The cleaned text; every span is counted in its characters.
     pub text: String,
     /// What it says about itself.
-    pub about: About,
-    /// The proposals: headings, tasks, figures, numerals, each in reading order.
-    pub items: Vec<Item>,
+    pub about: DocumentInfo,
+    /// The proposals: headings, tasks, quantities, numerals, each in reading order.
+    pub items: Vec<DraftItem>,
 }
 
 impl Draft {
-    /// What isn't right about the text, as far as nobody has mended it: what was rejected isn't there, what was marked is.
-    pub fn warnings(&self) -> Vec<Warning> {
+    /// Defects of the text that decisions haven't resolved: rejected items don't count, marked ones do.
+    pub fn warnings(&self) -> Vec<TextWarning> {
         let none = |is: fn(&Body) -> bool| {
             !self.items.iter().any(|item| item.decision != Decision::Rejected && is(&item.body))
         };
-        let is_target = |body: &Body| matches!(body, Body::Figure(row) if row.kind == FigureKind::Target);
+        let is_target = |body: &Body| matches!(body, Body::Quantity(row) if row.kind == QuantityKind::Target);
         let found = [
             lost(&self.text),
-            none(|body| matches!(body, Body::Heading(_))).then_some(Warning::NoHeadings),
-            none(is_target).then_some(Warning::NoTargets),
-            self.about.period.is_none().then_some(Warning::NoPeriod),
+            none(|body| matches!(body, Body::Heading(_))).then_some(TextWarning::NoHeadings),
+            none(is_target).then_some(TextWarning::NoTargets),
+            self.about.period.is_none().then_some(TextWarning::NoPeriod),
         ];
         found.into_iter().flatten().collect()
     }
 
     /// The headings.
-    pub fn headings(&self) -> impl Iterator<Item = (&Item, &Heading)> {
+    pub fn headings(&self) -> impl Iterator<Item = (&DraftItem, &HeadingDraft)> {
         self.items.iter().filter_map(|item| match &item.body {
             Body::Heading(heading) => Some((item, heading)),
             _ => None,
@@ -268,7 +268,7 @@ impl Draft {
     }
 
     /// The tasks.
-    pub fn tasks(&self) -> impl Iterator<Item = (&Item, &TaskDraft)> {
+    pub fn tasks(&self) -> impl Iterator<Item = (&DraftItem, &TaskDraft)> {
         self.items.iter().filter_map(|item| match &item.body {
             Body::Task(task) => Some((item, task)),
             _ => None,
@@ -276,15 +276,15 @@ impl Draft {
     }
 
     /// Targets and baselines.
-    pub fn figures(&self) -> impl Iterator<Item = (&Item, &Figure)> {
+    pub fn quantities(&self) -> impl Iterator<Item = (&DraftItem, &Quantity)> {
         self.items.iter().filter_map(|item| match &item.body {
-            Body::Figure(figure) => Some((item, figure)),
+            Body::Quantity(quantity) => Some((item, quantity)),
             _ => None,
         })
     }
 
-    /// Numerals that are no figures.
-    pub fn numerals(&self) -> impl Iterator<Item = (&Item, &Numeral)> {
+    /// Numerals that are no quantities.
+    pub fn numerals(&self) -> impl Iterator<Item = (&DraftItem, &ExcludedNumeral)> {
         self.items.iter().filter_map(|item| match &item.body {
             Body::Numeral(numeral) => Some((item, numeral)),
             _ => None,
@@ -295,26 +295,26 @@ impl Draft {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{As, read};
+    use crate::{MarkAs, read};
 
     #[test]
     fn a_warning_holds_as_long_as_what_it_says() {
         let mut draft = read("推进建设，治理水平走在前列\n保障\u{fffd}措施\n").expect("a text");
-        let lost = Warning::Lost { lost: 1, line: 2 };
-        let all = [lost, Warning::NoHeadings, Warning::NoTargets, Warning::NoPeriod];
+        let lost = TextWarning::Lost { lost: 1, line: 2 };
+        let all = [lost, TextWarning::NoHeadings, TextWarning::NoTargets, TextWarning::NoPeriod];
         assert_eq!(draft.warnings(), all);
-        let baseline = draft.mark("推进建设", As::Baseline).expect("marked");
+        let baseline = draft.mark("推进建设", MarkAs::Baseline).expect("marked");
         assert_eq!(draft.warnings(), all, "a baseline is no target");
-        let at = draft.mark("治理水平走在前列", As::Target).expect("marked");
-        assert_eq!(draft.warnings(), [lost, Warning::NoHeadings, Warning::NoPeriod]);
+        let at = draft.mark("治理水平走在前列", MarkAs::Target).expect("marked");
+        assert_eq!(draft.warnings(), [lost, TextWarning::NoHeadings, TextWarning::NoPeriod]);
         draft.decide(at, Decision::Rejected);
         assert_eq!(draft.warnings(), all);
         let mut body = draft.items[baseline].body.clone();
-        if let Body::Figure(row) = &mut body {
-            row.kind = FigureKind::Target;
+        if let Body::Quantity(row) = &mut body {
+            row.kind = QuantityKind::Target;
         }
         draft.change(baseline, body);
-        assert_eq!(draft.warnings(), [lost, Warning::NoHeadings, Warning::NoPeriod]);
+        assert_eq!(draft.warnings(), [lost, TextWarning::NoHeadings, TextWarning::NoPeriod]);
         let draft = read("测试区规划（2025-2027年）\n一、目标\n建成站点120个。\n").expect("a text");
         assert_eq!(draft.warnings(), []);
     }

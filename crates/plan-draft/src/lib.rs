@@ -1,36 +1,40 @@
-//! A plan's text in, proposals out: headings, tasks with their units, targets and baselines with number, unit, bound and
-//! deadline, each with its place in the text and the reason for every field.
+//! Extracts a draft of a plan's records from its text: headings, tasks with their units, targets and baselines with number,
+//! unit, bound and deadline, each with its span in the text and the reason for every field.
 //!
-//! Nothing is published by itself. A [`Draft`](draft::Draft) holds for each item what a person decided about it, and
-//! [`publish`] takes confirmed items alone. The rules go by the language that plans are written in; none knows a plan.
-//! What a rule can't read exactly isn't proposed at all; a person marks the words instead, and confirms what follows.
+//! Nothing is published automatically. A [`Draft`](draft::Draft) records what a person decided about each item, and
+//! [`publish`] takes confirmed and changed items only. The rules describe the language of such plans; none is specific to one
+//! plan. What a rule can't read exactly isn't proposed; a person marks the words instead and confirms the resulting item.
+//!
+//! Where to start reading: [`read`], then `quantities` (numbers), `value_words` (coverage in words) and `tasks`.
 
-mod about;
+pub mod accuracy;
 mod adopt;
-mod again;
 mod bound;
-mod counted;
-mod coverage;
+mod brackets;
+mod clause;
 mod dates;
 mod decide;
+mod document_info;
 mod domain;
 pub mod draft;
-mod figures;
+mod excluded_numerals;
+mod line_context;
 mod mark;
-pub mod measure;
 mod numeral;
-mod others;
 mod outline;
 pub mod present;
 pub mod publish;
+mod quantities;
 mod read;
-mod scene;
+mod reread;
 mod table;
 mod tasks;
 mod text;
+mod unit_after;
+mod value_words;
 
 pub use adopt::adopt;
-pub use again::read_for;
-pub use mark::{As, NotMarked};
-pub use read::{MOST, read};
-pub use text::{LONGEST, Refusal, Warning, cleaned};
+pub use mark::{MarkAs, NotMarked};
+pub use read::{MAX_ITEMS, read};
+pub use reread::read_for;
+pub use text::{LONGEST, TextRefusal, TextWarning, cleaned};

@@ -1,9 +1,9 @@
-//! Numbers in a text as they are written, Arabic and Chinese: each read exactly, or not at all.
+//! Parses Arabic and Chinese numerals in a text. Each is read exactly or not at all.
 
 use crate::text::{begins, ends};
 use plan_model::number;
 
-/// A number, a range or an order of magnitude, as written at a place.
+/// A numeral in a line: a number, a range or an order of magnitude.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Numeral {
     /// First character.
@@ -20,7 +20,7 @@ pub(crate) struct Numeral {
     pub percent: bool,
 }
 
-/// Most characters that a number has. A longer run of digits is no figure of a plan.
+/// Most characters of a numeral; a longer run of digits isn't a quantity.
 const LONGEST: usize = 16;
 
 fn is_chinese(c: char) -> bool {
@@ -49,7 +49,7 @@ fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '~' | '至' | '到')
 }
 
-/// The numbers of a line, in order; places are counted from its first character.
+/// The numerals of a line, in order; positions are in characters of the line.
 pub(crate) fn numerals(line: &[char]) -> Vec<Numeral> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -74,7 +74,7 @@ pub(crate) fn numerals(line: &[char]) -> Vec<Numeral> {
     found
 }
 
-/// An Arabic number that begins here, or where to go on.
+/// Parses an Arabic numeral that begins here; otherwise the position to continue from.
 fn arabic(line: &[char], start: usize) -> Result<Numeral, usize> {
     let mut end = start;
     let is_digit = |at: usize| line.get(at).is_some_and(char::is_ascii_digit);
@@ -123,12 +123,12 @@ fn group(line: &[char], comma: usize) -> bool {
     digits == 3
 }
 
-/// The end of a run of digits and points.
+/// One past the end of a run of digits and points.
 fn past(line: &[char], at: usize) -> usize {
     at + line[at..].iter().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).count()
 }
 
-/// A Chinese number that begins here, or where to go on.
+/// Parses a Chinese numeral that begins here; otherwise the position to continue from.
 fn chinese(line: &[char], start: usize) -> Result<Numeral, usize> {
     let end = start + line[start..].iter().take_while(|c| is_chinese(**c)).count();
     let before = &line[..start];
@@ -158,8 +158,8 @@ fn chinese(line: &[char], start: usize) -> Result<Numeral, usize> {
     }
 }
 
-/// Whether Chinese characters are one number as people write it: multipliers fall, and none stands without a number
-/// before it except a leading 十 and, after 百分之, 百.
+/// Whether Chinese characters form one well-formed number: multipliers descend, and each follows a digit, except a leading 十
+/// and, after 百分之, 百.
 fn plain(words: &str) -> bool {
     let rank = |c: char| "十百千".find(c).map(|at| at / 3 + 1);
     let mut last = 4;
@@ -179,7 +179,7 @@ fn plain(words: &str) -> bool {
     true
 }
 
-/// The range that a number begins, if one does: 1-2, 三至五, 30%-50%.
+/// The range that begins with a numeral (1-2, 三至五, 30%-50%); `None` if there is none.
 fn range(line: &[char], low: Numeral) -> Option<Numeral> {
     let mut at = low.end;
     let percent = line.get(at) == Some(&'%');

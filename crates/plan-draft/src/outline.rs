@@ -1,14 +1,14 @@
-//! Headings: numbered lines, and the first words of paragraphs that stand for one.
+//! Headings: numbered lines, and short first sentences of paragraphs that serve as headings.
 
-use crate::draft::{Field, Heading, Reason, Why};
+use crate::draft::{FieldReason, Grounds, HeadingDraft, ItemField};
 use crate::text::{Text, begins, ends, has, is_lost, span};
 
 /// Most characters of a heading.
 const LONGEST: usize = 50;
-/// Most characters of first words that stand for a heading, and fewest of the paragraph that they stand before.
+/// Most characters of a first sentence that serves as a heading, and fewest of its paragraph.
 const LEAD: (usize, usize) = (26, 40);
 
-/// Kinds of numbers, by rank.
+/// Ranks of headings by the style of their number; smaller is higher.
 mod rank {
     pub const CHAPTER: u8 = 0;
     pub const HAN: u8 = 1;
@@ -20,7 +20,7 @@ mod rank {
     pub const LEAD: u8 = 7;
 }
 
-/// The rank from which on headings are first words of paragraphs.
+/// The first rank of headings that are first sentences of paragraphs.
 pub(crate) const SPOKEN: u8 = rank::SPOKEN;
 
 const HAN: &str = "一二三四五六七八九十百";
@@ -33,7 +33,7 @@ fn digits(chars: &[char]) -> usize {
     chars.iter().take_while(|c| c.is_ascii_digit()).count()
 }
 
-/// The number that a line begins with: its rank and its length.
+/// The number that a line begins with: its rank and its length in characters.
 fn number(line: &[char]) -> Option<(u8, usize)> {
     let n = han(line);
     if (1..=3).contains(&n) {
@@ -79,8 +79,17 @@ fn number(line: &[char]) -> Option<(u8, usize)> {
     (dashes == 2).then_some((rank::SPOKEN, 2))
 }
 
+/// Words in headings of sections that describe the past.
+const LOOKS_BACK: &[&str] = &["现状", "回顾", "进展", "成效", "成就", "问题", "形势", "研判", "趋势", "背景"];
+
+/// Whether a heading says that its section describes the past rather than the plan.
+pub(crate) fn looks_back(chars: &[char]) -> bool {
+    // 基础设施 is no look back, 发展基础 is.
+    has(chars, LOOKS_BACK) || (ends(chars, "基础") && !has(chars, &["夯实", "筑牢", "打牢", "奠定"]))
+}
+
 /// The headings of a text, in order.
-pub(crate) fn headings(text: &Text) -> Vec<(Heading, Vec<Reason>)> {
+pub(crate) fn headings(text: &Text) -> Vec<(HeadingDraft, Vec<FieldReason>)> {
     let mut found = Vec::new();
     for line in &text.lines {
         let chars = text.at(*line);
@@ -117,15 +126,15 @@ pub(crate) fn headings(text: &Text) -> Vec<(Heading, Vec<Reason>)> {
             continue;
         }
         let place = span(start, start + end);
-        let heading = Heading {
+        let heading = HeadingDraft {
             number: (number > 0).then(|| text.words(span(start, start + number)).trim_end().to_owned()),
             title: text.words(span(start + number + gap, start + end)),
             rank,
             span: place,
         };
         let words = if number > 0 { span(start, start + number) } else { place };
-        let why = if number > 0 { Why::Words(words) } else { Why::Usual };
-        found.push((heading, vec![Reason { field: Field::Heading, why }]));
+        let why = if number > 0 { Grounds::Words(words) } else { Grounds::Usual };
+        found.push((heading, vec![FieldReason { field: ItemField::Heading, why }]));
     }
     found
 }

@@ -1,50 +1,52 @@
-//! A draft on the screen: its text with marks, each item with its fields and reasons, and what stands in the way.
+//! A draft on the screen: its text with marked items, each item's fields with their reasons, and what prevents publishing.
 
 mod fields;
-mod page;
-mod words;
+mod group;
+mod sentences;
+mod texts;
 
-pub use fields::{Edit, FieldSheet, fields, with_field};
-pub use page::{Words, words};
-pub use words::{count_of, decided, field_name, kind_of, not_marked, refusal, trouble, warning};
+pub use fields::{FieldEdit, FieldSheet, fields, with_field};
+pub use group::ItemGroup;
+pub use sentences::{count_of, decided, field_name, kind_of, not_marked, refusal, trouble, warning};
+pub use texts::{DraftTexts, texts};
 
-use crate::draft::{Body, Decision, Draft, FigureKind, Item};
+use crate::draft::{Body, Decision, Draft, DraftItem};
 use crate::text::Text;
 use plan_model::lang::Lang;
 use plan_model::plan::Span;
 
 /// A piece of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct TextPiece {
     /// The words, to the letter.
     pub text: String,
     /// The item whose mark this is, by its position.
     pub item: Option<usize>,
-    /// Part of the clause of a figure.
+    /// Part of the clause of a quantity.
     pub clause: bool,
     /// Part of a heading.
     pub heading: bool,
 }
 
 /// Where the mark of an item stands in the text; `None` for numerals, which have a list of their own.
-fn mark(item: &Item) -> Option<Span> {
+fn mark(item: &DraftItem) -> Option<Span> {
     match &item.body {
         Body::Heading(heading) => Some(heading.span),
         Body::Task(task) => task.bracket,
-        Body::Figure(figure) => Some(figure.mark),
+        Body::Quantity(quantity) => Some(quantity.mark),
         Body::Numeral(_) => None,
     }
 }
 
 /// The text by line, with the marks of its items.
-pub fn lines(draft: &Draft) -> Vec<Vec<Piece>> {
+pub fn lines(draft: &Draft) -> Vec<Vec<TextPiece>> {
     let text = Text::new(&draft.text);
     let n = text.chars.len();
     let mut owner: Vec<Option<usize>> = vec![None; n];
     let mut clause = vec![false; n];
     let mut heading = vec![false; n];
     // Figures last: a number in a heading or bracket is the smaller mark.
-    let rank = |item: &Item| match item.body {
+    let rank = |item: &DraftItem| match item.body {
         Body::Heading(_) => 0,
         Body::Task(_) => 1,
         _ => 2,
@@ -56,18 +58,18 @@ pub fn lines(draft: &Draft) -> Vec<Vec<Piece>> {
             owner[range(place)].fill(Some(at));
             match &item.body {
                 Body::Heading(_) => heading[range(place)].fill(true),
-                Body::Figure(figure) => clause[range(figure.clause)].fill(true),
+                Body::Quantity(quantity) => clause[range(quantity.clause)].fill(true),
                 _ => {}
             }
         }
     }
     let line = |line: &Span| {
-        let mut pieces: Vec<Piece> = Vec::new();
+        let mut pieces: Vec<TextPiece> = Vec::new();
         let mut last = None;
         for (c, at) in text.written(*line).iter().zip(line.start as usize..) {
             let key = (owner[at], clause[at], heading[at]);
             if last != Some(key) {
-                pieces.push(Piece {
+                pieces.push(TextPiece {
                     text: String::new(),
                     item: owner[at],
                     clause: clause[at],
@@ -84,7 +86,7 @@ pub fn lines(draft: &Draft) -> Vec<Vec<Piece>> {
     text.lines.iter().map(line).collect()
 }
 
-/// A word for how an item stands, which is a class name too.
+/// Class name of a decision.
 pub const fn standing(decision: Decision) -> &'static str {
     match decision {
         Decision::Proposed => "proposed",
@@ -117,7 +119,7 @@ pub fn item(draft: &Draft, at: usize, lang: Lang) -> Option<ItemSheet> {
     let item = draft.items.get(at)?;
     Some(ItemSheet {
         kind: kind_of(item, lang),
-        quote: words::quoted(draft, item.span(), QUOTED),
+        quote: sentences::quoted(draft, item.span(), QUOTED),
         decision: item.decision,
         fields: fields(draft, item, lang),
         place: (at + 1, draft.items.len()),
@@ -125,87 +127,51 @@ pub fn item(draft: &Draft, at: usize, lang: Lang) -> Option<ItemSheet> {
 }
 
 /// An item in a line: what it counts or says, and its value.
-pub fn row(item: &Item, lang: Lang) -> String {
+pub fn row(item: &DraftItem, lang: Lang) -> String {
     match &item.body {
         Body::Heading(heading) => {
             format!("{}{}", heading.number.as_deref().unwrap_or_default(), heading.title)
         }
         Body::Task(task) => task.title.clone(),
-        Body::Figure(figure) => format!("{} · {}", figure.concept, fields::value(figure, lang)),
+        Body::Quantity(quantity) => format!("{} · {}", quantity.concept, fields::value(quantity, lang)),
         Body::Numeral(numeral) => format!("{} × {}", numeral.words, numeral.places.len()),
     }
 }
 
 /// The items of a group: position, line, and how each stands, as a class and as a word.
-pub fn rows(draft: &Draft, group: Group, lang: Lang) -> Vec<(usize, String, &'static str, &'static str)> {
+pub fn rows(draft: &Draft, group: ItemGroup, lang: Lang) -> Vec<(usize, String, &'static str, &'static str)> {
     let all = draft.items.iter().enumerate().filter(|(_, item)| group.holds(item));
     all.map(|(at, item)| (at, row(item, lang), standing(item.decision), decided(item.decision, lang)))
         .collect()
 }
 
-/// Where a reader begins: the first target, or else the first item.
+/// The item that is shown first: the first target, or else the first item.
 pub fn first(draft: &Draft) -> usize {
-    draft.items.iter().position(|item| Group::Targets.holds(item)).unwrap_or_default()
+    draft.items.iter().position(|item| ItemGroup::Targets.holds(item)).unwrap_or_default()
 }
 
-/// The item before or after this one, around the ends; 0 where there are none.
+/// The position of the item before or after this one, wrapping around; 0 if there are none.
 pub fn step(draft: &Draft, at: usize, back: bool) -> usize {
     let n = draft.items.len().max(1);
     if back { (at + n - 1) % n } else { (at + 1) % n }
 }
 
-/// The next item after this one that nobody has decided about; around the end.
+/// The position of the next undecided item after this one, wrapping around; `None` if all are decided.
 pub fn next_open(draft: &Draft, at: usize) -> Option<usize> {
     let n = draft.items.len();
     (1..=n).map(|by| (at + by) % n).find(|at| draft.items[*at].decision == Decision::Proposed)
 }
 
 /// How many items there are of a group, and how many of them are still to be decided.
-pub fn tally(draft: &Draft, group: Group) -> (usize, usize) {
+pub fn tally(draft: &Draft, group: ItemGroup) -> (usize, usize) {
     let all = draft.items.iter().filter(|item| group.holds(item));
     all.fold((0, 0), |(n, open), item| (n + 1, open + usize::from(item.decision == Decision::Proposed)))
-}
-
-/// Items of one kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    /// Headings.
-    Headings,
-    /// Tasks.
-    Tasks,
-    /// Targets.
-    Targets,
-    /// Baselines.
-    Baselines,
-    /// Numerals that are no figures.
-    Numerals,
-}
-
-impl Group {
-    /// Every group, in the order in which they are shown.
-    pub const ALL: [Self; 5] = [Self::Targets, Self::Baselines, Self::Tasks, Self::Headings, Self::Numerals];
-
-    /// Whether an item is of this group.
-    pub fn holds(self, item: &Item) -> bool {
-        match &item.body {
-            Body::Heading(_) => self == Self::Headings,
-            Body::Task(_) => self == Self::Tasks,
-            Body::Figure(figure) => {
-                self == if figure.kind == FigureKind::Target { Self::Targets } else { Self::Baselines }
-            }
-            Body::Numeral(_) => self == Self::Numerals,
-        }
-    }
-
-    /// Whether a person may confirm all of them at once: those that hold no value of their own.
-    pub const fn at_once(self) -> bool {
-        matches!(self, Self::Headings | Self::Numerals)
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::draft::QuantityKind;
     use crate::read;
 
     const TEXT: &str = include_str!("../tests/texts/made-up.txt");
@@ -230,7 +196,7 @@ mod tests {
     fn every_item_has_a_sheet_a_row_and_a_group_in_both_languages() {
         let draft = read(TEXT).expect("a text");
         for lang in [Lang::Zh, Lang::En] {
-            let rows: usize = Group::ALL.iter().map(|group| rows(&draft, *group, lang).len()).sum();
+            let rows: usize = ItemGroup::ALL.iter().map(|group| rows(&draft, *group, lang).len()).sum();
             assert_eq!(rows, draft.items.len());
             for at in 0..draft.items.len() {
                 let sheet = item(&draft, at, lang).expect("an item");
@@ -240,7 +206,7 @@ mod tests {
         }
         assert_eq!(item(&draft, draft.items.len(), Lang::Zh), None);
         assert!(
-            matches!(&draft.items[first(&draft)].body, Body::Figure(figure) if figure.kind == FigureKind::Target)
+            matches!(&draft.items[first(&draft)].body, Body::Quantity(quantity) if quantity.kind == QuantityKind::Target)
         );
     }
 
@@ -267,7 +233,7 @@ mod tests {
         }
         assert_eq!(said.len(), 2 * all.len());
         let mut draft = read("一、任务\n推进建设。\n").expect("a text");
-        let at = draft.mark("推进建设", crate::As::Target).expect("marked");
+        let at = draft.mark("推进建设", crate::MarkAs::Target).expect("marked");
         let sheet = |lang| item(&draft, at, lang).and_then(|sheet| sheet.fields.into_iter().next()?.reason);
         assert_eq!(sheet(Lang::Zh).as_deref(), Some("由您标出"));
         assert_eq!(sheet(Lang::En).as_deref(), Some("marked by you"));
@@ -281,6 +247,6 @@ mod tests {
         assert_eq!(next_open(&draft, 0), Some(1));
         draft.decide_all(Decision::Confirmed, |_| true);
         assert_eq!(next_open(&draft, 0), None);
-        assert_eq!(tally(&draft, Group::Targets), (1, 0));
+        assert_eq!(tally(&draft, ItemGroup::Targets), (1, 0));
     }
 }

@@ -3,11 +3,11 @@
 mod outcome;
 mod rows;
 
-pub use outcome::{File, Output, Trouble};
-pub use rows::Rows;
+pub use outcome::{NamedFile, PublishProblem, PublishedFiles};
+pub use rows::AddedRows;
 
-use crate::draft::{Body, Draft, Figure, FigureKind, TaskDraft};
-use crate::others;
+use crate::draft::{Body, Draft, Quantity, QuantityKind, TaskDraft};
+use crate::excluded_numerals;
 use crate::text::Text;
 use plan_model::check::{self, Context, Exclusion, Issue};
 use plan_model::dataset::Parts;
@@ -17,6 +17,7 @@ use plan_model::indicator::Indicator;
 use plan_model::plan::{Baseline, Bilingual, Bound, Domain, Plan, PlanSource, Scope, Section, Span, Target};
 use plan_model::unit;
 use plan_model::wire;
+use rows::untranslated;
 
 /// What a person says about the document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,9 +34,9 @@ pub struct Identity {
     pub official_url: Option<String>,
 }
 
-/// What is in the data already.
+/// The records that the data has already.
 #[derive(Clone, Copy, Debug)]
-pub struct Known<'a> {
+pub struct ExistingRecords<'a> {
     /// All districts.
     pub districts: &'a [District],
     /// All concepts.
@@ -46,79 +47,79 @@ pub struct Known<'a> {
     pub plans: &'a [Plan],
 }
 
-/// Words that nobody has translated yet, as an English name.
-fn untranslated(words: &str) -> String {
-    format!("“{words}” (not translated yet)")
-}
-
-/// Makes the files from the items that a person confirmed or changed, and from nothing else.
+/// Makes the files from the items that a person confirmed or changed only.
 ///
 /// # Errors
 ///
-/// Everything that stands in the way, not the first.
-pub fn publish(draft: &Draft, identity: &Identity, known: Known<'_>) -> Result<Output, Vec<Trouble>> {
-    let mut troubles = Vec::new();
+/// All problems that prevent publishing, not only the first.
+pub fn publish(
+    draft: &Draft,
+    identity: &Identity,
+    known: ExistingRecords<'_>,
+) -> Result<PublishedFiles, Vec<PublishProblem>> {
+    let mut problems = Vec::new();
     let district = known.districts.iter().find(|row| row.id == identity.district);
     let missing = [
-        district.is_none().then_some(Trouble::NoDistrict),
-        known.plans.iter().any(|row| row.district == identity.district).then_some(Trouble::Taken),
-        identity.title.trim().is_empty().then_some(Trouble::NoTitle),
-        identity.period.is_none_or(|period| period.start > period.end).then_some(Trouble::NoPeriod),
-        (!draft.figures().any(|(item, _)| item.decision.counts())).then_some(Trouble::NothingConfirmed),
+        district.is_none().then_some(PublishProblem::NoDistrict),
+        known.plans.iter().any(|row| row.district == identity.district).then_some(PublishProblem::Taken),
+        identity.title.trim().is_empty().then_some(PublishProblem::NoTitle),
+        identity.period.is_none_or(|period| period.start > period.end).then_some(PublishProblem::NoPeriod),
+        (!draft.quantities().any(|(item, _)| item.decision.counts()))
+            .then_some(PublishProblem::NothingConfirmed),
     ];
-    troubles.extend(missing.into_iter().flatten());
-    troubles.extend(incomplete(draft));
+    problems.extend(missing.into_iter().flatten());
+    problems.extend(incomplete(draft));
     let text = Text::new(&draft.text);
-    troubles.extend(open(draft, &text));
-    let Some(period) = identity.period.filter(|_| troubles.is_empty()) else { return Err(troubles) };
-    let output = Maker::new(&text, &identity.district, known).output(draft, identity, period);
+    problems.extend(open(draft, &text));
+    let Some(period) = identity.period.filter(|_| problems.is_empty()) else { return Err(problems) };
+    let output = RecordBuilder::new(&text, &identity.district, known).output(draft, identity, period);
     let issues = broken(&output, known);
-    if issues.is_empty() { Ok(output) } else { Err(issues.into_iter().map(Trouble::Broken).collect()) }
+    if issues.is_empty() { Ok(output) } else { Err(issues.into_iter().map(PublishProblem::Broken).collect()) }
 }
 
 /// Confirmed items that lack a field.
-fn incomplete(draft: &Draft) -> Vec<Trouble> {
-    let mut troubles = Vec::new();
+fn incomplete(draft: &Draft) -> Vec<PublishProblem> {
+    let mut problems = Vec::new();
     let mut headings = Vec::new();
     for (at, item) in draft.items.iter().enumerate().filter(|(_, item)| item.decision.counts()) {
         match &item.body {
             Body::Heading(heading) => headings.push(heading.span),
             Body::Task(task) => {
                 if task.domain.is_none() {
-                    troubles.push(Trouble::NoDomain(at));
+                    problems.push(PublishProblem::NoDomain(at));
                 }
                 if headings.iter().all(|heading| heading.start > task.span.start) {
-                    troubles.push(Trouble::NoHeading(at));
+                    problems.push(PublishProblem::NoHeading(at));
                 }
             }
-            Body::Figure(figure) => {
-                let unknown = figure.unit.as_deref().is_some_and(|unit| unit::find(unit).is_none());
+            Body::Quantity(quantity) => {
+                let unknown = quantity.unit.as_deref().is_some_and(|unit| unit::find(unit).is_none());
                 let missing = [
-                    figure.domain.is_none().then_some(Trouble::NoDomain(at)),
-                    figure.date.is_none().then_some(Trouble::NoDate(at)),
-                    figure.concept.trim().is_empty().then_some(Trouble::NoConcept(at)),
-                    unknown.then_some(Trouble::UnknownUnit(at)),
+                    quantity.domain.is_none().then_some(PublishProblem::NoDomain(at)),
+                    quantity.date.is_none().then_some(PublishProblem::NoDate(at)),
+                    quantity.concept.trim().is_empty().then_some(PublishProblem::NoConcept(at)),
+                    unknown.then_some(PublishProblem::UnknownUnit(at)),
                 ];
-                troubles.extend(missing.into_iter().flatten());
+                problems.extend(missing.into_iter().flatten());
             }
             Body::Numeral(_) => {}
         }
     }
-    troubles
+    problems
 }
 
 /// Numerals that nothing confirmed accounts for.
-fn open(draft: &Draft, text: &Text) -> Option<Trouble> {
+fn open(draft: &Draft, text: &Text) -> Option<PublishProblem> {
     let mut covered = draft.covered(|item| item.decision.counts());
     let numerals = draft.numerals().filter(|(item, _)| item.decision.counts());
     covered.extend(numerals.flat_map(|(_, row)| row.places.iter().copied()));
-    let left = others::numerals(text, &covered);
+    let left = excluded_numerals::find(text, &covered);
     let first = left.first()?.span();
-    Some(Trouble::Open { n: left.len(), first })
+    Some(PublishProblem::Open { n: left.len(), first })
 }
 
 /// Every rule that the files would break in a data folder that has them.
-fn broken(output: &Output, known: Known<'_>) -> Vec<Issue> {
+fn broken(output: &PublishedFiles, known: ExistingRecords<'_>) -> Vec<Issue> {
     let plan = &output.plan;
     let parts = Parts {
         plans: Vec::new(),
@@ -137,20 +138,20 @@ fn broken(output: &Output, known: Known<'_>) -> Vec<Issue> {
     issues
 }
 
-/// Makes records, and the rows that they refer to.
-struct Maker<'a> {
+/// Builds the plan's records, and the rows of other files that they refer to.
+struct RecordBuilder<'a> {
     text: &'a Text,
     id: &'a str,
-    known: Known<'a>,
-    rows: Rows,
+    known: ExistingRecords<'a>,
+    rows: AddedRows,
 }
 
-impl<'a> Maker<'a> {
-    fn new(text: &'a Text, id: &'a str, known: Known<'a>) -> Self {
-        Self { text, id, known, rows: Rows::default() }
+impl<'a> RecordBuilder<'a> {
+    fn new(text: &'a Text, id: &'a str, known: ExistingRecords<'a>) -> Self {
+        Self { text, id, known, rows: AddedRows::default() }
     }
 
-    fn output(mut self, draft: &Draft, identity: &Identity, period: Period) -> Output {
+    fn output(mut self, draft: &Draft, identity: &Identity, period: Period) -> PublishedFiles {
         let outline = self.outline(draft);
         let tasks: Vec<(&TaskDraft, plan_model::plan::Task)> = draft
             .tasks()
@@ -160,16 +161,16 @@ impl<'a> Maker<'a> {
             .collect();
         let mut targets = Vec::new();
         let mut baselines = Vec::new();
-        for (_, figure) in draft.figures().filter(|(item, _)| item.decision.counts()) {
-            let (Some(date), Some(domain)) = (figure.date, figure.domain) else { continue };
+        for (_, quantity) in draft.quantities().filter(|(item, _)| item.decision.counts()) {
+            let (Some(date), Some(domain)) = (quantity.date, quantity.domain) else { continue };
             let task =
-                tasks.iter().rev().find(|(row, _)| row.span.contains(figure.mark)).map(|(_, task)| task);
-            match figure.kind {
-                FigureKind::Target => {
-                    targets.push(self.target(targets.len(), figure, date, domain, &outline, task))
+                tasks.iter().rev().find(|(row, _)| row.span.contains(quantity.mark)).map(|(_, task)| task);
+            match quantity.kind {
+                QuantityKind::Target => {
+                    targets.push(self.target(targets.len(), quantity, date, domain, &outline, task))
                 }
-                FigureKind::Baseline => {
-                    baselines.push(self.baseline(baselines.len(), figure, date, domain, &outline, task))
+                QuantityKind::Baseline => {
+                    baselines.push(self.baseline(baselines.len(), quantity, date, domain, &outline, task))
                 }
             }
         }
@@ -214,7 +215,7 @@ impl<'a> Maker<'a> {
             baselines,
             notes: Vec::new(),
         };
-        Output { plan, text: draft.text.clone(), rows: self.rows }
+        PublishedFiles { plan, text: draft.text.clone(), rows: self.rows }
     }
 
     /// Headings with their place in the tree: the one above is the last of a higher rank.
@@ -251,12 +252,12 @@ impl<'a> Maker<'a> {
         outline.iter().rev().find(|row| row.span.start <= at.start).map(|row| row.id.clone())
     }
 
-    fn concept(&mut self, row: &Figure) -> String {
+    fn concept(&mut self, row: &Quantity) -> String {
         self.rows.concept(self.id, row, &self.text.words(row.clause), self.known.indicators)
     }
 
-    /// Whether a figure has a unit that its clause doesn't say.
-    fn infers_unit(&self, row: &Figure) -> bool {
+    /// Whether a quantity has a unit that its clause doesn't say.
+    fn infers_unit(&self, row: &Quantity) -> bool {
         let clause: String = self.text.at(row.clause).iter().collect();
         row.unit.as_deref().is_some_and(|unit| !clause.contains(unit))
     }
@@ -284,7 +285,7 @@ impl<'a> Maker<'a> {
     fn target(
         &mut self,
         n: usize,
-        row: &Figure,
+        row: &Quantity,
         deadline: PlanDate,
         domain: Domain,
         outline: &[Section],
@@ -321,7 +322,7 @@ impl<'a> Maker<'a> {
     fn baseline(
         &mut self,
         n: usize,
-        row: &Figure,
+        row: &Quantity,
         as_of: PlanDate,
         domain: Domain,
         outline: &[Section],
@@ -355,9 +356,9 @@ impl<'a> Maker<'a> {
 }
 
 /// What would count as achieved, from the confirmed fields alone.
-fn criterion(row: &Figure, deadline: PlanDate, written: &str) -> Bilingual {
-    use plan_model::lang::Lang;
+fn criterion(row: &Quantity, deadline: PlanDate, written: &str) -> Bilingual {
     use plan_present::format::date;
+    use plan_model::lang::Lang;
     let by = |lang| date(deadline.date, plan_model::date::Precision::Day, lang);
     let (zh, en) = (by(Lang::Zh), by(Lang::En));
     if row.bound == Bound::Indefinite {

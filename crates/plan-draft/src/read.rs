@@ -1,29 +1,29 @@
-//! A text read: every proposal, in reading order.
+//! Reads a text into a draft with every proposal, in reading order.
 
-use crate::about::about;
-use crate::draft::{About, Body, Draft, Figure, Heading, Item, Reason};
-use crate::scene::{Scene, open};
-use crate::text::{Refusal, Text, cleaned};
-use crate::{coverage, figures, others, outline, table, tasks};
+use crate::document_info::document_info;
+use crate::draft::{Body, DocumentInfo, Draft, DraftItem, FieldReason, HeadingDraft, Quantity};
+use crate::line_context::{LineContext, open};
+use crate::text::{Text, TextRefusal, cleaned};
+use crate::{excluded_numerals, outline, quantities, table, tasks, value_words};
 use plan_model::date::Period;
 use plan_model::plan::Span;
 
-/// Most items that are proposed. A text with more numbers isn't a plan.
-pub const MOST: usize = 5_000;
+/// Most items of a draft; a text with more isn't a plan.
+pub const MAX_ITEMS: usize = 5_000;
 
-/// Reads a pasted text and proposes what it says.
+/// Reads a pasted text into a draft of proposals.
 ///
 /// # Errors
 ///
-/// [`Refusal`] where this can't be a plan's text.
-pub fn read(raw: &str) -> Result<Draft, Refusal> {
+/// [`TextRefusal`] where this can't be a plan's text.
+pub fn read(raw: &str) -> Result<Draft, TextRefusal> {
     let text = cleaned(raw)?;
-    let about = about(&Text::new(&text));
+    let about = document_info(&Text::new(&text));
     propose(text, about)
 }
 
-/// Proposes what a cleaned text says.
-pub(crate) fn propose(text: String, about: About) -> Result<Draft, Refusal> {
+/// Makes a draft of a cleaned text.
+pub(crate) fn propose(text: String, about: DocumentInfo) -> Result<Draft, TextRefusal> {
     let read = Text::new(&text);
     let outline = outline::headings(&read);
     let tables = table::tables(&read, about.period);
@@ -31,30 +31,30 @@ pub(crate) fn propose(text: String, about: About) -> Result<Draft, Refusal> {
         let after = tables.partition_point(|table| table.span.start <= place.start);
         !after.checked_sub(1).is_some_and(|last| tables[last].span.contains(place))
     };
-    let outline: Vec<(Heading, Vec<Reason>)> =
+    let outline: Vec<(HeadingDraft, Vec<FieldReason>)> =
         outline.into_iter().filter(|(row, _)| outside(row.span)).collect();
-    let headings: Vec<Heading> = outline.iter().map(|(row, _)| row.clone()).collect();
+    let headings: Vec<HeadingDraft> = outline.iter().map(|(row, _)| row.clone()).collect();
     let tasks = tasks::tasks(&read, &headings);
-    let figures = figures(&read, &headings, &tables, about.period)?;
+    let quantities = quantities(&read, &headings, &tables, about.period)?;
     let mut items = Vec::new();
-    items.extend(outline.into_iter().map(|(row, why)| Item::proposed(Body::Heading(row), why)));
-    items.extend(tasks.into_iter().map(|(row, why)| Item::proposed(Body::Task(row), why)));
-    items.extend(figures.into_iter().map(|(row, why)| Item::proposed(Body::Figure(row), why)));
+    items.extend(outline.into_iter().map(|(row, why)| DraftItem::proposed(Body::Heading(row), why)));
+    items.extend(tasks.into_iter().map(|(row, why)| DraftItem::proposed(Body::Task(row), why)));
+    items.extend(quantities.into_iter().map(|(row, why)| DraftItem::proposed(Body::Quantity(row), why)));
     let mut draft = Draft { text, about, items };
-    let numerals = others::numerals(&read, &draft.covered(|_| true));
+    let numerals = excluded_numerals::find(&read, &draft.covered(|_| true));
     draft.items.extend(numerals);
-    if draft.items.len() > MOST { Err(Refusal::TooMany { most: MOST }) } else { Ok(draft) }
+    if draft.items.len() > MAX_ITEMS { Err(TextRefusal::TooMany { most: MAX_ITEMS }) } else { Ok(draft) }
 }
 
-/// Every figure, in reading order.
-fn figures(
+/// Every quantity, in reading order.
+fn quantities(
     text: &Text,
-    headings: &[Heading],
-    tables: &[table::Table],
+    headings: &[HeadingDraft],
+    tables: &[table::IndicatorTable],
     period: Option<Period>,
-) -> Result<Vec<(Figure, Vec<Reason>)>, Refusal> {
-    let mut found: Vec<(Figure, Vec<Reason>)> = Vec::new();
-    let mut above: Vec<&Heading> = Vec::new();
+) -> Result<Vec<(Quantity, Vec<FieldReason>)>, TextRefusal> {
+    let mut found: Vec<(Quantity, Vec<FieldReason>)> = Vec::new();
+    let mut above: Vec<&HeadingDraft> = Vec::new();
     let mut next = 0;
     let mut tables = tables.iter().peekable();
     for line in &text.lines {
@@ -71,16 +71,16 @@ fn figures(
             }
             continue;
         }
-        let scene = Scene::below(text, *line, &above, period);
-        let mut here = figures::numbers(&scene, MOST + 1);
+        let context = LineContext::below(text, *line, &above, period);
+        let mut here = quantities::in_numerals(&context, MAX_ITEMS + 1);
         // A number in the same clause says it better than words do.
         let numbered: Vec<u32> = here.iter().map(|(row, _)| row.clause.end).collect();
-        let in_words = coverage::words(&scene, MOST + 1).into_iter();
+        let in_words = value_words::quantities(&context, MAX_ITEMS + 1).into_iter();
         here.extend(in_words.filter(|(row, _)| numbered.binary_search(&row.clause.end).is_err()));
         here.sort_by_key(|(row, _)| row.mark.start);
         found.extend(here);
-        if found.len() > MOST {
-            return Err(Refusal::TooMany { most: MOST });
+        if found.len() > MAX_ITEMS {
+            return Err(TextRefusal::TooMany { most: MAX_ITEMS });
         }
     }
     Ok(found)

@@ -1,15 +1,15 @@
-//! Tables of indicators whose cells became lines, or are parted by tabs.
+//! Tables of indicators in plain text: one cell a line, or cells separated by tabs or bars.
 
-mod chosen;
+mod row;
 
-pub(crate) use chosen::Chosen;
+pub(crate) use row::TableRow;
 
 use crate::bound;
-use crate::counted::counted;
 use crate::domain::domain;
-use crate::draft::{Field, Figure, FigureKind, Reason, Why};
+use crate::draft::{FieldReason, Grounds, ItemField, Quantity, QuantityKind};
 use crate::numeral::numerals;
 use crate::text::{Text, ends, has, is_han, is_lost};
+use crate::unit_after::unit_after;
 use plan_model::date::{DateBasis, Period, PlanDate, Precision};
 use plan_model::plan::{Bound, Force, Measure, Span, Tier};
 
@@ -18,16 +18,16 @@ const CELL: usize = 40;
 /// Most cells that a row may have.
 const ROW: usize = 8;
 
-/// The rows of a table: where each begins and ends, and what it says.
-pub(crate) struct Table {
-    /// All of its lines.
+/// A table of indicators and the quantities of its rows.
+pub(crate) struct IndicatorTable {
+    /// Span of all its lines, headings included.
     pub span: Span,
-    /// A figure for each row that states one.
-    pub rows: Vec<(Figure, Vec<Reason>)>,
+    /// The quantity of each row that states one, with the reasons for its fields.
+    pub rows: Vec<(Quantity, Vec<FieldReason>)>,
 }
 
 /// The tables of a text.
-pub(crate) fn tables(text: &Text, period: Option<Period>) -> Vec<Table> {
+pub(crate) fn tables(text: &Text, period: Option<Period>) -> Vec<IndicatorTable> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.lines.len() {
@@ -43,24 +43,24 @@ pub(crate) fn tables(text: &Text, period: Option<Period>) -> Vec<Table> {
     found
 }
 
-/// Whether words head the column of names.
+/// Whether this is the heading of the column of names.
 fn heads_names(chars: &[char]) -> bool {
     chars.len() <= 12 && has(chars, &["指标名称", "指标", "名称", "项目"]) && !has(chars, &["指标值"])
 }
 
-/// Whether words head the column of values to be reached.
+/// Whether this is the heading of the column of target values.
 fn heads_values(chars: &[char]) -> bool {
     chars.len() <= 16 && has(chars, &["目标值", "目标", "规划值", "指标值"])
 }
 
-/// The order that a cell is, in a column of orders.
+/// The row number that a cell holds; `None` if it holds none.
 fn order(chars: &[char]) -> Option<usize> {
     let is_number = (1..=3).contains(&chars.len()) && chars.iter().all(char::is_ascii_digit);
     is_number.then(|| chars.iter().collect::<String>().parse().ok()).flatten()
 }
 
-/// A table with one cell a line: heads, then rows that begin with 1, 2, 3 …
-fn flattened(text: &Text, at: usize, period: Option<Period>) -> Option<(Table, usize)> {
+/// A table with one cell a line at this line: headings, then rows that begin with 1, 2, 3 …
+fn flattened(text: &Text, at: usize, period: Option<Period>) -> Option<(IndicatorTable, usize)> {
     let cell = |at: usize| text.lines.get(at).map(|line| text.at(*line)).filter(|chars| chars.len() <= CELL);
     if !matches!(cell(at)?, ['序', '号'] | ['编', '号']) {
         return None;
@@ -94,10 +94,10 @@ fn flattened(text: &Text, at: usize, period: Option<Period>) -> Option<(Table, u
         }
     }
     let last = text.lines.get(start.checked_sub(1)?)?.end;
-    (!rows.is_empty()).then_some((Table { span: Span { start: first, end: last }, rows }, start))
+    (!rows.is_empty()).then_some((IndicatorTable { span: Span { start: first, end: last }, rows }, start))
 }
 
-/// The cell of a table's last row that holds its value: the last short one in a row that has a number.
+/// The line of the value cell in a table's last row: the last of its short cells that states a value.
 fn last_cell(text: &Text, start: usize) -> Option<usize> {
     let cells = (start + 2..(start + ROW).min(text.lines.len())).take_while(|at| {
         let chars = text.at(text.lines[*at]);
@@ -106,7 +106,7 @@ fn last_cell(text: &Text, start: usize) -> Option<usize> {
     cells.filter(|at| value(text.at(text.lines[*at])).is_some()).last()
 }
 
-/// The cells of a line that is parted by tabs or bars.
+/// The cells of a line, separated by tabs or bars, without surrounding white space.
 fn cells(text: &Text, line: Span) -> Vec<Span> {
     let chars = text.at(line);
     let mut found = Vec::new();
@@ -125,8 +125,8 @@ fn cells(text: &Text, line: Span) -> Vec<Span> {
     found
 }
 
-/// A table with one row a line.
-fn tabbed(text: &Text, at: usize, period: Option<Period>) -> Option<(Table, usize)> {
+/// A table with one row a line that begins at this line.
+fn tabbed(text: &Text, at: usize, period: Option<Period>) -> Option<(IndicatorTable, usize)> {
     let head = *text.lines.get(at)?;
     if !text.at(head).iter().any(|c| matches!(c, '\t' | '|')) {
         return None;
@@ -150,10 +150,10 @@ fn tabbed(text: &Text, at: usize, period: Option<Period>) -> Option<(Table, usiz
         next += 1;
     }
     let end = text.lines.get(next - 1)?.end;
-    (!rows.is_empty()).then_some((Table { span: Span { start: head.start, end }, rows }, next))
+    (!rows.is_empty()).then_some((IndicatorTable { span: Span { start: head.start, end }, rows }, next))
 }
 
-/// What a cell states.
+/// The value that a cell states.
 struct Stated {
     value: Option<f64>,
     max: Option<f64>,
@@ -162,7 +162,7 @@ struct Stated {
     mark: (usize, usize),
 }
 
-/// What a cell states; `None` where it isn't exactly one number.
+/// The value that a cell states; `None` if it isn't exactly one number.
 fn value(chars: &[char]) -> Option<Stated> {
     let mut all = numerals(chars).into_iter();
     let numeral = all.next()?;
@@ -181,8 +181,13 @@ fn value(chars: &[char]) -> Option<Stated> {
     lone.then_some(Stated { value: numeral.value, max: numeral.max, bound, mark })
 }
 
-/// The figure of a row: its name, and whichever of the other cells are a kind, a unit and a value.
-fn row(text: &Text, whole: Span, cells: &[Span], period: Option<Period>) -> Option<(Figure, Vec<Reason>)> {
+/// The quantity of a row: the first cell is the name, the last the value; those between may be a kind or a unit.
+fn row(
+    text: &Text,
+    whole: Span,
+    cells: &[Span],
+    period: Option<Period>,
+) -> Option<(Quantity, Vec<FieldReason>)> {
     let name = *cells.first()?;
     if text.at(whole).iter().any(|c| is_lost(*c)) || !text.at(name).iter().any(|c| is_han(*c)) {
         return None;
@@ -190,7 +195,7 @@ fn row(text: &Text, whole: Span, cells: &[Span], period: Option<Period>) -> Opti
     let (last, rest) = cells[1..].split_last()?;
     let chars = text.at(*last);
     let Stated { value, max: value_max, bound, mark: (start, end) } = value(chars)?;
-    let after = counted(&chars[end..]);
+    let after = unit_after(&chars[end..]);
     let percent = ends(&chars[..start], "百分之").then(|| "%".to_owned());
     let mut unit = percent.or_else(|| after.as_ref()?.unit.clone());
     let mut factor = after.as_ref().map_or(1.0, |after| after.factor);
@@ -200,13 +205,13 @@ fn row(text: &Text, whole: Span, cells: &[Span], period: Option<Period>) -> Opti
         let chars = text.at(*cell);
         if has(chars, &["约束"]) {
             force = Force::Binding;
-            reasons.push(Reason { field: Field::Force, why: Why::Table(*cell) });
+            reasons.push(FieldReason { field: ItemField::Force, why: Grounds::Table(*cell) });
         } else if !has(chars, &["预期"]) && (1..=6).contains(&chars.len()) && order(chars).is_none() {
-            let Some(known) = counted(chars).filter(|known| known.len == chars.len()) else { continue };
+            let Some(known) = unit_after(chars).filter(|known| known.len == chars.len()) else { continue };
             if known.unit.is_some() {
                 unit = known.unit;
                 factor = known.factor;
-                reasons.push(Reason { field: Field::Unit, why: Why::Table(*cell) });
+                reasons.push(FieldReason { field: ItemField::Unit, why: Grounds::Table(*cell) });
             }
         }
     }
@@ -223,16 +228,16 @@ fn row(text: &Text, whole: Span, cells: &[Span], period: Option<Period>) -> Opti
     });
     let domain = domain(text, None, name);
     reasons.extend([
-        Reason { field: Field::Kind, why: Why::Table(*last) },
-        Reason { field: Field::Value, why: Why::Table(mark) },
-        Reason { field: Field::Bound, why: Why::Table(*last) },
-        Reason { field: Field::Measure, why: Why::Table(name) },
-        Reason { field: Field::Tier, why: Why::Table(whole) },
+        FieldReason { field: ItemField::Kind, why: Grounds::Table(*last) },
+        FieldReason { field: ItemField::Value, why: Grounds::Table(mark) },
+        FieldReason { field: ItemField::Bound, why: Grounds::Table(*last) },
+        FieldReason { field: ItemField::Measure, why: Grounds::Table(name) },
+        FieldReason { field: ItemField::Tier, why: Grounds::Table(whole) },
     ]);
-    reasons.extend(date.map(|_| Reason { field: Field::Date, why: Why::PlanPeriod }));
-    reasons.extend(domain.map(|_| Reason { field: Field::Domain, why: Why::Words(name) }));
-    let figure = Figure {
-        kind: FigureKind::Target,
+    reasons.extend(date.map(|_| FieldReason { field: ItemField::Date, why: Grounds::PlanPeriod }));
+    reasons.extend(domain.map(|_| FieldReason { field: ItemField::Domain, why: Grounds::Words(name) }));
+    let quantity = Quantity {
+        kind: QuantityKind::Target,
         clause: whole,
         mark,
         concept: text.words(name),
@@ -246,7 +251,7 @@ fn row(text: &Text, whole: Span, cells: &[Span], period: Option<Period>) -> Opti
         tier: Tier::Commitment,
         domain,
     };
-    Some((figure, reasons))
+    Some((quantity, reasons))
 }
 
 #[cfg(test)]

@@ -1,31 +1,12 @@
-//! Tasks: what a bracket with responsible units closes, or what a numbered heading opens.
+//! Tasks: stretches of text that end with a bracket of responsible units, or that a numbered heading opens.
 
+use crate::brackets::{bracket, of_units};
+use crate::clause::{ends_clause, ends_sentence};
 use crate::domain::domain;
-use crate::draft::{Field, Heading, Reason, TaskDraft, Why};
+use crate::draft::{FieldReason, Grounds, HeadingDraft, ItemField, TaskDraft};
 use crate::outline;
-use crate::scene::{ends_clause, ends_sentence};
-use crate::text::{Text, begins, has, is_lost, is_margin, span};
+use crate::text::{Text, has, is_margin, span};
 use plan_model::plan::Span;
-
-/// Words for those who lead, and for those who support.
-const ROLES: [(&str, bool); 12] = [
-    ("牵头", true),
-    ("责任", true),
-    ("主责", true),
-    ("主管", true),
-    ("推进", true),
-    ("负责", true),
-    ("实施", true),
-    ("承办", true),
-    ("配合", false),
-    ("协办", false),
-    ("协同", false),
-    ("参与", false),
-];
-/// What may follow a role before its colon.
-const BODIES: [&str; 4] = ["单位:", "部门:", "主体:", ":"];
-/// Most characters between brackets.
-const LONGEST: usize = 600;
 
 /// Sections that hold no tasks.
 const NO_TASKS: &[&str] = &[
@@ -33,116 +14,8 @@ const NO_TASKS: &[&str] = &[
     "附则", "指标",
 ];
 
-/// The role named here and the length of its words, the colon included.
-fn role(chars: &[char]) -> Option<(bool, usize)> {
-    let (word, leads) = ROLES.iter().find(|(word, _)| begins(chars, word))?;
-    let n = word.chars().count();
-    let body = BODIES.iter().find(|body| begins(&chars[n..], body))?;
-    Some((*leads, n + body.chars().count()))
-}
-
-/// The units between brackets.
-#[derive(Default)]
-struct Units {
-    lead: Vec<String>,
-    support: Vec<String>,
-}
-
-/// A bracket that begins here and names units: one past its end, and the units as written.
-fn bracket(chars: &[char], written: &[char], start: usize) -> Option<(usize, Units)> {
-    let close = match chars.get(start)? {
-        '(' => ')',
-        '【' => '】',
-        '[' => ']',
-        _ => return None,
-    };
-    role(&chars[start + 1..])?;
-    let mut units = Units::default();
-    let mut leads = true;
-    let mut name = String::new();
-    let mut depth = 0;
-    let mut at = start + 1;
-    let mut end = chars.len();
-    while at < chars.len() {
-        if at - start > LONGEST {
-            return None;
-        }
-        if depth == 0
-            && let Some((next, len)) = role(&chars[at..])
-        {
-            units.take(leads, &mut name);
-            leads = next;
-            at += len;
-            continue;
-        }
-        let c = chars[at];
-        // A list that was never closed ends where the next begins.
-        if matches!(c, '(' | '【' | '[') && role(&chars[at + 1..]).is_some() {
-            return None;
-        }
-        match c {
-            '(' => depth += 1,
-            c if c == close && depth == 0 => {
-                end = at + 1;
-                break;
-            }
-            ')' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 && matches!(c, '、' | ',' | ';' | '。') {
-            units.take(leads, &mut name);
-        } else {
-            name.push(written[at]);
-        }
-        at += 1;
-    }
-    units.take(leads, &mut name);
-    let broken = units.lead.iter().chain(&units.support).any(|name| name.chars().any(is_lost));
-    (!broken).then_some((end, units))
-}
-
-impl Units {
-    fn take(&mut self, leads: bool, name: &mut String) {
-        let unit = name.trim();
-        let list = if leads { &mut self.lead } else { &mut self.support };
-        if !unit.is_empty() && list.iter().all(|known| known != unit) {
-            list.push(unit.to_owned());
-        }
-        name.clear();
-    }
-}
-
-/// Where brackets with units stand in a line, from its first character.
-pub(crate) fn brackets(line: &[char]) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < line.len() {
-        match bracket(line, line, at) {
-            Some((end, _)) => {
-                found.push((at, end));
-                at = end;
-            }
-            None => at += 1,
-        }
-    }
-    found
-}
-
-/// The first bracket with units that begins in a stretch of the text: where it stands, who leads, who supports.
-pub(crate) fn first_bracket(text: &Text, place: Span) -> Option<(Span, Vec<String>, Vec<String>)> {
-    let from = text.lines.partition_point(|line| line.end <= place.start);
-    let mut lines = text.lines[from..].iter().take_while(|line| line.start < place.end);
-    lines.find_map(|line| {
-        let mut places = place.start.saturating_sub(line.start)..place.end.min(line.end) - line.start;
-        places.find_map(|at| {
-            let (end, units) = bracket(text.at(*line), text.written(*line), at as usize)?;
-            Some((span((line.start + at) as usize, line.start as usize + end), units.lead, units.support))
-        })
-    })
-}
-
 /// The tasks of a text, in order.
-pub(crate) fn tasks(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Reason>)> {
+pub(crate) fn tasks(text: &Text, headings: &[HeadingDraft]) -> Vec<(TaskDraft, Vec<FieldReason>)> {
     let mut found = by_bracket(text, headings);
     if found.is_empty() {
         found = by_heading(text, headings);
@@ -150,10 +23,10 @@ pub(crate) fn tasks(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Re
     found
 }
 
-fn by_bracket(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Reason>)> {
-    let mut found: Vec<(TaskDraft, Vec<Reason>)> = Vec::new();
+fn by_bracket(text: &Text, headings: &[HeadingDraft]) -> Vec<(TaskDraft, Vec<FieldReason>)> {
+    let mut found: Vec<(TaskDraft, Vec<FieldReason>)> = Vec::new();
     let mut next = 0;
-    let mut heading: Option<&Heading> = None;
+    let mut heading: Option<&HeadingDraft> = None;
     let mut after = 0;
     for (at, line) in text.lines.iter().enumerate() {
         while let Some(row) = headings.get(next).filter(|row| row.span.start <= line.start) {
@@ -191,7 +64,7 @@ fn by_bracket(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Reason>)
             let task = Span { start, end: place.end };
             let words = Span { end: place.start, ..task };
             let title = opened.map_or_else(|| first_words(text, words), |row| row.title.clone());
-            let mut reasons = vec![Reason { field: Field::Task, why: Why::Words(place) }];
+            let mut reasons = vec![FieldReason { field: ItemField::Task, why: Grounds::Words(place) }];
             reasons.extend(of_units(place, &units.lead, &units.support));
             if !title.is_empty() {
                 let domain = domain(text, heading.map(|row| row.span), task);
@@ -214,13 +87,7 @@ fn by_bracket(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Reason>)
     found
 }
 
-/// The reasons for the units that a bracket names.
-pub(crate) fn of_units(bracket: Span, lead: &[String], support: &[String]) -> impl Iterator<Item = Reason> {
-    let named = [(Field::Lead, !lead.is_empty()), (Field::Support, !support.is_empty())];
-    named.into_iter().filter(|(_, is)| *is).map(move |(field, _)| Reason { field, why: Why::Words(bracket) })
-}
-
-/// The words of a stretch up to the end of its first sentence or line, or to its first comma where that is far.
+/// A title from the beginning of a span: its first sentence or line, cut at the first comma if it is long.
 pub(crate) fn first_words(text: &Text, place: Span) -> String {
     let chars = text.at(place);
     let end = chars.iter().position(|c| *c == '\n' || ends_sentence(*c)).unwrap_or(chars.len());
@@ -228,11 +95,11 @@ pub(crate) fn first_words(text: &Text, place: Span) -> String {
     text.written(place)[..comma.unwrap_or(end).min(60)].iter().collect()
 }
 
-/// Where no bracket names units: the lowest numbered headings of the sections that say what is to be done.
-fn by_heading(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Reason>)> {
+/// Tasks of a text without brackets of units: the lowest numbered headings of sections that contain tasks.
+fn by_heading(text: &Text, headings: &[HeadingDraft]) -> Vec<(TaskDraft, Vec<FieldReason>)> {
     let mut found = Vec::new();
-    let mut top: Option<&Heading> = None;
-    let numbered: Vec<&Heading> = headings.iter().filter(|row| row.rank < outline::SPOKEN).collect();
+    let mut top: Option<&HeadingDraft> = None;
+    let numbered: Vec<&HeadingDraft> = headings.iter().filter(|row| row.rank < outline::SPOKEN).collect();
     for (at, row) in numbered.iter().enumerate() {
         if top.is_none_or(|top| row.rank <= top.rank) {
             top = Some(row);
@@ -258,7 +125,7 @@ fn by_heading(text: &Text, headings: &[Heading]) -> Vec<(TaskDraft, Vec<Reason>)
             support: Vec::new(),
             domain: domain(text, Some(row.span), place),
         };
-        found.push((task, vec![Reason { field: Field::Task, why: Why::Section(row.span) }]));
+        found.push((task, vec![FieldReason { field: ItemField::Task, why: Grounds::Section(row.span) }]));
     }
     found
 }
@@ -270,7 +137,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<TaskDraft> {
         let text = Text::new(text);
-        let headings: Vec<Heading> = headings(&text).into_iter().map(|(row, _)| row).collect();
+        let headings: Vec<HeadingDraft> = headings(&text).into_iter().map(|(row, _)| row).collect();
         tasks(&text, &headings).into_iter().map(|(task, _)| task).collect()
     }
 

@@ -1,13 +1,13 @@
-//! A pasted text, cleaned of what belongs to no document, and read by character.
+//! A pasted text: cleaned, checked, and indexed by character.
 
 use plan_model::plan::Span;
 
-/// Most characters that are read; the longest of the published plans has some twenty thousand.
+/// Most characters of a text; the longest published plan has some twenty thousand.
 pub const LONGEST: usize = 2_000_000;
 
-/// Why nothing is read from a text.
+/// Why a text is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum TextRefusal {
     /// Nothing but white space.
     Empty,
     /// Longer than [`LONGEST`].
@@ -15,9 +15,9 @@ pub enum Refusal {
         /// Its length in characters.
         chars: usize,
     },
-    /// Holds characters that no text has: a file of another kind.
+    /// Contains control characters: a file of another kind.
     Binary,
-    /// So many characters were lost in decoding that it isn't the document any more.
+    /// Too many characters were lost in decoding.
     Damaged {
         /// How many.
         lost: usize,
@@ -31,9 +31,9 @@ pub enum Refusal {
     },
 }
 
-/// What isn't right about a text that is read all the same.
+/// A defect of a text that is read nevertheless.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Warning {
+pub enum TextWarning {
     /// Some characters were lost in decoding; nothing is proposed from their clauses.
     Lost {
         /// How many.
@@ -49,7 +49,7 @@ pub enum Warning {
     NoPeriod,
 }
 
-/// Whether a character is what a decoder writes for bytes it can't read.
+/// Whether a character is a decoder's replacement for unreadable bytes.
 pub(crate) fn is_lost(c: char) -> bool {
     c == '\u{fffd}'
 }
@@ -64,7 +64,7 @@ pub(crate) fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c) || ('\u{3400}'..='\u{4dbf}').contains(&c)
 }
 
-/// What bytes lost in one decoding look like after a second, wrong one.
+/// What replacement characters look like after a second, wrong decoding.
 const TWICE_DECODED: &str = "锟斤拷";
 
 /// White space that a pasted paragraph may begin or end with.
@@ -78,14 +78,14 @@ pub(crate) fn is_margin(c: char) -> bool {
 ///
 /// # Errors
 ///
-/// [`Refusal`] where this can't be a plan's text.
-pub fn cleaned(raw: &str) -> Result<String, Refusal> {
+/// [`TextRefusal`] where this can't be a plan's text.
+pub fn cleaned(raw: &str) -> Result<String, TextRefusal> {
     if raw.chars().all(is_margin) {
-        return Err(Refusal::Empty);
+        return Err(TextRefusal::Empty);
     }
     let chars = raw.chars().take(LONGEST + 1).count();
     if chars > LONGEST {
-        return Err(Refusal::TooLong { chars: raw.chars().count() });
+        return Err(TextRefusal::TooLong { chars: raw.chars().count() });
     }
     let mut text = String::with_capacity(raw.len() + 1);
     for line in raw.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
@@ -103,11 +103,11 @@ pub fn cleaned(raw: &str) -> Result<String, Refusal> {
     }
     lost += text.matches(TWICE_DECODED).count() * 2;
     if text.contains('\0') || control * 100 > chars {
-        Err(Refusal::Binary)
+        Err(TextRefusal::Binary)
     } else if lost * 20 > chars {
-        Err(Refusal::Damaged { lost })
+        Err(TextRefusal::Damaged { lost })
     } else if han == 0 {
-        Err(Refusal::NoChinese)
+        Err(TextRefusal::NoChinese)
     } else {
         Ok(text)
     }
@@ -115,7 +115,7 @@ pub fn cleaned(raw: &str) -> Result<String, Refusal> {
 
 /// A cleaned text by character, with full-width digits, letters and signs read as half-width ones.
 ///
-/// Both have the same places, so that a span counted here is one of the text itself.
+/// Both forms have the same length, so that spans apply to either.
 pub(crate) struct Text {
     /// Half-width forms.
     pub chars: Vec<char>,
@@ -164,11 +164,11 @@ impl Text {
     }
 }
 
-/// What a cleaned text has lost in decoding, if anything.
-pub(crate) fn lost(text: &str) -> Option<Warning> {
+/// A warning if characters of a cleaned text were lost in decoding.
+pub(crate) fn lost(text: &str) -> Option<TextWarning> {
     let broken = |text: &str| text.matches(is_lost).count() + text.matches(TWICE_DECODED).count();
     let line = text.lines().position(|line| broken(line) > 0)? + 1;
-    Some(Warning::Lost { lost: broken(text), line })
+    Some(TextWarning::Lost { lost: broken(text), line })
 }
 
 /// The half-width form of a full-width digit, letter or sign.
@@ -180,7 +180,7 @@ fn folded(c: char) -> char {
     }
 }
 
-/// A span from places in characters.
+/// A span from positions in characters.
 pub(crate) fn span(start: usize, end: usize) -> Span {
     Span { start: start as u32, end: end as u32 }
 }
@@ -197,7 +197,7 @@ pub(crate) fn ends(chars: &[char], words: &str) -> bool {
     words.chars().rev().all(|c| at.next() == Some(&c))
 }
 
-/// Where the first of some words stands in these characters, and its length; of words at one place the first in the list.
+/// Position and length of the first occurrence of any of the words; at one position the first in the list wins.
 pub(crate) fn find(chars: &[char], words: &[&str]) -> Option<(usize, usize)> {
     (0..chars.len()).find_map(|at| {
         let word = words.iter().find(|word| begins(&chars[at..], word))?;
@@ -222,12 +222,12 @@ mod tests {
 
     #[test]
     fn what_is_no_plan_is_refused_by_name() {
-        assert_eq!(cleaned(" \n\u{3000}\n"), Err(Refusal::Empty));
-        assert_eq!(cleaned("PK\u{3}\u{4}\0\0规划"), Err(Refusal::Binary));
-        assert_eq!(cleaned("ÐÂ»ª ²»ÊÇ ÖÐ¹ú"), Err(Refusal::NoChinese));
-        assert_eq!(cleaned("\u{fffd}\u{fffd}\u{fffd}年规划"), Err(Refusal::Damaged { lost: 3 }));
+        assert_eq!(cleaned(" \n\u{3000}\n"), Err(TextRefusal::Empty));
+        assert_eq!(cleaned("PK\u{3}\u{4}\0\0规划"), Err(TextRefusal::Binary));
+        assert_eq!(cleaned("ÐÂ»ª ²»ÊÇ ÖÐ¹ú"), Err(TextRefusal::NoChinese));
+        assert_eq!(cleaned("\u{fffd}\u{fffd}\u{fffd}年规划"), Err(TextRefusal::Damaged { lost: 3 }));
         let long = "规".repeat(LONGEST + 5);
-        assert_eq!(cleaned(&long), Err(Refusal::TooLong { chars: LONGEST + 5 }));
+        assert_eq!(cleaned(&long), Err(TextRefusal::TooLong { chars: LONGEST + 5 }));
     }
 
     #[test]

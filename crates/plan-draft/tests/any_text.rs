@@ -1,10 +1,10 @@
 //! Any text at all: refused by name or read, never a panic, every place in the text, every number exactly as written.
 
-use plan_draft::draft::{Body, Decision, Draft};
-use plan_draft::present;
-use plan_draft::{As, NotMarked, Refusal, read, read_for};
 use plan_model::date::{Period, parse_day};
 use plan_model::number;
+use plan_draft::draft::{Body, Decision, Draft};
+use plan_draft::present;
+use plan_draft::{MarkAs, NotMarked, TextRefusal, read, read_for};
 use proptest::prelude::*;
 
 /// How many cases a property is tried on: the number given, or `PLAN_ATLAS_CASES` where that asks for more.
@@ -108,7 +108,7 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 /// Marks what stands in the text from one share of its length to another, and gives the words and what came of it.
-fn mark(draft: &mut Draft, (from, most): (f64, usize), how: As) -> (String, Result<usize, NotMarked>) {
+fn mark(draft: &mut Draft, (from, most): (f64, usize), how: MarkAs) -> (String, Result<usize, NotMarked>) {
     let chars: Vec<char> = draft.text.chars().collect();
     let start = (from * chars.len() as f64) as usize;
     let words: String = chars[start..].iter().take(most).collect();
@@ -123,15 +123,16 @@ fn holds(draft: &Draft) {
         let span = item.span();
         assert!(span.start < span.end && span.end as usize <= chars.len(), "{item:?}");
         assert!(!item.reasons.is_empty());
-        let Body::Figure(figure) = &item.body else { continue };
-        assert!(figure.clause.contains(figure.mark), "{figure:?}");
-        let clause: String = chars[figure.clause.start as usize..figure.clause.end as usize].iter().collect();
-        let mark: String = chars[figure.mark.start as usize..figure.mark.end as usize].iter().collect();
+        let Body::Quantity(quantity) = &item.body else { continue };
+        assert!(quantity.clause.contains(quantity.mark), "{quantity:?}");
+        let clause: String =
+            chars[quantity.clause.start as usize..quantity.clause.end as usize].iter().collect();
+        let mark: String = chars[quantity.mark.start as usize..quantity.mark.end as usize].iter().collect();
         assert!(!clause.contains('\u{fffd}'), "{clause}");
-        match (figure.value, figure.value_max) {
+        match (quantity.value, quantity.value_max) {
             (Some(value), None) => assert_eq!(number::parse(&mark), Some(value), "{mark}"),
             (Some(low), Some(high)) => assert!(low < high, "{mark}"),
-            // A person may take for a figure what no rule reads as a number.
+            // A person may take for a quantity what no rule reads as a number.
             (None, _) if item.is_marked() => {}
             (None, _) => assert_eq!(
                 number::parse(&mark).filter(|value| *value > 0.0 && mark.chars().all(|c| c.is_ascii_digit())),
@@ -164,7 +165,7 @@ proptest! {
     #[test]
     fn any_words_of_any_text_are_marked_or_not(
         text in text(),
-        places in prop::collection::vec(((0.0..1.0, 0usize..200), prop::sample::select(vec![As::Target, As::Baseline, As::Task])), 1..12),
+        places in prop::collection::vec(((0.0..1.0, 0usize..200), prop::sample::select(vec![MarkAs::Target, MarkAs::Baseline, MarkAs::Task])), 1..12),
         stray in "\\PC{0,8}",
     ) {
         let Ok(mut draft) = read(&text) else { return Ok(()) };
@@ -193,7 +194,7 @@ proptest! {
                 .collect();
             prop_assert_eq!(shown.concat(), draft.text.clone());
         }
-        let _ = draft.mark(&stray, As::Target);
+        let _ = draft.mark(&stray, MarkAs::Target);
         let of_person = |draft: &Draft| draft.items.iter().filter(|item| item.is_marked()).count();
         let n = of_person(&draft);
         prop_assert!(read_for(&mut draft, years).is_ok());
@@ -214,15 +215,15 @@ proptest! {
 
 #[test]
 fn five_megabytes_of_junk_are_refused_by_name() {
-    let check = |piece: &str, expected: Refusal| {
+    let check = |piece: &str, expected: TextRefusal| {
         let text = piece.repeat(5_000_000 / piece.len());
         assert_eq!(read(&text).map(|draft| draft.items.len()), Err(expected), "{piece}");
     };
-    let long = |piece: &str| Refusal::TooLong { chars: 5_000_000 / piece.len() * piece.chars().count() };
-    check("建成1个。", Refusal::TooMany { most: 5000 });
+    let long = |piece: &str| TextRefusal::TooLong { chars: 5_000_000 / piece.len() * piece.chars().count() };
+    check("建成1个。", TextRefusal::TooMany { most: 5000 });
     check("x", long("x"));
-    check("\u{fffd}规", Refusal::Damaged { lost: 833_333 });
-    check("\u{3000}\u{3000}\n", Refusal::Empty);
+    check("\u{fffd}规", TextRefusal::Damaged { lost: 833_333 });
+    check("\u{3000}\u{3000}\n", TextRefusal::Empty);
 }
 
 /// Long enough that anything but linear time would be noticed, short enough for a debug build.
@@ -235,8 +236,8 @@ fn a_megabyte_without_a_figure_is_read() {
     {
         let text = piece.repeat(MEGABYTE / piece.len());
         match read(&text) {
-            Ok(draft) => assert!(draft.items.len() <= plan_draft::MOST, "{piece}"),
-            Err(Refusal::TooMany { .. } | Refusal::TooLong { .. } | Refusal::NoChinese) => {}
+            Ok(draft) => assert!(draft.items.len() <= plan_draft::MAX_ITEMS, "{piece}"),
+            Err(TextRefusal::TooMany { .. } | TextRefusal::TooLong { .. } | TextRefusal::NoChinese) => {}
             Err(other) => panic!("{piece}: {other:?}"),
         }
     }

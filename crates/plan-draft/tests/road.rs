@@ -1,8 +1,5 @@
 //! The whole road: a text that is none of the five, read, confirmed, published, adopted, and held to every rule.
 
-use plan_draft::draft::{Body, Decision, Draft, Figure, FigureKind};
-use plan_draft::publish::{Identity, Known, Trouble, publish};
-use plan_draft::{As, adopt, read};
 use plan_model::check::{self, Files};
 use plan_model::dataset::Release;
 use plan_model::date::parse_day;
@@ -11,6 +8,9 @@ use plan_model::indicator::Indicator;
 use plan_model::plan::{Bound, Plan};
 use plan_model::rebuild;
 use plan_model::wire;
+use plan_draft::draft::{Body, Decision, Draft, Quantity, QuantityKind};
+use plan_draft::publish::{ExistingRecords, Identity, PublishProblem, publish};
+use plan_draft::{MarkAs, adopt, read};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -56,9 +56,9 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
         .collect(),
 });
 
-fn known() -> Known<'static> {
+fn known() -> ExistingRecords<'static> {
     let lists = &*LISTS;
-    Known {
+    ExistingRecords {
         districts: &lists.districts,
         indicators: &lists.indicators,
         departments: &lists.departments,
@@ -88,12 +88,10 @@ fn confirm(mut draft: Draft) -> Draft {
     for at in 0..draft.items.len() {
         let mut body = draft.items[at].body.clone();
         match &mut body {
-            Body::Figure(figure) if figure.domain.is_none() => {
-                figure.domain = Some(plan_model::plan::Domain::Economy)
+            Body::Quantity(quantity) if quantity.domain.is_none() => {
+                quantity.domain = Some(plan_model::plan::Domain::Economy)
             }
-            Body::Task(task) if task.domain.is_none() => {
-                task.domain = Some(plan_model::plan::Domain::Economy)
-            }
+            Body::Task(task) if task.domain.is_none() => task.domain = Some(plan_model::plan::Domain::Economy),
             _ => {
                 draft.decide(at, Decision::Confirmed);
                 continue;
@@ -108,23 +106,23 @@ fn confirm(mut draft: Draft) -> Draft {
 fn what_a_text_says_is_proposed_exactly() {
     let draft = draft();
     let chars: Vec<char> = draft.text.chars().collect();
-    let said = |figure: &Figure| {
-        let mark: String = chars[figure.mark.start as usize..figure.mark.end as usize].iter().collect();
-        let date = figure.date.expect("a date").date.to_string();
+    let said = |quantity: &Quantity| {
+        let mark: String = chars[quantity.mark.start as usize..quantity.mark.end as usize].iter().collect();
+        let date = quantity.date.expect("a date").date.to_string();
         (
             mark,
-            figure.value,
-            figure.value_max,
-            figure.unit.clone().unwrap_or_default(),
-            figure.bound,
+            quantity.value,
+            quantity.value_max,
+            quantity.unit.clone().unwrap_or_default(),
+            quantity.bound,
             date,
-            figure.kind,
+            quantity.kind,
         )
     };
     let row = |mark: &str, value, max, unit: &str, bound, date: &str, kind| {
         (mark.to_owned(), value, max, unit.to_owned(), bound, date.to_owned(), kind)
     };
-    use FigureKind::{Baseline, Target};
+    use QuantityKind::{Baseline, Target};
     let expected = [
         row("四百五十", Some(450.0), None, "个", Bound::Eq, "2024-12-31", Baseline),
         row("六十五", Some(65.0), None, "%", Bound::Eq, "2024-12-31", Baseline),
@@ -145,7 +143,7 @@ fn what_a_text_says_is_proposed_exactly() {
         row("10", Some(10.0), None, "家", Bound::Gt, "2030-12-31", Target),
         row("500", Some(500.0), None, "名", Bound::Eq, "2030-12-31", Target),
     ];
-    let found: Vec<_> = draft.figures().map(|(_, figure)| said(figure)).collect();
+    let found: Vec<_> = draft.quantities().map(|(_, quantity)| said(quantity)).collect();
     assert_eq!(found, expected);
     let tasks: Vec<(&str, Vec<&str>, Vec<&str>)> = draft
         .tasks()
@@ -210,9 +208,9 @@ fn what_a_person_marks_goes_the_same_way() {
     let mut draft = read(&text).expect("a plan's text");
     let before = published(&confirm(draft.clone()));
     for (words, how) in [
-        ("数字治理水平走在全市前列", As::Target),
-        ("现有测试专员35名", As::Baseline),
-        ("加强组织领导,健全12345热线联动机制", As::Task),
+        ("数字治理水平走在全市前列", MarkAs::Target),
+        ("现有测试专员35名", MarkAs::Baseline),
+        ("加强组织领导,健全12345热线联动机制", MarkAs::Task),
     ] {
         draft.mark(words, how).unwrap_or_else(|why| panic!("{words}: {why:?}"));
     }
@@ -234,9 +232,9 @@ fn what_a_person_marks_goes_the_same_way() {
 fn a_row_that_a_person_marks_is_published_with_its_cells() {
     let text = TEXT.replace("第三章", "9\n测试门店数量\n约束性\n家\n≥77\n第三章");
     let mut draft = read(&text).expect("a plan's text");
-    let before = draft.figures().count();
-    draft.mark("9 测试门店数量 约束性 家 ≥77", As::Target).expect("marked");
-    assert_eq!(draft.figures().count(), before);
+    let before = draft.quantities().count();
+    draft.mark("9 测试门店数量 约束性 家 ≥77", MarkAs::Target).expect("marked");
+    assert_eq!(draft.quantities().count(), before);
     let plan = published(&confirm(draft));
     let target = plan.targets.iter().find(|row| row.value == Some(77.0)).expect("the row");
     assert_eq!(target.statement, "9\n测试门店数量\n约束性\n家\n≥77");
@@ -249,9 +247,9 @@ fn a_row_that_a_person_marks_is_published_with_its_cells() {
 fn nothing_is_published_by_itself() {
     let draft = draft();
     let troubles = publish(&draft, &identity(&draft), known()).expect_err("nobody confirmed anything");
-    assert!(troubles.contains(&Trouble::NothingConfirmed), "{troubles:?}");
+    assert!(troubles.contains(&PublishProblem::NothingConfirmed), "{troubles:?}");
     assert!(
-        troubles.iter().any(|trouble| matches!(trouble, Trouble::Open { n, .. } if *n > 10)),
+        troubles.iter().any(|trouble| matches!(trouble, PublishProblem::Open { n, .. } if *n > 10)),
         "{troubles:?}"
     );
 }
@@ -261,15 +259,15 @@ fn what_is_rejected_or_left_alone_does_not_come_out() {
     let mut draft = confirmed();
     let at = |draft: &Draft, words: &str| {
         let chars: Vec<char> = draft.text.chars().collect();
-        draft.items.iter().position(|item| matches!(&item.body, Body::Figure(row) if chars[row.mark.start as usize..row.mark.end as usize].iter().collect::<String>() == words)).expect("it is there")
+        draft.items.iter().position(|item| matches!(&item.body, Body::Quantity(row) if chars[row.mark.start as usize..row.mark.end as usize].iter().collect::<String>() == words)).expect("it is there")
     };
     draft.decide(at(&draft, "8000"), Decision::Rejected);
-    // Its numeral is open again until somebody says that it is no figure.
+    // Its numeral is open again until somebody says that it is no quantity.
     let troubles = publish(&draft, &identity(&draft), known()).expect_err("a numeral is open");
-    assert!(matches!(troubles[..], [Trouble::Open { n: 1, .. }]), "{troubles:?}");
+    assert!(matches!(troubles[..], [PublishProblem::Open { n: 1, .. }]), "{troubles:?}");
     let n = draft.decide_all(Decision::Confirmed, |item| matches!(item.body, Body::Numeral(_)));
     assert_eq!(n, 1);
-    // A figure in words has no numeral; left alone it is simply not there.
+    // A quantity in words has no numeral; left alone it is simply not there.
     draft.decide(at(&draft, "翻一番"), Decision::Proposed);
     let output =
         publish(&draft, &identity(&draft), known()).unwrap_or_else(|troubles| panic!("{troubles:#?}"));
@@ -287,36 +285,40 @@ fn what_is_rejected_or_left_alone_does_not_come_out() {
 fn what_stands_in_the_way_is_all_named() {
     let mut draft = confirmed();
     for item in &mut draft.items {
-        if let Body::Figure(figure) = &mut item.body {
-            figure.unit = Some("座".to_owned());
-            figure.domain = None;
-            figure.concept.clear();
-            figure.date = None;
+        if let Body::Quantity(quantity) = &mut item.body {
+            quantity.unit = Some("座".to_owned());
+            quantity.domain = None;
+            quantity.concept.clear();
+            quantity.date = None;
         }
     }
     let taken = Identity { district: "yangpu".into(), ..Identity::default() };
     let troubles = publish(&draft, &taken, known()).expect_err("much");
-    for wanted in [Trouble::Taken, Trouble::NoTitle, Trouble::NoPeriod] {
+    for wanted in [PublishProblem::Taken, PublishProblem::NoTitle, PublishProblem::NoPeriod] {
         assert!(troubles.contains(&wanted), "{wanted:?}");
     }
-    let of = |test: fn(&Trouble) -> bool| troubles.iter().filter(|trouble| test(trouble)).count();
-    assert_eq!(of(|trouble| matches!(trouble, Trouble::UnknownUnit(_))), 18);
-    assert_eq!(of(|trouble| matches!(trouble, Trouble::NoDate(_))), 18);
+    let of = |test: fn(&PublishProblem) -> bool| troubles.iter().filter(|trouble| test(trouble)).count();
+    assert_eq!(of(|trouble| matches!(trouble, PublishProblem::UnknownUnit(_))), 18);
+    assert_eq!(of(|trouble| matches!(trouble, PublishProblem::NoDate(_))), 18);
     let nowhere = Identity { district: "atlantis".into(), ..Identity::default() };
-    assert!(publish(&draft, &nowhere, known()).expect_err("no such district").contains(&Trouble::NoDistrict));
+    assert!(
+        publish(&draft, &nowhere, known())
+            .expect_err("no such district")
+            .contains(&PublishProblem::NoDistrict)
+    );
 }
 
 #[test]
 fn a_period_said_by_a_person_moves_what_has_no_date_of_its_own() {
     let mut draft = read("一、任务\n建设测试站点120个。\n").expect("a text");
-    assert_eq!(draft.figures().next().expect("a figure").1.date, None);
+    assert_eq!(draft.quantities().next().expect("a figure").1.date, None);
     let period = plan_model::date::Period {
         start: parse_day("2025-01-01").expect("a day"),
         end: parse_day("2027-12-31").expect("a day"),
     };
     plan_draft::read_for(&mut draft, period).expect("read again");
     assert_eq!(
-        draft.figures().next().and_then(|(_, row)| row.date).map(|date| date.date),
+        draft.quantities().next().and_then(|(_, row)| row.date).map(|date| date.date),
         parse_day("2027-12-31")
     );
 }

@@ -1,15 +1,15 @@
 //! ZIP archives without compression, after the APPNOTE of PKWARE, version 6.3.3: sections 4.3.7, 4.3.12 and 4.3.16.
 //!
-//! Written here because of their weight: the `zip` crate takes 30 kB after gzip for the same, more than half of it a table
-//! for a checksum that is worked out here in a moment. Tests read what this writes with that crate.
+//! Our own code for its size: the `zip` crate takes 30 kB after gzip for the same, more than half of it a checksum table
+//! that is computed here at run time. Tests read the archives with that crate.
 
-use crate::ExportError;
+use crate::error::ExportError;
 
 /// Names are in UTF-8.
 const FLAGS: u16 = 1 << 11;
-/// What a reader must be able to do: 2.0, the first with folders.
+/// Version needed to extract: 2.0, the first with folders.
 const VERSION: u16 = 20;
-/// Bytes as they are.
+/// Method: stored, not compressed.
 const STORED: u16 = 0;
 /// 1 January 1980, midnight, as DOS writes it: the same files give the same archive.
 const TIME_AND_DATE: [u16; 2] = [0, 0x21];
@@ -66,7 +66,7 @@ fn longs(to: &mut Vec<u8>, values: &[u32]) {
     to.extend(values.iter().flat_map(|value| value.to_le_bytes()));
 }
 
-/// What each byte adds to the CRC-32 of ISO 3309.
+/// The table of CRC-32 (ISO 3309), by byte.
 fn checksums() -> [u32; 256] {
     std::array::from_fn(|byte| {
         (0..8).fold(byte as u32, |crc, _| if crc & 1 == 1 { 0xedb8_8320 ^ (crc >> 1) } else { crc >> 1 })

@@ -1,6 +1,6 @@
 //! CSV that WPS and Excel open with a double click.
 
-use crate::grid::{Value, grid};
+use crate::grid::{CellValue, grid};
 use plan_present::present::{About, Table};
 
 /// The mark that tells Excel and WPS that a file is UTF-8.
@@ -23,16 +23,16 @@ pub fn csv(table: &Table, about: &About) -> Vec<u8> {
 }
 
 /// A table as CSV for programs: no byte order mark, nothing but the table, absent values empty.
-pub(crate) fn plain(columns: &[&str], rows: impl Iterator<Item = Vec<Value>>) -> Vec<u8> {
+pub(crate) fn plain(columns: &[&str], rows: impl Iterator<Item = Vec<CellValue>>) -> Vec<u8> {
     let mut out = String::new();
     line(&mut out, columns.iter().map(|name| quoted(name)));
     for row in rows {
         line(
             &mut out,
             row.iter().map(|value| match value {
-                Value::Text(text) => quoted(text),
-                Value::Number(number) => number.to_string(),
-                Value::Absent(_) => String::new(),
+                CellValue::Text(text) => quoted(text),
+                CellValue::Number(number) => number.to_string(),
+                CellValue::Absent(_) => String::new(),
             }),
         );
     }
@@ -49,10 +49,10 @@ fn line(out: &mut String, fields: impl Iterator<Item = String>) {
     out.push_str("\r\n");
 }
 
-fn cell(value: &Value) -> String {
+fn cell(value: &CellValue) -> String {
     match value {
-        Value::Text(words) | Value::Absent(words) => text(words),
-        Value::Number(number) => number.to_string(),
+        CellValue::Text(words) | CellValue::Absent(words) => text(words),
+        CellValue::Number(number) => number.to_string(),
     }
 }
 

@@ -1,16 +1,16 @@
-//! A table as a spreadsheet wants it: a column holds either numbers or words.
+//! A table with typed columns, as spreadsheets want it: a column holds either numbers or text.
 
 use plan_model::number;
 use plan_present::present::{Cell, Table};
 
-/// One cell.
+/// The value of one cell.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// Words.
+pub enum CellValue {
+    /// Text.
     Text(String),
     /// A number.
     Number(f64),
-    /// Nothing is known, and why.
+    /// No value, with the reason.
     Absent(String),
 }
 
@@ -20,7 +20,7 @@ pub struct Grid {
     /// Headings.
     pub columns: Vec<String>,
     /// Rows.
-    pub rows: Vec<Vec<Value>>,
+    pub rows: Vec<Vec<CellValue>>,
 }
 
 /// The grid of a table. A column whose numbers are written with more than their digits (`≥90%`, `1600个`) keeps them
@@ -28,11 +28,11 @@ pub struct Grid {
 pub fn grid(table: &Table, bare: &str) -> Grid {
     let width = table.columns.len();
     let cells = |at: usize| table.rows.iter().filter_map(move |row| row.get(at));
-    let kinds: Vec<Kind> = (0..width).map(|at| kind(cells(at))).collect();
+    let kinds: Vec<ColumnType> = (0..width).map(|at| column_type(cells(at))).collect();
     let mut columns = Vec::new();
     for (name, kind) in table.columns.iter().zip(&kinds) {
         columns.push(name.clone());
-        if *kind == Kind::Written {
+        if *kind == ColumnType::Written {
             columns.push(format!("{name} {bare}"));
         }
     }
@@ -45,8 +45,8 @@ pub fn grid(table: &Table, bare: &str) -> Grid {
                 let empty = Cell::Text(String::new());
                 let cell = row.get(at).unwrap_or(&empty);
                 match kind {
-                    Kind::Words | Kind::Numbers => values.push(value(cell)),
-                    Kind::Written => {
+                    ColumnType::Words | ColumnType::Numbers => values.push(value(cell)),
+                    ColumnType::Written => {
                         values.push(as_written(cell));
                         values.push(value(cell));
                     }
@@ -58,38 +58,42 @@ pub fn grid(table: &Table, bare: &str) -> Grid {
     Grid { columns, rows }
 }
 
+/// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum ColumnType {
+    /// Text only.
     Words,
+    /// Numbers that are written as their digits.
     Numbers,
+    /// Numbers written with a bound or a unit (`≥90%`).
     Written,
 }
 
-fn kind<'a>(cells: impl Iterator<Item = &'a Cell>) -> Kind {
-    let mut kind = Kind::Words;
+fn column_type<'a>(cells: impl Iterator<Item = &'a Cell>) -> ColumnType {
+    let mut kind = ColumnType::Words;
     for cell in cells {
         if let Cell::Number { value, text } = cell {
             if number::parse(text) != Some(*value) {
-                return Kind::Written;
+                return ColumnType::Written;
             }
-            kind = Kind::Numbers;
+            kind = ColumnType::Numbers;
         }
     }
     kind
 }
 
-fn value(cell: &Cell) -> Value {
+fn value(cell: &Cell) -> CellValue {
     match cell {
-        Cell::Text(text) => Value::Text(text.clone()),
-        Cell::Number { value, .. } if value.is_finite() => Value::Number(*value),
-        Cell::Number { text, .. } | Cell::Absent(text) => Value::Absent(text.clone()),
+        Cell::Text(text) => CellValue::Text(text.clone()),
+        Cell::Number { value, .. } if value.is_finite() => CellValue::Number(*value),
+        Cell::Number { text, .. } | Cell::Absent(text) => CellValue::Absent(text.clone()),
     }
 }
 
-fn as_written(cell: &Cell) -> Value {
+fn as_written(cell: &Cell) -> CellValue {
     match cell {
-        Cell::Absent(why) => Value::Absent(why.clone()),
-        Cell::Text(text) | Cell::Number { text, .. } => Value::Text(text.clone()),
+        Cell::Absent(why) => CellValue::Absent(why.clone()),
+        Cell::Text(text) | Cell::Number { text, .. } => CellValue::Text(text.clone()),
     }
 }
 
@@ -111,9 +115,12 @@ mod tests {
         };
         let grid = grid(&table, "(number)");
         assert_eq!(grid.columns, ["name", "n", "value", "value (number)"]);
-        let text = |text: &str| Value::Text(text.to_owned());
-        let absent = |why: &str| Value::Absent(why.to_owned());
-        assert_eq!(grid.rows[0], [text("a"), Value::Number(1600.0), text("≥90%"), Value::Number(90.0)]);
+        let text = |text: &str| CellValue::Text(text.to_owned());
+        let absent = |why: &str| CellValue::Absent(why.to_owned());
+        assert_eq!(
+            grid.rows[0],
+            [text("a"), CellValue::Number(1600.0), text("≥90%"), CellValue::Number(90.0)]
+        );
         assert_eq!(grid.rows[1], [text("b"), absent("none"), text("—"), absent("—")]);
         assert_eq!(grid.rows[2], [text("c"), text(""), text(""), text("")]);
     }

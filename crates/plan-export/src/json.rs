@@ -1,6 +1,6 @@
 //! JSON for programs.
 
-use crate::grid::{Value, grid};
+use crate::grid::{CellValue, grid};
 use plan_present::present::{About, Table};
 use serde_json::{Map, json};
 
@@ -8,10 +8,10 @@ use serde_json::{Map, json};
 /// isn't known is `{"absent": "why"}`.
 pub fn json(table: &Table, about: &About) -> Vec<u8> {
     let grid = grid(table, about.lang.pick("（数）", "(number)"));
-    let value = |value: &Value| match value {
-        Value::Text(text) => json!(text),
-        Value::Number(number) => json!(number),
-        Value::Absent(why) => json!({ "absent": why }),
+    let value = |value: &CellValue| match value {
+        CellValue::Text(text) => json!(text),
+        CellValue::Number(number) => json!(number),
+        CellValue::Absent(why) => json!({ "absent": why }),
     };
     let rows: Vec<serde_json::Value> = grid
         .rows

@@ -1,13 +1,15 @@
 //! The whole dataset as a Frictionless Data Package: one CSV for each kind of record, with a description of its fields.
 
+use crate::archive::archive;
 use crate::csv::plain;
-use crate::grid::Value;
-use crate::{ExportError, archive};
-use plan_method::progress;
+use crate::error::ExportError;
+use crate::grid::CellValue;
+
 use plan_model::NaiveDate;
 use plan_model::dataset::Dataset;
 use plan_model::observation::Observation;
 use plan_model::order;
+use plan_method::progress;
 use serde::Serialize;
 use serde_json::{Map, json};
 
@@ -21,7 +23,7 @@ struct Resource {
     name: &'static str,
     title: &'static str,
     columns: Vec<String>,
-    rows: Vec<Vec<Value>>,
+    rows: Vec<Vec<CellValue>>,
 }
 
 /// The dataset as a ZIP archive, with the state of every target on a day.
@@ -146,15 +148,15 @@ fn resource(
     Resource { name, title, columns, rows }
 }
 
-fn cell(value: Option<&serde_json::Value>) -> Value {
+fn cell(value: Option<&serde_json::Value>) -> CellValue {
     match value {
-        None | Some(serde_json::Value::Null) => Value::Absent(String::new()),
+        None | Some(serde_json::Value::Null) => CellValue::Absent(String::new()),
         Some(serde_json::Value::Number(number)) => match number.as_f64() {
-            Some(number) => Value::Number(number),
-            None => Value::Absent(String::new()),
+            Some(number) => CellValue::Number(number),
+            None => CellValue::Absent(String::new()),
         },
-        Some(serde_json::Value::String(text)) => Value::Text(text.clone()),
-        Some(other) => Value::Text(other.to_string()),
+        Some(serde_json::Value::String(text)) => CellValue::Text(text.clone()),
+        Some(other) => CellValue::Text(other.to_string()),
     }
 }
 
@@ -200,15 +202,19 @@ fn describe(resource: &Resource) -> serde_json::Value {
 }
 
 /// The type that every known value of a column has.
-fn field_type(rows: &[Vec<Value>], at: usize) -> &'static str {
-    let known: Vec<&Value> =
-        rows.iter().filter_map(|row| row.get(at)).filter(|cell| !matches!(cell, Value::Absent(_))).collect();
-    let all = |fits: fn(&Value) -> bool| !known.is_empty() && known.iter().all(|cell| fits(cell));
-    if all(|cell| matches!(cell, Value::Number(_))) {
+fn field_type(rows: &[Vec<CellValue>], at: usize) -> &'static str {
+    let known: Vec<&CellValue> = rows
+        .iter()
+        .filter_map(|row| row.get(at))
+        .filter(|cell| !matches!(cell, CellValue::Absent(_)))
+        .collect();
+    let all = |fits: fn(&CellValue) -> bool| !known.is_empty() && known.iter().all(|cell| fits(cell));
+    if all(|cell| matches!(cell, CellValue::Number(_))) {
         "number"
-    } else if all(|cell| matches!(cell, Value::Text(text) if text == "true" || text == "false")) {
+    } else if all(|cell| matches!(cell, CellValue::Text(text) if text == "true" || text == "false")) {
         "boolean"
-    } else if all(|cell| matches!(cell, Value::Text(text) if plan_model::date::parse_day(text).is_some())) {
+    } else if all(|cell| matches!(cell, CellValue::Text(text) if plan_model::date::parse_day(text).is_some()))
+    {
         "date"
     } else {
         "string"

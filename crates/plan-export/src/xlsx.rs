@@ -1,10 +1,12 @@
 //! A workbook with the table on one sheet, and what the file says about itself on another.
 //!
 //! Written here because the workbook libraries weigh ten times as much as all other files together. It uses the
-//! smallest part of Office Open XML (ECMA-376) that spreadsheets need: inline words, numbers, five looks.
+//! smallest part of Office Open XML (ECMA-376) that spreadsheets need: inline strings, numbers, five styles.
 
-use crate::grid::{Grid, Value, grid};
-use crate::{ExportError, archive};
+use crate::archive::archive;
+use crate::error::ExportError;
+use crate::grid::{CellValue, Grid, grid};
+
 use plan_present::present::{About, Table};
 
 /// Widest column, in characters.
@@ -20,9 +22,9 @@ const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
-/// How a cell looks; its number is the place of its format in [`styles`].
+/// Style of a cell; its number is the index of its format in [`styles`].
 #[derive(Clone, Copy)]
-enum Look {
+enum CellStyle {
     Top = 1,
     Wrapped = 2,
     Bold = 3,
@@ -95,7 +97,7 @@ fn workbook(names: [&str; 2]) -> String {
     format!(r#"{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{sheets}</sheets></workbook>"#)
 }
 
-/// The formats, in the order of [`Look`]; the first is the one of cells that say nothing.
+/// The formats, in the order of [`CellStyle`]; the first is the default format of empty cells.
 fn styles() -> String {
     let font = |inside: &str| format!(r#"<font>{inside}<sz val="11"/><name val="Calibri"/></font>"#);
     let fonts = [font(""), font("<b/>"), font("<i/>")].concat();
@@ -116,15 +118,15 @@ fn data_sheet(grid: &Grid) -> String {
     let widths: Vec<usize> =
         grid.columns.iter().enumerate().map(|(column, name)| width(column, name)).collect();
     let mut rows = String::new();
-    row(&mut rows, 1, grid.columns.iter().map(|name| Said::Words(name, Look::Bold)));
+    row(&mut rows, 1, grid.columns.iter().map(|name| CellContent::Words(name, CellStyle::Bold)));
     for (n, values) in (2..).zip(&grid.rows) {
         row(
             &mut rows,
             n,
             values.iter().map(|value| match value {
-                Value::Number(number) => Said::Number(*number),
-                Value::Text(text) => Said::Words(text, Look::Wrapped),
-                Value::Absent(why) => Said::Words(why, Look::Absent),
+                CellValue::Number(number) => CellContent::Number(*number),
+                CellValue::Text(text) => CellContent::Words(text, CellStyle::Wrapped),
+                CellValue::Absent(why) => CellContent::Words(why, CellStyle::Absent),
             }),
         );
     }
@@ -138,9 +140,14 @@ fn data_sheet(grid: &Grid) -> String {
 
 fn about_sheet(about: &About) -> String {
     let mut rows = String::new();
-    row(&mut rows, 1, [Said::Words(&about.title, Look::Bold)].into_iter());
+    row(&mut rows, 1, [CellContent::Words(&about.title, CellStyle::Bold)].into_iter());
     for (n, (name, value)) in (3..).zip(&about.facts) {
-        row(&mut rows, n, [Said::Words(name, Look::Bold), Said::Words(value, Look::Wrapped)].into_iter());
+        row(
+            &mut rows,
+            n,
+            [CellContent::Words(name, CellStyle::Bold), CellContent::Words(value, CellStyle::Wrapped)]
+                .into_iter(),
+        );
     }
     sheet(r#"<sheetView workbookViewId="0"/>"#, &[18, 100], &rows, "")
 }
@@ -156,22 +163,22 @@ fn sheet(view: &str, widths: &[usize], rows: &str, filter: &str) -> String {
     )
 }
 
-/// What a cell says.
-enum Said<'a> {
+/// Content of a cell.
+enum CellContent<'a> {
     Number(f64),
-    Words(&'a str, Look),
+    Words(&'a str, CellStyle),
 }
 
 /// Writes a row; rows count from 1.
-fn row<'a>(rows: &mut String, n: usize, cells: impl Iterator<Item = Said<'a>>) {
+fn row<'a>(rows: &mut String, n: usize, cells: impl Iterator<Item = CellContent<'a>>) {
     rows.push_str(&format!(r#"<row r="{n}">"#));
     for (column, said) in cells.enumerate() {
         let place = format!("{}{n}", letters(column));
         match said {
-            Said::Number(number) => {
-                rows.push_str(&format!(r#"<c r="{place}" s="{}"><v>{number}</v></c>"#, Look::Top as u8));
+            CellContent::Number(number) => {
+                rows.push_str(&format!(r#"<c r="{place}" s="{}"><v>{number}</v></c>"#, CellStyle::Top as u8));
             }
-            Said::Words(words, look) => {
+            CellContent::Words(words, look) => {
                 rows.push_str(&format!(
                     r#"<c r="{place}" s="{}" t="inlineStr"><is><t xml:space="preserve">"#,
                     look as u8
@@ -211,12 +218,12 @@ fn escaped(words: &str, out: &mut String) {
 }
 
 /// Width of a column: its longest cell, counting Chinese as two, within bounds.
-fn width<'a>(name: &str, cells: impl Iterator<Item = &'a Value>) -> usize {
+fn width<'a>(name: &str, cells: impl Iterator<Item = &'a CellValue>) -> usize {
     let room = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
     let longest = cells
         .map(|cell| match cell {
-            Value::Text(text) | Value::Absent(text) => room(text),
-            Value::Number(number) => number.to_string().len(),
+            CellValue::Text(text) | CellValue::Absent(text) => room(text),
+            CellValue::Number(number) => number.to_string().len(),
         })
         .chain([room(name)])
         .max()

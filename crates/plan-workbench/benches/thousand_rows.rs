@@ -5,11 +5,11 @@
 use criterion::Criterion;
 use plan_model::dataset::Dataset;
 use plan_model::date::parse_day;
+use plan_present::present::{About, Cell, Table};
 use plan_model::lang::Lang;
 use plan_model::load::{self, Fetched};
 use plan_model::wire;
-use plan_present::present::{About, Cell, Table};
-use plan_workbench::{Job, Settings};
+use plan_workbench::{Job, JobSettings};
 use std::hint::black_box;
 use std::path::Path;
 
@@ -45,7 +45,7 @@ fn sheets(criterion: &mut Criterion) {
     for (name, bytes) in [("1000 rows of text", text), ("1000 rows of a workbook", book)] {
         criterion.bench_function(name, |bencher| {
             bencher.iter(|| {
-                let settings = Settings { today, ..Settings::default() };
+                let settings = JobSettings { today, ..JobSettings::default() };
                 let mut job = Job::open(black_box(bytes.clone()).into(), settings, &|_| None);
                 while !job.step(&data, 100) {}
                 job.outcome().0.rows

@@ -1,64 +1,64 @@
-//! Rows held against the data: which target, which value, which day, which publication; every problem, not the first.
+//! Validates rows against the data: target, value, day and publication. Reports every problem, not only the first.
 
 mod cells;
 
-use crate::columns::{Columns, Field};
-use crate::day::{self, Day};
-use crate::sheet::{Cell, Row, tidy};
-use crate::targets::{Found, Targets, plain};
+use crate::columns::{SheetColumns, SheetField};
+use crate::parse_day::{self, ParsedDay};
+use crate::sheet::{SheetCell, SheetRow, tidy};
+use crate::target_index::{TargetIndex, TargetMatch, plain};
 use crate::trouble::{Problem, Trouble};
-use cells::{At, definition, kind, number, record, source, words_of};
-use plan_method::progress;
-use plan_model::Datelike;
-use plan_model::NaiveDate;
+use cells::{RowCheck, definition, kind, number, record, source, words_of};
 use plan_model::dataset::Dataset;
 use plan_model::date::Precision;
 use plan_model::observation::{Coverage, Observation, ObservationKind};
 use plan_model::plan::{Measure, Plan, Target};
+use plan_method::progress;
+use plan_model::Datelike;
+use plan_model::NaiveDate;
 use plan_model::unit;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-/// A row that can be used.
+/// A row that passed all checks.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct AcceptedRow {
     /// Its number in the sheet.
     pub row: u32,
     /// The target's position in [`Dataset::targets`].
     pub position: usize,
-    /// What it becomes. Its id is given by whoever uses it.
+    /// The observation it becomes; its id is empty and set by whoever publishes it.
     pub record: Observation,
 }
 
-/// A row whose target has to be chosen by a person.
+/// A row whose target was found by name or has to be chosen by a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Open {
+pub struct UnresolvedRow {
     /// Its number in the sheet.
     pub row: u32,
     /// What it calls the target.
     pub name: String,
     /// Ids of targets that may be meant.
     pub choices: Vec<String>,
-    /// The target that was taken, where one was.
+    /// Id of the target that is used; `None` if none is.
     pub taken: Option<String>,
 }
 
-/// What only one row may speak of: target, day, result or starting point, and span.
-type Seen = (usize, NaiveDate, ObservationKind, Coverage);
+/// Key of a row that must be unique: target, day, kind and span.
+type RowKey = (usize, NaiveDate, ObservationKind, Coverage);
 
 /// Checks rows one by one.
 #[derive(Debug)]
 pub(crate) struct Checker {
-    targets: Targets,
-    columns: Arc<Columns>,
+    targets: TargetIndex,
+    columns: Arc<SheetColumns>,
     today: NaiveDate,
     /// Targets that a person has chosen, by row.
     choices: BTreeMap<u32, String>,
     /// Rows already seen: row, and value in the target's unit.
-    seen: HashMap<Seen, (u32, f64)>,
+    seen: HashMap<RowKey, (u32, f64)>,
     pub(crate) problems: Vec<Problem>,
-    pub(crate) entries: Vec<Entry>,
-    pub(crate) open: Vec<Open>,
+    pub(crate) entries: Vec<AcceptedRow>,
+    pub(crate) open: Vec<UnresolvedRow>,
     /// Rows of a target without anything filled in.
     pub(crate) left_empty: u32,
     pub(crate) rows: u32,
@@ -67,12 +67,12 @@ pub(crate) struct Checker {
 impl Checker {
     pub(crate) fn new(
         data: &Dataset,
-        columns: Columns,
+        columns: SheetColumns,
         today: NaiveDate,
         choices: BTreeMap<u32, String>,
     ) -> Self {
         Self {
-            targets: Targets::new(data),
+            targets: TargetIndex::new(data),
             columns: Arc::new(columns),
             today,
             choices,
@@ -86,17 +86,24 @@ impl Checker {
     }
 
     /// Checks one row.
-    pub(crate) fn row(&mut self, data: &Dataset, row: &Row) {
+    pub(crate) fn row(&mut self, data: &Dataset, row: &SheetRow) {
         if row.is_blank() {
             return;
         }
         self.rows += 1;
         let columns = self.columns.clone();
-        let mut at = At { row, columns: &columns, found: Vec::new() };
-        let filled = [Field::Day, Field::Bound, Field::Title, Field::Publisher, Field::Published, Field::Url];
-        if at.cell(Field::Value).is_blank() {
+        let mut at = RowCheck { row, columns: &columns, found: Vec::new() };
+        let filled = [
+            SheetField::Day,
+            SheetField::Bound,
+            SheetField::Title,
+            SheetField::Publisher,
+            SheetField::Published,
+            SheetField::Url,
+        ];
+        if at.cell(SheetField::Value).is_blank() {
             match filled.into_iter().any(|field| !at.cell(field).is_blank()) {
-                true => at.say(Field::Value, Trouble::NoValue),
+                true => at.say(SheetField::Value, Trouble::NoValue),
                 false => self.left_empty += 1,
             }
             self.problems.append(&mut at.found);
@@ -111,7 +118,7 @@ impl Checker {
         let day = self.day(&mut at, target, start);
         let source = source(&mut at);
         let definition = definition(&mut at);
-        let note = words_of(&mut at, Field::Note);
+        let note = words_of(&mut at, SheetField::Note);
         if let (Some(position), Some((plan, target)), Some(value), Some(day), Some(source)) =
             (position, target, value, day, source)
             && !at.has_errors()
@@ -120,88 +127,89 @@ impl Checker {
             self.against_others(data, &mut at, position, &record);
             let repeated = at.found.iter().any(|problem| matches!(problem.trouble, Trouble::SameRow(_)));
             if !at.has_errors() && !repeated {
-                self.entries.push(Entry { row: row.number, position, record });
+                self.entries.push(AcceptedRow { row: row.number, position, record });
             }
         }
         self.problems.append(&mut at.found);
     }
 
     /// The target that a row is of.
-    fn target(&mut self, data: &Dataset, at: &mut At<'_>) -> Option<usize> {
+    fn target(&mut self, data: &Dataset, at: &mut RowCheck<'_>) -> Option<usize> {
         let number = at.row.number;
-        let name_field = [Field::Name, Field::Clause].into_iter().find(|field| !at.cell(*field).is_blank());
-        let id = at.words(Field::Target);
+        let name_field =
+            [SheetField::Name, SheetField::Clause].into_iter().find(|field| !at.cell(*field).is_blank());
+        let id = at.words(SheetField::Target);
         let name = name_field.map(|field| at.words(field)).unwrap_or_default();
         if let Some(position) = self.choices.get(&number).and_then(|id| data.target_position(id)) {
             let called = if name.is_empty() { id } else { name };
             let id = data.target_at(position).map(|(_, target)| target.id.clone());
             let choices = id.clone().into_iter().collect();
-            self.open.push(Open { row: number, name: called, choices, taken: id });
+            self.open.push(UnresolvedRow { row: number, name: called, choices, taken: id });
             return Some(position);
         }
         if let Some(position) = data.target_position(&id) {
             if let Some((_, target)) = data.target_at(position)
-                && at.cell(Field::Name) != &Cell::Empty
+                && at.cell(SheetField::Name) != &SheetCell::Empty
                 && let Some(indicator) = data.indicator(&target.indicator)
             {
-                let called = plain(&at.words(Field::Name));
+                let called = plain(&at.words(SheetField::Name));
                 let same =
                     [&indicator.names.zh, &indicator.names.en].iter().any(|name| plain(name) == called);
                 if !same && !called.is_empty() {
-                    at.say(Field::Name, Trouble::NameDiffers(indicator.names.clone()));
+                    at.say(SheetField::Name, Trouble::NameDiffers(indicator.names.clone()));
                 }
             }
             return Some(position);
         }
         let (field, words) = match (name.is_empty(), id.is_empty()) {
-            (false, _) => (name_field.unwrap_or(Field::Name), name),
-            (true, false) => (Field::Target, id),
+            (false, _) => (name_field.unwrap_or(SheetField::Name), name),
+            (true, false) => (SheetField::Target, id),
             (true, true) => {
-                at.say(Field::Target, Trouble::NoTarget);
+                at.say(SheetField::Target, Trouble::NoTarget);
                 return None;
             }
         };
-        let named = at.words(Field::District);
+        let named = at.words(SheetField::District);
         let district = self.targets.district(&named).map(str::to_owned);
         let ids = |positions: &[usize]| -> Vec<String> {
             let found = positions.iter().filter_map(|position| data.target_at(*position));
             found.map(|(_, target)| target.id.clone()).collect()
         };
         match self.targets.find(data, &words, district.as_deref()) {
-            Found::One(position) => {
+            TargetMatch::One(position) => {
                 let id = ids(&[position]).pop().unwrap_or_default();
                 at.say(field, Trouble::FoundByName(id.clone()));
                 let same = self.targets.find(data, &words, None);
                 let choices = match same {
-                    Found::Several(positions) => ids(&positions),
+                    TargetMatch::Several(positions) => ids(&positions),
                     _ => vec![id.clone()],
                 };
-                self.open.push(Open { row: number, name: words, choices, taken: Some(id) });
+                self.open.push(UnresolvedRow { row: number, name: words, choices, taken: Some(id) });
                 Some(position)
             }
-            Found::Several(positions) => {
+            TargetMatch::Several(positions) => {
                 let choices = ids(&positions);
                 at.say(field, Trouble::SeveralTargets(choices.clone()));
-                self.open.push(Open { row: number, name: words, choices, taken: None });
+                self.open.push(UnresolvedRow { row: number, name: words, choices, taken: None });
                 None
             }
-            Found::None(positions) => {
+            TargetMatch::None(positions) => {
                 let choices = ids(&positions);
                 at.say(field, Trouble::UnknownTarget(choices.clone()));
                 if !choices.is_empty() {
-                    self.open.push(Open { row: number, name: words, choices, taken: None });
+                    self.open.push(UnresolvedRow { row: number, name: words, choices, taken: None });
                 }
                 None
             }
         }
     }
 
-    /// The day that the target's way is measured from, by the same judgement as everywhere: a baseline of another scope,
-    /// or none at all, is no such day. A rate has no way to go.
-    fn start(&self, data: &Dataset, at: &mut At<'_>, position: usize) -> Option<NaiveDate> {
+    /// The day of the baseline that the target's progress is measured from; `None` if it has no comparable baseline or is a
+    /// growth rate.
+    fn start(&self, data: &Dataset, at: &mut RowCheck<'_>, position: usize) -> Option<NaiveDate> {
         let status = progress::status(data, position, self.today)?;
         if status.state == progress::State::NotAssessable {
-            at.say(Field::Target, Trouble::NeverJudged);
+            at.say(SheetField::Target, Trouble::NeverJudged);
         }
         let (_, target) = data.target_at(position)?;
         status.baseline.filter(|_| target.measure != Measure::Growth).map(|baseline| baseline.date)
@@ -209,22 +217,22 @@ impl Checker {
 
     fn day(
         &self,
-        at: &mut At<'_>,
+        at: &mut RowCheck<'_>,
         target: Option<(&Plan, &Target)>,
         start: Option<NaiveDate>,
-    ) -> Option<(Day, Coverage)> {
-        let day = match day::read(at.cell(Field::Day)) {
+    ) -> Option<(ParsedDay, Coverage)> {
+        let day = match parse_day::read(at.cell(SheetField::Day)) {
             None => {
-                at.say(Field::Day, Trouble::NoDay);
+                at.say(SheetField::Day, Trouble::NoDay);
                 None
             }
             Some(Err(trouble)) => {
-                at.say(Field::Day, trouble);
+                at.say(SheetField::Day, trouble);
                 None
             }
             Some(Ok(day)) => Some(day),
         };
-        let said = at.words(Field::Period);
+        let said = at.words(SheetField::Period);
         let named = match plain(&said).as_str() {
             "" => None,
             "时点" | "point" | "stock" => Some(Coverage::Point),
@@ -233,23 +241,23 @@ impl Checker {
                 Some(Coverage::PartYear)
             }
             _ => {
-                at.say(Field::Period, Trouble::UnknownPeriod);
+                at.say(SheetField::Period, Trouble::UnknownPeriod);
                 None
             }
         };
         let day = day?;
         if let Some(doubt) = day.doubt.clone() {
-            at.say(Field::Day, doubt);
+            at.say(SheetField::Day, doubt);
         }
         let period = named.or(day.period);
         if period == Some(Coverage::PartYear) {
-            at.say(Field::Day, Trouble::PartYear);
+            at.say(SheetField::Day, Trouble::PartYear);
         }
         if day.date > self.today {
-            at.say(Field::Day, Trouble::Future);
+            at.say(SheetField::Day, Trouble::Future);
         }
         if let Some(start) = start.filter(|start| day.date < *start) {
-            at.say(Field::Day, Trouble::BeforeBaseline(start));
+            at.say(SheetField::Day, Trouble::BeforeBaseline(start));
         }
         if let Some((plan, target)) = target {
             let several = plan.period.start.year() < target.deadline.date.year();
@@ -258,21 +266,27 @@ impl Checker {
                 && period.is_none()
                 && day.precision == Precision::Year
             {
-                at.say(Field::Day, Trouble::YearOfSeveral);
+                at.say(SheetField::Day, Trouble::YearOfSeveral);
             }
         }
         Some((day, period.unwrap_or(Coverage::Point)))
     }
 
     /// Other rows and published values of the same target and day.
-    fn against_others(&mut self, data: &Dataset, at: &mut At<'_>, position: usize, record: &Observation) {
+    fn against_others(
+        &mut self,
+        data: &Dataset,
+        at: &mut RowCheck<'_>,
+        position: usize,
+        record: &Observation,
+    ) {
         let (day, number) = (record.as_of.date, record.value);
         let own = data.target_at(position).and_then(|(_, target)| target.unit.as_deref());
         let own = own.and_then(|own| unit::convert(number, &record.unit, own)).map_or(number, tidy);
         let key = (position, day, record.kind, record.period);
         match self.seen.get(&key) {
-            Some((row, value)) if *value == own => at.say(Field::Value, Trouble::SameRow(*row)),
-            Some((row, _)) => at.say(Field::Value, Trouble::OtherRow(*row)),
+            Some((row, value)) if *value == own => at.say(SheetField::Value, Trouble::SameRow(*row)),
+            Some((row, _)) => at.say(SheetField::Value, Trouble::OtherRow(*row)),
             None => drop(self.seen.insert(key, (at.row.number, own))),
         }
         for found in data.observations().of_target(position).filter_map(|at| data.observations().get(at)) {
@@ -291,7 +305,7 @@ impl Checker {
                     unit: found.unit.to_owned(),
                 },
             };
-            at.say(Field::Value, trouble);
+            at.say(SheetField::Value, trouble);
         }
     }
 }

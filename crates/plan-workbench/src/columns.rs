@@ -1,13 +1,13 @@
-//! Which column of a sheet says what: by their headings, in both languages, with the words that people use.
+//! Recognises a sheet's columns by their headings, in both languages and with common synonyms.
 
-use crate::sheet::{Cell, Row};
-use crate::value::folded;
+use crate::normalize::folded;
+use crate::sheet::{SheetCell, SheetRow};
 use plan_model::lang::Lang;
 use plan_model::unit;
 
-/// What a column says.
+/// The field that a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
+pub enum SheetField {
     /// Id of the target.
     Target,
     /// District, for readers; narrows the choice of targets by name.
@@ -48,80 +48,82 @@ pub enum Field {
     Checked,
 }
 
-/// A column and the words by which a sheet may name it; the first of a language is our own, in the template and in
-/// what is handed back.
-struct Names {
-    field: Field,
+/// A field and the headings that it is recognised by; the first of each language is the one in our template.
+struct ColumnNames {
+    field: SheetField,
     zh: &'static [&'static str],
     en: &'static [&'static str],
 }
 
-const fn names(field: Field, zh: &'static [&'static str], en: &'static [&'static str]) -> Names {
-    Names { field, zh, en }
+const fn names(field: SheetField, zh: &'static [&'static str], en: &'static [&'static str]) -> ColumnNames {
+    ColumnNames { field, zh, en }
 }
 
-/// How many of them the template has.
+/// How many fields the template has.
 const IN_TEMPLATE: usize = 16;
 
-/// The columns of the template in their order: what the plan says, then what is to be filled in; behind them what a sheet
-/// may have besides.
-const NAMES: [Names; 19] = [
+/// All fields. The first [`IN_TEMPLATE`] are the template's columns in their order; the others are optional in a sheet.
+const NAMES: [ColumnNames; 19] = [
     names(
-        Field::Target,
+        SheetField::Target,
         &["目标编号", "目标id", "编号", "目标代码"],
         &["target id", "target", "targets", "id"],
     ),
-    names(Field::District, &["区", "区县", "所属区", "行政区"], &["district"]),
+    names(SheetField::District, &["区", "区县", "所属区", "行政区"], &["district"]),
     names(
-        Field::Name,
+        SheetField::Name,
         &["指标", "指标名称", "名称", "目标名称", "目标", "项目", "指标内容"],
         &["indicator", "indicator name", "name", "names.zh"],
     ),
-    names(Field::Clause, &["原文", "条款", "规划原文", "目标原文"], &["clause", "statement"]),
-    names(Field::Asked, &["目标值", "规划目标值", "应达到"], &["target value", "asked for"]),
-    names(Field::Unit, &["单位", "计量单位"], &["unit", "unit of measurement"]),
-    names(Field::Deadline, &["期限", "完成期限", "截止时间", "完成时间", "时限"], &["deadline", "due"]),
+    names(SheetField::Clause, &["原文", "条款", "规划原文", "目标原文"], &["clause", "statement"]),
+    names(SheetField::Asked, &["目标值", "规划目标值", "应达到"], &["target value", "asked for"]),
+    names(SheetField::Unit, &["单位", "计量单位"], &["unit", "unit of measurement"]),
+    names(SheetField::Deadline, &["期限", "完成期限", "截止时间", "完成时间", "时限"], &["deadline", "due"]),
     names(
-        Field::Value,
+        SheetField::Value,
         &["数值", "值", "完成值", "实际值", "完成数", "完成情况", "实绩", "当前值", "完成数值", "实际完成值"],
         &["value", "actual", "actual value", "result"],
     ),
-    names(Field::Bound, &["界", "限定", "限定词"], &["bound", "qualifier"]),
+    names(SheetField::Bound, &["界", "限定", "限定词"], &["bound", "qualifier"]),
     names(
-        Field::Day,
+        SheetField::Day,
         &["数值日期", "日期", "时点", "数据日期", "统计日期", "截至日期", "数据时间", "年份", "年度", "截至"],
         &["value as of", "date", "as of", "as of date", "as_of.date", "value date", "year"],
     ),
-    names(Field::Period, &["覆盖时段", "时段", "统计期", "口径时段"], &["period covered", "period", "span"]),
     names(
-        Field::Title,
+        SheetField::Period,
+        &["覆盖时段", "时段", "统计期", "口径时段"],
+        &["period covered", "period", "span"],
+    ),
+    names(
+        SheetField::Title,
         &["来源标题", "来源", "文件名称", "出处", "来源文件", "资料来源", "数据来源"],
         &["source title", "source", "source.title", "publication"],
     ),
     names(
-        Field::Publisher,
+        SheetField::Publisher,
         &["发布单位", "发布机构", "发布者", "发布部门", "填报单位"],
         &["publisher", "source.publisher", "published by"],
     ),
     names(
-        Field::Published,
+        SheetField::Published,
         &["发布日期", "发布时间", "公布日期"],
         &["published", "published on", "source.published", "publication date"],
     ),
     names(
-        Field::Url,
+        SheetField::Url,
         &["网址", "链接", "来源网址", "地址", "来源链接"],
         &["url", "source.url", "link", "address"],
     ),
-    names(Field::Note, &["备注", "说明", "注"], &["note", "notes", "remark", "remarks", "note_zh"]),
-    names(Field::Kind, &["类型", "数据类型"], &["kind"]),
-    names(Field::Match, &["口径", "口径一致性"], &["definition", "match"]),
-    names(Field::Checked, &["检查结果"], &["check result"]),
+    names(SheetField::Note, &["备注", "说明", "注"], &["note", "notes", "remark", "remarks", "note_zh"]),
+    names(SheetField::Kind, &["类型", "数据类型"], &["kind"]),
+    names(SheetField::Match, &["口径", "口径一致性"], &["definition", "match"]),
+    names(SheetField::Checked, &["检查结果"], &["check result"]),
 ];
 
-impl Field {
+impl SheetField {
     /// The columns of the template, in order.
-    pub fn of_template() -> impl Iterator<Item = Field> {
+    pub fn of_template() -> impl Iterator<Item = SheetField> {
         NAMES[..IN_TEMPLATE].iter().map(|names| names.field)
     }
 
@@ -133,13 +135,13 @@ impl Field {
     }
 }
 
-/// A heading without what differs from hand to hand: signs, spaces, case.
+/// A heading normalised for comparison: half-width, lower case, without punctuation and white space.
 fn plain(heading: &str) -> String {
     let kept = |c: &char| !(c.is_whitespace() || "*_-:：()（）[]【】/\\'\"".contains(*c));
     folded(heading).to_lowercase().chars().filter(kept).collect()
 }
 
-/// A heading taken apart: its words, and what stands in brackets behind them.
+/// A heading split into its words and the content of the brackets behind them.
 fn parts(heading: &str) -> (String, Option<String>) {
     let heading = folded(heading).replace(['【', '['], "(").replace(['】', ']'], ")");
     match heading.split_once('(') {
@@ -151,11 +153,11 @@ fn parts(heading: &str) -> (String, Option<String>) {
     }
 }
 
-/// Most bytes of a heading; what is longer is none.
+/// Most bytes of a heading.
 const LONGEST: usize = 120;
 
-fn field(heading: &str) -> Option<Field> {
-    let same = |heading: &str, field: fn(&Names) -> &'static [&'static str]| {
+fn field(heading: &str) -> Option<SheetField> {
+    let same = |heading: &str, field: fn(&ColumnNames) -> &'static [&'static str]| {
         let wanted = plain(heading);
         let found = NAMES.iter().find(|names| field(names).iter().any(|name| plain(name) == wanted));
         found.map(|names| names.field)
@@ -169,9 +171,9 @@ fn field(heading: &str) -> Option<Field> {
 
 /// The columns of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Columns {
+pub struct SheetColumns {
     /// What each column says, with its place from 0.
-    found: Vec<(Field, usize)>,
+    found: Vec<(SheetField, usize)>,
     /// Every heading, in order.
     pub headings: Vec<String>,
     /// Places of columns that say what another one says already.
@@ -182,15 +184,15 @@ pub struct Columns {
     pub unit: Option<String>,
 }
 
-impl Columns {
+impl SheetColumns {
     /// The columns that a row names.
-    pub(crate) fn of(row: &Row) -> Self {
-        Self::named(row.cells.iter().map(Cell::shown).collect())
+    pub(crate) fn of(row: &SheetRow) -> Self {
+        Self::named(row.cells.iter().map(SheetCell::shown).collect())
     }
 
-    /// The columns that two rows name together: the lower one where it means something, else both, else the upper one.
-    pub(crate) fn of_two(upper: &Row, lower: &Row) -> Self {
-        let shown = |row: &Row, at: usize| row.cells.get(at).map(Cell::shown).unwrap_or_default();
+    /// The columns that two rows of headings name together: both joined if that is known, else the lower, else the upper.
+    pub(crate) fn of_two(upper: &SheetRow, lower: &SheetRow) -> Self {
+        let shown = |row: &SheetRow, at: usize| row.cells.get(at).map(SheetCell::shown).unwrap_or_default();
         let mut above = String::new();
         let both = (0..upper.cells.len().max(lower.cells.len())).map(|at| {
             let (first, second) = (shown(upper, at), shown(lower, at));
@@ -216,7 +218,7 @@ impl Columns {
                 Some(field) if columns.at(field).is_some() => columns.doubled.push(at),
                 Some(field) => {
                     columns.found.push((field, at));
-                    if field == Field::Value {
+                    if field == SheetField::Value {
                         let inside = parts(heading).1.and_then(|inside| unit::find(&inside));
                         columns.unit = inside.map(|unit| unit.written.to_owned());
                     }
@@ -230,19 +232,20 @@ impl Columns {
     }
 
     /// The place of a column, from 0; `None` if the sheet hasn't got it.
-    pub fn at(&self, field: Field) -> Option<usize> {
+    pub fn at(&self, field: SheetField) -> Option<usize> {
         self.found.iter().find(|(of, _)| *of == field).map(|(_, at)| *at)
     }
 
-    /// How many columns mean something.
+    /// How many columns are recognised.
     pub(crate) fn n(&self) -> usize {
         self.found.len()
     }
 
-    /// Whether a sheet with these columns can say anything: a value, and which target it is of.
+    /// Whether the columns suffice to import a value: the value itself, and the target's id, name or clause.
     pub(crate) fn suffice(&self) -> bool {
-        let has = |field: Field| self.at(field).is_some();
-        has(Field::Value) && (has(Field::Target) || has(Field::Name) || has(Field::Clause))
+        let has = |field: SheetField| self.at(field).is_some();
+        has(SheetField::Value)
+            && (has(SheetField::Target) || has(SheetField::Name) || has(SheetField::Clause))
     }
 }
 
@@ -250,8 +253,8 @@ impl Columns {
 mod tests {
     use super::*;
 
-    fn row(cells: &[&str]) -> Row {
-        Row { number: 1, cells: cells.iter().map(|text| Cell::Text((*text).to_owned())).collect() }
+    fn row(cells: &[&str]) -> SheetRow {
+        SheetRow { number: 1, cells: cells.iter().map(|text| SheetCell::Text((*text).to_owned())).collect() }
     }
 
     #[test]
@@ -271,7 +274,7 @@ mod tests {
 
     #[test]
     fn columns_are_found_by_what_people_call_them() {
-        let columns = Columns::of(&row(&[
+        let columns = SheetColumns::of(&row(&[
             "序号",
             "指标名称*",
             " 完成值 （万元）",
@@ -280,22 +283,22 @@ mod tests {
             "数值",
             "",
         ]));
-        assert_eq!(columns.at(Field::Name), Some(1));
-        assert_eq!((columns.at(Field::Value), columns.unit.as_deref()), (Some(2), Some("万元")));
-        assert_eq!((columns.at(Field::Day), columns.at(Field::Title)), (Some(3), Some(4)));
+        assert_eq!(columns.at(SheetField::Name), Some(1));
+        assert_eq!((columns.at(SheetField::Value), columns.unit.as_deref()), (Some(2), Some("万元")));
+        assert_eq!((columns.at(SheetField::Day), columns.at(SheetField::Title)), (Some(3), Some(4)));
         assert_eq!((columns.doubled.as_slice(), columns.unknown.as_slice()), (&[5][..], &[0][..]));
         assert!(columns.suffice());
-        assert!(!Columns::of(&row(&["数值", "日期"])).suffice());
+        assert!(!SheetColumns::of(&row(&["数值", "日期"])).suffice());
     }
 
     #[test]
     fn two_rows_of_headings_are_read_together() {
-        let columns = Columns::of_two(
+        let columns = SheetColumns::of_two(
             &row(&["指标", "完成情况", "", "来源", ""]),
             &row(&["", "数值", "日期", "标题", "网址"]),
         );
-        assert_eq!(columns.at(Field::Name), Some(0));
-        assert_eq!((columns.at(Field::Value), columns.at(Field::Day)), (Some(1), Some(2)));
-        assert_eq!((columns.at(Field::Title), columns.at(Field::Url)), (Some(3), Some(4)));
+        assert_eq!(columns.at(SheetField::Name), Some(0));
+        assert_eq!((columns.at(SheetField::Value), columns.at(SheetField::Day)), (Some(1), Some(2)));
+        assert_eq!((columns.at(SheetField::Title), columns.at(SheetField::Url)), (Some(3), Some(4)));
     }
 }

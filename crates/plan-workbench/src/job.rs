@@ -1,61 +1,41 @@
-//! Reading and checking a file in slices, so that a page never stalls: what opens it, what is done, what is left.
+//! Reads and checks a file in slices, so that the page stays responsive.
 
-use crate::check::{Checker, Entry, Open};
-use crate::columns::Columns;
-use crate::sheet::{Cell, Row, letters};
-use crate::source::{self, Source};
-use crate::trouble::{Problem, Severity, Trouble};
-use crate::xlsx::Step;
+use crate::check::{AcceptedRow, Checker, UnresolvedRow};
+use crate::columns::SheetColumns;
+use crate::sheet::{SheetCell, SheetRow, letters};
+use crate::source::{self, Decode, FileKind, MOST_BYTES, Source};
+use crate::trouble::{Problem, Trouble, TroubleSeverity};
+use crate::xlsx::SheetStep;
 use plan_model::NaiveDate;
 use plan_model::dataset::Dataset;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Reads GB18030; `None` for bytes that aren't. In a browser the browser does it.
-pub type Decode<'a> = &'a dyn Fn(&[u8]) -> Option<String>;
-
-/// Most bytes of a text or workbook, and of JSON, which is read at once.
-pub const MOST_BYTES: usize = 32 << 20;
-/// Most bytes of JSON.
-pub const MOST_JSON: usize = 8 << 20;
 /// Most rows.
 pub const MOST_ROWS: u32 = 200_000;
-/// How many rows are looked through for headings.
+/// Rows that are searched for headings.
 const HEAD_ROWS: usize = 20;
-/// Least columns that make a second row of headings.
+/// Least known headings that make the next row a second row of headings.
 const SECOND_HEAD: usize = 2;
 
-/// What kind of file it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FileKind {
-    /// Text with separators, in UTF-8.
-    Text,
-    /// The same in GB18030.
-    TextGb18030,
-    /// A workbook.
-    Workbook,
-    /// JSON.
-    Json,
-}
-
-/// What the reader has set before checking.
+/// Settings of a check.
 #[derive(Clone, Debug, Default)]
-pub struct Settings {
-    /// The reader's day.
+pub struct JobSettings {
+    /// Today; later days are doubtful.
     pub today: NaiveDate,
-    /// Targets that a person has chosen, by row.
+    /// Ids of targets that a person has chosen, by row number.
     pub choices: BTreeMap<u32, String>,
 }
 
-/// What came of a file.
+/// Result of reading and checking a file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
     /// Rows that can be used, in the order of the sheet.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<AcceptedRow>,
     /// Everything wrong, file first, then row by row.
     pub problems: Vec<Problem>,
     /// Rows whose target was found by name, or is to be chosen.
-    pub open: Vec<Open>,
+    pub open: Vec<UnresolvedRow>,
     /// Headings of the sheet.
     pub headings: Vec<String>,
     /// Name of the sheet that was read; empty where there are none.
@@ -69,7 +49,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// What is said of a file that isn't even read, because it is too large; `None` if it may be read.
+    /// The outcome of a file that is too large to be read; `None` if it may be read.
     pub fn too_large(bytes: usize) -> Option<Self> {
         let trouble = Trouble::TooLarge { bytes, most: MOST_BYTES };
         let problem = Problem { row: 0, column: None, found: String::new(), trouble };
@@ -77,12 +57,12 @@ impl Outcome {
     }
 
     /// How many problems are of a severity.
-    pub fn n(&self, severity: Severity) -> usize {
+    pub fn n(&self, severity: TroubleSeverity) -> usize {
         self.problems.iter().filter(|problem| problem.trouble.severity() == severity).count()
     }
 }
 
-/// How a column is called in words: its letter and its heading.
+/// Display name of a column: its letter and its heading.
 pub fn column_name(headings: &[String], column: usize) -> String {
     match headings.get(column).map(|heading| heading.trim()).filter(|heading| !heading.is_empty()) {
         Some(heading) => format!("{} {heading}", letters(column)),
@@ -93,24 +73,24 @@ pub fn column_name(headings: &[String], column: usize) -> String {
 /// A file that is being read and checked.
 pub struct Job {
     source: Option<Source>,
-    settings: Settings,
+    settings: JobSettings,
     /// Rows before and around the headings.
-    first: Vec<Row>,
+    first: Vec<SheetRow>,
     checker: Option<Checker>,
     outcome: Outcome,
     file_problems: Vec<Problem>,
     sheet: usize,
     head_row: u32,
-    /// What the sheet said, row by row, for the copy with remarks.
+    /// Rows of the sheet by number, for the annotated copy.
     kept: Vec<(u32, String)>,
 }
 
-/// Between the cells of a row that is kept.
+/// Separates the cells of a kept row.
 const CELL_END: char = '\u{1f}';
 
 impl Job {
-    /// Opens a file; what can't be opened is done at once, with the reason among the problems.
-    pub fn open(bytes: Arc<Vec<u8>>, settings: Settings, decode: Decode<'_>) -> Self {
+    /// Opens a file. If it can't be opened, the job is done at once, with the reason among the problems.
+    pub fn open(bytes: Arc<Vec<u8>>, settings: JobSettings, decode: Decode<'_>) -> Self {
         let mut job = Self {
             source: None,
             settings,
@@ -125,7 +105,7 @@ impl Job {
         match source::open(bytes, decode) {
             Ok((source, kind)) => {
                 job.outcome.kind = Some(kind);
-                if let Source::Book(book, _) = &source
+                if let Source::Book(book) = &source
                     && book.has_macros
                 {
                     job.about_file("vbaProject.bin", Trouble::Macros);
@@ -147,7 +127,7 @@ impl Job {
         let share = match &self.source {
             None => 1.0,
             Some(Source::Text(csv)) => csv.share(),
-            Some(Source::Book(book, _)) => book.share(),
+            Some(Source::Book(book)) => book.share(),
             Some(Source::Records(records)) => records.share(),
         };
         (share, self.checker.as_ref().map_or(0, |checker| checker.rows))
@@ -160,10 +140,10 @@ impl Job {
             let row = match source {
                 Source::Text(csv) => Ok(csv.next()),
                 Source::Records(records) => Ok(records.next()),
-                Source::Book(book, bytes) => match book.step(bytes) {
-                    Ok(Step::Row(row)) => Ok(Some(row)),
-                    Ok(Step::Busy) => continue,
-                    Ok(Step::End) => Ok(None),
+                Source::Book(book) => match book.step() {
+                    Ok(SheetStep::Row(row)) => Ok(Some(row)),
+                    Ok(SheetStep::Busy) => continue,
+                    Ok(SheetStep::End) => Ok(None),
                     Err(trouble) => Err(trouble),
                 },
             };
@@ -176,7 +156,7 @@ impl Job {
         self.source.is_none()
     }
 
-    fn take(&mut self, data: &Dataset, row: Row) {
+    fn take(&mut self, data: &Dataset, row: SheetRow) {
         if self.checker.is_some() {
             self.check(data, &row);
             return;
@@ -189,14 +169,14 @@ impl Job {
         }
     }
 
-    fn check(&mut self, data: &Dataset, row: &Row) {
+    fn check(&mut self, data: &Dataset, row: &SheetRow) {
         let Some(checker) = self.checker.as_mut() else { return };
         if checker.rows >= MOST_ROWS {
             return self.break_off(data, Trouble::TooManyRows { most: MOST_ROWS });
         }
         checker.row(data, row);
         if !row.is_blank() {
-            let cells: Vec<String> = row.cells.iter().map(Cell::shown).collect();
+            let cells: Vec<String> = row.cells.iter().map(SheetCell::shown).collect();
             self.kept.push((row.number, cells.join(&CELL_END.to_string())));
         }
     }
@@ -204,10 +184,10 @@ impl Job {
     /// Looks for the headings among the first rows and checks the rows below them; `false` if there are none.
     fn find_head(&mut self, data: &Dataset) -> bool {
         let rows = std::mem::take(&mut self.first);
-        let heads = rows.iter().map(Columns::of).collect::<Vec<_>>();
-        let single = heads.iter().position(Columns::suffice);
+        let heads = rows.iter().map(SheetColumns::of).collect::<Vec<_>>();
+        let single = heads.iter().position(SheetColumns::suffice);
         let joined = (0..rows.len().saturating_sub(1)).find(|&at| {
-            let both = Columns::of_two(&rows[at], &rows[at + 1]);
+            let both = SheetColumns::of_two(&rows[at], &rows[at + 1]);
             heads[at].n() >= 1
                 && heads[at + 1].n() >= 1
                 && both.suffice()
@@ -216,13 +196,13 @@ impl Job {
         let (columns, last) = match (single, joined) {
             // The row below the headings may be a second one.
             (Some(at), _) if heads.get(at + 1).is_some_and(|below| below.n() >= SECOND_HEAD) => {
-                (Columns::of_two(&rows[at], &rows[at + 1]), at + 1)
+                (SheetColumns::of_two(&rows[at], &rows[at + 1]), at + 1)
             }
             (Some(at), Some(both)) if both + 1 < at => {
-                (Columns::of_two(&rows[both], &rows[both + 1]), both + 1)
+                (SheetColumns::of_two(&rows[both], &rows[both + 1]), both + 1)
             }
             (Some(at), _) => (heads[at].clone(), at),
-            (None, Some(both)) => (Columns::of_two(&rows[both], &rows[both + 1]), both + 1),
+            (None, Some(both)) => (SheetColumns::of_two(&rows[both], &rows[both + 1]), both + 1),
             (None, None) => {
                 self.first = rows;
                 return false;
@@ -232,7 +212,7 @@ impl Job {
         self.head_row = rows[last].number;
         self.outcome.headings.clone_from(&columns.headings);
         if two {
-            let found = rows[last].cells.iter().map(Cell::shown).collect::<Vec<_>>().join(" ");
+            let found = rows[last].cells.iter().map(SheetCell::shown).collect::<Vec<_>>().join(" ");
             self.file_problems.push(Problem {
                 row: self.head_row,
                 column: None,
@@ -249,7 +229,7 @@ impl Job {
                 self.file_problems.push(Problem { row, column: Some(at), found, trouble: trouble.clone() });
             }
         }
-        let Settings { today, choices } = std::mem::take(&mut self.settings);
+        let JobSettings { today, choices } = std::mem::take(&mut self.settings);
         self.checker = Some(Checker::new(data, columns, today, choices));
         for row in &rows[last + 1..] {
             self.check(data, row);
@@ -257,12 +237,12 @@ impl Job {
         true
     }
 
-    /// The sheet is over. Without headings the next sheet is tried.
+    /// Handles the end of a sheet: if it had no headings, the next sheet is tried.
     fn end(&mut self, data: &Dataset) {
         if self.checker.is_none() && !self.find_head(data) {
             let nothing = self.first.is_empty();
             let next = match &mut self.source {
-                Some(Source::Book(book, _)) => book.read_sheet(self.sheet + 1),
+                Some(Source::Book(book)) => book.read_sheet(self.sheet + 1),
                 _ => Ok(false),
             };
             match next {
@@ -277,7 +257,7 @@ impl Job {
                     let found = self
                         .first
                         .first()
-                        .map(|row| row.cells.iter().map(Cell::shown).collect::<Vec<_>>().join(" "));
+                        .map(|row| row.cells.iter().map(SheetCell::shown).collect::<Vec<_>>().join(" "));
                     self.about_file(&found.unwrap_or_default(), trouble);
                 }
                 Err(trouble) => self.about_file("", trouble),
@@ -287,7 +267,7 @@ impl Job {
         self.finish();
     }
 
-    /// Nothing behind this spot is read. What stands before it is checked and kept, and the reader is told how much.
+    /// Stops reading here. Rows before this point are kept, and their number is reported.
     fn break_off(&mut self, data: &Dataset, trouble: Trouble) {
         if self.checker.is_none() {
             self.find_head(data);
@@ -301,9 +281,9 @@ impl Job {
         self.finish();
     }
 
-    /// Which sheet of a workbook was read, and what else stands in it.
+    /// Reports which sheet of a workbook was read, its other sheets and its merged cells.
     fn about_book(&mut self) {
-        let Some(Source::Book(book, _)) = &self.source else { return };
+        let Some(Source::Book(book)) = &self.source else { return };
         let mut others: Vec<String> = book.sheets().map(str::to_owned).collect();
         if self.sheet < others.len() {
             self.outcome.sheet = others.remove(self.sheet);
@@ -321,7 +301,7 @@ impl Job {
 
     /// Merged cells below the headings: row, column, range.
     fn merged_below(&self) -> Vec<(u32, usize, String)> {
-        let Some(Source::Book(book, _)) = &self.source else { return Vec::new() };
+        let Some(Source::Book(book)) = &self.source else { return Vec::new() };
         if self.head_row == 0 {
             return Vec::new();
         }
@@ -350,20 +330,20 @@ impl Job {
         }
     }
 
-    /// What came of it: complete once [`Job::is_done`] says so.
-    pub fn outcome(mut self) -> (Outcome, Sheet) {
+    /// The outcome so far; complete once [`Job::is_done`].
+    pub fn outcome(mut self) -> (Outcome, SheetText) {
         self.finish();
-        (self.outcome, Sheet { rows: self.kept })
+        (self.outcome, SheetText { rows: self.kept })
     }
 }
 
-/// What the sheet said, row by row.
+/// The cells of a sheet as text, row by row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
+pub struct SheetText {
     rows: Vec<(u32, String)>,
 }
 
-impl Sheet {
+impl SheetText {
     /// Number and cells of each row below the headings.
     pub fn rows(&self) -> impl Iterator<Item = (u32, Vec<&str>)> {
         self.rows.iter().map(|(number, cells)| (*number, cells.split(CELL_END).collect()))

@@ -1,34 +1,37 @@
-//! A reader's own figures: a spreadsheet in, what is wrong with it, what it would change, and a data package out.
+//! Import of a reader's own values: reads and checks a spreadsheet, previews what its values would change, and makes a data
+//! package of them.
 //!
 //! [`Job`] reads and checks a file in slices; nothing here asks for the time, a file or a browser. Text in GB18030 is
-//! decoded by whoever calls. Workbooks are unpacked piece by piece within bounds; their formulas aren't computed and
-//! their macros aren't run. Read [`job`] first, then `check`.
+//! decoded by the caller. Workbooks are decompressed in pieces of bounded size; formulas aren't computed and macros
+//! aren't run. Where to start reading: [`job`], then `check`.
 
 mod check;
 mod columns;
-mod csv;
-mod day;
+mod csv_reader;
 pub mod job;
-mod json;
+mod json_reader;
+mod normalize;
 mod package;
+mod parse_day;
+mod parse_value;
 mod preview;
+mod problem_text;
 mod sheet;
 mod source;
-mod targets;
+mod target_index;
 mod template;
 pub mod texts;
 mod trouble;
-mod value;
-mod words;
 mod xlsx;
-mod xml;
-mod zip;
+mod xml_reader;
+mod zip_reader;
 
-pub use check::{Entry, Open};
-pub use columns::Field;
-pub use job::{Decode, FileKind, Job, Outcome, Settings, Sheet, column_name};
+pub use check::{AcceptedRow, UnresolvedRow};
+pub use columns::SheetField;
+pub use job::{Job, JobSettings, Outcome, SheetText, column_name};
 pub use package::{Package, next_release, package};
-pub use preview::{Change, Preview, Touched, local, touched};
+pub use preview::{AffectedTargets, Preview, TargetChange, affected_targets, local};
+pub use problem_text::{ProblemText, problem_text};
+pub use source::{Decode, FileKind};
 pub use template::{annotated, template};
-pub use trouble::{Problem, Severity, Trouble};
-pub use words::{Words, words};
+pub use trouble::{Problem, Trouble, TroubleSeverity};

@@ -1,6 +1,6 @@
 //! The data package: the files of the data folder that change, with their manifest and a list of the changes.
 
-use crate::check::Entry;
+use crate::check::AcceptedRow;
 use crate::preview::Preview;
 use plan_export::{ExportError, archive};
 use plan_model::Datelike;
@@ -47,7 +47,7 @@ pub fn package(
     data: &Dataset,
     manifest: &Manifest,
     changes: &ChangesFile,
-    entries: &[Entry],
+    entries: &[AcceptedRow],
     today: NaiveDate,
     previews: [&Preview; 2],
 ) -> Result<Package, ExportError> {

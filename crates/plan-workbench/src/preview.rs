@@ -1,6 +1,6 @@
-//! What a reader's values would change: the dataset with them, and every target that they touch, before and after.
+//! Preview of a reader's values: the dataset with them, and every affected target's state before and after.
 
-use crate::check::Entry;
+use crate::check::AcceptedRow;
 use crate::texts::many;
 use plan_method::progress::{self, Reading, State, Status};
 use plan_model::NaiveDate;
@@ -12,9 +12,9 @@ use plan_present::format;
 use plan_present::names;
 use plan_present::present;
 
-/// A target that a reader's values touch.
+/// A target that a reader's values affect.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Change {
+pub struct TargetChange {
     /// The target's id.
     pub id: String,
     /// District.
@@ -37,7 +37,7 @@ pub struct Change {
     pub clause: String,
 }
 
-impl Change {
+impl TargetChange {
     /// Whether the state becomes another.
     pub fn is_change(&self) -> bool {
         self.before.0 != self.after.0
@@ -64,7 +64,7 @@ impl Change {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Preview {
     /// Every target that they touch; those whose state changes first.
-    pub changes: Vec<Change>,
+    pub changes: Vec<TargetChange>,
     /// How many states change.
     pub n_changed: usize,
     /// The finding in a sentence.
@@ -72,8 +72,8 @@ pub struct Preview {
 }
 
 /// The published data with a reader's values, each of them marked as local and unpublished.
-pub fn local(data: &Dataset, entries: &[Entry]) -> Dataset {
-    let marked = |entry: &Entry, n: usize| {
+pub fn local(data: &Dataset, entries: &[AcceptedRow]) -> Dataset {
+    let marked = |entry: &AcceptedRow, n: usize| {
         let record = entry.record.clone();
         let names = Bilingual {
             zh: format!("〔本地未发布〕{}", record.names.zh).into(),
@@ -86,8 +86,8 @@ pub fn local(data: &Dataset, entries: &[Entry]) -> Dataset {
     data.with_more(Release { id, date: data.release.date }, more)
 }
 
-/// The targets that a reader's values touch, each judged once without and with them; said in any language.
-pub struct Touched<'a> {
+/// The targets that a reader's values affect, each judged once without and once with them; independent of language.
+pub struct AffectedTargets<'a> {
     data: &'a Dataset,
     local: &'a Dataset,
     n_values: usize,
@@ -96,13 +96,13 @@ pub struct Touched<'a> {
     n_changed: usize,
 }
 
-/// Judges what a reader's values touch, on a day, by the published data and by those with the values.
-pub fn touched<'a>(
+/// Judges the affected targets on a day, by the published data and by the data with a reader's values.
+pub fn affected_targets<'a>(
     data: &'a Dataset,
     local: &'a Dataset,
-    entries: &[Entry],
+    entries: &[AcceptedRow],
     as_of: NaiveDate,
-) -> Touched<'a> {
+) -> AffectedTargets<'a> {
     let mut positions: Vec<usize> = entries.iter().map(|entry| entry.position).collect();
     positions.sort_unstable();
     positions.dedup();
@@ -114,13 +114,13 @@ pub fn touched<'a>(
         positions.into_iter().filter_map(both).partition(|(_, before, after)| before.state != after.state);
     let n_changed = judged.len();
     judged.extend(same);
-    Touched { data, local, n_values: entries.len(), judged, n_changed }
+    AffectedTargets { data, local, n_values: entries.len(), judged, n_changed }
 }
 
-impl Touched<'_> {
+impl AffectedTargets<'_> {
     /// What changes, in a language.
     pub fn preview(&self, lang: Lang) -> Preview {
-        let changes: Vec<Change> =
+        let changes: Vec<TargetChange> =
             self.judged.iter().filter_map(|judged| self.change(judged, lang)).collect();
         let sentence = sentence(self.n_values, changes.len(), self.n_changed, lang);
         Preview { changes, n_changed: self.n_changed, sentence }
@@ -130,7 +130,7 @@ impl Touched<'_> {
         &self,
         (position, before, after): &(usize, Status<'_>, Status<'_>),
         lang: Lang,
-    ) -> Option<Change> {
+    ) -> Option<TargetChange> {
         let Self { data, local, .. } = self;
         let (plan, target) = data.target_at(*position)?;
         let mine: Vec<&Reading<'_>> =
@@ -151,7 +151,7 @@ impl Touched<'_> {
         sources.dedup();
         let said = |status: &Status<'_>| (status.state, present::reason(status, lang));
         let unused = mine.iter().filter_map(|reading| reading.unusable);
-        Some(Change {
+        Some(TargetChange {
             id: target.id.clone(),
             district: present::district_name(data, &plan.district, lang).to_owned(),
             name: present::indicator_name(data, &target.indicator, lang).to_owned(),

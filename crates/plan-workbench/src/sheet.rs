@@ -1,10 +1,10 @@
-//! A sheet as it is read: rows of cells, whatever file they come from.
+//! Rows of cells, independent of the file format they come from.
 
 use plan_model::NaiveDate;
 
 /// One cell.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Cell {
+pub enum SheetCell {
     /// Nothing in it.
     #[default]
     Empty,
@@ -18,18 +18,18 @@ pub enum Cell {
     Day(NaiveDate),
     /// Yes or no.
     Bool(bool),
-    /// What a formula gave when the file was last saved; `None` if the file doesn't hold it.
-    Formula(Option<Box<Cell>>),
-    /// A mistake that the spreadsheet shows: `#N/A`.
+    /// A formula's result as last saved; `None` if the file doesn't hold it.
+    Formula(Option<Box<SheetCell>>),
+    /// An error value of the spreadsheet: `#N/A`.
     Mistake(String),
 }
 
-impl Cell {
+impl SheetCell {
     /// The cell behind a formula, or the cell itself; empty where a formula has no result.
-    pub fn result(&self) -> &Cell {
+    pub fn result(&self) -> &SheetCell {
         match self {
-            Cell::Formula(Some(cell)) => cell,
-            Cell::Formula(None) => &Cell::Empty,
+            SheetCell::Formula(Some(cell)) => cell,
+            SheetCell::Formula(None) => &SheetCell::Empty,
             cell => cell,
         }
     }
@@ -37,28 +37,28 @@ impl Cell {
     /// As a reader sees it.
     pub fn shown(&self) -> String {
         match self {
-            Cell::Empty => String::new(),
-            Cell::Text(text) | Cell::Mistake(text) => text.clone(),
-            Cell::Number(number) => number.to_string(),
-            Cell::Percent(share) => format!("{}%", tidy(share * 100.0)),
-            Cell::Day(day) => day.to_string(),
-            Cell::Bool(yes) => yes.to_string(),
-            Cell::Formula(Some(cell)) => cell.shown(),
-            Cell::Formula(None) => "=".to_owned(),
+            SheetCell::Empty => String::new(),
+            SheetCell::Text(text) | SheetCell::Mistake(text) => text.clone(),
+            SheetCell::Number(number) => number.to_string(),
+            SheetCell::Percent(share) => format!("{}%", tidy(share * 100.0)),
+            SheetCell::Day(day) => day.to_string(),
+            SheetCell::Bool(yes) => yes.to_string(),
+            SheetCell::Formula(Some(cell)) => cell.shown(),
+            SheetCell::Formula(None) => "=".to_owned(),
         }
     }
 
     /// Whether a reader sees nothing in it.
     pub fn is_blank(&self) -> bool {
         match self {
-            Cell::Empty => true,
-            Cell::Text(text) => text.trim().is_empty(),
+            SheetCell::Empty => true,
+            SheetCell::Text(text) => text.trim().is_empty(),
             _ => false,
         }
     }
 }
 
-/// A number without what counting in twos adds to it: 28.999999999999996 is 29.
+/// A number without binary rounding errors, rounded to 9 decimals: 28.999999999999996 is 29.
 pub(crate) fn tidy(number: f64) -> f64 {
     let rounded = (number * 1e9).round() / 1e9;
     if rounded.is_finite() { rounded } else { number }
@@ -66,17 +66,17 @@ pub(crate) fn tidy(number: f64) -> f64 {
 
 /// One row.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Row {
+pub struct SheetRow {
     /// Its number as a spreadsheet shows it, from 1.
     pub number: u32,
     /// Its cells, from the first column.
-    pub cells: Vec<Cell>,
+    pub cells: Vec<SheetCell>,
 }
 
-impl Row {
+impl SheetRow {
     /// Whether a reader sees nothing in it.
     pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(Cell::is_blank)
+        self.cells.iter().all(SheetCell::is_blank)
     }
 }
 
@@ -89,7 +89,7 @@ pub fn letters(column: usize) -> String {
     }
 }
 
-/// Column and row of a cell's name (`B3`), both from 0; `None` if it is none.
+/// Column and row of a cell reference (`B3`), both from 0; `None` if it is none.
 pub(crate) fn place(name: &str) -> Option<(usize, u32)> {
     let digits = name.find(|c: char| c.is_ascii_digit())?;
     let (letters, row) = name.split_at(digits);

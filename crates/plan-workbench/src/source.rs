@@ -1,26 +1,47 @@
-//! What a file is by its first bytes, and how it is opened for reading row by row.
+//! Detects a file's kind by its first bytes, and opens it for reading row by row.
 
-use crate::csv::Csv;
-use crate::job::{Decode, FileKind, MOST_BYTES, MOST_JSON};
-use crate::json::Records;
+use crate::csv_reader::Csv;
+use crate::json_reader::JsonRecords;
 use crate::trouble::Trouble;
 use crate::xlsx::Book;
 use std::sync::Arc;
 
-/// A file that is open.
+/// Decodes GB18030; `None` for bytes that aren't. In a browser the browser does it.
+pub type Decode<'a> = &'a dyn Fn(&[u8]) -> Option<String>;
+
+/// Most bytes of a text or workbook.
+pub const MOST_BYTES: usize = 32 << 20;
+
+/// Most bytes of JSON, which is parsed as a whole.
+pub const MOST_JSON: usize = 8 << 20;
+
+/// Kind of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// Text with separators, in UTF-8.
+    Text,
+    /// The same in GB18030.
+    TextGb18030,
+    /// A workbook.
+    Workbook,
+    /// JSON.
+    Json,
+}
+
+/// An open file.
 pub(crate) enum Source {
     /// Text with separators.
     Text(Csv),
-    /// A workbook, and its bytes.
-    Book(Box<Book>, Arc<Vec<u8>>),
+    /// A workbook.
+    Book(Box<Book>),
     /// JSON.
-    Records(Records),
+    Records(JsonRecords),
 }
 
-/// Beginning of old workbooks, and of new ones that a password protects.
+/// Signature of old workbooks (.xls), and of password-protected new ones.
 const OLD_WORKBOOK: [u8; 4] = [0xd0, 0xcf, 0x11, 0xe0];
 const BYTE_ORDER_MARK: &str = "\u{feff}";
-/// How much of the beginning decides whether it is text.
+/// Bytes at the beginning that decide whether a file is text.
 const LOOKED_AT: usize = 64 << 10;
 
 /// Opens a file, or says why it can't be.
@@ -35,8 +56,7 @@ pub(crate) fn open(bytes: Arc<Vec<u8>>, decode: Decode<'_>) -> Result<(Source, F
         return Err(Trouble::OldWorkbook);
     }
     if bytes.starts_with(b"PK") {
-        let book = Book::open(&bytes)?;
-        return Ok((Source::Book(Box::new(book), bytes), FileKind::Workbook));
+        return Ok((Source::Book(Box::new(Book::open(bytes)?)), FileKind::Workbook));
     }
     let (text, kind) = text(&bytes, decode)?;
     if text.trim().is_empty() {
@@ -46,12 +66,12 @@ pub(crate) fn open(bytes: Arc<Vec<u8>>, decode: Decode<'_>) -> Result<(Source, F
         if text.len() > MOST_JSON {
             return Err(Trouble::TooLarge { bytes: text.len(), most: MOST_JSON });
         }
-        return Ok((Source::Records(Records::read(&text)?), FileKind::Json));
+        return Ok((Source::Records(JsonRecords::read(&text)?), FileKind::Json));
     }
     Ok((Source::Text(Csv::new(text)), kind))
 }
 
-/// Its text, without a byte order mark.
+/// Decodes a file as text, without its byte order mark.
 fn text(bytes: &[u8], decode: Decode<'_>) -> Result<(String, FileKind), Trouble> {
     for (mark, big) in [([0xff, 0xfe], false), ([0xfe, 0xff], true)] {
         if bytes.starts_with(&mark) {

@@ -1,17 +1,22 @@
-//! Tables that go out to be filled in: the template of a district or unit, and the reader's own sheet with what is wrong.
+//! Tables for download: the template of a district or unit, and the reader's sheet annotated with its problems.
 
-use crate::columns::Field;
-use crate::job::{Outcome, Sheet};
-use crate::trouble::Severity;
-use crate::words::words;
+use crate::columns::SheetField;
+use crate::job::{Outcome, SheetText};
+use crate::problem_text::problem_text;
+use crate::trouble::TroubleSeverity;
 use plan_method::judged::Judged;
+use plan_present::present::{self, Cell, Table};
 use plan_method::query::{Query, select};
 use plan_model::lang::Lang;
-use plan_present::present::{self, Cell, Table};
 use std::collections::BTreeMap;
 
 /// A sheet with the commitments of a district, or of one of its units, and empty columns for their values.
-pub fn template(judged: &Judged, district: Option<&str>, unit: Option<&str>, lang: Lang) -> Table {
+pub fn template(
+    judged: &Judged,
+    district: Option<&str>,
+    unit: Option<&str>,
+    lang: Lang,
+) -> Table {
     let data = &judged.data;
     let query = Query {
         districts: district.map(str::to_owned).into_iter().collect(),
@@ -20,35 +25,35 @@ pub fn template(judged: &Judged, district: Option<&str>, unit: Option<&str>, lan
     };
     let rows = select(judged, &query).targets.into_iter().filter_map(|position| {
         let (plan, target) = data.target_at(position)?;
-        let said = |field: Field| match field {
-            Field::Target => target.id.clone(),
-            Field::District => present::district_name(data, &plan.district, lang).to_owned(),
-            Field::Name => present::indicator_name(data, &target.indicator, lang).to_owned(),
-            Field::Clause => target.statement.replace('\n', " "),
-            Field::Asked => present::asked(target, lang),
-            Field::Unit => target.unit.as_deref().unwrap_or_default().to_owned(),
-            Field::Deadline => present::deadline(target, lang),
+        let said = |field: SheetField| match field {
+            SheetField::Target => target.id.clone(),
+            SheetField::District => present::district_name(data, &plan.district, lang).to_owned(),
+            SheetField::Name => present::indicator_name(data, &target.indicator, lang).to_owned(),
+            SheetField::Clause => target.statement.replace('\n', " "),
+            SheetField::Asked => present::asked(target, lang),
+            SheetField::Unit => target.unit.as_deref().unwrap_or_default().to_owned(),
+            SheetField::Deadline => present::deadline(target, lang),
             _ => String::new(),
         };
-        Some(Field::of_template().map(|field| Cell::Text(said(field))).collect())
+        Some(SheetField::of_template().map(|field| Cell::Text(said(field))).collect())
     });
     Table {
         caption: lang.pick("填报模板", "Template").to_owned(),
         rows: rows.collect(),
-        columns: Field::of_template().map(|field| field.heading(lang).to_owned()).collect(),
+        columns: SheetField::of_template().map(|field| field.heading(lang).to_owned()).collect(),
     }
 }
 
-/// The reader's sheet with what is wrong beside each row, and above them what is said of the file as a whole.
-pub fn annotated(outcome: &Outcome, sheet: &Sheet, lang: Lang) -> Table {
+/// The reader's sheet with each row's problems in a last column, and those of the whole file in a row of their own on top.
+pub fn annotated(outcome: &Outcome, sheet: &SheetText, lang: Lang) -> Table {
     let mut said: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for problem in &outcome.problems {
         let column = problem.column.map(|at| crate::job::column_name(&outcome.headings, at));
         let kind = match problem.trouble.severity() {
-            Severity::Error => lang.pick("错误", "error"),
-            Severity::Warning => lang.pick("提醒", "warning"),
+            TroubleSeverity::Error => lang.pick("错误", "error"),
+            TroubleSeverity::Warning => lang.pick("提醒", "warning"),
         };
-        let words = words(&problem.trouble, lang);
+        let words = problem_text(&problem.trouble, lang);
         let place = column.map(|column| format!(" {column}")).unwrap_or_default();
         let line = format!("{kind}{place}{}{} {}", lang.pick("：", ": "), words.wrong, words.mend);
         said.entry(problem.row).or_default().push(line);
@@ -67,7 +72,7 @@ pub fn annotated(outcome: &Outcome, sheet: &Sheet, lang: Lang) -> Table {
         row.push(Cell::Text(said.into_values().flatten().collect::<Vec<_>>().join("\n")));
         rows.insert(0, row);
     }
-    let checked = Field::Checked.heading(lang).to_owned();
+    let checked = SheetField::Checked.heading(lang).to_owned();
     let columns = outcome.headings.iter().cloned().chain([checked]).collect();
     Table { caption: lang.pick("检查结果", "Check result").to_owned(), columns, rows }
 }

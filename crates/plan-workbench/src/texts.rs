@@ -1,9 +1,10 @@
-//! The workbench's own words. Apart from those of the site, so that they travel with the workbench's code.
+//! The workbench's texts in both languages, kept here so that they are loaded with the workbench only.
 
-use crate::job::{FileKind, Outcome};
-use crate::trouble::Severity;
-use plan_model::lang::Lang;
+use crate::job::Outcome;
+use crate::source::FileKind;
+use crate::trouble::TroubleSeverity;
 use plan_present::format;
+use plan_model::lang::Lang;
 
 plan_model::texts! {
     /// Words without numbers in them.
@@ -87,7 +88,7 @@ pub(crate) fn many(n: usize, one: &str, more: &str) -> String {
     format!("{} {}", format::number(n as f64, 0, Lang::En), if n == 1 { one } else { more })
 }
 
-/// How far reading has come.
+/// Progress of reading, as a sentence.
 pub fn reading(name: &str, share: f64, rows: u32, lang: Lang) -> String {
     let percent = format::number(share * 100.0, 0, lang);
     match lang {
@@ -96,11 +97,11 @@ pub fn reading(name: &str, share: f64, rows: u32, lang: Lang) -> String {
     }
 }
 
-/// What came of a file, in a sentence or two.
+/// The outcome of a file in a sentence or two.
 pub fn finding(name: &str, outcome: &Outcome, lang: Lang) -> String {
     let n = |n: usize| format::number(n as f64, 0, lang);
     let (rows, used) = (n(outcome.rows as usize), n(outcome.entries.len()));
-    let (errors, warnings) = (n(outcome.n(Severity::Error)), n(outcome.n(Severity::Warning)));
+    let (errors, warnings) = (n(outcome.n(TroubleSeverity::Error)), n(outcome.n(TroubleSeverity::Warning)));
     let left = n(outcome.left_empty as usize);
     let kind = match (outcome.kind, lang) {
         (Some(FileKind::Workbook), Lang::Zh) => "工作簿",
@@ -121,8 +122,8 @@ pub fn finding(name: &str, outcome: &Outcome, lang: Lang) -> String {
             let rows = many(outcome.rows as usize, "row", "rows");
             let used = many(outcome.entries.len(), "value", "values");
             let left = many(outcome.left_empty as usize, "row", "rows");
-            let errors = many(outcome.n(Severity::Error), "error", "errors");
-            let warnings = many(outcome.n(Severity::Warning), "warning", "warnings");
+            let errors = many(outcome.n(TroubleSeverity::Error), "error", "errors");
+            let warnings = many(outcome.n(TroubleSeverity::Warning), "warning", "warnings");
             format!("“{name}” ({kind}): {rows}, {used} can be used, {left} left empty; {errors}, {warnings}.")
         }
     }

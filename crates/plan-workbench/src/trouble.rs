@@ -1,6 +1,6 @@
-//! What can be wrong with a file, a row or a cell, as a kind with its parts; the words are in `words`.
+//! Everything that can be wrong with a file, a row or a cell. The sentences about it are in `problem_text`.
 
-use crate::columns::Field;
+use crate::columns::SheetField;
 use plan_model::NaiveDate;
 use plan_model::plan::{Bilingual, Bound};
 
@@ -51,7 +51,7 @@ pub enum Trouble {
         /// Rows with something in them, headings apart.
         rows: u32,
     },
-    /// It holds a program.
+    /// It contains macros.
     Macros,
     /// It has more sheets, which aren't read; their names.
     OtherSheets(Vec<String>),
@@ -99,7 +99,7 @@ pub enum Trouble {
     FormulaWords,
     /// Words that a spreadsheet would take for a formula.
     FormulaLike,
-    /// A spreadsheet's own mistake (`#N/A`).
+    /// A spreadsheet's error value (`#N/A`).
     Mistake,
     /// The unit isn't known.
     UnknownUnit,
@@ -116,7 +116,7 @@ pub enum Trouble {
     OutsideShare,
     /// A share that may have been meant as a fraction of one.
     FractionOfOne,
-    /// Less than nothing of what is counted.
+    /// A negative number of something that is counted.
     Negative,
     /// Far from what the target asks for; how many times more or less.
     FarOff(f64),
@@ -147,7 +147,7 @@ pub enum Trouble {
     UnknownMatch,
     // The publication.
     /// Something that a published value needs isn't there.
-    Missing(Field),
+    Missing(SheetField),
     /// No address of a page.
     BadUrl,
     /// The day of publication can't be read.
@@ -174,9 +174,9 @@ pub enum Trouble {
     },
 }
 
-/// How much trouble it is.
+/// Severity of a trouble.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
+pub enum TroubleSeverity {
     /// The row, or the file, isn't used.
     Error,
     /// It is used; somebody should look at it.
@@ -184,8 +184,8 @@ pub enum Severity {
 }
 
 impl Trouble {
-    /// How much trouble it is.
-    pub fn severity(&self) -> Severity {
+    /// Its severity.
+    pub fn severity(&self) -> TroubleSeverity {
         use Trouble::*;
         match self {
             ReadInPart { .. }
@@ -215,7 +215,7 @@ impl Trouble {
             | BadPublished
             | SameRow(_)
             | SamePublished(_)
-            | OtherPublished { .. } => Severity::Warning,
+            | OtherPublished { .. } => TroubleSeverity::Warning,
             TooLarge { .. }
             | EmptyFile
             | OldWorkbook
@@ -251,12 +251,12 @@ impl Trouble {
             | Missing(_)
             | BadUrl
             | TooLong
-            | OtherRow(_) => Severity::Error,
+            | OtherRow(_) => TroubleSeverity::Error,
         }
     }
 }
 
-/// A trouble and where it is.
+/// A trouble and its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// The row as a spreadsheet numbers it; 0 for the file as a whole.

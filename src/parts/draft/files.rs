@@ -4,16 +4,16 @@ use super::Desk;
 use crate::platform::files::save;
 use crate::state::use_app;
 use leptos::prelude::*;
-use plan_draft::present;
-use plan_draft::publish::{File, Identity, Known, Trouble, publish};
 use plan_model::date::{Period, parse_day};
 use plan_present::present as core_present;
+use plan_draft::present;
+use plan_draft::publish::{ExistingRecords, Identity, NamedFile, PublishProblem, publish};
 
 /// What came of checking.
 #[derive(Clone)]
 enum Checked {
-    Ready(Vec<File>),
-    Blocked(Vec<Trouble>),
+    Ready(Vec<NamedFile>),
+    Blocked(Vec<PublishProblem>),
 }
 
 /// The document's identity, the check, and the files.
@@ -23,7 +23,7 @@ pub fn Files(
     desk: Desk,
 ) -> impl IntoView {
     let state = use_app();
-    let words = move || present::words(desk.lang.get());
+    let words = move || present::texts(desk.lang.get());
     let Desk { identity, days: [start, end], .. } = desk;
     let checked = RwSignal::new(None::<Checked>);
     let refused = RwSignal::new(false);
@@ -43,7 +43,7 @@ pub fn Files(
         let identity = Identity { period: period(), ..identity.get_untracked() };
         let outcome = state.load.with_untracked(|load| {
             let data = load.ready()?;
-            let known = Known {
+            let known = ExistingRecords {
                 districts: data.districts(),
                 indicators: data.indicators(),
                 departments: data.departments(),
@@ -58,7 +58,7 @@ pub fn Files(
     };
     let again = move |_| {
         let Some(period) = period().filter(|period| period.start <= period.end) else {
-            return checked.set(Some(Checked::Blocked(vec![Trouble::NoPeriod])));
+            return checked.set(Some(Checked::Blocked(vec![PublishProblem::NoPeriod])));
         };
         desk.change(|draft| {
             // The text was read before, so that it can be read again.
@@ -78,7 +78,7 @@ pub fn Files(
             Some(free.map(|row| option(&row.id)).collect::<Vec<_>>())
         })
     };
-    let field = move |name: fn(&present::Words) -> &'static str,
+    let field = move |name: fn(&present::DraftTexts) -> &'static str,
                       value: Signal<String>,
                       set: Callback<String>| {
         view! {
@@ -113,10 +113,10 @@ pub fn Files(
     let ((from, set_from), (to, set_to)) = (day(start), day(end));
     let outcome = move || {
         let lang = desk.lang.get();
-        let words = present::words(lang);
+        let words = present::texts(lang);
         checked.get().map(|checked| match checked {
             Checked::Ready(files) => {
-                let file = |(name, bytes): File| {
+                let file = |(name, bytes): NamedFile| {
                     let label = format!("{} {name}", words.save);
                     let kind = if name.ends_with(".json") { "application/json" } else { "text/plain;charset=utf-8" };
                     view! { <button type="button" class="button primary" on:click=move |_| refused.set(!save(&name, kind, &bytes))>{label}</button>" " }.into_any()
@@ -125,7 +125,7 @@ pub fn Files(
                 view! { <p>{words.ready}</p><p>{files}</p> }.into_any()
             }
             Checked::Blocked(troubles) => {
-                let row = |trouble: Trouble| {
+                let row = |trouble: PublishProblem| {
                     let (said, at) = desk.draft.with_untracked(|draft| draft.as_ref().map(|draft| present::trouble(draft, &trouble, lang))).unwrap_or_default();
                     let show = at.map(|at| view! { <button type="button" class="button quiet" on:click=move |_| desk.go(at, true)>{words.show}</button> });
                     view! { <li>{said}" "{show}</li> }.into_any()

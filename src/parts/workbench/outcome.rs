@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use plan_model::lang::Lang;
 use plan_present::present::{self, Cell, Table};
 use plan_workbench::texts::{finding, more_problems, texts};
-use plan_workbench::{Open, Severity, annotated, column_name, words};
+use plan_workbench::{TroubleSeverity, UnresolvedRow, annotated, column_name, problem_text};
 use std::sync::Arc;
 
 /// Most problems of a kind that the page lists.
@@ -18,7 +18,7 @@ const OPEN_LISTED: usize = 60;
 pub fn outcome_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
     let texts = texts(lang);
     let state = desk.state;
-    let problems = [(Severity::Error, texts.errors), (Severity::Warning, texts.warnings)]
+    let problems = [(TroubleSeverity::Error, texts.errors), (TroubleSeverity::Warning, texts.warnings)]
         .map(|(severity, caption)| problem_table(read, severity, caption, lang));
     let open: Vec<AnyView> =
         read.outcome.open.iter().take(OPEN_LISTED).map(|row| open_row(desk, read, row, lang)).collect();
@@ -43,7 +43,7 @@ pub fn outcome_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn problem_table(read: &Read, severity: Severity, caption: &str, lang: Lang) -> AnyView {
+fn problem_table(read: &Read, severity: TroubleSeverity, caption: &str, lang: Lang) -> AnyView {
     let texts = texts(lang);
     let n = read.outcome.n(severity);
     if n == 0 {
@@ -51,7 +51,7 @@ fn problem_table(read: &Read, severity: Severity, caption: &str, lang: Lang) -> 
     }
     let of_kind = read.outcome.problems.iter().filter(|problem| problem.trouble.severity() == severity);
     let rows = of_kind.take(LISTED).map(|problem| {
-        let said = words(&problem.trouble, lang);
+        let said = problem_text(&problem.trouble, lang);
         let row = match problem.row {
             0 => texts.whole_file.to_owned(),
             row => row.to_string(),
@@ -69,7 +69,7 @@ fn problem_table(read: &Read, severity: Severity, caption: &str, lang: Lang) -> 
     view! { <DataTable table />{more} }.into_any()
 }
 
-fn open_row(desk: Desk, read: &Arc<Read>, row: &Open, lang: Lang) -> AnyView {
+fn open_row(desk: Desk, read: &Arc<Read>, row: &UnresolvedRow, lang: Lang) -> AnyView {
     let data = untrack(|| desk.state.published());
     let name = |id: &str| {
         let found = data.as_ref().and_then(|data| {

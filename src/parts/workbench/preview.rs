@@ -9,7 +9,7 @@ use plan_method::progress::State;
 use plan_model::lang::Lang;
 use plan_present::text::LangTexts;
 use plan_workbench::texts::texts;
-use plan_workbench::{Change, touched};
+use plan_workbench::{TargetChange, affected_targets};
 use std::sync::Arc;
 
 /// The changes, with what can be done with them.
@@ -20,7 +20,7 @@ pub fn preview_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
         return view! { <section aria-labelledby="bench-see"><h2 id="bench-see">{words.step_see}</h2><p>{words.nothing}</p></section> }
             .into_any();
     };
-    let found = touched(&data, &with, &read.outcome.entries, state.as_of.get()).preview(lang);
+    let found = affected_targets(&data, &with, &read.outcome.entries, state.as_of.get()).preview(lang);
     let rows: Vec<AnyView> =
         found.changes.iter().enumerate().map(|(n, change)| row(n + 1, change, lang)).collect();
     let notes: Vec<AnyView> = found.changes.iter().enumerate().map(note).collect();
@@ -65,7 +65,7 @@ pub fn preview_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn row(n: usize, change: &Change, lang: Lang) -> AnyView {
+fn row(n: usize, change: &TargetChange, lang: Lang) -> AnyView {
     let side = |(state, why): &(State, String)| {
         view! { <td><StateBadge state=*state lang /><p class="hint">{why.clone()}</p></td> }.into_any()
     };
@@ -90,7 +90,7 @@ fn row(n: usize, change: &Change, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn note((n, change): (usize, &Change)) -> AnyView {
+fn note((n, change): (usize, &TargetChange)) -> AnyView {
     let id = format!("note-{}", n + 1);
     let sources = change.sources.join("；");
     view! {

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use plan_model::lang::Lang;
 use plan_present::text::LangTexts;
 use plan_workbench::texts::texts;
-use plan_workbench::{texts::Texts, touched};
+use plan_workbench::{affected_targets, texts::Texts};
 use std::sync::Arc;
 
 /// Makes the data package and hands it over; says how that went.
@@ -23,8 +23,8 @@ pub fn package(state: AppState, read: &Read) {
     };
     let made = untrack(|| state.published()).zip(read.local.clone()).and_then(|(data, with)| {
         let (today, entries) = (state.today.get_untracked(), &read.outcome.entries);
-        let touched = touched(&data, &with, entries, today);
-        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| touched.preview(lang));
+        let affected_targets = affected_targets(&data, &with, entries, today);
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| affected_targets.preview(lang));
         let made = plan_workbench::package(&data, &manifest, &changes, entries, today, [&zh, &en]).ok()?;
         let name = format!("{} {} {}.zip", lang.texts().product, texts(lang).package, made.release);
         files::save(&name, "application/zip", &made.bytes).then_some(())

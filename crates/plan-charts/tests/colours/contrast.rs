@@ -7,7 +7,7 @@ use crate::sheets::{Rule, colour, named, rules, themes};
 /// What a token is for, and so how much it must stand out (WCAG 2.2: 1.4.3, 1.4.11, 2.4.13).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Use {
-    /// Words, of any size.
+    /// Text, of any size.
     Text,
     /// A border of a control, a bar, a mark that says something.
     Mark,

@@ -1,21 +1,25 @@
-//! What the rules say about words that a person marked.
+//! The item that the rules make of words that a person marked.
 
 use crate::bound::force;
-use crate::coverage;
+use crate::brackets::{first_bracket, of_units};
+use crate::clause::{Clause, ends_clause};
 use crate::domain::domain;
-use crate::draft::{Body, Decision, Draft, Field, Figure, FigureKind, Heading, Reason, TaskDraft, Why};
-use crate::figures;
+use crate::draft::{
+    Body, Decision, Draft, FieldReason, Grounds, HeadingDraft, ItemField, Quantity, QuantityKind, TaskDraft,
+};
+use crate::line_context::{LineContext, open};
 use crate::numeral::numerals;
-use crate::read::MOST;
-use crate::scene::{Clause, Scene, ends_clause, open};
-use crate::table::Chosen;
-use crate::tasks::{first_bracket, first_words, of_units};
+use crate::quantities;
+use crate::read::MAX_ITEMS;
+use crate::table::TableRow;
+use crate::tasks::first_words;
 use crate::text::Text;
+use crate::value_words;
 use plan_model::date::PlanDate;
 use plan_model::plan::{Bound, Span, Tier};
 
-/// The headings that a place stands under, the highest first, without those that a person rejected.
-fn above(draft: &Draft, place: Span) -> Vec<&Heading> {
+/// The headings above a span, the highest first, without rejected ones.
+fn above(draft: &Draft, place: Span) -> Vec<&HeadingDraft> {
     let mut above = Vec::new();
     for item in draft.items.iter().filter(|item| item.decision != Decision::Rejected) {
         if let Body::Heading(heading) = &item.body
@@ -27,103 +31,107 @@ fn above(draft: &Draft, place: Span) -> Vec<&Heading> {
     above
 }
 
-/// The line of a place with its surroundings; `None` where no line is there.
-fn scene<'a>(draft: &Draft, text: &'a Text, place: Span) -> Option<Scene<'a>> {
+/// The context of the line that a span begins in; `None` if there is no such line.
+fn context<'a>(draft: &Draft, text: &'a Text, place: Span) -> Option<LineContext<'a>> {
     let line = text.line_at(place.start)?;
-    Some(Scene::below(text, line, &above(draft, line), draft.about.period))
+    Some(LineContext::below(text, line, &above(draft, line), draft.about.period))
 }
 
-/// The part of a place that is in a scene's line.
-fn within(scene: &Scene<'_>, place: Span) -> Clause {
-    let at = |at: u32| (at as usize).saturating_sub(scene.start).min(scene.chars.len());
+/// The part of a span that lies in the context's line, in characters of the line.
+fn within(context: &LineContext<'_>, place: Span) -> Clause {
+    let at = |at: u32| (at as usize).saturating_sub(context.start).min(context.chars.len());
     let start = at(place.start);
     Clause { start, end: at(place.end).max(start), sentence: start }
 }
 
-fn date_in(scene: &Scene<'_>, figure: &Figure) -> (Option<PlanDate>, Why) {
-    let words = within(scene, figure.clause);
-    let around = scene.around(words.start, words.end);
-    let at = within(scene, figure.mark).start;
-    figures::when(scene, figure.kind, &scene.date(around, at))
+fn date_in(context: &LineContext<'_>, quantity: &Quantity) -> (Option<PlanDate>, Grounds) {
+    let words = within(context, quantity.clause);
+    let around = context.around(words.start, words.end);
+    let at = within(context, quantity.mark).start;
+    quantities::when(context, quantity.kind, &context.date(around, at))
 }
 
-/// The date that the rules give a figure for its kind, and why; `None` where its place isn't in the text.
-pub(crate) fn when(draft: &Draft, text: &Text, figure: &Figure) -> Option<(Option<PlanDate>, Why)> {
-    Some(date_in(&scene(draft, text, figure.mark)?, figure))
+/// The date that the rules give a quantity for its kind, and why; `None` if its span isn't in the text.
+pub(crate) fn when(draft: &Draft, text: &Text, quantity: &Quantity) -> Option<(Option<PlanDate>, Grounds)> {
+    Some(date_in(&context(draft, text, quantity.mark)?, quantity))
 }
 
-/// The figure that marked words of one line, or of one row of a table, state; `None` where they aren't in the text.
-pub(super) fn figure(
+/// The quantity that marked words in one line or one table row state; `None` if they aren't in the text.
+pub(super) fn quantity(
     draft: &Draft,
     text: &Text,
     place: Span,
-    kind: FigureKind,
-) -> Option<(Figure, Vec<Reason>)> {
-    let row = Chosen::at(text, place);
+    kind: QuantityKind,
+) -> Option<(Quantity, Vec<FieldReason>)> {
+    let row = TableRow::at(text, place);
     let said = row.as_ref().map_or(place, |row| row.value);
-    let scene = scene(draft, text, said)?;
-    let words = within(&scene, said);
+    let context = context(draft, text, said)?;
+    let words = within(&context, said);
     let by_rule = || {
-        let all = figures::numbers(&scene, MOST + 1).into_iter().chain(coverage::words(&scene, MOST + 1));
+        let all = quantities::in_numerals(&context, MAX_ITEMS + 1)
+            .into_iter()
+            .chain(value_words::quantities(&context, MAX_ITEMS + 1));
         all.into_iter().find(|(row, _)| said.contains(row.mark))
     };
-    let in_row = row.as_ref().and_then(|row| row.figure(text, draft.about.period));
+    let in_row = row.as_ref().and_then(|row| row.quantity(text, draft.about.period));
     let found = in_row
         .or_else(by_rule)
-        .or_else(|| number(&scene, words))
-        .or_else(|| coverage::marked(&scene, words))
-        .unwrap_or_else(|| in_words(&scene, words));
-    let (mut figure, mut reasons) = found;
-    (figure.kind, figure.clause) = (kind, place);
+        .or_else(|| number(&context, words))
+        .or_else(|| value_words::in_marked_words(&context, words))
+        .unwrap_or_else(|| in_words(&context, words));
+    let (mut quantity, mut reasons) = found;
+    (quantity.kind, quantity.clause) = (kind, place);
     if let Some(row) = row {
-        figure.concept = row.name;
+        quantity.concept = row.name;
     }
-    let (date, why) = date_in(&scene, &figure);
-    figure.date = date;
-    reasons.retain(|reason| !matches!(reason.field, Field::Kind | Field::Date));
-    reasons.insert(0, Reason { field: Field::Kind, why: Why::Person });
-    reasons.extend(date.map(|_| Reason { field: Field::Date, why }));
-    if figure.domain.is_none() {
-        figure.domain = domain(text, scene.heading, place);
-        reasons.extend(figure.domain.map(|_| Reason { field: Field::Domain, why: Why::Words(place) }));
+    let (date, why) = date_in(&context, &quantity);
+    quantity.date = date;
+    reasons.retain(|reason| !matches!(reason.field, ItemField::Kind | ItemField::Date));
+    reasons.insert(0, FieldReason { field: ItemField::Kind, why: Grounds::Person });
+    reasons.extend(date.map(|_| FieldReason { field: ItemField::Date, why }));
+    if quantity.domain.is_none() {
+        quantity.domain = domain(text, context.heading, place);
+        reasons.extend(
+            quantity.domain.map(|_| FieldReason { field: ItemField::Domain, why: Grounds::Words(place) }),
+        );
     }
-    Some((figure, reasons))
+    Some((quantity, reasons))
 }
 
-/// The first number in words that no rule takes for a figure, and a person does.
-fn number(scene: &Scene<'_>, words: Clause) -> Option<(Figure, Vec<Reason>)> {
-    let dated = |at: usize| scene.dates.iter().any(|date| (date.start..date.end).contains(&at));
-    let fits = numerals(scene.chars)
+/// The quantity of the first number within marked words, read with the relaxed rules for a person's choice.
+fn number(context: &LineContext<'_>, words: Clause) -> Option<(Quantity, Vec<FieldReason>)> {
+    let dated = |at: usize| context.dates.iter().any(|date| (date.start..date.end).contains(&at));
+    let fits = numerals(context.chars)
         .into_iter()
         .filter(|numeral| numeral.start >= words.start && numeral.end <= words.end && !dated(numeral.start));
     fits.into_iter().find_map(|numeral| {
-        let clause = scene.clause(numeral.start).unwrap_or(words);
-        figures::figure(scene, clause, numeral, Some(words))
+        let clause = context.clause(numeral.start).unwrap_or(words);
+        quantities::of_numeral(context, clause, numeral, Some(words))
     })
 }
 
-/// What words without a number promise or state: themselves.
-fn in_words(scene: &Scene<'_>, words: Clause) -> (Figure, Vec<Reason>) {
-    let place = |(start, end): (usize, usize)| Why::Words(scene.place(start, end));
-    let mark = scene.place(words.start, words.end);
-    let (measure, counted) = figures::measure(scene.chars, words, words.end, None);
-    let from = scene.sentence_start(scene.around(words.start, words.end));
-    let (force, strives) = force(&scene.chars[from..words.end]);
+/// The quantity of marked words without a number: the words themselves, with an indefinite bound.
+fn in_words(context: &LineContext<'_>, words: Clause) -> (Quantity, Vec<FieldReason>) {
+    let place = |(start, end): (usize, usize)| Grounds::Words(context.place(start, end));
+    let mark = context.place(words.start, words.end);
+    let (measure, counted) = quantities::measure(context.chars, words, words.end, None);
+    let from = context.sentence_start(context.around(words.start, words.end));
+    let (force, strives) = force(&context.chars[from..words.end]);
     let reasons = vec![
-        Reason { field: Field::Value, why: Why::Words(mark) },
-        Reason { field: Field::Bound, why: Why::Words(mark) },
-        Reason { field: Field::Measure, why: counted.map_or(Why::Usual, place) },
-        Reason {
-            field: Field::Force,
-            why: strives.map_or(Why::Usual, |(at, n)| place((from + at, from + at + n))),
+        FieldReason { field: ItemField::Value, why: Grounds::Words(mark) },
+        FieldReason { field: ItemField::Bound, why: Grounds::Words(mark) },
+        FieldReason { field: ItemField::Measure, why: counted.map_or(Grounds::Usual, place) },
+        FieldReason {
+            field: ItemField::Force,
+            why: strives.map_or(Grounds::Usual, |(at, n)| place((from + at, from + at + n))),
         },
-        Reason { field: Field::Tier, why: Why::Usual },
+        FieldReason { field: ItemField::Tier, why: Grounds::Usual },
     ];
-    let figure = Figure {
-        kind: FigureKind::Target,
+    let quantity = Quantity {
+        kind: QuantityKind::Target,
         clause: mark,
         mark,
-        concept: concept(scene, words),
+        concept: concept(context, words),
         value: None,
         value_max: None,
         unit: None,
@@ -134,18 +142,18 @@ fn in_words(scene: &Scene<'_>, words: Clause) -> (Figure, Vec<Reason>) {
         tier: Tier::Commitment,
         domain: None,
     };
-    (figure, reasons)
+    (quantity, reasons)
 }
 
-/// What words are about: the longest stretch of them between commas and dates, without its verb.
-fn concept(scene: &Scene<'_>, words: Clause) -> String {
+/// The name of what is measured: the longest part of the words between commas and dates, without its verb.
+fn concept(context: &LineContext<'_>, words: Clause) -> String {
     let inside = |at: usize| (words.start..words.end).contains(&at);
     let mut parts = vec![false; words.end - words.start];
-    for date in scene.dates.iter().filter(|date| inside(date.start) || inside(date.end - 1)) {
+    for date in context.dates.iter().filter(|date| inside(date.start) || inside(date.end - 1)) {
         let [start, end] = [date.start, date.end].map(|at| at.clamp(words.start, words.end) - words.start);
         parts[start..end].fill(true);
     }
-    let line = &scene.chars[words.start..words.end];
+    let line = &context.chars[words.start..words.end];
     let mut longest: &[char] = &[];
     let mut start = 0;
     for at in 0..=line.len() {
@@ -156,17 +164,17 @@ fn concept(scene: &Scene<'_>, words: Clause) -> String {
             start = at + 1;
         }
     }
-    coverage::concept(longest, longest)
+    value_words::concept(longest, longest)
 }
 
-/// The task that marked words state.
-pub(super) fn task(draft: &Draft, text: &Text, place: Span) -> (TaskDraft, Vec<Reason>) {
+/// The task of marked words.
+pub(super) fn task(draft: &Draft, text: &Text, place: Span) -> (TaskDraft, Vec<FieldReason>) {
     let heading = above(draft, place).last().copied();
     // The number of its own heading is no part of a title.
     let own = heading.filter(|row| row.span.start == place.start && place.contains(row.span));
     let (bracket, lead, support) = first_bracket(text, place)
         .map_or_else(Default::default, |(bracket, lead, support)| (Some(bracket), lead, support));
-    let mut reasons = vec![Reason { field: Field::Task, why: Why::Person }];
+    let mut reasons = vec![FieldReason { field: ItemField::Task, why: Grounds::Person }];
     reasons.extend(bracket.into_iter().flat_map(|bracket| of_units(bracket, &lead, &support)));
     // So are those of its bracket, unless there are no others.
     let words = bracket.filter(|bracket| bracket.start > place.start);

@@ -3,7 +3,7 @@
 mod rows;
 
 use super::*;
-use crate::draft::{Field, Figure, TaskDraft, Why};
+use crate::draft::{Grounds, ItemField, Quantity, TaskDraft};
 use crate::read;
 use plan_model::plan::{Bound, Domain, Force, Measure, Tier};
 
@@ -31,33 +31,33 @@ fn words(draft: &Draft, span: Span) -> String {
     Text::new(&draft.text).words(span)
 }
 
-/// Marks words of the text, and gives what they became: its position, figure and reasons.
-fn figure(draft: &mut Draft, chosen: &str, how: As) -> (usize, Figure) {
+/// Marks words of the text, and gives what they became: its position, quantity and reasons.
+fn quantity(draft: &mut Draft, chosen: &str, how: MarkAs) -> (usize, Quantity) {
     let at = draft.mark(chosen, how).unwrap_or_else(|why| panic!("{chosen}: {why:?}"));
     assert_eq!(draft.items[at].decision, Decision::Proposed);
     assert!(draft.items[at].is_marked());
     match &draft.items[at].body {
-        Body::Figure(figure) => (at, figure.clone()),
+        Body::Quantity(quantity) => (at, quantity.clone()),
         other => panic!("{other:?}"),
     }
 }
 
 fn task(draft: &mut Draft, chosen: &str) -> (usize, TaskDraft) {
-    let at = draft.mark(chosen, As::Task).unwrap_or_else(|why| panic!("{chosen}: {why:?}"));
+    let at = draft.mark(chosen, MarkAs::Task).unwrap_or_else(|why| panic!("{chosen}: {why:?}"));
     match &draft.items[at].body {
         Body::Task(task) => (at, task.clone()),
         other => panic!("{other:?}"),
     }
 }
 
-fn why(draft: &Draft, at: usize, field: Field) -> Option<Why> {
+fn why(draft: &Draft, at: usize, field: ItemField) -> Option<Grounds> {
     draft.items[at].reasons.iter().find(|reason| reason.field == field).map(|reason| reason.why)
 }
 
-/// What is said of a figure in a line: clause, mark, concept, value and unit, bound, day.
+/// What is said of a quantity in a line: clause, mark, concept, value and unit, bound, day.
 type Said = (String, String, String, Option<f64>, Option<String>, Bound, Option<String>);
 
-fn said(draft: &Draft, row: &Figure) -> Said {
+fn said(draft: &Draft, row: &Quantity) -> Said {
     (
         words(draft, row.clause),
         words(draft, row.mark),
@@ -86,7 +86,7 @@ fn a_number_that_no_rule_took_has_its_unit_bound_and_deadline() {
     let open = |draft: &Draft| draft.numerals().filter(|(_, row)| row.words.contains("1.5")).count();
     assert_eq!(open(&draft), 1);
     let n = draft.items.len();
-    let (at, found) = figure(&mut draft, "2026年9月底前建成不少于1.5万家测试门店", As::Target);
+    let (at, found) = quantity(&mut draft, "2026年9月底前建成不少于1.5万家测试门店", MarkAs::Target);
     assert_eq!(
         said(&draft, &found),
         row(
@@ -97,10 +97,13 @@ fn a_number_that_no_rule_took_has_its_unit_bound_and_deadline() {
             "2026-09-30"
         )
     );
-    assert_eq!((found.kind, found.measure, found.tier), (FigureKind::Target, Measure::New, Tier::Commitment));
-    assert_eq!(why(&draft, at, Field::Kind), Some(Why::Person));
-    let date = why(&draft, at, Field::Date);
-    assert!(matches!(date, Some(Why::Words(span)) if words(&draft, span) == "2026年9月底前"), "{date:?}");
+    assert_eq!(
+        (found.kind, found.measure, found.tier),
+        (QuantityKind::Target, Measure::New, Tier::Commitment)
+    );
+    assert_eq!(why(&draft, at, ItemField::Kind), Some(Grounds::Person));
+    let date = why(&draft, at, ItemField::Date);
+    assert!(matches!(date, Some(Grounds::Words(span)) if words(&draft, span) == "2026年9月底前"), "{date:?}");
     // The numerals of its clause are accounted for: the number and its year.
     assert_eq!(open(&draft), 0);
     assert!(draft.numerals().all(|(_, row)| !row.words.starts_with("2026年9")), "{:?}", draft.items);
@@ -111,34 +114,34 @@ fn a_number_that_no_rule_took_has_its_unit_bound_and_deadline() {
 fn items_stay_in_reading_order_within_their_kind() {
     let mut draft = draft();
     for (chosen, how) in [
-        ("由街镇落实", As::Target),
-        ("治理水平稳步提高", As::Baseline),
-        ("数字治理水平走在全市前列", As::Target),
-        ("做好宣传,加强协调。", As::Task),
-        ("推进布设,服务居民。", As::Task),
+        ("由街镇落实", MarkAs::Target),
+        ("治理水平稳步提高", MarkAs::Baseline),
+        ("数字治理水平走在全市前列", MarkAs::Target),
+        ("做好宣传,加强协调。", MarkAs::Task),
+        ("推进布设,服务居民。", MarkAs::Task),
     ] {
         draft.mark(chosen, how).unwrap_or_else(|why| panic!("{chosen}: {why:?}"));
         assert!(draft.items.is_sorted_by_key(order), "{chosen}");
     }
-    let figures: Vec<String> = draft.figures().map(|(_, row)| words(&draft, row.mark)).collect();
+    let quantities: Vec<String> = draft.quantities().map(|(_, row)| words(&draft, row.mark)).collect();
     let expected = ["3000", "治理水平稳步提高", "120", "数字治理水平走在全市前列", "由街镇落实", "全覆盖"];
-    assert_eq!(figures, expected);
+    assert_eq!(quantities, expected);
 }
 
 #[test]
 fn words_of_coverage_are_known_wherever_they_stand() {
     let mut draft = read("一、目标\n《指南》说《实现事项全覆盖》。2026年底。\n").expect("a text");
-    let (at, found) = figure(&mut draft, "实现事项全覆盖", As::Target);
+    let (at, found) = quantity(&mut draft, "实现事项全覆盖", MarkAs::Target);
     assert_eq!((words(&draft, found.mark).as_str(), found.concept.as_str()), ("全覆盖", "事项"));
     assert_eq!((found.value, found.bound, found.measure), (None, Bound::Coverage, Measure::Coverage));
     assert_eq!((found.date, found.domain), (None, Some(Domain::Governance)));
-    assert_eq!(why(&draft, at, Field::Bound), Some(Why::Words(found.mark)));
+    assert_eq!(why(&draft, at, ItemField::Bound), Some(Grounds::Words(found.mark)));
 }
 
 #[test]
 fn plain_words_stand_for_themselves() {
     let mut draft = draft();
-    let (at, found) = figure(&mut draft, "力争数字治理水平走在全市前列", As::Target);
+    let (at, found) = quantity(&mut draft, "力争数字治理水平走在全市前列", MarkAs::Target);
     let clause = "力争数字治理水平走在全市前列";
     assert_eq!(
         said(&draft, &found),
@@ -146,31 +149,31 @@ fn plain_words_stand_for_themselves() {
     );
     assert_eq!((found.force, found.domain), (Force::Strive, Some(Domain::Governance)));
     let reasons = |field| match why(&draft, at, field) {
-        Some(Why::Words(span) | Why::Sentence(span)) => words(&draft, span),
+        Some(Grounds::Words(span) | Grounds::Sentence(span)) => words(&draft, span),
         other => format!("{other:?}"),
     };
-    assert_eq!(reasons(Field::Force), "力争");
-    assert_eq!(reasons(Field::Date), "到2027年底");
-    assert_eq!(reasons(Field::Value), clause);
-    assert_eq!(reasons(Field::Kind), "Some(Person)");
+    assert_eq!(reasons(ItemField::Force), "力争");
+    assert_eq!(reasons(ItemField::Date), "到2027年底");
+    assert_eq!(reasons(ItemField::Value), clause);
+    assert_eq!(reasons(ItemField::Kind), "Some(Person)");
 }
 
 #[test]
 fn a_baseline_stands_for_the_eve_of_the_plan() {
     let mut draft = draft();
     // A rule takes it for a target by its date; the date of a baseline is another.
-    let (at, found) = figure(&mut draft, "建成站点120个以上，", As::Baseline);
-    assert_eq!(found.kind, FigureKind::Baseline);
+    let (at, found) = quantity(&mut draft, "建成站点120个以上，", MarkAs::Baseline);
+    assert_eq!(found.kind, QuantityKind::Baseline);
     assert_eq!(
         said(&draft, &found),
         row(["建成站点120个以上", "120", "站点"], Some(120.0), Some("个"), Bound::Ge, "2024-12-31")
     );
-    assert_eq!(why(&draft, at, Field::Kind), Some(Why::Person));
-    assert_eq!(why(&draft, at, Field::Date), Some(Why::PlanEve));
-    assert_eq!(draft.items[at].reasons.iter().filter(|reason| reason.field == Field::Date).count(), 1);
+    assert_eq!(why(&draft, at, ItemField::Kind), Some(Grounds::Person));
+    assert_eq!(why(&draft, at, ItemField::Date), Some(Grounds::PlanEve));
+    assert_eq!(draft.items[at].reasons.iter().filter(|reason| reason.field == ItemField::Date).count(), 1);
     // The target stays what it was, and the other way round.
-    assert_eq!(draft.figures().filter(|(_, row)| row.value == Some(120.0)).count(), 2);
-    let (_, found) = figure(&mut draft, "记有注册企业3000家", As::Target);
+    assert_eq!(draft.quantities().filter(|(_, row)| row.value == Some(120.0)).count(), 2);
+    let (_, found) = quantity(&mut draft, "记有注册企业3000家", MarkAs::Target);
     assert_eq!(
         said(&draft, &found),
         row(
@@ -201,8 +204,8 @@ fn a_task_takes_its_units_from_a_bracket() {
     );
     let bracket = found.bracket.expect("a bracket");
     assert_eq!(words(&draft, bracket), "(牵头单位:区科委、区数据局;配合部门:各街镇)");
-    assert_eq!(why(&draft, at, Field::Task), Some(Why::Person));
-    assert_eq!(why(&draft, at, Field::Lead), Some(Why::Words(bracket)));
+    assert_eq!(why(&draft, at, ItemField::Task), Some(Grounds::Person));
+    assert_eq!(why(&draft, at, ItemField::Lead), Some(Grounds::Words(bracket)));
     assert_eq!(draft.items[at].decision, Decision::Proposed);
     // Its heading is a task's title without its number.
     let (_, found) = task(&mut draft, "1、建设站点。统一编号12345,推进布设,服务居民。");
@@ -213,11 +216,11 @@ fn a_task_takes_its_units_from_a_bracket() {
 #[test]
 fn white_space_and_width_make_no_difference() {
     let mut draft = draft();
-    let (_, found) = figure(&mut draft, " 统一\n编号 12345 ", As::Target);
+    let (_, found) = quantity(&mut draft, " 统一\n编号 12345 ", MarkAs::Target);
     assert_eq!(words(&draft, found.clause), "统一编号１２３４５");
     assert_eq!((words(&draft, found.mark).as_str(), found.value), ("１２３４５", Some(12_345.0)));
     let mut draft = read("一、目标\n(2025年)网办率 九 成,网办率９５％.\n").expect("a text");
-    let (_, found) = figure(&mut draft, "网办率九成", As::Target);
+    let (_, found) = quantity(&mut draft, "网办率九成", MarkAs::Target);
     assert_eq!((words(&draft, found.clause).as_str(), found.value), ("网办率 九 成", None));
 }
 
@@ -231,7 +234,7 @@ fn a_number_is_never_cut() {
         ("《从5-10个》", "10个", "5-10个", "5-10", Some(5.0)),
     ] {
         let mut draft = read(&format!("一、目标\n{text}\n")).expect("a text");
-        let (_, found) = figure(&mut draft, chosen, As::Target);
+        let (_, found) = quantity(&mut draft, chosen, MarkAs::Target);
         assert_eq!(
             (words(&draft, found.clause).as_str(), words(&draft, found.mark).as_str(), found.value),
             (clause, mark, value),
@@ -248,8 +251,8 @@ fn one_of_a_kind_is_a_number_where_a_person_says_so() {
         ("接待量 5000以上", "5000", 5000.0, None),
     ] {
         let mut draft = read(&format!("一、目标\n{chosen}。\n")).expect("a text");
-        assert_eq!(draft.figures().count(), 0, "{chosen}");
-        let (_, found) = figure(&mut draft, chosen, As::Target);
+        assert_eq!(draft.quantities().count(), 0, "{chosen}");
+        let (_, found) = quantity(&mut draft, chosen, MarkAs::Target);
         let found_mark = words(&draft, found.mark);
         assert_eq!((found_mark.as_str(), found.value, found.unit.as_deref()), (mark, Some(value), unit));
     }
@@ -268,7 +271,7 @@ fn what_only_looks_like_a_number_stays_words() {
         "1+16模式成型",
     ] {
         let mut draft = read(&format!("一、目标\n各街镇做到{text}\n")).expect("a text");
-        let (_, found) = figure(&mut draft, text, As::Target);
+        let (_, found) = quantity(&mut draft, text, MarkAs::Target);
         assert_eq!((words(&draft, found.mark).as_str(), found.value), (text, None), "{text}");
     }
 }
@@ -276,31 +279,31 @@ fn what_only_looks_like_a_number_stays_words() {
 #[test]
 fn words_that_cannot_be_marked_say_why() {
     let before = draft();
-    let check = |chosen: &str, how: As, expected: NotMarked| {
+    let check = |chosen: &str, how: MarkAs, expected: NotMarked| {
         let mut draft = before.clone();
         assert_eq!(draft.mark(chosen, how), Err(expected), "{chosen}");
         assert_eq!(draft, before, "{chosen}");
     };
     for empty in ["", " \n\u{3000}\u{200b}", "，。；", ", \t;、"] {
-        check(empty, As::Target, NotMarked::Empty);
-        check(empty, As::Task, NotMarked::Empty);
+        check(empty, MarkAs::Target, NotMarked::Empty);
+        check(empty, MarkAs::Task, NotMarked::Empty);
     }
-    check("走在全国前列", As::Target, NotMarked::Absent);
-    check("做好宣传", As::Target, NotMarked::Often { n: 2 });
+    check("走在全国前列", MarkAs::Target, NotMarked::Absent);
+    check("做好宣传", MarkAs::Target, NotMarked::Often { n: 2 });
     // Over the end of a line, which a task may go.
-    check("注重实效。做好宣传,加强", As::Baseline, NotMarked::Long { most: 160 });
-    assert!(before.clone().mark("注重实效。做好宣传,加强", As::Task).is_ok());
-    check(&"长".repeat(161), As::Target, NotMarked::Long { most: 160 });
-    check(&"长".repeat(160), As::Target, NotMarked::Absent);
-    check(&"长".repeat(6001), As::Task, NotMarked::Long { most: 6000 });
-    check("保障\u{fffd}措施", As::Task, NotMarked::Lost);
-    check("锟斤拷损坏的段落", As::Target, NotMarked::Lost);
+    check("注重实效。做好宣传,加强", MarkAs::Baseline, NotMarked::Long { most: 160 });
+    assert!(before.clone().mark("注重实效。做好宣传,加强", MarkAs::Task).is_ok());
+    check(&"长".repeat(161), MarkAs::Target, NotMarked::Long { most: 160 });
+    check(&"长".repeat(160), MarkAs::Target, NotMarked::Absent);
+    check(&"长".repeat(6001), MarkAs::Task, NotMarked::Long { most: 6000 });
+    check("保障\u{fffd}措施", MarkAs::Task, NotMarked::Lost);
+    check("锟斤拷损坏的段落", MarkAs::Target, NotMarked::Lost);
     // Lost in a cell of which only the sound part is chosen.
     let mut torn = read("一、指标\n平\u{fffd}台数量\n≥5家\n推进建设。\n").expect("a text");
-    assert_eq!(torn.mark("台数量≥5家", As::Target), Err(NotMarked::Lost));
+    assert_eq!(torn.mark("台数量≥5家", MarkAs::Target), Err(NotMarked::Lost));
     assert_eq!(
         read("规\u{fffd}".repeat(0).as_str()).map(|draft| draft.items.len()),
-        Err(crate::Refusal::Empty)
+        Err(crate::TextRefusal::Empty)
     );
 }
 
@@ -310,9 +313,9 @@ fn the_longest_words_are_measured_in_the_text() {
     let mut long = read(&text).expect("a text");
     // With the space between them they are one too many.
     let chosen = "长".repeat(80) + &"远".repeat(80);
-    assert_eq!(long.mark(&chosen, As::Target), Err(NotMarked::Long { most: 160 }));
+    assert_eq!(long.mark(&chosen, MarkAs::Target), Err(NotMarked::Long { most: 160 }));
     let chosen = "长".repeat(79) + &"远".repeat(80);
-    let (_, found) = figure(&mut long, &(chosen + "。"), As::Target);
+    let (_, found) = quantity(&mut long, &(chosen + "。"), MarkAs::Target);
     assert_eq!(found.clause.end - found.clause.start, 160);
 }
 
@@ -322,29 +325,32 @@ fn what_is_known_is_shown_and_what_was_rejected_comes_back() {
     let known = draft
         .items
         .iter()
-        .position(|item| matches!(&item.body, Body::Figure(row) if row.value == Some(120.0)));
+        .position(|item| matches!(&item.body, Body::Quantity(row) if row.value == Some(120.0)));
     let known = known.expect("a figure");
-    assert_eq!(draft.mark("到2027年底，建成站点120个以上", As::Target), Err(NotMarked::Known { at: known }));
+    assert_eq!(
+        draft.mark("到2027年底，建成站点120个以上", MarkAs::Target),
+        Err(NotMarked::Known { at: known })
+    );
     draft.decide(known, Decision::Rejected);
     assert!(draft.numerals().any(|(_, row)| row.words.starts_with("120")));
-    assert_eq!(draft.mark("站点120个", As::Target), Ok(known));
+    assert_eq!(draft.mark("站点120个", MarkAs::Target), Ok(known));
     assert_eq!(draft.items[known].decision, Decision::Proposed);
     assert!(draft.numerals().all(|(_, row)| !row.words.starts_with("120")));
     // What a person marked is known as well.
-    let (at, _) = figure(&mut draft, "走在全市前列", As::Target);
+    let (at, _) = quantity(&mut draft, "走在全市前列", MarkAs::Target);
     draft.decide(at, Decision::Confirmed);
-    assert_eq!(draft.mark("水平走在全市前列", As::Target), Err(NotMarked::Known { at }));
+    assert_eq!(draft.mark("水平走在全市前列", MarkAs::Target), Err(NotMarked::Known { at }));
     draft.decide(at, Decision::Rejected);
-    assert_eq!(draft.mark("走在全市前列", As::Target), Ok(at));
+    assert_eq!(draft.mark("走在全市前列", MarkAs::Target), Ok(at));
     // A task by its words, or by its bracket.
     let (at, row) = draft.tasks().map(|(_, row)| row.clone()).enumerate().next().expect("a task");
     let at = at + draft.headings().count();
     let whole = words(&draft, row.span);
-    assert_eq!(draft.mark(&whole, As::Task), Err(NotMarked::Known { at }));
+    assert_eq!(draft.mark(&whole, MarkAs::Task), Err(NotMarked::Known { at }));
     let bracketed = "服务居民。(牵头单位:区科委、区数据局;配合部门:各街镇)";
-    assert_eq!(draft.mark(bracketed, As::Task), Err(NotMarked::Known { at }));
+    assert_eq!(draft.mark(bracketed, MarkAs::Task), Err(NotMarked::Known { at }));
     draft.decide(at, Decision::Rejected);
-    assert_eq!(draft.mark(&whole, As::Task), Ok(at));
+    assert_eq!(draft.mark(&whole, MarkAs::Task), Ok(at));
     draft.decide(at, Decision::Rejected);
     // Other words with the same bracket put right what was rejected.
     let (other, _) = task(&mut draft, bracketed);
@@ -358,9 +364,9 @@ fn a_long_text_is_gone_through_once() {
     text.push_str("推推");
     let mut draft = read(&text).expect("a text");
     let often = "推进".repeat(2_000) + "推";
-    assert_eq!(draft.mark(&often, As::Task), Err(NotMarked::Often { n: 98_001 }));
+    assert_eq!(draft.mark(&often, MarkAs::Task), Err(NotMarked::Often { n: 98_001 }));
     assert_eq!(
-        draft.mark(&("推进".repeat(70) + "推推"), As::Target).map(|at| draft.items[at].is_marked()),
+        draft.mark(&("推进".repeat(70) + "推推"), MarkAs::Target).map(|at| draft.items[at].is_marked()),
         Ok(true)
     );
 }

@@ -1,23 +1,25 @@
 //! The fields of an item: what is proposed, why, and how a person changes it.
 
-use super::words::{field_name, no_figure, reason};
-use crate::draft::{Body, Draft, Field, Figure, FigureKind, Item, TaskDraft};
+use plan_present::names;
+use super::sentences::{exclusion_name, field_name, reason};
+use super::texts::texts;
+use crate::draft::{Body, Draft, DraftItem, ItemField, Quantity, QuantityKind, TaskDraft};
 use plan_model::check::ExclusionKind;
 use plan_model::date::{DateBasis, PlanDate, Precision, parse_day};
-use plan_model::lang::Lang;
 use plan_model::plan::{Bound, Domain, Force, Measure, Tier};
+use plan_model::lang::Lang;
+use plan_present::text;
 use plan_model::unit;
 use plan_present::format;
-use plan_present::names;
 
 /// How a field is changed.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Edit {
-    /// Not at all: the text says it, and an item that has it wrong is rejected.
+pub enum FieldEdit {
+    /// Not editable: the text states it, and a wrong item is rejected.
     Fixed,
-    /// By typing.
+    /// Free text.
     Words,
-    /// By choosing: spelling and name of every choice.
+    /// A choice: slug and name of every option.
     Choice(Vec<(&'static str, &'static str)>),
 }
 
@@ -33,11 +35,12 @@ pub struct FieldSheet {
     /// Why it was proposed so.
     pub reason: Option<String>,
     /// How it is changed.
-    pub edit: Edit,
+    pub edit: FieldEdit,
 }
 
-const KINDS: [(&str, FigureKind); 2] = [("target", FigureKind::Target), ("baseline", FigureKind::Baseline)];
-const NO_FIGURE: [(&str, ExclusionKind); 7] = [
+const KINDS: [(&str, QuantityKind); 2] =
+    [("target", QuantityKind::Target), ("baseline", QuantityKind::Baseline)];
+const EXCLUSIONS: [(&str, ExclusionKind); 7] = [
     ("name", ExclusionKind::Name),
     ("date", ExclusionKind::Date),
     ("period", ExclusionKind::Period),
@@ -48,8 +51,8 @@ const NO_FIGURE: [(&str, ExclusionKind); 7] = [
 ];
 
 /// The fields of an item, in the order in which they are shown.
-pub fn fields(draft: &Draft, item: &Item, lang: Lang) -> Vec<FieldSheet> {
-    let sheet = |slug: &'static str, field: Field, value: String, edit: Edit| FieldSheet {
+pub fn fields(draft: &Draft, item: &DraftItem, lang: Lang) -> Vec<FieldSheet> {
+    let sheet = |slug: &'static str, field: ItemField, value: String, edit: FieldEdit| FieldSheet {
         slug,
         name: field_name(slug, lang),
         value,
@@ -61,70 +64,82 @@ pub fn fields(draft: &Draft, item: &Item, lang: Lang) -> Vec<FieldSheet> {
         edit,
     };
     match &item.body {
-        Body::Heading(heading) => vec![sheet("heading", Field::Heading, heading.title.clone(), Edit::Fixed)],
+        Body::Heading(heading) => {
+            vec![sheet("heading", ItemField::Heading, heading.title.clone(), FieldEdit::Fixed)]
+        }
         Body::Task(task) => vec![
-            sheet("title", Field::Task, task.title.clone(), Edit::Fixed),
-            sheet("lead", Field::Lead, task.lead.join("、"), Edit::Words),
-            sheet("support", Field::Support, task.support.join("、"), Edit::Words),
-            sheet("domain", Field::Domain, domain_slug(task.domain), domains(lang)),
+            sheet("title", ItemField::Task, task.title.clone(), FieldEdit::Fixed),
+            sheet("lead", ItemField::Lead, task.lead.join("、"), FieldEdit::Words),
+            sheet("support", ItemField::Support, task.support.join("、"), FieldEdit::Words),
+            sheet("domain", ItemField::Domain, domain_slug(task.domain), domains(lang)),
         ],
-        Body::Figure(figure) => {
+        Body::Quantity(quantity) => {
             let kinds = KINDS.map(|(slug, kind)| (slug, kind_name(kind, lang)));
             let mut all = vec![
-                sheet("kind", Field::Kind, slug_of(&KINDS, figure.kind), Edit::Choice(kinds.to_vec())),
-                sheet("concept", Field::Value, figure.concept.clone(), Edit::Words),
-                sheet("value", Field::Value, value(figure, lang), Edit::Fixed),
-                sheet("unit", Field::Unit, figure.unit.clone().unwrap_or_default(), Edit::Words),
-                sheet("bound", Field::Bound, figure.bound.slug().into(), bounds(figure, lang)),
+                sheet(
+                    "kind",
+                    ItemField::Kind,
+                    slug_of(&KINDS, quantity.kind),
+                    FieldEdit::Choice(kinds.to_vec()),
+                ),
+                sheet("concept", ItemField::Value, quantity.concept.clone(), FieldEdit::Words),
+                sheet("value", ItemField::Value, value(quantity, lang), FieldEdit::Fixed),
+                sheet("unit", ItemField::Unit, quantity.unit.clone().unwrap_or_default(), FieldEdit::Words),
+                sheet("bound", ItemField::Bound, quantity.bound.slug().into(), bounds(quantity, lang)),
                 sheet(
                     "measure",
-                    Field::Measure,
-                    figure.measure.slug().into(),
+                    ItemField::Measure,
+                    quantity.measure.slug().into(),
                     choices(Measure::ALL, Measure::slug, names::measure, lang),
                 ),
                 sheet(
                     "date",
-                    Field::Date,
-                    figure.date.map(|date| written(&date)).unwrap_or_default(),
-                    Edit::Words,
+                    ItemField::Date,
+                    quantity.date.map(|date| written(&date)).unwrap_or_default(),
+                    FieldEdit::Words,
                 ),
             ];
-            if figure.kind == FigureKind::Target {
+            if quantity.kind == QuantityKind::Target {
                 all.push(sheet(
                     "force",
-                    Field::Force,
-                    figure.force.slug().into(),
+                    ItemField::Force,
+                    quantity.force.slug().into(),
                     choices(Force::ALL, Force::slug, names::force, lang),
                 ));
                 all.push(sheet(
                     "tier",
-                    Field::Tier,
-                    figure.tier.slug().into(),
+                    ItemField::Tier,
+                    quantity.tier.slug().into(),
                     choices(Tier::ALL, Tier::slug, names::tier, lang),
                 ));
             }
-            all.push(sheet("domain", Field::Domain, domain_slug(figure.domain), domains(lang)));
+            all.push(sheet("domain", ItemField::Domain, domain_slug(quantity.domain), domains(lang)));
             all
         }
         Body::Numeral(numeral) => {
-            let kinds = NO_FIGURE.iter().map(|(slug, kind)| (*slug, no_figure(*kind, lang))).collect();
+            let kinds = EXCLUSIONS.iter().map(|(slug, kind)| (*slug, exclusion_name(*kind, lang))).collect();
             vec![
-                sheet("words", Field::NoFigure, numeral.words.clone(), Edit::Fixed),
-                sheet("no-figure", Field::NoFigure, slug_of(&NO_FIGURE, numeral.kind), Edit::Choice(kinds)),
+                sheet("words", ItemField::Exclusion, numeral.words.clone(), FieldEdit::Fixed),
+                sheet(
+                    "no-figure",
+                    ItemField::Exclusion,
+                    slug_of(&EXCLUSIONS, numeral.kind),
+                    FieldEdit::Choice(kinds),
+                ),
             ]
         }
     }
 }
 
-/// The body with one field as a person put it; `None` where that can't be (a day that isn't in the calendar, an unknown choice).
+/// The body with one field changed; `None` if the value is invalid (a day that doesn't exist, an unknown option).
 pub fn with_field(body: &Body, slug: &str, value: &str) -> Option<Body> {
     let value = value.trim();
     let body = match body.clone() {
         Body::Heading(_) => return None,
         Body::Task(task) => Body::Task(task_with(task, slug, value)?),
-        Body::Figure(figure) => Body::Figure(figure_with(figure, slug, value)?),
+        Body::Quantity(quantity) => Body::Quantity(figure_with(quantity, slug, value)?),
         Body::Numeral(mut numeral) if slug == "no-figure" => {
-            numeral.kind = choice(&NO_FIGURE, value)?;
+            numeral.kind = choice(&EXCLUSIONS, value)?;
             Body::Numeral(numeral)
         }
         Body::Numeral(_) => return None,
@@ -149,23 +164,23 @@ fn task_with(mut task: TaskDraft, slug: &str, value: &str) -> Option<TaskDraft> 
     Some(task)
 }
 
-fn figure_with(mut figure: Figure, slug: &str, value: &str) -> Option<Figure> {
+fn figure_with(mut quantity: Quantity, slug: &str, value: &str) -> Option<Quantity> {
     match slug {
-        "kind" => figure.kind = choice(&KINDS, value)?,
-        "concept" => figure.concept = value.to_owned(),
-        "unit" => figure.unit = (!value.is_empty()).then(|| value.to_owned()),
-        "bound" => figure.bound = Bound::from_slug(value)?,
-        "measure" => figure.measure = Measure::from_slug(value)?,
-        "date" => figure.date = Some(read_date(value)?),
-        "force" => figure.force = Force::from_slug(value)?,
-        "tier" => figure.tier = Tier::from_slug(value)?,
-        "domain" => figure.domain = Some(Domain::from_slug(value)?),
+        "kind" => quantity.kind = choice(&KINDS, value)?,
+        "concept" => quantity.concept = value.to_owned(),
+        "unit" => quantity.unit = (!value.is_empty()).then(|| value.to_owned()),
+        "bound" => quantity.bound = Bound::from_slug(value)?,
+        "measure" => quantity.measure = Measure::from_slug(value)?,
+        "date" => quantity.date = Some(read_date(value)?),
+        "force" => quantity.force = Force::from_slug(value)?,
+        "tier" => quantity.tier = Tier::from_slug(value)?,
+        "domain" => quantity.domain = Some(Domain::from_slug(value)?),
         _ => return None,
     }
-    Some(figure)
+    Some(quantity)
 }
 
-/// 2027, 2027-06 or 2027-06-30, which says how exactly it is known.
+/// A date at its precision: 2027, 2027-06 or 2027-06-30.
 fn read_date(value: &str) -> Option<PlanDate> {
     let (day, precision) = match value.len() {
         4 => (format!("{value}-12-31"), Precision::Year),
@@ -188,23 +203,23 @@ fn written(date: &PlanDate) -> String {
 }
 
 /// The number with its unit, as the product writes it.
-pub(super) fn value(figure: &Figure, lang: Lang) -> String {
-    let known = figure.unit.as_deref().filter(|unit| unit::find(unit).is_some());
-    match (figure.value, figure.value_max) {
+pub(super) fn value(quantity: &Quantity, lang: Lang) -> String {
+    let known = quantity.unit.as_deref().filter(|unit| unit::find(unit).is_some());
+    match (quantity.value, quantity.value_max) {
         (Some(low), Some(high)) => format::range(low, high, known, lang),
-        (Some(value), None) => format::quantity(value, figure.bound, known, lang),
-        (None, _) => names::bound(figure.bound, lang).to_owned(),
+        (Some(value), None) => format::quantity(value, quantity.bound, known, lang),
+        (None, _) => names::bound(quantity.bound, lang).to_owned(),
     }
 }
 
-/// The bounds that a figure can have: a range needs two ends, and words without a number are one of two kinds.
-fn bounds(figure: &Figure, lang: Lang) -> Edit {
+/// The bounds that a quantity can have: a range needs two ends, and words without a number are indefinite or coverage.
+fn bounds(quantity: &Quantity, lang: Lang) -> FieldEdit {
     let fits = |bound: &Bound| match bound {
-        Bound::Range => figure.value_max.is_some(),
-        Bound::Coverage | Bound::Indefinite => figure.value.is_none(),
-        _ => figure.value.is_some() && figure.value_max.is_none(),
+        Bound::Range => quantity.value_max.is_some(),
+        Bound::Coverage | Bound::Indefinite => quantity.value.is_none(),
+        _ => quantity.value.is_some() && quantity.value_max.is_none(),
     };
-    Edit::Choice(
+    FieldEdit::Choice(
         Bound::ALL.into_iter().filter(fits).map(|bound| (bound.slug(), names::bound(bound, lang))).collect(),
     )
 }
@@ -214,11 +229,11 @@ fn choices<T: Copy, const N: usize>(
     slug: fn(T) -> &'static str,
     name: fn(T, Lang) -> &'static str,
     lang: Lang,
-) -> Edit {
-    Edit::Choice(all.iter().map(|choice| (slug(*choice), name(*choice, lang))).collect())
+) -> FieldEdit {
+    FieldEdit::Choice(all.iter().map(|choice| (slug(*choice), name(*choice, lang))).collect())
 }
 
-fn domains(lang: Lang) -> Edit {
+fn domains(lang: Lang) -> FieldEdit {
     choices(Domain::ALL, Domain::slug, names::domain, lang)
 }
 
@@ -234,10 +249,10 @@ fn choice<T: Copy, const N: usize>(all: &[(&str, T); N], slug: &str) -> Option<T
     all.iter().find(|(known, _)| *known == slug).map(|(_, value)| *value)
 }
 
-fn kind_name(kind: FigureKind, lang: Lang) -> &'static str {
+fn kind_name(kind: QuantityKind, lang: Lang) -> &'static str {
     match kind {
-        FigureKind::Target => super::words(lang).target,
-        FigureKind::Baseline => lang.pick("起点（现状或过去的数）", "Baseline (a present or past figure)"),
+        QuantityKind::Target => texts(lang).target,
+        QuantityKind::Baseline => lang.pick("起点（现状或过去的数）", "Baseline (a present or past figure)"),
     }
 }
 
@@ -251,7 +266,7 @@ mod tests {
         let mut changed = 0;
         for item in &draft.items {
             for field in fields(&draft, item, Lang::Zh) {
-                if field.edit == Edit::Fixed {
+                if field.edit == FieldEdit::Fixed {
                     assert_eq!(with_field(&item.body, field.slug, &field.value), None, "{}", field.slug);
                     continue;
                 }

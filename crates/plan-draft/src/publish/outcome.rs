@@ -1,13 +1,13 @@
-//! What comes of making files: the files, or what stands in their way.
+//! The result of publishing: the files, or the problems that prevent them.
 
-use super::Rows;
+use super::rows::AddedRows;
 use plan_model::check::Issue;
 use plan_model::plan::{Plan, Span};
 use plan_model::rebuild;
 
-/// What stands in the way of the files.
+/// A problem that prevents publishing.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Trouble {
+pub enum PublishProblem {
     /// The district isn't one of the data.
     NoDistrict,
     /// The district has a plan already.
@@ -39,27 +39,27 @@ pub enum Trouble {
     Broken(Issue),
 }
 
-/// The files.
+/// The files of a published draft.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Output {
+pub struct PublishedFiles {
     /// `plans/<id>.json`.
     pub plan: Plan,
     /// `sources/<id>.txt`.
     pub text: String,
     /// Rows for `indicators.json`, `departments.json` and `exclusions.json`.
-    pub rows: Rows,
+    pub rows: AddedRows,
 }
 
-/// A file to take away: name and bytes.
-pub type File = (String, Vec<u8>);
+/// A file for download: name and bytes.
+pub type NamedFile = (String, Vec<u8>);
 
-impl Output {
+impl PublishedFiles {
     /// The three files: `<id>.json`, `<id>.txt`, `<id>.rows.json`.
     ///
     /// # Errors
     ///
     /// If a record can't be written as JSON; none of the data is of that kind.
-    pub fn files(&self) -> serde_json::Result<[File; 3]> {
+    pub fn files(&self) -> serde_json::Result<[NamedFile; 3]> {
         let id = &self.plan.id;
         Ok([
             (format!("{id}.json"), rebuild::json(&self.plan)?),

@@ -1,17 +1,21 @@
-//! Rows that other files need for a new plan: concepts, units, numerals that are no figures.
+//! Rows that other files need for a new plan: concepts, units, numerals that are no quantities.
 
-use super::untranslated;
-use crate::draft::Figure;
+use crate::draft::Quantity;
 use plan_model::check::Exclusion;
 use plan_model::district::{Department, UnitKind};
 use plan_model::indicator::{Better, Indicator, IndicatorScope};
 use plan_model::plan::{Bilingual, Bound};
 use serde::{Deserialize, Serialize};
 
+/// Words that nobody has translated yet, as an English name.
+pub(super) fn untranslated(words: &str) -> String {
+    format!("“{words}” (not translated yet)")
+}
+
 /// What `cargo xtask adopt` adds to the files of these names.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Rows {
+pub struct AddedRows {
     /// For `indicators.json`.
     pub indicators: Vec<Indicator>,
     /// For `departments.json`.
@@ -20,9 +24,15 @@ pub struct Rows {
     pub exclusions: Vec<Exclusion>,
 }
 
-impl Rows {
+impl AddedRows {
     /// The id of a concept: a known one of the same name and unit, or a new one.
-    pub(super) fn concept(&mut self, plan: &str, row: &Figure, clause: &str, known: &[Indicator]) -> String {
+    pub(super) fn concept(
+        &mut self,
+        plan: &str,
+        row: &Quantity,
+        clause: &str,
+        known: &[Indicator],
+    ) -> String {
         let concept = row.concept.trim();
         let same = |known: &&Indicator| known.names.zh.as_str() == concept && known.unit == row.unit;
         if let Some(known) = known.iter().chain(&self.indicators).find(same) {
@@ -101,7 +111,7 @@ mod tests {
 
     #[test]
     fn a_unit_is_made_once_and_a_known_one_is_used() {
-        let mut rows = Rows::default();
+        let mut rows = AddedRows::default();
         let first = rows.unit("hongkou", "区科委", &[]);
         let again = rows.unit("hongkou", "区科委", &[]);
         assert_eq!(
@@ -109,7 +119,7 @@ mod tests {
             ("hongkou-unit-1", "hongkou-unit-1", 1)
         );
         let known = rows.departments.clone();
-        let mut rows = Rows::default();
+        let mut rows = AddedRows::default();
         assert_eq!(rows.unit("hongkou", "区科委", &known), "hongkou-unit-1");
         assert!(rows.departments.is_empty());
         assert_eq!(rows.unit("putuo", "区科委", &known), "putuo-unit-1");

@@ -1,67 +1,68 @@
 //! The cells of one row: value, unit, publication, and the record that they make.
 
-use crate::columns::{Columns, Field};
-use crate::day::{self, Day};
-use crate::sheet::{Cell, Row};
-use crate::targets::plain;
-use crate::trouble::{Problem, Severity, Trouble, quoted};
-use crate::value::{self, Value};
-use plan_model::Datelike;
+use crate::columns::{SheetColumns, SheetField};
+use crate::normalize::folded;
+use crate::parse_day::{self, ParsedDay};
+use crate::parse_value::{self, ParsedValue};
+use crate::sheet::{SheetCell, SheetRow};
+use crate::target_index::plain;
+use crate::trouble::{Problem, Trouble, TroubleSeverity, quoted};
 use plan_model::dataset::Dataset;
 use plan_model::date::Precision;
 use plan_model::observation::{
     AsOf, Coverage, Grade, LinkState, Match, Observation, ObservationKind, Publication,
 };
 use plan_model::plan::{Bilingual, Bound, Measure, Plan, Target};
+use plan_model::Datelike;
 use plan_model::unit;
 
 /// Most characters of a title, publisher or remark.
 const MOST_WORDS: usize = 500;
-/// How many times more or less than the target makes a value doubtful. A unit that is off by 万 makes ten thousand.
+/// Ratio to the target's value, up or down, from which a value is doubtful. Mistaking 万 makes a ratio of 10,000.
 const FAR: f64 = 500.0;
 /// A share up to here may have been meant as a fraction of one, if the target asks for more than [`WHOLE_SHARE`].
 const FRACTION: f64 = 1.0;
 const WHOLE_SHARE: f64 = 5.0;
 
 /// The row that is being checked.
-pub(super) struct At<'a> {
-    pub(super) row: &'a Row,
-    pub(super) columns: &'a Columns,
+pub(super) struct RowCheck<'a> {
+    pub(super) row: &'a SheetRow,
+    pub(super) columns: &'a SheetColumns,
     pub(super) found: Vec<Problem>,
 }
 
-impl At<'_> {
-    pub(super) fn cell(&self, field: Field) -> &Cell {
+impl RowCheck<'_> {
+    pub(super) fn cell(&self, field: SheetField) -> &SheetCell {
         let at = self.columns.at(field);
-        at.and_then(|at| self.row.cells.get(at)).unwrap_or(&Cell::Empty)
+        at.and_then(|at| self.row.cells.get(at)).unwrap_or(&SheetCell::Empty)
     }
 
     /// The words of a cell, trimmed; empty where there are none.
-    pub(super) fn words(&self, field: Field) -> String {
+    pub(super) fn words(&self, field: SheetField) -> String {
         self.cell(field).result().shown().trim().to_owned()
     }
 
-    pub(super) fn say(&mut self, field: Field, trouble: Trouble) {
+    pub(super) fn say(&mut self, field: SheetField, trouble: Trouble) {
         let column = self.columns.at(field);
         let found = quoted(&self.cell(field).shown());
         self.found.push(Problem { row: self.row.number, column, found, trouble });
     }
 
     pub(super) fn has_errors(&self) -> bool {
-        self.found.iter().any(|problem| problem.trouble.severity() == Severity::Error)
+        self.found.iter().any(|problem| problem.trouble.severity() == TroubleSeverity::Error)
     }
 }
 
 /// The value with its bound and unit, in the unit that it will be published in.
-pub(super) fn number(at: &mut At<'_>, target: Option<&Target>) -> Option<(f64, Bound, String)> {
-    let read = value::read(at.cell(Field::Value))?;
-    let said = at.words(Field::Bound);
+pub(super) fn number(at: &mut RowCheck<'_>, target: Option<&Target>) -> Option<(f64, Bound, String)> {
+    let read = parse_value::read(at.cell(SheetField::Value))?;
+    let said = at.words(SheetField::Bound);
     let bound = match said.is_empty() {
         true => None,
         false => {
-            let bound = value::bound(&said);
+            let bound = parse_value::bound(&said);
             if bound.is_none() {
-                at.say(Field::Bound, Trouble::UnknownBound);
+                at.say(SheetField::Bound, Trouble::UnknownBound);
             }
             bound
         }
@@ -69,16 +70,16 @@ pub(super) fn number(at: &mut At<'_>, target: Option<&Target>) -> Option<(f64, B
     let value = match read {
         Ok(value) => value,
         Err(trouble) => {
-            at.say(Field::Value, trouble);
-            let unit = value::folded(&at.words(Field::Unit));
+            at.say(SheetField::Value, trouble);
+            let unit = folded(&at.words(SheetField::Unit));
             if !unit.is_empty() && unit::find(&unit).is_none() {
-                at.say(Field::Unit, Trouble::UnknownUnit);
+                at.say(SheetField::Unit, Trouble::UnknownUnit);
             }
             return None;
         }
     };
     if let Some(doubt) = value.doubt.clone() {
-        at.say(Field::Value, doubt);
+        at.say(SheetField::Value, doubt);
     }
     let unit = unit_of(at, &value, target)?;
     if let Some(target) = target {
@@ -88,17 +89,17 @@ pub(super) fn number(at: &mut At<'_>, target: Option<&Target>) -> Option<(f64, B
 }
 
 /// The unit of a value: beside it, in its column, in its heading, or the target's.
-fn unit_of(at: &mut At<'_>, value: &Value, target: Option<&Target>) -> Option<String> {
-    let column = value::folded(&at.words(Field::Unit));
+fn unit_of(at: &mut RowCheck<'_>, value: &ParsedValue, target: Option<&Target>) -> Option<String> {
+    let column = folded(&at.words(SheetField::Unit));
     let (field, written) = match &value.unit {
-        Some(unit) => (Field::Value, Some(unit.clone())),
-        None if !column.is_empty() => (Field::Unit, Some(column)),
-        None => (Field::Value, at.columns.unit.clone()),
+        Some(unit) => (SheetField::Value, Some(unit.clone())),
+        None if !column.is_empty() => (SheetField::Unit, Some(column)),
+        None => (SheetField::Value, at.columns.unit.clone()),
     };
     let own = target.and_then(|target| target.unit.as_deref()).map(str::to_owned);
     let Some(written) = written else {
         if own.is_none() && target.is_some() {
-            at.say(Field::Unit, Trouble::UnknownUnit);
+            at.say(SheetField::Unit, Trouble::UnknownUnit);
         }
         return own;
     };
@@ -121,22 +122,22 @@ fn unit_of(at: &mut At<'_>, value: &Value, target: Option<&Target>) -> Option<St
     }
 }
 
-/// Says so if a value can hardly be meant.
-fn plausible(at: &mut At<'_>, value: &Value, written: &str, target: &Target) {
+/// Warns if a value is implausible.
+fn plausible(at: &mut RowCheck<'_>, value: &ParsedValue, written: &str, target: &Target) {
     let own = target.unit.as_deref().unwrap_or(written);
     let Some(number) = unit::convert(value.number, written, own) else { return };
     let is_share = matches!(target.measure, Measure::Share | Measure::Coverage) && own == "%";
     let asked = target.value.filter(|asked| asked.abs() > 0.0);
     if is_share && !(0.0..=100.0).contains(&number) {
-        at.say(Field::Value, Trouble::OutsideShare);
+        at.say(SheetField::Value, Trouble::OutsideShare);
     } else if own == "%"
         && number > 0.0
         && number <= FRACTION
         && asked.is_some_and(|asked| asked > WHOLE_SHARE)
     {
-        at.say(Field::Value, Trouble::FractionOfOne);
+        at.say(SheetField::Value, Trouble::FractionOfOne);
     } else if number < 0.0 && target.measure != Measure::Growth {
-        at.say(Field::Value, Trouble::Negative);
+        at.say(SheetField::Value, Trouble::Negative);
     } else if let Some(asked) = asked
         && number != 0.0
         && own != "%"
@@ -144,16 +145,16 @@ fn plausible(at: &mut At<'_>, value: &Value, written: &str, target: &Target) {
         let times = (number / asked).abs();
         let times = times.max(1.0 / times);
         if times >= FAR {
-            at.say(Field::Value, Trouble::FarOff(times));
+            at.say(SheetField::Value, Trouble::FarOff(times));
         }
     }
 }
 
-/// Words of a cell that become part of a record.
-pub(super) fn words_of(at: &mut At<'_>, field: Field) -> Option<String> {
+/// The text of a cell that becomes part of a record; `None` if it is blank or unusable.
+pub(super) fn words_of(at: &mut RowCheck<'_>, field: SheetField) -> Option<String> {
     let cell = at.cell(field);
-    let is_text = matches!(cell, Cell::Text(_));
-    if let Cell::Mistake(_) = cell.result() {
+    let is_text = matches!(cell, SheetCell::Text(_));
+    if let SheetCell::Mistake(_) = cell.result() {
         at.say(field, Trouble::Mistake);
         return None;
     }
@@ -169,15 +170,16 @@ pub(super) fn words_of(at: &mut At<'_>, field: Field) -> Option<String> {
     Some(clean).filter(|words| !words.is_empty())
 }
 
-pub(super) fn source(at: &mut At<'_>) -> Option<Publication> {
-    let title = words_of(at, Field::Title);
-    let publisher = words_of(at, Field::Publisher);
-    for (field, there) in [(Field::Title, title.is_some()), (Field::Publisher, publisher.is_some())] {
+pub(super) fn source(at: &mut RowCheck<'_>) -> Option<Publication> {
+    let title = words_of(at, SheetField::Title);
+    let publisher = words_of(at, SheetField::Publisher);
+    for (field, there) in [(SheetField::Title, title.is_some()), (SheetField::Publisher, publisher.is_some())]
+    {
         if !there && at.cell(field).is_blank() {
             at.say(field, Trouble::Missing(field));
         }
     }
-    let url = at.words(Field::Url);
+    let url = at.words(SheetField::Url);
     let sound = |url: &str| {
         let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
         rest.is_some_and(|rest| {
@@ -185,9 +187,9 @@ pub(super) fn source(at: &mut At<'_>) -> Option<Publication> {
         })
     };
     if !url.is_empty() && !sound(&url) {
-        at.say(Field::Url, Trouble::BadUrl);
+        at.say(SheetField::Url, Trouble::BadUrl);
     }
-    let published = match day::read(at.cell(Field::Published)) {
+    let published = match parse_day::read(at.cell(SheetField::Published)) {
         None => None,
         Some(Ok(day)) => Some(match day.precision {
             Precision::Day => day.date.to_string(),
@@ -195,7 +197,7 @@ pub(super) fn source(at: &mut At<'_>) -> Option<Publication> {
             Precision::Year => day.date.year().to_string(),
         }),
         Some(Err(_)) => {
-            at.say(Field::Published, Trouble::BadPublished);
+            at.say(SheetField::Published, Trouble::BadPublished);
             None
         }
     };
@@ -204,23 +206,23 @@ pub(super) fn source(at: &mut At<'_>) -> Option<Publication> {
     Some(Publication { title: title?, publisher: publisher?, published, url, grade: Grade::Official, link })
 }
 
-pub(super) fn kind(at: &mut At<'_>) -> ObservationKind {
-    match plain(&at.words(Field::Kind)).as_str() {
+pub(super) fn kind(at: &mut RowCheck<'_>) -> ObservationKind {
+    match plain(&at.words(SheetField::Kind)).as_str() {
         "" | "结果" | "实际" | "实际值" | "完成" | "actual" | "result" => ObservationKind::Actual,
         "起点" | "基线" | "基期" | "基期值" | "baseline" => ObservationKind::Baseline,
         _ => {
-            at.say(Field::Kind, Trouble::UnknownKind);
+            at.say(SheetField::Kind, Trouble::UnknownKind);
             ObservationKind::Actual
         }
     }
 }
 
-pub(super) fn definition(at: &mut At<'_>) -> Match {
-    match plain(&at.words(Field::Match)).as_str() {
+pub(super) fn definition(at: &mut RowCheck<'_>) -> Match {
+    match plain(&at.words(SheetField::Match)).as_str() {
         "" | "一致" | "相同" | "exact" => Match::Exact,
         "相近" | "接近" | "close" => Match::Close,
         _ => {
-            at.say(Field::Match, Trouble::UnknownMatch);
+            at.say(SheetField::Match, Trouble::UnknownMatch);
             Match::Exact
         }
     }
@@ -232,7 +234,7 @@ pub(super) fn record(
     plan: &Plan,
     target: &Target,
     (value, bound, unit): (f64, Bound, String),
-    (day, period): (Day, Coverage),
+    (day, period): (ParsedDay, Coverage),
     source: Publication,
     kind: ObservationKind,
     definition: Match,

@@ -3,7 +3,7 @@
 use crate::corpus::{TARGET, gb18030, read, said};
 use crate::make::{Book, CELL, FORMULA, book, csv, data, row, today, xlsx_of};
 use plan_model::lang::Lang;
-use plan_workbench::{Job, Outcome, Settings, Severity, Trouble};
+use plan_workbench::{Job, JobSettings, Outcome, Trouble, TroubleSeverity};
 
 #[test]
 fn files_that_are_none_are_named() {
@@ -37,7 +37,7 @@ fn junk_that_is_as_large_as_may_be_ends_with_a_word() {
     for junk in [vec![b'x'; 32 << 20], b"a,b\n".repeat(1 << 20), b"\"".repeat(1 << 20), b",".repeat(1 << 20)]
     {
         let outcome = read(junk);
-        assert_eq!(outcome.n(Severity::Error), 1);
+        assert_eq!(outcome.n(TroubleSeverity::Error), 1);
         assert!(
             matches!(outcome.problems[0].trouble, Trouble::NoHead | Trouble::EmptySheet),
             "{:?}",
@@ -50,7 +50,7 @@ fn junk_that_is_as_large_as_may_be_ends_with_a_word() {
 fn every_cut_and_every_changed_byte_of_a_workbook_is_met() {
     let whole = xlsx_of(&csv(&[row(TARGET, &[])]));
     let data = data();
-    let settings = || Settings { today: today(), ..Settings::default() };
+    let settings = || JobSettings { today: today(), ..JobSettings::default() };
     let run = |bytes: Vec<u8>| {
         let mut job = Job::open(bytes.into(), settings(), &gb18030);
         let mut steps = 0;
@@ -119,7 +119,7 @@ fn what_stands_before_the_spot_where_reading_breaks_is_kept_and_the_reader_is_to
     assert_eq!((troubles[1].clone(), n), (Trouble::ReadInPart { rows: 40 }, 40));
     // Without a row there is nothing to tell.
     assert_eq!(broken(&[], 200 << 10), (vec![Trouble::Bomb, others()], 0, sheet));
-    assert_eq!(Trouble::ReadInPart { rows: 3 }.severity(), Severity::Warning, "what was read is used");
+    assert_eq!(Trouble::ReadInPart { rows: 3 }.severity(), TroubleSeverity::Warning, "what was read is used");
 }
 
 #[test]

@@ -1,10 +1,10 @@
 //! Broken files, and exactly what is said of them; sound ones, and what is read.
 
 use crate::make::{csv, data, row, today, xlsx_of};
-use plan_model::lang::Lang;
 use plan_model::observation::Coverage;
 use plan_model::plan::Bound;
-use plan_workbench::{FileKind, Job, Outcome, Settings, Trouble, column_name, words};
+use plan_model::lang::Lang;
+use plan_workbench::{FileKind, Job, JobSettings, Outcome, Trouble, column_name, problem_text};
 
 pub const TARGET: &str = "xuhui-target-table-5g-base-stations";
 pub const MONEY: &str = "xuhui-target-table-ai-industry-output";
@@ -13,7 +13,7 @@ pub fn gb18030(bytes: &[u8]) -> Option<String> {
     encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes).map(Into::into)
 }
 
-pub fn read_with(bytes: Vec<u8>, settings: Settings) -> Outcome {
+pub fn read_with(bytes: Vec<u8>, settings: JobSettings) -> Outcome {
     let data = data();
     let mut job = Job::open(bytes.into(), settings, &gb18030);
     let mut steps = 0;
@@ -26,14 +26,14 @@ pub fn read_with(bytes: Vec<u8>, settings: Settings) -> Outcome {
 }
 
 pub fn read(bytes: Vec<u8>) -> Outcome {
-    read_with(bytes, Settings { today: today(), ..Settings::default() })
+    read_with(bytes, JobSettings { today: today(), ..JobSettings::default() })
 }
 
 /// Where and what is wrong, one line each: `3 C: what was found: what is wrong`.
 pub fn said(outcome: &Outcome, lang: Lang) -> Vec<String> {
     let line = |problem: &plan_workbench::Problem| {
         let column = problem.column.map(|at| column_name(&outcome.headings, at)).unwrap_or_default();
-        format!("{} {column}: {}: {}", problem.row, problem.found, words(&problem.trouble, lang).wrong)
+        format!("{} {column}: {}: {}", problem.row, problem.found, problem_text(&problem.trouble, lang).wrong)
     };
     outcome.problems.iter().map(line).collect()
 }
@@ -255,7 +255,7 @@ fn targets_are_found_by_id_or_name_and_the_choice_is_shown() {
     assert!(open.taken.is_none() && open.choices.iter().any(|id| id == MONEY), "{open:?}");
     assert!(unknown.entries.is_empty());
     // A person's choice settles it.
-    let settings = Settings { today: today(), choices: [(2, TARGET.to_owned())].into() };
+    let settings = JobSettings { today: today(), choices: [(2, TARGET.to_owned())].into() };
     let row = row("", &[("指标", "某种基站")]);
     let chosen = read_with(csv(&[row]).into_bytes(), settings);
     assert_eq!(chosen.entries.first().map(|entry| entry.record.targets[0].as_str()), Some(TARGET));
@@ -357,7 +357,7 @@ fn reading_may_stop_at_any_row_and_go_on() {
         .collect();
     let bytes = xlsx_of(&csv(&rows));
     let data = data();
-    let mut job = Job::open(bytes.into(), Settings { today: today(), ..Settings::default() }, &gb18030);
+    let mut job = Job::open(bytes.into(), JobSettings { today: today(), ..JobSettings::default() }, &gb18030);
     let mut last = 0.0;
     while !job.step(&data, 7) {
         let (share, _) = job.progress();

@@ -10,7 +10,7 @@ use plan_model::observation::is_local;
 use plan_model::wire;
 use plan_present::present::{self, Cell};
 use plan_workbench::{
-    Job, Outcome, Settings, Sheet, annotated, local, next_release, package, template, touched,
+    Job, JobSettings, Outcome, SheetText, affected_targets, annotated, local, next_release, package, template,
 };
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -18,8 +18,9 @@ use std::sync::Arc;
 
 const TARGET: &str = "xuhui-target-table-5g-base-stations";
 
-fn read(bytes: Vec<u8>, data: &Dataset) -> (Outcome, Sheet) {
-    let mut job = Job::open(bytes.into(), Settings { today: today(), ..Settings::default() }, &|_| None);
+fn read(bytes: Vec<u8>, data: &Dataset) -> (Outcome, SheetText) {
+    let mut job =
+        Job::open(bytes.into(), JobSettings { today: today(), ..JobSettings::default() }, &|_| None);
     while !job.step(data, 100) {}
     job.outcome()
 }
@@ -81,7 +82,7 @@ fn a_result_changes_a_state_and_the_preview_says_why() {
     let with = local(&data, &outcome.entries);
     assert!(with.release.id.contains("本地未发布"));
     assert_eq!(with.observations().iter().filter(|row| is_local(row.id)).count(), 1);
-    let found = touched(&data, &with, &outcome.entries, today()).preview(Lang::Zh);
+    let found = affected_targets(&data, &with, &outcome.entries, today()).preview(Lang::Zh);
     let [change] = found.changes.as_slice() else { panic!("{found:?}") };
     assert_eq!((change.before.0, change.after.0), (State::DueNoData, State::Achieved));
     assert_eq!(found.sentence, "1 个数涉及 1 个目标，其中 1 个的状态会变。");
@@ -95,7 +96,7 @@ fn the_preview_names_a_source_of_several_values_once() {
     let of = |value, day| row(TARGET, &[("数值", value), ("数值日期", day)]);
     let outcome = read(csv(&[of("1700", "2025-12-31"), of("1500", "2024-12-31")]).into_bytes(), &data).0;
     let with = local(&data, &outcome.entries);
-    let found = touched(&data, &with, &outcome.entries, today()).preview(Lang::Zh);
+    let found = affected_targets(&data, &with, &outcome.entries, today()).preview(Lang::Zh);
     let [change] = found.changes.as_slice() else { panic!("{found:?}") };
     assert_eq!((change.values.len(), change.sources.len()), (2, 1), "{change:?}");
 }
@@ -138,7 +139,7 @@ fn the_package_passes_every_rule_and_changes_nothing_else() {
     let changes = wire::changes(&files[wire::CHANGES]).expect("a list");
     let outcome = reached(&data);
     let with = local(&data, &outcome.entries);
-    let touched = touched(&data, &with, &outcome.entries, today());
+    let touched = affected_targets(&data, &with, &outcome.entries, today());
     let previews = [Lang::Zh, Lang::En].map(|lang| touched.preview(lang));
     let made = package(&data, &manifest, &changes, &outcome.entries, today(), [&previews[0], &previews[1]])
         .expect("a package");

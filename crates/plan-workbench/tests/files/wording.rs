@@ -2,9 +2,9 @@
 
 use crate::corpus::{said, with};
 use crate::make::today;
-use plan_model::lang::Lang;
 use plan_model::plan::{Bilingual, Bound};
-use plan_workbench::{Trouble, words};
+use plan_model::lang::Lang;
+use plan_workbench::{Trouble, problem_text};
 
 #[test]
 fn every_trouble_is_said_whole_in_both_languages() {
@@ -18,7 +18,7 @@ fn every_trouble_is_said_whole_in_both_languages() {
     ]);
     assert_eq!(outcome.problems.len(), 6, "all at once: {:?}", said(&outcome, Lang::Zh));
     for problem in &outcome.problems {
-        let (zh, en) = (words(&problem.trouble, Lang::Zh), words(&problem.trouble, Lang::En));
+        let (zh, en) = (problem_text(&problem.trouble, Lang::Zh), problem_text(&problem.trouble, Lang::En));
         for text in [&zh.wrong, &zh.expected, &zh.mend, &en.wrong, &en.expected, &en.mend] {
             assert!(!text.is_empty() && !text.contains("{}") && !text.contains('{'), "{problem:?}");
         }
@@ -29,7 +29,7 @@ fn every_trouble_is_said_whole_in_both_languages() {
 #[test]
 fn numbers_days_and_lists_are_written_as_in_the_readers_language() {
     let check = |trouble: Trouble, zh: &str, en: &str| {
-        let wrong = [Lang::Zh, Lang::En].map(|lang| words(&trouble, lang).wrong);
+        let wrong = [Lang::Zh, Lang::En].map(|lang| problem_text(&trouble, lang).wrong);
         assert_eq!(wrong, [zh, en], "{trouble:?}");
     };
     let names = || vec!["去年".to_owned(), "三月".to_owned()];

@@ -8,13 +8,13 @@ fn a_row_with_one_cell_a_line_is_marked_by_its_cells() {
     let text = format!("测试区规划（2025-2027年）\n一、指标\n{rows}二、任务\n推进建设。\n");
     let check = |chosen: &str, clause: &str, [mark, concept]: [&str; 2], value, unit, bound| {
         let mut draft = read(&text).expect("a text");
-        let (at, found) = figure(&mut draft, chosen, As::Target);
+        let (at, found) = quantity(&mut draft, chosen, MarkAs::Target);
         assert_eq!(
             said(&draft, &found),
             row([clause, mark, concept], value, unit, bound, "2027-12-31"),
             "{chosen}"
         );
-        assert_eq!(draft.mark(chosen, As::Target), Err(NotMarked::Known { at }));
+        assert_eq!(draft.mark(chosen, MarkAs::Target), Err(NotMarked::Known { at }));
         (draft, found)
     };
     let whole = "7\n重点企业数字化\n转型覆盖率\n约束性\n%\n60\n≥90";
@@ -24,25 +24,25 @@ fn a_row_with_one_cell_a_line_is_marked_by_its_cells() {
     let (_, found) = check(chosen, &whole[2..], named, Some(90.0), Some("%"), Bound::Ge);
     assert_eq!((found.measure, found.force, found.tier), (Measure::Share, Force::Binding, Tier::Commitment));
     let (mut draft, _) = check(whole, whole, named, Some(90.0), Some("%"), Bound::Ge);
-    // The rules took the number alone for a figure without a name; the row stands in its place, also once more.
-    let of = |draft: &Draft| draft.figures().filter(|(_, row)| row.value == Some(90.0)).count();
+    // The rules took the number alone for a quantity without a name; the row stands in its place, also once more.
+    let of = |draft: &Draft| draft.quantities().filter(|(_, row)| row.value == Some(90.0)).count();
     assert_eq!((of(&read(&text).expect("a text")), of(&draft)), (1, 1));
     let years = draft.about.period.expect("years");
     crate::read_for(&mut draft, years).expect("read again");
     assert_eq!(of(&draft), 1);
-    assert!(draft.figures().any(|(item, row)| item.is_marked() && row.concept == named[1]));
+    assert!(draft.quantities().any(|(item, row)| item.is_marked() && row.concept == named[1]));
     // Cells after the number belong to the row, the next row doesn't.
     let more = format!("{whole}\n区科委");
     check(&more, &more, named, Some(90.0), Some("%"), Bound::Ge);
     let mut draft = read(&text).expect("a text");
     let two = format!("{more}\n8\n平台数量\n达到5万家");
-    assert_eq!(draft.mark(&two, As::Target), Err(NotMarked::Long { most: 160 }));
+    assert_eq!(draft.mark(&two, MarkAs::Target), Err(NotMarked::Long { most: 160 }));
     // Numbers that only a sentence reads, and words for one.
     let five = ["5万", "平台数量"];
     check("平台数量\n达到5万家", "平台数量\n达到5万家", five, Some(50_000.0), Some("家"), Bound::Eq);
     check("事项 实现全覆盖", "事项\n实现全覆盖", ["全覆盖", "事项"], None, None, Bound::Coverage);
     // Without a number or words for one it is no row.
-    assert_eq!(draft.mark("转型覆盖率\n约束性\n%", As::Target), Err(NotMarked::Long { most: 160 }));
+    assert_eq!(draft.mark("转型覆盖率\n约束性\n%", MarkAs::Target), Err(NotMarked::Long { most: 160 }));
 }
 
 #[test]
@@ -50,13 +50,13 @@ fn a_row_is_marked_whatever_was_said_of_its_number() {
     let text = "一、指标\n平台数量\n个\n≥5\n二、任务\n推进。\n";
     let marked = |decision| {
         let mut draft = read(text).expect("a text");
-        let at = draft.items.iter().position(|item| matches!(&item.body, Body::Figure(_)));
+        let at = draft.items.iter().position(|item| matches!(&item.body, Body::Quantity(_)));
         let at = at.expect("the number alone");
         draft.decide(at, decision);
-        let n = draft.figures().count();
-        let marked = draft.mark("平台数量\n个\n≥5", As::Target);
-        let concept = draft.figures().next().map(|(_, row)| row.concept.clone()).unwrap_or_default();
-        (marked == Ok(at), marked == Err(NotMarked::Known { at }), draft.figures().count() - n, concept)
+        let n = draft.quantities().count();
+        let marked = draft.mark("平台数量\n个\n≥5", MarkAs::Target);
+        let concept = draft.quantities().next().map(|(_, row)| row.concept.clone()).unwrap_or_default();
+        (marked == Ok(at), marked == Err(NotMarked::Known { at }), draft.quantities().count() - n, concept)
     };
     let row = (true, false, 0, "平台数量".to_owned());
     assert_eq!(marked(Decision::Proposed), row);
@@ -74,7 +74,7 @@ fn a_row_parted_by_tabs_is_marked_by_its_cells() {
         ("网办率|60|%", "网办率|60|%", "60", 60.0, Some("%"), Bound::Eq),
     ] {
         let mut draft = read(text).expect("a text");
-        let (_, found) = figure(&mut draft, chosen, As::Baseline);
+        let (_, found) = quantity(&mut draft, chosen, MarkAs::Baseline);
         assert_eq!((words(&draft, found.clause), words(&draft, found.mark)), (clause.into(), mark.into()));
         assert_eq!((found.value, found.unit.as_deref(), found.bound), (Some(value), unit, bound), "{chosen}");
         assert_eq!(found.concept, clause[..9], "{chosen}");

@@ -1,55 +1,55 @@
 //! A day, month, year or part of a year as people write it.
 
-use crate::sheet::Cell;
+use crate::normalize::folded;
+use crate::sheet::SheetCell;
 use crate::trouble::Trouble;
-use crate::value::folded;
-use crate::xlsx;
+use crate::xlsx::format;
 use plan_model::NaiveDate;
 use plan_model::date::{Precision, parse_day};
 use plan_model::observation::Coverage;
 
-/// A day that could be read.
+/// A parsed day.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Day {
-    /// Last day of what is named.
+pub(crate) struct ParsedDay {
+    /// The last day of what is written: of a year or month if no day is.
     pub(crate) date: NaiveDate,
     pub(crate) precision: Precision,
-    /// What span the words name, where they do.
+    /// The span that the words name (half a year, a quarter); `None` if they name none.
     pub(crate) period: Option<Coverage>,
-    /// What the reader should look at again.
+    /// What the reader should verify; `None` if nothing is doubtful.
     pub(crate) doubt: Option<Trouble>,
 }
 
-/// Years that a figure of a plan can be of.
+/// Accepted years.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
-/// Reads a cell; `None` if there is nothing in it.
-pub(crate) fn read(cell: &Cell) -> Option<Result<Day, Trouble>> {
+/// Parses a cell; `None` if it is blank.
+pub(crate) fn read(cell: &SheetCell) -> Option<Result<ParsedDay, Trouble>> {
     Some(match cell {
-        Cell::Empty => return None,
-        Cell::Day(date) => Ok(exact(*date)),
-        Cell::Text(text) if text.trim().is_empty() => return None,
-        Cell::Text(text) => words(&folded(text)),
-        Cell::Number(number) => plain(*number),
-        Cell::Percent(_) | Cell::Bool(_) => Err(Trouble::NotADay),
-        Cell::Mistake(_) => Err(Trouble::Mistake),
-        Cell::Formula(None) => Err(Trouble::FormulaWithoutResult),
-        Cell::Formula(Some(result)) => {
-            read(result)?.map(|day| Day { doubt: day.doubt.or(Some(Trouble::Formula)), ..day })
+        SheetCell::Empty => return None,
+        SheetCell::Day(date) => Ok(exact(*date)),
+        SheetCell::Text(text) if text.trim().is_empty() => return None,
+        SheetCell::Text(text) => words(&folded(text)),
+        SheetCell::Number(number) => plain(*number),
+        SheetCell::Percent(_) | SheetCell::Bool(_) => Err(Trouble::NotADay),
+        SheetCell::Mistake(_) => Err(Trouble::Mistake),
+        SheetCell::Formula(None) => Err(Trouble::FormulaWithoutResult),
+        SheetCell::Formula(Some(result)) => {
+            read(result)?.map(|day| ParsedDay { doubt: day.doubt.or(Some(Trouble::Formula)), ..day })
         }
     })
 }
 
-fn exact(date: NaiveDate) -> Day {
-    Day { date, precision: Precision::Day, period: None, doubt: None }
+fn exact(date: NaiveDate) -> ParsedDay {
+    ParsedDay { date, precision: Precision::Day, period: None, doubt: None }
 }
 
-fn year(year: i32) -> Result<Day, Trouble> {
-    month_end(year, 12).map(|date| Day { precision: Precision::Year, ..exact(date) })
+fn year(year: i32) -> Result<ParsedDay, Trouble> {
+    month_end(year, 12).map(|date| ParsedDay { precision: Precision::Year, ..exact(date) })
 }
 
-fn month(year: i32, month: u32) -> Result<Day, Trouble> {
-    month_end(year, month).map(|date| Day { precision: Precision::Month, ..exact(date) })
+fn month(year: i32, month: u32) -> Result<ParsedDay, Trouble> {
+    month_end(year, month).map(|date| ParsedDay { precision: Precision::Month, ..exact(date) })
 }
 
 fn month_end(year: i32, month: u32) -> Result<NaiveDate, Trouble> {
@@ -61,15 +61,15 @@ fn month_end(year: i32, month: u32) -> Result<NaiveDate, Trouble> {
     next.and_then(|day| day.pred_opt()).filter(|_| YEARS.contains(&year)).ok_or(Trouble::NotADay)
 }
 
-fn on(year: i32, month: u32, day: u32) -> Result<Day, Trouble> {
+fn on(year: i32, month: u32, day: u32) -> Result<ParsedDay, Trouble> {
     NaiveDate::from_ymd_opt(year, month, day)
         .filter(|_| YEARS.contains(&year))
         .map(exact)
         .ok_or(Trouble::NotADay)
 }
 
-/// A number in place of a day: a year, a month, a day without signs, or what a spreadsheet counts days by.
-fn plain(number: f64) -> Result<Day, Trouble> {
+/// A number as a day: 2024, 202406, 20240630, or a spreadsheet's serial number of days.
+fn plain(number: f64) -> Result<ParsedDay, Trouble> {
     if number.fract() != 0.0 {
         // 2024.12 as a number could be December; 2024.1 could be January or October.
         return Err(if YEARS.contains(&(number as i32)) { Trouble::AmbiguousDay } else { Trouble::NotADay });
@@ -81,14 +81,14 @@ fn plain(number: f64) -> Result<Day, Trouble> {
         199_001..=210_012 => month((whole / 100) as i32, part(1, 100)),
         19_900_101..=21_001_231 => on((whole / 10_000) as i32, part(100, 100), part(1, 100)),
         20_000..=80_000 => {
-            let date = xlsx::day(number, false).ok_or(Trouble::NotADay)?;
-            Ok(Day { doubt: Some(Trouble::DayAsNumber), ..exact(date) })
+            let date = format::day(number, false).ok_or(Trouble::NotADay)?;
+            Ok(ParsedDay { doubt: Some(Trouble::DayAsNumber), ..exact(date) })
         }
         _ => Err(Trouble::NotADay),
     }
 }
 
-fn words(text: &str) -> Result<Day, Trouble> {
+fn words(text: &str) -> Result<ParsedDay, Trouble> {
     let text = text.to_lowercase();
     // A time of day says nothing here.
     let text = match text.split_once([' ', 't']) {
@@ -113,7 +113,7 @@ fn words(text: &str) -> Result<Day, Trouble> {
         (&[y], "年") => year(y as i32),
         (&[y], "年底" | "年末" | "年终") => year(y as i32),
         (&[y], "年度" | "年全年" | "全年" | "fy") => {
-            year(y as i32).map(|day| Day { period: Some(Coverage::FullYear), ..day })
+            year(y as i32).map(|day| ParsedDay { period: Some(Coverage::FullYear), ..day })
         }
         (&[y, m], "-" | "/" | "." | "年月" | "年月底" | "年月末") if starts_with_year => {
             if signs == "." && numbers[1].len() != 2 {
@@ -131,7 +131,7 @@ fn words(text: &str) -> Result<Day, Trouble> {
 }
 
 /// Words for a part of a year: half a year, quarters, months from January on.
-fn part_of_year(text: &str) -> Option<Result<Day, Trouble>> {
+fn part_of_year(text: &str) -> Option<Result<ParsedDay, Trouble>> {
     let (digits, rest) = text.split_at_checked(4)?;
     let y: i32 = digits.parse().ok()?;
     let rest = rest.trim_start_matches(['年', '-', '/']);
@@ -148,20 +148,20 @@ fn part_of_year(text: &str) -> Option<Result<Day, Trouble>> {
             let first: u32 = first.trim_end_matches('月').parse().ok()?;
             let last: u32 = last.parse().ok()?;
             if first == 1 && last == 12 {
-                return Some(year(y).map(|day| Day { period: Some(Coverage::FullYear), ..day }));
+                return Some(year(y).map(|day| ParsedDay { period: Some(Coverage::FullYear), ..day }));
             }
             last
         }
     };
-    Some(month(y, last).map(|day| Day { period: Some(Coverage::PartYear), ..day }))
+    Some(month(y, last).map(|day| ParsedDay { period: Some(Coverage::PartYear), ..day }))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn of(text: &str) -> Result<Day, Trouble> {
-        read(&Cell::Text(text.to_owned())).expect("something")
+    fn of(text: &str) -> Result<ParsedDay, Trouble> {
+        read(&SheetCell::Text(text.to_owned())).expect("something")
     }
 
     #[test]
@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn a_number_in_place_of_a_day_is_read_and_doubted() {
-        let of = |number| read(&Cell::Number(number)).expect("something");
+        let of = |number| read(&SheetCell::Number(number)).expect("something");
         let serial = of(45_657.0).expect("a day");
         assert_eq!(
             (serial.date.to_string().as_str(), serial.doubt),

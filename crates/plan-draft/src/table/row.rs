@@ -1,29 +1,29 @@
-//! The row of a table that a person chose by its words, whether or not the table was known for one.
+//! The row of a table that a person marked, whether or not the table was recognised.
 
 use super::{CELL, ROW, cells, order, row, value};
 use crate::bound;
-use crate::counted::counted;
-use crate::coverage;
-use crate::draft::{Figure, Reason};
-use crate::figures::REACHED;
+use crate::draft::{FieldReason, Quantity};
+use crate::quantities::REACHED;
 use crate::text::{Text, ends, has, is_han};
+use crate::unit_after::unit_after;
+use crate::value_words;
 use plan_model::date::Period;
 use plan_model::plan::Span;
 
-/// A row whose cells are lines, or parted by tabs or bars in a line.
-pub(crate) struct Chosen {
-    /// From its first chosen cell to its last.
+/// A table row with one cell a line, or with cells separated by tabs or bars in one line.
+pub(crate) struct TableRow {
+    /// Span from its first marked cell to its last.
     pub whole: Span,
-    /// What it is about: its first cells, up to the first that says how that is counted or what is reached.
+    /// The name of what is measured: its first cells, up to the first that holds a unit, kind or value.
     pub name: String,
-    /// The last cell that says what is reached.
+    /// The cell of the value.
     pub value: Span,
-    /// Its cells without the row's number, that of the value last.
+    /// Its cells without the row's number; the value's cell is last.
     cells: Vec<Span>,
 }
 
-impl Chosen {
-    /// The row that the words at a place are of, if they take up at least its name and its value.
+impl TableRow {
+    /// The row that a span lies in, if the span covers at least its name and its value.
     pub(crate) fn at(text: &Text, place: Span) -> Option<Self> {
         let from = text.lines.partition_point(|line| line.end <= place.start);
         let lines = text.lines[from..].iter().take_while(|line| line.start < place.end);
@@ -47,7 +47,7 @@ impl Chosen {
         }
         let last = |test: fn(&[char]) -> bool| (1..all.len()).rev().find(|at| test(chars(*at)));
         let digits = |chars: &[char]| chars.iter().any(char::is_ascii_digit);
-        let at = last(is_value).or_else(|| last(coverage::is_said)).or_else(|| last(digits))?;
+        let at = last(is_value).or_else(|| last(value_words::has_any)).or_else(|| last(digits))?;
         // A name between two numbers begins another row.
         let first = (1..at).find(|at| is_value(chars(*at))).unwrap_or(at);
         if (first..at).any(|at| is_name(chars(at))) {
@@ -60,8 +60,12 @@ impl Chosen {
         Some(Self { whole, name, value, cells: all })
     }
 
-    /// What it states by a number, if it does.
-    pub(crate) fn figure(&self, text: &Text, period: Option<Period>) -> Option<(Figure, Vec<Reason>)> {
+    /// The quantity that its value cell states by a number; `None` if it states none.
+    pub(crate) fn quantity(
+        &self,
+        text: &Text,
+        period: Option<Period>,
+    ) -> Option<(Quantity, Vec<FieldReason>)> {
         row(text, self.whole, &self.cells, period)
     }
 }
@@ -75,12 +79,12 @@ fn is_value(chars: &[char]) -> bool {
         || bound::before(before).is_some()
         || REACHED.iter().any(|words| ends(before, words));
     let alone = |unit: Option<String>| unit.is_some() || end == chars.len() || chars[start].is_ascii_digit();
-    said && counted(&chars[end..]).is_some_and(|after| alone(after.unit))
+    said && unit_after(&chars[end..]).is_some_and(|after| alone(after.unit))
 }
 
-/// Whether a cell says what a row is about, and not how that is counted, promised or reached.
+/// Whether a cell is part of the name, rather than a unit, a kind or a value.
 fn is_name(chars: &[char]) -> bool {
-    let counts = counted(chars).is_some_and(|known| known.unit.is_some() && known.len == chars.len());
-    let said = is_value(chars) || coverage::is_said(chars) || has(chars, &["约束", "预期"]);
+    let counts = unit_after(chars).is_some_and(|known| known.unit.is_some() && known.len == chars.len());
+    let said = is_value(chars) || value_words::has_any(chars) || has(chars, &["约束", "预期"]);
     chars.iter().any(|c| is_han(*c)) && !counts && !said
 }

@@ -1,9 +1,9 @@
-//! How much of a plan that people have read the proposals find, and how many of the proposals are in it.
+//! Recall and precision of the proposals, against a plan that people have read.
 
-use crate::draft::{Draft, Figure, FigureKind};
+use crate::draft::{Draft, Quantity, QuantityKind};
 use plan_model::plan::{Plan, Span, Target, Tier};
 
-/// How many of how many.
+/// A count out of a total.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
     /// How many.
@@ -13,7 +13,7 @@ pub struct Share {
 }
 
 impl Share {
-    /// From 0 to 1; `None` of nothing.
+    /// From 0 to 1; `None` if the total is 0.
     pub fn share(self) -> Option<f64> {
         (self.of > 0).then(|| self.n as f64 / self.of as f64)
     }
@@ -72,8 +72,8 @@ impl Score {
     }
 }
 
-/// A figure of the plan, target or baseline.
-struct Known {
+/// A quantity of the plan, target or baseline.
+struct PlanQuantity {
     span: Span,
     also: Vec<Span>,
     text: String,
@@ -83,12 +83,12 @@ struct Known {
     bound: plan_model::plan::Bound,
     measure: plan_model::plan::Measure,
     date: plan_model::date::PlanDate,
-    kind: FigureKind,
+    kind: QuantityKind,
     tier: Tier,
 }
 
-fn known(plan: &Plan) -> Vec<Known> {
-    let target = |row: &Target| Known {
+fn known(plan: &Plan) -> Vec<PlanQuantity> {
+    let target = |row: &Target| PlanQuantity {
         span: row.span,
         also: row.also.clone(),
         text: String::from(&row.value_text),
@@ -98,10 +98,10 @@ fn known(plan: &Plan) -> Vec<Known> {
         bound: row.bound,
         measure: row.measure,
         date: row.deadline,
-        kind: FigureKind::Target,
+        kind: QuantityKind::Target,
         tier: row.tier,
     };
-    let baselines = plan.baselines.iter().map(|row| Known {
+    let baselines = plan.baselines.iter().map(|row| PlanQuantity {
         span: row.span,
         also: row.also.clone(),
         text: String::from(&row.value_text),
@@ -111,40 +111,43 @@ fn known(plan: &Plan) -> Vec<Known> {
         bound: row.bound,
         measure: row.measure,
         date: row.as_of,
-        kind: FigureKind::Baseline,
+        kind: QuantityKind::Baseline,
         tier: Tier::Commitment,
     });
     plan.targets.iter().map(target).chain(baselines).collect()
 }
 
 /// Whether a proposal is about the same number, or the same words, at a place where the plan has it.
-fn is_same(chars: &[char], known: &Known, figure: &Figure) -> bool {
-    let inside = std::iter::once(&known.span).chain(&known.also).any(|span| span.contains(figure.mark));
+fn is_same(chars: &[char], known: &PlanQuantity, quantity: &Quantity) -> bool {
+    let inside = std::iter::once(&known.span).chain(&known.also).any(|span| span.contains(quantity.mark));
     if known.value.is_some() {
-        return inside && known.value == figure.value && known.max == figure.value_max;
+        return inside && known.value == quantity.value && known.max == quantity.value_max;
     }
-    let mark: String =
-        chars.get(figure.mark.start as usize..figure.mark.end as usize).unwrap_or_default().iter().collect();
-    inside && figure.value.is_none() && (known.text.contains(&mark) || mark.contains(&known.text))
+    let mark: String = chars
+        .get(quantity.mark.start as usize..quantity.mark.end as usize)
+        .unwrap_or_default()
+        .iter()
+        .collect();
+    inside && quantity.value.is_none() && (known.text.contains(&mark) || mark.contains(&known.text))
 }
 
 /// Compares what is proposed with the plan as people have read it.
 pub fn score(draft: &Draft, plan: &Plan, name_of: &dyn Fn(&str) -> Vec<String>) -> Score {
     let chars: Vec<char> = draft.text.chars().collect();
     let known = known(plan);
-    let figures: Vec<&Figure> = draft.figures().map(|(_, figure)| figure).collect();
-    let mut left: Vec<usize> = (0..figures.len()).collect();
-    let mut pairs: Vec<(&Known, &Figure)> = Vec::new();
+    let quantities: Vec<&Quantity> = draft.quantities().map(|(_, quantity)| quantity).collect();
+    let mut left: Vec<usize> = (0..quantities.len()).collect();
+    let mut pairs: Vec<(&PlanQuantity, &Quantity)> = Vec::new();
     let mut missed = Vec::new();
     for row in &known {
         // Each proposal stands for one record.
-        match left.iter().position(|at| is_same(&chars, row, figures[*at])) {
-            Some(at) => pairs.push((row, figures[left.swap_remove(at)])),
+        match left.iter().position(|at| is_same(&chars, row, quantities[*at])) {
+            Some(at) => pairs.push((row, quantities[left.swap_remove(at)])),
             None => missed.push(row),
         }
     }
-    left.retain(|at| !known.iter().any(|row| is_same(&chars, row, figures[*at])));
-    let found = |test: &dyn Fn(&Known) -> bool| {
+    left.retain(|at| !known.iter().any(|row| is_same(&chars, row, quantities[*at])));
+    let found = |test: &dyn Fn(&PlanQuantity) -> bool| {
         Share::count(
             pairs
                 .iter()
@@ -154,15 +157,16 @@ pub fn score(draft: &Draft, plan: &Plan, name_of: &dyn Fn(&str) -> Vec<String>) 
                 .map(|(_, hit)| hit),
         )
     };
-    let target = |row: &Known| row.kind == FigureKind::Target;
-    let commitment = |row: &Known| target(row) && row.tier == Tier::Commitment;
-    let right = |test: &dyn Fn(&Known, &Figure) -> bool| {
-        Share::count(pairs.iter().map(|(row, figure)| test(row, figure)))
+    let target = |row: &PlanQuantity| row.kind == QuantityKind::Target;
+    let commitment = |row: &PlanQuantity| target(row) && row.tier == Tier::Commitment;
+    let right = |test: &dyn Fn(&PlanQuantity, &Quantity) -> bool| {
+        Share::count(pairs.iter().map(|(row, quantity)| test(row, quantity)))
     };
-    let promised = |figure: &Figure| figure.kind == FigureKind::Target && figure.tier == Tier::Commitment;
-    let proposed = figures.iter().filter(|figure| promised(figure));
+    let promised =
+        |quantity: &Quantity| quantity.kind == QuantityKind::Target && quantity.tier == Tier::Commitment;
+    let proposed = quantities.iter().filter(|quantity| promised(quantity));
     let committed =
-        proposed.map(|figure| known.iter().any(|row| commitment(row) && is_same(&chars, row, figure)));
+        proposed.map(|quantity| known.iter().any(|row| commitment(row) && is_same(&chars, row, quantity)));
     let headings: Vec<Span> = draft.headings().map(|(_, row)| row.span).collect();
     let same_start = |a: Span, b: Span| a.start == b.start;
     let outline: Vec<Span> = plan.outline.iter().map(|row| row.span).collect();
@@ -187,17 +191,17 @@ pub fn score(draft: &Draft, plan: &Plan, name_of: &dyn Fn(&str) -> Vec<String>) 
             found(&|row| commitment(row) && row.value.is_none()),
             found(&|row| target(row) && row.tier != Tier::Commitment),
             found(&|row| !target(row) && row.value.is_some()),
-            Share { n: figures.len() - left.len(), of: figures.len() },
+            Share { n: quantities.len() - left.len(), of: quantities.len() },
             Share::count(committed),
-            right(&|row, figure| row.unit == figure.unit),
-            right(&|row, figure| row.bound == figure.bound),
-            right(&|row, figure| row.measure == figure.measure),
-            right(&|row, figure| {
-                figure
+            right(&|row, quantity| row.unit == quantity.unit),
+            right(&|row, quantity| row.bound == quantity.bound),
+            right(&|row, quantity| row.measure == quantity.measure),
+            right(&|row, quantity| {
+                quantity
                     .date
                     .is_some_and(|date| date.date == row.date.date && date.precision == row.date.precision)
             }),
-            right(&|row, figure| row.kind == figure.kind),
+            right(&|row, quantity| row.kind == quantity.kind),
             Share::count(outline.iter().map(|span| headings.iter().any(|found| same_start(*found, *span)))),
             Share::count(headings.iter().map(|span| outline.iter().any(|known| same_start(*known, *span)))),
             Share::count(plan.tasks.iter().map(|row| task_of(row.span).is_some())),

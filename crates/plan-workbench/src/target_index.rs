@@ -1,45 +1,45 @@
 //! Which target a row is of: by its id, else by the name of its indicator or its clause.
 
-use crate::value::folded;
+use crate::normalize::folded;
 use plan_model::dataset::Dataset;
 use plan_model::plan::Tier;
 use std::collections::HashMap;
 
-/// What came of looking for a target.
+/// Result of looking up a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Found {
-    /// One, by its position in [`Dataset::targets`].
+pub(crate) enum TargetMatch {
+    /// Exactly one, by its position in [`Dataset::targets`].
     One(usize),
-    /// Several that are called so.
+    /// Several of this name.
     Several(Vec<usize>),
-    /// None; those that sound alike, best first.
+    /// None; similar ones, best first.
     None(Vec<usize>),
 }
 
-/// How many targets are offered in place of one that isn't there.
+/// Most suggestions for a name that isn't found.
 const OFFERED: usize = 3;
-/// How alike two names must be for that, from 0 to 1.
+/// Least similarity of a suggestion, from 0 to 1.
 const ALIKE: f64 = 0.34;
-/// Up to this many rows without a target are compared with every name, which takes a while.
+/// Most rows for which suggestions are computed: each is compared with every name, which is slow.
 const COMPARED: usize = 400;
 
-/// Targets by what they are called.
+/// Looks targets up by name.
 #[derive(Debug)]
-pub(crate) struct Targets {
+pub(crate) struct TargetIndex {
     by_name: HashMap<String, Vec<usize>>,
-    /// Plain names with their pairs of characters, for names that are nearly right.
+    /// Position and character bigrams of every normalised name, for suggestions.
     names: Vec<(usize, Vec<[char; 2]>)>,
     districts: HashMap<String, String>,
     compared: usize,
 }
 
-/// Words without what differs from hand to hand.
+/// A name normalised for comparison: half-width, lower case, without punctuation and white space.
 pub(crate) fn plain(words: &str) -> String {
     let kept = |c: &char| c.is_alphanumeric() || matches!(c, '%' | '+');
     folded(words).to_lowercase().chars().filter(kept).collect()
 }
 
-fn pairs(words: &str) -> Vec<[char; 2]> {
+fn bigrams(words: &str) -> Vec<[char; 2]> {
     let chars: Vec<char> = words.chars().collect();
     let mut pairs: Vec<[char; 2]> = chars.windows(2).map(|pair| [pair[0], pair[1]]).collect();
     pairs.sort_unstable();
@@ -47,14 +47,14 @@ fn pairs(words: &str) -> Vec<[char; 2]> {
     pairs
 }
 
-/// How alike two sets of pairs are, from 0 to 1.
+/// Dice similarity of two sorted sets of bigrams, from 0 to 1.
 fn alike(a: &[[char; 2]], b: &[[char; 2]]) -> f64 {
     let common = a.iter().filter(|pair| b.binary_search(pair).is_ok()).count();
     2.0 * common as f64 / (a.len() + b.len()).max(1) as f64
 }
 
-impl Targets {
-    /// Collects the names.
+impl TargetIndex {
+    /// Indexes the names of a dataset's targets and districts.
     pub(crate) fn new(data: &Dataset) -> Self {
         let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
         let mut names = Vec::new();
@@ -63,7 +63,7 @@ impl Targets {
             let called = indicator.into_iter().flat_map(|of| [of.names.zh.as_str(), of.names.en.as_str()]);
             for name in called.chain([target.statement.as_str()]) {
                 let name = plain(name);
-                names.push((position, pairs(&name)));
+                names.push((position, bigrams(&name)));
                 let positions = by_name.entry(name).or_default();
                 if !positions.contains(&position) {
                     positions.push(position);
@@ -80,15 +80,15 @@ impl Targets {
         Self { by_name, names, districts, compared: 0 }
     }
 
-    /// The district that words name.
+    /// The id of the district of this name; `None` if there is none.
     pub(crate) fn district(&self, words: &str) -> Option<&str> {
         let name = plain(words);
         let name = name.trim_start_matches("上海市").trim_end_matches('区').trim_end_matches("district");
         self.districts.get(name).map(String::as_str)
     }
 
-    /// The target called so, in a district if one is named. Of several the only commitment is meant.
-    pub(crate) fn find(&mut self, data: &Dataset, words: &str, district: Option<&str>) -> Found {
+    /// The target of this name, within a district if one is given. If several match but one is a commitment, it is that one.
+    pub(crate) fn find(&mut self, data: &Dataset, words: &str, district: Option<&str>) -> TargetMatch {
         let here = |position: &usize| {
             let target = data.target_at(*position);
             district.is_none_or(|district| target.is_some_and(|(plan, _)| plan.district == district))
@@ -101,15 +101,15 @@ impl Targets {
         };
         let commitments: Vec<usize> = found.iter().copied().filter(promised).collect();
         match (found.as_slice(), commitments.as_slice()) {
-            (&[one], _) | (_, &[one]) => return Found::One(one),
+            (&[one], _) | (_, &[one]) => return TargetMatch::One(one),
             ([], _) => {}
-            _ => return Found::Several(if commitments.is_empty() { found } else { commitments }),
+            _ => return TargetMatch::Several(if commitments.is_empty() { found } else { commitments }),
         }
         self.compared += 1;
         if self.compared > COMPARED {
-            return Found::None(Vec::new());
+            return TargetMatch::None(Vec::new());
         }
-        let wanted = pairs(&name);
+        let wanted = bigrams(&name);
         let mut near: Vec<(f64, usize)> = Vec::new();
         for (position, pairs) in self.names.iter().filter(|(position, _)| here(position)) {
             let share = alike(&wanted, pairs);
@@ -122,6 +122,6 @@ impl Targets {
             }
         }
         near.sort_by(|a, b| b.0.total_cmp(&a.0));
-        Found::None(near.into_iter().take(OFFERED).map(|(_, position)| position).collect())
+        TargetMatch::None(near.into_iter().take(OFFERED).map(|(_, position)| position).collect())
     }
 }

@@ -1,24 +1,25 @@
 //! A value as people write it: with signs, separators, Chinese numerals, a bound, a unit.
 
-use crate::sheet::{Cell, tidy};
+use crate::normalize::folded;
+use crate::sheet::{SheetCell, tidy};
 use crate::trouble::Trouble;
 use plan_model::number;
 use plan_model::plan::Bound;
 use plan_model::unit;
 
-/// A value that could be read.
+/// A parsed value.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Value {
+pub(crate) struct ParsedValue {
     pub(crate) number: f64,
-    /// The bound that was written beside it.
+    /// The bound written with it; `None` if there is none.
     pub(crate) bound: Option<Bound>,
-    /// The unit that was written beside it.
+    /// The unit written with it; `None` if there is none.
     pub(crate) unit: Option<String>,
-    /// What the reader should look at again.
+    /// What the reader should verify; `None` if nothing is doubtful.
     pub(crate) doubt: Option<Trouble>,
 }
 
-/// Words before a number that say how exact it is.
+/// Words before a number that state a bound.
 const BEFORE: [(&str, Bound); 30] = [
     ("不低于", Bound::Ge),
     ("不少于", Bound::Ge),
@@ -52,7 +53,7 @@ const BEFORE: [(&str, Bound); 30] = [
     ("≈", Bound::Approx),
 ];
 
-/// Words after a number that do.
+/// Words after a number that state a bound.
 const AFTER: [(&str, Bound); 8] = [
     ("及以上", Bound::Ge),
     ("以上", Bound::Ge),
@@ -64,39 +65,28 @@ const AFTER: [(&str, Bound); 8] = [
     ("多", Bound::Gt),
 ];
 
-/// Full-width digits, letters and signs as their half-width forms.
-pub(crate) fn folded(text: &str) -> String {
-    let fold = |c: char| match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '\u{3000}' | '\u{a0}' => ' ',
-        '−' | '–' => '-',
-        c => c,
-    };
-    text.chars().map(fold).collect::<String>().trim().to_owned()
-}
-
-/// Reads a cell; `None` if there is nothing in it.
-pub(crate) fn read(cell: &Cell) -> Option<Result<Value, Trouble>> {
-    let plain = |number: f64| Value { number, bound: None, unit: None, doubt: None };
-    let percent = |number: f64| Value { unit: Some("%".to_owned()), ..plain(tidy(number)) };
+/// Parses a cell; `None` if it is blank.
+pub(crate) fn read(cell: &SheetCell) -> Option<Result<ParsedValue, Trouble>> {
+    let plain = |number: f64| ParsedValue { number, bound: None, unit: None, doubt: None };
+    let percent = |number: f64| ParsedValue { unit: Some("%".to_owned()), ..plain(tidy(number)) };
     Some(match cell {
-        Cell::Empty => return None,
-        Cell::Number(number) => Ok(plain(*number)),
-        Cell::Percent(share) => Ok(percent(share * 100.0)),
-        Cell::Text(text) if text.trim().is_empty() => return None,
-        Cell::Text(text) => words(&folded(text)),
-        Cell::Mistake(_) => Err(Trouble::Mistake),
-        Cell::Day(_) => Err(Trouble::DayForNumber),
-        Cell::Bool(_) => Err(Trouble::NotANumber),
-        Cell::Formula(None) => Err(Trouble::FormulaWithoutResult),
-        Cell::Formula(Some(result)) => {
+        SheetCell::Empty => return None,
+        SheetCell::Number(number) => Ok(plain(*number)),
+        SheetCell::Percent(share) => Ok(percent(share * 100.0)),
+        SheetCell::Text(text) if text.trim().is_empty() => return None,
+        SheetCell::Text(text) => words(&folded(text)),
+        SheetCell::Mistake(_) => Err(Trouble::Mistake),
+        SheetCell::Day(_) => Err(Trouble::DayForNumber),
+        SheetCell::Bool(_) => Err(Trouble::NotANumber),
+        SheetCell::Formula(None) => Err(Trouble::FormulaWithoutResult),
+        SheetCell::Formula(Some(result)) => {
             let read = read(result)?;
-            read.map(|value| Value { doubt: value.doubt.or(Some(Trouble::Formula)), ..value })
+            read.map(|value| ParsedValue { doubt: value.doubt.or(Some(Trouble::Formula)), ..value })
         }
     })
 }
 
-fn words(text: &str) -> Result<Value, Trouble> {
+fn words(text: &str) -> Result<ParsedValue, Trouble> {
     if text.starts_with(['=', '@']) && !text.starts_with("=<") {
         return Err(Trouble::FormulaWords);
     }
@@ -113,7 +103,7 @@ fn words(text: &str) -> Result<Value, Trouble> {
     if let Some(share) = rest.strip_prefix("百分之") {
         let number = number::parse(share).ok_or(Trouble::NotANumber)?;
         let doubt = Some(Trouble::PercentWords);
-        return Ok(Value { number, bound, unit: Some("%".to_owned()), doubt });
+        return Ok(ParsedValue { number, bound, unit: Some("%".to_owned()), doubt });
     }
     let signs = |c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+' | ' '));
     let end = rest.find(signs).unwrap_or(rest.len());
@@ -128,13 +118,13 @@ fn words(text: &str) -> Result<Value, Trouble> {
             })
         });
         let (number, unit) = number.ok_or(Trouble::NotANumber)?;
-        return Ok(Value { number, bound, unit, doubt: None });
+        return Ok(ParsedValue { number, bound, unit, doubt: None });
     }
     // Spreadsheets write large numbers as 1.2E+05 when they save as text.
     if behind.to_ascii_lowercase().starts_with('e')
         && let Ok(number) = rest.parse::<f64>()
     {
-        return Ok(Value { number, bound, unit: None, doubt: None });
+        return Ok(ParsedValue { number, bound, unit: None, doubt: None });
     }
     let (mut number, mut doubt) = grouped(digits)?;
     let mut unit = None;
@@ -166,10 +156,11 @@ fn words(text: &str) -> Result<Value, Trouble> {
     if unit.as_deref() == Some("%") && doubt.is_none() {
         doubt = Some(Trouble::PercentWords);
     }
-    Ok(Value { number, bound, unit, doubt })
+    Ok(ParsedValue { number, bound, unit, doubt })
 }
 
-/// Digits with their separators. Three digits behind a lone point may be a thousand or a fraction.
+/// Parses digits with separators. Three digits after a single point may be a fraction or a group of thousands, which is
+/// doubtful.
 fn grouped(digits: &str) -> Result<(f64, Option<Trouble>), Trouble> {
     let (sign, rest) = match digits.strip_prefix('-') {
         Some(rest) => (-1.0, rest),
@@ -224,7 +215,7 @@ mod tests {
     #[test]
     fn values_are_read_as_people_write_them() {
         let check = |text: &str, number: f64, bound: Option<Bound>, unit: Option<&str>| {
-            let value = read(&Cell::Text(text.to_owned())).expect("something").expect(text);
+            let value = read(&SheetCell::Text(text.to_owned())).expect("something").expect(text);
             assert_eq!((value.number, value.bound, value.unit.as_deref()), (number, bound, unit), "{text}");
         };
         check("1600", 1600.0, None, None);
@@ -250,7 +241,7 @@ mod tests {
     #[test]
     fn what_is_no_number_is_named_and_never_guessed() {
         let check = |text: &str, trouble: Trouble| {
-            let value = read(&Cell::Text(text.to_owned())).expect("something");
+            let value = read(&SheetCell::Text(text.to_owned())).expect("something");
             assert_eq!(value, Err(trouble), "{text}");
         };
         check("全覆盖", Trouble::NotANumber);
@@ -266,7 +257,8 @@ mod tests {
 
     #[test]
     fn a_number_with_two_readings_is_doubted() {
-        let doubt = |text: &str| read(&Cell::Text(text.to_owned())).expect("something").expect(text).doubt;
+        let doubt =
+            |text: &str| read(&SheetCell::Text(text.to_owned())).expect("something").expect(text).doubt;
         assert_eq!(doubt("1.234"), Some(Trouble::PointOrThousand));
         for plain in ["0.123", "1.23", "1,234", "1234.567"] {
             assert_eq!(doubt(plain), None, "{plain}");

@@ -1,29 +1,30 @@
-//! A draft read again for other years, with what people made of it.
+//! Reading a draft's text again for another period, keeping people's decisions.
 
-use crate::draft::{About, Body, Decision, Draft, Field, Item, Reason};
+use crate::draft::{Body, Decision, DocumentInfo, Draft, DraftItem, FieldReason, ItemField};
 use crate::mark;
 use crate::read::propose;
-use crate::text::{Refusal, Text};
+use crate::text::{Text, TextRefusal};
 use plan_model::date::{DateBasis, Period};
 use plan_model::plan::Span;
 use std::collections::HashMap;
 use std::mem::{Discriminant, discriminant};
 
-/// Reads the draft's text again for a plan of these years.
+/// Reads the draft's text again for a plan of this period.
 ///
-/// What a person marked or changed stays as that person has it, but for a date that isn't stated, which is worked out anew.
-/// What was confirmed or rejected stays so where the same is proposed again; where it isn't, it is to be decided again.
+/// Items that a person marked or changed are kept, except for dates that the text doesn't state, which are inferred anew.
+/// Confirmed and rejected items keep their decision if the same is proposed again; otherwise they are to be decided again.
 ///
 /// # Errors
 ///
-/// [`Refusal`] as for [`read`](crate::read); the draft isn't changed then.
-pub fn read_for(draft: &mut Draft, period: Period) -> Result<(), Refusal> {
-    let about = About { period: Some(period), ..draft.about.clone() };
+/// [`TextRefusal`] as for [`read`](crate::read); the draft isn't changed then.
+pub fn read_for(draft: &mut Draft, period: Period) -> Result<(), TextRefusal> {
+    let about = DocumentInfo { period: Some(period), ..draft.about.clone() };
     let mut again = propose(draft.text.clone(), about)?;
-    let (numerals, known): (Vec<&Item>, Vec<&Item>) =
+    let (numerals, known): (Vec<&DraftItem>, Vec<&DraftItem>) =
         draft.items.iter().partition(|item| matches!(item.body, Body::Numeral(_)));
-    let (marked, known): (Vec<&Item>, Vec<&Item>) = known.into_iter().partition(|item| item.is_marked());
-    let known: HashMap<_, &Item> = known.into_iter().map(|item| (place(item), item)).collect();
+    let (marked, known): (Vec<&DraftItem>, Vec<&DraftItem>) =
+        known.into_iter().partition(|item| item.is_marked());
+    let known: HashMap<_, &DraftItem> = known.into_iter().map(|item| (place(item), item)).collect();
     again.items.retain(|item| !matches!(item.body, Body::Numeral(_)));
     let mut undated = Vec::new();
     for (at, item) in again.items.iter_mut().enumerate() {
@@ -41,7 +42,7 @@ pub fn read_for(draft: &mut Draft, period: Period) -> Result<(), Refusal> {
     }
     for item in marked {
         // The number of a row that a person marked isn't proposed once more without the row.
-        if let Some(part) = again.outdone(&text, &item.body).filter(|at| !again.items[*at].is_marked()) {
+        if let Some(part) = again.replaced_by(&text, &item.body).filter(|at| !again.items[*at].is_marked()) {
             again.items.remove(part);
         }
         let at = again.insert(item.clone());
@@ -55,27 +56,27 @@ pub fn read_for(draft: &mut Draft, period: Period) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Where an item stands, and of which kind it is: no two that rules propose have both in common.
-fn place(item: &Item) -> (Discriminant<Body>, Span) {
+/// A key of proposed items: kind and span, which no two of them share.
+fn place(item: &DraftItem) -> (Discriminant<Body>, Span) {
     let place = match &item.body {
-        Body::Figure(figure) => figure.mark,
+        Body::Quantity(quantity) => quantity.mark,
         _ => item.span(),
     };
     (discriminant(&item.body), place)
 }
 
-/// Whether the words or a person say the date of a figure.
+/// Whether a quantity's date is stated by the text or by a person, rather than inferred.
 fn is_stated(body: &Body) -> bool {
-    matches!(body, Body::Figure(figure) if figure.date.is_some_and(|date| date.basis == DateBasis::Stated))
+    matches!(body, Body::Quantity(quantity) if quantity.date.is_some_and(|date| date.basis == DateBasis::Stated))
 }
 
-/// Puts a person's body in the place of a proposal's. The proposal's date stays where the person's isn't stated; `false`
-/// where it was proposed for the other kind of figure.
-fn keep(item: &mut Item, known: &Item) -> bool {
+/// Replaces a proposal's body with a person's. The proposal's date is kept where the person's isn't stated; returns `false`
+/// if that date was inferred for the other kind of quantity.
+fn keep(item: &mut DraftItem, known: &DraftItem) -> bool {
     let proposed = std::mem::replace(&mut item.body, known.body.clone());
     item.decision = known.decision;
     match (&mut item.body, proposed) {
-        (Body::Figure(row), Body::Figure(proposed)) if !is_stated(&known.body) => {
+        (Body::Quantity(row), Body::Quantity(proposed)) if !is_stated(&known.body) => {
             row.date = proposed.date;
             row.kind == proposed.kind
         }
@@ -83,28 +84,28 @@ fn keep(item: &mut Item, known: &Item) -> bool {
     }
 }
 
-/// Gives the figure at this position the date that the rules say for its kind.
+/// Sets the date of the quantity at this position to the one that the rules infer for its kind.
 fn date(draft: &mut Draft, text: &Text, at: usize) {
-    let Body::Figure(figure) = &draft.items[at].body else { return };
-    let Some((date, why)) = mark::when(draft, text, figure) else { return };
-    let Item { body, reasons, .. } = &mut draft.items[at];
-    if let Body::Figure(figure) = body {
-        figure.date = date;
+    let Body::Quantity(quantity) = &draft.items[at].body else { return };
+    let Some((date, why)) = mark::when(draft, text, quantity) else { return };
+    let DraftItem { body, reasons, .. } = &mut draft.items[at];
+    if let Body::Quantity(quantity) = body {
+        quantity.date = date;
     }
-    let said = reasons.iter_mut().find(|reason| reason.field == Field::Date);
+    let said = reasons.iter_mut().find(|reason| reason.field == ItemField::Date);
     match (date, said) {
         (Some(_), Some(said)) => said.why = why,
-        (Some(_), None) => reasons.push(Reason { field: Field::Date, why }),
-        (None, _) => reasons.retain(|reason| reason.field != Field::Date),
+        (Some(_), None) => reasons.push(FieldReason { field: ItemField::Date, why }),
+        (None, _) => reasons.retain(|reason| reason.field != ItemField::Date),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::draft::{Figure, FigureKind, Why};
+    use crate::draft::{Grounds, Quantity, QuantityKind};
     use crate::present::with_field;
-    use crate::{As, read};
+    use crate::{MarkAs, read};
     use plan_model::check::ExclusionKind;
     use plan_model::date::parse_day;
 
@@ -127,19 +128,19 @@ mod tests {
     }
 
     fn at(draft: &Draft, value: f64) -> usize {
-        let is = |item: &Item| matches!(&item.body, Body::Figure(row) if row.value == Some(value));
+        let is = |item: &DraftItem| matches!(&item.body, Body::Quantity(row) if row.value == Some(value));
         draft.items.iter().position(is).expect("a figure")
     }
 
-    fn figure(draft: &Draft, at: usize) -> &Figure {
+    fn quantity(draft: &Draft, at: usize) -> &Quantity {
         match &draft.items[at].body {
-            Body::Figure(figure) => figure,
+            Body::Quantity(quantity) => quantity,
             other => panic!("{other:?}"),
         }
     }
 
     fn day(draft: &Draft, at: usize) -> Option<String> {
-        figure(draft, at).date.map(|date| date.date.to_string())
+        quantity(draft, at).date.map(|date| date.date.to_string())
     }
 
     fn set(draft: &mut Draft, at: usize, slug: &str, value: &str) {
@@ -150,12 +151,12 @@ mod tests {
     #[test]
     fn what_was_marked_stays_with_its_decision_and_the_dates_of_the_years() {
         let mut draft = draft();
-        let goal = draft.mark("治理水平大幅提升", As::Target).expect("marked");
+        let goal = draft.mark("治理水平大幅提升", MarkAs::Target).expect("marked");
         draft.decide(goal, Decision::Confirmed);
-        let eve = draft.mark("治理水平大幅提升", As::Baseline).expect("marked");
-        let stated = draft.mark("评审《测试报告》7篇", As::Baseline).expect("marked");
+        let eve = draft.mark("治理水平大幅提升", MarkAs::Baseline).expect("marked");
+        let stated = draft.mark("评审《测试报告》7篇", MarkAs::Baseline).expect("marked");
         set(&mut draft, stated, "date", "2023");
-        let task = draft.mark("推进布设12处。", As::Task).expect("marked");
+        let task = draft.mark("推进布设12处。", MarkAs::Task).expect("marked");
         draft.decide(task, Decision::Rejected);
         let [goal, eve, stated] = [goal, eve, stated].map(|at| at + 1);
         assert_eq!(
@@ -198,14 +199,14 @@ mod tests {
         let numeral = draft.items.iter().position(|item| matches!(item.body, Body::Numeral(_)));
         assert_eq!(numeral, None);
         read_for(&mut draft, years(2025, 2030)).expect("read again");
-        assert_eq!(figure(&draft, stations).concept, "测试站点");
+        assert_eq!(quantity(&draft, stations).concept, "测试站点");
         assert_eq!(day(&draft, stations).as_deref(), Some("2030-12-31"));
         // The date is that of the kind that a person chose.
-        assert_eq!(figure(&draft, minutes).kind, FigureKind::Baseline);
+        assert_eq!(quantity(&draft, minutes).kind, QuantityKind::Baseline);
         assert_eq!(day(&draft, minutes).as_deref(), Some("2024-12-31"));
-        let why = draft.items[minutes].reasons.iter().find(|reason| reason.field == Field::Date);
-        assert_eq!(why.map(|reason| reason.why), Some(Why::PlanEve));
-        assert_eq!(figure(&draft, people).unit.as_deref(), Some("人次"));
+        let why = draft.items[minutes].reasons.iter().find(|reason| reason.field == ItemField::Date);
+        assert_eq!(why.map(|reason| reason.why), Some(Grounds::PlanEve));
+        assert_eq!(quantity(&draft, people).unit.as_deref(), Some("人次"));
         assert_eq!(day(&draft, people).as_deref(), Some("2026-12-31"));
         assert!(matches!(&draft.items[task].body, Body::Task(row) if row.lead == ["区数据局"]));
         for at in [stations, minutes, people, task] {
@@ -220,7 +221,7 @@ mod tests {
         draft.decide(people, Decision::Rejected);
         draft.decide(stations, Decision::Confirmed);
         draft.decide(0, Decision::Confirmed);
-        // The numeral of a rejected figure is open, and a person says what it is.
+        // The numeral of a rejected quantity is open, and a person says what it is.
         let numeral = draft
             .items
             .iter()

@@ -1,22 +1,21 @@
-//! Numbers with what the sentence says about them: unit, bound, measure, deadline, and whether they are promised.
+//! Numbers as quantities, with what the sentence says about them: unit, bound, measure, deadline, target or baseline.
 
 use crate::bound;
-use crate::counted::{Counted, counted};
+use crate::clause::Clause;
 use crate::dates::{Date, first_year};
 use crate::domain::domain;
-use crate::draft::{Field, Figure, FigureKind, Reason, Why};
+use crate::draft::{FieldReason, Grounds, ItemField, Quantity, QuantityKind};
+use crate::line_context::LineContext;
 use crate::numeral::{Numeral, numerals};
-use crate::scene::{Clause, Scene};
 use crate::text::{begins, ends, find, has, is_han};
+use crate::unit_after::{UnitAfter, unit_after};
 use plan_model::Datelike;
 use plan_model::date::{DateBasis, Period, PlanDate, Precision};
 use plan_model::plan::{Bound, Measure, Span, Tier};
 
-/// Words that say that something is there already.
+/// Words that mark a quantity as reached already.
 const PAST: &[&str] = &["已", "目前", "现有", "现已", "截至", "截止", "以来", "曾", "尚未", "连续"];
-/// Sections that look back.
-const LOOKS_BACK: &[&str] = &["现状", "回顾", "进展", "成效", "成就", "问题", "形势", "研判", "趋势", "背景"];
-/// Verbs of bringing something about; a number after them is new.
+/// Verbs of creating something; the number after them counts new things ([`Measure::New`]).
 const NEW: &[&str] = &[
     "新增",
     "新建",
@@ -40,9 +39,9 @@ const NEW: &[&str] = &[
 ];
 /// Words for a running total.
 const TOTAL: &[&str] = &["累计", "总量", "总数", "共计"];
-/// Words before a number that grows.
+/// Words of growth; a percentage after them is a growth rate ([`Measure::Growth`]).
 const GROWTH: &[&str] = &["增长", "增速", "递增", "提高", "提升", "下降", "降低", "减少", "增幅"];
-/// Words that a number without a unit follows.
+/// Words after which a number may stand without a unit.
 pub(crate) const REACHED: &[&str] = &[
     "达到",
     "达",
@@ -60,35 +59,29 @@ pub(crate) const REACHED: &[&str] = &[
     "超过",
 ];
 
-/// Whether the words of a section say that it looks back.
-pub(crate) fn looks_back(chars: &[char]) -> bool {
-    // 基础设施 is no look back, 发展基础 is.
-    has(chars, LOOKS_BACK) || (ends(chars, "基础") && !has(chars, &["夯实", "筑牢", "打牢", "奠定"]))
-}
-
-/// The figures of one line with a number in them, `most` of them at most.
-pub(crate) fn numbers(scene: &Scene<'_>, most: usize) -> Vec<(Figure, Vec<Reason>)> {
-    let figure = |numeral: Numeral| {
-        let clause = scene.clause(numeral.start).filter(|_| !scene.is_out(numeral.start))?;
-        figure(scene, clause, numeral, None)
+/// The quantities that a line states by numerals, at most `most` of them.
+pub(crate) fn in_numerals(context: &LineContext<'_>, most: usize) -> Vec<(Quantity, Vec<FieldReason>)> {
+    let quantity = |numeral: Numeral| {
+        let clause = context.clause(numeral.start).filter(|_| !context.is_excluded(numeral.start))?;
+        of_numeral(context, clause, numeral, None)
     };
-    numerals(scene.chars).into_iter().filter_map(figure).take(most).collect()
+    numerals(context.chars).into_iter().filter_map(quantity).take(most).collect()
 }
 
-/// The figure that a number states, if it states one. Words that a person took for a figure may also state it by a number
-/// of one, or without a unit at their end.
-pub(crate) fn figure(
-    scene: &Scene<'_>,
+/// The quantity that a numeral states; `None` if it states none. In words that a person marked (`person`), the number 1 and a
+/// number without a unit at the end count too.
+pub(crate) fn of_numeral(
+    context: &LineContext<'_>,
     clause: Clause,
     numeral: Numeral,
     person: Option<Clause>,
-) -> Option<(Figure, Vec<Reason>)> {
-    if ends(&scene.chars[..numeral.start], "第") {
+) -> Option<(Quantity, Vec<FieldReason>)> {
+    if ends(&context.chars[..numeral.start], "第") {
         return None;
     }
-    let line = scene.chars;
+    let line = context.chars;
     let rest = &line[numeral.end..clause.end];
-    let Counted { unit, factor, multiplier, more, plus, structure, len } = counted(rest)?;
+    let UnitAfter { unit, factor, multiplier, more, plus, structure, len } = unit_after(rest)?;
     let percent = numeral.percent || begins(rest, "%");
     // 千兆 names a kind of network, 四大 a set without a counting word, 十九大 a congress.
     if numeral.chinese && (unit.as_deref() == Some("兆") || (structure && unit.is_none())) {
@@ -101,7 +94,7 @@ pub(crate) fn figure(
     let unit = if numeral.percent { Some("%".to_owned()) } else { unit };
     let before = &line[clause.start..numeral.start - if numeral.percent { 3 } else { 0 }];
     let said = bound::before(before);
-    let quoted = scene.is_quoted(numeral.start);
+    let quoted = context.is_quoted(numeral.start);
     if unit.is_none() && !structure && !magnitude {
         let reached = said.is_some()
             || REACHED.iter().any(|words| ends(before, words))
@@ -121,7 +114,7 @@ pub(crate) fn figure(
         return None;
     }
     let mut reasons = Vec::new();
-    let place = |start: usize, end: usize| scene.place(start, end);
+    let place = |start: usize, end: usize| context.place(start, end);
     let after_unit = numeral.end + len;
     let follows = bound::after(&line[after_unit.min(clause.end)..clause.end]);
     let (bound, bound_words) = match (&numeral, said, follows) {
@@ -136,42 +129,51 @@ pub(crate) fn figure(
         _ if more => (Bound::Gt, Some(place(numeral.end, after_unit))),
         _ => (Bound::Eq, None),
     };
-    reasons.push(Reason { field: Field::Bound, why: bound_words.map_or(Why::Usual, Why::Words) });
+    reasons.push(FieldReason {
+        field: ItemField::Bound,
+        why: bound_words.map_or(Grounds::Usual, Grounds::Words),
+    });
     let mark = Span { start: place(numeral.start, 0).start, end: place(0, numeral.end + multiplier).end };
-    reasons.push(Reason { field: Field::Value, why: Why::Words(mark) });
+    reasons.push(FieldReason { field: ItemField::Value, why: Grounds::Words(mark) });
     if unit.is_some() {
-        reasons.push(Reason { field: Field::Unit, why: Why::Words(place(numeral.end, after_unit)) });
+        reasons.push(FieldReason {
+            field: ItemField::Unit,
+            why: Grounds::Words(place(numeral.end, after_unit)),
+        });
     }
     let (measure, measure_words) = measure(line, clause, numeral.start, unit.as_deref());
-    reasons.push(Reason {
-        field: Field::Measure,
-        why: measure_words.map_or(Why::Usual, |(start, end)| Why::Words(place(start, end))),
+    reasons.push(FieldReason {
+        field: ItemField::Measure,
+        why: measure_words.map_or(Grounds::Usual, |(start, end)| Grounds::Words(place(start, end))),
     });
-    let dated = scene.date(clause, numeral.start);
-    let statement = statement(scene, clause, &dated);
-    let (kind, kind_words) = kind(scene, clause, numeral.start, &dated);
-    reasons.push(Reason { field: Field::Kind, why: kind_words });
-    let (date, why) = when(scene, kind, &dated);
-    reasons.extend(date.map(|_| Reason { field: Field::Date, why }));
-    let sentence = scene.sentence_start(clause);
+    let dated = context.date(clause, numeral.start);
+    let statement = statement(context, clause, &dated);
+    let (kind, kind_words) = kind(context, clause, numeral.start, &dated);
+    reasons.push(FieldReason { field: ItemField::Kind, why: kind_words });
+    let (date, why) = when(context, kind, &dated);
+    reasons.extend(date.map(|_| FieldReason { field: ItemField::Date, why }));
+    let sentence = context.sentence_start(clause);
     let (force, words) = bound::force(&line[sentence..numeral.start]);
-    reasons.push(Reason {
-        field: Field::Force,
-        why: words.map_or(Why::Usual, |(at, n)| Why::Words(place(sentence + at, sentence + at + n))),
+    reasons.push(FieldReason {
+        field: ItemField::Force,
+        why: words.map_or(Grounds::Usual, |(at, n)| Grounds::Words(place(sentence + at, sentence + at + n))),
     });
     let named = quoted || structure || small || matches!(measure, Measure::Time);
     let tier = if named { Tier::Scope } else { Tier::Commitment };
-    reasons.push(Reason { field: Field::Tier, why: if quoted { Why::Words(mark) } else { Why::Usual } });
+    reasons.push(FieldReason {
+        field: ItemField::Tier,
+        why: if quoted { Grounds::Words(mark) } else { Grounds::Usual },
+    });
     let whole = place(clause.start, clause.end);
-    let domain = domain(scene.text, scene.heading, whole);
+    let domain = domain(context.text, context.heading, whole);
     if domain.is_some() {
-        reasons.push(Reason { field: Field::Domain, why: Why::Words(statement) });
+        reasons.push(FieldReason { field: ItemField::Domain, why: Grounds::Words(statement) });
     }
-    let counts = |clause: Clause| concept(line, clause, &numeral, after_unit, scene);
+    let counts = |clause: Clause| concept(line, clause, &numeral, after_unit, context);
     let own = person.map(|words| {
         counts(Clause { start: words.start.max(clause.start), end: words.end.min(clause.end), ..clause })
     });
-    let figure = Figure {
+    let quantity = Quantity {
         kind,
         clause: statement,
         mark,
@@ -187,15 +189,15 @@ pub(crate) fn figure(
         domain,
     };
     // A range in a unit of its own multiplier can't be said exactly.
-    (factor == 1.0 || figure.value_max.is_none()).then_some((figure, reasons))
+    (factor == 1.0 || quantity.value_max.is_none()).then_some((quantity, reasons))
 }
 
-/// A number between signs that make a code of it: 1+16+X, 7×24.
+/// Whether a number is part of a code: 1+16+X, 7×24.
 fn is_code(line: &[char], at: usize) -> bool {
     at > 0 && matches!(line[at - 1], '+' | '×' | '*' | '/' | '-')
 }
 
-/// Whether a number without a unit ends the clause that a person's words make, or is all of them.
+/// Whether a number without a unit ends the words that a person marked, or is all of them.
 fn closes(line: &[char], numeral: &Numeral, words: Clause) -> bool {
     let rest = &line[numeral.end..];
     let ends = rest.first().is_none_or(|c| matches!(c, ',' | ';' | '。' | '\t' | ' '));
@@ -203,7 +205,7 @@ fn closes(line: &[char], numeral: &Numeral, words: Clause) -> bool {
         || words.start < numeral.start && (ends || bound::after(rest).is_some())
 }
 
-/// Whether a small Chinese number only names something: 两个, 三级 without a verb that brings it about.
+/// Whether a small Chinese number is part of a name (两个, 三级) rather than a count.
 fn names(line: &[char], numeral: &Numeral, len: usize, structure: bool) -> bool {
     let after = &line[(numeral.end + len).min(line.len())..];
     let closes = after.first().is_none_or(|c| !is_han(*c));
@@ -243,75 +245,80 @@ pub(crate) fn measure(
     }
 }
 
-/// The clause, with the one before it where that is nothing but its date.
-fn statement(scene: &Scene<'_>, clause: Clause, dated: &Option<(Date, Why)>) -> Span {
+/// The clause's span, extended to the clause before if that consists of the date only.
+fn statement(context: &LineContext<'_>, clause: Clause, dated: &Option<(Date, Grounds)>) -> Span {
     let start = match dated {
-        Some((date, Why::Sentence(_))) if date.end + 1 == clause.start => date.start,
+        Some((date, Grounds::Sentence(_))) if date.end + 1 == clause.start => date.start,
         _ => clause.start,
     };
-    scene.place(start, clause.end)
+    context.place(start, clause.end)
 }
 
-/// Promised or stated, and why.
-fn kind(scene: &Scene<'_>, clause: Clause, at: usize, dated: &Option<(Date, Why)>) -> (FigureKind, Why) {
-    let line = scene.chars;
-    if let Some(heading) = scene.looks_back {
-        return (FigureKind::Baseline, Why::Section(heading));
+/// Target or baseline, and why.
+fn kind(
+    context: &LineContext<'_>,
+    clause: Clause,
+    at: usize,
+    dated: &Option<(Date, Grounds)>,
+) -> (QuantityKind, Grounds) {
+    let line = context.chars;
+    if let Some(heading) = context.looks_back {
+        return (QuantityKind::Baseline, Grounds::Section(heading));
     }
-    let past_date = |date: &Date| scene.period.is_some_and(|period| date.day < period.start);
+    let past_date = |date: &Date| context.period.is_some_and(|period| date.day < period.start);
     match dated {
-        Some((date, why @ (Why::Words(_) | Why::Sentence(_)))) if past_date(date) => {
-            return (FigureKind::Baseline, *why);
+        Some((date, why @ (Grounds::Words(_) | Grounds::Sentence(_)))) if past_date(date) => {
+            return (QuantityKind::Baseline, *why);
         }
-        Some((_, why @ Why::Words(_))) => return (FigureKind::Target, *why),
+        Some((_, why @ Grounds::Words(_))) => return (QuantityKind::Target, *why),
         _ => {}
     }
     let from = clause.start;
     if let Some((start, n)) = find(&line[from..at], PAST) {
-        return (FigureKind::Baseline, Why::Words(scene.place(from + start, from + start + n)));
+        return (QuantityKind::Baseline, Grounds::Words(context.place(from + start, from + start + n)));
     }
-    (FigureKind::Target, Why::Usual)
+    (QuantityKind::Target, Grounds::Usual)
 }
 
-/// The deadline of a target, or the day a baseline stands for.
+/// The deadline of a target, or the day that a baseline stands for, and why; `None` if neither text nor period give one.
 pub(crate) fn when(
-    scene: &Scene<'_>,
-    kind: FigureKind,
-    dated: &Option<(Date, Why)>,
-) -> (Option<PlanDate>, Why) {
+    context: &LineContext<'_>,
+    kind: QuantityKind,
+    dated: &Option<(Date, Grounds)>,
+) -> (Option<PlanDate>, Grounds) {
     let stated =
         |date: &Date| PlanDate { date: date.day, precision: date.precision, basis: DateBasis::Stated };
-    let period: Option<Period> = scene.period;
+    let period: Option<Period> = context.period;
     let past = |date: &Date| period.is_some_and(|period| date.day < period.start);
     match (kind, dated) {
-        (FigureKind::Target, Some((date, why))) if !past(date) && first_year(date) <= date.day.year() => {
+        (QuantityKind::Target, Some((date, why))) if !past(date) && first_year(date) <= date.day.year() => {
             (Some(stated(date)), *why)
         }
-        (FigureKind::Baseline, Some((date, why))) if past(date) => (Some(stated(date)), *why),
-        (FigureKind::Target, _) => {
+        (QuantityKind::Baseline, Some((date, why))) if past(date) => (Some(stated(date)), *why),
+        (QuantityKind::Target, _) => {
             let end = period.map(|period| PlanDate {
                 date: period.end,
                 precision: Precision::Year,
                 basis: DateBasis::PlanPeriod,
             });
-            (end, Why::PlanPeriod)
+            (end, Grounds::PlanPeriod)
         }
-        (FigureKind::Baseline, _) => {
+        (QuantityKind::Baseline, _) => {
             let eve = period.and_then(|period| period.start.pred_opt());
             let eve =
                 eve.map(|date| PlanDate { date, precision: Precision::Day, basis: DateBasis::Inferred });
-            (eve.map(to_year), Why::PlanEve)
+            (eve.map(to_year), Grounds::PlanEve)
         }
     }
 }
 
-/// The last day of a year stands for the year.
+/// The date with its precision lowered to the year if it is a year's last day.
 fn to_year(date: PlanDate) -> PlanDate {
     let whole = date.date.month() == 12 && date.date.day() == 31;
     PlanDate { precision: if whole { Precision::Year } else { Precision::Day }, ..date }
 }
 
-/// Words that aren't part of what is counted, at the beginning of a clause.
+/// Words at the beginning of a clause that aren't part of the name of what is counted.
 const VERBS: &[&str] = &[
     "力争",
     "争取",
@@ -356,7 +363,7 @@ const VERBS: &[&str] = &[
     "在",
     "到",
 ];
-/// Words that aren't part of it at the end.
+/// Words at the end of a clause that aren't part of the name of what is counted.
 const TAIL: &[&str] = &[
     "不低于",
     "不少于",
@@ -404,7 +411,13 @@ const TAIL: &[&str] = &[
 ];
 
 /// What is counted, in the plan's words: those after the unit, or else those before the number.
-fn concept(line: &[char], clause: Clause, numeral: &Numeral, after: usize, scene: &Scene<'_>) -> String {
+fn concept(
+    line: &[char],
+    clause: Clause,
+    numeral: &Numeral,
+    after: usize,
+    context: &LineContext<'_>,
+) -> String {
     let mut rest = &line[after.min(clause.end)..clause.end];
     if let Some((_, n)) = bound::after(rest) {
         rest = &rest[n..];
@@ -416,7 +429,7 @@ fn concept(line: &[char], clause: Clause, numeral: &Numeral, after: usize, scene
         .unwrap_or(rest.len());
     let mut words = &rest[..end];
     if words.iter().filter(|c| is_han(**c)).count() < 2 {
-        let start = scene
+        let start = context
             .dates
             .iter()
             .filter(|date| date.start >= clause.start && date.end <= numeral.start)

@@ -1,27 +1,27 @@
-//! Rows of JSON: a list of records, or an object that holds one. Fields inside of fields are named `source.title`.
+//! Rows of JSON: an array of records, or an object that holds one. Nested fields are named by path: `source.title`.
 
-use crate::sheet::{Cell, Row};
+use crate::sheet::{SheetCell, SheetRow};
 use crate::trouble::Trouble;
 use serde_json::{Map, Value};
 
 /// Records that are read one by one.
 #[derive(Debug)]
-pub(crate) struct Records {
+pub(crate) struct JsonRecords {
     rows: std::vec::IntoIter<Value>,
-    /// Every field's name, in the order of first use.
+    /// Names of all fields, in the order of first use.
     columns: Vec<String>,
     n: usize,
     /// How many have been read; the names are the first row.
     at: usize,
 }
 
-/// Where an object may hold its records.
+/// Keys under which an object may hold its records.
 const LISTS: [&str; 5] = ["observations", "rows", "data", "records", "items"];
 /// Most fields that are kept of a record.
 const MOST_COLUMNS: usize = 256;
 
-impl Records {
-    /// Reads the text.
+impl JsonRecords {
+    /// Parses the text.
     pub(crate) fn read(text: &str) -> Result<Self, Trouble> {
         let bad = |error: serde_json::Error| Trouble::BadJson { line: error.line(), column: error.column() };
         let rows = match serde_json::from_str(text).map_err(bad)? {
@@ -48,16 +48,16 @@ impl Records {
     }
 
     /// The names of the fields as the first row, then record by record; `None` at the end.
-    pub(crate) fn next(&mut self) -> Option<Row> {
+    pub(crate) fn next(&mut self) -> Option<SheetRow> {
         self.at += 1;
         let number = self.at as u32;
         if self.at == 1 {
-            let cells = self.columns.iter().map(|name| Cell::Text(name.clone())).collect();
-            return Some(Row { number, cells });
+            let cells = self.columns.iter().map(|name| SheetCell::Text(name.clone())).collect();
+            return Some(SheetRow { number, cells });
         }
         let record = self.rows.next()?;
         let cells = self.columns.iter().map(|name| cell(field(&record, name))).collect();
-        Some(Row { number, cells })
+        Some(SheetRow { number, cells })
     }
 
     /// How much has been read, from 0 to 1.
@@ -86,15 +86,15 @@ fn field<'a>(record: &'a Value, name: &str) -> Option<&'a Value> {
     })
 }
 
-fn cell(value: Option<&Value>) -> Cell {
+fn cell(value: Option<&Value>) -> SheetCell {
     match value {
-        Some(Value::Number(number)) => number.as_f64().map_or(Cell::Empty, Cell::Number),
-        Some(Value::String(text)) if !text.is_empty() => Cell::Text(text.clone()),
-        Some(Value::Bool(yes)) => Cell::Bool(*yes),
+        Some(Value::Number(number)) => number.as_f64().map_or(SheetCell::Empty, SheetCell::Number),
+        Some(Value::String(text)) if !text.is_empty() => SheetCell::Text(text.clone()),
+        Some(Value::Bool(yes)) => SheetCell::Bool(*yes),
         Some(Value::Array(items)) => {
             let words: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
-            if words.is_empty() { Cell::Empty } else { Cell::Text(words.join(" ")) }
+            if words.is_empty() { SheetCell::Empty } else { SheetCell::Text(words.join(" ")) }
         }
-        _ => Cell::Empty,
+        _ => SheetCell::Empty,
     }
 }

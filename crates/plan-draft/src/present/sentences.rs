@@ -1,23 +1,24 @@
-//! What is said about drafts, in both languages.
+//! Sentences about drafts, in both languages.
 
-use super::{Group, words};
-use crate::draft::{Body, Decision, Draft, FigureKind, Item, Why};
+use super::group::ItemGroup;
+use super::texts::texts;
+use crate::draft::{Body, Decision, Draft, DraftItem, Grounds, QuantityKind};
 use crate::mark::NotMarked;
-use crate::publish::Trouble;
-use crate::text::{LONGEST, Refusal, Warning};
+use crate::publish::PublishProblem;
+use crate::text::{LONGEST, TextRefusal, TextWarning};
 use plan_model::check::ExclusionKind;
-use plan_model::lang::Lang;
 use plan_model::plan::Span;
+use plan_model::lang::Lang;
 
 /// What an item is.
-pub fn kind_of(item: &Item, lang: Lang) -> &'static str {
-    let words = words(lang);
+pub fn kind_of(item: &DraftItem, lang: Lang) -> &'static str {
+    let texts = texts(lang);
     match &item.body {
-        Body::Heading(_) => words.heading,
-        Body::Task(_) => words.task,
-        Body::Figure(figure) if figure.kind == FigureKind::Target => words.target,
-        Body::Figure(_) => words.baseline,
-        Body::Numeral(_) => words.numeral,
+        Body::Heading(_) => texts.heading,
+        Body::Task(_) => texts.task,
+        Body::Quantity(quantity) if quantity.kind == QuantityKind::Target => texts.target,
+        Body::Quantity(_) => texts.baseline,
+        Body::Numeral(_) => texts.numeral,
     }
 }
 
@@ -32,13 +33,13 @@ pub fn decided(decision: Decision, lang: Lang) -> &'static str {
 }
 
 /// How many there are of a group, and how many are still to be decided.
-pub fn count_of(group: Group, (n, open): (usize, usize), lang: Lang) -> String {
+pub fn count_of(group: ItemGroup, (n, open): (usize, usize), lang: Lang) -> String {
     let name = match group {
-        Group::Headings => lang.pick("标题", "Headings"),
-        Group::Tasks => lang.pick("任务", "Tasks"),
-        Group::Targets => lang.pick("目标", "Targets"),
-        Group::Baselines => lang.pick("起点", "Baselines"),
-        Group::Numerals => lang.pick("不是数量的数字", "Numerals that are no figures"),
+        ItemGroup::Headings => lang.pick("标题", "Headings"),
+        ItemGroup::Tasks => lang.pick("任务", "Tasks"),
+        ItemGroup::Targets => lang.pick("目标", "Targets"),
+        ItemGroup::Baselines => lang.pick("起点", "Baselines"),
+        ItemGroup::Numerals => lang.pick("不是数量的数字", "Numerals that are no figures"),
     };
     match lang {
         Lang::Zh => format!("{name} {n}，待确认 {open}"),
@@ -49,7 +50,7 @@ pub fn count_of(group: Group, (n, open): (usize, usize), lang: Lang) -> String {
 /// What a field is called.
 pub fn field_name(slug: &str, lang: Lang) -> &'static str {
     match slug {
-        "heading" => words(lang).heading,
+        "heading" => texts(lang).heading,
         "title" => lang.pick("任务名称", "Title of the task"),
         "lead" => lang.pick("牵头（责任）单位，用顿号分开", "Leading units, parted by 、"),
         "support" => lang.pick("配合单位，用顿号分开", "Supporting units, parted by 、"),
@@ -70,8 +71,8 @@ pub fn field_name(slug: &str, lang: Lang) -> &'static str {
     }
 }
 
-/// Why a numeral is no figure.
-pub(super) fn no_figure(kind: ExclusionKind, lang: Lang) -> &'static str {
+/// Why a numeral is no quantity.
+pub(super) fn exclusion_name(kind: ExclusionKind, lang: Lang) -> &'static str {
     match kind {
         ExclusionKind::HeadingNumber => lang.pick("标题序号", "number of a heading"),
         ExclusionKind::DocumentNumber => lang.pick("文号", "document number"),
@@ -99,7 +100,7 @@ fn words_at(draft: &Draft, span: Span) -> String {
 }
 
 /// A reason as a sentence.
-pub(super) fn reason(draft: &Draft, why: Why, lang: Lang) -> String {
+pub(super) fn reason(draft: &Draft, why: Grounds, lang: Lang) -> String {
     let said = |span: Span, zh: &str, en: &str| {
         let words = words_at(draft, span);
         match lang {
@@ -108,37 +109,37 @@ pub(super) fn reason(draft: &Draft, why: Why, lang: Lang) -> String {
         }
     };
     match why {
-        Why::Words(span) => said(span, "原文：", "The text says"),
-        Why::Sentence(span) => said(span, "同一句前文：", "Earlier in the sentence:"),
-        Why::Paragraph(span) => said(span, "同一段前文：", "Earlier in the paragraph:"),
-        Why::Section(span) => said(span, "所在标题：", "The heading says"),
-        Why::Table(span) => said(span, "表格：", "The table says"),
-        Why::PlanPeriod => {
+        Grounds::Words(span) => said(span, "原文：", "The text says"),
+        Grounds::Sentence(span) => said(span, "同一句前文：", "Earlier in the sentence:"),
+        Grounds::Paragraph(span) => said(span, "同一段前文：", "Earlier in the paragraph:"),
+        Grounds::Section(span) => said(span, "所在标题：", "The heading says"),
+        Grounds::Table(span) => said(span, "表格：", "The table says"),
+        Grounds::PlanPeriod => {
             lang.pick("原文没写，取规划期末", "The text doesn't say; the end of the plan's period").to_owned()
         }
-        Why::PlanEve => lang
+        Grounds::PlanEve => lang
             .pick("原文没写，取规划期前一日", "The text doesn't say; the eve of the plan's period")
             .to_owned(),
-        Why::Usual => lang.pick("原文没有相反的说法", "Nothing in the text says otherwise").to_owned(),
-        Why::Person => lang.pick("由您标出", "marked by you").to_owned(),
+        Grounds::Usual => lang.pick("原文没有相反的说法", "Nothing in the text says otherwise").to_owned(),
+        Grounds::Person => lang.pick("由您标出", "marked by you").to_owned(),
     }
 }
 
 /// Why a text isn't read, and what to do.
-pub fn refusal(refusal: Refusal, lang: Lang) -> String {
+pub fn refusal(refusal: TextRefusal, lang: Lang) -> String {
     match (refusal, lang) {
-        (Refusal::Empty, Lang::Zh) => "没有文字。请把规划全文粘贴到框里。".into(),
-        (Refusal::Empty, Lang::En) => "There is no text. Paste the whole plan into the box.".into(),
-        (Refusal::TooLong { chars }, Lang::Zh) => format!("文字太长：{chars} 个字符，最多 {LONGEST} 个。请只粘贴一份规划。"),
-        (Refusal::TooLong { chars }, Lang::En) => format!("The text is too long: {chars} characters, {LONGEST} at most. Paste one plan only."),
-        (Refusal::Binary, Lang::Zh) => "这不是文字，像是别的文件的内容。请打开文件，复制其中的文字再粘贴。".into(),
-        (Refusal::Binary, Lang::En) => "This is no text but the inside of another kind of file. Open the file, copy its words, and paste those.".into(),
-        (Refusal::Damaged { lost }, Lang::Zh) => format!("有 {lost} 个字符在转换编码时丢失（显示为“\u{fffd}”或“锟斤拷”），已不是原文。请用正确的编码（UTF-8 或 GB18030）重新打开文件再复制。"),
-        (Refusal::Damaged { lost }, Lang::En) => format!("{lost} characters were lost in decoding (shown as “\u{fffd}” or 锟斤拷), so that this isn't the document any more. Open the file in the right character set (UTF-8 or GB18030) and copy it again."),
-        (Refusal::NoChinese, Lang::Zh) => "没有一个汉字：不是中文规划，或编码选错了。请用正确的编码（UTF-8 或 GB18030）重新打开文件再复制。".into(),
-        (Refusal::NoChinese, Lang::En) => "Not one Chinese character: this isn't a Chinese plan, or it was opened in the wrong character set. Open it in UTF-8 or GB18030 and copy it again.".into(),
-        (Refusal::TooMany { most }, Lang::Zh) => format!("数字太多：超过 {most} 处，不像一份规划。请只粘贴规划正文，不要附表数据。"),
-        (Refusal::TooMany { most }, Lang::En) => format!("Too many numerals: more than {most}, which no plan has. Paste the plan's text alone, without tables of data."),
+        (TextRefusal::Empty, Lang::Zh) => "没有文字。请把规划全文粘贴到框里。".into(),
+        (TextRefusal::Empty, Lang::En) => "There is no text. Paste the whole plan into the box.".into(),
+        (TextRefusal::TooLong { chars }, Lang::Zh) => format!("文字太长：{chars} 个字符，最多 {LONGEST} 个。请只粘贴一份规划。"),
+        (TextRefusal::TooLong { chars }, Lang::En) => format!("The text is too long: {chars} characters, {LONGEST} at most. Paste one plan only."),
+        (TextRefusal::Binary, Lang::Zh) => "这不是文字，像是别的文件的内容。请打开文件，复制其中的文字再粘贴。".into(),
+        (TextRefusal::Binary, Lang::En) => "This is no text but the inside of another kind of file. Open the file, copy its words, and paste those.".into(),
+        (TextRefusal::Damaged { lost }, Lang::Zh) => format!("有 {lost} 个字符在转换编码时丢失（显示为“\u{fffd}”或“锟斤拷”），已不是原文。请用正确的编码（UTF-8 或 GB18030）重新打开文件再复制。"),
+        (TextRefusal::Damaged { lost }, Lang::En) => format!("{lost} characters were lost in decoding (shown as “\u{fffd}” or 锟斤拷), so that this isn't the document any more. Open the file in the right character set (UTF-8 or GB18030) and copy it again."),
+        (TextRefusal::NoChinese, Lang::Zh) => "没有一个汉字：不是中文规划，或编码选错了。请用正确的编码（UTF-8 或 GB18030）重新打开文件再复制。".into(),
+        (TextRefusal::NoChinese, Lang::En) => "Not one Chinese character: this isn't a Chinese plan, or it was opened in the wrong character set. Open it in UTF-8 or GB18030 and copy it again.".into(),
+        (TextRefusal::TooMany { most }, Lang::Zh) => format!("数字太多：超过 {most} 处，不像一份规划。请只粘贴规划正文，不要附表数据。"),
+        (TextRefusal::TooMany { most }, Lang::En) => format!("Too many numerals: more than {most}, which no plan has. Paste the plan's text alone, without tables of data."),
     }
 }
 
@@ -161,28 +162,28 @@ pub fn not_marked(why: &NotMarked, lang: Lang) -> String {
 }
 
 /// What isn't right about a text that is read all the same.
-pub fn warning(warning: Warning, lang: Lang) -> String {
+pub fn warning(warning: TextWarning, lang: Lang) -> String {
     match (warning, lang) {
-        (Warning::Lost { lost, line }, Lang::Zh) => format!("有 {lost} 个字符在转换编码时丢失，最先在第 {line} 段；所在的分句没有提出任何数。请对照原件。"),
-        (Warning::Lost { lost, line }, Lang::En) => format!("{lost} characters were lost in decoding, the first in paragraph {line}; nothing is proposed from their clauses. Compare with the original."),
-        (Warning::NoTargets, Lang::Zh) => "没有找到可能是目标的数。".into(),
-        (Warning::NoTargets, Lang::En) => "Nothing was found that could be a target.".into(),
-        (Warning::NoHeadings, Lang::Zh) => "没有找到标题：每个标题应自成一段，或在段首带序号。".into(),
-        (Warning::NoHeadings, Lang::En) => "No heading was found: a heading stands in a paragraph of its own, or begins one with its number.".into(),
-        (Warning::NoPeriod, Lang::Zh) => "文中没有说明规划期。请在下面填写，没写期限的目标才有期限。".into(),
-        (Warning::NoPeriod, Lang::En) => "The text doesn't say which years it plans for. Fill them in below, so that targets without a date of their own get one.".into(),
+        (TextWarning::Lost { lost, line }, Lang::Zh) => format!("有 {lost} 个字符在转换编码时丢失，最先在第 {line} 段；所在的分句没有提出任何数。请对照原件。"),
+        (TextWarning::Lost { lost, line }, Lang::En) => format!("{lost} characters were lost in decoding, the first in paragraph {line}; nothing is proposed from their clauses. Compare with the original."),
+        (TextWarning::NoTargets, Lang::Zh) => "没有找到可能是目标的数。".into(),
+        (TextWarning::NoTargets, Lang::En) => "Nothing was found that could be a target.".into(),
+        (TextWarning::NoHeadings, Lang::Zh) => "没有找到标题：每个标题应自成一段，或在段首带序号。".into(),
+        (TextWarning::NoHeadings, Lang::En) => "No heading was found: a heading stands in a paragraph of its own, or begins one with its number.".into(),
+        (TextWarning::NoPeriod, Lang::Zh) => "文中没有说明规划期。请在下面填写，没写期限的目标才有期限。".into(),
+        (TextWarning::NoPeriod, Lang::En) => "The text doesn't say which years it plans for. Fill them in below, so that targets without a date of their own get one.".into(),
     }
 }
 
-/// What stands in the way of the files, and the item it is about.
-pub fn trouble(draft: &Draft, trouble: &Trouble, lang: Lang) -> (String, Option<usize>) {
+/// A publishing problem as a sentence, and the position of the item it is about; `None` if it is about the document.
+pub fn trouble(draft: &Draft, trouble: &PublishProblem, lang: Lang) -> (String, Option<usize>) {
     let (words, at) = match trouble {
-        Trouble::NoDistrict => (lang.pick("还没有选区。", "Choose the district.").to_owned(), None),
-        Trouble::Taken => {
+        PublishProblem::NoDistrict => (lang.pick("还没有选区。", "Choose the district.").to_owned(), None),
+        PublishProblem::Taken => {
             (lang.pick("这个区已有规划。", "This district has a plan already.").to_owned(), None)
         }
-        Trouble::NoTitle => (lang.pick("还没有填规划名称。", "Fill in the title.").to_owned(), None),
-        Trouble::NoPeriod => (
+        PublishProblem::NoTitle => (lang.pick("还没有填规划名称。", "Fill in the title.").to_owned(), None),
+        PublishProblem::NoPeriod => (
             lang.pick(
                 "规划期没有填，或结束早于开始。写成 2025-01-01。",
                 "The period is missing or ends before it starts. Write 2025-01-01.",
@@ -190,7 +191,7 @@ pub fn trouble(draft: &Draft, trouble: &Trouble, lang: Lang) -> (String, Option<
             .to_owned(),
             None,
         ),
-        Trouble::NothingConfirmed => (
+        PublishProblem::NothingConfirmed => (
             lang.pick(
                 "还没有确认任何目标或起点；未经确认的不会写进文件。",
                 "No target or baseline is confirmed; nothing else goes into the files.",
@@ -198,12 +199,12 @@ pub fn trouble(draft: &Draft, trouble: &Trouble, lang: Lang) -> (String, Option<
             .to_owned(),
             None,
         ),
-        Trouble::NoDomain(at) => (lang.pick("没有选领域", "No domain chosen").to_owned(), Some(*at)),
-        Trouble::NoDate(at) => (lang.pick("没有日期", "No date").to_owned(), Some(*at)),
-        Trouble::NoConcept(at) => {
+        PublishProblem::NoDomain(at) => (lang.pick("没有选领域", "No domain chosen").to_owned(), Some(*at)),
+        PublishProblem::NoDate(at) => (lang.pick("没有日期", "No date").to_owned(), Some(*at)),
+        PublishProblem::NoConcept(at) => {
             (lang.pick("没有指标名称", "Not said what is counted").to_owned(), Some(*at))
         }
-        Trouble::UnknownUnit(at) => (
+        PublishProblem::UnknownUnit(at) => (
             lang.pick(
                 "单位不在单位表里，请改正，或先请维护者加进单位表",
                 "The unit isn't in the table of units; correct it, or have it added first",
@@ -211,11 +212,11 @@ pub fn trouble(draft: &Draft, trouble: &Trouble, lang: Lang) -> (String, Option<
             .to_owned(),
             Some(*at),
         ),
-        Trouble::NoHeading(at) => (
+        PublishProblem::NoHeading(at) => (
             lang.pick("任务之上没有已确认的标题", "No confirmed heading stands above the task").to_owned(),
             Some(*at),
         ),
-        Trouble::Open { n, first } => {
+        PublishProblem::Open { n, first } => {
             let start = first.start.saturating_sub(8);
             let around = words_at(draft, Span { start, end: start + 20 });
             let words = match lang {
@@ -234,10 +235,10 @@ pub fn trouble(draft: &Draft, trouble: &Trouble, lang: Lang) -> (String, Option<
             });
             (words, at)
         }
-        Trouble::Broken(issue) => (format!("{} {}", issue.id, issue.rule.explain(lang)), None),
+        PublishProblem::Broken(issue) => (format!("{} {}", issue.id, issue.rule.explain(lang)), None),
     };
     let quote = at
-        .filter(|_| !matches!(trouble, Trouble::Open { .. }))
+        .filter(|_| !matches!(trouble, PublishProblem::Open { .. }))
         .and_then(|at| draft.items.get(at))
         .map(|item| words_at(draft, item.span()));
     match quote {

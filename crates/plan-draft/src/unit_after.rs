@@ -1,4 +1,4 @@
-//! What a number counts: the unit written after it.
+//! The unit written after a number.
 
 use crate::text::begins;
 use plan_model::unit;
@@ -119,7 +119,7 @@ const UNITS: &[&str] = &[
 /// Units that name the parts of a structure, rather than count what is there.
 const STRUCTURE: &[&str] = &["级", "类", "种", "领域", "行动", "产业集群", "功能区", "平台", "基地", "中心"];
 
-/// Characters that make another word of a unit before them.
+/// Characters that, after a unit's word, make another word of it (个月, 人工), so that it isn't a unit.
 const LONGER: &[(&str, &str)] = &[
     ("个", "月体性案例人别头"),
     ("人", "工民才大均员口群机间文际类脸社力"),
@@ -149,27 +149,27 @@ const LONGER: &[(&str, &str)] = &[
     ("平台", "经"),
 ];
 
-/// What stands after a number.
+/// The unit after a number, with what modifies it.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Counted {
+pub(crate) struct UnitAfter {
     /// The unit as the data writes it; `None` where there is only a multiplier or nothing.
     pub unit: Option<String>,
-    /// What the number has to be multiplied with, because the unit with its multiplier has no name in the data.
+    /// Factor for the number, where the data has no unit that includes the multiplier (万, 亿); otherwise 1.
     pub factor: f64,
-    /// How many characters the multiplier takes that belongs to the number and not to the unit.
+    /// Characters up to the end of a multiplier that belongs to the number rather than to the unit; otherwise 0.
     pub multiplier: usize,
-    /// 余, 多, 几: more than the number.
+    /// Whether 余, 多 or 几 follows: more than the number.
     pub more: bool,
-    /// + after the number: the number or more.
+    /// Whether `+` follows: the number or more.
     pub plus: bool,
-    /// A part of a structure, not something counted.
+    /// Whether it names parts of a structure (三级, 四大领域) rather than a count.
     pub structure: bool,
-    /// How many characters all of it takes.
+    /// Length of all of it, in characters.
     pub len: usize,
 }
 
-/// Reads what stands right after a number; `None` where that shows that it is no quantity (5G, 2025年, 8月).
-pub(crate) fn counted(after: &[char]) -> Option<Counted> {
+/// Reads the unit right after a number; `None` if what follows shows that the number is no quantity (5G, 2025年, 8月).
+pub(crate) fn unit_after(after: &[char]) -> Option<UnitAfter> {
     let mut at = 0;
     let mut more = false;
     let mut plus = false;
@@ -214,7 +214,7 @@ pub(crate) fn counted(after: &[char]) -> Option<Counted> {
         unit = longest(&after[at..]).map(str::to_owned);
         at += unit.as_ref().map_or(0, |unit| unit.chars().count());
         if big {
-            return Some(Counted { unit, factor, multiplier: 0, more, plus, structure: true, len: at });
+            return Some(UnitAfter { unit, factor, multiplier: 0, more, plus, structure: true, len: at });
         }
     }
     if unit.is_none()
@@ -226,7 +226,7 @@ pub(crate) fn counted(after: &[char]) -> Option<Counted> {
     }
     let structure = unit.as_deref().is_some_and(|unit| STRUCTURE.contains(&unit));
     let multiplier = if factor > 1.0 { head + 1 } else { 0 };
-    Some(Counted { unit, factor, multiplier, more, plus, structure, len: at })
+    Some(UnitAfter { unit, factor, multiplier, more, plus, structure, len: at })
 }
 
 /// The longest unit that stands here and isn't the beginning of another word.
@@ -247,8 +247,8 @@ fn longest(after: &[char]) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Option<Counted> {
-        counted(&text.chars().collect::<Vec<_>>())
+    fn read(text: &str) -> Option<UnitAfter> {
+        unit_after(&text.chars().collect::<Vec<_>>())
     }
 
     #[test]

@@ -1,14 +1,15 @@
-//! Words that stand for a number: 全覆盖, 应归尽归, 翻番.
+//! Quantities stated in words, without a numeral: 全覆盖, 应归尽归, 翻番.
 
 use crate::bound::force;
+use crate::clause::{Clause, ends_clause};
 use crate::domain::domain;
-use crate::draft::{Field, Figure, FigureKind, Reason, Why};
-use crate::figures::when;
-use crate::scene::{Clause, Scene, ends_clause};
+use crate::draft::{FieldReason, Grounds, ItemField, Quantity, QuantityKind};
+use crate::line_context::LineContext;
+use crate::quantities::when;
 use crate::text::{begins, find, has, is_han};
 use plan_model::plan::{Bound, Measure, Tier};
 
-/// Whole coverage in words.
+/// Words for complete coverage.
 const WHOLE: &[&str] = &[
     "全域覆盖",
     "全面覆盖",
@@ -36,41 +37,44 @@ const WHOLE: &[&str] = &[
     "延伸到所有",
     "推广到所有",
 ];
-/// Coverage of a quality, not of an extent.
+/// Words for the quality of coverage rather than its extent: they can't be checked ([`Bound::Indefinite`]).
 const GOOD: &[&str] = &["深度覆盖", "优质覆盖", "连续覆盖", "基本覆盖"];
 /// Wholes that may be covered, and how far from 覆盖 they may stand.
 const WHOLES: &[&str] = &["全过程", "全流程", "全领域", "全区", "全域", "全周期", "全市", "全行业", "全链条"];
 const REACH: usize = 16;
-/// Multiplication in words: without the number it starts from nothing can be checked.
+/// Words for multiplication: without a starting value they can't be checked ([`Bound::Indefinite`]).
 const MULTIPLIED: &[&str] = &["翻一番", "翻两番", "翻番", "倍增"];
-/// Words that make coverage less than whole.
+/// Words that weaken complete coverage to an indefinite one.
 const LESS: &[&str] = &["基本", "逐步", "尽可能", "初步", "尚未", "重点"];
 /// Words that say that it is there already.
 const PAST: &[&str] = &["已", "目前", "尚未"];
 
-/// The figures of one line that words state, `most` of them at most.
-pub(crate) fn words(scene: &Scene<'_>, most: usize) -> Vec<(Figure, Vec<Reason>)> {
+/// The quantities that a line states in words, at most `most` of them.
+pub(crate) fn quantities(context: &LineContext<'_>, most: usize) -> Vec<(Quantity, Vec<FieldReason>)> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < scene.chars.len() && found.len() < most {
-        let Some((n, bound)) = word(&scene.chars[at..]) else {
+    while at < context.chars.len() && found.len() < most {
+        let Some((n, bound)) = word(&context.chars[at..]) else {
             at += 1;
             continue;
         };
-        if let Some(clause) = scene.clause(at).filter(|_| !scene.is_out(at)) {
-            found.push(figure(scene, clause, at, (n, bound)));
+        if let Some(clause) = context.clause(at).filter(|_| !context.is_excluded(at)) {
+            found.push(quantity(context, clause, at, (n, bound)));
         }
         at += n;
     }
     found
 }
 
-/// The first figure that words of a person's choice state, wherever they stand in the line.
-pub(crate) fn marked(scene: &Scene<'_>, words: Clause) -> Option<(Figure, Vec<Reason>)> {
-    let chosen = &scene.chars[..words.end];
+/// The first quantity stated in words within a range that a person marked; `None` if there is none.
+pub(crate) fn in_marked_words(
+    context: &LineContext<'_>,
+    words: Clause,
+) -> Option<(Quantity, Vec<FieldReason>)> {
+    let chosen = &context.chars[..words.end];
     let (at, said) = (words.start..words.end).find_map(|at| Some((at, word(&chosen[at..])?)))?;
-    let clause = scene.clause(at).unwrap_or(words);
-    let (mut found, reasons) = figure(scene, clause, at, said);
+    let clause = context.clause(at).unwrap_or(words);
+    let (mut found, reasons) = quantity(context, clause, at, said);
     let own = concept(&chosen[words.start..at], &chosen[at + said.0..]);
     if !own.is_empty() {
         found.concept = own;
@@ -78,12 +82,12 @@ pub(crate) fn marked(scene: &Scene<'_>, words: Clause) -> Option<(Figure, Vec<Re
     Some((found, reasons))
 }
 
-/// Whether any words for a number stand here.
-pub(crate) fn is_said(chars: &[char]) -> bool {
+/// Whether these characters contain words that state a quantity.
+pub(crate) fn has_any(chars: &[char]) -> bool {
     (0..chars.len()).any(|at| word(&chars[at..]).is_some())
 }
 
-/// Words for a number that stand here: how many characters, and what they claim.
+/// The words stating a quantity that these characters begin with: their length and the bound they claim.
 fn word(chars: &[char]) -> Option<(usize, Bound)> {
     // Every word begins with one of these; most characters of a text are none of them.
     if !matches!(
@@ -109,41 +113,52 @@ fn word(chars: &[char]) -> Option<(usize, Bound)> {
     whole.or_else(|| known(GOOD).or_else(|| known(MULTIPLIED)).map(|n| (n, Bound::Indefinite)))
 }
 
-fn figure(scene: &Scene<'_>, clause: Clause, at: usize, (n, bound): (usize, Bound)) -> (Figure, Vec<Reason>) {
-    let line = scene.chars;
+fn quantity(
+    context: &LineContext<'_>,
+    clause: Clause,
+    at: usize,
+    (n, bound): (usize, Bound),
+) -> (Quantity, Vec<FieldReason>) {
+    let line = context.chars;
     let before = &line[clause.start..at];
     let less = find(before, LESS);
-    let dated = scene.date(clause, at);
-    let mark = scene.place(at, at + n);
-    let (kind, kind_why) = match (scene.looks_back, find(before, PAST)) {
-        (Some(heading), _) => (FigureKind::Baseline, Why::Section(heading)),
-        (None, Some((start, n))) => {
-            (FigureKind::Baseline, Why::Words(scene.place(clause.start + start, clause.start + start + n)))
-        }
-        (None, None) => (FigureKind::Target, Why::Usual),
+    let dated = context.date(clause, at);
+    let mark = context.place(at, at + n);
+    let (kind, kind_why) = match (context.looks_back, find(before, PAST)) {
+        (Some(heading), _) => (QuantityKind::Baseline, Grounds::Section(heading)),
+        (None, Some((start, n))) => (
+            QuantityKind::Baseline,
+            Grounds::Words(context.place(clause.start + start, clause.start + start + n)),
+        ),
+        (None, None) => (QuantityKind::Target, Grounds::Usual),
     };
-    let (date, date_why) = when(scene, kind, &dated);
-    let statement = scene.place(clause.start, clause.end);
+    let (date, date_why) = when(context, kind, &dated);
+    let statement = context.place(clause.start, clause.end);
     let multiplied = MULTIPLIED.iter().any(|word| begins(&line[at..], word));
     let bound = if less.is_some() { Bound::Indefinite } else { bound };
-    let sentence = scene.sentence_start(clause);
+    let sentence = context.sentence_start(clause);
     let (force, force_words) = force(&line[sentence..at]);
-    let quoted = scene.is_quoted(at) && !has(before, &["实现"]);
+    let quoted = context.is_quoted(at) && !has(before, &["实现"]);
     let said = |found: Option<(usize, usize)>, from: usize| {
-        found.map_or(Why::Usual, |(start, n)| Why::Words(scene.place(from + start, from + start + n)))
+        found.map_or(Grounds::Usual, |(start, n)| {
+            Grounds::Words(context.place(from + start, from + start + n))
+        })
     };
-    let domain = domain(scene.text, scene.heading, statement);
+    let domain = domain(context.text, context.heading, statement);
     let mut reasons = vec![
-        Reason { field: Field::Kind, why: kind_why },
-        Reason { field: Field::Value, why: Why::Words(mark) },
-        Reason { field: Field::Bound, why: less.map_or(Why::Words(mark), |_| said(less, clause.start)) },
-        Reason { field: Field::Measure, why: Why::Words(mark) },
-        Reason { field: Field::Force, why: said(force_words, sentence) },
-        Reason { field: Field::Tier, why: Why::Usual },
+        FieldReason { field: ItemField::Kind, why: kind_why },
+        FieldReason { field: ItemField::Value, why: Grounds::Words(mark) },
+        FieldReason {
+            field: ItemField::Bound,
+            why: less.map_or(Grounds::Words(mark), |_| said(less, clause.start)),
+        },
+        FieldReason { field: ItemField::Measure, why: Grounds::Words(mark) },
+        FieldReason { field: ItemField::Force, why: said(force_words, sentence) },
+        FieldReason { field: ItemField::Tier, why: Grounds::Usual },
     ];
-    reasons.extend(date.map(|_| Reason { field: Field::Date, why: date_why }));
-    reasons.extend(domain.map(|_| Reason { field: Field::Domain, why: Why::Words(statement) }));
-    let figure = Figure {
+    reasons.extend(date.map(|_| FieldReason { field: ItemField::Date, why: date_why }));
+    reasons.extend(domain.map(|_| FieldReason { field: ItemField::Domain, why: Grounds::Words(statement) }));
+    let quantity = Quantity {
         kind,
         clause: statement,
         mark,
@@ -158,10 +173,10 @@ fn figure(scene: &Scene<'_>, clause: Clause, at: usize, (n, bound): (usize, Boun
         tier: if quoted { Tier::Scope } else { Tier::Commitment },
         domain,
     };
-    (figure, reasons)
+    (quantity, reasons)
 }
 
-/// What is covered: the words before, without verbs, or else those after.
+/// The name of what is covered: the words before, without verbs, or those after if too few are left.
 pub(crate) fn concept(before: &[char], after: &[char]) -> String {
     const VERBS: &[&str] =
         &["实现", "完成", "推进", "推动", "基本", "逐步", "建设", "形成", "确保", "力争", "已经", "已"];

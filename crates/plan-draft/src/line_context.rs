@@ -1,60 +1,48 @@
-//! A line with everything that its figures lean on: clauses, dates, brackets, heading, period.
+//! A line with the context that its quantities are read in: clauses, dates, brackets, headings, the plan's period.
 
+use crate::brackets::brackets;
+use crate::clause::{Clause, LONGEST, clauses};
 use crate::dates::{Date, dates};
-use crate::draft::{Heading, Why};
-use crate::figures::looks_back;
-use crate::tasks::brackets;
+use crate::draft::{Grounds, HeadingDraft};
+use crate::outline::looks_back;
 use crate::text::{Text, is_sound, span};
 use plan_model::date::Period;
 use plan_model::plan::Span;
 
-/// Most characters of a clause. From a longer run without a comma nothing is proposed.
-pub(crate) const LONGEST: usize = 160;
-
-/// A clause of a line, between commas, in characters of the line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Clause {
-    /// First character.
-    pub start: usize,
-    /// One past the last.
-    pub end: usize,
-    /// Where its sentence begins.
-    pub sentence: usize,
-}
-
-/// A line and its surroundings.
-pub(crate) struct Scene<'a> {
+/// A line of the text and its context. Positions are in characters of the line unless said otherwise.
+pub(crate) struct LineContext<'a> {
     /// The whole text.
     pub text: &'a Text,
     /// The line's half-width characters.
     pub chars: &'a [char],
     /// Where the line begins in the text.
     pub start: usize,
-    /// Its dates.
+    /// The dates it names, in order.
     pub dates: Vec<Date>,
     /// Its clauses, in order.
     clauses: Vec<Clause>,
-    /// For each character whether it is in a bracket with units, a document number, a title or a heading.
-    out: Vec<bool>,
+    /// For each character whether it is excluded: in a bracket with units, a document number, a title, a date or a heading.
+    excluded: Vec<bool>,
     /// For each character whether it is between quotation marks.
     quoted: Vec<bool>,
-    /// The heading above.
+    /// The nearest heading above; `None` before the first.
     pub heading: Option<Span>,
-    /// The heading that says that its section looks back.
+    /// The heading that says that its section describes the past (现状, 回顾 …); `None` in other sections.
     pub looks_back: Option<Span>,
-    /// The span the plan is made for.
+    /// The plan's period; `None` while it isn't known.
     pub period: Option<Period>,
 }
 
-/// Takes the next heading into those that the text after it stands under, the highest first.
-pub(crate) fn open<'a>(above: &mut Vec<&'a Heading>, next: &'a Heading) {
+/// Pushes a heading onto the stack of headings that are open at this point of the text, the highest first; headings of the
+/// same or a lower rank are closed.
+pub(crate) fn open<'a>(above: &mut Vec<&'a HeadingDraft>, next: &'a HeadingDraft) {
     above.retain(|known| known.rank < next.rank);
     above.push(next);
 }
 
-impl<'a> Scene<'a> {
-    /// A line below these headings, the highest first.
-    pub(crate) fn below(text: &'a Text, line: Span, above: &[&Heading], period: Option<Period>) -> Self {
+impl<'a> LineContext<'a> {
+    /// The context of a line below these headings, the highest first.
+    pub(crate) fn below(text: &'a Text, line: Span, above: &[&HeadingDraft], period: Option<Period>) -> Self {
         let back = above.iter().find(|row| looks_back(text.at(row.span))).map(|row| row.span);
         Self::new(text, line, above.last().map(|row| row.span), back, period)
     }
@@ -67,15 +55,15 @@ impl<'a> Scene<'a> {
         period: Option<Period>,
     ) -> Self {
         let chars = text.at(line);
-        let mut out = vec![false; chars.len()];
+        let mut excluded = vec![false; chars.len()];
         let mut quoted = vec![false; chars.len()];
         for (start, end) in brackets(chars) {
-            out[start..end].fill(true);
+            excluded[start..end].fill(true);
         }
         // The heading's own numerals name things.
         if let Some(heading) = heading.filter(|heading| heading.start == line.start) {
             let end = ((heading.end - heading.start) as usize).min(chars.len());
-            out[..end].fill(true);
+            excluded[..end].fill(true);
         }
         let [mut title, mut year, mut quote] = [false; 3];
         for (at, c) in chars.iter().enumerate() {
@@ -89,12 +77,12 @@ impl<'a> Scene<'a> {
                 '。' => quote = false,
                 _ => {}
             }
-            out[at] |= title || year;
+            excluded[at] |= title || year;
             quoted[at] = quote;
         }
         let dates = dates(chars);
         for date in &dates {
-            out[date.start..date.end].fill(true);
+            excluded[date.start..date.end].fill(true);
         }
         Self {
             text,
@@ -102,7 +90,7 @@ impl<'a> Scene<'a> {
             start: line.start as usize,
             dates,
             clauses: clauses(chars),
-            out,
+            excluded,
             quoted,
             heading,
             looks_back,
@@ -110,14 +98,14 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// A span of the text from places in the line.
+    /// A span of the text from positions in the line.
     pub(crate) fn place(&self, start: usize, end: usize) -> Span {
         span(self.start + start, self.start + end)
     }
 
-    /// Whether nothing here is a figure.
-    pub(crate) fn is_out(&self, at: usize) -> bool {
-        self.out.get(at).copied().unwrap_or(true)
+    /// Whether a number here is never a quantity; see `excluded`.
+    pub(crate) fn is_excluded(&self, at: usize) -> bool {
+        self.excluded.get(at).copied().unwrap_or(true)
     }
 
     /// Whether a character is between quotation marks.
@@ -133,7 +121,7 @@ impl<'a> Scene<'a> {
         (whole && is_sound(&self.chars[clause.start..clause.end])).then_some(clause)
     }
 
-    /// Words of the line as one clause, with the rest of the clauses that they begin and end in.
+    /// A range of the line as one clause, extended to the boundaries of the clauses that it begins and ends in.
     pub(crate) fn around(&self, start: usize, end: usize) -> Clause {
         let [first, last] = [start, end.saturating_sub(1)].map(|at| self.clause(at));
         Clause {
@@ -143,64 +131,28 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// Where the sentence of a clause begins, or as far before it as anybody looks.
+    /// Where the sentence of a clause begins, but at most twice [`LONGEST`] characters before the clause.
     pub(crate) fn sentence_start(&self, clause: Clause) -> usize {
         clause.sentence.max(clause.start.saturating_sub(2 * LONGEST))
     }
 
-    /// The date that holds for a character: of its clause, of its sentence, or of its paragraph.
-    pub(crate) fn date(&self, clause: Clause, at: usize) -> Option<(Date, Why)> {
+    /// The date that applies to a character: of its clause, else of its sentence, else a goal's date of its paragraph.
+    pub(crate) fn date(&self, clause: Clause, at: usize) -> Option<(Date, Grounds)> {
         let before = self.dates.partition_point(|date| date.start < at);
         let words = |date: &Date| self.place(date.start, date.end);
         if let Some(date) = before.checked_sub(1).and_then(|last| self.dates.get(last)) {
             if date.start >= clause.start {
-                return Some((*date, Why::Words(words(date))));
+                return Some((*date, Grounds::Words(words(date))));
             }
             if let Some(next) = self.dates.get(before).filter(|next| next.end <= clause.end) {
-                return Some((*next, Why::Words(words(next))));
+                return Some((*next, Grounds::Words(words(next))));
             }
             if date.start >= clause.sentence {
-                return Some((*date, Why::Sentence(words(date))));
+                return Some((*date, Grounds::Sentence(words(date))));
             }
-            return date.goal.then_some((*date, Why::Paragraph(words(date))));
+            return date.goal.then_some((*date, Grounds::Paragraph(words(date))));
         }
         let next = self.dates.get(before).filter(|next| next.end <= clause.end)?;
-        Some((*next, Why::Words(words(next))))
+        Some((*next, Grounds::Words(words(next))))
     }
-}
-
-/// Whether a character ends a sentence.
-pub(crate) fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '!' | '?' | ';' | '…' | '\t')
-}
-
-/// Whether a character ends a clause; a comma that groups the thousands of a number doesn't.
-pub(crate) fn ends_clause(c: char) -> bool {
-    c == ',' || ends_sentence(c)
-}
-
-/// The clauses of a line. A comma between digits that is part of a number divides nothing.
-fn clauses(chars: &[char]) -> Vec<Clause> {
-    let mut found = Vec::new();
-    let [mut start, mut sentence] = [0; 2];
-    let is_digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
-    for (at, c) in chars.iter().enumerate() {
-        let thousands =
-            at > 0 && is_digit(at - 1) && (1..=3).all(|by| is_digit(at + by)) && !is_digit(at + 4);
-        if ends_clause(*c) && (*c != ',' || !thousands) {
-            if at > start {
-                found.push(Clause { start, end: at, sentence });
-            }
-            start = at + 1;
-            if ends_sentence(*c) {
-                sentence = at + 1;
-            }
-        }
-    }
-    if start < chars.len() {
-        found.push(Clause { start, end: chars.len(), sentence });
-    }
-    // A closing mark left over from a bracket belongs to no clause.
-    found.retain(|clause| clause.end > clause.start);
-    found
 }

@@ -1,35 +1,38 @@
-//! The files inside a workbook, unpacked piece by piece and never beyond a bound.
+//! The files of a ZIP archive, decompressed in pieces and never beyond a bound.
 
 use miniz_oxide::inflate::stream::{InflateState, inflate};
 use miniz_oxide::{DataFormat, MZError, MZFlush, MZStatus};
+use std::io::{BufRead, ErrorKind, Read, Result as IoResult};
+use std::ops::Range;
+use std::sync::Arc;
 
 /// A file inside an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Entry {
+pub(crate) struct ZipEntry {
     /// Its path.
     pub(crate) name: String,
-    /// Whether it is packed; else it stands there as it is.
+    /// Whether it is deflated; otherwise it is stored.
     packed: bool,
     start: usize,
     end: usize,
 }
 
-/// Why a file inside an archive can't be had.
+/// Why a file of an archive can't be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Broken {
-    /// The archive is cut off, or its bytes make no sense.
+pub(crate) enum ZipError {
+    /// The archive is truncated or damaged.
     Damaged,
-    /// It unpacks to more than the bound.
+    /// It decompresses to more than the bound.
     TooMuch,
 }
 
 const END_MARK: [u8; 4] = *b"PK\x05\x06";
 const LIST_MARK: [u8; 4] = *b"PK\x01\x02";
 const FILE_MARK: [u8; 4] = *b"PK\x03\x04";
-/// Bytes of the archive's last record, and the most that a remark can stand behind it.
+/// Bytes of the end-of-central-directory record, and most bytes of the comment behind it.
 const END_BYTES: usize = 22;
 const MOST_REMARK: usize = 65_535;
-/// Most files that a workbook may hold.
+/// Most entries that are read of an archive.
 const MOST_ENTRIES: usize = 10_000;
 
 fn number(bytes: &[u8], at: usize, n: usize) -> Option<usize> {
@@ -42,7 +45,7 @@ fn is(bytes: &[u8], at: usize, mark: [u8; 4]) -> bool {
 }
 
 /// The files that an archive lists; `None` if it is damaged.
-pub(crate) fn entries(bytes: &[u8]) -> Option<Vec<Entry>> {
+pub(crate) fn entries(bytes: &[u8]) -> Option<Vec<ZipEntry>> {
     let first = bytes.len().saturating_sub(END_BYTES + MOST_REMARK);
     let end = (first..=bytes.len().checked_sub(END_BYTES)?).rev().find(|&at| is(bytes, at, END_MARK))?;
     let n = number(bytes, end + 10, 2)?.min(MOST_ENTRIES);
@@ -61,73 +64,111 @@ pub(crate) fn entries(bytes: &[u8]) -> Option<Vec<Entry>> {
             let start = place + 30 + number(bytes, place + 26, 2)? + number(bytes, place + 28, 2)?;
             let end = start.checked_add(packed_bytes).filter(|end| *end <= bytes.len())?;
             let name = String::from_utf8_lossy(name).replace('\\', "/");
-            found.push(Entry { name, packed: method == 8, start, end });
+            found.push(ZipEntry { name, packed: method == 8, start, end });
         }
         at += 46 + name_bytes + number(bytes, at + 30, 2)? + number(bytes, at + 32, 2)?;
     }
     Some(found)
 }
 
-/// How many bytes are unpacked at a time.
+/// Most bytes that are decompressed at a time.
 const PIECE: usize = 32 * 1024;
 
-/// Unpacks one file piece by piece.
-pub(crate) struct Unpacking {
+/// Decompresses one file in pieces.
+pub(crate) struct Unpacker {
+    /// The whole archive.
+    bytes: Arc<Vec<u8>>,
+    start: usize,
+    /// Where unread input begins.
     at: usize,
     end: usize,
-    /// `None` for what isn't packed.
+    /// `None` for a stored file.
     state: Option<Box<InflateState>>,
     piece: Vec<u8>,
-    /// Bytes that may still come.
+    /// What of the piece hasn't been consumed.
+    unread: Range<usize>,
+    /// Bytes left until the bound.
     left: usize,
     done: bool,
+    /// Why reading has failed; `None` while it hasn't.
+    pub(crate) error: Option<ZipError>,
 }
 
-impl Unpacking {
-    /// Begins; at most `most` bytes may come.
-    pub(crate) fn new(entry: &Entry, most: usize) -> Self {
+impl Unpacker {
+    /// Starts with an entry of an archive that may decompress to at most `most` bytes.
+    pub(crate) fn new(bytes: Arc<Vec<u8>>, entry: &ZipEntry, most: usize) -> Self {
         Self {
+            bytes,
+            start: entry.start,
             at: entry.start,
             end: entry.end,
             state: entry.packed.then(|| InflateState::new_boxed(DataFormat::Raw)),
             piece: vec![0; PIECE],
+            unread: 0..0,
             left: most,
             done: false,
+            error: None,
         }
     }
 
-    /// The next piece; empty at the end. `bytes` are those of the archive.
-    pub(crate) fn next<'a>(&'a mut self, bytes: &'a [u8]) -> Result<&'a [u8], Broken> {
-        let input = bytes.get(self.at..self.end).ok_or(Broken::Damaged)?;
+    /// Decompresses the next piece and returns its length; 0 at the end.
+    fn refill(&mut self) -> Result<usize, ZipError> {
         let Some(state) = self.state.as_deref_mut() else {
+            let input = self.bytes.get(self.at..self.end).ok_or(ZipError::Damaged)?;
             let n = input.len().min(PIECE);
+            self.piece[..n].copy_from_slice(&input[..n]);
             self.at += n;
-            self.left = self.left.checked_sub(n).ok_or(Broken::TooMuch)?;
-            return Ok(&input[..n]);
+            self.left = self.left.checked_sub(n).ok_or(ZipError::TooMuch)?;
+            return Ok(n);
         };
-        if self.done {
-            return Ok(&[]);
-        }
-        loop {
-            let input = bytes.get(self.at..self.end).ok_or(Broken::Damaged)?;
+        while !self.done {
+            let input = self.bytes.get(self.at..self.end).ok_or(ZipError::Damaged)?;
             let result = inflate(state, input, &mut self.piece, MZFlush::None);
             self.at += result.bytes_consumed;
             let n = result.bytes_written;
-            self.left = self.left.checked_sub(n).ok_or(Broken::TooMuch)?;
+            self.left = self.left.checked_sub(n).ok_or(ZipError::TooMuch)?;
             self.done = result.status == Ok(MZStatus::StreamEnd);
             let goes_on = result.status.is_ok() || result.status == Err(MZError::Buf);
             if !goes_on || (n == 0 && result.bytes_consumed == 0 && !self.done) {
-                return Err(Broken::Damaged);
+                return Err(ZipError::Damaged);
             }
-            if n > 0 || self.done {
-                return Ok(&self.piece[..n]);
+            if n > 0 {
+                return Ok(n);
             }
         }
+        Ok(0)
     }
 
     /// How much of the packed file has been read, from 0 to 1.
-    pub(crate) fn share(&self, entry: &Entry) -> f64 {
-        let all = (entry.end - entry.start).max(1) as f64;
-        (self.at - entry.start) as f64 / all
+    pub(crate) fn share(&self) -> f64 {
+        let all = (self.end - self.start).max(1) as f64;
+        (self.at - self.start) as f64 / all
+    }
+}
+
+impl BufRead for Unpacker {
+    fn fill_buf(&mut self) -> IoResult<&[u8]> {
+        if self.unread.is_empty() {
+            match self.refill() {
+                Ok(n) => self.unread = 0..n,
+                Err(error) => {
+                    self.error = Some(error);
+                    return Err(ErrorKind::InvalidData.into());
+                }
+            }
+        }
+        Ok(&self.piece[self.unread.clone()])
+    }
+
+    fn consume(&mut self, n: usize) {
+        self.unread.start += n;
+    }
+}
+
+impl Read for Unpacker {
+    fn read(&mut self, out: &mut [u8]) -> IoResult<usize> {
+        let n = self.fill_buf()?.read(out)?;
+        self.consume(n);
+        Ok(n)
     }
 }

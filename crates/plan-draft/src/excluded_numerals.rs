@@ -1,22 +1,22 @@
-//! Numerals that are no figures: names, dates, document numbers.
+//! Numerals that aren't quantities: parts of names, dates, document numbers.
 
-use crate::draft::{Body, Field, Item, Numeral, Reason, Why};
+use crate::draft::{Body, DraftItem, ExcludedNumeral, FieldReason, Grounds, ItemField};
 use crate::text::{Text, is_han, span};
 use plan_model::check::ExclusionKind;
 use plan_model::plan::Span;
 use std::collections::HashMap;
 
-/// Every run of Arabic digits that no span covers, gathered by the words it stands in.
+/// Every run of Arabic digits that no span covers, grouped by the words around it.
 ///
-/// `covered` are spans of figures and of the numbers of headings, in any order.
-pub(crate) fn numerals(text: &Text, covered: &[Span]) -> Vec<Item> {
+/// `covered` are the spans of quantities and of headings' numbers, in any order.
+pub(crate) fn find(text: &Text, covered: &[Span]) -> Vec<DraftItem> {
     let chars = &text.chars;
     let mut taken = vec![false; chars.len()];
     for place in covered {
         let end = (place.end as usize).min(chars.len());
         taken.get_mut(place.start as usize..end).unwrap_or_default().fill(true);
     }
-    let mut found: Vec<Numeral> = Vec::new();
+    let mut found: Vec<ExcludedNumeral> = Vec::new();
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut at = 0;
     while at < chars.len() {
@@ -29,7 +29,7 @@ pub(crate) fn numerals(text: &Text, covered: &[Span]) -> Vec<Item> {
             let (start, stop, kind) = words(chars, at, end);
             let words = text.words(span(start, stop));
             let n = *known.entry(words.clone()).or_insert_with(|| {
-                found.push(Numeral { words, kind, places: Vec::new() });
+                found.push(ExcludedNumeral { words, kind, places: Vec::new() });
                 found.len() - 1
             });
             found[n].places.push(span(start, stop));
@@ -38,17 +38,20 @@ pub(crate) fn numerals(text: &Text, covered: &[Span]) -> Vec<Item> {
             at = end;
         }
     }
-    let item = |numeral: Numeral| {
-        let why = Why::Words(numeral.places.first().copied()?);
-        Some(Item::proposed(Body::Numeral(numeral), vec![Reason { field: Field::NoFigure, why }]))
+    let item = |numeral: ExcludedNumeral| {
+        let why = Grounds::Words(numeral.places.first().copied()?);
+        Some(DraftItem::proposed(
+            Body::Numeral(numeral),
+            vec![FieldReason { field: ItemField::Exclusion, why }],
+        ))
     };
     found.into_iter().filter_map(item).collect()
 }
 
-/// Most characters that the words of a numeral take to either side.
+/// Most characters on either side of a numeral that are included in its words.
 const REACH: usize = 12;
 
-/// The words that a run of digits stands in, and what they are.
+/// The words around a run of digits (start and end), and why they are no quantity.
 fn words(chars: &[char], start: usize, end: usize) -> (usize, usize, ExclusionKind) {
     let is = |at: usize, set: &str| chars.get(at).is_some_and(|c| set.contains(*c));
     // 杨府〔2021〕8号
@@ -117,7 +120,7 @@ mod tests {
         let text = Text::new(
             "杨府〔2021〕8号\n到2023年,推动5G网络、IPv6和5G基站,1+16+X布局,2021年5月18日,12345热线,第130次,(2021-2023年)建成50个。\n",
         );
-        let found = numerals(&text, &[]);
+        let found = find(&text, &[]);
         let words: Vec<(String, ExclusionKind, usize)> = found
             .iter()
             .filter_map(|item| match &item.body {

@@ -1,7 +1,7 @@
-//! What a text says about itself: title, document number, day of issue, the years it plans for.
+//! Metadata that a text states about itself: title, document number, day of issue, period.
 
 use crate::dates::{Date, dates, first_year};
-use crate::draft::About;
+use crate::draft::DocumentInfo;
 use crate::text::{Text, has, is_han};
 use plan_model::Datelike;
 use plan_model::NaiveDate;
@@ -12,8 +12,8 @@ const HEAD: usize = 16;
 /// Words for what kind of document it is.
 const KINDS: &[&str] = &["规划", "方案", "计划", "意见", "纲要", "办法", "措施"];
 
-/// Reads the head of a text, and the years its goals are set for.
-pub(crate) fn about(text: &Text) -> About {
+/// Reads the head of a text, and the period by its title or by the years of its goals.
+pub(crate) fn document_info(text: &Text) -> DocumentInfo {
     let head: Vec<&[char]> = text.lines.iter().take(HEAD).map(|line| text.at(*line)).collect();
     let body = head.iter().position(|line| line.len() > 1 && line[1] == '、').unwrap_or(head.len());
     let head = &head[..body];
@@ -25,11 +25,11 @@ pub(crate) fn about(text: &Text) -> About {
         (date.precision == Precision::Day && date.end - date.start == line.len()).then_some(date.day)
     });
     let period = title.as_deref().and_then(of_title).or_else(|| of_goals(text, issued_on));
-    About { title, doc_no, issued_on, period }
+    DocumentInfo { title, doc_no, issued_on, period }
 }
 
-/// The line that is the document's title: the last short one of its head that says what kind of document it is, or what
-/// a notice puts between title marks.
+/// The document's title: the last short line of its head that names a kind of document, or what a covering notice puts
+/// between title marks.
 fn title(head: &[&[char]]) -> Option<String> {
     let says =
         |line: &[char]| line.len() <= 60 && has(line, KINDS) && !has(line, &["。", ",", ":", "《", "通知"]);
@@ -78,7 +78,7 @@ fn of_title(title: &str) -> Option<Period> {
     years(date.day.year(), date.day.year())
 }
 
-/// The year that goals are set for most often, from the day of issue.
+/// The period from the day of issue to the year that goals name most often.
 fn of_goals(text: &Text, issued_on: Option<NaiveDate>) -> Option<Period> {
     // Ends of years that a plan may name: few, however long the text.
     let mut ends: Vec<(NaiveDate, usize)> = Vec::new();
@@ -112,8 +112,8 @@ fn of_goals(text: &Text, issued_on: Option<NaiveDate>) -> Option<Period> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> About {
-        about(&Text::new(text))
+    fn read(text: &str) -> DocumentInfo {
+        document_info(&Text::new(text))
     }
 
     fn period(from: &str, to: &str) -> Option<Period> {

@@ -1,46 +1,46 @@
-//! What is said of each trouble: what is wrong, what is expected, how to mend it. Both languages side by side.
+//! The sentences about each trouble: what is wrong, what is expected, how to fix it; both languages side by side.
 
-use crate::columns::Field;
+use crate::columns::SheetField;
 use crate::texts::many;
 use crate::trouble::Trouble;
 use plan_model::date::Precision;
 use plan_model::lang::Lang;
 use plan_present::format;
 
-/// The words of one trouble.
+/// The sentences about one trouble.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct ProblemText {
     /// What is wrong.
     pub wrong: String,
     /// What is expected.
     pub expected: String,
-    /// How to mend it.
+    /// How to fix it.
     pub mend: String,
 }
 
-/// The words of a trouble in a language.
-pub fn words(trouble: &Trouble, lang: Lang) -> Words {
+/// The sentences about a trouble in a language.
+pub fn problem_text(trouble: &Trouble, lang: Lang) -> ProblemText {
     let (zh, en) = both(trouble, lang);
     let [wrong, expected, mend] = match lang {
         Lang::Zh => zh,
         Lang::En => en,
     };
-    Words { wrong, expected, mend }
+    ProblemText { wrong, expected, mend }
 }
 
-type Said = ([String; 3], [String; 3]);
+type BothTexts = ([String; 3], [String; 3]);
 
-fn said(zh: [&str; 3], en: [&str; 3]) -> Said {
+fn said(zh: [&str; 3], en: [&str; 3]) -> BothTexts {
     (zh.map(str::to_owned), en.map(str::to_owned))
 }
 
 /// Puts `value` in place of `{}`.
-fn with(value: &str, zh: [&str; 3], en: [&str; 3]) -> Said {
+fn with(value: &str, zh: [&str; 3], en: [&str; 3]) -> BothTexts {
     (zh.map(|text| text.replace("{}", value)), en.map(|text| text.replace("{}", value)))
 }
 
-/// The words in both languages; what is put into them (numbers, days, lists) is written as in `lang`.
-fn both(trouble: &Trouble, lang: Lang) -> Said {
+/// The sentences in both languages; inserted numbers, days and lists are written as in `lang`.
+fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
     use Trouble::*;
     let listed = |names: &[String]| names.join(lang.pick("、", ", "));
     let number = |value: f64, decimals: usize| format::number(value, decimals, lang);
@@ -325,7 +325,7 @@ fn both(trouble: &Trouble, lang: Lang) -> Said {
             let zh = field.heading(Lang::Zh);
             let en = field.heading(Lang::En);
             let why = match field {
-                Field::Title => {
+                SheetField::Title => {
                     ("写明哪份文件或网页载有这个数。", "Name the document or page that states the value.")
                 }
                 _ => (

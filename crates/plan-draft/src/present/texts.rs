@@ -4,7 +4,7 @@ use plan_model::lang::Lang;
 
 plan_model::texts! {
     /// Words that don't depend on a draft.
-    Words;
+    DraftTexts;
     lead: "粘贴一份规划的全文，程序按语言规则提出其中的目标、起点、任务和标题，每一处都写明理由；由人逐条确认、改正或否决。只有确认过的才会写进文件。文字不离开这台电脑；到别的页再回来，草稿还在；关闭网页即全部忘记。",
         "Paste the whole text of a plan. By rules of language the program proposes its targets, baselines, tasks and headings, with a reason for each; a person confirms, changes or rejects every one. Only what is confirmed goes into the files. Nothing leaves this computer; the draft is still here when you come back from another page of this site, and all is forgotten when the page is closed.";
     paste: "规划全文", "The plan’s text";
@@ -52,7 +52,7 @@ plan_model::texts! {
 }
 
 /// The words in a language.
-pub const fn words(lang: Lang) -> &'static Words {
+pub const fn texts(lang: Lang) -> &'static DraftTexts {
     match lang {
         Lang::Zh => &ZH,
         Lang::En => &EN,

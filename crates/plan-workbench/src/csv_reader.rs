@@ -1,6 +1,6 @@
 //! Rows of comma, semicolon or tab separated text, as files and as the clipboard of a spreadsheet.
 
-use crate::sheet::{Cell, Row};
+use crate::sheet::{SheetCell, SheetRow};
 
 /// Text that is read row by row.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ impl Csv {
     }
 
     /// The next row; `None` at the end.
-    pub(crate) fn next(&mut self) -> Option<Row> {
+    pub(crate) fn next(&mut self) -> Option<SheetRow> {
         let bytes = self.text.as_bytes();
         if self.at >= bytes.len() {
             return None;
@@ -54,7 +54,7 @@ impl Csv {
         loop {
             let (words, end) = self.field();
             if cells.len() < MOST_COLUMNS {
-                cells.push(if words.is_empty() { Cell::Empty } else { Cell::Text(cut(words)) });
+                cells.push(if words.is_empty() { SheetCell::Empty } else { SheetCell::Text(cut(words)) });
             }
             let bytes = self.text.as_bytes();
             match bytes.get(end) {
@@ -73,7 +73,7 @@ impl Csv {
                 }
             }
         }
-        Some(Row { number: self.number, cells })
+        Some(SheetRow { number: self.number, cells })
     }
 
     /// The field that begins here, and where it ends.
@@ -120,7 +120,9 @@ mod tests {
 
     fn rows(text: &str) -> Vec<Vec<String>> {
         let mut csv = Csv::new(text.to_owned());
-        std::iter::from_fn(|| csv.next()).map(|row| row.cells.iter().map(Cell::shown).collect()).collect()
+        std::iter::from_fn(|| csv.next())
+            .map(|row| row.cells.iter().map(SheetCell::shown).collect())
+            .collect()
     }
 
     #[test]
