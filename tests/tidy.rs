@@ -13,6 +13,8 @@ mod evidence;
 mod manifests;
 #[path = "tidy/source.rs"]
 mod source;
+#[path = "tidy/style_fallbacks.rs"]
+mod style_fallbacks;
 #[path = "tidy/style_files.rs"]
 mod style_files;
 #[path = "tidy/styles.rs"]
