@@ -17,6 +17,10 @@ mod manifests;
 mod recipes;
 #[path = "tidy/source.rs"]
 mod source;
+#[path = "tidy/style_fallbacks.rs"]
+mod style_fallbacks;
+#[path = "tidy/style_files.rs"]
+mod style_files;
 #[path = "tidy/styles.rs"]
 mod styles;
 

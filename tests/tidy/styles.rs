@@ -5,40 +5,12 @@ use crate::{Breach, File, example, file, files, hold, lines_of};
 use plan_charts::{FORMATTERS, Theme};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The layers, in the order in which the page links them.
-const LAYERS: [&str; 8] = ["tokens", "base", "layout", "ui", "parts", "pages", "frames", "print"];
-
-/// What comes after the layers: the boot script and the kiosk's ask for them.
-const BESIDE: [&str; 3] = ["later", "access", "kiosk"];
-
-/// What stands in the first view, and what opens from there without a part of the program that comes later.
-const FIRST_VIEW: [&str; 18] = [
-    "src/app.rs",
-    "src/frames/site.rs",
-    "src/pages/overview.rs",
-    "src/pages/problem.rs",
-    "src/parts/district_card.rs",
-    "src/parts/district_map.rs",
-    "src/parts/export.rs",
-    "src/parts/figure.rs",
-    "src/parts/gloss.rs",
-    "src/parts/look.rs",
-    "src/parts/note_list.rs",
-    "src/parts/notices.rs",
-    "src/parts/replay.rs",
-    "src/parts/source_drawer.rs",
-    "src/parts/state_badge.rs",
-    "src/parts/state_bars.rs",
-    "src/ui/drawer.rs",
-    "src/ui/table.rs",
-];
-
 /// Colours outside the tokens: the file, how the line begins, why.
 const COLOURS: [(&str, &str, &str); 4] = [
-    ("public/css/access.css", "--", "these are tokens, of the themes that few ask for"),
+    ("public/css/access/colours.css", "--", "these are tokens, of the themes that few ask for"),
     ("public/css/print.css", "", "paper is white and ink is black, whatever the theme"),
-    ("public/css/kiosk.css", ".kiosk-code-", "a code is read by machines, black on white"),
-    ("public/css/ui.css", ".drawer-shade ", "the shade is the same over both themes"),
+    ("public/css/frames/kiosk/panels.css", "fill: ", "a code is read by machines, black on white"),
+    ("public/css/ui/drawer.css", "background: rgba", "the shade is the same over both themes"),
 ];
 
 /// Classes that no style and no test holds on to: names of what is there, for readers' own style sheets.
@@ -48,12 +20,13 @@ const NAMES: [&str; 6] =
 /// Beginnings of classes whose end comes from the data or a count.
 const MADE: [&str; 5] = ["state-", "district-", "sequence-", "mark-", "area-label"];
 
-fn style_sheets() -> Vec<File> {
+/// Every style sheet.
+pub fn style_sheets() -> Vec<File> {
     files(&["public/css"], &[".css"])
 }
 
 /// A style sheet with its comments blanked.
-fn plain(css: &str) -> String {
+pub fn plain(css: &str) -> String {
     let mut out = String::new();
     let mut rest = css;
     while let Some((before, comment)) = rest.split_once("/*") {
@@ -146,7 +119,7 @@ fn properties(css: &str) -> BTreeMap<String, String> {
 fn classes(file: &File) -> Vec<(usize, String)> {
     let source = Source::read(file);
     let mut found = Vec::new();
-    for mark in ["class=\"", "class=format!(\""] {
+    for mark in ["class=\"", "class=format!("] {
         for at in source.shipped(mark) {
             let whole = source.literal(at);
             found.extend(whole.split_whitespace().map(|class| (source.line(at), class.to_owned())));
@@ -248,62 +221,12 @@ fn every_class_has_a_use() {
 }
 
 #[test]
-fn the_first_view_needs_no_later_styles() {
-    let known = styled(&LAYERS.map(|name| file(&format!("public/css/{name}.css"))));
-    let later = styled(&[file("public/css/later.css")]);
-    let late: BTreeSet<String> = later.difference(&known).cloned().collect();
-    assert!(late.contains("pin"), "later.css styles the pins of the list");
-    let shown = FIRST_VIEW.iter().map(|path| file(path)).flat_map(|file| {
-        let path = file.path.clone();
-        classes(&file).into_iter().map(move |(line, class)| (path.clone(), line, class))
-    });
-    // The static page is written as text, with its quotation marks escaped.
-    let still = files(&["crates/xtask/src/static_page"], &[".rs"]).into_iter().flat_map(|file| {
-        let lines = file.text.lines().enumerate();
-        let named = lines.flat_map(|(at, line)| {
-            let whole = line.split("class=\\\"").skip(1).filter_map(|rest| rest.split('\\').next());
-            whole
-                .flat_map(str::split_whitespace)
-                .map(move |class| (at + 1, class.to_owned()))
-                .collect::<Vec<_>>()
-        });
-        let path = file.path.clone();
-        named.map(|(line, class)| (path.clone(), line, class)).collect::<Vec<_>>()
-    });
-    let still: Vec<_> = still.collect();
-    assert!(still.iter().any(|(_, _, class)| class == "figure-sentence"), "the static page has figures");
-    hold(shown.chain(still).filter(|(_, _, class)| late.contains(class)).map(|(file, line, found)| Breach {
-        file,
-        line,
-        found,
-        reason: "its style comes only with later.css",
-        instead: "a rule in a layer that the page links",
-    }));
-}
-
-#[test]
 fn every_custom_property_is_set() {
     let sheets = style_sheets();
     let set = set_anywhere(&sheets);
     hold(sheets.iter().flat_map(|file| unset(file, &set)));
     let tokens = properties(&file("public/css/tokens.css").text).into_keys().collect();
     hold(files(&["src"], &[".rs"]).iter().flat_map(|file| unset_in_code(file, &tokens)));
-}
-
-#[test]
-fn layers_are_linked_in_their_order() {
-    let page = file("index.html").text;
-    let linked: Vec<&str> =
-        page.split("href=\"public/css/").skip(1).filter_map(|rest| rest.split(".css\"").next()).collect();
-    assert_eq!(linked, LAYERS, "index.html");
-    let mut there: Vec<String> = style_sheets()
-        .iter()
-        .map(|file| file.path.trim_start_matches("public/css/").trim_end_matches(".css").to_owned())
-        .collect();
-    let mut layers: Vec<String> = LAYERS.iter().chain(&BESIDE).map(|name| (*name).to_owned()).collect();
-    there.sort();
-    layers.sort();
-    assert_eq!(there, layers, "public/css");
 }
 
 /// What charts look like where no style sheet was read is what the light theme looks like.
@@ -354,8 +277,11 @@ fn colours_are_found() {
                .d { background: white; }\n#id { width: 1px; }\n.e { color: transparent; fill: none; }";
     assert_eq!(lines_of(&colours(&example("public/css/ui.css", css))), [2, 4, 5]);
     assert!(
-        colours(&example("public/css/ui.css", ".drawer-shade { background: rgba(0, 0, 0, 0.3); }"))
-            .is_empty()
+        colours(&example(
+            "public/css/ui/drawer.css",
+            ".drawer-shade {\n  background: rgba(0, 0, 0, 0.3);\n}"
+        ))
+        .is_empty()
     );
     assert!(colours(&example("public/css/print.css", "body { color: #000; }")).is_empty());
 }
@@ -370,11 +296,14 @@ fn classes_and_properties_are_found() {
     assert_eq!(styled.iter().collect::<Vec<_>>(), ["a", "b", "c", "d"]);
     let view = example(
         "src/ui/a.rs",
-        "view! {\n<p class=\"a e\" class:f=on>\n<p class=format!(\"b state-{}\", slug)>\n<p class=format!(\"g-{x} {y}\")>\n}",
+        "view! {\n<p class=\"a e\" class:f=on>\n<p class=format!(\"b state-{}\", slug)>\n<p class=format!(\"g-{x} {y}\")>\n<p class=format!(\n\"h\",\n)>\n}",
     );
     let found: Vec<(usize, String)> =
         unstyled(&view, &styled).into_iter().map(|breach| (breach.line, breach.found)).collect();
-    assert_eq!(found, [(2, "e"), (4, "g-{x}"), (2, "f")].map(|(line, class)| (line, class.to_owned())));
+    assert_eq!(
+        found,
+        [(2, "e"), (4, "g-{x}"), (5, "h"), (2, "f")].map(|(line, class)| (line, class.to_owned()))
+    );
     let set = set_anywhere(std::slice::from_ref(&sheet));
     assert_eq!(lines_of(&unset(&sheet, &set)), [1]);
     let code = example("src/chart/a.rs", "token(\"--x\");\ntoken(\"--z\");\nnumbered(\"--n\");");

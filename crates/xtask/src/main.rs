@@ -22,6 +22,7 @@ mod site;
 mod split;
 mod squeeze;
 mod static_page;
+mod styles;
 mod wasm_env;
 mod wrap;
 

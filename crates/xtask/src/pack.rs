@@ -20,7 +20,7 @@ use crate::{
     scripts::{self, Size},
     site::{self, Form, Offline, Parts, Wasm},
     split::{self, Cut},
-    squeeze, static_page, wasm_env,
+    squeeze, static_page, styles, wasm_env,
 };
 
 /// The package and its binary, and so the stem of what wasm-bindgen writes.
@@ -126,8 +126,7 @@ pub fn stage(project: &Project) -> Result<()> {
 /// Everything the site is assembled from.
 fn parts(project: &Project, glue: String, wasm: Wasm, size: Size) -> Result<Parts> {
     let page = project.text("index.html")?;
-    let styles =
-        page::stylesheets(&page).iter().map(|path| project.text(path)).collect::<Result<Vec<_>>>()?;
+    let sheets = styles::sheets(project)?;
     Ok(Parts {
         wasm,
         later: Vec::new(),
@@ -138,15 +137,15 @@ fn parts(project: &Project, glue: String, wasm: Wasm, size: Size) -> Result<Part
         echarts_licence: scripts::echarts_licence(project)?,
         notices: None,
         offline: None,
-        styles: scripts::styles(project, &page::concatenate(&styles), size)?,
+        styles: scripts::styles(project, &sheets.first, size)?,
         still: static_page::render(&project.path("data"))
             .context("the static page can't be made from data/")?,
         helper: scripts::boot(project, &project.text("public/js/embed.js")?, size)?,
-        later_styles: scripts::styles(project, &project.text("public/css/later.css")?, size)?,
-        access: scripts::styles(project, &project.text("public/css/access.css")?, size)?,
+        later_styles: scripts::styles(project, &sheets.later, size)?,
+        access: scripts::styles(project, &sheets.access, size)?,
         kiosk: (
             scripts::boot(project, &project.text("public/js/kiosk.js")?, size)?,
-            scripts::styles(project, &project.text("public/css/kiosk.css")?, size)?,
+            scripts::styles(project, &sheets.kiosk, size)?,
         ),
         fonts: Vec::new(),
         repack: (

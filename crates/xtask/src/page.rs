@@ -32,22 +32,6 @@ pub const ICON: &str = "icon.svg";
 
 /// Where the static page goes.
 const STATIC_SLOT: &str = "<!--static-content-->";
-/// What a stylesheet looks like in `index.html`, up to its path and after it.
-const STYLESHEET: (&str, &str) = ("<link rel=\"stylesheet\" href=\"", "\">");
-
-/// The style layers that a page links, in its order.
-pub fn stylesheets(page: &str) -> Vec<&str> {
-    page.split(STYLESHEET.0)
-        .skip(1)
-        .filter_map(|rest| rest.split_once(STYLESHEET.1))
-        .map(|(path, _)| path)
-        .collect()
-}
-
-/// The layers in one text, each with an end of line.
-pub fn concatenate(layers: &[String]) -> String {
-    layers.iter().map(|layer| format!("{}\n", layer.trim_end())).collect()
-}
 
 /// What the page is opened as.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -70,7 +54,8 @@ pub fn fill(
     renamed: &BTreeMap<&str, String>,
     build: &str,
 ) -> Result<String> {
-    let mut page = one_stylesheet(&without_trunk(&parts.page), &renamed[STYLES])?;
+    let mut page = without_trunk(&parts.page);
+    page = replace_once(&page, "href=\"styles.css\"", &format!("href=\"{}\"", renamed[STYLES]))?;
     page = replace_once(&page, "src=\"boot.js\"", &format!("src=\"{}\"", renamed[BOOT]))?;
     for (attribute, name) in [
         ("data-js", GLUE),
@@ -122,7 +107,7 @@ pub fn in_one(
     if styles.contains("</") || boot.contains("</script") || boot.contains("<!--") {
         bail!("styles and boot script can't stand inside a page: one of them holds an end tag or a comment");
     }
-    let link = format!("{}{}{}", STYLESHEET.0, renamed[STYLES], STYLESHEET.1);
+    let link = format!("<link rel=\"stylesheet\" href=\"{}\">", renamed[STYLES]);
     let page = replace_once(page, &link, &format!("<style>\n{}\n</style>", styles.trim()))?;
     let icon = String::from_utf8(icon.to_vec()).context("icon.svg isn't text")?;
     let address: String = icon.trim().chars().map(encoded).collect();
@@ -147,23 +132,6 @@ fn encoded(c: char) -> String {
 /// Leaves out the lines that only trunk reads.
 fn without_trunk(page: &str) -> String {
     page.lines().filter(|line| !line.contains("data-trunk")).map(|line| format!("{line}\n")).collect()
-}
-
-/// Puts one link in the place of the first style layer, and leaves out the others.
-fn one_stylesheet(page: &str, name: &str) -> Result<String> {
-    let (mut lines, mut linked) = (String::new(), false);
-    for line in page.lines() {
-        if !line.contains(STYLESHEET.0) {
-            lines.push_str(&format!("{line}\n"));
-        } else if !linked {
-            linked = true;
-            lines.push_str(&format!("{}{name}{}\n", STYLESHEET.0, STYLESHEET.1));
-        }
-    }
-    if !linked {
-        bail!("index.html links no stylesheet of the form {}…{}", STYLESHEET.0, STYLESHEET.1);
-    }
-    Ok(lines)
 }
 
 /// Replaces a slot that must be there exactly once.
@@ -197,12 +165,6 @@ mod tests {
     }
 
     #[test]
-    fn layers_keep_the_order_of_the_page() {
-        assert_eq!(stylesheets(PAGE), ["public/css/tokens.css", "public/css/base.css"]);
-        assert_eq!(concatenate(&["a{}".into(), "b{}\n\n".into()]), "a{}\nb{}\n");
-    }
-
-    #[test]
     fn the_page_is_filled_with_final_names() {
         let page = fill(&parts(), Form::Intranet, As::Site, &renamed(), "0a1b").unwrap();
         let x = short_hash(b"x");
@@ -217,7 +179,13 @@ mod tests {
 
     #[test]
     fn a_page_without_a_slot_is_refused_by_name() {
-        for slot in ["src=\"boot.js\"", "data-js=\"plan-atlas.js\"", "data-bytes=\"\"", STATIC_SLOT] {
+        for slot in [
+            "href=\"styles.css\"",
+            "src=\"boot.js\"",
+            "data-js=\"plan-atlas.js\"",
+            "data-bytes=\"\"",
+            STATIC_SLOT,
+        ] {
             let parts = Parts { page: PAGE.replace(slot, ""), ..parts() };
             let error = fill(&parts, Form::Web, As::Site, &renamed(), "0a1b").unwrap_err();
             assert!(error.to_string().contains(slot), "{error}");

@@ -321,8 +321,7 @@ pub mod tests {
 
     pub const PAGE: &str = r#"<html lang="zh-CN"><head><title></title>
 <link data-trunk rel="rust">
-<link rel="stylesheet" href="public/css/tokens.css">
-<link rel="stylesheet" href="public/css/base.css">
+<link rel="stylesheet" href="styles.css">
 <script src="boot.js" defer data-form="web" data-build="" data-js="plan-atlas.js" data-wasm="plan-atlas_bg.wasm" data-bytes="" data-echarts="echarts.js" data-inflate="inflate.js" data-update="" data-styles="access.css" data-later="later.css" data-kiosk="kiosk.js" data-kiosk-styles="kiosk.css"></script>
 <link rel="icon" href="icon.svg">
 </head><body><main><!--static-content--></main></body>

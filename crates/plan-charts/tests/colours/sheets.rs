@@ -1,7 +1,7 @@
 //! What the style sheets say about colours: the tokens of every theme, and where rules use them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::colour::Colour;
 
@@ -21,13 +21,19 @@ pub type Tokens = BTreeMap<String, String>;
 pub fn rules() -> Vec<Rule> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/css");
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("public/css").map(|entry| entry.expect("an entry")) {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let css = std::fs::read_to_string(entry.path()).expect("a style sheet");
+    for path in files(&folder) {
+        let name = path.strip_prefix(&folder).expect("a path below").to_string_lossy().into_owned();
+        let css = std::fs::read_to_string(&path).expect("a style sheet");
         collect(&without_comments(&css), &name, &[], &mut found);
     }
     assert!(found.len() > 300, "only {} rules: the sheets aren't read", found.len());
     found
+}
+
+/// Every file below a folder.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("public/css").map(|entry| entry.expect("an entry").path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
 fn without_comments(css: &str) -> String {

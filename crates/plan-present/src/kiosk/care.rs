@@ -24,7 +24,7 @@ mod tests {
 
     #[test]
     fn the_picture_never_stands_still_for_ten_minutes_and_every_place_is_styled() {
-        let styles = include_str!("../../../../public/css/kiosk.css");
+        let styles = include_str!("../../../../public/css/frames/kiosk.css");
         let mut last = (orbit(0), 0);
         for second in 0..7200 {
             let place = orbit(second * 1000);
