@@ -82,6 +82,7 @@ first_of() {
     true
 }
 
-# The project's own tasks, once `cargo build` has made them; trunk's hook calls it too.
+# The project's own tasks, once $BUILD_XTASK has made them; trunk's hook uses both.
 XTASK=${CARGO_TARGET_DIR:-$PWD/target}/debug/xtask
-export XTASK
+BUILD_XTASK="cargo build --quiet --workspace --bin xtask"
+export XTASK BUILD_XTASK

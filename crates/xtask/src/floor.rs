@@ -1,16 +1,19 @@
 //! Whether what is shipped runs on the oldest browsers we promise (Chromium 86, Firefox 102, Safari 15.4), and whether
 //! each form keeps to what its servers allow.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{fs, path::Path};
 
-mod same;
+mod forms_agree;
+mod packed;
 
 use anyhow::{Context, Result, bail};
 use wasmparser::{Validator, WasmFeatures};
 
+use packed::Packed;
+
 use crate::{
     project::{Project, files_below, run as run_command},
-    site::{Form, HELPER, WORKER, WORKER_OFF},
+    shipped::{self, Edition, Form, HELPER, Kind},
 };
 
 /// Most files that the intranet form may have.
@@ -19,8 +22,6 @@ const INTRANET_FILES: usize = 100;
 const INTRANET_BYTES: usize = 5_000_000;
 /// Endings that servers without configuration answer with 404, or with a type that browsers refuse.
 const INTRANET_BANS: [&str; 6] = [".wasm", ".json", ".geojson", ".woff2", ".mjs", ".map"];
-/// Files of the web form whose names stand in other people's pages or are known to browsers, and so carry no hash.
-const FIXED_NAMES: [&str; 4] = ["data/data.js", HELPER, WORKER, WORKER_OFF];
 /// Most bytes that the helper for other people's pages may have.
 const HELPER_BYTES: usize = 3_000;
 
@@ -72,9 +73,6 @@ const PAGE_BANS: &[(&str, &str)] = &[
     ("src=\"//", "something from another origin"),
 ];
 
-/// A form as it was packed: its files by their path.
-type Packed = BTreeMap<String, Vec<u8>>;
-
 /// Checks everything in `dist`.
 ///
 /// # Errors
@@ -91,9 +89,11 @@ pub fn run(project: &Project) -> Result<()> {
         });
         problems.extend(found);
     }
-    problems.extend(names(&web));
+    for (form, files) in [(Form::Web, &web), (Form::Intranet, &intranet), (Form::Single, &single)] {
+        problems.extend(without_row(form, files));
+    }
     problems.extend(plain(&intranet));
-    problems.extend(same::same_program(&web, &intranet, &single));
+    problems.extend(forms_agree::disagreements(&web, &intranet, &single));
     for problem in &problems {
         println!("{problem}");
     }
@@ -102,9 +102,9 @@ pub fn run(project: &Project) -> Result<()> {
     }
     // What the intranet and single forms run is among the files of the web form.
     let folder = project.dist(Form::Web.name());
-    let scripts = web.keys().filter(|path| path.ends_with(".js"));
     let mut node = project.command("node");
-    node.arg(project.path("tools/js-floor.mjs")).args(scripts.map(|path| script_argument(&folder, path)));
+    node.arg(project.path("tools/js-floor.mjs"));
+    node.args(web.keys().filter_map(|path| script_argument(&folder, path)));
     run_command(
         &mut node,
         "Write what it names in another way; if acorn is missing, type: tools/setup build",
@@ -135,19 +135,17 @@ fn check(form: Form, path: &str, bytes: &[u8]) -> Result<()> {
     }
 }
 
-/// What is wrong with names in the web form: all but a few carry a hash, so that a browser may keep them for ever.
-fn names(web: &Packed) -> Vec<String> {
-    let program = web.keys().filter(|path| [".js", ".wasm", ".css"].iter().any(|end| path.ends_with(end)));
-    program
-        .filter(|path| !FIXED_NAMES.contains(&path.as_str()) && !is_hashed(path))
-        .map(|path| format!("web/{path}: a name without a hash"))
-        .collect()
-}
-
-/// Whether a name has ten hexadecimal digits before its ending.
-fn is_hashed(path: &str) -> bool {
-    let mut parts = path.rsplit('.').skip(1);
-    parts.next().is_some_and(|hash| hash.len() == 10 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+/// Files that no row lets the form hold. A row says too whether a name carries a hash.
+fn without_row(form: Form, files: &Packed) -> Vec<String> {
+    let plain = |path: &str| match form {
+        Form::Web => path.trim_end_matches(".gz").to_owned(),
+        Form::Intranet | Form::Single | Form::Stage => path.to_owned(),
+    };
+    let strange = files.keys().filter(|path| shipped::find(&plain(path), form).is_none());
+    let name = |path: &String| {
+        format!("{}/{path}: no row of crates/xtask/src/shipped.rs, or a name without its hash", form.name())
+    };
+    strange.map(name).collect()
 }
 
 /// What servers that nobody configures would not deliver, or not as it is.
@@ -200,14 +198,16 @@ pub fn wasm(bytes: &[u8]) -> Result<()> {
         .context("not WebAssembly that the oldest browser can run")
 }
 
-/// The edition of the language that a script must keep to, with its path: `5:…/boot.js`.
-fn script_argument(web: &Path, file: &str) -> String {
-    // What bundles and workers are for needs a newer engine anyway.
-    let newer = ["plan-atlas.", "echarts.", "inflate.", WORKER, WORKER_OFF]
-        .iter()
-        .any(|start| file.starts_with(start));
-    let edition = if newer { "2020" } else { "5" };
-    format!("{edition}:{}", web.join(file).display())
+/// The edition of the language that a script must keep to, with its path: `5:…/boot.js`; `None` for other files.
+fn script_argument(web: &Path, file: &str) -> Option<String> {
+    let edition = match shipped::find(file, Form::Web)?.kind {
+        Kind::Script(Edition::Es5) | Kind::Payload => "5",
+        Kind::Script(Edition::Es2020) => "2020",
+        Kind::Page | Kind::Styles | Kind::Wasm | Kind::Font | Kind::Icon | Kind::Licence | Kind::Data => {
+            return None;
+        }
+    };
+    Some(format!("{edition}:{}", web.join(file).display()))
 }
 
 fn refuse(found: &[String]) -> Result<()> {
@@ -375,15 +375,36 @@ mod tests {
     }
 
     #[test]
+    fn each_script_is_held_to_the_edition_of_its_row() {
+        let edition = |file| script_argument(Path::new("w"), file);
+        for (file, expected) in [
+            ("boot.0123456789.js", "5:w/boot.0123456789.js"),
+            ("plan-atlas.0123456789.js", "2020:w/plan-atlas.0123456789.js"),
+            ("plan-atlas_bg.0123456789.js", "5:w/plan-atlas_bg.0123456789.js"),
+            ("data/data.js", "5:w/data/data.js"),
+            ("sw.js", "2020:w/sw.js"),
+            ("embed.js", "5:w/embed.js"),
+        ] {
+            assert_eq!(edition(file).as_deref(), Some(expected));
+        }
+        assert_eq!(edition("index.html"), None);
+    }
+
+    #[test]
     fn names_carry_a_hash_on_the_web_and_are_plain_elsewhere() {
         let packed = |paths: &[&str]| -> Packed {
             paths.iter().map(|path| ((*path).to_owned(), Vec::new())).collect()
         };
+        let strange = |form, paths: &[&str]| without_row(form, &packed(paths));
+        let known =
+            ["boot.0123456789.js", "boot.0123456789.js.gz", "data/data.js", "index.html", "data/a.json"];
+        assert_eq!(strange(Form::Web, &known), [""; 0]);
+        assert_eq!(strange(Form::Web, &["boot.js", "a.012345678.css", "b.0123456xyz.wasm"]).len(), 3);
         assert_eq!(
-            names(&packed(&["boot.0123456789.js", "data/data.js", "index.html", "data/a.json"])),
-            [""; 0]
+            strange(Form::Intranet, &["update.0123456789.js", "a.json", "boot.0123456789.js.gz"]).len(),
+            3
         );
-        assert_eq!(names(&packed(&["boot.js", "a.012345678.css", "b.0123456xyz.wasm"])).len(), 3);
+        assert_eq!(strange(Form::Single, &["index.html", "plan-atlas.html"]).len(), 1);
         assert_eq!(plain(&packed(&["index.html", "a-b_c.0123.js", "data/data.js"])), [""; 0]);
         assert_eq!(plain(&packed(&["README.txt", "a b.js", "区.js", "a.wasm", "data/a.json"])).len(), 5);
         let many: Vec<String> = (0..=INTRANET_FILES).map(|n| format!("{n}.js")).collect();

@@ -5,13 +5,13 @@
 //! must be kept, invisible (`ghost`). Below follow English, a table for each district, and the sources.
 
 mod overview;
+mod sheets;
 
 use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::{Result, anyhow, bail};
 use plan_core::{
-    NaiveDate,
     check::Files,
     dataset::Dataset,
     date::Precision,
@@ -20,14 +20,14 @@ use plan_core::{
     geo::{self, BoundarySource, Shape},
     markup::escape,
     plan::Plan,
-    present::{self, Overview},
-    progress::{Standing, judge_all},
+    present,
     query::Query,
     text::{self, Lang},
     wire,
 };
 
 use crate::folder;
+use sheets::Sheets;
 
 /// Where the build's identity goes.
 pub const BUILD_SLOT: &str = "<!--build-->";
@@ -89,33 +89,7 @@ fn boundaries(files: &Files, districts: &[District]) -> Result<(Vec<Shape>, Boun
     Ok((geo::read_coarse(&text, TOLERANCE)?, source))
 }
 
-/// Everything that the static pages say.
-struct Sheets<'a> {
-    data: &'a Dataset,
-    shapes: &'a [Shape],
-    boundary: &'a BoundarySource,
-    as_of: NaiveDate,
-    statuses: Vec<Standing>,
-    zh: Overview,
-    en: Overview,
-}
-
-impl<'a> Sheets<'a> {
-    fn of(data: &'a Dataset, map: &'a (Vec<Shape>, BoundarySource)) -> Self {
-        let as_of = data.release.date;
-        let statuses = judge_all(data, as_of);
-        let overview = |lang| present::overview(data, &statuses, as_of, lang);
-        Self {
-            data,
-            shapes: &map.0,
-            boundary: &map.1,
-            as_of,
-            zh: overview(Lang::Zh),
-            en: overview(Lang::En),
-            statuses,
-        }
-    }
-
+impl Sheets<'_> {
     fn site(&self) -> Result<String> {
         let zh = Lang::Zh.texts();
         let mut out = overview::head(zh)?;

@@ -12,7 +12,7 @@ use plan_core::{
     text::{self, Lang, Texts},
 };
 
-use super::Sheets;
+use super::sheets::Sheets;
 
 impl Sheets<'_> {
     /// The states as bars, in SVG: a style attribute, which could give a bar its width, is dropped by strict policies.
