@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 
 mod forms_agree;
 mod packed;
+mod styles;
 
 use anyhow::{Context, Result, bail};
 use wasmparser::{Validator, WasmFeatures};
@@ -33,30 +34,6 @@ const FEATURES: WasmFeatures = WasmFeatures::FLOATS
     .union(WasmFeatures::SATURATING_FLOAT_TO_INT)
     .union(WasmFeatures::BULK_MEMORY)
     .union(WasmFeatures::MULTI_VALUE);
-
-/// Style features that the oldest of them lack: where they stand without `@supports`, the page depends on them.
-const STYLE_BANS: &[&str] = &[
-    "@layer",
-    "@container",
-    "@scope",
-    "@starting-style",
-    ":has(",
-    ":is(",
-    ":where(",
-    "aspect-ratio:",
-    "inset:",
-    "inset-inline:",
-    "inset-block:",
-    "color-mix(",
-    "oklch(",
-    "oklab(",
-    "lab(",
-    "lch(",
-    "light-dark(",
-];
-
-/// Units that they lack; written behind a digit.
-const UNIT_BANS: &[&str] = &["dvh", "svh", "lvh", "dvw", "svw", "lvw", "cqw", "cqh", "cqi", "cqb"];
 
 /// What a page must not hold, because a strict content policy drops it.
 const PAGE_BANS: &[(&str, &str)] = &[
@@ -124,7 +101,7 @@ fn check(form: Form, path: &str, bytes: &[u8]) -> Result<()> {
     let text = || String::from_utf8_lossy(bytes);
     match path.rsplit_once('.').map(|(_, extension)| extension) {
         Some("wasm") => wasm(bytes),
-        Some("css") => refuse(&styles(&text())),
+        Some("css") => refuse(&styles::too_new(&text())),
         Some("js") if path == HELPER && bytes.len() > HELPER_BYTES => {
             bail!("{} bytes; at most {HELPER_BYTES}", bytes.len())
         }
@@ -224,88 +201,6 @@ fn page(html: &str, single: bool) -> Vec<String> {
     bans.map(|(text, why)| format!("`{text}` is {why}")).collect()
 }
 
-/// What styles use outside `@supports` that the floor lacks.
-fn styles(css: &str) -> Vec<String> {
-    let plain = without_supports(&without_comments(css)).to_ascii_lowercase();
-    let mut found: Vec<String> = STYLE_BANS
-        .iter()
-        .filter(|ban| uses(&plain, ban))
-        .map(|ban| format!("{ban} outside @supports"))
-        .collect();
-    found.extend(
-        UNIT_BANS
-            .iter()
-            .filter(|unit| uses_unit(&plain, unit))
-            .map(|unit| format!("the unit {unit} outside @supports")),
-    );
-    if plain
-        .split("@media")
-        .skip(1)
-        .filter_map(|rest| rest.split('{').next())
-        .any(|query| query.contains(['<', '>']))
-    {
-        found.push("a range in a media query".to_owned());
-    }
-    if plain.contains('&') {
-        found.push("nested rules".to_owned());
-    }
-    found
-}
-
-/// Whether a ban occurs as a whole word: `inset:` isn't the end of `scroll-inset:`.
-fn uses(css: &str, ban: &str) -> bool {
-    let starts_a_word = ban.starts_with(|c: char| c.is_ascii_alphabetic());
-    css.match_indices(ban).any(|(at, _)| {
-        let before = css[..at].chars().next_back();
-        !(starts_a_word && before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'))
-    })
-}
-
-/// Whether a unit stands behind a digit and ends there.
-fn uses_unit(css: &str, unit: &str) -> bool {
-    css.match_indices(unit).any(|(at, _)| {
-        let before = css[..at].chars().next_back();
-        let after = css[at + unit.len()..].chars().next();
-        before.is_some_and(|c| c.is_ascii_digit() || c == '.')
-            && !after.is_some_and(|c| c.is_ascii_alphanumeric())
-    })
-}
-
-fn without_comments(css: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = css;
-    while let Some((before, after)) = rest.split_once("/*") {
-        plain.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
-    }
-    plain + rest
-}
-
-/// The styles without their `@supports` blocks.
-fn without_supports(css: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = css;
-    while let Some((before, after)) = rest.split_once("@supports") {
-        plain.push_str(before);
-        rest = after_block(after);
-    }
-    plain + rest
-}
-
-/// What follows the first block in braces.
-fn after_block(css: &str) -> &str {
-    let mut depth = 0_usize;
-    for (at, character) in css.char_indices() {
-        match character {
-            '{' => depth += 1,
-            '}' if depth <= 1 => return &css[at + 1..],
-            '}' => depth -= 1,
-            _ => {}
-        }
-    }
-    ""
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -343,25 +238,6 @@ mod tests {
         let simd = wasm(&module(I32_TO_I32, &[0x20, 0, 0xfd, 0x11, 0x1a, 0x20, 0])).unwrap_err();
         assert!(format!("{simd:#}").contains("SIMD"), "{simd:#}");
         assert!(wasm(b"<!doctype html>").is_err());
-    }
-
-    #[test]
-    fn styles_may_use_newer_things_behind_supports_only() {
-        let check =
-            |css: &str, count: usize| assert_eq!(styles(css).len(), count, "{css}: {:?}", styles(css));
-        check(".a{gap:1px;color:red}.b:focus-visible{margin:0}", 0);
-        check(".a{inset:0}", 1);
-        check(".a{scroll-inset:0}", 0);
-        check("@supports (inset:0){.a{inset:0}.b{height:1dvh}}.c{top:0}", 0);
-        check("@supports (inset:0){.a{top:0}}.c{inset:0}", 1);
-        check("/* aspect-ratio: :has( */.a{top:0}", 0);
-        check(".a:has(b){top:0}.b:is(a,b){top:0}", 2);
-        check(".a{height:100dvh}", 1);
-        check(".a{height:100vh}", 0);
-        check("@media (width>=600px){.a{top:0}}", 1);
-        check("@media (min-width:600px){.a>.b{top:0}}", 0);
-        check(".a{color:color-mix(in srgb,red,blue)}", 1);
-        check(".a{& .b{top:0}}", 1);
     }
 
     #[test]
