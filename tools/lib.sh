@@ -46,6 +46,9 @@ room() {
         die "only $free GB are free on the disk of $PWD, and $1 are needed. Make room (cargo clean removes what was built), then run this again."
 }
 
+# has_memory GB: whether so much memory can be had, without taking it from what runs.
+has_memory() { awk -v want="$1" '/^MemAvailable:/ { there = $2 / 1048576 } END { exit !(there >= want) }' /proc/meminfo 2>/dev/null; }
+
 # Runs a command as root: as it is for root, through sudo for others.
 as_root() {
     if [ "$(id -u)" = 0 ]; then
