@@ -46,6 +46,9 @@ room() {
         die "only $free GB are free on the disk of $PWD, and $1 are needed. Make room (cargo clean removes what was built), then run this again."
 }
 
+# has_memory GB: whether so much memory can be had, without taking it from what runs.
+has_memory() { awk -v want="$1" '/^MemAvailable:/ { there = $2 / 1048576 } END { exit !(there >= want) }' /proc/meminfo 2>/dev/null; }
+
 # Runs a command as root: as it is for root, through sudo for others.
 as_root() {
     if [ "$(id -u)" = 0 ]; then
@@ -82,6 +85,7 @@ first_of() {
     true
 }
 
-# The project's own tasks, once `cargo build` has made them; trunk's hook calls it too.
+# The project's own tasks, once $BUILD_XTASK has made them; trunk's hook uses both.
 XTASK=${CARGO_TARGET_DIR:-$PWD/target}/debug/xtask
-export XTASK
+BUILD_XTASK="cargo build --quiet --workspace --bin xtask"
+export XTASK BUILD_XTASK

@@ -64,7 +64,7 @@
     });
   }
 
-  /* As crates/xtask/src/wrap.rs writes it: by path, one line a file. */
+  /* As crates/xtask/src/script_payload.rs writes it: by path, one line a file. */
   function written(contents) {
     var lines = Object.keys(contents).sort().map(function (path) {
       return literal(path) + ':' + literal(contents[path]) + ',\n';

@@ -1,69 +1,26 @@
 //! What a visit costs: every file that the first view needs, everything that a visitor may load, and each form as a whole.
 
-use std::{
-    fs,
-    io::{Read as _, Write as _},
-    path::Path,
-    thread,
-};
+use std::{fs, path::Path};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::{
+    cache::Cache,
+    compress, parallel,
     project::{Project, files_below},
-    site::{Form, WORKER},
+    shipped::{self, Form, Loads, ROWS, WORKER},
 };
 
 /// Most bytes that the first load may have after brotli.
 const LIMIT: usize = 450_000;
 
-/// What the first view loads, as paths in `dist/web`; `*` stands for anything but a slash.
-const FIRST_LOAD: &[&str] = &[
-    "index.html",
-    "boot.*.js",
-    "styles.*.css",
-    "plan-atlas.*.js",
-    "plan-atlas_bg.*.wasm",
-    "data/manifest.json",
-    "data/districts.json",
-    "data/plans/*.json",
-    "data/indicators.json",
-    "data/observations.json",
-    "data/departments.json",
-    "data/topics.json",
-    "data/geo/districts.topo.json",
-];
-
-/// What comes on first need: the chart library when a reader reaches for the map or opens a goal chart, the code of the
-/// other pages, what offers new versions, and the data that those pages ask for.
-const ON_NEED: &[&str] = &[
-    "echarts.*.js",
-    "plan-atlas-*.wasm",
-    "later.*.css",
-    "access.*.css",
-    "update.*.js",
-    "data/geo/SOURCES.json",
-    "data/geo/huangpu.geojson",
-    "data/places.json",
-    "data/pinyin.json",
-    "data/synonyms.json",
-    "data/changes.json",
-    "data/sources/*.txt",
-];
-
-/// What only a hall loads, from its own disk; no visit does, so it isn't in the sum.
-const KIOSK: &[&str] =
-    &["kiosk.*.js", "kiosk.*.css", "han-*.woff2", "plan-atlas-kiosk.*.wasm", "data/kiosk.json"];
-
-/// What only those load who bring data of their own, each when it is opened; a reader's visit doesn't, so it isn't in the sum.
-const WORKBENCH: &[&str] = &["plan-atlas-workbench.*.wasm"];
-/// Most bytes of it after gzip.
+/// Most bytes that the workbench may have besides, after gzip; a reader's visit doesn't load it.
 const WORKBENCH_LIMIT: usize = 220_000;
 
 /// Most bytes that what the maps draw may have after brotli.
 const GEOMETRY_LIMIT: usize = 30_000;
-/// What the maps draw, as paths in `dist/web`.
-const GEOMETRY: &[&str] = &["data/geo/districts.topo.json", "data/geo/huangpu.geojson"];
+/// What the maps draw, by the names of their rows.
+const GEOMETRY: [&str; 2] = ["data/geo/districts.topo.json", "data/geo/huangpu.geojson"];
 
 /// Most bytes that everything together may have after gzip.
 const VISIT_LIMIT: usize = 1_300_000;
@@ -85,17 +42,15 @@ struct Weight {
 /// If a file is missing, or a sum is over its limit.
 pub fn run(project: &Project) -> Result<()> {
     let web = project.packed(Form::Web.name(), Form::Web.page())?;
+    let cache = Cache::of(project)?;
     let all = files_below(&web)?;
-    let first = weigh_all(&web, listed(FIRST_LOAD, &all)?)?;
+    let weigh = |files: Vec<String>| parallel::map(&files, |file| weigh(&cache, &web, file));
+    let first = weigh(loaded(Loads::First, &all)?)?;
     let first_sum = total("first load", &first);
     print!("{}", table(&first, &first_sum));
-    let kiosk = listed(KIOSK, &all)?;
-    let workbench = listed(WORKBENCH, &all)?;
-    let apart = |file: &String| kiosk.contains(file) || workbench.contains(file);
-    let visited = listed(ON_NEED, &all)?.into_iter().filter(|file| !apart(file)).collect();
-    let on_need = weigh_all(&web, visited)?;
-    let kiosk = weigh_all(&web, kiosk)?;
-    let workbench = weigh_all(&web, workbench)?;
+    let on_need = weigh(loaded(Loads::OnNeed, &all)?)?;
+    let kiosk = weigh(loaded(Loads::Kiosk, &all)?)?;
+    let workbench = weigh(loaded(Loads::OwnData, &all)?)?;
     let workbench_sum = total("the workbench besides", &workbench);
     let visit = total("all that a visit may load", first.iter().chain(&on_need));
     print!("\non first need\n{}", table(&on_need, &visit));
@@ -107,7 +62,7 @@ pub fn run(project: &Project) -> Result<()> {
         let files = files_below(&folder)?;
         println!("{:<36} {:>9} {:>9}", form.name(), files.len(), raw(&folder, &files)?);
     }
-    let geometry = total("what the maps draw", &weigh_all(&web, listed(GEOMETRY, &all)?)?);
+    let geometry = total("what the maps draw", &weigh(GEOMETRY.map(str::to_owned).to_vec())?);
     let kept = kept_offline(&web, &all)?;
     println!("{:<36} {:>9} {:>9}", "kept for use offline", kept.len(), raw(&web, &kept)?);
     let mut over = Vec::new();
@@ -129,17 +84,6 @@ pub fn run(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Weighs files at once: the strongest compression is slow.
-fn weigh_all(web: &Path, files: Vec<String>) -> Result<Vec<Weight>> {
-    thread::scope(|scope| {
-        let weighing: Vec<_> = files.into_iter().map(|file| scope.spawn(|| weigh(web, file))).collect();
-        weighing
-            .into_iter()
-            .map(|one| one.join().map_err(|_| anyhow!("weighing stopped"))?)
-            .collect::<Result<Vec<_>>>()
-    })
-}
-
 /// The sum of some files, uncompressed.
 fn raw(folder: &Path, files: &[String]) -> Result<usize> {
     let sizes = files.iter().map(|file| Ok(usize::try_from(fs::metadata(folder.join(file))?.len())?));
@@ -159,39 +103,32 @@ fn kept_offline(web: &Path, all: &[String]) -> Result<Vec<String>> {
     Ok(kept.cloned().collect())
 }
 
-fn weigh(web: &Path, file: String) -> Result<Weight> {
-    let bytes = fs::read(web.join(&file))?;
+fn weigh(cache: &Cache, web: &Path, file: &str) -> Result<Weight> {
+    let bytes = fs::read(web.join(file)).with_context(|| format!("dist/web/{file}"))?;
     // What is shipped compressed is weighed as it is shipped; the rest a server compresses itself.
-    let small = match fs::metadata(web.join(format!("{file}.gz"))) {
+    let gzip = match fs::metadata(web.join(format!("{file}.gz"))) {
         Ok(small) => usize::try_from(small.len())?,
-        Err(_) => gzip(&bytes)?,
+        Err(_) => compress::gzip_size(&bytes)?,
     };
-    Ok(Weight { raw: bytes.len(), gzip: small, brotli: brotli(&bytes)?, file })
+    Ok(Weight { raw: bytes.len(), gzip, brotli: cache.brotli_size(&bytes)?, file: file.to_owned() })
 }
 
-/// The files that fit a list of patterns, in the order of the list.
-fn listed(patterns: &[&str], files: &[String]) -> Result<Vec<String>> {
+/// The files of the web form that are loaded then, in the order of the rows.
+fn loaded(when: Loads, files: &[String]) -> Result<Vec<String>> {
     let mut wanted = Vec::new();
-    for pattern in patterns {
+    for row in ROWS.iter().filter(|row| row.loads == when && row.is_in(Form::Web)) {
         let before = wanted.len();
-        wanted.extend(files.iter().filter(|file| matches(pattern, file)).cloned());
+        let is_of_row =
+            |file: &&String| shipped::find(file, Form::Web).is_some_and(|found| found.name == row.name);
+        wanted.extend(files.iter().filter(is_of_row).cloned());
         if wanted.len() == before {
             bail!(
-                "dist/web/{pattern} is missing. If the first view no longer needs it, change the lists in crates/xtask/src/budget.rs"
+                "dist/web/{} is missing. If the site no longer needs it, change its row in crates/xtask/src/shipped.rs",
+                row.name
             );
         }
     }
     Ok(wanted)
-}
-
-/// Whether a path fits a pattern with at most one `*`.
-fn matches(pattern: &str, path: &str) -> bool {
-    let Some((start, end)) = pattern.split_once('*') else {
-        return pattern == path;
-    };
-    path.strip_prefix(start)
-        .and_then(|rest| rest.strip_suffix(end))
-        .is_some_and(|middle| !middle.contains('/'))
 }
 
 fn total<'a>(name: &str, weights: impl IntoIterator<Item = &'a Weight>) -> Weight {
@@ -207,43 +144,41 @@ fn table(weights: &[Weight], sum: &Weight) -> String {
     format!("{:<36} {:>9} {:>9} {:>9}\n{rows}{}", "file", "raw", "gzip", "brotli", line(sum))
 }
 
-/// Size after gzip at its best, in bytes.
-///
-/// # Errors
-///
-/// If it can't be packed.
-pub(crate) fn gzip(bytes: &[u8]) -> Result<usize> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish().context("gzip")?.len())
-}
-
-fn brotli(bytes: &[u8]) -> Result<usize> {
-    let mut packed = Vec::new();
-    brotli::CompressorReader::new(bytes, 4096, 11, 22).read_to_end(&mut packed).context("brotli")?;
-    Ok(packed.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_star_stands_for_one_part_of_a_path() {
-        let check =
-            |pattern, path, expected| assert_eq!(matches(pattern, path), expected, "{pattern} {path}");
-        check("index.html", "index.html", true);
-        check("boot.*.js", "boot.0a1b.js", true);
-        check("boot.*.js", "data/boot.0a1b.js", false);
-        check("data/plans/*.json", "data/plans/yangpu.json", true);
-        check("data/plans/*.json", "data/plans/old/yangpu.json", false);
-        check("data/geo/districts.topo.json", "data/geo/districts.topo.json", true);
+    fn a_missing_file_is_named() {
+        let error = loaded(Loads::First, &["index.html".to_owned()]).unwrap_err().to_string();
+        assert!(error.contains("boot.js"), "{error}");
     }
 
     #[test]
-    fn a_missing_file_is_named() {
-        let error = listed(FIRST_LOAD, &["index.html".to_owned()]).unwrap_err().to_string();
-        assert!(error.contains("boot.*.js"), "{error}");
+    fn files_are_weighed_once_with_those_who_load_them() {
+        let files = [
+            "data/geo/districts.topo.json",
+            "data/geo/huangpu.geojson",
+            "data/kiosk.json",
+            "han-400.0123456789.woff2",
+            "kiosk.0123456789.css",
+            "kiosk.0123456789.css.gz",
+            "kiosk.0123456789.js",
+            "plan-atlas-kiosk.0123456789.js",
+            "plan-atlas-kiosk.0123456789.wasm",
+            "plan-atlas-rest.0123456789.wasm",
+        ]
+        .map(str::to_owned);
+        let expected = [
+            "plan-atlas-kiosk.0123456789.wasm",
+            "kiosk.0123456789.js",
+            "kiosk.0123456789.css",
+            "han-400.0123456789.woff2",
+            "data/kiosk.json",
+        ];
+        assert_eq!(loaded(Loads::Kiosk, &files).unwrap(), expected);
+        let drawn = GEOMETRY.map(|name| shipped::named_row(name).map(|row| row.loads));
+        assert_eq!(drawn, [Some(Loads::First), Some(Loads::OnNeed)]);
     }
 
     #[test]
@@ -252,8 +187,8 @@ mod tests {
         let weight = |file: &str| Weight {
             file: file.into(),
             raw: bytes.len(),
-            gzip: gzip(&bytes).unwrap(),
-            brotli: brotli(&bytes).unwrap(),
+            gzip: compress::gzip_size(&bytes).unwrap(),
+            brotli: compress::brotli(&bytes).unwrap().len(),
         };
         let sum = total("first load", &[weight("a"), weight("b")]);
         assert_eq!(sum.raw, 2000);

@@ -18,16 +18,16 @@ pub fn compacted(files: &Files) -> Result<Files> {
         .iter()
         .map(|(path, bytes)| {
             let json = path.ends_with(".json") || path.ends_with(".geojson");
-            (path.clone(), if json { squeezed(bytes) } else { bytes.clone() })
+            (path.clone(), if json { without_whitespace(bytes) } else { bytes.clone() })
         })
         .collect();
     let manifest = rebuild::json(&rebuild::manifest(&compact, release))?;
-    compact.insert(wire::MANIFEST.to_owned(), squeezed(&manifest));
+    compact.insert(wire::MANIFEST.to_owned(), without_whitespace(&manifest));
     Ok(compact)
 }
 
 /// The bytes of a JSON text without white space outside its strings.
-fn squeezed(json: &[u8]) -> Vec<u8> {
+fn without_whitespace(json: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(json.len());
     let (mut in_string, mut escaped) = (false, false);
     for &byte in json {
@@ -54,7 +54,7 @@ mod tests {
     #[test]
     fn only_space_outside_strings_goes() {
         let json = b"{ \"a b\" : [ 1, \"x \\\" y\\\\\" , \"\" ] ,\n \"c\": null }";
-        assert_eq!(squeezed(json), b"{\"a b\":[1,\"x \\\" y\\\\\",\"\"],\"c\":null}");
+        assert_eq!(without_whitespace(json), b"{\"a b\":[1,\"x \\\" y\\\\\",\"\"],\"c\":null}");
     }
 
     #[test]

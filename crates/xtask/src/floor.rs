@@ -1,16 +1,20 @@
 //! Whether what is shipped runs on the oldest browsers we promise (Chromium 86, Firefox 102, Safari 15.4), and whether
 //! each form keeps to what its servers allow.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{fs, path::Path};
 
-mod same;
+mod forms_agree;
+mod packed;
+mod styles;
 
 use anyhow::{Context, Result, bail};
 use wasmparser::{Validator, WasmFeatures};
 
+use packed::Packed;
+
 use crate::{
     project::{Project, files_below, run as run_command},
-    site::{Form, HELPER, WORKER, WORKER_OFF},
+    shipped::{self, Edition, Form, HELPER, Kind},
 };
 
 /// Most files that the intranet form may have.
@@ -19,8 +23,6 @@ const INTRANET_FILES: usize = 100;
 const INTRANET_BYTES: usize = 5_000_000;
 /// Endings that servers without configuration answer with 404, or with a type that browsers refuse.
 const INTRANET_BANS: [&str; 6] = [".wasm", ".json", ".geojson", ".woff2", ".mjs", ".map"];
-/// Files of the web form whose names stand in other people's pages or are known to browsers, and so carry no hash.
-const FIXED_NAMES: [&str; 4] = ["data/data.js", HELPER, WORKER, WORKER_OFF];
 /// Most bytes that the helper for other people's pages may have.
 const HELPER_BYTES: usize = 3_000;
 
@@ -32,30 +34,6 @@ const FEATURES: WasmFeatures = WasmFeatures::FLOATS
     .union(WasmFeatures::SATURATING_FLOAT_TO_INT)
     .union(WasmFeatures::BULK_MEMORY)
     .union(WasmFeatures::MULTI_VALUE);
-
-/// Style features that the oldest of them lack: where they stand without `@supports`, the page depends on them.
-const STYLE_BANS: &[&str] = &[
-    "@layer",
-    "@container",
-    "@scope",
-    "@starting-style",
-    ":has(",
-    ":is(",
-    ":where(",
-    "aspect-ratio:",
-    "inset:",
-    "inset-inline:",
-    "inset-block:",
-    "color-mix(",
-    "oklch(",
-    "oklab(",
-    "lab(",
-    "lch(",
-    "light-dark(",
-];
-
-/// Units that they lack; written behind a digit.
-const UNIT_BANS: &[&str] = &["dvh", "svh", "lvh", "dvw", "svw", "lvw", "cqw", "cqh", "cqi", "cqb"];
 
 /// What a page must not hold, because a strict content policy drops it.
 const PAGE_BANS: &[(&str, &str)] = &[
@@ -71,9 +49,6 @@ const PAGE_BANS: &[(&str, &str)] = &[
     ("src=\"http", "something from another origin"),
     ("src=\"//", "something from another origin"),
 ];
-
-/// A form as it was packed: its files by their path.
-type Packed = BTreeMap<String, Vec<u8>>;
 
 /// Checks everything in `dist`.
 ///
@@ -91,9 +66,11 @@ pub fn run(project: &Project) -> Result<()> {
         });
         problems.extend(found);
     }
-    problems.extend(names(&web));
+    for (form, files) in [(Form::Web, &web), (Form::Intranet, &intranet), (Form::Single, &single)] {
+        problems.extend(without_row(form, files));
+    }
     problems.extend(plain(&intranet));
-    problems.extend(same::same_program(&web, &intranet, &single));
+    problems.extend(forms_agree::disagreements(&web, &intranet, &single));
     for problem in &problems {
         println!("{problem}");
     }
@@ -102,9 +79,9 @@ pub fn run(project: &Project) -> Result<()> {
     }
     // What the intranet and single forms run is among the files of the web form.
     let folder = project.dist(Form::Web.name());
-    let scripts = web.keys().filter(|path| path.ends_with(".js"));
     let mut node = project.command("node");
-    node.arg(project.path("tools/js-floor.mjs")).args(scripts.map(|path| script_argument(&folder, path)));
+    node.arg(project.path("tools/js-floor.mjs"));
+    node.args(web.keys().filter_map(|path| script_argument(&folder, path)));
     run_command(
         &mut node,
         "Write what it names in another way; if acorn is missing, type: tools/setup build",
@@ -124,7 +101,7 @@ fn check(form: Form, path: &str, bytes: &[u8]) -> Result<()> {
     let text = || String::from_utf8_lossy(bytes);
     match path.rsplit_once('.').map(|(_, extension)| extension) {
         Some("wasm") => wasm(bytes),
-        Some("css") => refuse(&styles(&text())),
+        Some("css") => refuse(&styles::too_new(&text())),
         Some("js") if path == HELPER && bytes.len() > HELPER_BYTES => {
             bail!("{} bytes; at most {HELPER_BYTES}", bytes.len())
         }
@@ -135,19 +112,17 @@ fn check(form: Form, path: &str, bytes: &[u8]) -> Result<()> {
     }
 }
 
-/// What is wrong with names in the web form: all but a few carry a hash, so that a browser may keep them for ever.
-fn names(web: &Packed) -> Vec<String> {
-    let program = web.keys().filter(|path| [".js", ".wasm", ".css"].iter().any(|end| path.ends_with(end)));
-    program
-        .filter(|path| !FIXED_NAMES.contains(&path.as_str()) && !is_hashed(path))
-        .map(|path| format!("web/{path}: a name without a hash"))
-        .collect()
-}
-
-/// Whether a name has ten hexadecimal digits before its ending.
-fn is_hashed(path: &str) -> bool {
-    let mut parts = path.rsplit('.').skip(1);
-    parts.next().is_some_and(|hash| hash.len() == 10 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+/// Files that no row lets the form hold. A row says too whether a name carries a hash.
+fn without_row(form: Form, files: &Packed) -> Vec<String> {
+    let plain = |path: &str| match form {
+        Form::Web => path.trim_end_matches(".gz").to_owned(),
+        Form::Intranet | Form::Single | Form::Stage => path.to_owned(),
+    };
+    let strange = files.keys().filter(|path| shipped::find(&plain(path), form).is_none());
+    let name = |path: &String| {
+        format!("{}/{path}: no row of crates/xtask/src/shipped.rs, or a name without its hash", form.name())
+    };
+    strange.map(name).collect()
 }
 
 /// What servers that nobody configures would not deliver, or not as it is.
@@ -200,14 +175,16 @@ pub fn wasm(bytes: &[u8]) -> Result<()> {
         .context("not WebAssembly that the oldest browser can run")
 }
 
-/// The edition of the language that a script must keep to, with its path: `5:…/boot.js`.
-fn script_argument(web: &Path, file: &str) -> String {
-    // What bundles and workers are for needs a newer engine anyway.
-    let newer = ["plan-atlas.", "echarts.", "inflate.", WORKER, WORKER_OFF]
-        .iter()
-        .any(|start| file.starts_with(start));
-    let edition = if newer { "2020" } else { "5" };
-    format!("{edition}:{}", web.join(file).display())
+/// The edition of the language that a script must keep to, with its path: `5:…/boot.js`; `None` for other files.
+fn script_argument(web: &Path, file: &str) -> Option<String> {
+    let edition = match shipped::find(file, Form::Web)?.kind {
+        Kind::Script(Edition::Es5) | Kind::Payload => "5",
+        Kind::Script(Edition::Es2020) => "2020",
+        Kind::Page | Kind::Styles | Kind::Wasm | Kind::Font | Kind::Icon | Kind::Licence | Kind::Data => {
+            return None;
+        }
+    };
+    Some(format!("{edition}:{}", web.join(file).display()))
 }
 
 fn refuse(found: &[String]) -> Result<()> {
@@ -222,88 +199,6 @@ fn page(html: &str, single: bool) -> Vec<String> {
     let bans = PAGE_BANS.iter().filter(|(text, _)| html.contains(text));
     let bans = bans.filter(|(text, _)| !(single && *text == "<style"));
     bans.map(|(text, why)| format!("`{text}` is {why}")).collect()
-}
-
-/// What styles use outside `@supports` that the floor lacks.
-fn styles(css: &str) -> Vec<String> {
-    let plain = without_supports(&without_comments(css)).to_ascii_lowercase();
-    let mut found: Vec<String> = STYLE_BANS
-        .iter()
-        .filter(|ban| uses(&plain, ban))
-        .map(|ban| format!("{ban} outside @supports"))
-        .collect();
-    found.extend(
-        UNIT_BANS
-            .iter()
-            .filter(|unit| uses_unit(&plain, unit))
-            .map(|unit| format!("the unit {unit} outside @supports")),
-    );
-    if plain
-        .split("@media")
-        .skip(1)
-        .filter_map(|rest| rest.split('{').next())
-        .any(|query| query.contains(['<', '>']))
-    {
-        found.push("a range in a media query".to_owned());
-    }
-    if plain.contains('&') {
-        found.push("nested rules".to_owned());
-    }
-    found
-}
-
-/// Whether a ban occurs as a whole word: `inset:` isn't the end of `scroll-inset:`.
-fn uses(css: &str, ban: &str) -> bool {
-    let starts_a_word = ban.starts_with(|c: char| c.is_ascii_alphabetic());
-    css.match_indices(ban).any(|(at, _)| {
-        let before = css[..at].chars().next_back();
-        !(starts_a_word && before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_'))
-    })
-}
-
-/// Whether a unit stands behind a digit and ends there.
-fn uses_unit(css: &str, unit: &str) -> bool {
-    css.match_indices(unit).any(|(at, _)| {
-        let before = css[..at].chars().next_back();
-        let after = css[at + unit.len()..].chars().next();
-        before.is_some_and(|c| c.is_ascii_digit() || c == '.')
-            && !after.is_some_and(|c| c.is_ascii_alphanumeric())
-    })
-}
-
-fn without_comments(css: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = css;
-    while let Some((before, after)) = rest.split_once("/*") {
-        plain.push_str(before);
-        rest = after.split_once("*/").map_or("", |(_, after)| after);
-    }
-    plain + rest
-}
-
-/// The styles without their `@supports` blocks.
-fn without_supports(css: &str) -> String {
-    let mut plain = String::new();
-    let mut rest = css;
-    while let Some((before, after)) = rest.split_once("@supports") {
-        plain.push_str(before);
-        rest = after_block(after);
-    }
-    plain + rest
-}
-
-/// What follows the first block in braces.
-fn after_block(css: &str) -> &str {
-    let mut depth = 0_usize;
-    for (at, character) in css.char_indices() {
-        match character {
-            '{' => depth += 1,
-            '}' if depth <= 1 => return &css[at + 1..],
-            '}' => depth -= 1,
-            _ => {}
-        }
-    }
-    ""
 }
 
 #[cfg(test)]
@@ -346,25 +241,6 @@ mod tests {
     }
 
     #[test]
-    fn styles_may_use_newer_things_behind_supports_only() {
-        let check =
-            |css: &str, count: usize| assert_eq!(styles(css).len(), count, "{css}: {:?}", styles(css));
-        check(".a{gap:1px;color:red}.b:focus-visible{margin:0}", 0);
-        check(".a{inset:0}", 1);
-        check(".a{scroll-inset:0}", 0);
-        check("@supports (inset:0){.a{inset:0}.b{height:1dvh}}.c{top:0}", 0);
-        check("@supports (inset:0){.a{top:0}}.c{inset:0}", 1);
-        check("/* aspect-ratio: :has( */.a{top:0}", 0);
-        check(".a:has(b){top:0}.b:is(a,b){top:0}", 2);
-        check(".a{height:100dvh}", 1);
-        check(".a{height:100vh}", 0);
-        check("@media (width>=600px){.a{top:0}}", 1);
-        check("@media (min-width:600px){.a>.b{top:0}}", 0);
-        check(".a{color:color-mix(in srgb,red,blue)}", 1);
-        check(".a{& .b{top:0}}", 1);
-    }
-
-    #[test]
     fn a_page_with_inline_code_is_refused() {
         assert!(page("<p class=\"style\">x</p><script src=\"boot.js\"></script>", false).is_empty());
         assert_eq!(page("<p style=\"top:0\"><script>1</script>", false).len(), 2);
@@ -375,15 +251,36 @@ mod tests {
     }
 
     #[test]
+    fn each_script_is_held_to_the_edition_of_its_row() {
+        let edition = |file| script_argument(Path::new("w"), file);
+        for (file, expected) in [
+            ("boot.0123456789.js", "5:w/boot.0123456789.js"),
+            ("plan-atlas.0123456789.js", "2020:w/plan-atlas.0123456789.js"),
+            ("plan-atlas_bg.0123456789.js", "5:w/plan-atlas_bg.0123456789.js"),
+            ("data/data.js", "5:w/data/data.js"),
+            ("sw.js", "2020:w/sw.js"),
+            ("embed.js", "5:w/embed.js"),
+        ] {
+            assert_eq!(edition(file).as_deref(), Some(expected));
+        }
+        assert_eq!(edition("index.html"), None);
+    }
+
+    #[test]
     fn names_carry_a_hash_on_the_web_and_are_plain_elsewhere() {
         let packed = |paths: &[&str]| -> Packed {
             paths.iter().map(|path| ((*path).to_owned(), Vec::new())).collect()
         };
+        let strange = |form, paths: &[&str]| without_row(form, &packed(paths));
+        let known =
+            ["boot.0123456789.js", "boot.0123456789.js.gz", "data/data.js", "index.html", "data/a.json"];
+        assert_eq!(strange(Form::Web, &known), [""; 0]);
+        assert_eq!(strange(Form::Web, &["boot.js", "a.012345678.css", "b.0123456xyz.wasm"]).len(), 3);
         assert_eq!(
-            names(&packed(&["boot.0123456789.js", "data/data.js", "index.html", "data/a.json"])),
-            [""; 0]
+            strange(Form::Intranet, &["update.0123456789.js", "a.json", "boot.0123456789.js.gz"]).len(),
+            3
         );
-        assert_eq!(names(&packed(&["boot.js", "a.012345678.css", "b.0123456xyz.wasm"])).len(), 3);
+        assert_eq!(strange(Form::Single, &["index.html", "plan-atlas.html"]).len(), 1);
         assert_eq!(plain(&packed(&["index.html", "a-b_c.0123.js", "data/data.js"])), [""; 0]);
         assert_eq!(plain(&packed(&["README.txt", "a b.js", "区.js", "a.wasm", "data/a.json"])).len(), 5);
         let many: Vec<String> = (0..=INTRANET_FILES).map(|n| format!("{n}.js")).collect();

@@ -3,14 +3,14 @@
 //! Everybody else reads in the fonts of their system. A panel may have none for Chinese, and a file that is taken along ends
 //! up on any machine. Latin fonts come first in `--font`, so that this one draws what they lack.
 
-use std::{collections::BTreeMap, fs, path::Path, thread};
+use std::{collections::BTreeMap, fs, path::Path};
 
-use anyhow::{Context, Result, anyhow, bail};
-use plan_model::wire;
+use anyhow::{Context, Result, bail};
 
 use crate::{
-    folder,
-    project::{Project, files_below, through},
+    cache::Cache,
+    folder, parallel,
+    project::{Project, files_below, pipe},
     static_page::Static,
 };
 
@@ -24,18 +24,10 @@ const CUTTER: &str = "tools/glyphs.mjs";
 const LOCK: &str = "tools/package-lock.json";
 /// As `--font` in `public/css/tokens.css` names it.
 const FAMILY: &str = "Plan Atlas Han";
-/// Where the text of the screen is written, besides the data and the static page.
-const SOURCES: [&str; 9] = [
-    "src",
-    "public",
-    "crates/plan-model/src",
-    "crates/plan-method/src",
-    "crates/plan-present/src",
-    "crates/plan-charts/src",
-    "crates/plan-draft/src",
-    "crates/plan-export/src",
-    "crates/plan-workbench/src",
-];
+/// Where the text of the screen is written, besides the crates, the data and the static page.
+const SOURCES: [&str; 2] = ["src", "public"];
+/// Crates whose text no reader sees.
+const UNSEEN: [&str; 2] = ["plan-bench", "xtask"];
 const HINT: &str = "If a package is missing, type: tools/setup build";
 
 /// One weight of the font.
@@ -54,18 +46,10 @@ type Characters = BTreeMap<char, String>;
 /// # Errors
 ///
 /// Names every character that it lacks.
-pub fn fonts(project: &Project, still: &Static) -> Result<Vec<Font>> {
-    let characters = characters(project, still)?;
-    thread::scope(|scope| {
-        let cut = |(weight, file)| {
-            let characters = &characters;
-            scope.spawn(move || Ok(Font { weight, woff2: cut(project, characters, weight, file)? }))
-        };
-        let cutting: Vec<_> = WEIGHTS.into_iter().map(cut).collect();
-        cutting
-            .into_iter()
-            .map(|one| one.join().map_err(|_| anyhow!("cutting the font stopped"))?)
-            .collect::<Result<_>>()
+pub fn fonts(project: &Project, cache: &Cache, static_page: &Static) -> Result<Vec<Font>> {
+    let characters = characters(project, static_page)?;
+    parallel::map(&WEIGHTS, |(weight, file)| {
+        Ok(Font { weight: *weight, woff2: cut(project, cache, &characters, *weight, file)? })
     })
 }
 
@@ -83,7 +67,7 @@ pub fn rules(fonts: &[Font], address: impl Fn(&Font) -> String) -> String {
 
 /// Every character of the data, the sources and the pages. Comments count too: a few characters more cost little, and
 /// nothing has to tell what is shown from what isn't.
-fn characters(project: &Project, still: &Static) -> Result<Characters> {
+fn characters(project: &Project, static_page: &Static) -> Result<Characters> {
     let mut found = Characters::new();
     for c in ' '..='~' {
         found.insert(c, "ASCII".to_owned());
@@ -91,8 +75,8 @@ fn characters(project: &Project, still: &Static) -> Result<Characters> {
     for (path, bytes) in folder::read(&project.path("data"))? {
         gather(&mut found, &format!("data/{path}"), &String::from_utf8_lossy(&bytes));
     }
-    for root in SOURCES {
-        for file in files_below(&project.path(root))? {
+    for root in sources(project)? {
+        for file in files_below(&project.path(&root))? {
             let path = format!("{root}/{file}");
             if !path.contains("tests") {
                 gather(&mut found, &path, shipped(&project.text(&path)?));
@@ -100,10 +84,25 @@ fn characters(project: &Project, still: &Static) -> Result<Characters> {
         }
     }
     gather(&mut found, "index.html", &project.text("index.html")?);
-    for page in [&still.site, &still.embed] {
+    for page in [&static_page.site, &static_page.embed] {
         gather(&mut found, "the static page", page);
     }
     Ok(found)
+}
+
+/// The folders whose files hold text of the screen.
+fn sources(project: &Project) -> Result<Vec<String>> {
+    let crates = fs::read_dir(project.path("crates")).context("crates/ can't be read")?;
+    let names = crates.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    let mut folders = SOURCES.map(str::to_owned).to_vec();
+    for name in names.collect::<Result<Vec<_>>>()? {
+        let folder = format!("crates/{name}/src");
+        if !UNSEEN.contains(&name.as_str()) && project.path(&folder).is_dir() {
+            folders.push(folder);
+        }
+    }
+    folders.sort();
+    Ok(folders)
 }
 
 /// A source without the tests at its end, whose texts are strange on purpose.
@@ -123,23 +122,27 @@ fn is_drawn(c: char) -> bool {
     !c.is_control() && !silent
 }
 
-/// One weight, cut; what was made of the same characters before is still good.
-fn cut(project: &Project, characters: &Characters, weight: u16, file: &str) -> Result<Vec<u8>> {
+/// One weight, cut.
+fn cut(
+    project: &Project,
+    cache: &Cache,
+    characters: &Characters,
+    weight: u16,
+    file: &str,
+) -> Result<Vec<u8>> {
     let text: String = characters.keys().collect();
-    let out = project.path(&format!("target/glyphs/{weight}.woff2"));
-    let made_of = out.with_extension("of");
-    let of = wire::sha256(format!("{text}{}{}", project.text(LOCK)?, project.text(CUTTER)?).as_bytes());
-    if out.is_file() && fs::read_to_string(&made_of).is_ok_and(|before| before == of) {
-        return fs::read(&out).context("the cut font can't be read");
-    }
-    fs::create_dir_all(out.parent().unwrap_or(&out))?;
-    let font = project.path(&format!("tools/node_modules/{PACKAGE}/{file}"));
-    let mut cutter = project.command("node");
-    cutter.arg(project.path(CUTTER)).arg(font).arg(&out);
-    let lacked = through(&mut cutter, &text, HINT).context("the font couldn't be cut")?;
-    refuse(characters, &lacked)?;
-    fs::write(made_of, of)?;
-    fs::read(&out).context("the cutter left no font")
+    let (lock, cutter) = (project.text(LOCK)?, project.text(CUTTER)?);
+    let inputs = [text.as_bytes(), lock.as_bytes(), cutter.as_bytes()];
+    cache.get(&format!("{CUTTER} {file}"), &inputs, || {
+        let out = project.path(&format!("target/glyphs/{weight}.woff2"));
+        fs::create_dir_all(out.parent().unwrap_or(&out))?;
+        let font = project.path(&format!("tools/node_modules/{PACKAGE}/{file}"));
+        let mut cutter = project.command("node");
+        cutter.arg(project.path(CUTTER)).arg(font).arg(&out);
+        let lacked = pipe(&mut cutter, &text, HINT).context("the font couldn't be cut")?;
+        refuse(characters, &lacked)?;
+        fs::read(&out).context("the cutter left no font")
+    })
 }
 
 /// Names the characters that the font lacks, with where they stand.
@@ -201,11 +204,17 @@ mod tests {
 
     #[test]
     fn the_screen_s_own_characters_are_among_them() {
-        let still = Static { site: "静".into(), embed: "态".into() };
-        let found = characters(&Project::find().unwrap(), &still).unwrap();
+        let static_page = Static { site: "静".into(), embed: "态".into() };
+        let project = Project::find().unwrap();
+        let found = characters(&project, &static_page).unwrap();
         // A plan's text, a name on the screen, a mark of a state, a letter, and the static page.
         for c in ['杨', '浦', '判', '断', '≥', 'Q', '静', '态'] {
             assert!(found.contains_key(&c), "{c}");
         }
+        let sources = sources(&project).unwrap();
+        for folder in ["src", "public", "crates/plan-charts/src", "crates/plan-draft/src"] {
+            assert!(sources.iter().any(|one| one == folder), "{folder} in {sources:?}");
+        }
+        assert!(!sources.iter().any(|one| one.contains("xtask")), "{sources:?}");
     }
 }

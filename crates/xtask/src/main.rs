@@ -6,8 +6,10 @@
 
 mod adopt;
 mod budget;
+mod cache;
 mod check;
 mod compact;
+mod compress;
 mod data;
 mod diff;
 mod floor;
@@ -16,15 +18,17 @@ mod glyphs;
 mod notices;
 mod pack;
 mod page;
+mod parallel;
+mod parts;
 mod project;
+mod script_payload;
 mod scripts;
+mod shipped;
 mod site;
 mod split;
-mod squeeze;
 mod static_page;
 mod styles;
 mod wasm_env;
-mod wrap;
 
 use std::process::ExitCode;
 

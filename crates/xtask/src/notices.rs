@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::{
     glyphs,
     project::{Project, output},
+    shipped::BUNDLES_LICENCE,
 };
 
 /// The npm packages that end up in the site.
@@ -76,8 +77,7 @@ pub fn text(project: &Project) -> Result<String> {
         ));
     }
     text.push_str(&format!(
-        "\nTheir licences stand beside the bundle, in `{}`.\n\n## Data\n\n",
-        crate::site::ECHARTS_LICENCE
+        "\nTheir licences stand beside the bundle, in `{BUNDLES_LICENCE}`.\n\n## Data\n\n"
     ));
     text.push_str(&match project.text(DATA_NOTICE) {
         Ok(notice) => format!("{}\n", notice.trim()),

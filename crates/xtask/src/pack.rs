@@ -6,21 +6,27 @@
 //! check hold the result to it.
 
 use std::{
+    cmp::Reverse,
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
-    thread,
 };
 
-use anyhow::{Context, Result, anyhow};
-use plan_model::wire;
+use anyhow::{Context, Result, bail};
 
 use crate::{
-    budget, floor, glyphs, notices, page,
+    cache::Cache,
+    compress, floor, glyphs, notices, page, parallel,
+    parts::{Parts, Wasm},
     project::{Project, run as run_command, step},
     scripts::{self, Size},
-    site::{self, Form, Offline, Parts, Wasm},
+    shipped::{
+        ACCESS_STYLES, BUNDLES_LICENCE, ECHARTS, Edition, Form, GLUE, INDEX, INFLATE, KIOSK_STYLES, Kind,
+        LATER_STYLES, NOTICES, ROWS, STYLES, Source,
+    },
+    site,
     split::{self, Cut},
-    squeeze, static_page, styles, wasm_env,
+    static_page, styles, wasm_env,
 };
 
 /// The package and its binary, and so the stem of what wasm-bindgen writes.
@@ -53,30 +59,22 @@ pub fn run(project: &Project) -> Result<()> {
         split::cut(&built, APP, &folder("cut"))
     })?;
     let bindings = step("its bindings", || bind(project, &cut))?;
-    let (wasm, later) = step("smaller wasm", || {
-        let wasm = shrink(project, &bindings.join(format!("{APP}_bg.wasm")))?;
-        let later = cut.parts.iter().map(|(name, path)| Ok((name.clone(), shrink(project, path)?)));
-        Ok((wasm, later.collect::<Result<Vec<_>>>()?))
-    })?;
-    for bytes in std::iter::once(&wasm).chain(later.iter().map(|(_, bytes)| bytes)) {
+    let cache = Cache::of(project)?;
+    let (main, lazy) = step("smaller wasm", || smaller(project, &cache, &bindings, &cut))?;
+    for (_, bytes) in std::iter::once(&main).chain(&lazy) {
         floor::wasm(bytes).context("the built program")?;
     }
-    let (wasm, later) = step("the same deflated", || deflated(wasm, later))?;
-    let mut parts = step("scripts, styles and static page", || {
+    let (wasm, lazy) = step("the same deflated", || deflated(&cache, main, lazy))?;
+    let static_page = static_page(project)?;
+    let texts = step("scripts and styles", || {
         let glue = scripts::bundle(project, &bindings.join(format!("{APP}.js")))?;
-        parts(project, glue, wasm, Size::Small)
+        let mut texts = texts(project, &cache, &Form::PACKED, glue, Size::Small)?;
+        texts.insert(NOTICES, notices::text(project)?);
+        Ok(texts)
     })?;
-    parts.later = later;
-    parts.fonts =
-        step("Chinese font of a hall and the single page", || glyphs::fonts(project, &parts.still))?;
-    parts.notices = Some(notices::text(project)?);
-    let script = |name: &str| project.text(&format!("public/js/{name}"));
-    parts.offline = Some(Offline {
-        worker: scripts::worker(project, &script(site::WORKER)?)?,
-        // People copy this one by hand, and read it first.
-        off: script(site::WORKER_OFF)?,
-        update: scripts::boot(project, &script(page::UPDATE)?, Size::Small)?,
-    });
+    let fonts =
+        step("Chinese font of a hall and the single page", || glyphs::fonts(project, &cache, &static_page))?;
+    let parts = Parts { texts, wasm, lazy, static_page, fonts };
     for form in Form::PACKED {
         let folder = project.dist(form.name());
         if folder.exists() {
@@ -84,22 +82,40 @@ pub fn run(project: &Project) -> Result<()> {
         }
         site::assemble(project, &parts, form, &folder)?;
     }
+    cache.forget_unused()?;
     println!(
         "==> dist/web, dist/intranet and dist/single are ready. To look at one, type: node tools/serve.mjs dist/web"
     );
     Ok(())
 }
 
-/// The files of the program with what is handed out of each where bytes are dear; several at once, since it takes seconds.
-fn deflated(wasm: Vec<u8>, later: Vec<(String, Vec<u8>)>) -> Result<(Wasm, Vec<(String, Wasm)>)> {
-    let deflate = |bytes: Vec<u8>| Ok(Wasm { deflated: squeeze::deflate(&bytes)?, bytes });
-    thread::scope(|scope| {
-        let main = scope.spawn(|| deflate(wasm));
-        let later =
-            later.into_iter().map(|(name, bytes)| Ok((name, deflate(bytes)?))).collect::<Result<_>>()?;
-        let main = main.join().map_err(|_| anyhow!("deflating stopped"))?;
-        main.map(|main| (main, later))
-    })
+/// A file of the program: how the bindings ask for it, and its bytes.
+type File = (String, Vec<u8>);
+
+/// The main file and the lazy ones, optimised; the longest first, since it takes longest.
+fn smaller(project: &Project, cache: &Cache, bindings: &Path, cut: &Cut) -> Result<(File, Vec<File>)> {
+    let main = (String::new(), bindings.join(format!("{APP}_bg.wasm")));
+    let mut files: Vec<(String, PathBuf)> = std::iter::once(main).chain(cut.parts.iter().cloned()).collect();
+    files.sort_by_cached_key(|(_, path)| Reverse(fs::metadata(path).map_or(0, |about| about.len())));
+    let shrunk = parallel::map(&files, |(name, path)| Ok((name.clone(), shrink(project, cache, path)?)))?;
+    let (main, mut lazy): (Vec<File>, Vec<File>) = shrunk.into_iter().partition(|(name, _)| name.is_empty());
+    lazy.sort();
+    Ok((main.into_iter().next().context("the program has no main file")?, lazy))
+}
+
+/// The files of the program with what is handed out of each where bytes are dear.
+fn deflated(cache: &Cache, main: File, lazy: Vec<File>) -> Result<(Wasm, Vec<(String, Wasm)>)> {
+    let files: Vec<File> = std::iter::once(main).chain(lazy).collect();
+    let deflated = parallel::map(&files, |(_, bytes)| cache.deflate(bytes))?;
+    let whole = |((name, bytes), deflated)| (name, Wasm { bytes, deflated });
+    let mut made = files.into_iter().zip(deflated).map(whole);
+    let (_, main) = made.next().context("the program has no main file")?;
+    Ok((main, made.collect()))
+}
+
+/// What the pages say without the program.
+fn static_page(project: &Project) -> Result<static_page::Static> {
+    static_page::render(&project.path("data")).context("the static page can't be made from data/")
 }
 
 /// Finishes what trunk built for development, in the folder where trunk put it.
@@ -113,47 +129,58 @@ pub fn stage(project: &Project) -> Result<()> {
     let stage = PathBuf::from(stage);
     let glue = fs::read_to_string(stage.join(format!("{APP}.js"))).context("trunk left no bindings")?;
     let wasm = fs::read(stage.join(format!("{APP}_bg.wasm"))).context("trunk left no wasm")?;
-    let glue = scripts::glue(project, &glue, Size::Readable)?;
-    let wasm = Wasm { bytes: wasm, deflated: Vec::new() };
-    let mut parts = parts(project, glue, wasm, Size::Readable)?;
+    let glue = scripts::script(project, &glue, Edition::Es2020, Size::Readable)
+        .context("the bindings of the wasm")?;
+    let mut texts = texts(project, &Cache::of(project)?, &[Form::Stage], glue, Size::Readable)?;
     // The program is in one piece, and so are its styles.
-    parts.styles += &parts.later_styles;
+    let later = texts.get(LATER_STYLES).cloned().unwrap_or_default();
+    if let Some(styles) = texts.get_mut(STYLES) {
+        styles.push_str(&later);
+    }
     // Trunk has added its reload script to this one.
-    parts.page = fs::read_to_string(stage.join("index.html")).context("trunk left no page")?;
+    texts.insert(INDEX, fs::read_to_string(stage.join("index.html")).context("trunk left no page")?);
+    let wasm = Wasm { bytes: wasm, deflated: Vec::new() };
+    let static_page = static_page(project)?;
+    let parts = Parts { texts, wasm, lazy: Vec::new(), static_page, fonts: Vec::new() };
     site::assemble(project, &parts, Form::Stage, &stage)
 }
 
-/// Everything the site is assembled from.
-fn parts(project: &Project, glue: String, wasm: Wasm, size: Size) -> Result<Parts> {
-    let page = project.text("index.html")?;
+/// Every text that one of the forms holds, by the name of its row; but for the notices, which a development build lacks.
+fn texts(
+    project: &Project,
+    cache: &Cache,
+    forms: &[Form],
+    glue: String,
+    size: Size,
+) -> Result<BTreeMap<&'static str, String>> {
+    let mut texts = BTreeMap::from([
+        (GLUE, glue),
+        (ECHARTS, scripts::echarts(project, cache)?),
+        (INFLATE, scripts::inflate(project)?),
+        (BUNDLES_LICENCE, scripts::bundles_licence(project)?),
+    ]);
     let sheets = styles::sheets(project)?;
-    Ok(Parts {
-        wasm,
-        later: Vec::new(),
-        glue,
-        boot: scripts::boot(project, &project.text("public/js/boot.js")?, size)?,
-        echarts: scripts::echarts(project)?,
-        inflate: scripts::inflate(project)?,
-        echarts_licence: scripts::echarts_licence(project)?,
-        notices: None,
-        offline: None,
-        styles: scripts::styles(project, &sheets.first, size)?,
-        still: static_page::render(&project.path("data"))
-            .context("the static page can't be made from data/")?,
-        helper: scripts::boot(project, &project.text("public/js/embed.js")?, size)?,
-        later_styles: scripts::styles(project, &sheets.later, size)?,
-        access: scripts::styles(project, &sheets.access, size)?,
-        kiosk: (
-            scripts::boot(project, &project.text("public/js/kiosk.js")?, size)?,
-            scripts::styles(project, &sheets.kiosk, size)?,
-        ),
-        fonts: Vec::new(),
-        repack: (
-            project.text("public/repack.html")?,
-            scripts::boot(project, &project.text("public/js/repack.js")?, size)?,
-        ),
-        page,
-    })
+    let sheets = [
+        (STYLES, sheets.first),
+        (LATER_STYLES, sheets.later),
+        (ACCESS_STYLES, sheets.access),
+        (KIOSK_STYLES, sheets.kiosk),
+    ];
+    for (name, sheet) in sheets {
+        texts.insert(name, scripts::styles(project, &sheet, size).context(name)?);
+    }
+    for row in ROWS.iter().filter(|row| forms.iter().any(|form| row.is_in(*form))) {
+        let text = match (row.source, row.kind) {
+            (Source::Made, _) => continue,
+            (Source::Copied(path), _) => project.text(path)?,
+            (Source::Built(path), Kind::Script(edition)) => {
+                scripts::script(project, &project.text(path)?, edition, size).context(path)?
+            }
+            (Source::Built(path), _) => bail!("{path} is no script"),
+        };
+        texts.insert(row.name, text);
+    }
+    Ok(texts)
 }
 
 /// Compiles the program; returns the path of the wasm.
@@ -211,31 +238,58 @@ fn bind(project: &Project, cut: &Cut) -> Result<PathBuf> {
 }
 
 /// Optimises wasm for size and takes out the names of functions; returns its bytes.
-fn shrink(project: &Project, wasm: &Path) -> Result<Vec<u8>> {
-    let name = wasm.file_name().context("a file without a name")?;
-    let small = project.path(&format!("{TARGET_DIR}/small")).join(name);
-    fs::create_dir_all(small.parent().unwrap_or(&small))?;
-    // It takes a minute, and what it made of the same bytes before is still good.
-    let made_of = small.with_extension("of");
-    let passes = OPTIMISER_PASSES.join(" ");
-    let input = format!("{passes} {} {}", OPTIMISER_FEATURES.join(" "), wire::sha256(&fs::read(wasm)?));
-    if fs::read_to_string(&made_of).is_ok_and(|before| before == input) && small.is_file() {
-        return fs::read(&small).context("the smaller wasm can't be read");
-    }
-    let optimise = |from: &Path, to: &Path, passes: &[&str]| -> Result<Vec<u8>> {
-        let mut optimiser = project.command(project.path("tools/node_modules/.bin/wasm-opt"));
-        optimiser.args(passes).args(["--strip-debug", "--strip-producers", "--mvp-features"]);
-        optimiser.args(OPTIMISER_FEATURES).arg(from).arg("-o").arg(to);
-        run_command(&mut optimiser, "If it is missing, type: tools/setup build")?;
-        fs::read(to).context("wasm-opt left no file")
-    };
-    let mut best = optimise(wasm, &small, &OPTIMISER_PASSES)?;
+fn shrink(project: &Project, cache: &Cache, wasm: &Path) -> Result<Vec<u8>> {
+    const STRIP: [&str; 3] = ["--strip-debug", "--strip-producers", "--mvp-features"];
     // In the order of their use functions take fewer bytes to name, but compress worse in some files.
-    let reordered = optimise(&small, &small.with_extension("reordered"), &["--reorder-functions"])?;
-    if budget::gzip(&reordered)? < budget::gzip(&best)? {
-        fs::write(&small, &reordered)?;
-        best = reordered;
+    const REORDER: &str = "--reorder-functions";
+    let name = wasm.file_name().context("a file without a name")?;
+    let bytes = fs::read(wasm).with_context(|| format!("{} can't be read", wasm.display()))?;
+    let version = scripts::npm_version(project, "binaryen")?;
+    let tool = format!("binaryen {version} {OPTIMISER_PASSES:?} {STRIP:?} {OPTIMISER_FEATURES:?} {REORDER}");
+    cache.get(&tool, &[&bytes], || {
+        let small = project.path(&format!("{TARGET_DIR}/small")).join(name);
+        fs::create_dir_all(small.parent().unwrap_or(&small))?;
+        let optimise = |from: &Path, to: &Path, passes: &[&str]| -> Result<Vec<u8>> {
+            let mut optimiser = project.command(project.path("tools/node_modules/.bin/wasm-opt"));
+            optimiser.args(passes).args(STRIP).args(OPTIMISER_FEATURES).arg(from).arg("-o").arg(to);
+            run_command(&mut optimiser, "If it is missing, type: tools/setup build")?;
+            fs::read(to).context("wasm-opt left no file")
+        };
+        let best = optimise(wasm, &small, &OPTIMISER_PASSES)?;
+        let reordered = optimise(&small, &small.with_extension("reordered"), &[REORDER])?;
+        let smaller = compress::gzip_size(&reordered)? < compress::gzip_size(&best)?;
+        Ok(if smaller { reordered } else { best })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The quoted words of a list in a TOML file.
+    fn list(toml: &str, key: &str) -> Vec<String> {
+        let start = format!("\n{key} = [");
+        let rest = toml.split(&start).nth(1).unwrap_or_else(|| panic!("no {key}"));
+        rest[..rest.find(']').unwrap()].split('"').skip(1).step_by(2).map(str::to_owned).collect()
     }
-    fs::write(made_of, input)?;
-    Ok(best)
+
+    #[test]
+    fn the_development_server_watches_everything_that_the_page_is_made_of() {
+        let project = Project::find().unwrap();
+        let watched = list(&project.text("Trunk.toml").unwrap(), "watch");
+        for path in &watched {
+            assert!(project.path(path).exists(), "{path} isn't there, and trunk wouldn't start");
+        }
+        let members = list(&project.text("Cargo.toml").unwrap(), "members");
+        assert!(members.contains(&"crates/xtask".to_owned()), "{members:?}");
+        let sources = ROWS.iter().filter_map(|row| match row.source {
+            Source::Built(path) | Source::Copied(path) => Some(path.to_owned()),
+            Source::Made => None,
+        });
+        let data = std::iter::once("data/manifest.json".to_owned());
+        for path in members.into_iter().chain(sources).chain(data) {
+            let above = |folder: &String| path == *folder || path.starts_with(&format!("{folder}/"));
+            assert!(watched.iter().any(above), "{path} isn't watched");
+        }
+    }
 }

@@ -6,33 +6,14 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     glyphs::{self, Font},
-    site::{Form, Parts},
-    static_page, wrap,
+    parts::Parts,
+    script_payload,
+    shipped::{BOOT, Form, ICON, INDEX, ROWS, STYLES, Slot},
+    static_page,
 };
-
-/// The names as `index.html` writes them.
-pub const GLUE: &str = "plan-atlas.js";
-pub const WASM: &str = "plan-atlas_bg.wasm";
-pub const ECHARTS: &str = "echarts.js";
-/// What makes the program whole again where it comes inside scripts.
-pub const INFLATE: &str = "inflate.js";
-pub const BOOT: &str = "boot.js";
-pub const STYLES: &str = "styles.css";
-/// Styles of the views that come on first need.
-pub const LATER_STYLES: &str = "later.css";
-/// Styles for what few readers ask for.
-pub const ACCESS_STYLES: &str = "access.css";
-/// What offers new versions, in the web form.
-pub const UPDATE: &str = "update.js";
-/// The watch over a kiosk, and its styles. Only a page in a hall asks for them.
-pub const KIOSK: &str = "kiosk.js";
-/// See [`KIOSK`].
-pub const KIOSK_STYLES: &str = "kiosk.css";
-pub const ICON: &str = "icon.svg";
 
 /// Where the static page goes.
 const STATIC_SLOT: &str = "<!--static-content-->";
-
 /// What the page is opened as.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum As {
@@ -54,36 +35,30 @@ pub fn fill(
     renamed: &BTreeMap<&str, String>,
     build: &str,
 ) -> Result<String> {
-    let mut page = without_trunk(&parts.page);
+    let source = parts.texts.get(INDEX).context("there is no page")?;
+    let mut page = without_trunk(source);
     page = replace_once(&page, "href=\"styles.css\"", &format!("href=\"{}\"", renamed[STYLES]))?;
     page = replace_once(&page, "src=\"boot.js\"", &format!("src=\"{}\"", renamed[BOOT]))?;
-    for (attribute, name) in [
-        ("data-js", GLUE),
-        ("data-wasm", WASM),
-        ("data-echarts", ECHARTS),
-        ("data-inflate", INFLATE),
-        ("data-styles", ACCESS_STYLES),
-        ("data-later", LATER_STYLES),
-        ("data-kiosk", KIOSK),
-        ("data-kiosk-styles", KIOSK_STYLES),
-    ] {
-        // A view in somebody else's page is no kiosk.
-        let none = kind == As::Embed && [KIOSK, KIOSK_STYLES].contains(&name);
-        let last = if none { "" } else { renamed[name].as_str() };
-        page = replace_once(&page, &format!("{attribute}=\"{name}\""), &format!("{attribute}=\"{last}\""))?;
+    for row in ROWS {
+        let (attribute, shown) = match row.slot {
+            Slot::Every(attribute) => (attribute, true),
+            Slot::Site(attribute) => (attribute, kind == As::Site),
+            Slot::None => continue,
+        };
+        let last = renamed.get(row.name).filter(|_| shown).map_or("", String::as_str);
+        let slot = format!("{attribute}=\"{}\"", row.name);
+        page = replace_once(&page, &slot, &format!("{attribute}=\"{last}\""))?;
     }
-    let update = renamed.get(UPDATE).filter(|_| kind == As::Site).map_or("", String::as_str);
-    page = replace_once(&page, "data-update=\"\"", &format!("data-update=\"{update}\""))?;
     page = replace_once(&page, "data-form=\"web\"", &format!("data-form=\"{}\"", form.name()))?;
     page = replace_once(&page, "data-build=\"\"", &format!("data-build=\"{build}\""))?;
     page = replace_once(&page, "data-bytes=\"\"", &format!("data-bytes=\"{}\"", parts.wasm.bytes.len()))?;
     let html = match kind {
-        As::Site => &parts.still.site,
+        As::Site => &parts.static_page.site,
         As::Embed => {
             page =
                 replace_once(&page, "<html lang=\"zh-CN\">", "<html lang=\"zh-CN\" data-frame=\"embed\">")?;
             page = replace_once(&page, "</title>", "</title>\n<meta name=\"robots\" content=\"noindex\">")?;
-            &parts.still.embed
+            &parts.static_page.embed
         }
     };
     let still = html.trim().replace(static_page::BUILD_SLOT, build);
@@ -95,22 +70,16 @@ pub fn fill(
 /// # Errors
 ///
 /// If something would end the page's own elements early.
-pub fn in_one(
-    page: &str,
-    parts: &Parts,
-    renamed: &BTreeMap<&str, String>,
-    held: &str,
-    icon: &[u8],
-) -> Result<String> {
-    let font = |font: &Font| format!("data:font/woff2;base64,{}", wrap::base64(&font.woff2));
-    let (boot, styles) = (&parts.boot, glyphs::rules(&parts.fonts, font) + &parts.styles);
+pub fn in_one(page: &str, parts: &Parts, renamed: &BTreeMap<&str, String>, held: &str) -> Result<String> {
+    let font = |font: &Font| format!("data:font/woff2;base64,{}", script_payload::base64(&font.woff2));
+    let text = |name: &str| parts.texts.get(name).with_context(|| format!("{name} was not made"));
+    let (boot, styles) = (text(BOOT)?, glyphs::rules(&parts.fonts, font) + text(STYLES)?);
     if styles.contains("</") || boot.contains("</script") || boot.contains("<!--") {
         bail!("styles and boot script can't stand inside a page: one of them holds an end tag or a comment");
     }
     let link = format!("<link rel=\"stylesheet\" href=\"{}\">", renamed[STYLES]);
     let page = replace_once(page, &link, &format!("<style>\n{}\n</style>", styles.trim()))?;
-    let icon = String::from_utf8(icon.to_vec()).context("icon.svg isn't text")?;
-    let address: String = icon.trim().chars().map(encoded).collect();
+    let address: String = text(ICON)?.trim().chars().map(encoded).collect();
     let page = replace_once(&page, "href=\"icon.svg\"", &format!("href=\"data:image/svg+xml,{address}\""))?;
     // The boot script is deferred as a file; inside the page it comes last.
     let tag = page.lines().find(|line| line.contains("data-wasm=")).context("no boot script")?.to_owned();
@@ -151,17 +120,22 @@ pub fn replace_once(page: &str, slot: &str, value: &str) -> Result<String> {
 mod tests {
     use super::*;
     use crate::{
+        parts::fixtures::{PAGE, parts},
         project::Project,
-        site::{
-            named, short_hash,
-            tests::{PAGE, parts},
-        },
+        shipped::{UPDATE, hashed_name, short_hash},
     };
 
     fn renamed() -> BTreeMap<&'static str, String> {
-        let names =
-            [GLUE, WASM, ECHARTS, INFLATE, BOOT, STYLES, LATER_STYLES, ACCESS_STYLES, KIOSK, KIOSK_STYLES];
-        names.map(|name| (name, named(name, b"x", Form::Web))).into()
+        let names = ROWS.iter().filter(|row| row.slot != Slot::None || [BOOT, STYLES].contains(&row.name));
+        // Only the web form offers new versions.
+        let names = names.filter(|row| row.name != UPDATE);
+        names.map(|row| (row.name, hashed_name(row.name, b"x", Form::Web))).collect()
+    }
+
+    fn with_page(page: String) -> Parts {
+        let mut parts = parts();
+        parts.texts.insert(INDEX, page);
+        parts
     }
 
     #[test]
@@ -179,14 +153,8 @@ mod tests {
 
     #[test]
     fn a_page_without_a_slot_is_refused_by_name() {
-        for slot in [
-            "href=\"styles.css\"",
-            "src=\"boot.js\"",
-            "data-js=\"plan-atlas.js\"",
-            "data-bytes=\"\"",
-            STATIC_SLOT,
-        ] {
-            let parts = Parts { page: PAGE.replace(slot, ""), ..parts() };
+        for slot in ["href=\"styles.css\"", "src=\"boot.js\"", "data-js=\"plan-atlas.js\"", "data-bytes=\"\"", STATIC_SLOT] {
+            let parts = with_page(PAGE.replace(slot, ""));
             let error = fill(&parts, Form::Web, As::Site, &renamed(), "0a1b").unwrap_err();
             assert!(error.to_string().contains(slot), "{error}");
         }
@@ -197,9 +165,9 @@ mod tests {
         let page = Project::find().unwrap().text("index.html").unwrap();
         let charset = page.find("<meta charset=\"utf-8\">").unwrap();
         assert!(charset < 1024, "browsers look for the charset in the first 1024 bytes");
-        let parts = Parts { page, ..parts() };
+        let parts = with_page(page);
         let page = fill(&parts, Form::Single, As::Site, &renamed(), "0a1b").unwrap();
-        in_one(&page, &parts, &renamed(), "", b"<svg/>").unwrap();
+        in_one(&page, &parts, &renamed(), "").unwrap();
         let embed = fill(&parts, Form::Web, As::Embed, &renamed(), "0a1b").unwrap();
         assert!(embed.contains("data-frame=\"embed\"") && embed.contains("<p>embed</p>"), "{embed}");
     }

@@ -119,7 +119,7 @@ pub fn output(command: &mut Command, hint: &str) -> Result<Vec<u8>> {
 /// # Errors
 ///
 /// If it can't be started, fails, or prints something that isn't text; `hint` says what to type then.
-pub fn through(command: &mut Command, text: &str, hint: &str) -> Result<String> {
+pub fn pipe(command: &mut Command, text: &str, hint: &str) -> Result<String> {
     let name = name_of(command);
     let mut child = command
         .stdin(Stdio::piped())

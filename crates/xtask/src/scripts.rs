@@ -2,26 +2,26 @@
 //!
 //! They are ASCII, as esbuild writes them, so that a server which names a wrong character set changes nothing in them.
 
-use std::{fs, path::Path, process::Command, time::SystemTime};
+use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, Result};
 
 use crate::{
-    project::{Project, output, run, through},
-    site::ECHARTS_LICENCE,
+    cache::Cache,
+    project::{Project, output, pipe, run},
+    shipped::{BUNDLES_LICENCE, Edition},
 };
 
 /// The oldest browsers that get the whole program, as esbuild calls them.
 const BROWSERS: &str = "chrome86,firefox102,safari15.4";
 /// The same for scripts, which also keep to one edition of the language.
 const SCRIPTS: &str = "es2020,chrome86,firefox102,safari15.4";
-/// The boot script explains itself even to engines that can run nothing else.
-const BOOT: &str = "es5";
 
 /// Where ECharts is bundled from, and what its bundle depends on.
 const ECHARTS_ENTRY: &str = "tools/echarts/entry.js";
-const ECHARTS_LOCK: &str = "tools/package-lock.json";
-const ECHARTS_BUNDLE: &str = "target/echarts/bundle.js";
+const LOCK: &str = "tools/package-lock.json";
+/// Where the steps of its bundle leave their files.
+const ECHARTS_FOLDER: &str = "target/echarts";
 /// Where the other bundle starts.
 const INFLATE_ENTRY: &str = "tools/inflate/entry.js";
 /// What the bundles hold, and the files of each that must travel with it.
@@ -43,31 +43,17 @@ pub enum Size {
     Readable,
 }
 
-/// A script that runs before the program, and so also in engines that can't run it.
+/// A classic script.
 ///
 /// # Errors
 ///
-/// If it uses more than ES5, or esbuild is missing.
-pub fn boot(project: &Project, source: &str, size: Size) -> Result<String> {
-    transform(project, "js", BOOT, source, size).context("a script of public/js")
-}
-
-/// The service worker.
-///
-/// # Errors
-///
-/// If it can't be lowered to the floor, or esbuild is missing.
-pub fn worker(project: &Project, source: &str) -> Result<String> {
-    transform(project, "js", SCRIPTS, source, Size::Small).context("public/js/sw.js")
-}
-
-/// The bindings of a development build, which is in one file.
-///
-/// # Errors
-///
-/// If they can't be lowered to the floor, or esbuild is missing.
-pub fn glue(project: &Project, source: &str, size: Size) -> Result<String> {
-    transform(project, "js", SCRIPTS, source, size).context("the bindings of the wasm")
+/// If it can't be brought down to its edition, or esbuild is missing.
+pub fn script(project: &Project, source: &str, edition: Edition, size: Size) -> Result<String> {
+    let target = match edition {
+        Edition::Es5 => "es5",
+        Edition::Es2020 => SCRIPTS,
+    };
+    transform(project, "js", target, source, size)
 }
 
 /// The bindings of the cut program and the script that fetches its parts, as one classic script with the global
@@ -93,7 +79,7 @@ pub fn bundle(project: &Project, bindings: &Path) -> Result<String> {
 ///
 /// If they aren't CSS, or esbuild is missing.
 pub fn styles(project: &Project, source: &str, size: Size) -> Result<String> {
-    transform(project, "css", BROWSERS, source, size).context("public/css")
+    transform(project, "css", BROWSERS, source, size)
 }
 
 /// Sends one file through esbuild.
@@ -104,32 +90,36 @@ fn transform(project: &Project, loader: &str, target: &str, source: &str, size: 
     if size == Size::Small {
         command.arg("--minify");
     }
-    through(&mut command, source, HINT)
+    pipe(&mut command, source, HINT)
 }
 
 /// The custom bundle of ECharts: one classic script with the global `echarts`.
 ///
-/// It is bundled again only if its entry or the versions changed.
-///
 /// # Errors
 ///
 /// If the npm packages are missing.
-pub fn echarts(project: &Project) -> Result<String> {
-    if !newer(project, ECHARTS_BUNDLE, &[ECHARTS_ENTRY, ECHARTS_LOCK]) {
-        let mut command = bundling(project, &project.path(ECHARTS_ENTRY));
-        command.arg("--global-name=echarts");
-        let whole = project.path(ECHARTS_BUNDLE).with_extension("whole.js");
-        command.arg(format!("--outfile={}", whole.display()));
-        run(&mut command, HINT)?;
-        // A second minifier looks across statements and takes another 7 kB off what is sent.
-        let mut again = project.command(project.path("tools/node_modules/.bin/terser"));
-        again.arg(&whole).args(["--compress", "passes=3", "--mangle", "--ecma", "2020", "--output"]);
-        again.arg(project.path(ECHARTS_BUNDLE));
-        let banner = format!("/*! Apache ECharts, Apache-2.0; see {ECHARTS_LICENCE} */");
-        again.args(["--format", &format!("ascii_only,preamble=\"{banner}\"")]);
-        run(&mut again, HINT)?;
-    }
-    project.text(ECHARTS_BUNDLE)
+pub fn echarts(project: &Project, cache: &Cache) -> Result<String> {
+    let mut bundle = bundling(project, &project.path(ECHARTS_ENTRY));
+    bundle.arg("--global-name=echarts");
+    // A second minifier looks across statements and takes another 7 kB off what is sent.
+    let mut minify = project.command(project.path("tools/node_modules/.bin/terser"));
+    minify.args(["--compress", "passes=3", "--mangle", "--ecma", "2020"]);
+    let banner = format!("/*! Apache ECharts, Apache-2.0; see {BUNDLES_LICENCE} */");
+    minify.args(["--format", &format!("ascii_only,preamble=\"{banner}\"")]);
+
+    let arguments = |command: &Command| format!("{:?}", command.get_args().skip(1).collect::<Vec<_>>());
+    let tool = format!("echarts {} {}", arguments(&bundle), arguments(&minify));
+    let inputs = [ECHARTS_ENTRY, LOCK].map(|path| project.text(path));
+    let [entry, lock] = inputs;
+    let made = cache.get(&tool, &[entry?.as_bytes(), lock?.as_bytes()], || {
+        let folder = project.path(ECHARTS_FOLDER);
+        fs::create_dir_all(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
+        let (whole, small) = (folder.join("whole.js"), folder.join("bundle.js"));
+        run(bundle.arg(format!("--outfile={}", whole.display())), HINT)?;
+        run(minify.arg(&whole).arg("--output").arg(&small), HINT)?;
+        fs::read(&small).context("terser left no file")
+    })?;
+    String::from_utf8(made).context("terser wrote something that isn't text")
 }
 
 /// What makes the program whole again where it comes inside scripts.
@@ -139,7 +129,7 @@ pub fn echarts(project: &Project) -> Result<String> {
 /// If the npm packages are missing.
 pub fn inflate(project: &Project) -> Result<String> {
     let mut command = bundling(project, &project.path(INFLATE_ENTRY));
-    command.arg(format!("--banner:js=/*! fflate, MIT; see {ECHARTS_LICENCE} */"));
+    command.arg(format!("--banner:js=/*! fflate, MIT; see {BUNDLES_LICENCE} */"));
     let text = output(&mut command, HINT).context("tools/inflate")?;
     String::from_utf8(text).context("esbuild printed something that isn't text")
 }
@@ -149,7 +139,7 @@ pub fn inflate(project: &Project) -> Result<String> {
 /// # Errors
 ///
 /// If the npm packages are missing.
-pub fn echarts_licence(project: &Project) -> Result<String> {
+pub fn bundles_licence(project: &Project) -> Result<String> {
     let mut text = String::new();
     for (package, files) in BUNDLED_LICENCES {
         for file in files {
@@ -161,14 +151,16 @@ pub fn echarts_licence(project: &Project) -> Result<String> {
     Ok(text)
 }
 
-/// Whether a made file is there and not older than any of its sources.
-fn newer(project: &Project, made: &str, sources: &[&str]) -> bool {
-    let changed =
-        |path: &str| -> Option<SystemTime> { fs::metadata(project.path(path)).ok()?.modified().ok() };
-    let Some(made) = changed(made) else {
-        return false;
-    };
-    sources.iter().all(|source| changed(source).is_some_and(|time| time <= made))
+/// The version of an npm package that is installed.
+///
+/// # Errors
+///
+/// If it isn't there.
+pub fn npm_version(project: &Project, package: &str) -> Result<String> {
+    let path = format!("tools/node_modules/{package}/package.json");
+    let about: serde_json::Value =
+        serde_json::from_str(&project.text(&path).context("Type: tools/setup build")?)?;
+    Ok(about["version"].as_str().with_context(|| format!("{path} names no version"))?.to_owned())
 }
 
 /// Makes one classic script of a file and of what it imports.

@@ -5,10 +5,8 @@
 //! * **Intranet** is made of those scripts alone.
 //! * **Single** is the intranet form inside one page.
 //! * **Stage** is the web form with plain names, for development.
-
-mod parts;
-
-pub use parts::{Offline, Parts, Wasm};
+//!
+//! Which form holds which file, and under which name, is said by the rows of `shipped.rs`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -21,65 +19,19 @@ use plan_model::check::Files;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    compact, folder,
+    cache::Cache,
+    compact, compress, folder,
     glyphs::{self, Font},
-    page::{
-        self, ACCESS_STYLES, As, BOOT, ECHARTS, GLUE, ICON, INFLATE, KIOSK, KIOSK_STYLES, LATER_STYLES,
-        STYLES, UPDATE, WASM, replace_once,
+    page::{self, As, replace_once},
+    parts::{Parts, Wasm},
+    project::Project,
+    script_payload,
+    shipped::{
+        self, BOOT, DATA_SCRIPT, EMBED, Form, GLUE, INDEX, KIOSK_STYLES, Kind, Naming, REPACK, REPACK_PAGE,
+        ROWS, SINGLE_PAGE, STYLES, WASM, WORKER, hashed_name, payload_of,
     },
-    project::{Project, files_below},
-    split, squeeze, wrap,
+    split,
 };
-
-/// The file that holds the licences of the bundles from npm.
-pub const ECHARTS_LICENCE: &str = "echarts.license.txt";
-/// What else is in the program, and under which licences.
-pub const NOTICES: &str = "third-party.txt";
-/// The service worker, and what takes it back. Browsers know the first by its name.
-pub const WORKER: &str = "sw.js";
-/// See [`WORKER`].
-pub const WORKER_OFF: &str = "sw-off.js";
-/// The page that others embed, and the helper for theirs: names that stand in other people's pages for years.
-pub const EMBED: &str = "embed.html";
-/// See [`EMBED`].
-pub const HELPER: &str = "embed.js";
-/// The page of the single form.
-pub const SINGLE_PAGE: &str = "plan-atlas.html";
-
-/// What the same parts are put together for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// A folder for a web server.
-    Web,
-    /// A folder for any server, or none.
-    Intranet,
-    /// One file.
-    Single,
-    /// A folder for development.
-    Stage,
-}
-
-impl Form {
-    /// The forms that are packed.
-    pub const PACKED: [Form; 3] = [Form::Web, Form::Intranet, Form::Single];
-
-    /// What it is called in the page, for the boot script, and in `dist/`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Form::Web | Form::Stage => "web",
-            Form::Intranet => "intranet",
-            Form::Single => "single",
-        }
-    }
-
-    /// The page that it opens with.
-    pub const fn page(self) -> &'static str {
-        match self {
-            Form::Web | Form::Intranet | Form::Stage => "index.html",
-            Form::Single => SINGLE_PAGE,
-        }
-    }
-}
 
 /// Writes one form of the site into a folder.
 ///
@@ -89,176 +41,157 @@ impl Form {
 pub fn assemble(project: &Project, parts: &Parts, form: Form, to: &Path) -> Result<()> {
     let data = folder::read(&project.path("data"))?;
     let data = if form == Form::Stage { data } else { compact::compacted(&data)? };
-    let icon = fs::read(project.path("public").join(ICON)).context("public/icon.svg")?;
-    for (name, bytes) in files(parts, form, data, icon)? {
+    for (name, bytes) in files(parts, form, data, &Cache::of(project)?)? {
         write(to, &name, &bytes)?;
-    }
-    if form == Form::Stage {
-        copy_below(&project.path("public"), to, |path| {
-            !path.starts_with("css/") && !path.starts_with("js/") && !path.ends_with(".html")
-        })?;
     }
     Ok(())
 }
 
 /// Every file of a form, by its path.
-fn files(parts: &Parts, form: Form, data: Files, icon: Vec<u8>) -> Result<BTreeMap<String, Vec<u8>>> {
-    let named = |name: &str, bytes: &[u8]| named(name, bytes, form);
-    let mut glue = parts.glue.clone();
-    let mut program: Vec<(String, &Wasm)> = vec![(named(WASM, &parts.wasm.bytes), &parts.wasm)];
-    for (part, wasm) in &parts.later {
-        let name = named(&part_file(part), &wasm.bytes);
-        glue =
-            replace_once(&glue, &split::asks_for(part), &split::asks_for(&name)).context("the bindings")?;
-        program.push((name, wasm));
-    }
-    // Servers that nobody configured know the older ending; browsers look at what is in the file.
-    let ending = if form == Form::Intranet { "woff" } else { "woff2" };
-    let font_file = |font: &Font| named(&format!("han-{}.{ending}", font.weight), &font.woff2);
-    let mut hall_styles = parts.kiosk.1.clone();
-    if form != Form::Single {
-        hall_styles.insert_str(0, &glyphs::rules(&parts.fonts, font_file));
-    }
-    let scripts = [(GLUE, &glue), (ECHARTS, &parts.echarts), (INFLATE, &parts.inflate)];
-    let scripts = scripts.map(|(plain, script)| (plain, named(plain, script.as_bytes()), script.clone()));
-    let renamed = scripts.iter().map(|(plain, name, _)| (*plain, name.clone()));
-    let renamed = renamed.chain([
-        (WASM, program[0].0.clone()),
-        (BOOT, named(BOOT, parts.boot.as_bytes())),
-        (STYLES, named(STYLES, parts.styles.as_bytes())),
-        (LATER_STYLES, named(LATER_STYLES, parts.later_styles.as_bytes())),
-        (ACCESS_STYLES, named(ACCESS_STYLES, parts.access.as_bytes())),
-        (KIOSK, named(KIOSK, parts.kiosk.0.as_bytes())),
-        (KIOSK_STYLES, named(KIOSK_STYLES, hall_styles.as_bytes())),
-    ]);
-    let mut renamed: BTreeMap<&str, String> = renamed.collect();
-    let offline = parts.offline.as_ref().filter(|_| form == Form::Web);
-    if let Some(offline) = offline {
-        renamed.insert(UPDATE, named(UPDATE, offline.update.as_bytes()));
-    }
+fn files(parts: &Parts, form: Form, data: Files, cache: &Cache) -> Result<BTreeMap<String, Vec<u8>>> {
+    let main: (String, &Wasm) = (hashed_name(WASM, &parts.wasm.bytes, form), &parts.wasm);
+    let lazy = lazy_files(parts, form);
+    let texts = texts(parts, form, &lazy)?;
+    // Pages hold the names of others, so they are filled once those are known.
+    let is_page = |name: &str| shipped::named_row(name).is_some_and(|row| row.kind == Kind::Page);
+    let final_name = |name: &'static str, text: &str| match shipped::named_row(name).map(|row| row.naming) {
+        Some(Naming::Hashed) => hashed_name(name, text.as_bytes(), form),
+        _ => name.to_owned(),
+    };
+    let mut renamed: BTreeMap<&str, String> = texts
+        .iter()
+        .filter(|(name, _)| !is_page(name))
+        .map(|(name, text)| (*name, final_name(name, text)))
+        .collect();
+    renamed.insert(WASM, main.0.clone());
     let build = build_id(parts, form, &data);
-    let fill = |kind| page::fill(parts, form, kind, &renamed, &build).context("index.html");
-    let page = fill(As::Site)?;
-
-    let beside = [
-        (renamed[LATER_STYLES].clone(), parts.later_styles.clone()),
-        (renamed[ACCESS_STYLES].clone(), parts.access.clone()),
-        (renamed[KIOSK].clone(), parts.kiosk.0.clone()),
-        (renamed[KIOSK_STYLES].clone(), hall_styles),
-    ];
+    let fill = |kind| page::fill(parts, form, kind, &renamed, &build).context(INDEX);
+    let program: Vec<&(String, &Wasm)> =
+        std::iter::once(&main).chain(lazy.iter().map(|(_, file)| file)).collect();
 
     // What a page that may not fetch runs instead: the same names, as scripts.
-    let mut holders: Vec<(String, String)> =
-        scripts.iter().map(|(_, name, script)| (name.clone(), script.clone())).collect();
+    let mut payloads: Vec<(String, String)> = Vec::new();
     if form != Form::Stage {
-        holders
-            .extend(program.iter().map(|(name, wasm)| (script_of(name), wrap::bytes(name, &wasm.deflated))));
-        holders.push((format!("data/{}", wrap::DATA), wrap::data(&data)?));
+        let script = |(name, wasm): &&(String, &Wasm)| {
+            (payload_of(name), script_payload::of_bytes(name, &wasm.deflated))
+        };
+        payloads.extend(program.iter().map(script));
+        payloads.push((DATA_SCRIPT.to_owned(), script_payload::of_data(&data)?));
     }
 
     let mut files = BTreeMap::new();
-    let mut put = |name: &str, bytes: Vec<u8>| files.insert(name.to_owned(), bytes);
     if form == Form::Single {
         let mut held = String::new();
-        for (name, script) in holders.iter().chain(&beside) {
-            held.push_str(&wrap::held(name, script)?);
+        // Boot script and styles stand in the page as what they are.
+        let beside = texts.iter().filter(|(name, _)| !is_page(name) && ![BOOT, STYLES].contains(name));
+        let beside = beside.map(|(name, text)| (renamed[name].as_str(), text.as_str()));
+        let payloads = payloads.iter().map(|(name, script)| (name.as_str(), script.as_str()));
+        for (name, text) in beside.chain(payloads) {
+            held.push_str(&script_payload::inside_page(name, text)?);
         }
-        for (name, text) in licences(parts) {
-            held.push_str(&wrap::held(name, text)?);
-        }
-        put(SINGLE_PAGE, page::in_one(&page, parts, &renamed, &held, &icon)?.into_bytes());
+        let page = page::in_one(&fill(As::Site)?, parts, &renamed, &held)?;
+        files.insert(SINGLE_PAGE.to_owned(), page.into_bytes());
         return Ok(files);
     }
-    put("index.html", page.into_bytes());
-    put(EMBED, fill(As::Embed)?.into_bytes());
-    put(HELPER, parts.helper.clone().into_bytes());
-    let (repack, script) = &parts.repack;
-    let name = named("repack.js", script.as_bytes());
-    let repack = replace_once(repack, "href=\"styles.css\"", &format!("href=\"{}\"", renamed[STYLES]))?;
-    put("repack.html", replace_once(&repack, "src=\"repack.js\"", &format!("src=\"{name}\""))?.into_bytes());
-    put(&name, script.clone().into_bytes());
-    put(&renamed[BOOT], parts.boot.clone().into_bytes());
-    put(&renamed[STYLES], parts.styles.clone().into_bytes());
-    for (name, text) in beside {
-        put(&name, text.into_bytes());
+    files.insert(INDEX.to_owned(), fill(As::Site)?.into_bytes());
+    files.insert(EMBED.to_owned(), fill(As::Embed)?.into_bytes());
+    files.insert(REPACK_PAGE.to_owned(), repack_page(&texts[REPACK_PAGE], &renamed)?.into_bytes());
+    for (name, text) in texts.iter().filter(|(name, _)| !is_page(name)) {
+        let text = match *name {
+            WORKER => worker(text, &build, &renamed, &lazy)?,
+            _ => text.clone(),
+        };
+        files.insert(renamed[name].clone(), text.into_bytes());
     }
     for font in &parts.fonts {
-        put(&font_file(font), font.woff2.clone());
+        files.insert(font_file(font, form), font.woff2.clone());
     }
-    put(ICON, icon);
-    for (name, text) in licences(parts) {
-        put(name, text.as_bytes().to_vec());
-    }
-    for (name, script) in holders {
-        put(&name, script.into_bytes());
-    }
-    if let Some(offline) = offline {
-        // Pages that have a worker fetch the program, and so have nothing to inflate.
-        let kept = renamed.iter().filter(|(plain, _)| **plain != INFLATE).map(|(_, name)| name.as_str());
-        let kept = kept.chain(program.iter().map(|(name, _)| name.as_str()));
-        put(WORKER, worker(&offline.worker, &build, kept)?.into_bytes());
-        put(WORKER_OFF, offline.off.clone().into_bytes());
-        put(&renamed[UPDATE], offline.update.clone().into_bytes());
-    }
+    files.extend(payloads.into_iter().map(|(name, script)| (name, script.into_bytes())));
     if form != Form::Intranet {
         for (name, wasm) in &program {
-            put(name, wasm.bytes.clone());
+            files.insert(name.clone(), wasm.bytes.clone());
         }
-        for (path, bytes) in data {
-            put(&format!("data/{path}"), bytes);
-        }
+        files.extend(data.into_iter().map(|(path, bytes)| (format!("data/{path}"), bytes)));
     }
     if form == Form::Web {
-        let mut small: Vec<(String, Vec<u8>)> = program
+        let mut small: BTreeMap<String, Vec<u8>> = program
             .iter()
-            .map(|(name, wasm)| (name.clone(), squeeze::gzip(&wasm.deflated, &wasm.bytes)))
+            .map(|(name, wasm)| (format!("{name}.gz"), compress::gzip(&wasm.deflated, &wasm.bytes)))
             .collect();
-        // Data may be replaced by hand, and the pages are small: a server compresses those itself.
-        for name in renamed.values().filter(|name| !name.ends_with(".wasm")) {
-            let bytes = &files[name];
-            small.push((name.clone(), squeeze::gzip(&squeeze::deflate(bytes)?, bytes)));
+        for (name, bytes) in &files {
+            let gz = format!("{name}.gz");
+            if shipped::find(name, form).is_some_and(|row| row.has_gz()) && !small.contains_key(&gz) {
+                small.insert(gz, compress::gzip(&cache.deflate(bytes)?, bytes));
+            }
         }
-        files.extend(small.into_iter().map(|(name, gz)| (format!("{name}.gz"), gz)));
+        files.extend(small);
     }
     Ok(files)
 }
 
-/// The service worker of a build: it keeps the page, which has no name, and these files.
-fn worker<'a>(source: &str, build: &str, kept: impl Iterator<Item = &'a str>) -> Result<String> {
-    let names: BTreeSet<&str> = kept.chain(["", ICON]).collect();
+/// A lazy file of the program: how the bindings ask for it, its final name and what is in it.
+type LazyFile<'a> = (&'a str, (String, &'a Wasm));
+
+fn lazy_files(parts: &Parts, form: Form) -> Vec<LazyFile<'_>> {
+    let named = |(part, wasm): &'_ (String, Wasm)| hashed_name(&shipped::part_file(part), &wasm.bytes, form);
+    parts.lazy.iter().map(|part| (part.0.as_str(), (named(part), &part.1))).collect()
+}
+
+/// The texts that a form holds, with the names in them that depend on the form.
+fn texts(parts: &Parts, form: Form, lazy: &[LazyFile<'_>]) -> Result<BTreeMap<&'static str, String>> {
+    let is_in = |name: &str| shipped::named_row(name).is_some_and(|row| row.is_in(form));
+    let mut texts: BTreeMap<&'static str, String> = parts
+        .texts
+        .iter()
+        .filter(|(name, _)| is_in(name))
+        .map(|(name, text)| (*name, text.clone()))
+        .collect();
+    if let Some(glue) = texts.get_mut(GLUE) {
+        for (part, (name, _)) in lazy {
+            *glue =
+                replace_once(glue, &split::asks_for(part), &split::asks_for(name)).context("the bindings")?;
+        }
+    }
+    if let Some(styles) = texts.get_mut(KIOSK_STYLES).filter(|_| form != Form::Single) {
+        styles.insert_str(0, &glyphs::rules(&parts.fonts, |font| font_file(font, form)));
+    }
+    // What is made elsewhere: pages from the one page, the program and its scripts, fonts, data.
+    let texts_of = |row: &&shipped::Row| {
+        matches!(row.kind, Kind::Script(_) | Kind::Styles | Kind::Icon | Kind::Licence)
+            || [INDEX, REPACK_PAGE].contains(&row.name)
+    };
+    for row in ROWS.iter().filter(|row| row.is_in(form)).filter(texts_of) {
+        texts.get(row.name).with_context(|| format!("{} was not made", row.name))?;
+    }
+    Ok(texts)
+}
+
+/// Where a form has a weight of the font.
+fn font_file(font: &Font, form: Form) -> String {
+    let row = ROWS.iter().find(|row| row.kind == Kind::Font && row.is_in(form));
+    let name = row.map_or("han-*.woff2", |row| row.name).replace('*', &font.weight.to_string());
+    hashed_name(&name, &font.woff2, form)
+}
+
+/// The page that packs data, with the final names of its styles and script.
+fn repack_page(source: &str, renamed: &BTreeMap<&str, String>) -> Result<String> {
+    let page = replace_once(source, "href=\"styles.css\"", &format!("href=\"{}\"", renamed[STYLES]))?;
+    replace_once(&page, "src=\"repack.js\"", &format!("src=\"{}\"", renamed[REPACK]))
+}
+
+/// The service worker of a build: it keeps the page, which has no name, and every file whose row says so.
+fn worker(
+    source: &str,
+    build: &str,
+    renamed: &BTreeMap<&str, String>,
+    lazy: &[LazyFile<'_>],
+) -> Result<String> {
+    let kept =
+        renamed.iter().filter(|(name, _)| shipped::named_row(name).is_some_and(|row| row.is_kept_offline()));
+    let lazy = lazy.iter().map(|(_, (name, _))| name.as_str());
+    let names: BTreeSet<&str> = kept.map(|(_, name)| name.as_str()).chain(lazy).chain([""]).collect();
     let worker = replace_once(source, "__BUILD__", build)?;
     replace_once(&worker, "__FILES__", &serde_json::to_string(&names)?)
-}
-
-/// The licences that travel with the site, by their file.
-fn licences(parts: &Parts) -> impl Iterator<Item = (&'static str, &str)> {
-    let notices = parts.notices.as_deref().map(|text| (NOTICES, text));
-    std::iter::once((ECHARTS_LICENCE, parts.echarts_licence.as_str())).chain(notices)
-}
-
-/// The file of a part, before its hash: `split_targets` becomes `plan-atlas-targets.wasm`.
-fn part_file(part: &str) -> String {
-    format!("plan-atlas-{}.wasm", part.trim_start_matches("split_").replace('_', "-"))
-}
-
-/// The script that holds a wasm file; the boot script knows the same rule.
-pub fn script_of(wasm: &str) -> String {
-    format!("{}.js", wasm.trim_end_matches(".wasm"))
-}
-
-/// A file's final name: `boot.js` becomes `boot.0123456789.js`.
-pub fn named(name: &str, bytes: &[u8], form: Form) -> String {
-    match (form, name.rsplit_once('.')) {
-        (Form::Web | Form::Intranet | Form::Single, Some((stem, extension))) => {
-            format!("{stem}.{}.{extension}", short_hash(bytes))
-        }
-        (Form::Stage, _) | (_, None) => name.to_owned(),
-    }
-}
-
-/// The first ten hexadecimal digits of the SHA-256 of some bytes.
-pub fn short_hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(5).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// What tells one build from another, the same in all its forms: a hash over everything in it; `dev` while developing.
@@ -267,42 +200,26 @@ fn build_id(parts: &Parts, form: Form, data: &Files) -> String {
         return "dev".to_owned();
     }
     let mut everything = Sha256::new();
-    for (_, wasm) in &parts.later {
-        everything.update(Sha256::digest(&wasm.bytes));
-    }
-    for bytes in [
-        &parts.wasm.bytes[..],
-        parts.glue.as_bytes(),
-        parts.echarts.as_bytes(),
-        parts.inflate.as_bytes(),
-        parts.boot.as_bytes(),
-        parts.styles.as_bytes(),
-        parts.later_styles.as_bytes(),
-        parts.access.as_bytes(),
-        parts.kiosk.0.as_bytes(),
-        parts.kiosk.1.as_bytes(),
-        parts.page.as_bytes(),
-        parts.still.site.as_bytes(),
-        parts.still.embed.as_bytes(),
-    ] {
+    let mut add = |name: &str, bytes: &[u8]| {
+        everything.update(Sha256::digest(name));
         everything.update(Sha256::digest(bytes));
+    };
+    for (name, text) in &parts.texts {
+        add(name, text.as_bytes());
     }
+    add(WASM, &parts.wasm.bytes);
+    for (part, wasm) in &parts.lazy {
+        add(part, &wasm.bytes);
+    }
+    add("static page of the site", parts.static_page.site.as_bytes());
+    add("static page of an embed", parts.static_page.embed.as_bytes());
     for font in &parts.fonts {
-        everything.update(Sha256::digest(&font.woff2));
+        add(&font.weight.to_string(), &font.woff2);
     }
     for (path, bytes) in data {
-        everything.update(path.as_bytes());
-        everything.update(Sha256::digest(bytes));
+        add(path, bytes);
     }
     everything.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Copies the files below a folder whose path is wanted, byte by byte, under their own names.
-fn copy_below(from: &Path, to: &Path, wanted: impl Fn(&str) -> bool) -> Result<()> {
-    for file in files_below(from)?.iter().filter(|file| wanted(file)) {
-        write(to, file, &fs::read(from.join(file))?)?;
-    }
-    Ok(())
 }
 
 /// Writes a file and the folders above it.
@@ -315,63 +232,21 @@ fn write(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
 }
 
 #[cfg(test)]
-pub mod tests {
+mod tests {
     use super::*;
-    use crate::static_page::Static;
+    use crate::{
+        parts::fixtures::parts,
+        shipped::{
+            ACCESS_STYLES, BUNDLES_LICENCE, HELPER, KIOSK, LATER_STYLES, UPDATE, WORKER_OFF, short_hash,
+        },
+    };
 
-    pub const PAGE: &str = r#"<html lang="zh-CN"><head><title></title>
-<link data-trunk rel="rust">
-<link rel="stylesheet" href="styles.css">
-<script src="boot.js" defer data-form="web" data-build="" data-js="plan-atlas.js" data-wasm="plan-atlas_bg.wasm" data-bytes="" data-echarts="echarts.js" data-inflate="inflate.js" data-update="" data-styles="access.css" data-later="later.css" data-kiosk="kiosk.js" data-kiosk-styles="kiosk.css"></script>
-<link rel="icon" href="icon.svg">
-</head><body><main><!--static-content--></main></body>
-"#;
-
-    fn wasm(bytes: &[u8]) -> Wasm {
-        Wasm { bytes: bytes.to_vec(), deflated: squeeze::deflate(bytes).unwrap() }
-    }
-
-    pub fn parts() -> Parts {
-        Parts {
-            wasm: wasm(b"wasm"),
-            later: vec![("split_targets".into(), wasm(b"part"))],
-            glue: "glue".into(),
-            boot: "boot".into(),
-            echarts: "echarts".into(),
-            inflate: "inflate".into(),
-            echarts_licence: "licence".into(),
-            notices: None,
-            offline: Some(Offline {
-                worker: "const a='__BUILD__',b=__FILES__;".into(),
-                off: "off".into(),
-                update: "update".into(),
-            }),
-            styles: "styles".into(),
-            later_styles: "later{}".into(),
-            still: Static { site: "<p>static</p>\n".into(), embed: "<p>embed</p>\n".into() },
-            helper: "helper".into(),
-            access: "access{}".into(),
-            kiosk: ("kiosk".into(), "kiosk{}".into()),
-            fonts: vec![Font { weight: 400, woff2: b"font".to_vec() }],
-            repack: ("<a href=\"styles.css\" src=\"repack.js\">".into(), "repack".into()),
-            page: PAGE.into(),
-        }
+    fn data() -> Files {
+        Files::from([("manifest.json".to_owned(), b"{}".to_vec()), ("NOTE.md".to_owned(), b"x".to_vec())])
     }
 
     fn made(form: Form) -> BTreeMap<String, Vec<u8>> {
-        let parts = Parts { glue: split::asks_for("split_targets"), ..parts() };
-        let data = Files::from([
-            ("manifest.json".to_owned(), b"{}".to_vec()),
-            ("NOTE.md".to_owned(), b"x".to_vec()),
-        ]);
-        files(&parts, form, data, b"<svg/>".to_vec()).unwrap()
-    }
-
-    #[test]
-    fn a_hashed_name_changes_with_the_content_and_keeps_stem_and_extension() {
-        assert_eq!(named("boot.js", b"abc", Form::Web), "boot.ba7816bf8f.js");
-        assert_ne!(named("boot.js", b"abd", Form::Web), "boot.ba7816bf8f.js");
-        assert_eq!(named("boot.js", b"abc", Form::Stage), "boot.js");
+        files(&parts(), form, data(), &Cache::none()).unwrap()
     }
 
     #[test]
@@ -403,17 +278,20 @@ pub mod tests {
         let single = made(Form::Single);
         assert_eq!(single.len(), 1);
         let page = String::from_utf8(single[SINGLE_PAGE].clone()).unwrap();
-        let [later, access, watch] =
-            [(LATER_STYLES, &b"later{}"[..]), (ACCESS_STYLES, b"access{}"), (KIOSK, b"kiosk")]
-                .map(|(name, bytes)| named(name, bytes, Form::Web));
+        let [later, access, watch, styles] = [
+            (LATER_STYLES, "later{}"),
+            (ACCESS_STYLES, "access{}"),
+            (KIOSK, "kiosk.js"),
+            (KIOSK_STYLES, "kiosk{}"),
+        ]
+        .map(|(name, text)| hashed_name(name, text.as_bytes(), Form::Web));
         for name in [&later, &access, &watch] {
             assert!(web.contains_key(name) && intranet.contains_key(name) && kept.contains(name), "{name}");
         }
-        let styles = named(KIOSK_STYLES, b"kiosk{}", Form::Web);
         let held = [
             format!("{part}.js"),
             "data/data.js".to_owned(),
-            ECHARTS_LICENCE.to_owned(),
+            BUNDLES_LICENCE.to_owned(),
             later,
             access,
             watch,
@@ -444,5 +322,50 @@ pub mod tests {
 
         let stage = made(Form::Stage);
         assert!(stage.contains_key("plan-atlas_bg.wasm") && !stage.contains_key("data/data.js"));
+        assert!(stage.contains_key("icon.svg") && !stage.contains_key(UPDATE), "{:?}", stage.keys());
+    }
+
+    #[test]
+    fn every_file_of_a_form_has_a_row_that_lets_the_form_hold_it() {
+        for form in Form::PACKED {
+            for name in made(form).keys() {
+                let plain = name.trim_end_matches(".gz");
+                assert!(shipped::find(plain, form).is_some(), "{name} in {form:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_form_without_one_of_its_files_is_not_put_together() {
+        for name in [HELPER, KIOSK, REPACK_PAGE, BUNDLES_LICENCE] {
+            let mut parts = parts();
+            parts.texts.remove(name);
+            let error = files(&parts, Form::Web, data(), &Cache::none()).unwrap_err();
+            assert!(error.to_string().contains(name), "{error:#}");
+        }
+    }
+
+    #[test]
+    fn whatever_changes_in_a_release_makes_it_another_build() {
+        let id = |change: &dyn Fn(&mut Parts)| {
+            let mut parts = parts();
+            change(&mut parts);
+            Form::PACKED.map(|form| build_id(&parts, form, &data()))
+        };
+        let before = id(&|_| {});
+        assert!(before.iter().all(|one| *one == before[0]), "one build has one identity: {before:?}");
+        let named = [WORKER, WORKER_OFF, UPDATE, HELPER, REPACK, REPACK_PAGE];
+        for name in named.into_iter().chain(parts().texts.into_keys()) {
+            let after = id(&|parts| parts.texts.get_mut(name).unwrap().push(' '));
+            assert_ne!(after, before, "{name}");
+        }
+        assert_ne!(id(&|parts| parts.wasm.bytes.push(0)), before);
+        assert_ne!(id(&|parts| parts.lazy[0].1.bytes.push(0)), before);
+        assert_ne!(id(&|parts| parts.fonts[0].woff2.push(0)), before);
+        assert_ne!(id(&|parts| parts.static_page.site.push(' ')), before);
+        assert_ne!(id(&|parts| parts.static_page.embed.push(' ')), before);
+        let other = Files::from([("manifest.json".to_owned(), b"{ }".to_vec())]);
+        assert_ne!(build_id(&parts(), Form::Web, &other), before[0]);
+        assert_eq!(build_id(&parts(), Form::Stage, &other), "dev");
     }
 }

@@ -5,11 +5,11 @@
 //! must be kept, invisible (`ghost`). Below follow English, a table for each district, and the sources.
 
 mod overview;
+mod sheets;
 
-use plan_method::judged::Judged;
-use plan_model::load;
-use plan_present::names;
 use plan_present::text::LangTexts;
+use plan_present::names;
+use plan_model::load;
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -21,14 +21,16 @@ use plan_model::dataset::Dataset;
 use plan_model::date::Precision;
 use plan_model::district::District;
 use plan_model::geo::{self, BoundarySource, Shape};
-use plan_model::lang::Lang;
 use plan_model::plan::Plan;
 use plan_model::wire;
 use plan_present::format;
 use plan_present::markup::escape;
-use plan_present::present::{self, Overview};
+use plan_present::present;
+use plan_model::lang::Lang;
+use plan_present::text;
 
 use crate::folder;
+use sheets::Sheets;
 
 /// Where the build's identity goes.
 pub const BUILD_SLOT: &str = "<!--build-->";
@@ -90,23 +92,7 @@ fn boundaries(files: &Files, districts: &[District]) -> Result<(Vec<Shape>, Boun
     Ok((geo::read_coarse(&text, TOLERANCE)?, source))
 }
 
-/// Everything that the static pages say.
-struct Sheets<'a> {
-    judged: Judged,
-    shapes: &'a [Shape],
-    boundary: &'a BoundarySource,
-    zh: Overview,
-    en: Overview,
-}
-
-impl<'a> Sheets<'a> {
-    fn of(data: Arc<Dataset>, map: &'a (Vec<Shape>, BoundarySource)) -> Self {
-        let as_of = data.release.date;
-        let judged = Judged::new(data, as_of);
-        let overview = |lang| present::overview(&judged, lang);
-        Self { shapes: &map.0, boundary: &map.1, zh: overview(Lang::Zh), en: overview(Lang::En), judged }
-    }
-
+impl Sheets<'_> {
     fn site(&self) -> Result<String> {
         let zh = Lang::Zh.texts();
         let mut out = overview::head(zh)?;
@@ -213,8 +199,9 @@ impl<'a> Sheets<'a> {
             both(zh.state, en.state),
         ];
         table_head(out, &format!("{name} {other}: {}", zh.commitments), &heads)?;
-        let rows =
-            sheet.targets().filter_map(|position| present::target_row(&self.judged, position, Lang::Zh));
+        let rows = sheet
+            .targets()
+            .filter_map(|position| present::target_row(&self.judged, position, Lang::Zh));
         for row in rows {
             let units =
                 if row.units.is_empty() { zh.no_unit_named.to_owned() } else { row.units.join("、") };

@@ -13,7 +13,7 @@ use plan_present::markup::escape;
 use plan_present::present::{self, Fill, Side};
 use plan_present::text::Texts;
 
-use super::Sheets;
+use super::sheets::Sheets;
 
 impl Sheets<'_> {
     /// The states as bars, in SVG: a style attribute, which could give a bar its width, is dropped by strict policies.

@@ -2,26 +2,25 @@
 
 use std::io::Read as _;
 
-use super::Packed;
+use super::packed::Packed;
 use crate::{
-    site::{Form, HELPER, NOTICES, script_of},
-    squeeze, wrap,
+    compress, script_payload,
+    shipped::{self, Form, Kind, NOTICES, payload_of},
 };
 
-/// Scripts that the single page has no use for: it holds no other page.
-const BESIDE: [&str; 2] = [HELPER, "repack."];
 /// Most bytes that the single file may have.
 const SINGLE_BYTES: usize = 7_000_000;
 
 /// Where the forms don't run the same program: a `.gz` must hold the file beside it, a script the stream of that `.gz`, and
 /// what stands in the single page must be a script of the intranet form.
-pub fn same_program(web: &Packed, intranet: &Packed, single: &Packed) -> Vec<String> {
+pub fn disagreements(web: &Packed, intranet: &Packed, single: &Packed) -> Vec<String> {
     let mut found = Vec::new();
     for path in web.keys().filter(|path| path.ends_with(".wasm")) {
-        let script = script_of(path);
+        let script = payload_of(path);
         let small = web.get(&format!("{path}.gz"));
-        let stream = small.and_then(|small| squeeze::stream(small).ok());
-        let holds = |(held, stream): (&Vec<u8>, &[u8])| *held == wrap::bytes(path, stream).as_bytes();
+        let stream = small.and_then(|small| compress::stream(small).ok());
+        let holds =
+            |(held, stream): (&Vec<u8>, &[u8])| *held == script_payload::of_bytes(path, stream).as_bytes();
         if !intranet.get(&script).zip(stream).is_some_and(holds) {
             found.push(format!("intranet/{script}: isn't web/{path}"));
         }
@@ -43,7 +42,7 @@ pub fn same_program(web: &Packed, intranet: &Packed, single: &Packed) -> Vec<Str
             found.push(format!("intranet/{path}: isn't the script of the web form"));
         }
         let held = page.as_ref().is_some_and(|page| page.contains(&*String::from_utf8_lossy(bytes)));
-        if !held && !BESIDE.iter().any(|start| path.starts_with(start)) {
+        if !held && is_for_single(path) {
             found.push(format!("intranet/{path}: isn't in the single page"));
         }
     }
@@ -57,6 +56,11 @@ pub fn same_program(web: &Packed, intranet: &Packed, single: &Packed) -> Vec<Str
     found
 }
 
+/// Whether a script of the intranet form has to be in the single page: not one of those that are for other pages.
+fn is_for_single(path: &str) -> bool {
+    shipped::find(path, Form::Intranet).is_none_or(|row| row.kind == Kind::Payload || row.is_in(Form::Single))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,19 +70,19 @@ mod tests {
         let files = |rows: &[(&str, String)]| -> Packed {
             rows.iter().map(|(path, text)| ((*path).to_owned(), text.clone().into_bytes())).collect()
         };
-        let stream = squeeze::deflate(b"1").unwrap();
-        let script = wrap::bytes("a.wasm", &stream);
+        let stream = compress::deflate(b"1").unwrap();
+        let script = script_payload::of_bytes("a.wasm", &stream);
         let mut web = files(&[("a.wasm", "1".into()), ("a.js", script.clone())]);
-        web.insert("a.wasm.gz".into(), squeeze::gzip(&stream, b"1"));
+        web.insert("a.wasm.gz".into(), compress::gzip(&stream, b"1"));
         let intranet = files(&[("a.js", script.clone())]);
         let single = files(&[(Form::Single.page(), format!("{script} {NOTICES}"))]);
-        assert_eq!(same_program(&web, &intranet, &single), [""; 0]);
-        let other = files(&[("a.js", wrap::bytes("a.wasm", &squeeze::deflate(b"2").unwrap()))]);
-        assert_eq!(same_program(&web, &other, &single).len(), 3);
-        assert_eq!(same_program(&web, &intranet, &files(&[(Form::Single.page(), String::new())])).len(), 2);
-        web.insert("a.wasm.gz".into(), squeeze::gzip(&stream, b"3"));
-        assert_eq!(same_program(&web, &intranet, &single), ["web/a.wasm.gz: doesn't hold web/a.wasm"]);
+        assert_eq!(disagreements(&web, &intranet, &single), [""; 0]);
+        let other = files(&[("a.js", script_payload::of_bytes("a.wasm", &compress::deflate(b"2").unwrap()))]);
+        assert_eq!(disagreements(&web, &other, &single).len(), 3);
+        assert_eq!(disagreements(&web, &intranet, &files(&[(Form::Single.page(), String::new())])).len(), 2);
+        web.insert("a.wasm.gz".into(), compress::gzip(&stream, b"3"));
+        assert_eq!(disagreements(&web, &intranet, &single), ["web/a.wasm.gz: doesn't hold web/a.wasm"]);
         web.remove("a.wasm.gz");
-        assert_eq!(same_program(&web, &intranet, &single).len(), 2);
+        assert_eq!(disagreements(&web, &intranet, &single).len(), 2);
     }
 }

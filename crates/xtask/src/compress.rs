@@ -1,10 +1,15 @@
-//! Deflate at its smallest, for what is compressed once and handed out often.
+//! The smallest deflate streams, for what is compressed once and handed out often, and what other compressors would leave.
 //!
-//! The same stream serves twice: as the `.gz` that a web server may send in place of a file, and inside the scripts that
+//! The same deflate stream serves twice: as the `.gz` that a web server may send in place of a file, and inside the scripts that
 //! hold the program for pages that may not fetch.
+
+use std::io::{Read as _, Write as _};
 
 use anyhow::{Context, Result, bail};
 use flate2::Crc;
+
+/// Quality and window of brotli: the strongest.
+pub const BROTLI: (u32, u32) = (11, 22);
 
 /// What stands before the stream in a `.gz`: no name, no time, strongest compression, an unknown system.
 const HEAD: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 0xff];
@@ -21,6 +26,11 @@ pub fn deflate(bytes: &[u8]) -> Result<Vec<u8>> {
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Deflate, bytes, &mut out)
         .context("deflate")?;
     Ok(out)
+}
+
+/// How [`deflate`] compresses, as text.
+pub fn deflate_settings() -> String {
+    format!("{:?}", zopfli::Options::default())
 }
 
 /// The content of a `.gz` from a stream and what it was made of.
@@ -42,10 +52,30 @@ pub fn stream(gzip: &[u8]) -> Result<&[u8]> {
     }
 }
 
+/// How many bytes are left after gzip at its best, as servers do it on the way.
+///
+/// # Errors
+///
+/// If it can't be packed.
+pub fn gzip_size(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish().context("gzip")?.len())
+}
+
+/// Bytes after brotli at its best.
+///
+/// # Errors
+///
+/// If it can't be packed.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let (mut packed, (quality, window)) = (Vec::new(), BROTLI);
+    brotli::CompressorReader::new(bytes, 4096, quality, window).read_to_end(&mut packed).context("brotli")?;
+    Ok(packed)
+}
+
 #[cfg(test)]
 mod tests {
-    use std::io::Read as _;
-
     use super::*;
 
     #[test]

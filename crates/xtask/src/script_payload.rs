@@ -5,17 +5,15 @@
 use std::fmt::Write;
 
 use anyhow::{Result, bail};
+use base64::Engine as _;
 use plan_model::check::{Files, is_listed};
 use plan_model::wire;
 
 /// The object that the scripts fill.
 const FILES: &str = "(window.planAtlasFiles=window.planAtlasFiles||{})";
 
-/// The script of a data folder, below that folder.
-pub const DATA: &str = "data.js";
-
 /// A script that holds a deflate stream under the name of the file that it is of.
-pub fn bytes(name: &str, deflated: &[u8]) -> String {
+pub fn of_bytes(name: &str, deflated: &[u8]) -> String {
     format!("{FILES}[\"{name}\"]=\"{}\";\n", base64(deflated))
 }
 
@@ -24,7 +22,7 @@ pub fn bytes(name: &str, deflated: &[u8]) -> String {
 /// # Errors
 ///
 /// If a file isn't text.
-pub fn data(files: &Files) -> Result<String> {
+pub fn of_data(files: &Files) -> Result<String> {
     let mut out = format!("{FILES}.data={{\n");
     for (path, bytes) in files.iter().filter(|(path, _)| *path == wire::MANIFEST || is_listed(path)) {
         let Ok(text) = std::str::from_utf8(bytes) else { bail!("{path} isn't UTF-8") };
@@ -39,7 +37,7 @@ pub fn data(files: &Files) -> Result<String> {
 /// # Errors
 ///
 /// If it would end there early.
-pub fn held(name: &str, script: &str) -> Result<String> {
+pub fn inside_page(name: &str, script: &str) -> Result<String> {
     if script.contains("</script") || script.contains("<!--") {
         bail!("{name} can't stand inside a page: it holds an end tag or a comment");
     }
@@ -66,17 +64,7 @@ fn literal(text: &str) -> String {
 
 /// Bytes as base64, with its padding.
 pub fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let bits =
-            three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
-        for at in 0..4 {
-            let digit = DIGITS[(bits >> (18 - 6 * at) & 63) as usize];
-            out.push(if at <= three.len() { char::from(digit) } else { '=' });
-        }
-    }
-    out
+    base64::engine::general_purpose::STANDARD.encode(bytes)
 }
 
 #[cfg(test)]
@@ -95,7 +83,7 @@ mod tests {
         ] {
             assert_eq!(base64(bytes), expected);
         }
-        let script = bytes("a.wasm", b"foo");
+        let script = of_bytes("a.wasm", b"foo");
         assert_eq!(script, "(window.planAtlasFiles=window.planAtlasFiles||{})[\"a.wasm\"]=\"Zm9v\";\n");
     }
 
@@ -115,9 +103,9 @@ mod tests {
             ("plans/x.json".to_owned(), "“</script>”".into()),
             ("README.md".to_owned(), b"not data".to_vec()),
         ]);
-        let script = data(&files).unwrap();
+        let script = of_data(&files).unwrap();
         assert!(script.is_ascii() && script.contains("'plans/x.json':") && !script.contains("README"));
-        held("data/data.js", &script).unwrap();
-        assert!(held("x.js", "'</script>'").is_err());
+        inside_page("data/data.js", &script).unwrap();
+        assert!(inside_page("x.js", "'</script>'").is_err());
     }
 }
