@@ -21,12 +21,12 @@ pub fn follow_roam(chart: &Chart, then: impl Fn([f64; 2], f64) + 'static) -> Roa
     let (then, moved, pending) = (Rc::new(then), chart.clone(), rest.clone());
     let closure = Closure::<dyn FnMut()>::new(move || {
         let (then, moved) = (then.clone(), moved.clone());
-        let later = Timeout::new(REST_MS, move || {
+        let timeout = Timeout::new(REST_MS, move || {
             if let Some((middle, zoom)) = moved.seen() {
                 then(middle, zoom);
             }
         });
-        *pending.borrow_mut() = Some(later);
+        *pending.borrow_mut() = Some(timeout);
     });
     chart.on_roam(&closure);
     Roaming { _closure: closure, _rest: rest }

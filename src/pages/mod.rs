@@ -47,10 +47,10 @@ where
     S: Default + PartialEq + Send + Sync + 'static,
 {
     let state = use_app();
-    let query = Memo::new(move |_| state.address.with(|address| address.query.clone()));
+    let query = Memo::new(move |_| state.nav.address.with(|address| address.query.clone()));
     Memo::new(move |_| {
-        let lang = state.lang.get();
-        state.judged.with(|judged| {
+        let lang = state.nav.lang.get();
+        state.store.judged.with(|judged| {
             let judged = judged.as_ref();
             judged.map(|judged| query.with(|query| make(judged, query, lang))).unwrap_or_default()
         })
@@ -63,7 +63,7 @@ fn announced(sentence: impl Fn() -> String + 'static) {
     Effect::new(move |before: Option<String>| {
         let sentence = sentence();
         if before.is_some_and(|before| before != sentence) {
-            state.announce(sentence.clone());
+            state.speech.announce(sentence.clone());
         }
         sentence
     });
@@ -89,8 +89,8 @@ fn unknown(title: &'static str, lang: Lang) -> Shown {
 fn made(make: Make) -> AnyView {
     let state = use_app();
     let page = move || {
-        let lang = state.lang.get();
-        let judged = state.judged.get()?;
+        let lang = state.nav.lang.get();
+        let judged = state.store.judged.get()?;
         let (title, view) = make(&judged, lang);
         let title = format!("{title} · {}", lang.texts().product);
         Effect::new(move |_| document::set_title(&title));

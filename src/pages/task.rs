@@ -4,11 +4,12 @@ use crate::parts::gloss::{gloss, gloss_note};
 use crate::parts::note_list::note_panel;
 use crate::parts::nowhere::nowhere;
 use crate::parts::plan_text::PlanText;
+use crate::parts::remote::{Waiting, remote_view};
 use crate::parts::source_drawer::SourceButton;
 use crate::parts::target_lines::bullet_list;
 use crate::parts::task_rows::task_units;
-use crate::state::{Wanted, use_app};
-use crate::ui::link::link;
+use crate::state::use_app;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_core::address::{Address, Page};
 use plan_core::plan::Bilingual;
@@ -26,7 +27,7 @@ pub fn TaskPage(
         let (title, page) = match present::task(&judged.data, &judged.statuses, &id, judged.as_of, lang) {
             Ok(sheet) => {
                 if !sheet.places.is_empty() {
-                    Effect::new(move |_| state.want_places());
+                    Effect::new(move |_| state.store.want_places());
                 }
                 let name = &sheet.line.title;
                 let title = format!("{} · {}", lang.pick(&name.zh, &name.en), sheet.district_name);
@@ -135,29 +136,27 @@ fn TaskPlaces(sheet: TaskSheet) -> impl IntoView {
     let state = use_app();
     let district = sheet.district.clone();
     move || {
-        let texts = state.texts();
-        let lang = state.lang.get();
-        match state.places.get() {
-            _ if sheet.places.is_empty() => ().into_any(),
-            None | Some(Wanted::Pending) => {
-                view! { <p class="loading">{texts.places_pending}</p> }.into_any()
-            }
-            Some(Wanted::Failed(refusal)) => view! {
-                <p class="notice">{texts.places_failed}" "{present::cause_of(&refusal, lang)}</p>
-            }
-            .into_any(),
-            Some(Wanted::Ready(places)) => {
-                let district = district.clone();
-                let names: Vec<AnyView> = present::task_places(&sheet, &places)
-                    .iter()
-                    .map(|name| view! { <li class="tag">{gloss(name, lang)}</li> }.into_any())
-                    .collect();
-                view! {
-                    <ul class="tags">{names}</ul>
-                    <p class="hint">{link("", move |address| address.on(Page::District(district.clone())), texts.places_of_district)}</p>
-                }
-                .into_any()
-            }
+        if sheet.places.is_empty() {
+            return ().into_any();
         }
+        let lang = state.nav.lang.get();
+        let waiting = Waiting {
+            pending: |texts| texts.places_pending,
+            failed: |texts| texts.places_failed,
+            retry: Box::new(move || state.store.want_places()),
+        };
+        remote_view(&state.store.places.get(), waiting, |places| {
+            let district = district.clone();
+            let names: Vec<AnyView> = present::task_places(&sheet, places)
+                .iter()
+                .map(|name| view! { <li class="tag">{gloss(name, lang)}</li> }.into_any())
+                .collect();
+            let to = move |address: &Address| address.on(Page::District(district.clone()));
+            view! {
+                <ul class="tags">{names}</ul>
+                <p class="hint">{link("", to, lang.texts().places_of_district)}</p>
+            }
+            .into_any()
+        })
     }
 }

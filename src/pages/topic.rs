@@ -3,8 +3,8 @@
 use super::unknown;
 use crate::parts::explained::explained;
 use crate::parts::state_badge::StateBadge;
+use crate::ui::erased::link;
 use crate::ui::foreign::foreign;
-use crate::ui::link::link;
 use leptos::prelude::*;
 use plan_core::address::Page;
 use plan_core::present::{self, TopicPlan, TopicSheet, TopicTarget, TopicTask};

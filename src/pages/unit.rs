@@ -4,7 +4,7 @@ use crate::parts::gloss::gloss_note;
 use crate::parts::nowhere::nowhere;
 use crate::parts::target_lines::target_line;
 use crate::parts::task_rows::task_row;
-use crate::ui::link::link;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_core::address::Page;
 use plan_core::present::{self, TaskLine, UnitSheet};

@@ -1,6 +1,6 @@
 //! The goal chart in its figure.
 
-use super::export::Drawing;
+use super::export_subject::Drawing;
 use super::figure::Figure;
 use crate::chart::{ChartView, current_theme};
 use crate::state::use_app;
@@ -29,15 +29,15 @@ pub fn GoalFigure(
         sheet.with(|sheet| goal_line(sheet, &current_theme()))
     });
     let source = Signal::derive(move || {
-        let release = state.load.with(|load| load.ready().map(|data| data.release.id.clone()));
-        present::release_source(&release.unwrap_or_default(), state.lang.get())
+        let release = state.store.load.with(|load| load.data().map(|data| data.release.id.clone()));
+        present::release_source(&release.unwrap_or_default(), state.nav.lang.get())
     });
     let drawing = Callback::new(move |()| {
         sheet.with_untracked(|sheet| {
             (!sheet.points.is_empty()).then(|| Drawing {
                 option: goal_line(sheet, &current_theme()),
                 axis: sheet.axis.clone(),
-                legend: keys(sheet, state.lang.get_untracked()),
+                legend: keys(sheet, state.nav.lang.get_untracked()),
                 geojson: None,
                 size: PICTURE,
             })
@@ -99,7 +99,7 @@ fn keys(sheet: &GoalSheet, lang: Lang) -> Vec<Key> {
 fn GoalLegend(sheet: Signal<GoalSheet>) -> impl IntoView {
     let state = use_app();
     let entries = move || {
-        let lang = state.lang.get();
+        let lang = state.nav.lang.get();
         sheet
             .with(|sheet| marks(sheet, lang))
             .into_iter()

@@ -1,15 +1,15 @@
 //! The map of the map's page in its figure: by borders or by tiles, with what is said about it.
 
-use super::district_map::{MapLegend, MapPicture, PICTURE, TileGrid, keys};
-use super::export::Drawing;
+use super::district_map::{MapLegend, MapPicture, PICTURE, TileGrid, boundary_notice, keys};
+use super::export_subject::Drawing;
 use super::figure::Figure;
 use super::map_hand::{MAP_ID, MapHand};
 use super::map_side::mark_legend;
 use super::replay::ReplayControls;
 use crate::chart::{Chart, ChartView, Roaming, current_theme, follow_roam};
 use crate::platform::{document, media};
-use crate::state::{AppState, Boundaries, Wanted};
-use crate::ui::live::{Button, follow, live, words};
+use crate::state::{AppState, Remote};
+use crate::ui::erased::{Button, effect, reactive, reactive_text};
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -23,20 +23,22 @@ const SIDE: f64 = 600.0;
 
 /// Whether the tiles stand there instead of borders.
 pub fn is_tiled(state: AppState) -> bool {
-    let drawing = state.address.with(|address| address.drawing);
+    let drawing = state.nav.address.with(|address| address.drawing);
     drawing.map_or_else(media::is_narrow, |drawing| drawing == Drawn::Tiles)
 }
 
 /// Where the lines and places on the map come from, with the review number of a map that has one.
 fn source(hand: MapHand, tiled: bool) -> String {
     let state = hand.state;
-    let lang = state.lang.get();
+    let lang = state.nav.lang.get();
     let mut said = Vec::new();
     if !tiled {
-        said.extend(state.boundaries.with(|found| found.ready().map(|found| found.source.attribution(lang))));
-        if let Some(Wanted::Ready(river)) = state.river.get() {
-            said.push(river.source.attribution(lang));
-        }
+        said.extend(
+            state.store.boundaries.with(|found| found.ready().map(|found| found.source.attribution(lang))),
+        );
+        said.extend(
+            state.store.river.with(|river| river.ready().map(|river| river.source.attribution(lang))),
+        );
         if hand.district.with(Option::is_some) {
             said.push(lang.map_texts().places_source.to_owned());
         }
@@ -47,12 +49,12 @@ fn source(hand: MapHand, tiled: bool) -> String {
 /// Outlines and river as the library takes them, once both are there, or the river can't be had.
 fn geojson(hand: MapHand, coarse: bool) -> Option<String> {
     let state = hand.state;
-    let river = match state.river.get() {
-        Some(Wanted::Ready(river)) => river.lines.clone(),
-        Some(Wanted::Failed(_)) => Vec::new(),
-        None | Some(Wanted::Pending) => return None,
+    let river = match state.store.river.get() {
+        Remote::Ready(river) => river.lines.clone(),
+        Remote::Failed(_) => Vec::new(),
+        Remote::Unasked | Remote::Pending => return None,
     };
-    state.boundaries.with(|found| {
+    state.store.boundaries.with(|found| {
         let outlines = found.ready()?;
         let far = if coarse { Some(outlines.coarse()?) } else { None };
         let shapes = far.as_deref().unwrap_or(&outlines.shapes);
@@ -63,7 +65,7 @@ fn geojson(hand: MapHand, coarse: bool) -> Option<String> {
 /// The option for a slot whose shorter side has so many CSS pixels; `None` until the outlines are there.
 fn option(hand: MapHand, seen: Seen, side: f64, roams: bool, coarse: bool) -> Option<ChartOption> {
     let ground = hand.ground.get()?;
-    let chosen = hand.state.address.with(|address| address.query.districts.clone());
+    let chosen = hand.state.nav.address.with(|address| address.query.districts.clone());
     let places = hand.places.get();
     let (place, under) = (hand.chosen_place(), hand.under.get());
     hand.city.with(|city| {
@@ -99,7 +101,7 @@ fn mark_keys(lang: Lang) -> Vec<Key> {
 
 /// The map as it is seen, for a file.
 fn drawing(hand: MapHand) -> Option<Drawing> {
-    let lang = hand.state.lang.get();
+    let lang = hand.state.nav.lang.get();
     let option = option(hand, hand.seen.get()?, f64::from(PICTURE.0), false, false)?;
     let legend = match hand.places.with(Option::is_some) {
         true => mark_keys(lang),
@@ -144,14 +146,14 @@ fn borders(hand: MapHand) -> AnyView {
                 let area = city.sheet.areas.iter().find(|area| area.district == alone)?;
                 Some(area.adcode.clone())
             })?;
-            state.boundaries.with_untracked(|found| {
+            state.store.boundaries.with_untracked(|found| {
                 Ground::of(found.ready()?.shapes.iter().filter(|shape| shape.adcode == code))
             })
         });
         Some(part.map_or_else(|| ground.whole(), |part| ground.onto(&part)))
     });
     hand.seen.set(home.get_untracked());
-    follow(move || hand.seen.set(home.get()));
+    effect(move || hand.seen.set(home.get()));
     // A finger scrolls the page until there is more of the map than is seen.
     let roams = Memo::new(move |_| {
         let near = |seen: Option<Seen>| seen.map_or(1.0, |seen| seen.zoom);
@@ -185,11 +187,11 @@ fn borders(hand: MapHand) -> AnyView {
             event.prevent_default();
         }
     };
-    let still = live(move || match drawn.get() {
+    let still = reactive(move || match drawn.get() {
         true => ().into_any(),
         false => view! { <MapPicture sheet on_select /> }.into_any(),
     });
-    let moving = live(move || {
+    let moving = reactive(move || {
         match failed.get() {
         true => ().into_any(),
         false => {
@@ -199,9 +201,12 @@ fn borders(hand: MapHand) -> AnyView {
     }
     });
     let label = Signal::derive(move || state.texts().map.to_owned());
-    let caption = words(move || hand.fact().unwrap_or_else(|| state.lang.get().map_texts().keys.to_owned()));
+    let caption = reactive_text(move || {
+        hand.fact().unwrap_or_else(|| state.nav.lang.get().map_texts().keys.to_owned())
+    });
     let tool = |name: fn(&MapTexts) -> &'static str, does: Box<dyn Fn()>| {
-        Button::plain("button", does).with(words(move || name(state.lang.get().map_texts()).to_owned()))
+        Button::new("button", does)
+            .view(reactive_text(move || name(state.nav.lang.get().map_texts()).to_owned()))
     };
     let moved = move |by: [f64; 2]| -> Box<dyn Fn()> {
         Box::new(move || hand.see(|seen, ground| seen.moved(by, ground)))
@@ -215,7 +220,7 @@ fn borders(hand: MapHand) -> AnyView {
         tool(|texts| texts.to_east, moved([0.3, 0.0])),
         tool(|texts| texts.reset, Box::new(move || hand.seen.set(home.get_untracked()))),
     ];
-    let tools_label = Signal::derive(move || state.lang.get().map_texts().move_map.to_owned());
+    let tools_label = Signal::derive(move || state.nav.lang.get().map_texts().move_map.to_owned());
     view! {
         <div id=MAP_ID class="map-slot" node_ref=slot tabindex="0" role="application" aria-label=label aria-describedby="atlas-keys" on:keydown=on_key>
             {still}{moving}
@@ -229,33 +234,30 @@ fn borders(hand: MapHand) -> AnyView {
 /// The map in its figure.
 pub fn map_figure(hand: MapHand) -> AnyView {
     let state = hand.state;
-    let broken = Memo::new(move |_| state.boundaries.with(|found| matches!(found, Boundaries::Failed(_))));
+    let broken = Memo::new(move |_| state.store.boundaries.with(|found| found.failed().is_some()));
     let tiled = Memo::new(move |_| broken.get() || is_tiled(state));
     let sheet = Signal::derive(move || hand.city.with(|city| city.sheet.clone()));
     let of_places = move |say: fn(&PlaceMap, Lang) -> String,
                           or: fn(&plan_core::present::MapSheet) -> &String| {
         Signal::derive(move || match hand.places.get() {
-            Some(places) => say(&places, state.lang.get()),
+            Some(places) => say(&places, state.nav.lang.get()),
             None => hand.city.with(|city| or(&city.sheet).clone()),
         })
     };
     let title = of_places(PlaceMap::title, |sheet| &sheet.title);
     let sentence = of_places(|places, _| places.sentence.clone(), |sheet| &sheet.sentence);
     let table = Signal::derive(move || match hand.places.get() {
-        Some(places) => places.table(state.lang.get()),
+        Some(places) => places.table(state.nav.lang.get()),
         None => hand.city.with(|city| city.sheet.table.clone()),
     });
     let on_select = Callback::new(move |id: String| hand.open_district(&id));
-    let picture = live(move || match tiled.get() {
+    let picture = reactive(move || match tiled.get() {
         true => view! { <TileGrid sheet on_select /> }.into_any(),
         false => borders(hand),
     });
-    let notice = live(move || match broken.get() {
-        true => view! { <p class="notice">{state.texts().boundary_failed}</p> }.into_any(),
-        false => ().into_any(),
-    });
-    let legend = live(move || match hand.places.with(Option::is_some) && !tiled.get() {
-        true => mark_legend(state.lang.get()),
+    let notice = reactive(move || boundary_notice(state));
+    let legend = reactive(move || match hand.places.with(Option::is_some) && !tiled.get() {
+        true => mark_legend(state.nav.lang.get()),
         false => view! { <MapLegend sheet /> }.into_any(),
     });
     let source = Signal::derive(move || source(hand, tiled.get()));

@@ -40,7 +40,8 @@ impl MapHand {
         district: Memo<Option<String>>,
         places: Memo<Option<PlaceMap>>,
     ) -> Self {
-        let ground = Memo::new(move |_| state.boundaries.with(|found| Ground::of(&found.ready()?.shapes)));
+        let ground =
+            Memo::new(move |_| state.store.boundaries.with(|found| Ground::of(&found.ready()?.shapes)));
         let (under, seen) = (RwSignal::new(None), RwSignal::new(None));
         Self { state, city, district, places, under, ground, seen }
     }
@@ -60,7 +61,7 @@ impl MapHand {
 
     /// The chosen place, as a position among the numbers.
     pub fn chosen_place(self) -> Option<usize> {
-        let place = self.state.address.with(|address| address.place.clone())?;
+        let place = self.state.nav.address.with(|address| address.place.clone())?;
         self.places.with(|places| places.as_ref()?.marks().position(|mark| mark.id == place))
     }
 
@@ -86,7 +87,7 @@ impl MapHand {
             if alone.is_none() {
                 self.under.set(Some(at));
             }
-            self.state.announce(fact.unwrap_or_default());
+            self.state.speech.announce(fact.unwrap_or_default());
             return;
         }
         let shown = alone.is_some_and(|shown| shown == district);
@@ -95,20 +96,20 @@ impl MapHand {
 
     /// Shows the map of these districts.
     pub fn go(self, districts: Vec<String>) {
-        let address = self.state.address.with_untracked(|address| address.map_of(districts));
-        self.state.visit(&address);
+        let address = self.state.nav.address.with_untracked(|address| address.map_of(districts));
+        self.state.nav.visit(&address);
     }
 
     /// Chooses a place, or none.
     pub fn choose_place(self, place: Option<String>) {
-        self.state.change(|address| address.place = place);
+        self.state.nav.change(|address| address.place = place);
     }
 
     /// One level up: from a place to its district, from there to the city.
     fn leave(self) {
-        if self.state.address.with_untracked(|address| address.place.is_some()) {
+        if self.state.nav.address.with_untracked(|address| address.place.is_some()) {
             self.choose_place(None);
-        } else if self.state.address.with_untracked(|address| !address.query.districts.is_empty()) {
+        } else if self.state.nav.address.with_untracked(|address| !address.query.districts.is_empty()) {
             self.go(Vec::new());
         }
     }
@@ -117,7 +118,7 @@ impl MapHand {
     fn say(self, at: usize) {
         self.under.set(Some(at));
         if let Some(fact) = untrack(|| self.fact()) {
-            self.state.announce(fact);
+            self.state.speech.announce(fact);
         }
     }
 
@@ -153,8 +154,8 @@ impl MapHand {
             (_, Some(towards), Some(from)) => match neighbour(&points, from, towards) {
                 Some(to) => self.say(to),
                 None => {
-                    let words = self.state.lang.get_untracked().map_texts().nothing_there;
-                    self.state.announce(words.to_owned());
+                    let words = self.state.nav.lang.get_untracked().map_texts().nothing_there;
+                    self.state.speech.announce(words.to_owned());
                 }
             },
             (_, Some(_), None) | ("Home", ..) if !points.is_empty() => self.say(0),

@@ -45,7 +45,7 @@ fn voices() -> Vec<Voice> {
 impl Reader {
     fn begin(self) {
         let voices = voices();
-        let page = self.state.lang.get_untracked();
+        let page = self.state.nav.lang.get_untracked();
         let by = [Lang::Zh, Lang::En].map(|lang| voice(&voices, lang));
         let passages = aloud::passages();
         let mut pieces = Vec::new();
@@ -131,10 +131,10 @@ pub fn ReadAloud() -> impl IntoView {
     }));
     let offered = Memo::new(move |_| {
         found.track();
-        voice(&voices(), state.lang.get()).is_some()
+        voice(&voices(), state.nav.lang.get()).is_some()
     });
     Effect::new(move |before: Option<Address>| {
-        let address = state.address.get();
+        let address = state.nav.address.get();
         if before.is_some_and(|before| turned(&before, &address)) {
             reader.stop();
         }
@@ -144,7 +144,7 @@ pub fn ReadAloud() -> impl IntoView {
         listening.dispose();
         reader.stop();
     });
-    let said = move || words(state.lang.get());
+    let said = move || words(state.nav.lang.get());
     let name = move || match reader.now.get() {
         SPEAKS => said().pause,
         WAITS => said().go_on,

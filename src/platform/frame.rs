@@ -94,14 +94,14 @@ pub fn on_height(element: &Element, callback: impl FnMut(u32) + 'static) {
     let measured = element.clone();
     let resized = Closure::<dyn FnMut()>::new(move || {
         let (measured, told, callback) = (measured.clone(), told.clone(), callback.clone());
-        let later = Timeout::new(PAUSE_MS, move || {
+        let timeout = Timeout::new(PAUSE_MS, move || {
             let height = measured.get_bounding_client_rect().height().ceil();
             if (height - told.get()).abs() > SLACK {
                 told.set(height);
                 (callback.borrow_mut())(height as u32);
             }
         });
-        *waiting.borrow_mut() = Some(later);
+        *waiting.borrow_mut() = Some(timeout);
     });
     if let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) {
         observer.observe(element);

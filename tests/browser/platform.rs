@@ -101,10 +101,10 @@ async fn language_and_theme_of_the_document_follow_the_address() {
     };
     let shown = show("lang=en&theme=dark", || look::follow(plan_atlas::state::use_app()));
     until("English and dark", || is("en", "dark")).await;
-    shown.state.amend(&Address { theme: ThemeChoice::Light, ..Address::default() });
+    shown.state.nav.amend(&Address { theme: ThemeChoice::Light, ..Address::default() });
     until("Chinese and light", || is("zh-CN", "light")).await;
     assert_eq!(history::query(), "theme=light");
-    shown.state.amend(&Address { lang: Lang::En, ..Address::default() });
+    shown.state.nav.amend(&Address { lang: Lang::En, ..Address::default() });
     let system = if media::prefers_dark() { "dark" } else { "light" };
     until("English, as the system", || is("en", system)).await;
 }

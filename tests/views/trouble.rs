@@ -1,14 +1,14 @@
 //! What the page says when something is wrong: with the address, with one file, with all of them.
 
 use crate::{LANGS, assemble, assemble_without, page, page_over, plain, said};
-use plan_atlas::state::Load;
+use plan_atlas::state::{Load, LoadedData};
 use plan_core::present;
 use plan_core::text::Lang;
 use plan_core::wire::{self, Cause, Loaded, Refusal};
 use std::sync::Arc;
 
 fn ready(loaded: Loaded) -> Load {
-    Load::Ready { data: Arc::new(loaded.dataset), refused: loaded.refused }
+    Load::Ready(LoadedData { data: Arc::new(loaded.dataset), refused: loaded.refused })
 }
 
 #[test]

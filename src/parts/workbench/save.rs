@@ -1,8 +1,8 @@
 //! Handing out the data package, and keeping the reader's sheet in this browser if that is asked for.
 
-use super::{Desk, Read, say};
+use super::desk::{Desk, Read, say};
 use crate::platform::{files, keep};
-use crate::state::{AppState, Wanted};
+use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_core::text::Lang;
@@ -12,16 +12,13 @@ use std::sync::Arc;
 
 /// Makes the data package and hands it over; says how that went.
 pub fn package(state: AppState, read: &Read) {
-    let lang = state.lang.get_untracked();
-    let changes = state.changes.with_untracked(|changes| match changes {
-        Some(Wanted::Ready(changes)) => Some(changes.clone()),
-        _ => None,
-    });
-    let (Some(manifest), Some(changes)) = (state.release_manifest(), changes) else {
-        return state.announce(texts(lang).no_manifest.to_owned());
+    let lang = state.nav.lang.get_untracked();
+    let changes = state.store.changes.with_untracked(|changes| changes.ready().cloned());
+    let (Some(manifest), Some(changes)) = (state.store.manifest(), changes) else {
+        return state.speech.announce(texts(lang).no_manifest.to_owned());
     };
-    let made = untrack(|| state.published()).zip(read.local.clone()).and_then(|(data, with)| {
-        let (today, entries) = (state.today.get_untracked(), &read.outcome.entries);
+    let made = untrack(|| state.workspace.published()).zip(read.local.clone()).and_then(|(data, with)| {
+        let (today, entries) = (state.nav.today.get_untracked(), &read.outcome.entries);
         let touched = touched(&data, &with, entries, today);
         let [zh, en] = [Lang::Zh, Lang::En].map(|lang| touched.preview(lang));
         let made = plan_workbench::package(&data, &manifest, &changes, entries, today, [&zh, &en]).ok()?;
@@ -100,7 +97,7 @@ pub fn kept_before(desk: Desk) -> AnyView {
         });
     };
     (move || {
-        let texts = texts(desk.state.lang.get());
+        let texts = texts(desk.state.nav.lang.get());
         kept.with(Option::is_some).then(|| {
             view! {
                 <div class="notice" id="bench-kept">
