@@ -3,8 +3,8 @@
 use crate::frames::site::Site;
 use crate::lazy_pages;
 use crate::pages::{overview::OverviewPage, problem::ProblemPage};
+use crate::parts::appearance;
 use crate::parts::lazy::Lazy;
-use crate::parts::look;
 use crate::parts::remote::loading;
 use crate::platform::boot;
 use crate::state::{AppState, Remote};
@@ -17,7 +17,7 @@ pub fn App() -> impl IntoView {
     let state = AppState::of_page();
     let embedded = state.nav.embed.with_untracked(Option::is_some);
     provide_context(state);
-    look::follow(state);
+    appearance::follow(state);
     state.store.load();
     Effect::new(move |ready: Option<bool>| {
         let ready = ready.unwrap_or_default() || state.store.load.with(Remote::is_settled);

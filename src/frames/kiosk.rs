@@ -1,7 +1,7 @@
 //! The hall's frame: a loop that attracts, the site with large controls for whoever touches it, and the way back.
 //!
-//! What is decided is decided in [`plan_core::kiosk`]; the watch over all of this is `public/js/kiosk.js`. What only
-//! changes how things look is an attribute of `<html>`, which weighs less than a signal.
+//! Decisions are made in [`plan_core::kiosk`]; the watchdog over all of this is `public/js/kiosk.js`. What only changes
+//! how things look is an attribute of `<html>`, which weighs less than a signal.
 
 mod attract;
 mod bar;

@@ -1,8 +1,8 @@
 //! 区: one district's plan: identity, goals, outline, targets, units, places, and what its text leaves in doubt.
 
 use crate::parts::gloss::{gloss, gloss_note};
+use crate::parts::not_found::not_found;
 use crate::parts::note_list::NoteList;
-use crate::parts::nowhere::nowhere;
 use crate::parts::plan_text::PlanText;
 use crate::parts::remote::{Waiting, remote_view};
 use crate::parts::source_drawer::fact;
@@ -35,7 +35,7 @@ pub fn DistrictPage(
                 let areas = areas.map(|areas| treemap(areas, &judged.data.release.id, lang));
                 (sheet.name.clone(), body(&sheet, areas, lang))
             }
-            Err(what) => (what.title.to_owned(), nowhere(&what)),
+            Err(what) => (what.title.to_owned(), not_found(&what)),
         }
     });
     view! {

@@ -1,8 +1,8 @@
 //! 地图: the districts by one metric, or one of them with its places; lists beside it follow.
 
 use crate::parts::filter_bar::{Chips, FilterBar};
+use crate::parts::map_controller::MapController;
 use crate::parts::map_figure::{is_tiled, map_figure};
-use crate::parts::map_hand::MapHand;
 use crate::parts::map_side::{district_buttons, place_list, targets_below, way_back};
 use crate::state::{AppState, use_app};
 use crate::ui::erased::{effect, reactive, reactive_text};
@@ -49,10 +49,10 @@ pub fn MapPage() -> impl IntoView {
             })
         })
     });
-    let hand = MapHand::new(state, city, district, places);
+    let controller = MapController::new(state, city, district, places);
     effect(move || {
         district.track();
-        hand.under.set(None);
+        controller.under.set(None);
     });
     let targets = Memo::new(move |_| {
         let all: Vec<usize> = list.with(|list| list.targets().collect());
@@ -63,15 +63,17 @@ pub fn MapPage() -> impl IntoView {
             .with(|judged| judged.as_ref().map(|judged| present::targets_at(&judged.data, &all, &place)));
         named.unwrap_or(all)
     });
-    super::titled(move || heading(hand));
-    super::announced(move || sentence(hand, targets));
+    super::titled(move || heading(controller));
+    super::announced(move || sentence(controller, targets));
     let side = vec![
         panel(
-            vec![way_back(hand), district_buttons(hand)],
+            vec![way_back(controller), district_buttons(controller)],
             reactive_text(move || state.texts().districts.to_owned()),
         ),
         reactive(move || match district.get() {
-            Some(_) => panel(vec![place_list(hand)], reactive_text(move || state.texts().places.to_owned())),
+            Some(_) => {
+                panel(vec![place_list(controller)], reactive_text(move || state.texts().places.to_owned()))
+            }
             None => ().into_any(),
         }),
     ];
@@ -79,7 +81,7 @@ pub fn MapPage() -> impl IntoView {
     let chips = Signal::derive(move || list.with(|list| list.chips.clone()));
     view! {
         <header class="page-head">
-            <h1>{reactive_text(move || heading(hand))}</h1>
+            <h1>{reactive_text(move || heading(controller))}</h1>
             <p class="lead">{reactive_text(move || state.nav.lang.get().map_texts().lead.to_owned())}</p>
         </header>
         <div class="targets-layout">
@@ -87,13 +89,13 @@ pub fn MapPage() -> impl IntoView {
             <div class="column">
                 <div class="atlas-layout">
                     <section class="panel">
-                        {controls(hand)}
+                        {controls(controller)}
                         <Chips chips />
-                        {map_figure(hand)}
+                        {map_figure(controller)}
                     </section>
                     <div class="column atlas-side">{side}</div>
                 </div>
-                <section class="panel" aria-labelledby="map-targets">{targets_below(hand, targets)}</section>
+                <section class="panel" aria-labelledby="map-targets">{targets_below(controller, targets)}</section>
             </div>
         </div>
     }
@@ -118,10 +120,10 @@ fn city(state: AppState, metric: Metric, of: Option<&str>, query: &Query) -> Cit
     })
 }
 
-fn heading(hand: MapHand) -> String {
-    let state = hand.state;
+fn heading(controller: MapController) -> String {
+    let state = controller.state;
     let map = state.texts().map;
-    let name = hand.district.get().and_then(|id| {
+    let name = controller.district.get().and_then(|id| {
         let lang = state.nav.lang.get();
         state
             .store
@@ -132,12 +134,12 @@ fn heading(hand: MapHand) -> String {
 }
 
 /// What is said when map or list have changed.
-fn sentence(hand: MapHand, targets: Memo<Vec<usize>>) -> String {
-    let lang = hand.state.nav.lang.get();
+fn sentence(controller: MapController, targets: Memo<Vec<usize>>) -> String {
+    let lang = controller.state.nav.lang.get();
     let n = present::count_of(targets.with(Vec::len), lang);
-    let said = match hand.places.get() {
+    let said = match controller.places.get() {
         Some(places) => places.sentence,
-        None => hand.city.with(|city| city.sheet.title.clone()),
+        None => controller.city.with(|city| city.sheet.title.clone()),
     };
     format!("{said} {n}{}", lang.pick("目标。", "."))
 }
@@ -165,8 +167,8 @@ fn option(value: &str, name: String, chosen: bool) -> AnyView {
 }
 
 /// Metric, what it is of, and how the map is drawn.
-fn controls(hand: MapHand) -> AnyView {
-    let state = hand.state;
+fn controls(controller: MapController) -> AnyView {
+    let state = controller.state;
     let metric = Memo::new(move |_| state.nav.address.with(|address| address.metric));
     let options = reactive(move || {
         let (lang, now) = (state.nav.lang.get(), metric.get_untracked());
@@ -188,14 +190,14 @@ fn controls(hand: MapHand) -> AnyView {
             }
         },
     );
-    let has_subjects = Memo::new(move |_| hand.city.with(|city| !city.subjects.is_empty()));
+    let has_subjects = Memo::new(move |_| controller.city.with(|city| !city.subjects.is_empty()));
     let subjects = reactive(move || {
         if !has_subjects.get() {
             return ().into_any();
         }
-        let options = reactive(move || subject_options(hand, metric.get()));
+        let options = reactive(move || subject_options(controller, metric.get()));
         let value = Signal::derive(move || {
-            hand.city.with(|city| {
+            controller.city.with(|city| {
                 let chosen = city.subjects.iter().find(|choice| choice.chosen);
                 chosen.map(|choice| choice.slug.clone()).unwrap_or_default()
             })
@@ -238,9 +240,9 @@ fn controls(hand: MapHand) -> AnyView {
 }
 
 /// What the metric can be of; concepts parted by whether they may stand on a scale.
-fn subject_options(hand: MapHand, metric: Metric) -> AnyView {
-    let texts = hand.state.nav.lang.get().map_texts();
-    hand.city.with(|city| {
+fn subject_options(controller: MapController, metric: Metric) -> AnyView {
+    let texts = controller.state.nav.lang.get().map_texts();
+    controller.city.with(|city| {
         let options = |choices: &[present::Choice]| {
             let options = choices.iter().map(|choice| {
                 option(&choice.slug, format!("{} ({})", choice.name, choice.count), choice.chosen)

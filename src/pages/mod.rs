@@ -27,7 +27,7 @@ pub mod unit;
 pub mod units;
 pub mod workbench;
 
-use crate::parts::nowhere::nowhere;
+use crate::parts::not_found::not_found;
 use crate::platform::document;
 use crate::state::{Judged, use_app};
 use leptos::prelude::*;
@@ -75,15 +75,15 @@ type Shown = (String, AnyView);
 /// Makes a page of the data, as judged on a day, in a language.
 type Make = Box<dyn Fn(&Judged, Lang) -> Shown + Send>;
 
-/// A page that follows day and language and nothing else, made anew when one of them changes. One piece of code for all
-/// such pages, because a memo and an effect for each would weigh more than the page.
+/// A page that follows day and language and nothing else, rebuilt when one of them changes. Type-erased: one instantiation
+/// for all such pages, because a memo and an effect for each would weigh more than the page.
 fn judged_page(make: impl Fn(&Judged, Lang) -> Shown + Send + 'static) -> AnyView {
     made(Box::new(make))
 }
 
 /// Title and page of a record that the data doesn't have.
 fn unknown(title: &'static str, lang: Lang) -> Shown {
-    (title.to_owned(), nowhere(&Nowhere { title, help: lang.texts().unknown_target_help }))
+    (title.to_owned(), not_found(&Nowhere { title, help: lang.texts().unknown_target_help }))
 }
 
 fn made(make: Make) -> AnyView {

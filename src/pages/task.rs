@@ -1,8 +1,8 @@
 //! One task: its text with the targets marked in it, who answers for it, topics, places, targets, remarks.
 
 use crate::parts::gloss::{gloss, gloss_note};
+use crate::parts::not_found::not_found;
 use crate::parts::note_list::note_panel;
-use crate::parts::nowhere::nowhere;
 use crate::parts::plan_text::PlanText;
 use crate::parts::remote::{Waiting, remote_view};
 use crate::parts::source_drawer::SourceButton;
@@ -33,7 +33,7 @@ pub fn TaskPage(
                 let title = format!("{} · {}", lang.pick(&name.zh, &name.en), sheet.district_name);
                 (title, body(sheet, lang))
             }
-            Err(what) => (what.title.to_owned(), nowhere(&what)),
+            Err(what) => (what.title.to_owned(), not_found(&what)),
         };
         let back = link("", |address| address.on(Page::Tasks), format!("← {}", lang.texts().back_to_tasks));
         (title, view! { <p class="back">{back}</p>{page} }.into_any())

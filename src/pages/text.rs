@@ -3,7 +3,7 @@
 use crate::parts::explained::explained;
 use crate::parts::filter_bar::TextFilter;
 use crate::parts::gloss::gloss_note;
-use crate::parts::nowhere::nowhere;
+use crate::parts::not_found::not_found;
 use crate::parts::plan_text::{line, looked_for, with_text};
 use crate::parts::source_drawer::fact;
 use crate::platform::{clock, document};
@@ -54,7 +54,7 @@ pub fn TextPage(
     move || {
         sheet.get().map(|sheet| match sheet {
             Ok(sheet) => body(sheet, state.nav.lang.get_untracked()),
-            Err(what) => nowhere(&what),
+            Err(what) => not_found(&what),
         })
     }
 }

@@ -32,7 +32,7 @@ pub fn CalendarFigure(
     });
     let (failed, set_failed) = signal(false);
     let option = Signal::derive(move || {
-        state.look.track();
+        state.theme_changes.track();
         sheet.with(|sheet| deadline_strip(sheet, &current_theme()))
     });
     let source = Signal::derive(move || {

@@ -54,7 +54,7 @@ pub fn DistrictMap() -> impl IntoView {
     });
     let broken = Memo::new(move |_| state.store.boundaries.with(|found| found.failed().is_some()));
     let option = Signal::derive(move || {
-        state.look.track();
+        state.theme_changes.track();
         sheet.with(|sheet| district_map(sheet, &current_theme()))
     });
     let covered_only = Callback::new(move |district: String| {

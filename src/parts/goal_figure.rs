@@ -25,7 +25,7 @@ pub fn GoalFigure(
     let (failed, set_failed) = signal(false);
     let drawable = Memo::new(move |_| sheet.with(|sheet| !sheet.points.is_empty()));
     let option = Signal::derive(move || {
-        state.look.track();
+        state.theme_changes.track();
         sheet.with(|sheet| goal_line(sheet, &current_theme()))
     });
     let source = Signal::derive(move || {

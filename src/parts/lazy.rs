@@ -82,22 +82,22 @@ where
     V: Future<Output = Result<AnyView, Unavailable>> + 'static,
 {
     let made = Box::new(move || make().now_or_never().and_then(Result::ok));
-    shown(Box::new(move || Box::pin(fetch())), made, quiet)
+    lazy_view(Box::new(move || Box::pin(fetch())), made, quiet)
 }
 
 /// Type-erased: one instantiation for all lazy views.
-fn shown(fetch: Fetch, make: Make, quiet: bool) -> AnyView {
+fn lazy_view(fetch: Fetch, make: Make, quiet: bool) -> AnyView {
     let file = RwSignal::new(Remote::<(), ()>::Unasked);
     let ask = move || {
         let mut fetching = fetch();
         // A part that is there is there at once, without a flash of the waiting words.
         if let Some(outcome) = fetching.as_mut().now_or_never() {
-            file.set(told(outcome));
+            file.set(outcome_of(outcome));
             return;
         }
         file.set(Remote::Pending);
         spawn_local(async move {
-            let outcome = told(fetching.await);
+            let outcome = outcome_of(fetching.await);
             file.try_set(outcome);
         });
     };
@@ -116,6 +116,6 @@ fn shown(fetch: Fetch, make: Make, quiet: bool) -> AnyView {
     view.into_any()
 }
 
-fn told(outcome: Result<(), Unavailable>) -> Remote<(), ()> {
+fn outcome_of(outcome: Result<(), Unavailable>) -> Remote<(), ()> {
     outcome.map_or(Remote::Failed(()), Remote::Ready)
 }

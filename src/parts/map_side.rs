@@ -1,7 +1,7 @@
 //! What stands beside the map of the map's page: districts, places with the clauses that name them, targets.
 
 use super::gloss::gloss;
-use super::map_hand::{MAP_ID, MapHand};
+use super::map_controller::{MAP_ID, MapController};
 use super::remote::{Waiting, remote_view};
 use super::target_lines::target_list;
 use crate::platform::document;
@@ -21,11 +21,11 @@ fn pressed(holds: Memo<bool>) -> Signal<Option<String>> {
 }
 
 /// A button for each district that has a plan, with the same facts as the map, and the names of the others.
-pub fn district_buttons(hand: MapHand) -> AnyView {
-    let state = hand.state;
+pub fn district_buttons(controller: MapController) -> AnyView {
+    let state = controller.state;
     let rows = reactive(move || {
         let lang = state.nav.lang.get();
-        hand.city.with(|city| {
+        controller.city.with(|city| {
             let mut others: Vec<&str> = Vec::new();
             let mut rows: Vec<AnyView> = Vec::new();
             for (at, area) in city.sheet.areas.iter().enumerate() {
@@ -41,12 +41,12 @@ pub fn district_buttons(hand: MapHand) -> AnyView {
                     class: Signal::stored("district-button".to_owned()),
                     pressed: pressed(chosen),
                     on_click: on_click(move || match chosen.get_untracked() {
-                        true => hand.go(Vec::new()),
-                        false => hand.open_district(&district),
+                        true => controller.go(Vec::new()),
+                        false => controller.open_district(&district),
                     }),
                     on_enter: Box::new(move || {
-                        if hand.district.with_untracked(Option::is_none) {
-                            hand.under.set(Some(at));
+                        if controller.district.with_untracked(Option::is_none) {
+                            controller.under.set(Some(at));
                         }
                     }),
                 };
@@ -93,37 +93,38 @@ pub fn mark_legend(lang: Lang) -> AnyView {
 }
 
 /// The places of the district that is shown, by kind; the chosen one with the clauses that name it.
-pub fn place_list(hand: MapHand) -> AnyView {
-    let state = hand.state;
+pub fn place_list(controller: MapController) -> AnyView {
+    let state = controller.state;
     let places = reactive(move || {
         let waiting = Waiting {
             pending: |texts| texts.places_pending,
             failed: |texts| texts.places_failed,
             retry: Box::new(move || state.store.want_places()),
         };
-        remote_view(&state.store.places.get(), waiting, |_| groups(hand))
+        remote_view(&state.store.places.get(), waiting, |_| groups(controller))
     });
     // The choice may be a place of another district, or one that the filters leave out.
     let lost = reactive(move || {
-        let is_lost = hand.places.with(Option::is_some)
+        let is_lost = controller.places.with(Option::is_some)
             && state.nav.address.with(|address| address.place.is_some())
-            && hand.chosen_place().is_none();
+            && controller.chosen_place().is_none();
         if !is_lost {
             return ().into_any();
         }
         let texts = state.nav.lang.get().map_texts();
-        let drop = Button::new("button", move || hand.choose_place(None)).view(texts.place_drop.into_any());
+        let drop =
+            Button::new("button", move || controller.choose_place(None)).view(texts.place_drop.into_any());
         view! { <p class="notice">{texts.place_unknown}" "{drop}</p> }.into_any()
     });
     view! { {lost}{places} }.into_any()
 }
 
 /// The places by kind, or that there is none.
-fn groups(hand: MapHand) -> AnyView {
-    let lang = hand.state.nav.lang.get();
-    let Some(places) = hand.places.get() else { return ().into_any() };
+fn groups(controller: MapController) -> AnyView {
+    let lang = controller.state.nav.lang.get();
+    let Some(places) = controller.places.get() else { return ().into_any() };
     let group = |(kind, marks): &(String, Vec<PlaceMark>)| {
-        let rows: Vec<AnyView> = marks.iter().map(|mark| place_row(hand, mark, lang)).collect();
+        let rows: Vec<AnyView> = marks.iter().map(|mark| place_row(controller, mark, lang)).collect();
         let symbol = marks.first().map(|one| mark(&one.kind, Exactness::Pin));
         let heading = format!("{kind} · {}", marks.len());
         view! { <h3 class="place-kind">{symbol}{heading}</h3><ul>{rows}</ul> }.into_any()
@@ -135,33 +136,33 @@ fn groups(hand: MapHand) -> AnyView {
     groups.into_any()
 }
 
-fn place_row(hand: MapHand, mark: &PlaceMark, lang: Lang) -> AnyView {
+fn place_row(controller: MapController, mark: &PlaceMark, lang: Lang) -> AnyView {
     let at = mark.number - 1;
-    let chosen = Memo::new(move |_| hand.chosen_place() == Some(at));
+    let chosen = Memo::new(move |_| controller.chosen_place() == Some(at));
     let id = mark.id.clone();
     let button = Button {
         class: Signal::stored("place-button".to_owned()),
         pressed: pressed(chosen),
-        on_click: on_click(move || hand.choose_place((!chosen.get_untracked()).then(|| id.clone()))),
-        on_enter: Box::new(move || hand.under.set(Some(at))),
+        on_click: on_click(move || controller.choose_place((!chosen.get_untracked()).then(|| id.clone()))),
+        on_enter: Box::new(move || controller.under.set(Some(at))),
     };
     let (name, precision) = (gloss(&mark.name, lang), mark.precision.clone());
     let content = view! {
         <strong>{mark.number}</strong><span>{name}" "<span class="hint">{precision}</span></span>
     };
     let mark = mark.clone();
-    let card = reactive(move || if chosen.get() { card(hand, &mark, lang) } else { ().into_any() });
+    let card = reactive(move || if chosen.get() { card(controller, &mark, lang) } else { ().into_any() });
     view! { <li>{button.view(content.into_any())}{card}</li> }.into_any()
 }
 
 /// Tasks that name a place, each with the sentences that do.
-fn card(hand: MapHand, mark: &PlaceMark, lang: Lang) -> AnyView {
-    let state = hand.state;
+fn card(controller: MapController, mark: &PlaceMark, lang: Lang) -> AnyView {
+    let state = controller.state;
     let texts = lang.texts();
     if mark.tasks.is_empty() {
         return view! { <p class="absent place-card">{texts.named_by_none}</p> }.into_any();
     }
-    let plan = hand.district.get().and_then(|district| {
+    let plan = controller.district.get().and_then(|district| {
         state.store.load.with_untracked(|load| load.data()?.plan_of(&district).map(|plan| plan.id.clone()))
     });
     let Some(plan) = plan else { return ().into_any() };
@@ -169,7 +170,7 @@ fn card(hand: MapHand, mark: &PlaceMark, lang: Lang) -> AnyView {
     let text = state.store.text_of(&plan);
     let task = |(id, title): &(String, _)| {
         let to = id.clone();
-        let clauses = text.ready().map(|text| clauses(hand, id, mark, text, lang));
+        let clauses = text.ready().map(|text| clauses(controller, id, mark, text, lang));
         let title = link("", move |address| address.on(Page::Task(to.clone())), gloss(title, lang));
         view! { <li><span class="role">{texts.task_word}</span>{title}{clauses}</li> }.into_any()
     };
@@ -184,8 +185,8 @@ fn card(hand: MapHand, mark: &PlaceMark, lang: Lang) -> AnyView {
 }
 
 /// The sentences of a task that name a place.
-fn clauses(hand: MapHand, task: &str, mark: &PlaceMark, text: &str, lang: Lang) -> AnyView {
-    let clauses = hand.state.store.load.with_untracked(|load| {
+fn clauses(controller: MapController, task: &str, mark: &PlaceMark, text: &str, lang: Lang) -> AnyView {
+    let clauses = controller.state.store.load.with_untracked(|load| {
         let found = load.data().map(|data| present::naming_clauses(data, task, &mark.name.zh, text));
         found.unwrap_or_default()
     });
@@ -198,8 +199,8 @@ fn clauses(hand: MapHand, task: &str, mark: &PlaceMark, text: &str, lang: Lang) 
 
 /// The targets that map, filters and chosen place leave, by their positions in
 /// [`plan_core::dataset::Dataset::targets`].
-pub fn targets_below(hand: MapHand, targets: Memo<Vec<usize>>) -> AnyView {
-    let state = hand.state;
+pub fn targets_below(controller: MapController, targets: Memo<Vec<usize>>) -> AnyView {
+    let state = controller.state;
     reactive(move || {
         let lang = state.nav.lang.get();
         let (heading, lines, more) = targets.with(|targets| {
@@ -221,15 +222,15 @@ pub fn targets_below(hand: MapHand, targets: Memo<Vec<usize>>) -> AnyView {
 }
 
 /// The way back to the city, while districts are chosen.
-pub fn way_back(hand: MapHand) -> AnyView {
-    let state = hand.state;
+pub fn way_back(controller: MapController) -> AnyView {
+    let state = controller.state;
     let chosen = Memo::new(move |_| state.nav.address.with(|address| !address.query.districts.is_empty()));
     reactive(move || {
         if !chosen.get() {
             return ().into_any();
         }
         let back = move || {
-            hand.go(Vec::new());
+            controller.go(Vec::new());
             document::focus(MAP_ID);
         };
         Button::new("button", back)

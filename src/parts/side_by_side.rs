@@ -114,7 +114,7 @@ fn Panels(multiples: Multiples) -> impl IntoView {
                 let sheet = move || all.with_value(|multiples| multiples.panels[at].clone());
                 let name = multiples.names[at].clone();
                 let option = Signal::derive(move || {
-                    state.look.track();
+                    state.theme_changes.track();
                     all.with_value(|multiples| goal_panel(&multiples.panels[at], multiples, &current_theme()))
                 });
                 let (failed, set_failed) = signal(false);

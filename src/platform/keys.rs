@@ -1,4 +1,4 @@
-//! Keys that work anywhere on the page, and what happens before anything that the reader does.
+//! Keyboard shortcuts of the whole page, and input that arrives before the page has followed the last one.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -34,9 +34,9 @@ const INPUT: [&str; 5] = ["pointerdown", "click", "keydown", "input", "change"];
 /// Calls back before anything on the page hears of what the reader does, while it is on. It is on for moments only: each
 /// event would cost a call into the program.
 #[derive(Default)]
-pub struct BeforeInput(Option<Closure<dyn Fn()>>);
+pub struct EarlyInput(Option<Closure<dyn Fn()>>);
 
-impl BeforeInput {
+impl EarlyInput {
     /// Something to be called, off for now; nothing where there is no browser.
     pub fn new(callback: impl Fn() + 'static) -> Self {
         Self(super::window().map(|_| Closure::new(callback)))

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 /// What somebody did.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Heard {
+pub enum Input {
     /// Touched the screen at a place, in CSS pixels from its upper left corner.
     Touch(f64, f64),
     /// Pressed a key.
@@ -39,9 +39,9 @@ fn call(name: &str, argument: &JsValue) -> Option<JsValue> {
 }
 
 /// Calls back for every touch and key, for as long as the page lives.
-pub fn listen(mut callback: impl FnMut(Heard) + 'static) {
+pub fn listen(mut callback: impl FnMut(Input) + 'static) {
     let heard = Closure::<dyn FnMut(String, f64, f64)>::new(move |kind: String, x: f64, y: f64| {
-        callback(if kind == "key" { Heard::Key } else { Heard::Touch(x, y) });
+        callback(if kind == "key" { Input::Key } else { Input::Touch(x, y) });
     });
     call("listen", heard.as_ref());
     heard.forget();

@@ -37,7 +37,7 @@ pub struct AppState {
     /// What readers who listen are told.
     pub speech: Speech,
     /// Counts up when colours or sizes change, so that charts read the style sheet's tokens again.
-    pub look: RwSignal<u32>,
+    pub theme_changes: RwSignal<u32>,
 }
 
 impl AppState {
@@ -58,7 +58,13 @@ impl AppState {
 
     fn at(nav: Nav) -> Self {
         let store = Store::new(nav);
-        Self { nav, store, workspace: Workspace::new(store), speech: Speech::new(), look: RwSignal::new(0) }
+        Self {
+            nav,
+            store,
+            workspace: Workspace::new(store),
+            speech: Speech::new(),
+            theme_changes: RwSignal::new(0),
+        }
     }
 
     /// The same state for a view that comes and goes, provided as context to everything inside it. What the view
@@ -76,12 +82,12 @@ impl AppState {
     /// drops the subscribers that the views of the visit have left on signals that live on. Views that are still there run
     /// again, so this is for a moment in which the page is made anew anyway.
     pub fn end_visit(self, home: &Address) {
-        let Self { nav, store, workspace, speech, look } = self;
+        let Self { nav, store, workspace, speech, theme_changes } = self;
         nav.end_visit(home);
         workspace.end_visit();
         store.end_visit();
         speech.end_visit();
-        drop_subscribers(look);
+        drop_subscribers(theme_changes);
     }
 
     /// The words of the current language; follows it when read inside a view.

@@ -1,7 +1,7 @@
 //! The address and the history: where the reader is, and going elsewhere.
 
 use super::subscribers::{drop_subscribers, scoped_memo};
-use crate::platform::{clock, document, frame, history, history::Step, keys::BeforeInput};
+use crate::platform::{clock, document, frame, history, history::Step, keys::EarlyInput};
 use leptos::prelude::*;
 use plan_core::NaiveDate;
 use plan_core::address::{Address, Unread};
@@ -38,7 +38,7 @@ pub struct Nav {
     /// What the reader asked for and neither address bar nor page say yet, for one frame.
     pending: StoredValue<Option<(String, Step)>>,
     /// Input during that frame: what was asked for comes first.
-    early_input: StoredValue<BeforeInput, LocalStorage>,
+    early_input: StoredValue<EarlyInput, LocalStorage>,
 }
 
 impl Nav {
@@ -67,7 +67,7 @@ impl Nav {
             as_of: Memo::new(move |_| address.with(|address| address.as_of).unwrap_or_else(|| today.get())),
             lang: Memo::new(move |_| address.with(|address| address.lang)),
             pending: StoredValue::new(None),
-            early_input: StoredValue::new_local(BeforeInput::default()),
+            early_input: StoredValue::new_local(EarlyInput::default()),
         }
     }
 
@@ -84,7 +84,7 @@ impl Nav {
                 nav.query.set(query);
             });
         }
-        nav.early_input.set_value(BeforeInput::new(move || nav.settle()));
+        nav.early_input.set_value(EarlyInput::new(move || nav.settle()));
         nav
     }
 

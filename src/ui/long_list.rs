@@ -1,6 +1,6 @@
 //! A list of any length: a short one stands there whole, of a long one only what is near the screen.
 
-use crate::platform::sight::{self, Watch};
+use crate::platform::visibility::{self, Watch};
 use leptos::html::Ul;
 use leptos::prelude::*;
 use std::hash::Hash;
@@ -61,7 +61,7 @@ fn block(class: &'static str, n_items: usize, fill: Fill) -> AnyView {
     let watch = StoredValue::new_local(None::<Watch>);
     Effect::new(move |_| {
         let Some(element) = element.get() else { return };
-        let watching = sight::watch(&element, move |is_near, tall| {
+        let watching = visibility::watch(&element, move |is_near, tall| {
             if near.try_get_untracked() == Some(true) {
                 height.try_set_value(tall);
             }

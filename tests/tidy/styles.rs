@@ -12,19 +12,20 @@ const LAYERS: [&str; 8] = ["tokens", "base", "layout", "ui", "parts", "pages", "
 const BESIDE: [&str; 3] = ["later", "access", "kiosk"];
 
 /// What stands in the first view, and what opens from there without a part of the program that comes later.
-const FIRST_VIEW: [&str; 18] = [
+const FIRST_VIEW: [&str; 19] = [
     "src/app.rs",
     "src/frames/site.rs",
     "src/pages/overview.rs",
     "src/pages/problem.rs",
+    "src/parts/appearance.rs",
     "src/parts/district_card.rs",
     "src/parts/district_map.rs",
     "src/parts/export.rs",
     "src/parts/figure.rs",
     "src/parts/gloss.rs",
-    "src/parts/look.rs",
     "src/parts/note_list.rs",
     "src/parts/notices.rs",
+    "src/parts/remote.rs",
     "src/parts/replay.rs",
     "src/parts/source_drawer.rs",
     "src/parts/state_badge.rs",

@@ -67,7 +67,7 @@ fn every_signal_that_outlives_a_visit_drops_its_subscribers() {
         ("extras", |state| state.store.extras.track()),
         ("local", |state| state.workspace.local.track()),
         ("announcement", |state| state.speech.announcement.track()),
-        ("look", |state| state.look.track()),
+        ("theme_changes", |state| state.theme_changes.track()),
     ];
     for (name, follow) in signals {
         visited(|state| {

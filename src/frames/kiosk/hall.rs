@@ -1,6 +1,6 @@
 //! What the hall's frame knows: settings, who has the screen, what a visitor switched on.
 
-use crate::platform::kiosk::{self as watch, Heard};
+use crate::platform::kiosk::{self as watch, Input};
 use crate::platform::{boot, clock, document, history};
 use crate::state::{AppState, drop_subscribers};
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use plan_core::wire::KioskFile;
 /// How often the machine is asked, in milliseconds.
 const TICK_MS: u32 = 1_000;
 /// How often the watch hears that the program is alive, and how often data that failed is asked for again, in ticks.
-const BEAT: u32 = 5;
+const HEARTBEAT: u32 = 5;
 const RETRY: u32 = 30;
 /// How far back a visitor can go.
 const MOST_BACK: usize = 30;
@@ -114,10 +114,10 @@ impl Hall {
         hall.start_afresh();
         Effect::new(move |before: Option<Address>| {
             let address = state.nav.address.get();
-            hall.arrive(before, &address);
+            hall.on_address(before, &address);
             address
         });
-        watch::listen(move |heard| hall.hear(heard));
+        watch::listen(move |input| hall.on_input(input));
         clock::every(TICK_MS, move || hall.tick());
         hall
     }
@@ -127,7 +127,7 @@ impl Hall {
     }
 
     /// Keeps the way back and the patience in step with where the visitor is.
-    fn arrive(self, before: Option<Address>, address: &Address) {
+    fn on_address(self, before: Option<Address>, address: &Address) {
         let back = self.with(|inside| {
             inside.machine.set_reading(reads_long(address));
             let returning = std::mem::take(&mut inside.returning);
@@ -146,10 +146,10 @@ impl Hall {
         self.back.set(back.unwrap_or_default());
     }
 
-    fn hear(self, heard: Heard) {
+    fn on_input(self, input: Input) {
         let now = now();
         self.order(|machine| machine.touch(now));
-        if let Heard::Touch(x, y) = heard
+        if let Input::Touch(x, y) = input
             && self.with(|inside| inside.staff_gesture.tap(x, y, now.steady_ms)) == Some(true)
         {
             self.panel.set(Panel::Keypad);
@@ -167,7 +167,7 @@ impl Hall {
         }) else {
             return;
         };
-        if ticks.is_multiple_of(BEAT) {
+        if ticks.is_multiple_of(HEARTBEAT) {
             watch::beat();
         }
         match phase {
@@ -196,10 +196,10 @@ impl Hall {
         }) else {
             return;
         };
-        self.obey(order, phase, lang);
+        self.carry_out(order, phase, lang);
     }
 
-    fn obey(self, order: Order, phase: Phase, lang: Lang) {
+    fn carry_out(self, order: Order, phase: Phase, lang: Lang) {
         watch::phase(phase.slug());
         match order {
             Order::Show => self.show(),

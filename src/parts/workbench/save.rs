@@ -1,7 +1,7 @@
 //! Handing out the data package, and keeping the reader's sheet in this browser if that is asked for.
 
 use super::desk::{Desk, Read, say};
-use crate::platform::{files, keep};
+use crate::platform::{files, indexed_db};
 use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -55,13 +55,13 @@ pub fn keeping(read: Arc<Read>, lang: Lang) -> AnyView {
     let keep = move |_| {
         let read = read.clone();
         spawn_local(async move {
-            let kept = keep::keep(&read.name, &read.bytes).await;
+            let kept = indexed_db::save(&read.name, &read.bytes).await;
             told.try_set(if kept { Told::Kept } else { Told::Refused });
         });
     };
     let forget = move |_| {
         spawn_local(async move {
-            let forgotten = keep::forget().await;
+            let forgotten = indexed_db::remove().await;
             told.try_set(if forgotten { Told::Forgotten } else { Told::Refused });
         });
     };
@@ -80,7 +80,7 @@ pub fn kept_before(desk: Desk) -> AnyView {
     let kept = RwSignal::new(None::<(String, Arc<Vec<u8>>)>);
     Effect::new(move |_| {
         spawn_local(async move {
-            if let Some((name, bytes)) = keep::kept().await {
+            if let Some((name, bytes)) = indexed_db::load().await {
                 kept.try_set(Some((name, Arc::new(bytes))));
             }
         });
@@ -92,7 +92,7 @@ pub fn kept_before(desk: Desk) -> AnyView {
     };
     let forget = move |_| {
         spawn_local(async move {
-            keep::forget().await;
+            indexed_db::remove().await;
             kept.try_set(None);
         });
     };

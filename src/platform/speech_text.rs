@@ -1,4 +1,4 @@
-//! What can be read aloud on the page, in order, and the mark on what is being read.
+//! The text of the page that speech synthesis can read, in order, and the mark on what is being read.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;

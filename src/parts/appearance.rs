@@ -21,7 +21,7 @@ fn seen(choice: ThemeChoice) -> ThemeChoice {
 /// Keeps `<html lang data-theme data-size data-charts>` in step, and tells charts when the tokens changed. Paper is always light.
 pub fn follow(state: AppState) {
     let theme = Memo::new(move |_| state.nav.address.with(|address| address.theme));
-    let tell = move || state.look.update(|look| *look += 1);
+    let tell = move || state.theme_changes.update(|n| *n += 1);
     let paint = move |theme: ThemeChoice| {
         document::set_root_attribute("data-theme", Some(theme.slug()));
         tell();

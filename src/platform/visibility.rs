@@ -1,4 +1,4 @@
-//! Whether an element is near what the reader sees.
+//! Whether an element is near the viewport (`IntersectionObserver`).
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;

@@ -12,9 +12,9 @@ pub const MAP_ID: &str = "atlas";
 /// How much nearer one press comes.
 const PRESS: f64 = 1.6;
 
-/// The hand on the map.
+/// The state of the map's page, and what pointer, keys and lists do to it.
 #[derive(Clone, Copy)]
-pub struct MapHand {
+pub struct MapController {
     /// The app's state.
     pub state: AppState,
     /// What the map of the city says.
@@ -32,8 +32,8 @@ pub struct MapHand {
     pub seen: RwSignal<Option<Seen>>,
 }
 
-impl MapHand {
-    /// A hand that is on nothing yet.
+impl MapController {
+    /// A controller with nothing under the cursor yet.
     pub fn new(
         state: AppState,
         city: Memo<CityMap>,
