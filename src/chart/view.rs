@@ -14,7 +14,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 
-/// How long resizing waits for the next resize, in milliseconds.
+/// Debounce of resizing, in milliseconds.
 const RESIZE_PAUSE_MS: u32 = 100;
 
 /// Called with the data of a click.
@@ -23,7 +23,7 @@ type ClickHandler = Closure<dyn FnMut(JsValue)>;
 /// What watches the slot's size, with the callback it needs to live.
 type Observer = (web_sys::ResizeObserver, Closure<dyn FnMut()>);
 
-/// What a slot holds on to; dropped as a whole.
+/// Chart, handlers and observer of a slot; dropped together.
 #[derive(Default)]
 struct Slot {
     chart: RefCell<Option<Chart>>,

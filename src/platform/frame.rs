@@ -1,4 +1,4 @@
-//! The page that this one stands in: messages to it and from it, how high this one is, and the way out.
+//! The host page of an embed: `postMessage` to it and from it, the height of this one, and links that leave the frame.
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -29,7 +29,7 @@ fn host() -> Option<JsValue> {
     (parent.is_object() && !Object::is(&parent, &window)).then_some(parent)
 }
 
-/// What marks a message as one of ours.
+/// Namespace and version that mark a message of our protocol.
 #[derive(Clone, Copy, Debug)]
 pub struct Channel {
     /// Name that every message carries.

@@ -12,9 +12,9 @@ use plan_core::present::{self, SceneData, SceneSheet, scene};
 use plan_core::text::Lang;
 use plan_core::wire::KioskFile;
 
-/// How often the machine is asked, in milliseconds.
+/// Interval of the state machine's tick, in milliseconds.
 const TICK_MS: u32 = 1_000;
-/// How often the watch hears that the program is alive, and how often data that failed is asked for again, in ticks.
+/// Intervals of the heartbeat to the watchdog, and of retries after loading the data has failed, in ticks.
 const HEARTBEAT: u32 = 5;
 const RETRY: u32 = 30;
 /// How far back a visitor can go.
@@ -35,7 +35,7 @@ pub enum Panel {
     Question,
 }
 
-/// What no view follows.
+/// State that isn't reactive: no view follows it.
 struct Inside {
     settings: Settings,
     problems: Vec<String>,
@@ -57,7 +57,7 @@ pub struct Hall {
     pub attracts: RwSignal<bool>,
     /// Scenes shown so far.
     pub scene: RwSignal<u32>,
-    /// How much of the scene's time has gone, in thousandths.
+    /// Elapsed share of the scene's time, in thousandths.
     pub share: RwSignal<u32>,
     /// Seconds until a visitor is taken for gone.
     pub left: RwSignal<u32>,
@@ -126,7 +126,7 @@ impl Hall {
         self.inside.try_update_value(act)
     }
 
-    /// Keeps the way back and the patience in step with where the visitor is.
+    /// Follows the address: the stack for "back", and how long the machine waits for a reader of long pages.
     fn on_address(self, before: Option<Address>, address: &Address) {
         let back = self.with(|inside| {
             inside.machine.set_reading(reads_long(address));

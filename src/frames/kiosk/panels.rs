@@ -54,7 +54,7 @@ pub fn still_there(hall: Hall) -> AnyView {
     dialog("alertdialog", own.still_there, Box::new(move || hall.resume()), inside)
 }
 
-/// The current view as a code that a phone reads.
+/// The address of the current view as a QR code.
 pub fn take(hall: Hall) -> AnyView {
     let lang = use_app().nav.lang.get_untracked();
     let own = words(lang);
