@@ -41,7 +41,7 @@ impl<T, E> Remote<T, E> {
         matches!(self, Self::Ready(_) | Self::Failed(_))
     }
 
-    /// Whether a request would not be in vain: it is neither there nor under way.
+    /// Whether asking starts a request: it is neither there nor under way.
     pub(super) fn needs_asking(&self) -> bool {
         matches!(self, Self::Unasked | Self::Failed(_))
     }

@@ -125,12 +125,11 @@ fn a_file_that_failed_says_why_and_can_be_asked_for_again() {
     let of_task = format!("page=task&id={}", task.id);
     type Break<'a> = &'a dyn Fn(AppState);
     type Title = fn(&Texts) -> &'static str;
-    let cases: [(&str, Break<'_>, Title); 7] = [
+    let cases: [(&str, Break<'_>, Title); 6] = [
         ("page=district&id=xuhui", &places, |texts| texts.places_failed),
         (&of_task, &places, |texts| texts.places_failed),
         ("page=map&district=xuhui", &places, |texts| texts.places_failed),
         ("page=text&id=xuhui", &text, |texts| texts.text_failed),
-        ("page=search", &text, |texts| texts.part_refused),
         ("page=method", &|state| state.store.changes.set(Remote::Failed(refusal())), |texts| {
             texts.part_refused
         }),
