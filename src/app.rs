@@ -1,12 +1,13 @@
 //! Provides the state, chooses the frame and the page: one match.
 
 use crate::frames::site::Site;
-use crate::later;
+use crate::lazy_pages;
 use crate::pages::{overview::OverviewPage, problem::ProblemPage};
-use crate::parts::later::Later;
-use crate::parts::look;
+use crate::parts::appearance;
+use crate::parts::lazy::Lazy;
+use crate::parts::remote::loading;
 use crate::platform::boot;
-use crate::state::{AppState, Boundaries, Load};
+use crate::state::{AppState, Remote};
 use leptos::prelude::*;
 use plan_method::address::Page;
 
@@ -14,121 +15,122 @@ use plan_method::address::Page;
 #[component]
 pub fn App() -> impl IntoView {
     let state = AppState::of_page();
-    let embedded = state.embed.with_untracked(Option::is_some);
+    let embedded = state.nav.embed.with_untracked(Option::is_some);
     provide_context(state);
-    look::follow(state);
-    state.load();
+    appearance::follow(state);
+    state.store.load();
     Effect::new(move |ready: Option<bool>| {
-        let ready = ready.unwrap_or_default() || state.load.with(|load| *load != Load::Pending);
+        let ready = ready.unwrap_or_default() || state.store.load.with(Remote::is_settled);
         if ready && !map_pending(state) {
             boot::ready();
             if !embedded {
-                later::fetch_ahead(state);
+                lazy_pages::fetch_ahead(state);
             }
         }
         ready
     });
     if embedded {
-        return view! { <Later fetch=later::fetch_embedded make=later::embedded_view /> }.into_any();
+        return view! { <Lazy fetch=lazy_pages::fetch_embedded make=lazy_pages::embedded_view /> }.into_any();
     }
-    if state.kiosk {
-        return view! { <Later fetch=later::fetch_kiosk make=later::kiosk_view /> }.into_any();
+    if state.nav.kiosk {
+        let content: fn() -> AnyView = || view! { <Content /> }.into_any();
+        return view! { <Lazy fetch=lazy_pages::fetch_kiosk make=move || lazy_pages::kiosk_view(content) /> }
+            .into_any();
     }
     view! { <Site><Content /></Site> }.into_any()
 }
 
 /// Whether the map of the first view is still to come. The static page shows it already, so it stays until then.
 fn map_pending(state: AppState) -> bool {
-    let shows_map = state.embed.with_untracked(Option::is_none)
-        && !state.kiosk
-        && state.address.with_untracked(|address| address.page == Page::Overview)
-        && state.load.with_untracked(|load| load.ready().is_some());
-    shows_map
-        && state.boundaries.with(|boundaries| matches!(boundaries, Boundaries::Unasked | Boundaries::Pending))
+    let shows_map = state.nav.embed.with_untracked(Option::is_none)
+        && !state.nav.kiosk
+        && state.nav.address.with_untracked(|address| address.page == Page::Overview)
+        && state.store.load.with_untracked(|load| load.data().is_some());
+    shows_map && !state.store.boundaries.with(Remote::is_settled)
 }
 
 /// The page that the address asks for, or what stands in its way.
 #[component]
 pub fn Content() -> impl IntoView {
     let state = crate::state::use_app();
-    let page = Memo::new(move |_| state.address.with(|address| address.page.clone()));
-    let failed = Memo::new(move |_| state.load.with(|load| matches!(load, Load::Failed(_))));
-    let pending = Memo::new(move |_| state.judged.with(Option::is_none));
+    let page = Memo::new(move |_| state.nav.address.with(|address| address.page.clone()));
+    let failed = Memo::new(move |_| state.store.load.with(|load| load.failed().is_some()));
+    let pending = Memo::new(move |_| state.store.judged.with(Option::is_none));
     move || {
         if failed.get() {
             return view! { <ProblemPage /> }.into_any();
         }
         if pending.get() {
-            return view! { <p class="loading">{move || state.texts().loading}</p> }.into_any();
+            return loading(|texts| texts.loading);
         }
         let page = page.get();
         state.scoped();
         match page {
             Page::Overview => view! {
                 <OverviewPage />
-                <Later fetch=later::fetch_overview_more make=later::overview_more />
+                <Lazy fetch=lazy_pages::fetch_overview_more make=lazy_pages::overview_more />
             }
             .into_any(),
             Page::Districts => {
-                view! { <Later fetch=later::fetch_districts make=later::districts_page /> }.into_any()
+                view! { <Lazy fetch=lazy_pages::fetch_districts make=lazy_pages::districts_page /> }.into_any()
             }
             Page::District(id) => {
-                view! { <Later fetch=later::fetch_district make=move || later::district_page(id.clone()) /> }
+                view! { <Lazy fetch=lazy_pages::fetch_district make=move || lazy_pages::district_page(id.clone()) /> }
                     .into_any()
             }
             Page::Targets => {
-                view! { <Later fetch=later::fetch_targets make=later::targets_page /> }.into_any()
+                view! { <Lazy fetch=lazy_pages::fetch_targets make=lazy_pages::targets_page /> }.into_any()
             }
             Page::Compare => {
-                view! { <Later fetch=later::fetch_compare make=later::compare_page /> }.into_any()
+                view! { <Lazy fetch=lazy_pages::fetch_compare make=lazy_pages::compare_page /> }.into_any()
             }
             Page::Concept(id) => {
-                view! { <Later fetch=later::fetch_concept make=move || later::concept_page(id.clone()) /> }
+                view! { <Lazy fetch=lazy_pages::fetch_concept make=move || lazy_pages::concept_page(id.clone()) /> }
                     .into_any()
             }
             Page::Brief(id) => {
-                view! { <Later fetch=later::fetch_brief make=move || later::brief_page(id.clone()) /> }
+                view! { <Lazy fetch=lazy_pages::fetch_brief make=move || lazy_pages::brief_page(id.clone()) /> }
                     .into_any()
             }
-            Page::Topics => view! { <Later fetch=later::fetch_topics make=later::topics_page /> }.into_any(),
+            Page::Topics => view! { <Lazy fetch=lazy_pages::fetch_topics make=lazy_pages::topics_page /> }.into_any(),
             Page::Topic(id) => {
-                view! { <Later fetch=later::fetch_topic make=move || later::topic_page(id.clone()) /> }
+                view! { <Lazy fetch=lazy_pages::fetch_topic make=move || lazy_pages::topic_page(id.clone()) /> }
                     .into_any()
             }
             Page::Target(id) => {
-                view! { <Later fetch=later::fetch_target make=move || later::target_page(id.clone()) /> }
+                view! { <Lazy fetch=lazy_pages::fetch_target make=move || lazy_pages::target_page(id.clone()) /> }
                     .into_any()
             }
-            Page::Tasks => view! { <Later fetch=later::fetch_tasks make=later::tasks_page /> }.into_any(),
+            Page::Tasks => view! { <Lazy fetch=lazy_pages::fetch_tasks make=lazy_pages::tasks_page /> }.into_any(),
             Page::Task(id) => {
-                view! { <Later fetch=later::fetch_task make=move || later::task_page(id.clone()) /> }
+                view! { <Lazy fetch=lazy_pages::fetch_task make=move || lazy_pages::task_page(id.clone()) /> }
                     .into_any()
             }
-            Page::Units => view! { <Later fetch=later::fetch_units make=later::units_page /> }.into_any(),
+            Page::Units => view! { <Lazy fetch=lazy_pages::fetch_units make=lazy_pages::units_page /> }.into_any(),
             Page::Unit(id) => {
-                view! { <Later fetch=later::fetch_unit make=move || later::unit_page(id.clone()) /> }
+                view! { <Lazy fetch=lazy_pages::fetch_unit make=move || lazy_pages::unit_page(id.clone()) /> }
                     .into_any()
             }
             Page::Text(id) => {
-                view! { <Later fetch=later::fetch_text make=move || later::text_page(id.clone()) /> }
+                view! { <Lazy fetch=lazy_pages::fetch_text make=move || lazy_pages::text_page(id.clone()) /> }
                     .into_any()
             }
-            Page::Search => view! { <Later fetch=later::fetch_search make=later::search_page /> }.into_any(),
-            Page::Draft => view! { <Later fetch=later::fetch_draft make=later::draft_page /> }.into_any(),
-            Page::Method => view! { <Later fetch=later::fetch_method make=later::method_page /> }.into_any(),
+            Page::Search => view! { <Lazy fetch=lazy_pages::fetch_search make=lazy_pages::search_page /> }.into_any(),
+            Page::Draft => view! { <Lazy fetch=lazy_pages::fetch_draft make=lazy_pages::draft_page /> }.into_any(),
+            Page::Method => view! { <Lazy fetch=lazy_pages::fetch_method make=lazy_pages::method_page /> }.into_any(),
             Page::Access => {
-                view! { <Later fetch=later::fetch_statement make=later::access_page /> }.into_any()
+                view! { <Lazy fetch=lazy_pages::fetch_statement make=lazy_pages::access_page /> }.into_any()
             }
             Page::Calendar => {
-                view! { <Later fetch=later::fetch_calendar make=later::calendar_page /> }.into_any()
+                view! { <Lazy fetch=lazy_pages::fetch_calendar make=lazy_pages::calendar_page /> }.into_any()
             }
             Page::Workbench => {
-                view! { <Later fetch=later::fetch_workbench make=later::workbench_page /> }.into_any()
+                view! { <Lazy fetch=lazy_pages::fetch_workbench make=lazy_pages::workbench_page /> }.into_any()
             }
-            Page::Map => view! { <Later fetch=later::fetch_map make=later::map_page /> }.into_any(),
+            Page::Map => view! { <Lazy fetch=lazy_pages::fetch_map make=lazy_pages::map_page /> }.into_any(),
             Page::Embed(target) => {
-                let make = move || later::snippets_page(target.clone());
-                view! { <Later fetch=later::fetch_snippets make /> }.into_any()
+                let make = move || lazy_pages::snippets_page(target.clone());
+                view! { <Lazy fetch=lazy_pages::fetch_snippets make /> }.into_any()
             }
         }
     }

@@ -11,7 +11,7 @@
 pub mod app;
 pub mod chart;
 pub mod frames;
-pub mod later;
+pub mod lazy_pages;
 pub mod pages;
 pub mod parts;
 pub mod platform;

@@ -32,12 +32,14 @@ mod text;
 mod trouble;
 #[path = "views/units.rs"]
 mod units;
+#[path = "views/visit.rs"]
+mod visit;
 
 use html::Element;
 use leptos::prelude::*;
 use plan_atlas::app::Content;
 use plan_atlas::frames::site::Site;
-use plan_atlas::state::{AppState, Lexicon, Load, Wanted};
+use plan_atlas::state::{AppState, Lexicon, Load, LoadedData, Remote};
 use plan_method::address::Address;
 use plan_method::judged::Judged;
 use plan_model::NaiveDate;
@@ -100,7 +102,7 @@ fn assemble_without(missing: &[&str]) -> Result<Loaded, Vec<Refusal>> {
 }
 
 fn ready() -> Load {
-    Load::Ready { data: DATA.clone(), refused: Vec::new() }
+    Load::Ready(LoadedData { data: DATA.clone(), refused: Vec::new() })
 }
 
 /// The whole page at a query string, over the shipped data.
@@ -140,12 +142,12 @@ static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
 /// The whole page at a query string, over the shipped data, with the files there that come on need.
 fn page_with(query: &str) -> Element {
     page_after(ready(), query, |state| {
-        state.changes.set(Some(Wanted::Ready(Arc::new(changes()))));
-        state.places.set(Some(Wanted::Ready(Arc::new(DATA.places().to_vec()))));
-        state.lexicon.set(Some(Wanted::Ready(LEXICON.clone())));
-        state.plan_texts.update(|texts| {
+        state.store.changes.set(Remote::Ready(Arc::new(changes())));
+        state.store.places.set(Remote::Ready(Arc::new(DATA.places().to_vec())));
+        state.store.lexicon.set(Remote::Ready(LEXICON.clone()));
+        state.store.plan_texts.update(|texts| {
             for plan in DATA.plans() {
-                texts.insert(plan.id.clone(), Wanted::Ready(Arc::new(text_of(plan))));
+                texts.insert(plan.id.clone(), Remote::Ready(Arc::new(text_of(plan))));
             }
         });
     })
@@ -161,7 +163,7 @@ fn page_after(load: Load, query: &str, happened: impl FnOnce(AppState)) -> Eleme
     let owner = Owner::new();
     let html = owner.with(|| {
         let state = AppState::new(query.trim_start_matches('?').to_owned(), today());
-        state.load.set(load);
+        state.store.load.set(load);
         happened(state);
         provide_context(state);
         view! { <Site><Content /></Site> }.to_html()

@@ -159,7 +159,7 @@ impl Chart {
         self.on("georoam", handler.as_ref().unchecked_ref());
     }
 
-    /// What the map has in its middle, as degrees east and north, and how near it is; `None` for a chart without one.
+    /// The map's centre, as degrees east and north, and its zoom; `None` for a chart without a map.
     pub(super) fn seen(&self) -> Option<([f64; 2], f64)> {
         if self.is_disposed() {
             return None;
@@ -170,7 +170,7 @@ impl Chart {
         Some(([of(&middle, "0")?.as_f64()?, of(&middle, "1")?.as_f64()?], of(&geo, "zoom")?.as_f64()?))
     }
 
-    /// Gives everything back. A chart may be disposed of twice.
+    /// Releases what the chart holds. A chart may be disposed of twice.
     pub fn dispose(&self) {
         if !self.is_disposed() {
             let _ = self.dispose_now();
@@ -193,16 +193,4 @@ fn object(fields: &[(&str, JsValue)]) -> JsValue {
         let _ = Reflect::set(&object, &(*name).into(), value);
     }
     object.into()
-}
-
-/// A text field of an event's data: `params[outer][field]`, or of `params` itself.
-pub fn text_of(params: &JsValue, path: &[&str]) -> Option<String> {
-    let mut value = params.clone();
-    for name in path {
-        value = match name.parse::<u32>() {
-            Ok(at) => Reflect::get_u32(&value, at).ok()?,
-            Err(_) => Reflect::get(&value, &(*name).into()).ok()?,
-        };
-    }
-    value.as_string()
 }

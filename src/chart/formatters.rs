@@ -1,6 +1,6 @@
 //! Formatters by name: options carry `fmt:…`, and here each name becomes a function of [`plan_present::format`].
 
-use super::binding::text_of;
+use super::event::text_of;
 use js_sys::{Array, Function, Object, Reflect};
 use plan_model::lang::Lang;
 use plan_present::format;

@@ -1,6 +1,7 @@
 //! The one ECharts instance per slot: made once, patched, resized, disposed of before its element goes.
 
 mod binding;
+mod event;
 mod formatters;
 mod picture;
 mod roam;

@@ -1,6 +1,7 @@
 //! A chart slot.
 
-use super::binding::{self, Chart, Patch, text_of};
+use super::binding::{self, Chart, Patch};
+use super::event::text_of;
 use crate::state::use_app;
 use gloo::timers::callback::Timeout;
 use leptos::html::Div;
@@ -13,7 +14,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 
-/// How long resizing waits for the next resize, in milliseconds.
+/// Debounce of resizing, in milliseconds.
 const RESIZE_PAUSE_MS: u32 = 100;
 
 /// Called with the data of a click.
@@ -22,7 +23,7 @@ type ClickHandler = Closure<dyn FnMut(JsValue)>;
 /// What watches the slot's size, with the callback it needs to live.
 type Observer = (web_sys::ResizeObserver, Closure<dyn FnMut()>);
 
-/// What a slot holds on to; dropped as a whole.
+/// Chart, handlers and observer of a slot; dropped together.
 #[derive(Default)]
 struct Slot {
     chart: RefCell<Option<Chart>>,
@@ -81,12 +82,12 @@ pub fn ChartView(
             failed.try_set(true);
         }
     };
-    let charts_off = Memo::new(move |_| state.address.with(|address| address.charts_off));
+    let charts_off = Memo::new(move |_| state.nav.address.with(|address| address.charts_off));
     Effect::new(move |_| {
         // What isn't shown isn't drawn.
         let Some(element) = element.get().filter(|_| !charts_off.get()) else { return };
         let option = option.get();
-        let lang = state.lang.get();
+        let lang = state.nav.lang.get();
         let map = geojson.map(|geojson| geojson.get());
         if map.as_ref().is_some_and(Option::is_none) {
             return;
@@ -179,14 +180,14 @@ fn observe(slot: &Rc<Slot>, element: &web_sys::HtmlDivElement) -> Result<(), JsV
     let closure = Closure::<dyn FnMut()>::new(move || {
         let Some(slot) = weak.upgrade() else { return };
         let again = weak.clone();
-        let later = Timeout::new(RESIZE_PAUSE_MS, move || {
+        let timeout = Timeout::new(RESIZE_PAUSE_MS, move || {
             if let Some(slot) = again.upgrade()
                 && let Some(chart) = slot.chart.borrow().as_ref()
             {
                 chart.fit();
             }
         });
-        *slot.resize.borrow_mut() = Some(later);
+        *slot.resize.borrow_mut() = Some(timeout);
     });
     use wasm_bindgen::JsCast;
     let observer = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref())?;

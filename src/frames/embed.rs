@@ -2,7 +2,7 @@
 
 use crate::parts::notices::Notices;
 use crate::platform::frame::{self, Channel};
-use crate::state::{Load, use_app};
+use crate::state::{AppState, Load, use_app};
 use crate::ui::link::Link;
 use leptos::html::Main;
 use leptos::prelude::*;
@@ -23,15 +23,17 @@ pub fn Embed(
 ) -> impl IntoView {
     let state = use_app();
     let root = NodeRef::<Main>::new();
-    let embed = Memo::new(move |_| state.embed.get().unwrap_or_default());
+    // How high the view was when its host was last told, in CSS pixels; 0 before that.
+    let told_height = StoredValue::new(0_u32);
+    let embed = Memo::new(move |_| state.nav.embed.get().unwrap_or_default());
     CHANNEL.on_set(move |changes| {
-        state.set_embed(&embed.get_untracked().with(&changes));
-        tell_all(state);
+        state.nav.set_embed(&embed.get_untracked().with(&changes));
+        tell_all(state, told_height);
     });
     Effect::new(move |_| {
         if let Some(root) = root.get() {
             frame::on_height(&root, move |height| {
-                state.height.set_value(height);
+                told_height.set_value(height);
                 CHANNEL.tell("height", &[("height", height.into())]);
             });
         }
@@ -44,13 +46,13 @@ pub fn Embed(
         query
     });
     Effect::new(move |_| {
-        state.load.with(|load| match load {
-            Load::Pending => {}
-            Load::Ready { .. } => tell_all(state),
+        state.store.load.with(|load| match load {
+            Load::Unasked | Load::Pending => {}
+            Load::Ready(_) => tell_all(state, told_height),
             Load::Failed(refused) => {
                 let causes: Vec<String> = refused
                     .iter()
-                    .map(|refusal| present::cause_of(refusal, state.lang.get_untracked()))
+                    .map(|refusal| present::cause_of(refusal, state.nav.lang.get_untracked()))
                     .collect();
                 CHANNEL.tell("error", &[("cause", "data".into()), ("detail", causes.join("; ").into())]);
             }
@@ -64,9 +66,9 @@ pub fn Embed(
         })
     };
     let release = move || {
-        state.load.with(|load| {
-            load.ready().map(|data| {
-                let lang = state.lang.get();
+        state.store.load.with(|load| {
+            load.data().map(|data| {
+                let lang = state.nav.lang.get();
                 let texts = lang.texts();
                 let day = |day| format::date(day, Precision::Day, lang);
                 format!(
@@ -74,7 +76,7 @@ pub fn Embed(
                     texts.data_release,
                     data.release.id,
                     texts.as_of,
-                    day(state.as_of.get()),
+                    day(state.nav.as_of.get()),
                     texts.licence
                 )
             })
@@ -86,17 +88,17 @@ pub fn Embed(
             {children()}
             <footer class="embed-foot">
                 <p>{release}</p>
-                <p><Link to=state.address>{move || state.texts().open_site}</Link></p>
+                <p><Link to=state.nav.address>{move || state.texts().open_site}</Link></p>
             </footer>
-            <p class="visually-hidden" role="status" aria-live="polite">{move || state.announcement.get()}</p>
+            <p class="visually-hidden" role="status" aria-live="polite">{move || state.speech.announcement.get()}</p>
         </main>
     }
 }
 
 /// Tells a host everything that it may have missed.
-fn tell_all(state: crate::state::AppState) {
+fn tell_all(state: AppState, told_height: StoredValue<u32>) {
     let (Some(embed), Some(data)) =
-        (state.embed.get_untracked(), state.load.with_untracked(|load| load.ready().cloned()))
+        (state.nav.embed.get_untracked(), state.store.load.with_untracked(|load| load.data().cloned()))
     else {
         return;
     };
@@ -110,7 +112,7 @@ fn tell_all(state: crate::state::AppState) {
         ],
     );
     CHANNEL.tell("state", &[("query", embed.write().into())]);
-    let height = state.height.get_value();
+    let height = told_height.get_value();
     if height > 0 {
         CHANNEL.tell("height", &[("height", height.into())]);
     }

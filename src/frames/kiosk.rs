@@ -1,15 +1,15 @@
 //! The hall's frame: a loop that attracts, the site with large controls for whoever touches it, and the way back.
 //!
-//! What is decided is decided in [`plan_present::kiosk`]; the watch over all of this is `public/js/kiosk.js`. What only
-//! changes how things look is an attribute of `<html>`, which weighs less than a signal.
+//! Decisions are made in [`plan_present::kiosk`]; the watchdog over all of this is `public/js/kiosk.js`. What only changes
+//! how things look is an attribute of `<html>`, which weighs less than a signal.
 
 mod attract;
 mod bar;
-mod element;
 mod hall;
 mod panels;
 
 use crate::parts::notices::Notices;
+use crate::parts::remote::loading;
 use crate::parts::source_drawer::SourceDrawer;
 use crate::platform::document;
 use crate::state::use_app;
@@ -29,21 +29,21 @@ pub fn Kiosk(
     let opened = RwSignal::new(false);
     let hall = StoredValue::new(None::<Hall>);
     spawn_local(async move {
-        let file = state.kiosk_file().await;
+        let file = state.store.kiosk_file().await;
         let problem =
-            file.as_ref().err().map(|refusal| present::cause_of(refusal, state.lang.get_untracked()));
+            file.as_ref().err().map(|refusal| present::cause_of(refusal, state.nav.lang.get_untracked()));
         hall.set_value(Some(Hall::open(state, file.ok().as_ref(), problem)));
         opened.set(true);
     });
     move || match opened.get().then(|| hall.get_value()).flatten() {
         Some(hall) => screen(hall, content),
-        None => view! { <p class="loading">{state.texts().loading}</p> }.into_any(),
+        None => loading(|texts| texts.loading),
     }
 }
 
 fn screen(hall: Hall, content: fn() -> AnyView) -> AnyView {
     let state = use_app();
-    document::set_title(state.lang.get_untracked().texts().product);
+    document::set_title(state.nav.lang.get_untracked().texts().product);
     let visit = move || {
         hall.visit.track();
         state.scoped();
@@ -53,11 +53,11 @@ fn screen(hall: Hall, content: fn() -> AnyView) -> AnyView {
         let panel = hall.panel.get();
         state.scoped();
         match panel {
-            Panel::NONE => ().into_any(),
-            Panel::TAKE => panels::take(hall),
-            Panel::KEYPAD => panels::keypad(hall),
-            Panel::HEALTH => panels::health_panel(hall),
-            _ => panels::still_there(hall),
+            Panel::Closed => ().into_any(),
+            Panel::Take => panels::take(hall),
+            Panel::Keypad => panels::keypad(hall),
+            Panel::Health => panels::health_panel(hall),
+            Panel::Question => panels::still_there(hall),
         }
     };
     let front = move || {
@@ -72,7 +72,7 @@ fn screen(hall: Hall, content: fn() -> AnyView) -> AnyView {
                 <main id="main" class="content kiosk-page" tabindex="-1">{visit}</main>
             </div>
             {over}
-            <p class="visually-hidden kiosk-visit" role="status" aria-live="polite">{move || state.announcement.get()}</p>
+            <p class="visually-hidden kiosk-visit" role="status" aria-live="polite">{move || state.speech.announcement.get()}</p>
         </div>
     }
     .into_any()

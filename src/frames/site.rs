@@ -25,17 +25,17 @@ pub fn Site(
 ) -> impl IntoView {
     let state = use_app();
     on_key("/", move || {
-        if state.address.with_untracked(|address| address.keys_off) {
+        if state.nav.address.with_untracked(|address| address.keys_off) {
             return false;
         }
         if !document::is_there(SEARCH_FIELD) {
-            state.change(|address| *address = address.on(Page::Search));
+            state.nav.change(|address| *address = address.on(Page::Search));
         }
         // The page comes first, and its field with it.
         clock::after(SEARCH_PAUSE_MS, || document::focus(SEARCH_FIELD));
         true
     });
-    let large = Memo::new(move |_| state.address.with(|address| address.size.is_large()));
+    let large = Memo::new(move |_| state.nav.address.with(|address| address.size.is_large()));
     view! {
         <a class="skip-link" href="#main">{move || state.texts().skip_to_content}</a>
         <Header />
@@ -46,28 +46,29 @@ pub fn Site(
         </main>
         <SourceDrawer />
         <Footer />
-        <p class="visually-hidden" role="status" aria-live="polite">{move || state.announcement.get()}</p>
+        <p class="visually-hidden" role="status" aria-live="polite">{move || state.speech.announcement.get()}</p>
     }
 }
 
 #[component]
 fn Header() -> impl IntoView {
     let state = use_app();
-    let to = move |page: Page| Signal::derive(move || state.address.with(|address| address.on(page.clone())));
-    let at = move |page: Page| Signal::derive(move || state.address.with(|address| address.page == page));
+    let to =
+        move |page: Page| Signal::derive(move || state.nav.address.with(|address| address.on(page.clone())));
+    let at = move |page: Page| Signal::derive(move || state.nav.address.with(|address| address.page == page));
     let within = move |slugs: &'static [&'static str]| {
-        Signal::derive(move || state.address.with(|address| slugs.contains(&address.page.slug())))
+        Signal::derive(move || state.nav.address.with(|address| slugs.contains(&address.page.slug())))
     };
     let other = move || {
-        state.address.with(|address| {
+        state.nav.address.with(|address| {
             let mut address = address.clone();
             address.lang = address.lang.other();
             address
         })
     };
-    let large = Memo::new(move |_| state.address.with(|address| address.size.is_large()));
+    let large = Memo::new(move |_| state.nav.address.with(|address| address.size.is_large()));
     let resized = move || {
-        state.address.with(|address| {
+        state.nav.address.with(|address| {
             let mut address = address.clone();
             address.size = if address.size.is_large() { TextSize::Standard } else { TextSize::Xl };
             address.charts_off &= address.size.is_large();
@@ -75,7 +76,7 @@ fn Header() -> impl IntoView {
         })
     };
     // On a narrow screen the settings are folded until the reader asks for them, and the menu too where type is largest.
-    let crowded = Memo::new(move |_| state.address.with(|address| address.size.fills_phones()));
+    let crowded = Memo::new(move |_| state.nav.address.with(|address| address.size.fills_phones()));
     let folded = RwSignal::new(true);
     view! {
         <header class="site-head">
@@ -100,7 +101,7 @@ fn Header() -> impl IntoView {
                 <Settings />
                 <Link to=Signal::derive(resized) class="button quiet head-size">{move || if large.get() { state.texts().standard_type } else { state.texts().large_type }}</Link>
                 {move || {
-                    let lang = state.lang.get().other().tag();
+                    let lang = state.nav.lang.get().other().tag();
                     view! { <Link to=Signal::derive(other) class="button quiet head-language" lang=lang>{state.texts().other_language}</Link> }
                 }}
                 <button
@@ -119,23 +120,23 @@ fn Header() -> impl IntoView {
 #[component]
 fn Settings() -> impl IntoView {
     let state = use_app();
-    let dated = Memo::new(move |_| state.address.with(|address| address.as_of.is_some()));
+    let dated = Memo::new(move |_| state.nav.address.with(|address| address.as_of.is_some()));
     let set_day = move |event: leptos::ev::Event| {
         // An emptied field means today; a half-typed date changes nothing.
         let value = event_target_value(&event);
         let day = parse_day(&value);
         if value.is_empty() || day.is_some() {
-            let today = state.today.get_untracked();
-            state.change(|address| address.as_of = day.filter(|day| *day != today));
+            let today = state.nav.today.get_untracked();
+            state.nav.change(|address| address.as_of = day.filter(|day| *day != today));
         }
     };
-    let theme = Memo::new(move |_| state.address.with(|address| address.theme));
+    let theme = Memo::new(move |_| state.nav.address.with(|address| address.theme));
     let set_theme = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
         if let Some(theme) = ThemeChoice::from_slug(&value) {
-            let mut address = state.address.get_untracked();
+            let mut address = state.nav.address.get_untracked();
             address.theme = theme;
-            state.amend(&address);
+            state.nav.amend(&address);
         }
     };
     let theme_name = move |choice: ThemeChoice| match choice {
@@ -154,13 +155,13 @@ fn Settings() -> impl IntoView {
                     id="as-of"
                     min="2018-01-01"
                     max="2040-12-31"
-                    prop:value=move || state.as_of.get().to_string()
+                    prop:value=move || state.nav.as_of.get().to_string()
                     on:change=set_day
                 />
             </label>
             <Show when=move || dated.get()>
                 <button type="button" class="button quiet" on:click=move |_| {
-                    state.change(|address| address.as_of = None);
+                    state.nav.change(|address| address.as_of = None);
                     document::focus("as-of");
                 }>
                     {move || state.texts().today}
@@ -181,11 +182,12 @@ fn Settings() -> impl IntoView {
 #[component]
 fn Footer() -> impl IntoView {
     let state = use_app();
-    let to = move |page: Page| Signal::derive(move || state.address.with(|address| address.on(page.clone())));
+    let to =
+        move |page: Page| Signal::derive(move || state.nav.address.with(|address| address.on(page.clone())));
     let release = move || {
-        state.load.with(|load| {
-            load.ready().map(|data| {
-                let day = format::date(data.release.date, Precision::Day, state.lang.get());
+        state.store.load.with(|load| {
+            load.data().map(|data| {
+                let day = format::date(data.release.date, Precision::Day, state.nav.lang.get());
                 format!(
                     "{} {} · {} {day}",
                     state.texts().data_release,

@@ -1,6 +1,6 @@
 //! 无障碍声明: what was tested and how, what falls short, how to tell us.
 
-use crate::ui::link::link;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;

@@ -18,9 +18,9 @@ pub fn BriefPage(
 ) -> impl IntoView {
     let state = use_app();
     let sheet = Memo::new(move |_| {
-        let lang = state.lang.get();
-        let query = state.address.with(|address| address.query.clone());
-        state.judged.with(|judged| {
+        let lang = state.nav.lang.get();
+        let query = state.nav.address.with(|address| address.query.clone());
+        state.store.judged.with(|judged| {
             let judged = judged.as_ref()?;
             present::brief(judged, id.as_deref(), &query, lang)
         })
@@ -30,7 +30,7 @@ pub fn BriefPage(
         format!("{} · {}", state.texts().brief, title.unwrap_or_default())
     });
     move || {
-        let lang = state.lang.get();
+        let lang = state.nav.lang.get();
         match sheet.get() {
             Some(sheet) => paper(sheet, lang),
             None => view! {

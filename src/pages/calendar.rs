@@ -3,7 +3,7 @@
 use crate::parts::calendar_figure::{CalendarFigure, due};
 use crate::parts::target_lines::target_list;
 use crate::state::use_app;
-use crate::ui::link::link;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_model::lang::Lang;
 use plan_present::present::{self, CalendarSheet, DistrictYear, Year};
@@ -14,8 +14,8 @@ use plan_present::text::LangTexts;
 pub fn CalendarPage() -> impl IntoView {
     let state = use_app();
     let sheet = Memo::new(move |_| {
-        let lang = state.lang.get();
-        state.judged.with(|judged| judged.as_ref().map(|judged| present::calendar(judged, lang)))
+        let lang = state.nav.lang.get();
+        state.store.judged.with(|judged| judged.as_ref().map(|judged| present::calendar(judged, lang)))
     });
     super::titled(move || state.texts().calendar.to_owned());
     let drawn = Memo::new(move |_| sheet.with(Option::is_some));
@@ -27,7 +27,7 @@ pub fn CalendarPage() -> impl IntoView {
         <Show when=move || drawn.get()>
             <section class="panel">
                 <CalendarFigure
-                    sheet=Signal::derive(move || sheet.get().unwrap_or_else(|| present::no_calendar(state.as_of.get(), state.lang.get())))
+                    sheet=Signal::derive(move || sheet.get().unwrap_or_else(|| present::no_calendar(state.nav.as_of.get(), state.nav.lang.get())))
                 />
             </section>
         </Show>

@@ -2,7 +2,7 @@
 
 use crate::parts::side_by_side::Sides;
 use crate::state::use_app;
-use crate::ui::link::link;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_present::present::{self, ConceptRow};
@@ -13,18 +13,18 @@ use plan_present::text::LangTexts;
 pub fn ComparePage() -> impl IntoView {
     let state = use_app();
     super::titled(move || state.texts().compare.to_owned());
-    let pins = Memo::new(move |_| state.address.with(|address| address.pins.clone()));
+    let pins = Memo::new(move |_| state.nav.address.with(|address| address.pins.clone()));
     let pinned = move || {
-        let lang = state.lang.get();
+        let lang = state.nav.lang.get();
         let texts = lang.texts();
-        let sheet = state.judged.with(|judged| {
+        let sheet = state.store.judged.with(|judged| {
             let judged = judged.as_ref()?;
             pins.with(|pins| present::side_by_side(judged, pins, lang))
         });
         match sheet {
             Some(sheet) => view! {
                 <Sides sheet id="pinned" heading=texts.pinned />
-                <p><button type="button" class="button" on:click=move |_| state.change(|address| address.pins.clear())>{texts.unpin_all}</button></p>
+                <p><button type="button" class="button" on:click=move |_| state.nav.change(|address| address.pins.clear())>{texts.unpin_all}</button></p>
             }
             .into_any(),
             None => {
@@ -35,9 +35,9 @@ pub fn ComparePage() -> impl IntoView {
         }
     };
     let shared = move || {
-        let lang = state.lang.get();
+        let lang = state.nav.lang.get();
         let texts = lang.texts();
-        let rows: Vec<AnyView> = state.judged.with(|judged| {
+        let rows: Vec<AnyView> = state.store.judged.with(|judged| {
             let rows =
                 judged.as_ref().map(|judged| present::concepts(&judged.data, lang)).unwrap_or_default();
             rows.into_iter().map(concept_row).collect()

@@ -3,8 +3,8 @@
 use super::unknown;
 use crate::parts::side_by_side::Sides;
 use crate::parts::source_drawer::SourceButton;
+use crate::ui::erased::link;
 use crate::ui::foreign::foreign;
-use crate::ui::link::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;

@@ -1,19 +1,20 @@
 //! 区: one district's plan: identity, goals, outline, targets, units, places, and what its text leaves in doubt.
 
 use crate::parts::gloss::{gloss, gloss_note};
+use crate::parts::not_found::not_found;
 use crate::parts::note_list::NoteList;
-use crate::parts::nowhere::nowhere;
 use crate::parts::plan_text::PlanText;
+use crate::parts::remote::{Waiting, remote_view};
 use crate::parts::source_drawer::fact;
 use crate::parts::state_bars::StateBars;
 use crate::parts::target_lines::{bullet_list, target_list};
 use crate::parts::treemap::treemap;
-use crate::state::{Wanted, use_app};
-use crate::ui::link::{Link, link};
+use crate::state::use_app;
+use crate::ui::erased::link;
+use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_method::query::Query;
-use plan_model::district::Place;
 use plan_model::lang::Lang;
 use plan_model::plan::{Bilingual, Tier};
 use plan_present::present::{self, DistrictSheet, Heading, PlaceRow, UnitLine};
@@ -26,7 +27,7 @@ pub fn DistrictPage(
     id: String,
 ) -> impl IntoView {
     let state = use_app();
-    Effect::new(move |_| state.want_places());
+    Effect::new(move |_| state.store.want_places());
     let of = id.clone();
     let page = super::judged_page(move |judged, lang| match present::district(judged, &of, lang) {
         Ok(sheet) => {
@@ -34,7 +35,7 @@ pub fn DistrictPage(
             let areas = areas.map(|areas| treemap(areas, &judged.data.release.id, lang));
             (sheet.name.clone(), body(&sheet, areas, lang))
         }
-        Err(what) => (what.title.to_owned(), nowhere(&what)),
+        Err(what) => (what.title.to_owned(), not_found(&what)),
     });
     view! {
         {switcher(id)}
@@ -46,20 +47,20 @@ pub fn DistrictPage(
 fn switcher(id: String) -> AnyView {
     let state = use_app();
     let links = move || {
-        let lang = state.lang.get();
-        let ids: Vec<String> = state.load.with(|load| {
-            let plans = load.ready().map(|data| data.plans()).unwrap_or_default();
+        let lang = state.nav.lang.get();
+        let ids: Vec<String> = state.store.load.with(|load| {
+            let plans = load.data().map(|data| data.plans()).unwrap_or_default();
             plans.iter().map(|plan| plan.district.clone()).collect()
         });
         ids.into_iter()
             .map(|other| {
-                let name = state.load.with(|load| {
-                    load.ready().map(|data| present::district_name(data, &other, lang).to_owned())
+                let name = state.store.load.with(|load| {
+                    load.data().map(|data| present::district_name(data, &other, lang).to_owned())
                 });
                 let chosen = other == id;
                 let class = if chosen { "choice-link chosen" } else { "choice-link" };
                 let mark = format!("district-{other}");
-                let to = Signal::derive(move || state.address.with(|address| address.on(Page::District(other.clone()))));
+                let to = Signal::derive(move || state.nav.address.with(|address| address.on(Page::District(other.clone()))));
                 view! {
                     <li class=mark>
                         <Link to class current=Signal::stored(chosen)><span class="district-mark" aria-hidden="true"></span>{name}</Link>
@@ -257,26 +258,18 @@ fn units(sheet: &DistrictSheet, lang: Lang) -> AnyView {
 fn Places(district: String) -> impl IntoView {
     let state = use_app();
     move || {
-        let texts = state.texts();
-        let lang = state.lang.get();
-        match state.places.get() {
-            None | Some(Wanted::Pending) => view! { <p class="loading">{texts.places_pending}</p> }.into_any(),
-            Some(Wanted::Failed(refusal)) => view! {
-                <div class="notice warning" role="alert">
-                    <p><strong>{texts.places_failed}</strong></p>
-                    <p>{present::cause_of(&refusal, lang)}</p>
-                    <button type="button" class="button" on:click=move |_| state.want_places()>{texts.retry}</button>
-                </div>
-            }
-            .into_any(),
-            Some(Wanted::Ready(places)) => {
-                let places: &[Place] = &places;
-                let rows = state.load.with(|load| {
-                    load.ready().map(|data| present::places(data, &district, places, lang)).unwrap_or_default()
-                });
-                place_table(&rows, lang)
-            }
-        }
+        let lang = state.nav.lang.get();
+        let waiting = Waiting {
+            pending: |texts| texts.places_pending,
+            failed: |texts| texts.places_failed,
+            retry: Box::new(move || state.store.want_places()),
+        };
+        remote_view(&state.store.places.get(), waiting, |places| {
+            let rows = state.store.load.with(|load| {
+                load.data().map(|data| present::places(data, &district, places, lang)).unwrap_or_default()
+            });
+            place_table(&rows, lang)
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! 区: the plans side by side, by what they say about themselves.
 
-use crate::ui::link::link;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
 use plan_model::lang::Lang;

@@ -4,10 +4,11 @@ use crate::parts::calendar_figure::CalendarFigure;
 use crate::parts::district_card::DistrictCard;
 use crate::parts::district_map::DistrictMap;
 use crate::parts::goal_figure::GoalFigure;
+use crate::parts::remote::{Say, failed_view, loading};
 use crate::parts::side_by_side::Sides;
 use crate::parts::state_bars::StateBars;
 use crate::parts::target_item::target_item;
-use crate::state::{Judged, Load, use_app};
+use crate::state::{Judged, use_app};
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_method::address::Page;
@@ -20,19 +21,19 @@ use plan_present::text::LangTexts;
 #[component]
 pub fn EmbeddedPage() -> impl IntoView {
     let state = use_app();
-    let failed = Memo::new(move |_| state.load.with(|load| matches!(load, Load::Failed(_))));
+    let refused = Memo::new(move |_| state.store.load.with(|load| load.failed().cloned()));
     let pinned = Memo::new(move |_| {
-        state.embed.with(|embed| embed.as_ref().is_some_and(|embed| embed.release.is_some()))
+        state.nav.embed.with(|embed| embed.as_ref().is_some_and(|embed| embed.release.is_some()))
     });
-    let pending = Memo::new(move |_| state.judged.with(Option::is_none));
-    move || match (failed.get(), pending.get()) {
-        (true, _) => {
-            let texts = state.texts();
-            let words = if pinned.get() { texts.embed_release_gone } else { texts.load_failed };
-            view! { <p class="notice warning" role="alert">{words}</p> }.into_any()
+    let pending = Memo::new(move |_| state.store.judged.with(Option::is_none));
+    move || match (refused.get(), pending.get()) {
+        (Some(refused), _) => {
+            let title: Say =
+                if pinned.get() { |texts| texts.embed_release_gone } else { |texts| texts.load_failed };
+            failed_view(title, &refused, Some(Box::new(move || state.store.load())))
         }
-        (false, true) => view! { <p class="loading">{move || state.texts().loading}</p> }.into_any(),
-        (false, false) => view! { <EmbeddedView /> }.into_any(),
+        (None, true) => loading(|texts| texts.loading),
+        (None, false) => view! { <EmbeddedView /> }.into_any(),
     }
 }
 
@@ -40,14 +41,14 @@ pub fn EmbeddedPage() -> impl IntoView {
 #[component]
 fn EmbeddedView() -> impl IntoView {
     let state = use_app();
-    let embed = Memo::new(move |_| state.embed.get().unwrap_or_default());
+    let embed = Memo::new(move |_| state.nav.embed.get().unwrap_or_default());
     // The metric is the map's own matter: it patches its chart.
     let shown = Memo::new(move |_| {
         let mut embed = embed.get();
         embed.address.metric = Default::default();
-        (embed, state.judged.get())
+        (embed, state.store.judged.get())
     });
-    super::titled(move || names::view(embed.with(|embed| embed.view), state.lang.get()).to_owned());
+    super::titled(move || names::view(embed.with(|embed| embed.view), state.nav.lang.get()).to_owned());
     move || {
         let (embed, judged) = shown.get();
         let Some(judged) = judged else { return ().into_any() };
@@ -72,7 +73,7 @@ fn goal(embed: &Embed, judged: &Judged) -> AnyView {
     let lang = embed.address.lang;
     let sheet = embed.target().and_then(|id| present::target(judged, id, lang));
     let Some(sheet) = sheet else { return ().into_any() };
-    let open = Callback::new(move |record: String| state.change(|address| address.source = Some(record)));
+    let open = Callback::new(move |record: String| state.nav.change(|address| address.source = Some(record)));
     let goal = sheet.goal.clone();
     view! {
         <header class="embed-head">
@@ -99,7 +100,7 @@ fn district(embed: &Embed, judged: &Judged) -> AnyView {
 fn EmbeddedMap() -> impl IntoView {
     let state = use_app();
     view! {
-        <h1 class="visually-hidden">{move || names::view(View::Map, state.lang.get())}</h1>
+        <h1 class="visually-hidden">{move || names::view(View::Map, state.nav.lang.get())}</h1>
         <DistrictMap />
     }
 }
@@ -116,7 +117,7 @@ fn rows(embed: &Embed, judged: &Judged) -> AnyView {
         .filter_map(|at| present::target_row(judged, at, embed.address.lang))
         .map(|row| target_item(state, row, false))
         .collect();
-    let to = Signal::derive(move || state.address.with(|address| address.on(Page::Targets)));
+    let to = Signal::derive(move || state.nav.address.with(|address| address.on(Page::Targets)));
     view! {
         <header class="embed-head figure-caption"><h1>{sheet.title.clone()}</h1></header>
         <ul class="target-rows">{items}</ul>

@@ -1,11 +1,11 @@
 //! 地图: the districts by one metric, or one of them with its places; lists beside it follow.
 
 use crate::parts::filter_bar::{Chips, FilterBar};
+use crate::parts::map_controller::MapController;
 use crate::parts::map_figure::{is_tiled, map_figure};
-use crate::parts::map_hand::MapHand;
 use crate::parts::map_side::{district_buttons, place_list, targets_below, way_back};
-use crate::state::{AppState, Wanted, use_app};
-use crate::ui::live::{follow, live, words};
+use crate::state::{AppState, use_app};
+use crate::ui::erased::{effect, reactive, reactive_text};
 use leptos::prelude::*;
 use plan_method::address::{Drawing, Metric};
 use plan_method::query::Query;
@@ -19,10 +19,10 @@ use plan_present::text::LangTexts;
 #[component]
 pub fn MapPage() -> impl IntoView {
     let state = use_app();
-    follow(move || {
-        state.want_boundaries();
-        state.want_river();
-        state.want_places();
+    effect(move || {
+        state.store.want_boundaries();
+        state.store.want_river();
+        state.store.want_places();
     });
     let list = super::chosen(|judged, query, lang| {
         let query = Query { group: None, ..query.clone() };
@@ -30,48 +30,54 @@ pub fn MapPage() -> impl IntoView {
     });
     // What the map is asked for; a chosen place changes the address, but not this.
     let asked = Memo::new(move |_| {
-        state.address.with(|address| (address.metric, address.of.clone(), address.query.clone()))
+        state.nav.address.with(|address| (address.metric, address.of.clone(), address.query.clone()))
     });
     let city =
         Memo::new(move |_| asked.with(|(metric, of, query)| city(state, *metric, of.as_deref(), query)));
     // One chosen district is shown by itself, if its plan is here.
     let district = Memo::new(move |_| {
-        let one = state.address.with(|address| match address.query.districts.as_slice() {
+        let one = state.nav.address.with(|address| match address.query.districts.as_slice() {
             [one] => Some(one.clone()),
             _ => None,
         })?;
-        state.load.with(|load| load.ready()?.plan_of(&one).map(|_| one))
+        state.store.load.with(|load| load.data()?.plan_of(&one).map(|_| one))
     });
     let places = Memo::new(move |_| {
-        let (district, lang) = (district.get()?, state.lang.get());
-        let Some(Wanted::Ready(places)) = state.places.get() else { return None };
-        state.judged.with(|judged| {
+        let (district, lang) = (district.get()?, state.nav.lang.get());
+        let places = state.store.places.with(|places| places.ready().cloned())?;
+        state.store.judged.with(|judged| {
             let judged = judged.as_ref()?;
-            state.address.with(|address| present::place_map(judged, &district, &places, &address.query, lang))
+            state
+                .nav
+                .address
+                .with(|address| present::place_map(judged, &district, &places, &address.query, lang))
         })
     });
-    let hand = MapHand::new(state, city, district, places);
-    follow(move || {
+    let controller = MapController::new(state, city, district, places);
+    effect(move || {
         district.track();
-        hand.under.set(None);
+        controller.under.set(None);
     });
     let targets = Memo::new(move |_| {
         let all: Vec<usize> = list.with(|list| list.targets().collect());
-        let Some(place) = state.address.with(|address| address.place.clone()) else { return all };
+        let Some(place) = state.nav.address.with(|address| address.place.clone()) else { return all };
         let named = state
+            .store
             .judged
             .with(|judged| judged.as_ref().map(|judged| present::targets_at(&judged.data, &all, &place)));
         named.unwrap_or(all)
     });
-    super::titled(move || heading(hand));
-    super::announced(move || sentence(hand, targets));
+    super::titled(move || heading(controller));
+    super::announced(move || sentence(controller, targets));
     let side = vec![
         panel(
-            vec![way_back(hand), district_buttons(hand)],
-            words(move || state.texts().districts.to_owned()),
+            vec![way_back(controller), district_buttons(controller)],
+            reactive_text(move || state.texts().districts.to_owned()),
         ),
-        live(move || match district.get() {
-            Some(_) => panel(vec![place_list(hand)], words(move || state.texts().places.to_owned())),
+        reactive(move || match district.get() {
+            Some(_) => {
+                panel(vec![place_list(controller)], reactive_text(move || state.texts().places.to_owned()))
+            }
             None => ().into_any(),
         }),
     ];
@@ -79,21 +85,21 @@ pub fn MapPage() -> impl IntoView {
     let chips = Signal::derive(move || list.with(|list| list.chips.clone()));
     view! {
         <header class="page-head">
-            <h1>{words(move || heading(hand))}</h1>
-            <p class="lead">{words(move || state.lang.get().map_texts().lead.to_owned())}</p>
+            <h1>{reactive_text(move || heading(controller))}</h1>
+            <p class="lead">{reactive_text(move || state.nav.lang.get().map_texts().lead.to_owned())}</p>
         </header>
         <div class="targets-layout">
             <FilterBar facets />
             <div class="column">
                 <div class="atlas-layout">
                     <section class="panel">
-                        {controls(hand)}
+                        {controls(controller)}
                         <Chips chips />
-                        {map_figure(hand)}
+                        {map_figure(controller)}
                     </section>
                     <div class="column atlas-side">{side}</div>
                 </div>
-                <section class="panel" aria-labelledby="map-targets">{targets_below(hand, targets)}</section>
+                <section class="panel" aria-labelledby="map-targets">{targets_below(controller, targets)}</section>
             </div>
         </div>
     }
@@ -106,8 +112,8 @@ fn panel(content: Vec<AnyView>, heading: AnyView) -> AnyView {
 
 /// The map of the city.
 fn city(state: AppState, metric: Metric, of: Option<&str>, query: &Query) -> CityMap {
-    let lang = state.lang.get();
-    state.judged.with(|judged| match judged {
+    let lang = state.nav.lang.get();
+    state.store.judged.with(|judged| match judged {
         Some(judged) => {
             let showing = Showing { metric, of, query };
             present::city_map(judged, showing, lang)
@@ -118,23 +124,26 @@ fn city(state: AppState, metric: Metric, of: Option<&str>, query: &Query) -> Cit
     })
 }
 
-fn heading(hand: MapHand) -> String {
-    let state = hand.state;
+fn heading(controller: MapController) -> String {
+    let state = controller.state;
     let map = state.texts().map;
-    let name = hand.district.get().and_then(|id| {
-        let lang = state.lang.get();
-        state.load.with(|load| load.ready().map(|data| present::district_name(data, &id, lang).to_owned()))
+    let name = controller.district.get().and_then(|id| {
+        let lang = state.nav.lang.get();
+        state
+            .store
+            .load
+            .with(|load| load.data().map(|data| present::district_name(data, &id, lang).to_owned()))
     });
     name.map_or_else(|| map.to_owned(), |name| format!("{map} · {name}"))
 }
 
 /// What is said when map or list have changed.
-fn sentence(hand: MapHand, targets: Memo<Vec<usize>>) -> String {
-    let lang = hand.state.lang.get();
+fn sentence(controller: MapController, targets: Memo<Vec<usize>>) -> String {
+    let lang = controller.state.nav.lang.get();
     let n = present::count_of(targets.with(Vec::len), lang);
-    let said = match hand.places.get() {
+    let said = match controller.places.get() {
         Some(places) => places.sentence,
-        None => hand.city.with(|city| city.sheet.title.clone()),
+        None => controller.city.with(|city| city.sheet.title.clone()),
     };
     format!("{said} {n}{}", lang.pick("目标。", "."))
 }
@@ -150,7 +159,7 @@ fn select(
     let state = use_app();
     let choose: Box<dyn FnMut(leptos::ev::Event)> = Box::new(move |event| choose(event_target_value(&event)));
     view! {
-        <label class="field inline"><span>{words(move || name(state.lang.get()).to_owned())}</span>
+        <label class="field inline"><span>{reactive_text(move || name(state.nav.lang.get()).to_owned())}</span>
             <select id=id on:change=choose prop:value=value>{options}</select>
         </label>
     }
@@ -162,11 +171,11 @@ fn option(value: &str, name: String, chosen: bool) -> AnyView {
 }
 
 /// Metric, what it is of, and how the map is drawn.
-fn controls(hand: MapHand) -> AnyView {
-    let state = hand.state;
-    let metric = Memo::new(move |_| state.address.with(|address| address.metric));
-    let options = live(move || {
-        let (lang, now) = (state.lang.get(), metric.get_untracked());
+fn controls(controller: MapController) -> AnyView {
+    let state = controller.state;
+    let metric = Memo::new(move |_| state.nav.address.with(|address| address.metric));
+    let options = reactive(move || {
+        let (lang, now) = (state.nav.lang.get(), metric.get_untracked());
         let options = Metric::ALL.into_iter();
         let options = options.map(|one| option(one.slug(), names::metric(one, lang).to_owned(), one == now));
         options.collect::<Vec<_>>().into_any()
@@ -178,21 +187,21 @@ fn controls(hand: MapHand) -> AnyView {
         Signal::derive(move || metric.get().slug().to_owned()),
         move |value| {
             if let Some(metric) = Metric::from_slug(&value) {
-                state.change(|address| {
+                state.nav.change(|address| {
                     address.metric = metric;
                     address.of = None;
                 });
             }
         },
     );
-    let has_subjects = Memo::new(move |_| hand.city.with(|city| !city.subjects.is_empty()));
-    let subjects = live(move || {
+    let has_subjects = Memo::new(move |_| controller.city.with(|city| !city.subjects.is_empty()));
+    let subjects = reactive(move || {
         if !has_subjects.get() {
             return ().into_any();
         }
-        let options = live(move || subject_options(hand, metric.get()));
+        let options = reactive(move || subject_options(controller, metric.get()));
         let value = Signal::derive(move || {
-            hand.city.with(|city| {
+            controller.city.with(|city| {
                 let chosen = city.subjects.iter().find(|choice| choice.chosen);
                 chosen.map(|choice| choice.slug.clone()).unwrap_or_default()
             })
@@ -203,28 +212,28 @@ fn controls(hand: MapHand) -> AnyView {
             options,
             value,
             move |of| {
-                state.change(|address| address.of = Some(of));
+                state.nav.change(|address| address.of = Some(of));
             },
         )
     });
     let drawing = |choice: Drawing| {
         let name = move || match choice {
-            Drawing::Borders => state.lang.get().map_texts().borders.to_owned(),
-            Drawing::Tiles => state.lang.get().map_texts().tiles.to_owned(),
+            Drawing::Borders => state.nav.lang.get().map_texts().borders.to_owned(),
+            Drawing::Tiles => state.nav.lang.get().map_texts().tiles.to_owned(),
         };
         let is = Signal::derive(move || is_tiled(state) == (choice == Drawing::Tiles));
         let choose: Box<dyn FnMut(leptos::ev::Event)> =
-            Box::new(move |_| state.change(|address| address.drawing = Some(choice)));
+            Box::new(move |_| state.nav.change(|address| address.drawing = Some(choice)));
         view! {
             <label class="segment">
                 <input type="radio" name="map" value=choice.slug() prop:checked=is on:change=choose />
-                <span>{words(name)}</span>
+                <span>{reactive_text(name)}</span>
             </label>
         }
         .into_any()
     };
     let drawings: Vec<AnyView> = Drawing::ALL.into_iter().map(drawing).collect();
-    let legend = words(move || state.lang.get().map_texts().drawing.to_owned());
+    let legend = reactive_text(move || state.nav.lang.get().map_texts().drawing.to_owned());
     view! {
         <div class="atlas-controls">
             {metrics}{subjects}
@@ -235,9 +244,9 @@ fn controls(hand: MapHand) -> AnyView {
 }
 
 /// What the metric can be of; concepts parted by whether they may stand on a scale.
-fn subject_options(hand: MapHand, metric: Metric) -> AnyView {
-    let texts = hand.state.lang.get().map_texts();
-    hand.city.with(|city| {
+fn subject_options(controller: MapController, metric: Metric) -> AnyView {
+    let texts = controller.state.nav.lang.get().map_texts();
+    controller.city.with(|city| {
         let options = |choices: &[present::Choice]| {
             let options = choices.iter().map(|choice| {
                 option(&choice.slug, format!("{} ({})", choice.name, choice.count), choice.chosen)

@@ -1,9 +1,10 @@
 //! 方法: the rules, what the words mean, how to report a problem, the data to take away.
 
 use crate::parts::export::PackageButton;
+use crate::parts::remote::{Waiting, remote_view};
 use crate::parts::state_badge::StateBadge;
-use crate::state::{Wanted, use_app};
-use crate::ui::link::link;
+use crate::state::use_app;
+use crate::ui::erased::link;
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
@@ -59,30 +60,22 @@ fn coverage(sheet: CoverageSheet, lang: Lang) -> AnyView {
 #[component]
 fn Changes() -> impl IntoView {
     let state = use_app();
-    Effect::new(move |_| state.want_changes());
+    Effect::new(move |_| state.store.want_changes());
     move || {
-        let lang = state.lang.get();
-        match state.changes.get() {
-            None | Some(Wanted::Pending) => {
-                view! { <p class="loading">{lang.texts().loading}</p> }.into_any()
-            }
-            Some(Wanted::Failed(refusal)) => {
-                view! { <p class="notice warning">{present::cause_of(&refusal, lang)}</p> }.into_any()
-            }
-            Some(Wanted::Ready(file)) => {
-                let releases: Vec<AnyView> = file
-                    .releases
-                    .iter()
-                    .map(|release| {
-                        let (title, changes) = present::changes_of(release, lang);
-                        let changes: Vec<_> =
-                            changes.into_iter().map(|change| view! { <li>{change}</li> }).collect();
-                        view! { <h3>{title}</h3><ul class="plain-list">{changes}</ul> }.into_any()
-                    })
-                    .collect();
-                releases.into_any()
-            }
-        }
+        let lang = state.nav.lang.get();
+        let waiting = Waiting {
+            pending: |texts| texts.loading,
+            failed: |texts| texts.part_refused,
+            retry: Box::new(move || state.store.want_changes()),
+        };
+        remote_view(&state.store.changes.get(), waiting, |file| {
+            let release = |release| {
+                let (title, changes) = present::changes_of(release, lang);
+                let changes: Vec<_> = changes.into_iter().map(|change| view! { <li>{change}</li> }).collect();
+                view! { <h3>{title}</h3><ul class="plain-list">{changes}</ul> }.into_any()
+            };
+            file.releases.iter().map(release).collect::<Vec<AnyView>>().into_any()
+        })
     }
 }
 

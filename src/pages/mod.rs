@@ -27,7 +27,7 @@ pub mod unit;
 pub mod units;
 pub mod workbench;
 
-use crate::parts::nowhere::nowhere;
+use crate::parts::not_found::not_found;
 use crate::platform::document;
 use crate::state::{Judged, use_app};
 use leptos::prelude::*;
@@ -48,10 +48,10 @@ where
     S: Default + PartialEq + Send + Sync + 'static,
 {
     let state = use_app();
-    let query = Memo::new(move |_| state.address.with(|address| address.query.clone()));
+    let query = Memo::new(move |_| state.nav.address.with(|address| address.query.clone()));
     Memo::new(move |_| {
-        let lang = state.lang.get();
-        state.judged.with(|judged| {
+        let lang = state.nav.lang.get();
+        state.store.judged.with(|judged| {
             let judged = judged.as_ref();
             judged.map(|judged| query.with(|query| make(judged, query, lang))).unwrap_or_default()
         })
@@ -64,7 +64,7 @@ fn announced(sentence: impl Fn() -> String + 'static) {
     Effect::new(move |before: Option<String>| {
         let sentence = sentence();
         if before.is_some_and(|before| before != sentence) {
-            state.announce(sentence.clone());
+            state.speech.announce(sentence.clone());
         }
         sentence
     });
@@ -76,22 +76,22 @@ type Shown = (String, AnyView);
 /// Makes a page of the data, as judged on a day, in a language.
 type Make = Box<dyn Fn(&Judged, Lang) -> Shown + Send>;
 
-/// A page that follows day and language and nothing else, made anew when one of them changes. One piece of code for all
-/// such pages, because a memo and an effect for each would weigh more than the page.
+/// A page that follows day and language and nothing else, rebuilt when one of them changes. Type-erased: one instantiation
+/// for all such pages, because a memo and an effect for each would weigh more than the page.
 fn judged_page(make: impl Fn(&Judged, Lang) -> Shown + Send + 'static) -> AnyView {
     made(Box::new(make))
 }
 
 /// Title and page of a record that the data doesn't have.
 fn unknown(title: &'static str, lang: Lang) -> Shown {
-    (title.to_owned(), nowhere(&Nowhere { title, help: lang.texts().unknown_target_help }))
+    (title.to_owned(), not_found(&Nowhere { title, help: lang.texts().unknown_target_help }))
 }
 
 fn made(make: Make) -> AnyView {
     let state = use_app();
     let page = move || {
-        let lang = state.lang.get();
-        let judged = state.judged.get()?;
+        let lang = state.nav.lang.get();
+        let judged = state.store.judged.get()?;
         let (title, view) = make(&judged, lang);
         let title = format!("{title} · {}", lang.texts().product);
         Effect::new(move |_| document::set_title(&title));

@@ -16,8 +16,8 @@ use plan_present::present::{self, DeadlineRow, Overview};
 pub fn OverviewPage() -> impl IntoView {
     let state = use_app();
     let sheet = Memo::new(move |_| {
-        let lang = state.lang.get();
-        state.judged.with(|judged| judged.as_ref().map(|judged| present::overview(judged, lang)))
+        let lang = state.nav.lang.get();
+        state.store.judged.with(|judged| judged.as_ref().map(|judged| present::overview(judged, lang)))
     });
     super::titled(move || state.texts().overview.to_owned());
     move || sheet.get().map(|sheet| view! { <Body sheet /> })
@@ -42,7 +42,7 @@ fn Body(sheet: Overview) -> impl IntoView {
                     <h2 id="by-state">{texts.by_state}</h2>
                     <p class="hint">{texts.commitments_help}</p>
                     <StateBars rows=sheet.states.clone() total=sheet.total />
-                    <p><Link to=Signal::derive(move || state.address.with(|address| address.list(Page::Targets, |_| {}))) class="button">{texts.see_all}</Link></p>
+                    <p><Link to=Signal::derive(move || state.nav.address.with(|address| address.list(Page::Targets, |_| {}))) class="button">{texts.see_all}</Link></p>
                 </section>
                 <Deadlines sheet=sheet.clone() />
             </div>
@@ -80,7 +80,7 @@ fn Deadlines(sheet: Overview) -> impl IntoView {
         .map(|(at, group)| {
             let year = plan_model::Datelike::year(&group.date);
             let to = Signal::derive(move || {
-                state.address.with(|address| address.list(Page::Targets, |query| query.due = vec![year]))
+                state.nav.address.with(|address| address.list(Page::Targets, |query| query.due = vec![year]))
             });
             let names: Vec<String> =
                 group.districts.iter().map(|(_, name, n)| format!("{name} {n}")).collect();
@@ -115,10 +115,10 @@ fn Deadlines(sheet: Overview) -> impl IntoView {
 #[component]
 fn SettledRow(row: DeadlineRow) -> impl IntoView {
     let state = use_app();
-    let lang = state.lang.get_untracked();
+    let lang = state.nav.lang.get_untracked();
     let texts = state.texts();
     let id = row.target.clone();
-    let to = Signal::derive(move || state.address.with(|address| address.on(Page::Target(id.clone()))));
+    let to = Signal::derive(move || state.nav.address.with(|address| address.on(Page::Target(id.clone()))));
     view! {
         <li class="settled-row">
             <StateBadge state=row.state lang />

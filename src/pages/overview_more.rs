@@ -1,8 +1,9 @@
 //! Below the overview's first view: districts by domain, what fell due lately, ways in by unit and topic.
 
-use crate::parts::export::{ExportButton, Subject};
+use crate::parts::export::ExportButton;
+use crate::parts::export_subject::Subject;
 use crate::state::use_app;
-use crate::ui::link::link;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
 use plan_method::query::Facet;
@@ -16,8 +17,8 @@ use plan_present::text::LangTexts;
 pub fn OverviewMore() -> impl IntoView {
     let state = use_app();
     move || {
-        let lang = state.lang.get();
-        let sheet = state.judged.with(|judged| {
+        let lang = state.nav.lang.get();
+        let sheet = state.store.judged.with(|judged| {
             let judged = judged.as_ref()?;
             Some(present::entries(judged, lang))
         })?;

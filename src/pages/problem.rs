@@ -1,7 +1,8 @@
 //! The dataset could not be loaded: the file, the rule, what to do, and the static tables below.
 
+use crate::parts::remote::problem;
 use crate::platform::boot;
-use crate::state::{Load, use_app};
+use crate::state::use_app;
 use leptos::prelude::*;
 use plan_present::present;
 
@@ -13,20 +14,13 @@ pub fn ProblemPage() -> impl IntoView {
     Effect::new(move |_| boot::show_static(true));
     on_cleanup(|| boot::show_static(false));
     let causes = move || {
-        let lang = state.lang.get();
-        state.load.with(|load| match load {
-            Load::Failed(refused) => refused
-                .iter()
-                .map(|refusal| view! { <li>{present::cause_of(refusal, lang)}</li> })
-                .collect::<Vec<_>>(),
-            Load::Pending | Load::Ready { .. } => Vec::new(),
+        let lang = state.nav.lang.get();
+        state.store.load.with(|load| {
+            let refused = load.failed().map(Vec::as_slice).unwrap_or_default();
+            let cause = |refusal| view! { <li>{present::cause_of(refusal, lang)}</li> };
+            refused.iter().map(cause).collect::<Vec<_>>()
         })
     };
-    view! {
-        <section class="problem" role="alert">
-            <h1>{move || state.texts().load_failed}</h1>
-            <ul>{causes}</ul>
-            <button type="button" class="button primary" on:click=move |_| state.load()>{move || state.texts().retry}</button>
-        </section>
-    }
+    let about = view! { <ul>{causes}</ul> }.into_any();
+    problem(|texts| texts.load_failed, about, Box::new(move || state.store.load()))
 }

@@ -2,9 +2,10 @@
 
 use crate::parts::filter_bar::TextFilter;
 use crate::parts::marked::marked;
-use crate::state::{Lexicon, Wanted, use_app};
+use crate::parts::remote::{failed_view, loading};
+use crate::state::{Lexicon, Remote, use_app};
+use crate::ui::erased::link;
 use crate::ui::foreign::foreign;
-use crate::ui::link::link;
 use leptos::prelude::*;
 use plan_method::search::{Index, Kind, Pinyin, PlanText, Synonyms};
 use plan_model::dataset::Dataset;
@@ -39,60 +40,52 @@ impl Indexed {
 pub fn SearchPage() -> impl IntoView {
     let state = use_app();
     super::titled(move || {
-        let words = state.address.with(|address| address.query.text.clone());
+        let words = state.nav.address.with(|address| address.query.text.clone());
         let page = state.texts().search;
         if words.is_empty() { page.to_owned() } else { format!("{words} · {page}") }
     });
-    let plans = state.load.with_untracked(|load| {
-        let plans = load.ready().map(|data| data.plans().iter().map(|plan| plan.id.clone()).collect());
+    let plans = state.store.load.with_untracked(|load| {
+        let plans = load.data().map(|data| data.plans().iter().map(|plan| plan.id.clone()).collect());
         plans.unwrap_or_else(Vec::new)
     });
-    state.want_lexicon();
-    state.want_places();
-    for plan in &plans {
-        state.want_text(plan);
-    }
+    let of = plans.clone();
+    let ask = move || {
+        state.store.want_lexicon();
+        state.store.want_places();
+        for plan in &of {
+            state.store.want_text(plan);
+        }
+    };
+    ask();
     // Made when everything has come or failed; a text that failed is left out, and the page says so.
     let asked = plans.clone();
     let indexed = Memo::new_with_compare(
         move |_| {
-            let (Some(Wanted::Ready(lexicon)), Some(Wanted::Ready(places))) =
-                (state.lexicon.get(), state.places.get())
-            else {
-                return None;
-            };
+            let lexicon = state.store.lexicon.with(|lexicon| lexicon.ready().cloned())?;
+            let places = state.store.places.with(|places| places.ready().cloned())?;
             let mut texts = Vec::new();
             for plan in &asked {
-                match state.text_of(plan) {
-                    Some(Wanted::Ready(text)) => texts.push((plan.clone(), text)),
-                    Some(Wanted::Failed(_)) => {}
-                    _ => return None,
+                match state.store.text_of(plan) {
+                    Remote::Ready(text) => texts.push((plan.clone(), text)),
+                    Remote::Failed(_) => {}
+                    Remote::Unasked | Remote::Pending => return None,
                 }
             }
-            let data = state.load.with(|load| load.ready().cloned())?;
+            let data = state.store.load.with(|load| load.data().cloned())?;
             Some(Arc::new(Indexed::new(&data, &lexicon, &places, &texts)))
         },
         |_, _| true,
     );
     let failed = Memo::new(move |_| {
-        let mut failed = Vec::new();
-        if let Some(Wanted::Failed(refusal)) = state.lexicon.get() {
-            failed.push(refusal);
-        }
-        if let Some(Wanted::Failed(refusal)) = state.places.get() {
-            failed.push(refusal);
-        }
-        for plan in &plans {
-            if let Some(Wanted::Failed(refusal)) = state.text_of(plan) {
-                failed.push(refusal);
-            }
-        }
-        failed
+        let lexicon = state.store.lexicon.with(|file| file.failed().cloned());
+        let places = state.store.places.with(|file| file.failed().cloned());
+        let texts = plans.iter().filter_map(|plan| state.store.text_of(plan).failed().cloned());
+        lexicon.into_iter().chain(places).chain(texts).collect::<Vec<_>>()
     });
     let more = RwSignal::new(None::<Kind>);
-    let typed = Memo::new(move |_| state.address.with(|address| address.query.text.clone()));
+    let typed = Memo::new(move |_| state.nav.address.with(|address| address.query.text.clone()));
     let sheet = Memo::new(move |_| {
-        let lang = state.lang.get();
+        let lang = state.nav.lang.get();
         let limit = if more.get().is_some() { MANY } else { FEW };
         typed.with(|typed| {
             indexed.with(|indexed| {
@@ -106,10 +99,10 @@ pub fn SearchPage() -> impl IntoView {
         more.set(None);
     });
     let results = move || {
-        let lang = state.lang.get_untracked();
+        let lang = state.nav.lang.get_untracked();
         let Some(sheet) = sheet.get() else {
             let waits = failed.with(Vec::is_empty) && typed.with(|typed| !typed.is_empty());
-            return waits.then(|| view! { <p class="loading">{state.texts().search_loading}</p> }.into_any());
+            return waits.then(|| loading(|texts| texts.search_loading));
         };
         if sheet.title.is_empty() {
             return None;
@@ -133,14 +126,15 @@ pub fn SearchPage() -> impl IntoView {
         <label class="check">
             <input
                 type="checkbox"
-                prop:checked=move || state.address.with(|address| !address.keys_off)
-                on:change=move |_| state.change(|address| address.keys_off = !address.keys_off)
+                prop:checked=move || state.nav.address.with(|address| !address.keys_off)
+                on:change=move |_| state.nav.change(|address| address.keys_off = !address.keys_off)
             />
             <span>{move || state.texts().slash_key}</span>
         </label>
-        {move || failed.get().into_iter().map(|refusal| view! {
-            <p class="notice warning">{present::cause_of(&refusal, state.lang.get())}</p>
-        }).collect::<Vec<_>>()}
+        {move || failed.with(|refused| {
+            let ask = ask.clone();
+            (!refused.is_empty()).then(|| failed_view(|texts| texts.part_refused, refused, Some(Box::new(ask))))
+        })}
         {results}
     }
 }

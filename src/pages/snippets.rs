@@ -21,17 +21,20 @@ pub fn SnippetsPage(
 ) -> impl IntoView {
     let state = use_app();
     super::titled(move || state.texts().embed.to_owned());
-    let first = state.judged.with_untracked(|judged| {
+    let first = state.store.judged.with_untracked(|judged| {
         judged.as_ref().and_then(|judged| judged.data.targets().next().map(|(_, target)| target.id.clone()))
     });
     let view = RwSignal::new(if target.is_some() { View::Goal } else { View::States });
     let target = RwSignal::new(target.or(first).unwrap_or_default());
     let district = RwSignal::new(
-        state.address.with_untracked(|address| address.query.districts.first().cloned().unwrap_or_default()),
+        state
+            .nav
+            .address
+            .with_untracked(|address| address.query.districts.first().cloned().unwrap_or_default()),
     );
     let concept = RwSignal::new(concepts(state).first().map(|(id, _)| id.clone()).unwrap_or_default());
-    let metric = RwSignal::new(state.address.with_untracked(|address| address.metric.plain()));
-    let lang = RwSignal::new(state.lang.get_untracked());
+    let metric = RwSignal::new(state.nav.address.with_untracked(|address| address.metric.plain()));
+    let lang = RwSignal::new(state.nav.lang.get_untracked());
     let theme = RwSignal::new(ThemeChoice::Light);
     let size = RwSignal::new(TextSize::Standard);
     let title = RwSignal::new(true);
@@ -40,7 +43,7 @@ pub fn SnippetsPage(
     let wide = RwSignal::new(true);
 
     let embed = Memo::new(move |_| {
-        let judged = state.judged.get();
+        let judged = state.store.judged.get();
         let mut embed =
             Embed { view: view.get(), title: title.get(), controls: controls.get(), ..Embed::default() };
         let address = &mut embed.address;
@@ -72,14 +75,17 @@ pub fn SnippetsPage(
         Embed::read(&embed.write()).0
     });
     let made = Memo::new(move |_| {
-        state.judged.with(|judged| {
+        state.store.judged.with(|judged| {
             let judged = judged.as_ref()?;
             let embed = embed.get();
             Some(snippets(&embed, &frame::folder(), wide.get(), &still(&embed, judged)))
         })
     });
     let picture = Memo::new(move |_| {
-        state.judged.with(|judged| judged.as_ref().and_then(|judged| still(&embed.get(), judged).picture))
+        state
+            .store
+            .judged
+            .with(|judged| judged.as_ref().and_then(|judged| still(&embed.get(), judged).picture))
     });
     let here = boot::can_be_embedded();
     let texts = move || state.texts();
@@ -92,7 +98,7 @@ pub fn SnippetsPage(
         <div class="snippets-layout">
             <form class="panel snippets-form" on:submit=|event| event.prevent_default()>
                 <Choice name=Signal::derive(move || texts().embed_view) value=Signal::derive(move || view.get().promise().slug.to_owned())
-                    options=Signal::derive(move || VIEWS.iter().map(|promise| (promise.slug.to_owned(), names::view(promise.view, state.lang.get()).to_owned())).collect())
+                    options=Signal::derive(move || VIEWS.iter().map(|promise| (promise.slug.to_owned(), names::view(promise.view, state.nav.lang.get()).to_owned())).collect())
                     on_choose=Callback::new(move |slug: String| if let Some(promise) = VIEWS.iter().find(|promise| promise.slug == slug) { view.set(promise.view) }) />
                 <Show when=move || view.get() == View::Goal>
                     <Choice name=Signal::derive(move || texts().target) value=target options=Signal::derive(move || targets(state)) on_choose=Callback::new(move |id| target.set(id)) />
@@ -105,7 +111,7 @@ pub fn SnippetsPage(
                 </Show>
                 <Show when=move || view.get() == View::Map>
                     <Choice name=Signal::derive(move || texts().map_metric) value=Signal::derive(move || metric.get().slug().to_owned())
-                        options=Signal::derive(move || Metric::PLAIN.iter().map(|metric| (metric.slug().to_owned(), names::metric(*metric, state.lang.get()).to_owned())).collect())
+                        options=Signal::derive(move || Metric::PLAIN.iter().map(|metric| (metric.slug().to_owned(), names::metric(*metric, state.nav.lang.get()).to_owned())).collect())
                         on_choose=Callback::new(move |slug: String| if let Some(chosen) = Metric::from_slug(&slug) { metric.set(chosen) }) />
                 </Show>
                 <Choice name=Signal::derive(move || texts().language) value=Signal::derive(move || lang.get().slug().to_owned())
@@ -180,11 +186,11 @@ fn Snippet(name: Signal<&'static str>, #[prop(into)] text: Signal<String>) -> im
     let state = use_app();
     let copied = RwSignal::new(false);
     let copy = move |_| {
-        let (text, texts) = (text.get_untracked(), state.lang.get_untracked().texts());
+        let (text, texts) = (text.get_untracked(), state.nav.lang.get_untracked().texts());
         spawn_local(async move {
             if clipboard::copy(&text).await {
                 copied.try_set(true);
-                state.announce(texts.copied.to_owned());
+                state.speech.announce(texts.copied.to_owned());
             }
         });
     };
@@ -206,8 +212,8 @@ fn Snippet(name: Signal<&'static str>, #[prop(into)] text: Signal<String>) -> im
 
 /// Every target, by id and by name.
 fn targets(state: crate::state::AppState) -> Vec<(String, String)> {
-    let lang = state.lang.get();
-    state.judged.with(|judged| {
+    let lang = state.nav.lang.get();
+    state.store.judged.with(|judged| {
         let Some(judged) = judged else { return Vec::new() };
         let name = |plan: &plan_model::plan::Plan, target: &plan_model::plan::Target| {
             let district = present::district_name(&judged.data, &plan.district, lang);
@@ -220,8 +226,8 @@ fn targets(state: crate::state::AppState) -> Vec<(String, String)> {
 
 /// Concepts that can be set side by side, by class and by name.
 fn concepts(state: crate::state::AppState) -> Vec<(String, String)> {
-    let lang = state.lang.get();
-    state.judged.with(|judged| {
+    let lang = state.nav.lang.get();
+    state.store.judged.with(|judged| {
         let rows = judged.as_ref().map(|judged| present::concepts(&judged.data, lang)).unwrap_or_default();
         rows.into_iter().map(|row| (row.id, row.name)).collect()
     })
@@ -229,8 +235,8 @@ fn concepts(state: crate::state::AppState) -> Vec<(String, String)> {
 
 /// Every district with a plan; all of them together where the view is of several.
 fn districts(state: crate::state::AppState, view: View) -> Vec<(String, String)> {
-    let lang = state.lang.get();
-    state.judged.with(|judged| {
+    let lang = state.nav.lang.get();
+    state.store.judged.with(|judged| {
         let Some(judged) = judged else { return Vec::new() };
         let all = (view != View::District).then(|| (String::new(), lang.texts().every_district.to_owned()));
         let each = judged.data.plans().iter().map(|plan| {

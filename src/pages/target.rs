@@ -7,8 +7,9 @@ use crate::parts::pins::PinButton;
 use crate::parts::source_drawer::SourceButton;
 use crate::parts::state_badge::StateBadge;
 use crate::state::use_app;
+use crate::ui::erased::link;
 use crate::ui::foreign::foreign;
-use crate::ui::link::{Link, link};
+use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_present::present::{self, ConflictRow, EvidenceRow, TargetSheet};
@@ -21,15 +22,18 @@ pub fn TargetPage(
 ) -> impl IntoView {
     let state = use_app();
     let sheet = Memo::new(move |_| {
-        let lang = state.lang.get();
-        state.judged.with(|judged| judged.as_ref().and_then(|judged| present::target(judged, &id, lang)))
+        let lang = state.nav.lang.get();
+        state
+            .store
+            .judged
+            .with(|judged| judged.as_ref().and_then(|judged| present::target(judged, &id, lang)))
     });
     super::titled(move || {
         let name = sheet
             .with(|sheet| sheet.as_ref().map(|sheet| format!("{} · {}", sheet.name, sheet.district_name)));
         name.unwrap_or_else(|| state.texts().unknown_target.to_owned())
     });
-    let back = Signal::derive(move || state.address.with(|address| address.on(Page::Targets)));
+    let back = Signal::derive(move || state.nav.address.with(|address| address.on(Page::Targets)));
     view! {
         <p class="back"><Link to=back>"← "{move || state.texts().back_to_list}</Link></p>
         {move || match sheet.get() {
@@ -48,14 +52,14 @@ pub fn TargetPage(
 fn Body(sheet: TargetSheet) -> impl IntoView {
     let state = use_app();
     let texts = state.texts();
-    let lang = state.lang.get_untracked();
+    let lang = state.nav.lang.get_untracked();
     let goal = sheet.goal.clone();
     let briefed = sheet.id.clone();
-    let open = Callback::new(move |record: String| state.change(|address| address.source = Some(record)));
+    let open = Callback::new(move |record: String| state.nav.change(|address| address.source = Some(record)));
     let id = sheet.id.clone();
     let embed = Signal::derive(move || {
         let page = Page::Embed(Some(id.clone()));
-        state.address.with(|address| address.on(page))
+        state.nav.address.with(|address| address.on(page))
     });
     let deadline = if sheet.deadline_assumed {
         format!("{} · {}", sheet.deadline, texts.plan_end_assumed)
@@ -104,8 +108,9 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
         .iter()
         .cloned()
         .map(|ConflictRow { id, asked, statement, .. }| {
-            let to =
-                Signal::derive(move || state.address.with(|address| address.on(Page::Target(id.clone()))));
+            let to = Signal::derive(move || {
+                state.nav.address.with(|address| address.on(Page::Target(id.clone())))
+            });
             view! {
                 <li>
                     <Link to><span lang=foreign(&asked, lang)>{asked.clone()}</span></Link>

@@ -1,11 +1,12 @@
 //! 目标清单: every target, with filters that are in the URL.
 
-use crate::parts::export::{ExportButton, Subject};
+use crate::parts::export::ExportButton;
+use crate::parts::export_subject::Subject;
 use crate::parts::filter_bar::{Chips, FilterBar, GroupChoice, SortChoice};
 use crate::parts::pins::PinTray;
 use crate::parts::target_item::target_item;
 use crate::state::{AppState, use_app};
-use crate::ui::link::link;
+use crate::ui::erased::link;
 use crate::ui::long_list::{LongList, MakeItem};
 use leptos::prelude::*;
 use plan_method::address::Page;
@@ -39,8 +40,8 @@ fn items(state: AppState, sheet: &TargetsSheet) -> Vec<Item> {
 
 /// What a row says.
 fn words(state: AppState, position: usize) -> Option<TargetRow> {
-    let lang = state.lang.get_untracked();
-    state.judged.with_untracked(|judged| {
+    let lang = state.nav.lang.get_untracked();
+    state.store.judged.with_untracked(|judged| {
         let judged = judged.as_ref()?;
         present::target_row(judged, position, lang)
     })
@@ -54,10 +55,13 @@ pub fn TargetsPage() -> impl IntoView {
     super::titled(move || sheet.with(|sheet| sheet.title.clone()));
     super::announced(move || sheet.with(|sheet| sheet.sentence.clone()));
     let subject = Callback::new(move |()| {
-        let lang = state.lang.get_untracked();
-        let table = state.judged.with_untracked(|judged| {
+        let lang = state.nav.lang.get_untracked();
+        let table = state.store.judged.with_untracked(|judged| {
             judged.as_ref().map(|judged| {
-                state.address.with_untracked(|address| present::chosen_table(judged, &address.query, lang))
+                state
+                    .nav
+                    .address
+                    .with_untracked(|address| present::chosen_table(judged, &address.query, lang))
             })
         });
         sheet.with_untracked(|sheet| Subject {
@@ -73,7 +77,7 @@ pub fn TargetsPage() -> impl IntoView {
     let make: MakeItem<Item> = Arc::new(move |item| {
         match item {
         Item::Head(name, n) => view! {
-            <li class="group-head"><h2>{name}</h2><span class="group-count">{present::count_of(n, state.lang.get_untracked())}</span></li>
+            <li class="group-head"><h2>{name}</h2><span class="group-count">{present::count_of(n, state.nav.lang.get_untracked())}</span></li>
         }
         .into_any(),
         Item::Row(_, Some(row)) => target_item(state, *row, true),

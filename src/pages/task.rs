@@ -1,14 +1,15 @@
 //! One task: its text with the targets marked in it, who answers for it, topics, places, targets, remarks.
 
 use crate::parts::gloss::{gloss, gloss_note};
+use crate::parts::not_found::not_found;
 use crate::parts::note_list::note_panel;
-use crate::parts::nowhere::nowhere;
 use crate::parts::plan_text::PlanText;
+use crate::parts::remote::{Waiting, remote_view};
 use crate::parts::source_drawer::SourceButton;
 use crate::parts::target_lines::bullet_list;
 use crate::parts::task_rows::task_units;
-use crate::state::{Wanted, use_app};
-use crate::ui::link::link;
+use crate::state::use_app;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
 use plan_model::lang::Lang;
@@ -27,13 +28,13 @@ pub fn TaskPage(
         let (title, page) = match present::task(judged, &id, lang) {
             Ok(sheet) => {
                 if !sheet.places.is_empty() {
-                    Effect::new(move |_| state.want_places());
+                    Effect::new(move |_| state.store.want_places());
                 }
                 let name = &sheet.line.title;
                 let title = format!("{} · {}", lang.pick(&name.zh, &name.en), sheet.district_name);
                 (title, body(sheet, lang))
             }
-            Err(what) => (what.title.to_owned(), nowhere(&what)),
+            Err(what) => (what.title.to_owned(), not_found(&what)),
         };
         let back = link("", |address| address.on(Page::Tasks), format!("← {}", lang.texts().back_to_tasks));
         (title, view! { <p class="back">{back}</p>{page} }.into_any())
@@ -136,29 +137,27 @@ fn TaskPlaces(sheet: TaskSheet) -> impl IntoView {
     let state = use_app();
     let district = sheet.district.clone();
     move || {
-        let texts = state.texts();
-        let lang = state.lang.get();
-        match state.places.get() {
-            _ if sheet.places.is_empty() => ().into_any(),
-            None | Some(Wanted::Pending) => {
-                view! { <p class="loading">{texts.places_pending}</p> }.into_any()
-            }
-            Some(Wanted::Failed(refusal)) => view! {
-                <p class="notice">{texts.places_failed}" "{present::cause_of(&refusal, lang)}</p>
-            }
-            .into_any(),
-            Some(Wanted::Ready(places)) => {
-                let district = district.clone();
-                let names: Vec<AnyView> = present::task_places(&sheet, &places)
-                    .iter()
-                    .map(|name| view! { <li class="tag">{gloss(name, lang)}</li> }.into_any())
-                    .collect();
-                view! {
-                    <ul class="tags">{names}</ul>
-                    <p class="hint">{link("", move |address| address.on(Page::District(district.clone())), texts.places_of_district)}</p>
-                }
-                .into_any()
-            }
+        if sheet.places.is_empty() {
+            return ().into_any();
         }
+        let lang = state.nav.lang.get();
+        let waiting = Waiting {
+            pending: |texts| texts.places_pending,
+            failed: |texts| texts.places_failed,
+            retry: Box::new(move || state.store.want_places()),
+        };
+        remote_view(&state.store.places.get(), waiting, |places| {
+            let district = district.clone();
+            let names: Vec<AnyView> = present::task_places(&sheet, places)
+                .iter()
+                .map(|name| view! { <li class="tag">{gloss(name, lang)}</li> }.into_any())
+                .collect();
+            let to = move |address: &Address| address.on(Page::District(district.clone()));
+            view! {
+                <ul class="tags">{names}</ul>
+                <p class="hint">{link("", to, lang.texts().places_of_district)}</p>
+            }
+            .into_any()
+        })
     }
 }

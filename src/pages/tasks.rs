@@ -4,7 +4,7 @@ use crate::parts::filter_bar::FilterBar;
 use crate::parts::gloss::{gloss, gloss_note};
 use crate::parts::task_rows::task_row;
 use crate::state::use_app;
-use crate::ui::link::link;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
@@ -21,10 +21,10 @@ pub fn TasksPage() -> impl IntoView {
     // What is narrowed down starts unfolded; the reader's own wish goes first.
     let wish = RwSignal::new(None::<bool>);
     let open = Memo::new(move |_| {
-        wish.get().unwrap_or_else(|| state.address.with(|address| address.query.chooses()))
+        wish.get().unwrap_or_else(|| state.nav.address.with(|address| address.query.chooses()))
     });
     let plans = move || {
-        let lang = state.lang.get();
+        let lang = state.nav.lang.get();
         let open = open.get();
         sheet.with(|sheet| sheet.plans.iter().map(|plan| plan_tree(plan, open, lang)).collect::<Vec<_>>())
     };
@@ -35,7 +35,7 @@ pub fn TasksPage() -> impl IntoView {
             <h1>{move || sheet.with(|sheet| sheet.title.clone())}</h1>
             <p class="lead">{move || sheet.with(|sheet| sheet.sentence.clone())}</p>
             <p class="hint">{move || state.texts().tasks_help}</p>
-            {move || gloss_note(state.lang.get())}
+            {move || gloss_note(state.nav.lang.get())}
         </header>
         <div class="targets-layout">
             <FilterBar facets=Signal::derive(move || sheet.with(|sheet| sheet.facets.clone())) />

@@ -3,12 +3,12 @@
 use crate::parts::explained::explained;
 use crate::parts::filter_bar::TextFilter;
 use crate::parts::gloss::gloss_note;
-use crate::parts::nowhere::nowhere;
+use crate::parts::not_found::not_found;
 use crate::parts::plan_text::{line, looked_for, with_text};
 use crate::parts::source_drawer::fact;
 use crate::platform::{clock, document};
-use crate::state::{Wanted, use_app};
-use crate::ui::link::link;
+use crate::state::use_app;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_method::search::words_in;
@@ -26,8 +26,8 @@ pub fn TextPage(
 ) -> impl IntoView {
     let state = use_app();
     let sheet = Memo::new(move |_| {
-        let lang = state.lang.get();
-        state.load.with(|load| load.ready().map(|data| present::plan_text(data, &id, lang)))
+        let lang = state.nav.lang.get();
+        state.store.load.with(|load| load.data().map(|data| present::plan_text(data, &id, lang)))
     });
     super::titled(move || {
         sheet.with(|sheet| match sheet {
@@ -43,7 +43,7 @@ pub fn TextPage(
             _ => (None, None),
         });
         let was = there.unwrap_or_default();
-        let is = plan.is_some_and(|plan| matches!(state.text_of(&plan), Some(Wanted::Ready(_))));
+        let is = plan.is_some_and(|plan| state.store.text_of(&plan).ready().is_some());
         if let Some(at) = at
             && is
             && !was
@@ -54,8 +54,8 @@ pub fn TextPage(
     });
     move || {
         sheet.get().map(|sheet| match sheet {
-            Ok(sheet) => body(sheet, state.lang.get_untracked()),
-            Err(what) => nowhere(&what),
+            Ok(sheet) => body(sheet, state.nav.lang.get_untracked()),
+            Err(what) => not_found(&what),
         })
     }
 }
@@ -69,11 +69,8 @@ fn body(sheet: TextSheet, lang: Lang) -> AnyView {
     let state = use_app();
     // Apart from the text, which is made anew with every word that is looked for.
     let read = plan.clone();
-    let terms = move || match state.text_of(&read) {
-        Some(Wanted::Ready(text)) => Some(explained(&text)),
-        _ => None,
-    };
-    let typed = Memo::new(move |_| state.address.with(|address| address.query.text.clone()));
+    let terms = move || state.store.text_of(&read).ready().map(|text| explained(text));
+    let typed = Memo::new(move |_| state.nav.address.with(|address| address.query.text.clone()));
     let whole = with_text(plan, move |data, text, lang| {
         let hits = typed.with(|typed| words_in(text, typed));
         let found = typed.with(|typed| (!typed.is_empty()).then(|| found(hits.len(), lang)));

@@ -1,7 +1,8 @@
 //! 主题: which plan says something about which topic.
 
-use crate::parts::export::{ExportButton, Subject};
-use crate::ui::link::link;
+use crate::parts::export::ExportButton;
+use crate::parts::export_subject::Subject;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;

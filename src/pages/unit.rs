@@ -1,10 +1,10 @@
 //! One responsible unit: what it leads, what it supports, by when, and what is unknown about it.
 
 use crate::parts::gloss::gloss_note;
-use crate::parts::nowhere::nowhere;
+use crate::parts::not_found::not_found;
 use crate::parts::target_lines::target_line;
 use crate::parts::task_rows::task_row;
-use crate::ui::link::link;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
@@ -24,7 +24,7 @@ pub fn UnitPage(
                     format!("{} · {}", lang.pick(&sheet.name.zh, &sheet.name.en), sheet.district_name);
                 (title, body(&sheet, lang))
             }
-            Err(what) => (what.title.to_owned(), nowhere(&what)),
+            Err(what) => (what.title.to_owned(), not_found(&what)),
         };
         let back = link("", |address| address.on(Page::Units), format!("← {}", lang.texts().back_to_units));
         (title, view! { <p class="back">{back}</p>{page} }.into_any())

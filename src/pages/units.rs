@@ -3,7 +3,8 @@
 use crate::parts::filter_bar::TextFilter;
 use crate::parts::gloss::{gloss, gloss_note};
 use crate::state::use_app;
-use crate::ui::link::{Link, link};
+use crate::ui::erased::link;
+use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
 use plan_method::progress::State;
@@ -21,7 +22,7 @@ pub fn UnitsPage() -> impl IntoView {
     super::titled(move || state.texts().units.to_owned());
     super::announced(move || sheet.with(|sheet| sheet.shown.clone()));
     let groups = move || {
-        let lang = state.lang.get();
+        let lang = state.nav.lang.get();
         sheet.with(|sheet| sheet.groups.iter().map(|group| group_of(group, sheet, lang)).collect::<Vec<_>>())
     };
     let empty = Memo::new(move |_| {
@@ -31,14 +32,14 @@ pub fn UnitsPage() -> impl IntoView {
         <header class="page-head">
             <h1>{move || sheet.with(|sheet| sheet.title.clone())}</h1>
             <p class="lead">{move || sheet.with(|sheet| sheet.sentence.clone())}</p>
-            {move || gloss_note(state.lang.get())}
+            {move || gloss_note(state.nav.lang.get())}
         </header>
         <div class="units-bar">
             <TextFilter />
-            <nav aria-label=move || state.texts().districts>{move || sheet.with(|sheet| chips(sheet, state.lang.get()))}</nav>
+            <nav aria-label=move || state.texts().districts>{move || sheet.with(|sheet| chips(sheet, state.nav.lang.get()))}</nav>
             <p class="units-shown">{move || sheet.with(|sheet| sheet.shown.clone())}</p>
         </div>
-        {move || legend(state.lang.get())}
+        {move || legend(state.nav.lang.get())}
         <Show when=move || empty.get()>
             <div class="panel empty-state"><p><strong>{move || state.texts().nothing_matches_units}</strong></p></div>
         </Show>
@@ -49,12 +50,12 @@ pub fn UnitsPage() -> impl IntoView {
 /// One district or all of them.
 fn chips(sheet: &UnitsSheet, lang: Lang) -> AnyView {
     let state = use_app();
-    let chosen = state.address.with(|address| address.query.districts.clone());
+    let chosen = state.nav.address.with(|address| address.query.districts.clone());
     let chip = |id: Option<String>, name: String, is: bool| {
         let to = move |address: &Address| {
             address.with_query(|query| query.districts = id.clone().into_iter().collect())
         };
-        let to = Signal::derive(move || state.address.with(&to));
+        let to = Signal::derive(move || state.nav.address.with(&to));
         let class = if is { "choice-link chosen" } else { "choice-link" };
         view! { <li><Link to class current=Signal::stored(is)>{name}</Link></li> }.into_any()
     };

@@ -17,15 +17,15 @@ use std::sync::Arc;
 pub fn WorkbenchPage() -> impl IntoView {
     let state = use_app();
     // For the package; nothing is asked for once a file is here.
-    state.want_changes();
+    state.store.want_changes();
     let desk = Desk::new(state);
     // What was chosen and pasted stays when the language changes.
     let chosen = Chosen { district: RwSignal::new(String::new()), unit: RwSignal::new(String::new()) };
     let pasted = RwSignal::new(String::new());
-    super::titled(move || texts(state.lang.get()).title.to_owned());
-    let words = move || texts(state.lang.get());
+    super::titled(move || texts(state.nav.lang.get()).title.to_owned());
+    let words = move || texts(state.nav.lang.get());
     let result = move || {
-        let lang = state.lang.get();
+        let lang = state.nav.lang.get();
         let texts = texts(lang);
         match desk.work.get() {
             Work::Idle => ().into_any(),
@@ -53,13 +53,13 @@ pub fn WorkbenchPage() -> impl IntoView {
         </header>
         <div class="print-tools bench-desk">
             {save::kept_before(desk)}
-            {move || templates(state, chosen, state.lang.get())}
-            {move || entrance(desk, pasted, state.lang.get())}
+            {move || templates(state, chosen, state.nav.lang.get())}
+            {move || entrance(desk, pasted, state.nav.lang.get())}
         </div>
         {result}
         <p class="print-tools hint">
             {move || words().draft_help}" "
-            <Link to=Signal::derive(move || state.address.get().on(Page::Draft))>{move || state.texts().draft}</Link>
+            <Link to=Signal::derive(move || state.nav.address.get().on(Page::Draft))>{move || state.texts().draft}</Link>
         </p>
     }
 }
@@ -75,7 +75,7 @@ struct Chosen {
 fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
     let texts = texts(lang);
     let Chosen { district, unit } = chosen;
-    let Some(data) = untrack(|| state.published()) else { return ().into_any() };
+    let Some(data) = untrack(|| state.workspace.published()) else { return ().into_any() };
     let districts: Vec<AnyView> = data
         .plans()
         .iter()
@@ -97,7 +97,7 @@ fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
         units.map(option).collect::<Vec<_>>()
     };
     let take = move |workbook: bool| {
-        let Some(judged) = state.judged.get_untracked() else { return };
+        let Some(judged) = state.store.judged.get_untracked() else { return };
         let [district, unit] = [district, unit].map(|of| of.get_untracked());
         let some = |id: &String| (!id.is_empty()).then(|| id.clone());
         let table = template(&judged, some(&district).as_deref(), some(&unit).as_deref(), lang);

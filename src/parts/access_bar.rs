@@ -1,6 +1,6 @@
 //! The tools of the large type (长辈版): size, colours, pointer, reading line, reading aloud, tables only, keys, the way out.
 
-use super::later::{Later, later};
+use super::lazy::{Lazy, lazy};
 use super::read_aloud::ReadAloud;
 use crate::platform::{document, pointer};
 use crate::state::use_app;
@@ -8,14 +8,14 @@ use leptos::prelude::*;
 use plan_method::address::{Address, TextSize, ThemeChoice};
 use plan_present::access::{Words, keys, words};
 
-later! {
+lazy! {
     /// The tools.
     tool_bar after fetch_tools in list () view! { <AccessBar /> }.into_any();
 }
 
 /// The tools of the large type, once their part is there.
 pub fn tools() -> AnyView {
-    view! { <Later fetch=fetch_tools make=tool_bar quiet=true /> }.into_any()
+    view! { <Lazy fetch=fetch_tools make=tool_bar quiet=true /> }.into_any()
 }
 
 /// The names of the colours that are offered, beside those of the system.
@@ -29,14 +29,14 @@ type Change = fn(&mut Address);
 #[component]
 pub fn AccessBar() -> impl IntoView {
     let state = use_app();
-    let said = move || words(state.lang.get());
-    let size = Memo::new(move |_| state.address.with(|address| address.size));
-    let theme = Memo::new(move |_| state.address.with(|address| address.theme));
-    let tables = Memo::new(move |_| state.address.with(|address| address.charts_off));
+    let said = move || words(state.nav.lang.get());
+    let size = Memo::new(move |_| state.nav.address.with(|address| address.size));
+    let theme = Memo::new(move |_| state.nav.address.with(|address| address.theme));
+    let tables = Memo::new(move |_| state.nav.address.with(|address| address.charts_off));
     let amend = move |change: Change| {
-        let mut address = state.address.get_untracked();
+        let mut address = state.nav.address.get_untracked();
         change(&mut address);
-        state.amend(&address);
+        state.nav.amend(&address);
     };
     let (pointer_large, line) = (RwSignal::new(false), RwSignal::new(false));
     // On a narrow screen what few need stays folded, so that the page begins on the first screen.
@@ -70,10 +70,10 @@ pub fn AccessBar() -> impl IntoView {
             };
             let chosen = move || (theme.get() == choice).to_string();
             let choose = move |_| {
-                let mut address = state.address.get_untracked();
+                let mut address = state.nav.address.get_untracked();
                 // Pressed again, it goes back to what the system asks for.
                 address.theme = if address.theme == choice { ThemeChoice::System } else { choice };
-                state.amend(&address);
+                state.nav.amend(&address);
             };
             view! { <button type="button" class="button" aria-pressed=chosen on:click=choose>{name}</button> }
                 .into_any()
@@ -105,7 +105,7 @@ pub fn AccessBar() -> impl IntoView {
             </div>
             <details class="fold access-keys">
                 <summary>{move || said().keys}</summary>
-                <dl class="term-list">{move || key_rows(state.lang.get())}</dl>
+                <dl class="term-list">{move || key_rows(state.nav.lang.get())}</dl>
             </details>
         </section>
         <Show when=move || line.get()><ReadingLine /></Show>
@@ -117,7 +117,7 @@ fn switch(on: RwSignal<bool>, name: fn(&Words) -> &'static str) -> AnyView {
     let state = use_app();
     view! {
         <button type="button" class="button" aria-pressed=move || on.get().to_string() on:click=move |_| on.update(|on| *on = !*on)>
-            {move || name(words(state.lang.get()))}
+            {move || name(words(state.nav.lang.get()))}
         </button>
     }
     .into_any()

@@ -26,18 +26,18 @@ pub fn CalendarFigure(
     let state = use_app();
     let on_select = Callback::new(move |key: String| {
         if let Some((district, year)) = Due::parts(&key) {
-            let address = state.address.with_untracked(|address| due(address, year, Some(district)));
-            state.visit(&address);
+            let address = state.nav.address.with_untracked(|address| due(address, year, Some(district)));
+            state.nav.visit(&address);
         }
     });
     let (failed, set_failed) = signal(false);
     let option = Signal::derive(move || {
-        state.look.track();
+        state.theme_changes.track();
         sheet.with(|sheet| deadline_strip(sheet, &current_theme()))
     });
     let source = Signal::derive(move || {
-        let release = state.load.with(|load| load.ready().map(|data| data.release.id.clone()));
-        present::release_source(&release.unwrap_or_default(), state.lang.get())
+        let release = state.store.load.with(|load| load.data().map(|data| data.release.id.clone()));
+        present::release_source(&release.unwrap_or_default(), state.nav.lang.get())
     });
     view! {
         <Figure

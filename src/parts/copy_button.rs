@@ -19,11 +19,11 @@ pub fn copy_button(
     let state = use_app();
     let copied = RwSignal::new(false);
     let copy = move |_| {
-        let (text, texts) = (text.run(()), state.lang.get_untracked().texts());
+        let (text, texts) = (text.run(()), state.nav.lang.get_untracked().texts());
         spawn_local(async move {
             if clipboard::copy(&text).await {
                 copied.try_set(true);
-                state.announce(texts.copied.to_owned());
+                state.speech.announce(texts.copied.to_owned());
                 clock::after(SAID_MS, move || {
                     copied.try_set(false);
                 });

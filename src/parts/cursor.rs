@@ -1,20 +1,20 @@
 //! The data cursor of a figure: its values one by one, by keyboard and by ear. Seen only while it has focus.
 
-use super::later::{Later, later};
+use super::lazy::{Lazy, lazy};
 use crate::platform::document;
 use crate::state::use_app;
 use leptos::prelude::*;
 use plan_present::access::{row_said, words};
 use plan_present::present::Table;
 
-later! {
+lazy! {
     /// The cursor.
     cursor_view after fetch_cursor in list (title: Signal<String>, table: Signal<Table>) view! { <DataCursor title table /> }.into_any();
 }
 
 /// A cursor over the rows of a figure's table.
 pub fn cursor(title: Signal<String>, table: Signal<Table>) -> AnyView {
-    view! { <Later fetch=fetch_cursor make=move || cursor_view(title, table) quiet=true /> }.into_any()
+    view! { <Lazy fetch=fetch_cursor make=move || cursor_view(title, table) quiet=true /> }.into_any()
 }
 
 #[component]
@@ -32,14 +32,14 @@ fn DataCursor(title: Signal<String>, table: Signal<Table>) -> impl IntoView {
                     &table.columns,
                     &cells,
                     (at, table.rows.len()),
-                    state.lang.get(),
+                    state.nav.lang.get(),
                 ))
             })
             .unwrap_or_default()
     };
     let go = move |to: u32| {
         at.set(to);
-        state.announce(untrack(said));
+        state.speech.announce(untrack(said));
     };
     let keys = move |event: leptos::ev::KeyboardEvent| {
         let last = table.with_untracked(|table| table.rows.len().saturating_sub(1)) as u32;
@@ -56,15 +56,15 @@ fn DataCursor(title: Signal<String>, table: Signal<Table>) -> impl IntoView {
         event.prevent_default();
     };
     let label = move || {
-        let words = words(state.lang.get());
-        let lang = state.lang.get();
+        let words = words(state.nav.lang.get());
+        let lang = state.nav.lang.get();
         let (colon, stop) = (lang.pick("：", ": "), lang.pick("。", ". "));
         format!("{}{colon}{}{stop}{}", words.cursor, title.get(), words.cursor_help)
     };
     view! {
-        <div class="cursor" tabindex="0" role="application" aria-label=label on:keydown=keys on:focus=move |_| state.announce(untrack(said))>
+        <div class="cursor" tabindex="0" role="application" aria-label=label on:keydown=keys on:focus=move |_| state.speech.announce(untrack(said))>
             <p class="cursor-said">{said}</p>
-            <p class="hint">{move || words(state.lang.get()).cursor_help}</p>
+            <p class="hint">{move || words(state.nav.lang.get()).cursor_help}</p>
         </div>
     }
 }

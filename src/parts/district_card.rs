@@ -2,7 +2,7 @@
 
 use super::note_list::NoteList;
 use crate::state::use_app;
-use crate::ui::link::link;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_method::progress::State;
@@ -16,7 +16,7 @@ pub fn DistrictCard(
 ) -> impl IntoView {
     let state = use_app();
     let texts = state.texts();
-    let lang = state.lang.get_untracked();
+    let lang = state.nav.lang.get_untracked();
     let district = row.district.clone();
     let name = view! { <span class="district-mark" aria-hidden="true"></span>{row.name.clone()} };
     let numbers = [

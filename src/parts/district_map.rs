@@ -1,18 +1,19 @@
 //! The map of the districts in its figure, with its legend and the list that does the same.
 
-use plan_present::text::LangTexts;
-use plan_present::names;
-use super::export::Drawing;
+use super::export_subject::Drawing;
 use super::figure::Figure;
+use super::remote::failed_view;
 use crate::chart::{ChartView, current_theme};
-use crate::state::{Boundaries, use_app};
+use crate::state::{AppState, use_app};
 use leptos::prelude::*;
 use plan_charts::{LegendEntry, district_map, fill_class, picture};
 use plan_method::address::{Metric, Page};
 use plan_model::geo;
-use plan_present::present::{self, Area, Fill, MapSheet, Side};
 use plan_model::lang::Lang;
+use plan_present::names;
+use plan_present::present::{self, Area, Fill, MapSheet, Side};
 use plan_present::text;
+use plan_present::text::LangTexts;
 
 /// Size of a map in a file, in CSS pixels.
 pub const PICTURE: (u32, u32) = (900, 900);
@@ -23,9 +24,9 @@ pub const PICTURE: (u32, u32) = (900, 900);
 pub fn DistrictMap() -> impl IntoView {
     let state = use_app();
     let sheet: Signal<MapSheet> = Memo::new(move |_| {
-        let lang = state.lang.get();
-        let metric = state.address.with(|address| address.metric);
-        state.judged.with(|judged| match judged {
+        let lang = state.nav.lang.get();
+        let metric = state.nav.address.with(|address| address.metric);
+        state.store.judged.with(|judged| match judged {
             Some(judged) => present::map(judged, metric, &[], lang),
             None => MapSheet::empty(lang),
         })
@@ -33,17 +34,18 @@ pub fn DistrictMap() -> impl IntoView {
     .into();
     let on_select = Callback::new(move |district: String| {
         let address = state
+            .nav
             .address
             .with_untracked(|address| address.list(Page::Targets, |query| query.districts = vec![district]));
-        state.visit(&address);
+        state.nav.visit(&address);
     });
     let (failed, set_failed) = signal(false);
     let (drawn, set_drawn) = signal(false);
     // The picture is there first; the live map, with its library, comes when somebody reaches for it.
     let wanted = RwSignal::new(false);
-    Effect::new(move |_| state.want_boundaries());
+    Effect::new(move |_| state.store.want_boundaries());
     let geojson = Memo::new(move |_| {
-        state.boundaries.with(|found| {
+        state.store.boundaries.with(|found| {
             let outlines = found.ready()?;
             sheet.with_untracked(|sheet| {
                 let area = |code: &str| sheet.areas.iter().find(|area| area.adcode == code);
@@ -53,10 +55,9 @@ pub fn DistrictMap() -> impl IntoView {
             })
         })
     });
-    let broken =
-        Memo::new(move |_| state.boundaries.with(|boundaries| matches!(boundaries, Boundaries::Failed(_))));
+    let broken = Memo::new(move |_| state.store.boundaries.with(|found| found.failed().is_some()));
     let option = Signal::derive(move || {
-        state.look.track();
+        state.theme_changes.track();
         sheet.with(|sheet| district_map(sheet, &current_theme()))
     });
     let covered_only = Callback::new(move |district: String| {
@@ -68,14 +69,15 @@ pub fn DistrictMap() -> impl IntoView {
         }
     });
     let source = Signal::derive(move || {
-        let lang = state.lang.get();
-        let record = |found: &Boundaries| found.ready().map(|found| found.source.attribution(lang));
-        state.boundaries.with(record).unwrap_or_default()
+        let lang = state.nav.lang.get();
+        let found =
+            state.store.boundaries.with(|found| found.ready().map(|found| found.source.attribution(lang)));
+        found.unwrap_or_default()
     });
     let drawing = Callback::new(move |()| {
         let geojson = geojson.get_untracked()?;
         let option = sheet.with_untracked(|sheet| district_map(sheet, &current_theme()));
-        let legend = sheet.with_untracked(|sheet| keys(sheet, state.lang.get_untracked()));
+        let legend = sheet.with_untracked(|sheet| keys(sheet, state.nav.lang.get_untracked()));
         Some(Drawing { option, axis: String::new(), legend, geojson: Some(geojson), size: PICTURE })
     });
     view! {
@@ -92,7 +94,7 @@ pub fn DistrictMap() -> impl IntoView {
                     <Show
                         when=move || !broken.get()
                         fallback=move || view! {
-                            <p class="notice">{move || state.texts().boundary_failed}</p>
+                            {move || boundary_notice(state)}
                             <TileGrid sheet on_select=covered_only />
                         }
                     >
@@ -113,6 +115,13 @@ pub fn DistrictMap() -> impl IntoView {
     }
 }
 
+/// That the outlines can't be used, if so, with "try again".
+pub fn boundary_notice(state: AppState) -> AnyView {
+    let why = state.store.boundaries.with(|found| found.failed().cloned());
+    let Some(why) = why else { return ().into_any() };
+    failed_view(|texts| texts.boundary_failed, &[why], Some(Box::new(move || state.store.want_boundaries())))
+}
+
 /// The map as a still picture, with the same choice on it.
 #[component]
 pub fn MapPicture(
@@ -123,7 +132,7 @@ pub fn MapPicture(
 ) -> impl IntoView {
     let state = use_app();
     let picture = Memo::new(move |_| {
-        state.boundaries.with(|found| {
+        state.store.boundaries.with(|found| {
             let outlines = found.ready()?;
             Some(sheet.with(|sheet| picture(sheet, &outlines.shapes)))
         })
@@ -189,7 +198,7 @@ pub fn MapPicture(
 #[component]
 fn MetricChoice() -> impl IntoView {
     let state = use_app();
-    let metric = Memo::new(move |_| state.address.with(|address| address.metric.plain()));
+    let metric = Memo::new(move |_| state.nav.address.with(|address| address.metric.plain()));
     view! {
         <fieldset class="segmented">
             <legend>{move || state.texts().map_metric}</legend>
@@ -200,9 +209,9 @@ fn MetricChoice() -> impl IntoView {
                         name="metric"
                         value=choice.slug()
                         prop:checked=move || metric.get() == choice
-                        on:change=move |_| state.change(|address| address.metric = choice)
+                        on:change=move |_| state.nav.change(|address| address.metric = choice)
                     />
-                    <span>{move || names::metric(choice, state.lang.get())}</span>
+                    <span>{move || names::metric(choice, state.nav.lang.get())}</span>
                 </label>
             }).collect::<Vec<_>>()}
         </fieldset>
@@ -251,7 +260,7 @@ pub fn MapLegend(
 ) -> impl IntoView {
     let state = use_app();
     let rows = move || {
-        let lang = state.lang.get();
+        let lang = state.nav.lang.get();
         sheet
             .with(|sheet| entries(sheet, lang))
             .into_iter()

@@ -50,10 +50,10 @@ pub const ITEM: &str = "draft-item";
 impl Desk {
     /// A desk with what lay on it when its page was left.
     pub fn new(state: AppState) -> Self {
-        let left = state.draft.get_value().and_then(|left| left.downcast::<Left>().ok());
+        let left = state.workspace.draft.get_value().and_then(|left| left.downcast::<Left>().ok());
         let left = left.map(|left| Left::clone(&left));
         let desk = Self {
-            lang: Signal::derive(move || state.lang.get()),
+            lang: Signal::derive(move || state.nav.lang.get()),
             pasted: StoredValue::new(String::new()),
             draft: RwSignal::new(None),
             text: RwSignal::new(0),
@@ -84,7 +84,7 @@ impl Desk {
             identity: self.identity.get_untracked(),
             days: self.days.map(|day| day.get_untracked()),
         });
-        state.draft.set_value(left.map(|left| Arc::new(left) as Held));
+        state.workspace.draft.set_value(left.map(|left| Arc::new(left) as Held));
     }
 
     /// Begins with a text that was just read: it brings its own title and years.

@@ -1,12 +1,12 @@
 //! Terms of art below the words of a plan, each with a plain explanation to unfold.
 
-use super::later::{Later, later};
+use super::lazy::{Lazy, lazy};
 use crate::state::{AppState, use_app};
 use leptos::prelude::*;
 use plan_model::lang::Lang;
 use plan_present::access::{Explained, terms, words};
 
-later! {
+lazy! {
     /// The terms, and what they mean.
     term_list after fetch_terms in list (clause: String) view! { <Terms clause /> }.into_any();
 }
@@ -14,12 +14,12 @@ later! {
 /// The terms of art that some words of a plan hold; nothing where there are none.
 pub fn explained(clause: &str) -> AnyView {
     let state = use_app();
-    shown(clause.to_owned(), Memo::new(move |_| state.extras.get()))
+    shown(clause.to_owned(), Memo::new(move |_| state.store.extras.get()))
 }
 
 /// The same for rows of a list, where only the large type has room for it.
 pub fn explained_large(state: AppState, clause: String) -> AnyView {
-    shown(clause, Memo::new(move |_| state.address.with(|address| address.size.is_large())))
+    shown(clause, Memo::new(move |_| state.nav.address.with(|address| address.size.is_large())))
 }
 
 fn shown(clause: String, wanted: Memo<bool>) -> AnyView {
@@ -27,7 +27,7 @@ fn shown(clause: String, wanted: Memo<bool>) -> AnyView {
         let clause = clause.clone();
         wanted
             .get()
-            .then(|| view! { <Later fetch=fetch_terms make=move || term_list(clause.clone()) quiet=true /> })
+            .then(|| view! { <Lazy fetch=fetch_terms make=move || term_list(clause.clone()) quiet=true /> })
     };
     view.into_any()
 }
@@ -36,7 +36,7 @@ fn shown(clause: String, wanted: Memo<bool>) -> AnyView {
 fn Terms(clause: String) -> impl IntoView {
     let state = use_app();
     move || {
-        let lang = state.lang.get();
+        let lang = state.nav.lang.get();
         let found = terms(&clause, lang);
         (!found.is_empty()).then(|| folded(found, lang))
     }

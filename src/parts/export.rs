@@ -1,43 +1,12 @@
 //! Taking a table or a chart away as a file: a button, and the choices that it opens.
 
 use super::export_panel::{ExportPanel, PackagePanel};
-use super::later::{Later, later};
+use super::export_subject::Subject;
+use super::lazy::{Lazy, lazy};
 use crate::state::use_app;
 use leptos::prelude::*;
-use plan_charts::{ChartOption, LegendEntry};
-use plan_present::present::Table;
 
-/// What can be taken away from where the button stands.
-#[derive(Clone)]
-pub struct Subject {
-    /// What it is called, in the file and in its name.
-    pub title: String,
-    /// What is said about it; empty where nothing is.
-    pub sentence: String,
-    /// Where it comes from, beyond what every file says; empty where there is nothing to add.
-    pub source: String,
-    /// The table.
-    pub table: Table,
-    /// The chart of the same numbers, if there is one.
-    pub chart: Option<Drawing>,
-}
-
-/// A chart that can be drawn again.
-#[derive(Clone)]
-pub struct Drawing {
-    /// What is drawn.
-    pub option: ChartOption,
-    /// What the axis shows; empty where there is none.
-    pub axis: String,
-    /// What each colour or mark stands for.
-    pub legend: Vec<LegendEntry>,
-    /// The boundaries that a map needs, as GeoJSON.
-    pub geojson: Option<String>,
-    /// Width and height in CSS pixels.
-    pub size: (u32, u32),
-}
-
-later! {
+lazy! {
     /// The choices, and what makes the files.
     export_panel after fetch_export in export (subject: Subject) view! { <ExportPanel subject /> }.into_any();
     /// Makes the data package.
@@ -63,7 +32,7 @@ pub fn ExportButton(
                 {move || state.texts().export}
             </button>
             <Show when=move || open.get()>
-                <Later fetch=fetch_export make=move || export_panel(subject.run(())) />
+                <Lazy fetch=fetch_export make=move || export_panel(subject.run(())) />
             </Show>
         </div>
     }
@@ -78,6 +47,6 @@ pub fn PackageButton() -> impl IntoView {
         <button type="button" class="button primary" on:click=move |_| pressed.update(|n| *n += 1)>
             {move || state.texts().package}
         </button>
-        {move || (pressed.get() > 0).then(|| view! { <Later fetch=fetch_package make=package_panel /> })}
+        {move || (pressed.get() > 0).then(|| view! { <Lazy fetch=fetch_package make=package_panel /> })}
     }
 }

@@ -2,7 +2,7 @@
 
 use plan_present::text::LangTexts;
 use super::copy_button::copy_button;
-use super::export::{Drawing, Subject};
+use super::export_subject::{Drawing, Subject};
 use crate::chart::{current_theme, picture};
 use crate::platform::files;
 use crate::state::{AppState, Judged, use_app};
@@ -69,7 +69,7 @@ pub fn ExportPanel(
             let choose = move |_| {
                 failed.set(false);
                 let subject = subject.get_value();
-                let (judged, lang) = (state.judged.get_untracked(), state.lang.get_untracked());
+                let (judged, lang) = (state.store.judged.get_untracked(), state.nav.lang.get_untracked());
                 spawn_local(async move {
                     let saved = match judged {
                         Some(judged) => export(judged, lang, kind, subject).await.is_some(),
@@ -77,7 +77,7 @@ pub fn ExportPanel(
                     };
                     failed.try_set(!saved);
                     let texts = lang.texts();
-                    state.announce(if saved { texts.exported } else { texts.export_failed }.to_owned());
+                    state.speech.announce(if saved { texts.exported } else { texts.export_failed }.to_owned());
                 });
             };
             view! { <li><button type="button" class="button" on:click=choose>{move || kind.name(state.texts())}</button></li> }
@@ -104,7 +104,7 @@ pub fn ExportPanel(
 async fn export(judged: Judged, lang: Lang, kind: Kind, subject: Subject) -> Option<()> {
     let Judged { data, as_of, .. } = &judged;
     let mut about =
-        present::about(data, &subject.title, &subject.sentence, *as_of, &files::page_address(), lang);
+        present::about(&judged, &subject.title, &subject.sentence, &files::page_address(), lang);
     if !subject.source.is_empty() {
         about.facts.push((lang.texts().credits.to_owned(), subject.source.clone()));
     }
@@ -149,14 +149,14 @@ pub fn PackagePanel() -> impl IntoView {
         let texts = state.texts();
         if saved { texts.exported } else { texts.export_failed }
     };
-    state.announce(words().to_owned());
+    state.speech.announce(words().to_owned());
     view! { <p class="hint">{words}</p> }
 }
 
 /// Hands the whole dataset over as a file; `None` if it could not be made.
 fn package(state: AppState) -> Option<()> {
-    let Judged { data, as_of, .. } = state.judged.get_untracked()?;
-    let lang = state.lang.get_untracked();
+    let Judged { data, as_of, .. } = state.store.judged.get_untracked()?;
+    let lang = state.nav.lang.get_untracked();
     let bytes = plan_export::package(&data, as_of).ok()?;
     let stem = present::file_stem(lang.texts().embed_data, &data.release.id, as_of, lang);
     files::save(&format!("{stem}.zip"), "application/zip", &bytes).then_some(())

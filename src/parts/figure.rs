@@ -1,7 +1,8 @@
 //! The frame of every chart: title with the finding, sentence, chart, table on demand, source line.
 
 use super::cursor::cursor;
-use super::export::{Drawing, ExportButton, Subject};
+use super::export::ExportButton;
+use super::export_subject::{Drawing, Subject};
 use crate::state::use_app;
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
@@ -33,7 +34,7 @@ pub fn Figure(
 ) -> impl IntoView {
     let state = use_app();
     let asked = RwSignal::new(false);
-    let charts_off = Memo::new(move |_| state.address.with(|address| address.charts_off));
+    let charts_off = Memo::new(move |_| state.nav.address.with(|address| address.charts_off));
     let open = Memo::new(move |_| asked.get() || failed.get() || charts_off.get());
     let words = move || {
         let texts = state.texts();
@@ -41,7 +42,7 @@ pub fn Figure(
     };
     let named_source = move || {
         let source = source.get();
-        let colon = state.lang.get().pick("：", ": ");
+        let colon = state.nav.lang.get().pick("：", ": ");
         if source.is_empty() { source } else { format!("{}{colon}{source}", state.texts().source) }
     };
     let subject = Callback::new(move |()| Subject {
@@ -58,7 +59,7 @@ pub fn Figure(
                 <p class="figure-sentence">{move || sentence.get()}</p>
             </figcaption>
             {children()}
-            <Show when=move || state.extras.get()>{move || cursor(title, table)}</Show>
+            <Show when=move || state.store.extras.get()>{move || cursor(title, table)}</Show>
             <Show when=move || failed.get()>
                 <p class="notice">{move || state.texts().chart_unavailable}</p>
             </Show>

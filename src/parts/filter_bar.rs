@@ -45,7 +45,7 @@ pub fn FilterBar(
 ) -> impl IntoView {
     let state = use_app();
     let texts = move || state.texts();
-    let chooses = Memo::new(move |_| state.address.with(|address| address.query.chooses()));
+    let chooses = Memo::new(move |_| state.nav.address.with(|address| address.query.chooses()));
     let folded = RwSignal::new(true);
     let one_plan_each = Memo::new(move |_| {
         facets.with(|sheet| sheet.of(Facet::Plan).len() == sheet.of(Facet::District).len())
@@ -76,7 +76,7 @@ pub fn FilterBar(
                 {groups}
                 <Show when=move || chooses.get()>
                     <button type="button" class="button" on:click=move |_| {
-                        state.change(|address| address.query = address.query.cleared());
+                        state.nav.change(|address| address.query = address.query.cleared());
                         // The button goes; focus must not go with it.
                         document::focus("filter-text");
                     }>
@@ -102,10 +102,10 @@ pub fn Chips(
             .into_iter()
             .map(|Chip { facet, slug, name }| {
                 let drop = move |_| {
-                    let address = state.address.get_untracked().with_query(|query| {
+                    let address = state.nav.address.get_untracked().with_query(|query| {
                         query.toggle(facet, &slug);
                     });
-                    state.visit(&address);
+                    state.nav.visit(&address);
                     document::focus("filter-text");
                 };
                 let label = format!("{} {name}", state.texts().take_back);
@@ -131,15 +131,15 @@ pub fn Chips(
 #[component]
 pub fn GroupChoice() -> impl IntoView {
     let state = use_app();
-    let group = Memo::new(move |_| state.address.with(|address| address.query.group));
+    let group = Memo::new(move |_| state.nav.address.with(|address| address.query.group));
     let choose = move |event: leptos::ev::Event| {
         let group = Facet::from_slug(&event_target_value(&event));
-        state.change(|address| address.query.group = group);
+        state.nav.change(|address| address.query.group = group);
     };
     let options = Facet::GROUPS
         .into_iter()
         .map(|choice| view! {
-            <option value=choice.slug() selected=move || group.get() == Some(choice)>{move || names::facet(choice, state.lang.get())}</option>
+            <option value=choice.slug() selected=move || group.get() == Some(choice)>{move || names::facet(choice, state.nav.lang.get())}</option>
         })
         .collect::<Vec<_>>();
     view! {
@@ -157,17 +157,17 @@ pub fn GroupChoice() -> impl IntoView {
 #[component]
 pub fn TextFilter() -> impl IntoView {
     let state = use_app();
-    let text = Memo::new(move |_| state.address.with(|address| address.query.text.clone()));
+    let text = Memo::new(move |_| state.nav.address.with(|address| address.query.text.clone()));
     let pending: Rc<RefCell<Option<Timeout>>> = Rc::default();
     let typed = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
-        let later = Timeout::new(TYPING_PAUSE_MS, move || {
-            let address = state.address.get_untracked().with_query(|query| {
+        let timeout = Timeout::new(TYPING_PAUSE_MS, move || {
+            let address = state.nav.address.get_untracked().with_query(|query| {
                 query.text = value.chars().take(plan_method::address::MAX_TEXT).collect()
             });
-            state.amend(&address);
+            state.nav.amend(&address);
         });
-        *pending.borrow_mut() = Some(later);
+        *pending.borrow_mut() = Some(timeout);
     };
     view! {
         <label class="field">
@@ -199,10 +199,10 @@ fn FacetGroup(facet: Facet, choices: Signal<Vec<Choice>>, open: bool) -> impl In
             .map(|choice| {
                 let Choice { slug, name, count, chosen } = choice;
                 let flip = move |_| {
-                    let address = state.address.get_untracked().with_query(|query| {
+                    let address = state.nav.address.get_untracked().with_query(|query| {
                         query.toggle(facet, &slug);
                     });
-                    state.visit(&address);
+                    state.nav.visit(&address);
                 };
                 view! {
                     <li>
@@ -219,7 +219,7 @@ fn FacetGroup(facet: Facet, choices: Signal<Vec<Choice>>, open: bool) -> impl In
     view! {
         <details class="facet" open=open>
             <summary>
-                <span>{move || names::facet(facet, state.lang.get())}</span>
+                <span>{move || names::facet(facet, state.nav.lang.get())}</span>
                 <Show when=move || { n_chosen.get() > 0 }>
                     <span class="facet-chosen">{move || format!("{} {}", state.texts().selected, n_chosen.get())}</span>
                 </Show>
@@ -233,10 +233,10 @@ fn FacetGroup(facet: Facet, choices: Signal<Vec<Choice>>, open: bool) -> impl In
 #[component]
 pub fn SortChoice() -> impl IntoView {
     let state = use_app();
-    let sort = Memo::new(move |_| state.address.with(|address| address.query.sort));
+    let sort = Memo::new(move |_| state.nav.address.with(|address| address.query.sort));
     let choose = move |event: leptos::ev::Event| {
         if let Some(sort) = Sort::from_slug(&event_target_value(&event)) {
-            state.change(|address| address.query.sort = sort);
+            state.nav.change(|address| address.query.sort = sort);
         }
     };
     view! {
@@ -244,7 +244,7 @@ pub fn SortChoice() -> impl IntoView {
             <span>{move || state.texts().sort}</span>
             <select id="sort" on:change=choose prop:value=move || sort.get().slug()>
                 {Sort::ALL.into_iter().map(|choice| view! {
-                    <option value=choice.slug() selected=move || sort.get() == choice>{move || names::sort(choice, state.lang.get())}</option>
+                    <option value=choice.slug() selected=move || sort.get() == choice>{move || names::sort(choice, state.nav.lang.get())}</option>
                 }).collect::<Vec<_>>()}
             </select>
         </label>

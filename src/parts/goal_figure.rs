@@ -1,14 +1,14 @@
 //! The goal chart in its figure.
 
-use plan_present::text::LangTexts;
-use super::export::Drawing;
+use super::export_subject::Drawing;
 use super::figure::Figure;
 use crate::chart::{ChartView, current_theme};
 use crate::state::use_app;
 use leptos::prelude::*;
 use plan_charts::{LegendEntry, goal_line};
-use plan_present::present::{self, GoalSheet, PointKind};
 use plan_model::lang::Lang;
+use plan_present::present::{self, GoalSheet, PointKind};
+use plan_present::text::LangTexts;
 
 /// Size of the chart in a file, in CSS pixels.
 const PICTURE: (u32, u32) = (1136, 520);
@@ -26,19 +26,19 @@ pub fn GoalFigure(
     let (failed, set_failed) = signal(false);
     let drawable = Memo::new(move |_| sheet.with(|sheet| !sheet.points.is_empty()));
     let option = Signal::derive(move || {
-        state.look.track();
+        state.theme_changes.track();
         sheet.with(|sheet| goal_line(sheet, &current_theme()))
     });
     let source = Signal::derive(move || {
-        let release = state.load.with(|load| load.ready().map(|data| data.release.id.clone()));
-        present::release_source(&release.unwrap_or_default(), state.lang.get())
+        let release = state.store.load.with(|load| load.data().map(|data| data.release.id.clone()));
+        present::release_source(&release.unwrap_or_default(), state.nav.lang.get())
     });
     let drawing = Callback::new(move |()| {
         sheet.with_untracked(|sheet| {
             (!sheet.points.is_empty()).then(|| Drawing {
                 option: goal_line(sheet, &current_theme()),
                 axis: sheet.axis.clone(),
-                legend: keys(sheet, state.lang.get_untracked()),
+                legend: keys(sheet, state.nav.lang.get_untracked()),
                 geojson: None,
                 size: PICTURE,
             })
@@ -100,7 +100,7 @@ fn keys(sheet: &GoalSheet, lang: Lang) -> Vec<LegendEntry> {
 fn GoalLegend(sheet: Signal<GoalSheet>) -> impl IntoView {
     let state = use_app();
     let entries = move || {
-        let lang = state.lang.get();
+        let lang = state.nav.lang.get();
         sheet
             .with(|sheet| marks(sheet, lang))
             .into_iter()

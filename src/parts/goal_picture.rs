@@ -18,7 +18,7 @@ pub fn goal_picture(sheet: GoalSheet, lang: Lang) -> AnyView {
     let drawn = RwSignal::new(None::<String>);
     let state = use_app();
     Effect::new(move |_| {
-        state.look.track();
+        state.theme_changes.track();
         let option = goal_line(&sheet, &current_theme());
         spawn_local(async move {
             if let Some(svg) = picture(&option, None, lang, PICTURE).await {

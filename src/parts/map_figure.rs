@@ -1,16 +1,15 @@
 //! The map of the map's page in its figure: by borders or by tiles, with what is said about it.
 
-use plan_present::present::LangMapTexts;
-use super::district_map::{MapLegend, MapPicture, PICTURE, TileGrid, keys};
-use super::export::Drawing;
+use super::district_map::{MapLegend, MapPicture, PICTURE, TileGrid, boundary_notice, keys};
+use super::export_subject::Drawing;
 use super::figure::Figure;
-use super::map_hand::{MAP_ID, MapHand};
+use super::map_controller::{MAP_ID, MapController};
 use super::map_side::mark_legend;
 use super::replay::ReplayControls;
 use crate::chart::{Chart, ChartView, Roaming, current_theme, follow_roam};
 use crate::platform::{document, media};
-use crate::state::{AppState, Boundaries, Wanted};
-use crate::ui::live::{Button, follow, live, words};
+use crate::state::{AppState, Remote};
+use crate::ui::erased::{Button, effect, reactive, reactive_text};
 use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -19,29 +18,32 @@ use plan_charts::{
     place_map,
 };
 use plan_method::address::Drawing as Drawn;
-use plan_present::present::{Exactness, MapTexts, PlaceMap};
 use plan_model::lang::Lang;
+use plan_present::present::LangMapTexts;
+use plan_present::present::{Exactness, MapTexts, PlaceMap};
 
 /// The shorter side of the slot until the real one is known, in CSS pixels.
 const SIDE: f64 = 600.0;
 
 /// Whether the tiles stand there instead of borders.
 pub fn is_tiled(state: AppState) -> bool {
-    let drawing = state.address.with(|address| address.drawing);
+    let drawing = state.nav.address.with(|address| address.drawing);
     drawing.map_or_else(media::is_narrow, |drawing| drawing == Drawn::Tiles)
 }
 
 /// Where the lines and places on the map come from, with the review number of a map that has one.
-fn source(hand: MapHand, tiled: bool) -> String {
-    let state = hand.state;
-    let lang = state.lang.get();
+fn source(controller: MapController, tiled: bool) -> String {
+    let state = controller.state;
+    let lang = state.nav.lang.get();
     let mut said = Vec::new();
     if !tiled {
-        said.extend(state.boundaries.with(|found| found.ready().map(|found| found.source.attribution(lang))));
-        if let Some(Wanted::Ready(river)) = state.river.get() {
-            said.push(river.source.attribution(lang));
-        }
-        if hand.district.with(Option::is_some) {
+        said.extend(
+            state.store.boundaries.with(|found| found.ready().map(|found| found.source.attribution(lang))),
+        );
+        said.extend(
+            state.store.river.with(|river| river.ready().map(|river| river.source.attribution(lang))),
+        );
+        if controller.district.with(Option::is_some) {
             said.push(lang.map_texts().places_source.to_owned());
         }
     }
@@ -49,28 +51,34 @@ fn source(hand: MapHand, tiled: bool) -> String {
 }
 
 /// Outlines and river as the library takes them, once both are there, or the river can't be had.
-fn geojson(hand: MapHand, coarse: bool) -> Option<String> {
-    let state = hand.state;
-    let river = match state.river.get() {
-        Some(Wanted::Ready(river)) => river.lines.clone(),
-        Some(Wanted::Failed(_)) => Vec::new(),
-        None | Some(Wanted::Pending) => return None,
+fn geojson(controller: MapController, coarse: bool) -> Option<String> {
+    let state = controller.state;
+    let river = match state.store.river.get() {
+        Remote::Ready(river) => river.lines.clone(),
+        Remote::Failed(_) => Vec::new(),
+        Remote::Unasked | Remote::Pending => return None,
     };
-    state.boundaries.with(|found| {
+    state.store.boundaries.with(|found| {
         let outlines = found.ready()?;
         let far = if coarse { Some(outlines.coarse()?) } else { None };
         let shapes = far.as_deref().unwrap_or(&outlines.shapes);
-        hand.city.with_untracked(|city| Some(map_geojson(&city.sheet, shapes, &river).to_string()))
+        controller.city.with_untracked(|city| Some(map_geojson(&city.sheet, shapes, &river).to_string()))
     })
 }
 
 /// The option for a slot whose shorter side has so many CSS pixels; `None` until the outlines are there.
-fn option(hand: MapHand, seen: Viewport, side: f64, roams: bool, coarse: bool) -> Option<ChartOption> {
-    let ground = hand.ground.get()?;
-    let chosen = hand.state.address.with(|address| address.query.districts.clone());
-    let places = hand.places.get();
-    let (place, under) = (hand.chosen_place(), hand.under.get());
-    hand.city.with(|city| {
+fn option(
+    controller: MapController,
+    seen: Viewport,
+    side: f64,
+    roams: bool,
+    coarse: bool,
+) -> Option<ChartOption> {
+    let ground = controller.ground.get()?;
+    let chosen = controller.state.nav.address.with(|address| address.query.districts.clone());
+    let places = controller.places.get();
+    let (place, under) = (controller.chosen_place(), controller.under.get());
+    controller.city.with(|city| {
         let sheet = &city.sheet;
         let scene = PlaceMapView {
             sheet,
@@ -102,98 +110,98 @@ fn mark_keys(lang: Lang) -> Vec<LegendEntry> {
 }
 
 /// The map as it is seen, for a file.
-fn drawing(hand: MapHand) -> Option<Drawing> {
-    let lang = hand.state.lang.get();
-    let option = option(hand, hand.seen.get()?, f64::from(PICTURE.0), false, false)?;
-    let legend = match hand.places.with(Option::is_some) {
+fn drawing(controller: MapController) -> Option<Drawing> {
+    let lang = controller.state.nav.lang.get();
+    let option = option(controller, controller.seen.get()?, f64::from(PICTURE.0), false, false)?;
+    let legend = match controller.places.with(Option::is_some) {
         true => mark_keys(lang),
-        false => hand.city.with(|city| keys(&city.sheet, lang)),
+        false => controller.city.with(|city| keys(&city.sheet, lang)),
     };
-    Some(Drawing { option, axis: String::new(), legend, geojson: geojson(hand, false), size: PICTURE })
+    Some(Drawing { option, axis: String::new(), legend, geojson: geojson(controller, false), size: PICTURE })
 }
 
 /// Goes to what was clicked: a district by its id, a place by its, or places that crowd.
-fn clicked(hand: MapHand, id: &str) {
+fn clicked(controller: MapController, id: &str) {
     document::focus(MAP_ID);
     if let Some(crowd) = id.strip_prefix(CLUSTER_ID_PREFIX) {
         let at: Vec<usize> = crowd.split(',').filter_map(|at| at.parse().ok()).collect();
-        let points: Vec<[f64; 2]> = hand.places.with_untracked(|places| {
+        let points: Vec<[f64; 2]> = controller.places.with_untracked(|places| {
             let marks = places.iter().flat_map(PlaceMap::marks).enumerate();
             marks.filter(|(n, _)| at.contains(n)).map(|(_, mark)| mark.at).collect()
         });
-        hand.see(|seen, ground| seen.centred_on(&points, ground));
+        controller.see(|seen, ground| seen.centred_on(&points, ground));
         return;
     }
-    let is_place = hand
+    let is_place = controller
         .places
         .with_untracked(|places| places.iter().flat_map(PlaceMap::marks).any(|mark| mark.id == id));
     if is_place {
-        hand.choose_place(Some(id.to_owned()));
-    } else if hand.district.with_untracked(|alone| alone.as_deref() != Some(id)) {
-        hand.open_district(id);
+        controller.choose_place(Some(id.to_owned()));
+    } else if controller.district.with_untracked(|alone| alone.as_deref() != Some(id)) {
+        controller.open_district(id);
     }
 }
 
 /// The map by borders: a picture at once, the library's map as soon as it can be had.
-fn borders(hand: MapHand) -> AnyView {
-    let state = hand.state;
+fn borders(controller: MapController) -> AnyView {
+    let state = controller.state;
     let slot = NodeRef::<Div>::new();
     let (failed, set_failed) = signal(false);
     let (drawn, set_drawn) = signal(false);
     // What the map is pointed at, unless a reader points it elsewhere.
     let home = Memo::new(move |_| {
-        let ground = hand.ground.get()?;
-        let part = hand.district.get().and_then(|alone| {
-            let code = hand.city.with_untracked(|city| {
+        let ground = controller.ground.get()?;
+        let part = controller.district.get().and_then(|alone| {
+            let code = controller.city.with_untracked(|city| {
                 let area = city.sheet.areas.iter().find(|area| area.district == alone)?;
                 Some(area.adcode.clone())
             })?;
-            state.boundaries.with_untracked(|found| {
+            state.store.boundaries.with_untracked(|found| {
                 MapExtent::of(found.ready()?.shapes.iter().filter(|shape| shape.adcode == code))
             })
         });
         Some(part.map_or_else(|| ground.whole(), |part| ground.viewport_of(&part)))
     });
-    hand.seen.set(home.get_untracked());
-    follow(move || hand.seen.set(home.get()));
+    controller.seen.set(home.get_untracked());
+    effect(move || controller.seen.set(home.get()));
     // A finger scrolls the page until there is more of the map than is seen.
     let roams = Memo::new(move |_| {
         let near = |seen: Option<Viewport>| seen.map_or(1.0, |seen| seen.zoom);
-        media::has_mouse() || near(hand.seen.get()) > near(home.get()) * 1.01
+        media::has_mouse() || near(controller.seen.get()) > near(home.get()) * 1.01
     });
     let side = move || {
         let side = slot.get().map(|slot| slot.client_width().min(slot.client_height()));
         side.filter(|side| *side > 0).map_or(SIDE, f64::from)
     };
-    let seen = move || hand.seen.get().or_else(|| home.get());
+    let seen = move || controller.seen.get().or_else(|| home.get());
     let coarse = Memo::new(move |_| {
         let far = |ground: MapExtent| Some(ground.is_far(seen()?, side() * media::pixel_ratio()));
-        hand.ground.get().and_then(far).unwrap_or(false)
+        controller.ground.get().and_then(far).unwrap_or(false)
     });
     let chart = Signal::derive(move || {
-        state.look.track();
-        let option = seen().and_then(|seen| option(hand, seen, side(), roams.get(), coarse.get()));
+        state.theme_changes.track();
+        let option = seen().and_then(|seen| option(controller, seen, side(), roams.get(), coarse.get()));
         option.unwrap_or(ChartOption { kind: ChartKind::PlaceMap, json: serde_json::Value::Null })
     });
-    let geojson = Memo::new(move |_| geojson(hand, coarse.get()));
+    let geojson = Memo::new(move |_| geojson(controller, coarse.get()));
     let roaming = StoredValue::new_local(None::<Roaming>);
     let on_made = Callback::new(move |chart: Chart| {
         roaming.set_value(Some(follow_roam(&chart, move |middle, zoom| {
-            hand.seen.try_set(Some(Viewport { middle, zoom }));
+            controller.seen.try_set(Some(Viewport { middle, zoom }));
         })));
     });
-    let on_select = Callback::new(move |id: String| clicked(hand, &id));
-    let sheet = Signal::derive(move || hand.city.with(|city| city.sheet.clone()));
+    let on_select = Callback::new(move |id: String| clicked(controller, &id));
+    let sheet = Signal::derive(move || controller.city.with(|city| city.sheet.clone()));
     let on_key = move |event: ev::KeyboardEvent| {
-        if !(event.ctrl_key() || event.meta_key() || event.alt_key()) && hand.key(&event.key()) {
+        if !(event.ctrl_key() || event.meta_key() || event.alt_key()) && controller.key(&event.key()) {
             event.prevent_default();
         }
     };
-    let still = live(move || match drawn.get() {
+    let still = reactive(move || match drawn.get() {
         true => ().into_any(),
         false => view! { <MapPicture sheet on_select /> }.into_any(),
     });
-    let moving = live(move || {
+    let moving = reactive(move || {
         match failed.get() {
         true => ().into_any(),
         false => {
@@ -203,23 +211,26 @@ fn borders(hand: MapHand) -> AnyView {
     }
     });
     let label = Signal::derive(move || state.texts().map.to_owned());
-    let caption = words(move || hand.fact().unwrap_or_else(|| state.lang.get().map_texts().keys.to_owned()));
+    let caption = reactive_text(move || {
+        controller.fact().unwrap_or_else(|| state.nav.lang.get().map_texts().keys.to_owned())
+    });
     let tool = |name: fn(&MapTexts) -> &'static str, does: Box<dyn Fn()>| {
-        Button::plain("button", does).with(words(move || name(state.lang.get().map_texts()).to_owned()))
+        Button::new("button", does)
+            .view(reactive_text(move || name(state.nav.lang.get().map_texts()).to_owned()))
     };
     let moved = move |by: [f64; 2]| -> Box<dyn Fn()> {
-        Box::new(move || hand.see(|seen, ground| seen.panned(by, ground)))
+        Box::new(move || controller.see(|seen, ground| seen.panned(by, ground)))
     };
     let tools = vec![
-        tool(|texts| texts.nearer, Box::new(move || hand.zoom(true))),
-        tool(|texts| texts.further, Box::new(move || hand.zoom(false))),
+        tool(|texts| texts.nearer, Box::new(move || controller.zoom(true))),
+        tool(|texts| texts.further, Box::new(move || controller.zoom(false))),
         tool(|texts| texts.to_west, moved([-0.3, 0.0])),
         tool(|texts| texts.to_north, moved([0.0, 0.3])),
         tool(|texts| texts.to_south, moved([0.0, -0.3])),
         tool(|texts| texts.to_east, moved([0.3, 0.0])),
-        tool(|texts| texts.reset, Box::new(move || hand.seen.set(home.get_untracked()))),
+        tool(|texts| texts.reset, Box::new(move || controller.seen.set(home.get_untracked()))),
     ];
-    let tools_label = Signal::derive(move || state.lang.get().map_texts().move_map.to_owned());
+    let tools_label = Signal::derive(move || state.nav.lang.get().map_texts().move_map.to_owned());
     view! {
         <div id=MAP_ID class="map-slot" node_ref=slot tabindex="0" role="application" aria-label=label aria-describedby="atlas-keys" on:keydown=on_key>
             {still}{moving}
@@ -231,39 +242,36 @@ fn borders(hand: MapHand) -> AnyView {
 }
 
 /// The map in its figure.
-pub fn map_figure(hand: MapHand) -> AnyView {
-    let state = hand.state;
-    let broken = Memo::new(move |_| state.boundaries.with(|found| matches!(found, Boundaries::Failed(_))));
+pub fn map_figure(controller: MapController) -> AnyView {
+    let state = controller.state;
+    let broken = Memo::new(move |_| state.store.boundaries.with(|found| found.failed().is_some()));
     let tiled = Memo::new(move |_| broken.get() || is_tiled(state));
-    let sheet = Signal::derive(move || hand.city.with(|city| city.sheet.clone()));
+    let sheet = Signal::derive(move || controller.city.with(|city| city.sheet.clone()));
     let of_places = move |say: fn(&PlaceMap, Lang) -> String,
                           or: fn(&plan_present::present::MapSheet) -> &String| {
-        Signal::derive(move || match hand.places.get() {
-            Some(places) => say(&places, state.lang.get()),
-            None => hand.city.with(|city| or(&city.sheet).clone()),
+        Signal::derive(move || match controller.places.get() {
+            Some(places) => say(&places, state.nav.lang.get()),
+            None => controller.city.with(|city| or(&city.sheet).clone()),
         })
     };
     let title = of_places(PlaceMap::title, |sheet| &sheet.title);
     let sentence = of_places(|places, _| places.sentence.clone(), |sheet| &sheet.sentence);
-    let table = Signal::derive(move || match hand.places.get() {
-        Some(places) => places.table(state.lang.get()),
-        None => hand.city.with(|city| city.sheet.table.clone()),
+    let table = Signal::derive(move || match controller.places.get() {
+        Some(places) => places.table(state.nav.lang.get()),
+        None => controller.city.with(|city| city.sheet.table.clone()),
     });
-    let on_select = Callback::new(move |id: String| hand.open_district(&id));
-    let picture = live(move || match tiled.get() {
+    let on_select = Callback::new(move |id: String| controller.open_district(&id));
+    let picture = reactive(move || match tiled.get() {
         true => view! { <TileGrid sheet on_select /> }.into_any(),
-        false => borders(hand),
+        false => borders(controller),
     });
-    let notice = live(move || match broken.get() {
-        true => view! { <p class="notice">{state.texts().boundary_failed}</p> }.into_any(),
-        false => ().into_any(),
-    });
-    let legend = live(move || match hand.places.with(Option::is_some) && !tiled.get() {
-        true => mark_legend(state.lang.get()),
+    let notice = reactive(move || boundary_notice(state));
+    let legend = reactive(move || match controller.places.with(Option::is_some) && !tiled.get() {
+        true => mark_legend(state.nav.lang.get()),
         false => view! { <MapLegend sheet /> }.into_any(),
     });
-    let source = Signal::derive(move || source(hand, tiled.get()));
-    let drawing = Callback::new(move |()| untrack(|| drawing(hand)));
+    let source = Signal::derive(move || source(controller, tiled.get()));
+    let drawing = Callback::new(move |()| untrack(|| drawing(controller)));
     view! {
         <Figure title sentence table source drawing>
             {notice}{picture}

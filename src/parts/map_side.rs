@@ -1,12 +1,11 @@
 //! What stands beside the map of the map's page: districts, places with the clauses that name them, targets.
 
 use super::gloss::gloss;
-use super::map_hand::{MAP_ID, MapHand};
+use super::map_controller::{MAP_ID, MapController};
+use super::remote::{Waiting, remote_view};
 use super::target_lines::target_list;
 use crate::platform::document;
-use crate::state::Wanted;
-use crate::ui::link::link;
-use crate::ui::live::{Button, act, live, words};
+use crate::ui::erased::{Button, link, on_click, reactive, reactive_text};
 use leptos::prelude::*;
 use plan_charts::place_shape;
 use plan_method::address::Page;
@@ -24,11 +23,11 @@ fn pressed(holds: Memo<bool>) -> Signal<Option<String>> {
 }
 
 /// A button for each district that has a plan, with the same facts as the map, and the names of the others.
-pub fn district_buttons(hand: MapHand) -> AnyView {
-    let state = hand.state;
-    let rows = live(move || {
-        let lang = state.lang.get();
-        hand.city.with(|city| {
+pub fn district_buttons(controller: MapController) -> AnyView {
+    let state = controller.state;
+    let rows = reactive(move || {
+        let lang = state.nav.lang.get();
+        controller.city.with(|city| {
             let mut others: Vec<&str> = Vec::new();
             let mut rows: Vec<AnyView> = Vec::new();
             for (at, area) in city.sheet.areas.iter().enumerate() {
@@ -37,24 +36,25 @@ pub fn district_buttons(hand: MapHand) -> AnyView {
                     continue;
                 }
                 let (district, own) = (area.district.clone(), area.district.clone());
-                let chosen =
-                    Memo::new(move |_| state.address.with(|address| address.query.districts.contains(&own)));
+                let chosen = Memo::new(move |_| {
+                    state.nav.address.with(|address| address.query.districts.contains(&own))
+                });
                 let button = Button {
                     class: Signal::stored("district-button".to_owned()),
                     pressed: pressed(chosen),
-                    click: act(move || match chosen.get_untracked() {
-                        true => hand.go(Vec::new()),
-                        false => hand.open_district(&district),
+                    on_click: on_click(move || match chosen.get_untracked() {
+                        true => controller.go(Vec::new()),
+                        false => controller.open_district(&district),
                     }),
-                    reach: Box::new(move || {
-                        if hand.district.with_untracked(Option::is_none) {
-                            hand.under.set(Some(at));
+                    on_enter: Box::new(move || {
+                        if controller.district.with_untracked(Option::is_none) {
+                            controller.under.set(Some(at));
                         }
                     }),
                 };
                 let (name, value) = (area.name.clone(), area.text.clone());
                 let content = view! { <span>{name}</span><span class="number">{value}</span> };
-                rows.push(view! { <li>{button.with(content.into_any())}</li> }.into_any());
+                rows.push(view! { <li>{button.view(content.into_any())}</li> }.into_any());
             }
             let (colon, comma) = (lang.pick("：", ": "), lang.pick("、", ", "));
             let others = format!("{}{colon}{}", lang.texts().not_covered, others.join(comma));
@@ -95,120 +95,118 @@ pub fn mark_legend(lang: Lang) -> AnyView {
 }
 
 /// The places of the district that is shown, by kind; the chosen one with the clauses that name it.
-pub fn place_list(hand: MapHand) -> AnyView {
-    let state = hand.state;
-    let places = live(move || {
-        let lang = state.lang.get();
-        let texts = lang.texts();
-        match state.places.get() {
-            None | Some(Wanted::Pending) => {
-                return view! { <p class="loading">{texts.places_pending}</p> }.into_any();
-            }
-            Some(Wanted::Failed(refusal)) => {
-                let again = Button::plain("button", move || state.want_places()).with(texts.retry.into_any());
-                let why = present::cause_of(&refusal, lang);
-                return view! {
-                    <div class="notice warning" role="alert"><p><strong>{texts.places_failed}</strong></p><p>{why}</p>{again}</div>
-                }
-                .into_any();
-            }
-            Some(Wanted::Ready(_)) => {}
-        }
-        let Some(places) = hand.places.get() else { return ().into_any() };
-        let group = |(kind, marks): &(String, Vec<PlaceMark>)| {
-            let rows: Vec<AnyView> = marks.iter().map(|mark| place_row(hand, mark, lang)).collect();
-            let symbol = marks.first().map(|one| mark(&one.kind, Exactness::Pin));
-            let heading = format!("{kind} · {}", marks.len());
-            view! { <h3 class="place-kind">{symbol}{heading}</h3><ul>{rows}</ul> }.into_any()
+pub fn place_list(controller: MapController) -> AnyView {
+    let state = controller.state;
+    let places = reactive(move || {
+        let waiting = Waiting {
+            pending: |texts| texts.places_pending,
+            failed: |texts| texts.places_failed,
+            retry: Box::new(move || state.store.want_places()),
         };
-        let mut groups: Vec<AnyView> = places.groups.iter().map(group).collect();
-        if groups.is_empty() {
-            groups.push(view! { <p class="absent">{lang.map_texts().places_none}</p> }.into_any());
-        }
-        groups.into_any()
+        remote_view(&state.store.places.get(), waiting, |_| groups(controller))
     });
     // The choice may be a place of another district, or one that the filters leave out.
-    let lost = live(move || {
-        let is_lost = hand.places.with(Option::is_some)
-            && state.address.with(|address| address.place.is_some())
-            && hand.chosen_place().is_none();
+    let lost = reactive(move || {
+        let is_lost = controller.places.with(Option::is_some)
+            && state.nav.address.with(|address| address.place.is_some())
+            && controller.chosen_place().is_none();
         if !is_lost {
             return ().into_any();
         }
-        let texts = state.lang.get().map_texts();
-        let drop = Button::plain("button", move || hand.choose_place(None)).with(texts.place_drop.into_any());
+        let texts = state.nav.lang.get().map_texts();
+        let drop =
+            Button::new("button", move || controller.choose_place(None)).view(texts.place_drop.into_any());
         view! { <p class="notice">{texts.place_unknown}" "{drop}</p> }.into_any()
     });
     view! { {lost}{places} }.into_any()
 }
 
-fn place_row(hand: MapHand, mark: &PlaceMark, lang: Lang) -> AnyView {
+/// The places by kind, or that there is none.
+fn groups(controller: MapController) -> AnyView {
+    let lang = controller.state.nav.lang.get();
+    let Some(places) = controller.places.get() else { return ().into_any() };
+    let group = |(kind, marks): &(String, Vec<PlaceMark>)| {
+        let rows: Vec<AnyView> = marks.iter().map(|mark| place_row(controller, mark, lang)).collect();
+        let symbol = marks.first().map(|one| mark(&one.kind, Exactness::Pin));
+        let heading = format!("{kind} · {}", marks.len());
+        view! { <h3 class="place-kind">{symbol}{heading}</h3><ul>{rows}</ul> }.into_any()
+    };
+    let mut groups: Vec<AnyView> = places.groups.iter().map(group).collect();
+    if groups.is_empty() {
+        groups.push(view! { <p class="absent">{lang.map_texts().places_none}</p> }.into_any());
+    }
+    groups.into_any()
+}
+
+fn place_row(controller: MapController, mark: &PlaceMark, lang: Lang) -> AnyView {
     let at = mark.number - 1;
-    let chosen = Memo::new(move |_| hand.chosen_place() == Some(at));
+    let chosen = Memo::new(move |_| controller.chosen_place() == Some(at));
     let id = mark.id.clone();
     let button = Button {
         class: Signal::stored("place-button".to_owned()),
         pressed: pressed(chosen),
-        click: act(move || hand.choose_place((!chosen.get_untracked()).then(|| id.clone()))),
-        reach: Box::new(move || hand.under.set(Some(at))),
+        on_click: on_click(move || controller.choose_place((!chosen.get_untracked()).then(|| id.clone()))),
+        on_enter: Box::new(move || controller.under.set(Some(at))),
     };
     let (name, precision) = (gloss(&mark.name, lang), mark.precision.clone());
     let content = view! {
         <strong>{mark.number}</strong><span>{name}" "<span class="hint">{precision}</span></span>
     };
     let mark = mark.clone();
-    let card = live(move || if chosen.get() { card(hand, &mark, lang) } else { ().into_any() });
-    view! { <li>{button.with(content.into_any())}{card}</li> }.into_any()
+    let card = reactive(move || if chosen.get() { card(controller, &mark, lang) } else { ().into_any() });
+    view! { <li>{button.view(content.into_any())}{card}</li> }.into_any()
 }
 
 /// Tasks that name a place, each with the sentences that do.
-fn card(hand: MapHand, mark: &PlaceMark, lang: Lang) -> AnyView {
-    let state = hand.state;
+fn card(controller: MapController, mark: &PlaceMark, lang: Lang) -> AnyView {
+    let state = controller.state;
     let texts = lang.texts();
     if mark.tasks.is_empty() {
         return view! { <p class="absent place-card">{texts.named_by_none}</p> }.into_any();
     }
-    let plan = hand.district.get().and_then(|district| {
-        state.load.with_untracked(|load| load.ready()?.plan_of(&district).map(|plan| plan.id.clone()))
+    let plan = controller.district.get().and_then(|district| {
+        state.store.load.with_untracked(|load| load.data()?.plan_of(&district).map(|plan| plan.id.clone()))
     });
     let Some(plan) = plan else { return ().into_any() };
-    state.want_text(&plan);
-    let text = state.text_of(&plan);
-    let clauses = |task: &str| match &text {
-        Some(Wanted::Ready(text)) => {
-            let clauses = state.load.with_untracked(|load| {
-                let found = load.ready().map(|data| present::naming_clauses(data, task, &mark.name.zh, text));
-                found.unwrap_or_default()
-            });
-            if clauses.is_empty() {
-                return view! { <p class="hint">{lang.map_texts().clause_other_words}</p> }.into_any();
-            }
-            let quote =
-                |clause| view! { <blockquote class="clause" lang="zh-CN">{clause}</blockquote> }.into_any();
-            clauses.into_iter().map(quote).collect::<Vec<AnyView>>().into_any()
-        }
-        Some(Wanted::Failed(refusal)) => {
-            view! { <p class="hint">{present::cause_of(refusal, lang)}</p> }.into_any()
-        }
-        None | Some(Wanted::Pending) => view! { <p class="hint">{texts.loading}</p> }.into_any(),
-    };
+    state.store.want_text(&plan);
+    let text = state.store.text_of(&plan);
     let task = |(id, title): &(String, _)| {
-        let (to, clauses) = (id.clone(), clauses(id));
+        let to = id.clone();
+        let clauses = text.ready().map(|text| clauses(controller, id, mark, text, lang));
         let title = link("", move |address| address.on(Page::Task(to.clone())), gloss(title, lang));
         view! { <li><span class="role">{texts.task_word}</span>{title}{clauses}</li> }.into_any()
     };
     let tasks: Vec<AnyView> = mark.tasks.iter().map(task).collect();
-    view! { <ul class="place-card">{tasks}</ul> }.into_any()
+    let waiting = Waiting {
+        pending: |texts| texts.text_pending,
+        failed: |texts| texts.text_failed,
+        retry: Box::new(move || state.store.want_text(&plan)),
+    };
+    let missing = remote_view(&text, waiting, |_| ().into_any());
+    view! { <ul class="place-card">{tasks}</ul>{missing} }.into_any()
+}
+
+/// The sentences of a task that name a place.
+fn clauses(controller: MapController, task: &str, mark: &PlaceMark, text: &str, lang: Lang) -> AnyView {
+    let clauses = controller.state.store.load.with_untracked(|load| {
+        let found = load.data().map(|data| present::naming_clauses(data, task, &mark.name.zh, text));
+        found.unwrap_or_default()
+    });
+    if clauses.is_empty() {
+        return view! { <p class="hint">{lang.map_texts().clause_other_words}</p> }.into_any();
+    }
+    let quote = |clause| view! { <blockquote class="clause" lang="zh-CN">{clause}</blockquote> }.into_any();
+    clauses.into_iter().map(quote).collect::<Vec<AnyView>>().into_any()
 }
 
 /// The targets that map, filters and chosen place leave, by their positions in
 /// [`plan_model::dataset::Dataset::targets`].
-pub fn targets_below(hand: MapHand, targets: Memo<Vec<usize>>) -> AnyView {
-    let state = hand.state;
-    live(move || {
-        let lang = state.lang.get();
+pub fn targets_below(controller: MapController, targets: Memo<Vec<usize>>) -> AnyView {
+    let state = controller.state;
+    reactive(move || {
+        let lang = state.nav.lang.get();
         let (heading, lines, more) = targets.with(|targets| {
-            let lines = state.judged.with(|judged| {
+            let lines = state.store.judged.with(|judged| {
                 let judged = judged.as_ref();
                 judged.map(|judged| present::target_lines(judged, targets, MOST, lang))
             });
@@ -225,17 +223,18 @@ pub fn targets_below(hand: MapHand, targets: Memo<Vec<usize>>) -> AnyView {
 }
 
 /// The way back to the city, while districts are chosen.
-pub fn way_back(hand: MapHand) -> AnyView {
-    let state = hand.state;
-    let chosen = Memo::new(move |_| state.address.with(|address| !address.query.districts.is_empty()));
-    live(move || {
+pub fn way_back(controller: MapController) -> AnyView {
+    let state = controller.state;
+    let chosen = Memo::new(move |_| state.nav.address.with(|address| !address.query.districts.is_empty()));
+    reactive(move || {
         if !chosen.get() {
             return ().into_any();
         }
         let back = move || {
-            hand.go(Vec::new());
+            controller.go(Vec::new());
             document::focus(MAP_ID);
         };
-        Button::plain("button", back).with(words(move || state.lang.get().map_texts().whole.to_owned()))
+        Button::new("button", back)
+            .view(reactive_text(move || state.nav.lang.get().map_texts().whole.to_owned()))
     })
 }

@@ -1,6 +1,7 @@
 //! Domain widgets: they lay out what `present` decided.
 
 pub mod access_bar;
+pub mod appearance;
 pub mod calendar_figure;
 pub mod copy_button;
 pub mod cursor;
@@ -10,23 +11,24 @@ pub mod draft;
 pub mod explained;
 pub mod export;
 pub mod export_panel;
+pub mod export_subject;
 pub mod figure;
 pub mod filter_bar;
 pub mod gloss;
 pub mod goal_figure;
 pub mod goal_picture;
-pub mod later;
-pub mod look;
+pub mod lazy;
+pub mod map_controller;
 pub mod map_figure;
-pub mod map_hand;
 pub mod map_side;
 pub mod marked;
+pub mod not_found;
 pub mod note_list;
 pub mod notices;
-pub mod nowhere;
 pub mod pins;
 pub mod plan_text;
 pub mod read_aloud;
+pub mod remote;
 pub mod replay;
 pub mod side_by_side;
 pub mod source_drawer;

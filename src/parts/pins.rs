@@ -1,7 +1,7 @@
 //! Pinning targets, to see them side by side.
 
 use crate::state::use_app;
-use crate::ui::link::link;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::{MAX_PINS, Page};
 
@@ -14,10 +14,10 @@ pub fn PinButton(
     let state = use_app();
     let id = StoredValue::new(target);
     let pinned = Memo::new(move |_| {
-        state.address.with(|address| id.with_value(|id| address.pins.iter().any(|pin| pin == id)))
+        state.nav.address.with(|address| id.with_value(|id| address.pins.iter().any(|pin| pin == id)))
     });
-    let full = Memo::new(move |_| state.address.with(|address| address.pins.len() >= MAX_PINS));
-    let flip = move |_| state.change(|address| address.flip_pin(&id.get_value()));
+    let full = Memo::new(move |_| state.nav.address.with(|address| address.pins.len() >= MAX_PINS));
+    let flip = move |_| state.nav.change(|address| address.flip_pin(&id.get_value()));
     let words = move || if pinned.get() { state.texts().unpin } else { state.texts().pin };
     view! {
         <button
@@ -36,13 +36,13 @@ pub fn PinButton(
 #[component]
 pub fn PinTray() -> impl IntoView {
     let state = use_app();
-    let n = Memo::new(move |_| state.address.with(|address| address.pins.len()));
+    let n = Memo::new(move |_| state.nav.address.with(|address| address.pins.len()));
     view! {
         <Show when=move || { n.get() > 0 }>
             <p class="pin-tray">
                 <span>{move || format!("{} {} / {MAX_PINS}", state.texts().pinned, n.get())}</span>
                 {move || link("button primary", |address| address.on(Page::Compare), state.texts().compare_pinned)}
-                <button type="button" class="button" on:click=move |_| state.change(|address| address.pins.clear())>{move || state.texts().unpin_all}</button>
+                <button type="button" class="button" on:click=move |_| state.nav.change(|address| address.pins.clear())>{move || state.texts().unpin_all}</button>
             </p>
         </Show>
     }

@@ -1,8 +1,9 @@
 //! A stretch of a plan's text, fetched on need and shown as published, with its targets marked in place.
 
 use super::explained::explained;
-use crate::state::{Wanted, use_app};
-use crate::ui::link::link;
+use super::remote::{Waiting, remote_view};
+use crate::state::use_app;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
 use plan_model::dataset::Dataset;
@@ -35,29 +36,20 @@ pub fn with_text(
     make: impl Fn(&Dataset, &str, Lang) -> Option<AnyView> + Send + 'static,
 ) -> impl IntoView {
     let state = use_app();
-    let wanted = plan.clone();
-    Effect::new(move |_| state.want_text(&wanted));
+    let asked = plan.clone();
+    Effect::new(move |_| state.store.want_text(&asked));
     move || {
-        let texts = state.texts();
-        let lang = state.lang.get();
-        match state.text_of(&plan) {
-            None | Some(Wanted::Pending) => view! { <p class="loading">{texts.text_pending}</p> }.into_any(),
-            Some(Wanted::Failed(refusal)) => {
-                let plan = plan.clone();
-                view! {
-                    <div class="notice warning" role="alert">
-                        <p><strong>{texts.text_failed}</strong></p>
-                        <p>{present::cause_of(&refusal, lang)}</p>
-                        <button type="button" class="button" on:click=move |_| state.want_text(&plan)>{texts.retry}</button>
-                    </div>
-                }
-                .into_any()
-            }
-            Some(Wanted::Ready(text)) => {
-                let made = state.load.with(|load| load.ready().and_then(|data| make(data, &text, lang)));
-                made.unwrap_or_else(|| view! { <p class="notice">{texts.text_mismatch}</p> }.into_any())
-            }
-        }
+        let lang = state.nav.lang.get();
+        let again = plan.clone();
+        let waiting = Waiting {
+            pending: |texts| texts.text_pending,
+            failed: |texts| texts.text_failed,
+            retry: Box::new(move || state.store.want_text(&again)),
+        };
+        remote_view(&state.store.text_of(&plan), waiting, |text| {
+            let made = state.store.load.with(|load| load.data().and_then(|data| make(data, text, lang)));
+            made.unwrap_or_else(|| view! { <p class="notice">{lang.texts().text_mismatch}</p> }.into_any())
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! 朗读: the page's sentences in order, by a voice of this device; only when asked, and no longer than the page stays.
 
-use crate::platform::aloud::{self, Passage};
 use crate::platform::speech;
+use crate::platform::speech_text::{self, Passage};
 use crate::state::{AppState, use_app};
 use leptos::prelude::*;
 use plan_method::address::Address;
@@ -26,15 +26,18 @@ struct Reading {
     turn: u32,
 }
 
-/// What the reader's buttons say: nothing is read, something is, or it waits.
-const SILENT: u32 = 0;
-const SPEAKS: u32 = 1;
-const WAITS: u32 = 2;
+/// What the voice is doing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Playback {
+    Stopped,
+    Speaking,
+    Paused,
+}
 
 #[derive(Clone, Copy)]
 struct Reader {
     state: AppState,
-    now: RwSignal<u32>,
+    now: RwSignal<Playback>,
     reading: StoredValue<Reading, LocalStorage>,
 }
 
@@ -45,9 +48,9 @@ fn voices() -> Vec<Voice> {
 impl Reader {
     fn begin(self) {
         let voices = voices();
-        let page = self.state.lang.get_untracked();
+        let page = self.state.nav.lang.get_untracked();
         let by = [Lang::Zh, Lang::En].map(|lang| voice(&voices, lang));
-        let passages = aloud::passages();
+        let passages = speech_text::passages();
         let mut pieces = Vec::new();
         for (at, passage) in passages.iter().enumerate() {
             let chinese =
@@ -73,7 +76,7 @@ impl Reader {
             passage.mark(piece.span).then(|| (passage.words(piece.span), piece.voice, reading.turn))
         });
         let Some((words, voice, turn)) = said.flatten() else { return self.stop() };
-        self.now.set(SPEAKS);
+        self.now.set(Playback::Speaking);
         let next = move || {
             let goes_on = self.reading.try_update_value(|reading| {
                 let goes_on = reading.turn == turn;
@@ -90,24 +93,24 @@ impl Reader {
     }
 
     /// Ends the sentence that is being said; what comes next stays.
-    fn hush(self) {
+    fn cut_short(self) {
         self.reading.try_update_value(|reading| reading.turn = reading.turn.wrapping_add(1));
         speech::stop();
     }
 
     fn pause(self) {
-        self.hush();
-        self.now.set(WAITS);
+        self.cut_short();
+        self.now.set(Playback::Paused);
     }
 
     fn stop(self) {
-        self.hush();
-        aloud::unmark();
+        self.cut_short();
+        speech_text::unmark();
         self.reading.try_update_value(|reading| {
             reading.passages.clear();
             reading.pieces.clear();
         });
-        self.now.try_set(SILENT);
+        self.now.try_set(Playback::Stopped);
     }
 }
 
@@ -123,18 +126,21 @@ fn turned(before: &Address, after: &Address) -> bool {
 #[component]
 pub fn ReadAloud() -> impl IntoView {
     let state = use_app();
-    let reader =
-        Reader { state, now: RwSignal::new(SILENT), reading: StoredValue::new_local(Reading::default()) };
+    let reader = Reader {
+        state,
+        now: RwSignal::new(Playback::Stopped),
+        reading: StoredValue::new_local(Reading::default()),
+    };
     let found = RwSignal::new(0_u32);
     let listening = StoredValue::new_local(speech::on_voices(move || {
         found.try_update(|found| *found += 1);
     }));
     let offered = Memo::new(move |_| {
         found.track();
-        voice(&voices(), state.lang.get()).is_some()
+        voice(&voices(), state.nav.lang.get()).is_some()
     });
     Effect::new(move |before: Option<Address>| {
-        let address = state.address.get();
+        let address = state.nav.address.get();
         if before.is_some_and(|before| turned(&before, &address)) {
             reader.stop();
         }
@@ -144,22 +150,22 @@ pub fn ReadAloud() -> impl IntoView {
         listening.dispose();
         reader.stop();
     });
-    let said = move || words(state.lang.get());
+    let said = move || words(state.nav.lang.get());
     let name = move || match reader.now.get() {
-        SPEAKS => said().pause,
-        WAITS => said().go_on,
-        _ => said().read,
+        Playback::Speaking => said().pause,
+        Playback::Paused => said().go_on,
+        Playback::Stopped => said().read,
     };
     let press = move |_| match reader.now.get_untracked() {
-        SPEAKS => reader.pause(),
-        WAITS => reader.say(),
-        _ => reader.begin(),
+        Playback::Speaking => reader.pause(),
+        Playback::Paused => reader.say(),
+        Playback::Stopped => reader.begin(),
     };
     move || {
         offered.get().then(|| {
             view! {
                 <button type="button" class="button access-read" on:click=press>{name}</button>
-                <Show when=move || reader.now.get() != SILENT>
+                <Show when=move || reader.now.get() != Playback::Stopped>
                     <button type="button" class="button" on:click=move |_| reader.stop()>{move || said().stop}</button>
                 </Show>
             }

@@ -12,11 +12,11 @@ const STEP_MS: u32 = 1_200;
 
 /// The days of the replay: from the first plan's beginning to the reader's today.
 fn days(state: AppState) -> Replay {
-    let first = state.load.with_untracked(|load| {
-        let plans = load.ready().map(|data| data.plans())?;
+    let first = state.store.load.with_untracked(|load| {
+        let plans = load.data().map(|data| data.plans())?;
         plans.iter().map(|plan| plan.period.start).min()
     });
-    let today = state.today.get_untracked();
+    let today = state.nav.today.get_untracked();
     Replay::new(first.unwrap_or(today), today)
 }
 
@@ -32,10 +32,10 @@ pub fn ReplayControls() -> impl IntoView {
     };
     let go = move |step: Step| {
         let replay = days(state);
-        let mut address = state.address.get_untracked();
-        let (day, more) = replay.step(state.as_of.get_untracked(), step);
-        address.as_of = (day < state.today.get_untracked()).then_some(day);
-        state.amend(&address);
+        let mut address = state.nav.address.get_untracked();
+        let (day, more) = replay.step(state.nav.as_of.get_untracked(), step);
+        address.as_of = (day < state.nav.today.get_untracked()).then_some(day);
+        state.nav.amend(&address);
         more
     };
     let by_hand = move |step: Step| {
@@ -47,7 +47,7 @@ pub fn ReplayControls() -> impl IntoView {
             stop();
             return;
         }
-        if state.as_of.get_untracked() >= state.today.get_untracked() {
+        if state.nav.as_of.get_untracked() >= state.nav.today.get_untracked() {
             go(Step::First);
         }
         runs.set(true);
@@ -68,7 +68,7 @@ pub fn ReplayControls() -> impl IntoView {
             {may_run.then(|| view! { <button type="button" class="button primary" aria-pressed=move || runs.get().to_string() on:click=run>{words}</button> })}
             <button type="button" class="button" on:click=move |_| by_hand(Step::Next)>{move || state.texts().replay_on}</button>
             <button type="button" class="button" on:click=move |_| by_hand(Step::Last)>{move || state.texts().replay_last}</button>
-            <strong class="replay-day">{move || replay_day(state.as_of.get(), state.lang.get())}</strong>
+            <strong class="replay-day">{move || replay_day(state.nav.as_of.get(), state.nav.lang.get())}</strong>
         </div>
     }
 }

@@ -1,7 +1,8 @@
 //! Records side by side: the guard's answer, the fields in the order it looks, and one scale where it agrees.
 
 use super::explained::explained;
-use super::export::{ExportButton, Subject};
+use super::export::ExportButton;
+use super::export_subject::Subject;
 use super::figure::Figure;
 use super::source_drawer::SourceButton;
 use super::state_badge::StateBadge;
@@ -27,7 +28,7 @@ pub fn Sides(
 ) -> impl IntoView {
     let state = use_app();
     let texts = state.texts();
-    let lang = state.lang.get_untracked();
+    let lang = state.nav.lang.get_untracked();
     let SideBySide { comparison, fields, states, multiples, table } = sheet;
     let marked = if comparison.comparable { "guard comparable" } else { "guard" };
     let heads: Vec<AnyView> = comparison
@@ -106,7 +107,7 @@ fn line(field: &FieldRow, lang: Lang) -> AnyView {
 #[component]
 fn Panels(multiples: Multiples) -> impl IntoView {
     let state = use_app();
-    let open = Callback::new(move |record: String| state.change(|address| address.source = Some(record)));
+    let open = Callback::new(move |record: String| state.nav.change(|address| address.source = Some(record)));
     let all = StoredValue::new(multiples);
     let panels: Vec<AnyView> = all.with_value(|multiples| {
         (0..multiples.panels.len())
@@ -114,7 +115,7 @@ fn Panels(multiples: Multiples) -> impl IntoView {
                 let sheet = move || all.with_value(|multiples| multiples.panels[at].clone());
                 let name = multiples.names[at].clone();
                 let option = Signal::derive(move || {
-                    state.look.track();
+                    state.theme_changes.track();
                     all.with_value(|multiples| goal_panel(&multiples.panels[at], multiples, &current_theme()))
                 });
                 let (failed, set_failed) = signal(false);

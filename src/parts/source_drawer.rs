@@ -2,12 +2,12 @@
 
 use super::copy_button::copy_button;
 use super::explained::explained;
-use super::later::{Later, later};
+use super::lazy::{Lazy, lazy};
 use crate::platform::files;
 use crate::state::use_app;
 use crate::ui::drawer::Drawer;
+use crate::ui::erased::link;
 use crate::ui::foreign::foreign;
-use crate::ui::link::link;
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
 use plan_model::lang::Lang;
@@ -25,7 +25,7 @@ pub fn SourceButton(
     label: Option<String>,
 ) -> impl IntoView {
     let state = use_app();
-    let open = move |_| state.change(|address| address.source = Some(record.clone()));
+    let open = move |_| state.nav.change(|address| address.source = Some(record.clone()));
     view! {
         <button type="button" class="button source-button" on:click=open>
             {move || label.clone().unwrap_or_else(|| state.texts().open_source.to_owned())}
@@ -37,15 +37,15 @@ pub fn SourceButton(
 #[component]
 pub fn SourceDrawer() -> impl IntoView {
     let state = use_app();
-    let record = Memo::new(move |_| state.address.with(|address| address.source.clone()));
+    let record = Memo::new(move |_| state.nav.address.with(|address| address.source.clone()));
     let name = Memo::new(move |_| {
-        let (record, lang) = (record.get()?, state.lang.get());
-        state.load.with(|load| load.ready().and_then(|data| present::source_title(data, &record, lang)))
+        let (record, lang) = (record.get()?, state.nav.lang.get());
+        state.store.load.with(|load| load.data().and_then(|data| present::source_title(data, &record, lang)))
     });
-    let close = Callback::new(move |()| state.change(|address| address.source = None));
+    let close = Callback::new(move |()| state.nav.change(|address| address.source = None));
     let open = Memo::new(move |_| name.with(Option::is_some));
     let title = move || {
-        let (source, colon) = (state.texts().source, state.lang.get().pick("：", ": "));
+        let (source, colon) = (state.texts().source, state.nav.lang.get().pick("：", ": "));
         format!("{source}{colon}{}", name.get().unwrap_or_default())
     };
     view! {
@@ -55,13 +55,13 @@ pub fn SourceDrawer() -> impl IntoView {
                 close=Signal::derive(move || state.texts().close.to_owned())
                 on_close=close
             >
-                {move || record.get().map(|record| view! { <Later fetch=fetch_source make=move || source_body(record.clone()) /> })}
+                {move || record.get().map(|record| view! { <Lazy fetch=fetch_source make=move || source_body(record.clone()) /> })}
             </Drawer>
         </Show>
     }
 }
 
-later! {
+lazy! {
     /// What the drawer says about a record.
     source_body after fetch_source in list (record: String) view! { <SourceBody record /> }.into_any();
 }
@@ -70,10 +70,10 @@ later! {
 fn SourceBody(record: String) -> impl IntoView {
     let state = use_app();
     let sheet = Memo::new(move |_| {
-        let lang = state.lang.get();
-        state.load.with(|load| load.ready().and_then(|data| present::source(data, &record, lang)))
+        let lang = state.nav.lang.get();
+        state.store.load.with(|load| load.data().and_then(|data| present::source(data, &record, lang)))
     });
-    move || sheet.get().map(|sheet| body(sheet, state.lang.get_untracked()))
+    move || sheet.get().map(|sheet| body(sheet, state.nav.lang.get_untracked()))
 }
 
 fn body(sheet: SourceSheet, lang: Lang) -> AnyView {
@@ -89,9 +89,15 @@ fn body(sheet: SourceSheet, lang: Lang) -> AnyView {
     let to_copy = citation.clone();
     let shown = clause.clone().unwrap_or_else(|| sheet_title.clone());
     let report = Callback::new(move |()| {
-        let release = state.load.with_untracked(|load| load.ready().map(|data| data.release.id.clone()));
+        let release = state.store.load.with_untracked(|load| load.data().map(|data| data.release.id.clone()));
         let address = files::page_address();
-        present::report(&reported, &release.unwrap_or_default(), &address, &shown, state.lang.get_untracked())
+        present::report(
+            &reported,
+            &release.unwrap_or_default(),
+            &address,
+            &shown,
+            state.nav.lang.get_untracked(),
+        )
     });
     view! {
         {clause.map(|clause| { let terms = explained(&clause); view! { <blockquote class="clause" lang="zh-CN">{clause}</blockquote>{terms} } })}

@@ -26,7 +26,7 @@ pub fn StateBars(
             let chosen = row.state;
             let within = within.clone();
             let to = Signal::derive(move || {
-                state.address.with(|address| {
+                state.nav.address.with(|address| {
                     address.list(Page::Targets, |query| {
                         if let Some(within) = &within {
                             query.clone_from(within);

@@ -4,8 +4,8 @@ use super::explained::explained_large;
 use super::pins::PinButton;
 use super::state_badge::StateBadge;
 use crate::state::AppState;
+use crate::ui::erased::link;
 use crate::ui::foreign::foreign;
-use crate::ui::link::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_present::present::TargetRow;
@@ -13,8 +13,8 @@ use plan_present::text::LangTexts;
 
 /// A row of the list; with a button to pin it, where pins are kept.
 pub fn target_item(state: AppState, row: TargetRow, pin: bool) -> AnyView {
-    let texts = state.lang.get_untracked().texts();
-    let lang = state.lang.get_untracked();
+    let texts = state.nav.lang.get_untracked().texts();
+    let lang = state.nav.lang.get_untracked();
     let id = row.id.clone();
     let units = if row.units.is_empty() {
         texts.no_unit_named.to_owned()

@@ -2,8 +2,8 @@
 
 use super::source_drawer::SourceButton;
 use super::state_badge::{StateBadge, StateMark};
+use crate::ui::erased::link;
 use crate::ui::foreign::foreign;
-use crate::ui::link::link;
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
 use plan_model::lang::Lang;

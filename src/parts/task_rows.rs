@@ -2,7 +2,7 @@
 
 use super::gloss::gloss;
 use super::target_lines::target_list;
-use crate::ui::link::link;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;

@@ -2,7 +2,7 @@
 
 use super::figure::Figure;
 use super::gloss::gloss;
-use crate::ui::link::link;
+use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_charts::squarified;
 use plan_method::address::Page;

@@ -1,4 +1,4 @@
-//! The boot script's half of the bargain: `window.planAtlas`.
+//! What the boot script offers the program: `window.planAtlas`.
 
 use js_sys::{Function, Promise, Reflect};
 use leptos::prelude::*;
@@ -83,12 +83,12 @@ pub fn styles(then: impl FnOnce() + 'static) {
     ask();
 }
 
-/// The watch over an unattended page; `None` on any other.
+/// The watchdog of an unattended page; `None` on any other.
 pub(super) fn kiosk() -> Option<JsValue> {
     Reflect::get(&shell()?, &"kiosk".into()).ok().filter(JsValue::is_object)
 }
 
-/// What tells this build from another; empty where there is no boot script.
+/// The build id; empty where there is no boot script.
 pub fn build() -> String {
     let build = shell().and_then(|shell| Reflect::get(&shell, &"build".into()).ok());
     build.and_then(|build| build.as_string()).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! The reader's calendar day, and waiting.
+//! The reader's calendar day, both clocks, timers and animation frames.
 
 use gloo::timers::callback::Interval;
 use plan_model::NaiveDate;
@@ -14,7 +14,7 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
 }
 
-/// Calls back once, after some milliseconds (below 2³¹). A callback of JavaScript that frees itself; a timer of gloo that
+/// Timeout: calls back once, after some milliseconds (below 2³¹). A callback of JavaScript that frees itself; a timer of gloo that
 /// is forgotten keeps a few bytes for good.
 pub fn after(milliseconds: u32, callback: impl FnOnce() + 'static) {
     if let Some(window) = super::window() {
@@ -46,15 +46,14 @@ pub fn before_paint(callback: impl FnOnce() + 'static) {
     }
 }
 
-/// Calls back again and again, for as long as the page lives.
+/// Interval: calls back again and again, for as long as the page lives.
 pub fn every(milliseconds: u32, callback: impl FnMut() + 'static) {
     if super::window().is_some() {
         Interval::new(milliseconds, callback).forget();
     }
 }
 
-/// Both clocks: milliseconds since 1970 as the local calendar counts them, and milliseconds since the page began, which
-/// nobody sets.
+/// Wall clock and monotonic clock: milliseconds since 1970 in local time, and milliseconds since the page was loaded.
 pub fn now() -> (f64, f64) {
     let date = js_sys::Date::new_0();
     let wall = date.get_time() - date.get_timezone_offset() * 60_000.0;

@@ -44,7 +44,7 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Moves focus to one of the elements that a selector names, counted from 0 and around the end.
+/// Moves focus to the n-th element that a selector matches, from 0; past the end it wraps around.
 pub fn focus_one_of(selector: &str, at: u32) {
     let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else {
         return;
@@ -86,7 +86,8 @@ pub fn focused() -> Option<Element> {
     document()?.active_element()
 }
 
-/// Moves focus from the last control inside an element to its first, or back; `false` if it may go on by itself.
+/// Focus trap: moves focus from the last control inside an element to its first, or back; `false` if the browser may move
+/// it.
 pub fn keep_focus_inside(id: &str, backwards: bool) -> bool {
     let Some(root) = document().and_then(|document| document.get_element_by_id(id)) else { return false };
     let Ok(controls) = root.query_selector_all("a[href], button, input, select") else { return false };
@@ -119,7 +120,7 @@ pub fn scroll_to_top() {
     }
 }
 
-/// Where a reader is on a page, in a way that holds in another language too.
+/// Scroll anchor: where a reader is on a page, in a way that holds in another language too.
 pub struct Spot {
     /// Which of the page's [`LANDMARKS`] stands first in the window, and how many there are.
     at: u32,
@@ -128,10 +129,10 @@ pub struct Spot {
     top: f64,
 }
 
-/// What a page has as many of in either language.
+/// Elements by which the scroll position is kept: a page has as many of them in either language.
 const LANDMARKS: &str = "main h2, main h3, main li, main tr";
 
-/// Where the reader is on the page; none at its top.
+/// The scroll anchor of the moment; `None` at the top of the page.
 pub fn spot() -> Option<Spot> {
     if super::window()?.scroll_y().ok()? < 1.0 {
         return None;

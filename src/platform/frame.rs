@@ -1,4 +1,4 @@
-//! The page that this one stands in: messages to it and from it, how high this one is, and the way out.
+//! The host page of an embed: `postMessage` to it and from it, the height of this one, and links that leave the frame.
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -29,7 +29,7 @@ fn host() -> Option<JsValue> {
     (parent.is_object() && !Object::is(&parent, &window)).then_some(parent)
 }
 
-/// What marks a message as one of ours.
+/// Namespace and version that mark a message of our protocol.
 #[derive(Clone, Copy, Debug)]
 pub struct Channel {
     /// Name that every message carries.
@@ -94,14 +94,14 @@ pub fn on_height(element: &Element, callback: impl FnMut(u32) + 'static) {
     let measured = element.clone();
     let resized = Closure::<dyn FnMut()>::new(move || {
         let (measured, told, callback) = (measured.clone(), told.clone(), callback.clone());
-        let later = Timeout::new(PAUSE_MS, move || {
+        let timeout = Timeout::new(PAUSE_MS, move || {
             let height = measured.get_bounding_client_rect().height().ceil();
             if (height - told.get()).abs() > SLACK {
                 told.set(height);
                 (callback.borrow_mut())(height as u32);
             }
         });
-        *waiting.borrow_mut() = Some(later);
+        *waiting.borrow_mut() = Some(timeout);
     });
     if let Ok(observer) = ResizeObserver::new(resized.as_ref().unchecked_ref()) {
         observer.observe(element);

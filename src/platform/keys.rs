@@ -1,10 +1,10 @@
-//! Keys that work anywhere on the page, and what happens before anything that the reader does.
+//! Keyboard shortcuts of the whole page, and input that arrives before the page has followed the last one.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-/// Where a key writes or chooses, so that it is no shortcut there.
+/// Selector of what takes keys itself, so that they are no shortcuts there.
 const WRITES: &str = "input, textarea, select, [role=dialog], [role=application]";
 
 /// Calls back when a key is pressed by itself, outside fields and dialogs, for as long as the app runs. `false` from the
@@ -28,21 +28,21 @@ pub fn on_key(key: &'static str, mut callback: impl FnMut() -> bool + 'static) {
     heard.forget();
 }
 
-/// What a reader does with a page.
+/// The events by which a reader acts on a page.
 const INPUT: [&str; 5] = ["pointerdown", "click", "keydown", "input", "change"];
 
-/// Calls back before anything on the page hears of what the reader does, while it is on. It is on for moments only: each
-/// event would cost a call into the program.
+/// Capturing listeners on the window that call back before any other handler, while they are on. They are on for moments
+/// only: each event costs a call into the program.
 #[derive(Default)]
-pub struct BeforeInput(Option<Closure<dyn Fn()>>);
+pub struct EarlyInput(Option<Closure<dyn Fn()>>);
 
-impl BeforeInput {
-    /// Something to be called, off for now; nothing where there is no browser.
+impl EarlyInput {
+    /// A callback whose listeners are off for now; none where there is no browser.
     pub fn new(callback: impl Fn() + 'static) -> Self {
         Self(super::window().map(|_| Closure::new(callback)))
     }
 
-    /// Turns it on, or off.
+    /// Adds the listeners, or removes them.
     pub fn turn(&self, on: bool) {
         let (Some(window), Some(callback)) = (super::window(), &self.0) else { return };
         let callback = callback.as_ref().unchecked_ref();

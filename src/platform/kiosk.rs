@@ -1,19 +1,19 @@
-//! The watch over an unattended page: `planAtlas.kiosk`, as kiosk.js makes it. Where it is missing nothing happens.
+//! The watchdog of an unattended page: `planAtlas.kiosk`, made by kiosk.js. Where it is missing nothing happens.
 
 use super::boot;
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
 
-/// What somebody did.
+/// User input.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Heard {
+pub enum Input {
     /// Touched the screen at a place, in CSS pixels from its upper left corner.
     Touch(f64, f64),
     /// Pressed a key.
     Key,
 }
 
-/// What the watch remembers.
+/// What the watchdog has recorded.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Remembered {
     /// When the kiosk was started, as the wall clock said then.
@@ -24,7 +24,7 @@ pub struct Remembered {
     pub error: String,
     /// How often the page has loaded itself again, by cause.
     pub reloads: Vec<(String, u32)>,
-    /// The last few times.
+    /// The last few reloads.
     pub recent: Vec<String>,
 }
 
@@ -39,20 +39,20 @@ fn call(name: &str, argument: &JsValue) -> Option<JsValue> {
 }
 
 /// Calls back for every touch and key, for as long as the page lives.
-pub fn listen(mut callback: impl FnMut(Heard) + 'static) {
+pub fn listen(mut callback: impl FnMut(Input) + 'static) {
     let heard = Closure::<dyn FnMut(String, f64, f64)>::new(move |kind: String, x: f64, y: f64| {
-        callback(if kind == "key" { Heard::Key } else { Heard::Touch(x, y) });
+        callback(if kind == "key" { Input::Key } else { Input::Touch(x, y) });
     });
     call("listen", heard.as_ref());
     heard.forget();
 }
 
-/// Tells who has the screen.
+/// Tells the watchdog who has the screen.
 pub fn phase(name: &str) {
     call("phase", &name.into());
 }
 
-/// Tells that the program is alive.
+/// Heartbeat: tells the watchdog that the program is alive.
 pub fn beat() {
     call("beat", &JsValue::UNDEFINED);
 }
@@ -83,7 +83,7 @@ pub fn leave() {
     call("leave", &JsValue::UNDEFINED);
 }
 
-/// What the watch remembers.
+/// What the watchdog has recorded.
 pub fn remembered() -> Remembered {
     let facts = call("facts", &JsValue::UNDEFINED).unwrap_or_default();
     let get = |name: &str| Reflect::get(&facts, &name.into()).unwrap_or_default();
@@ -100,7 +100,7 @@ pub fn remembered() -> Remembered {
     }
 }
 
-/// Bytes that scripts use, where the browser tells, and bytes of the program.
+/// Memory: bytes of the JavaScript heap, `None` where the browser doesn't tell, and bytes of the program's wasm memory.
 pub fn memory() -> (Option<u64>, u64) {
     let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
     let heap = super::window()

@@ -60,10 +60,10 @@ pub fn gb18030(bytes: &[u8]) -> Option<String> {
 
 /// Lets the browser do what else it has to do.
 pub async fn pause() {
-    let later = Promise::new(&mut |resolve, _| {
+    let turn = Promise::new(&mut |resolve, _| {
         super::clock::after(0, move || {
             let _ = resolve.call0(&JsValue::NULL);
         });
     });
-    let _ = JsFuture::from(later).await;
+    let _ = JsFuture::from(turn).await;
 }

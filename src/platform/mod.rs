@@ -1,6 +1,5 @@
 //! Everything that is asked of the browser, and the only place that asks. Knows no signals, decides nothing.
 
-pub mod aloud;
 pub mod boot;
 pub mod clipboard;
 pub mod clock;
@@ -9,14 +8,15 @@ pub mod fetch;
 pub mod files;
 pub mod frame;
 pub mod history;
-pub mod keep;
+pub mod indexed_db;
 pub mod keys;
 pub mod kiosk;
 pub mod local_file;
 pub mod media;
 pub mod pointer;
-pub mod sight;
 pub mod speech;
+pub mod speech_text;
+pub mod visibility;
 
 /// The browser's window. `None` on the host, where tests render components to HTML: asking there would panic.
 fn window() -> Option<web_sys::Window> {

@@ -4,27 +4,6 @@ use crate::state::use_app;
 use leptos::prelude::*;
 use plan_method::address::Address;
 
-/// A link whose address is made from the reader's own: the short form of [`Link`] for rows of a list.
-///
-/// Its content is any view, so that all these links share one piece of code.
-pub fn link(
-    class: &'static str,
-    to: impl Fn(&Address) -> Address + Send + Sync + 'static,
-    content: impl IntoView + 'static,
-) -> AnyView {
-    made(class, Box::new(to), content.into_any())
-}
-
-fn made(
-    class: &'static str,
-    to: Box<dyn Fn(&Address) -> Address + Send + Sync>,
-    content: AnyView,
-) -> AnyView {
-    let state = use_app();
-    let to = Signal::derive(move || state.address.with(|address| to(address)));
-    view! { <Link to class=class>{content}</Link> }.into_any()
-}
-
 /// A link to an address: works like any link (new tab, copy), and without a page load on a plain click.
 #[component]
 pub fn Link(
@@ -45,14 +24,14 @@ pub fn Link(
 ) -> impl IntoView {
     let state = use_app();
     // Inside somebody else's page every link opens the site beside it.
-    let outside = state.embed.with_untracked(Option::is_some);
+    let outside = state.nav.embed.with_untracked(Option::is_some);
     let follow = move |event: leptos::ev::MouseEvent| {
         let plain = event.button() == 0
             && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
         if plain && !outside {
             event.prevent_default();
             if let Some(to) = to.try_get_untracked() {
-                state.visit(&to);
+                state.nav.visit(&to);
             }
         }
     };
@@ -60,7 +39,7 @@ pub fn Link(
         <a
             class=class
             lang=lang
-            href=move || to.with(|to| state.href(to))
+            href=move || to.with(|to| state.nav.href(to))
             target=outside.then_some("_blank")
             rel=outside.then_some("noopener")
             aria-current=move || current.get().then_some("page")

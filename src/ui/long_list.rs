@@ -1,16 +1,16 @@
-//! A list of any length: a short one stands there whole, of a long one only what is near the screen.
+//! A virtual list: a short one is rendered whole, of a long one only what is near the viewport.
 
-use crate::platform::sight::{self, Watch};
+use crate::platform::visibility::{self, Watch};
 use leptos::html::Ul;
 use leptos::prelude::*;
 use std::hash::Hash;
 use std::sync::Arc;
 
-/// Up to this many items a list stands there whole, so that the browser's own search finds everything.
+/// Up to this many items a list is rendered whole, so that the browser's own search finds everything.
 const WHOLE: usize = 400;
 /// Items of a block of a long list.
 const BLOCK: usize = 40;
-/// What an item is taken to need until its block has been seen, in CSS pixels.
+/// Estimated height of an item until its block has been rendered, in CSS pixels.
 const GUESS_PX: f64 = 84.0;
 
 /// Makes an item, its own `<li>`, from its key.
@@ -53,7 +53,7 @@ where
     }
 }
 
-/// A block that holds its items only while it is near the screen, and their room all the time.
+/// A block that renders its items only while it is near the viewport, and keeps their height all the time.
 fn block(class: &'static str, n_items: usize, fill: Fill) -> AnyView {
     let element = NodeRef::<Ul>::new();
     let near = RwSignal::new(false);
@@ -61,7 +61,7 @@ fn block(class: &'static str, n_items: usize, fill: Fill) -> AnyView {
     let watch = StoredValue::new_local(None::<Watch>);
     Effect::new(move |_| {
         let Some(element) = element.get() else { return };
-        let watching = sight::watch(&element, move |is_near, tall| {
+        let watching = visibility::watch(&element, move |is_near, tall| {
             if near.try_get_untracked() == Some(true) {
                 height.try_set_value(tall);
             }

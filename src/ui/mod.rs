@@ -1,8 +1,8 @@
 //! Buttons, choices, tables and drawers. Knows no domain.
 
 pub mod drawer;
+pub mod erased;
 pub mod foreign;
 pub mod link;
-pub mod live;
 pub mod long_list;
 pub mod table;

@@ -132,7 +132,7 @@ async fn a_slot_makes_one_chart_patches_it_and_disposes_of_it_before_its_element
     assert_eq!(clicked.get_untracked(), "xuhui");
 
     // The language of the axes is fixed when a chart is made.
-    shown.state.amend(&Address { lang: Lang::En, ..Address::default() });
+    shown.state.nav.amend(&Address { lang: Lang::En, ..Address::default() });
     until("a new chart", || log.lines().len() == 8).await;
     assert_eq!(log.lines()[4..], ["dispose, element there: true", "init", "on click", whole]);
     let number: Function = field(&["yAxis", "axisLabel", "formatter"]).dyn_into().expect("a function");

@@ -3,7 +3,7 @@
 use crate::fake::{Fake, function, object};
 use crate::{document, event, show, until, window};
 use js_sys::{Array, Promise, Reflect};
-use plan_atlas::parts::look;
+use plan_atlas::parts::appearance;
 use plan_atlas::platform::history::{self, Step};
 use plan_atlas::platform::{clipboard, clock, document as page, fetch, media};
 use plan_method::address::{Address, ThemeChoice};
@@ -99,12 +99,12 @@ async fn language_and_theme_of_the_document_follow_the_address() {
         root.get_attribute("lang").as_deref() == Some(lang)
             && root.get_attribute("data-theme").as_deref() == Some(theme)
     };
-    let shown = show("lang=en&theme=dark", || look::follow(plan_atlas::state::use_app()));
+    let shown = show("lang=en&theme=dark", || appearance::follow(plan_atlas::state::use_app()));
     until("English and dark", || is("en", "dark")).await;
-    shown.state.amend(&Address { theme: ThemeChoice::Light, ..Address::default() });
+    shown.state.nav.amend(&Address { theme: ThemeChoice::Light, ..Address::default() });
     until("Chinese and light", || is("zh-CN", "light")).await;
     assert_eq!(history::query(), "theme=light");
-    shown.state.amend(&Address { lang: Lang::En, ..Address::default() });
+    shown.state.nav.amend(&Address { lang: Lang::En, ..Address::default() });
     let system = if media::prefers_dark() { "dark" } else { "light" };
     until("English, as the system", || is("en", system)).await;
 }

@@ -38,7 +38,7 @@ async fn a_plain_click_on_a_link_changes_the_view_without_a_load() {
     let anchor = shown.one("a");
     assert_eq!(anchor.get_attribute("href").as_deref(), Some("?page=targets"));
     assert!(taken(&anchor, &[]));
-    let page = || shown.state.address.get_untracked().page;
+    let page = || shown.state.nav.address.get_untracked().page;
     assert_eq!(page(), Page::Overview, "the browser first has a frame to show that the click was heard");
     until("the view has changed", || page() == Page::Targets).await;
     assert_eq!(history::query(), "page=targets");
@@ -52,7 +52,7 @@ async fn a_click_for_a_new_tab_is_left_to_the_browser() {
     }
     assert!(!taken(&shown.one("a"), &[("button", 1.into())]), "the middle button");
     assert_eq!(history::query(), "lang=en");
-    assert_eq!(shown.state.address.get_untracked().page, Page::Overview);
+    assert_eq!(shown.state.nav.address.get_untracked().page, Page::Overview);
 }
 
 /// A button that stands before a drawer, and the drawer, open as long as the signal says so.

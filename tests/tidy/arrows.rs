@@ -257,7 +257,7 @@ fn every_arrow_finds_what_goes_against_it() {
     let bad = [
         vec![
             ("src/platform/fetch.rs", "use crate::state::Load;"),
-            ("src/state/mod.rs", "use crate::parts::look;"),
+            ("src/state/mod.rs", "use crate::parts::appearance;"),
             ("src/ui/link.rs", "use crate::{state::use_app, chart::ChartView};"),
             ("src/chart/view.rs", "fn f() { crate::parts::figure::Figure(); }"),
             ("src/parts/figure.rs", "use super::super::pages::titled;"),
@@ -290,7 +290,7 @@ fn every_arrow_finds_what_goes_against_it() {
         ],
         vec![
             ("src/pages/target.rs", "use wasm_bindgen::JsCast;"),
-            ("src/parts/look.rs", "use gloo::events::EventListener;"),
+            ("src/parts/appearance.rs", "use gloo::events::EventListener;"),
             ("src/state/mod.rs", "fn f() { js_sys::Date::new_0(); }"),
         ],
         vec![("src/platform/media.rs", "fn f() { web_sys::window(); }")],

@@ -53,7 +53,7 @@ fn every_clause_with_a_term_explains_it() {
         }
         explained += 1;
         let query = format!("target={}&source={}", target.id, target.id);
-        let shown = page_after(ready(), &query, |state| state.extras.set(true));
+        let shown = page_after(ready(), &query, |state| state.store.extras.set(true));
         for place in ["main .terms", ".drawer .terms"] {
             let text = said(shown.all(place).first().unwrap_or_else(|| panic!("{place} on ?{query}")));
             assert!(text.contains(words(Lang::Zh).ours));
@@ -67,8 +67,9 @@ fn every_clause_with_a_term_explains_it() {
 
 #[test]
 fn a_figure_has_one_cursor_that_reads_its_table() {
-    let shown =
-        page_after(ready(), "target=xuhui-target-table-ai-industry-output", |state| state.extras.set(true));
+    let shown = page_after(ready(), "target=xuhui-target-table-ai-industry-output", |state| {
+        state.store.extras.set(true)
+    });
     let cursors = shown.all(".target-chart .cursor");
     assert_eq!(cursors.len(), 1);
     assert_eq!(cursors[0].attr("tabindex"), Some("0"));

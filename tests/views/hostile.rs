@@ -2,7 +2,7 @@
 
 use crate::html::{Element, Node};
 use crate::{assemble, page_over, said};
-use plan_atlas::state::Load;
+use plan_atlas::state::{Load, LoadedData};
 use serde_json::Value;
 use std::sync::Arc;
 
@@ -50,7 +50,7 @@ fn hostile() -> Load {
     assert!(edits >= 16, "{edits} edits");
     let loaded = loaded.expect("it loads: words aren't rules");
     assert_eq!(loaded.refused, []);
-    Load::Ready { data: Arc::new(loaded.dataset), refused: Vec::new() }
+    Load::Ready(LoadedData { data: Arc::new(loaded.dataset), refused: Vec::new() })
 }
 
 /// What of an element could run: elements that nobody wrote, handlers, addresses that are code.
@@ -72,7 +72,7 @@ fn dangers(element: &Element) -> Vec<String> {
 #[test]
 fn markup_in_the_data_comes_out_as_text() {
     let load = hostile();
-    let Load::Ready { data, .. } = &load else { unreachable!("it is ready") };
+    let data = load.data().expect("it is ready");
     let plan = data.plan("xuhui").expect("a plan");
     let (target, observation) = (&plan.targets[0].id, data.observations().get(0).expect("one").id);
     for (query, shown) in [

@@ -3,11 +3,12 @@
 use crate::html::Element;
 use crate::{DATA, JUDGED, LANGS, page, page_after, plain, ready, said, text_of};
 use leptos::prelude::{Set, Update};
-use plan_atlas::state::{AppState, Boundaries, Outlines, River, Wanted};
+use plan_atlas::state::{AppState, Outlines, Remote, River};
 use plan_method::address::{Address, Metric, Page};
 use plan_model::geo;
 use plan_model::lang::Lang;
 use plan_model::wire;
+use plan_model::wire::{Cause, Refusal};
 use plan_present::present::LangMapTexts;
 use plan_present::present::{self, Fill, Showing};
 use plan_present::text::LangTexts;
@@ -24,14 +25,14 @@ fn with_all(state: AppState) {
     let text = |file: &str| String::from_utf8(shipped(&format!("geo/{file}"))).expect("text");
     let source = record.drawn().cloned().expect("a record");
     let outlines = Outlines::read(text(&record.default), source).expect("outlines");
-    state.boundaries.set(Boundaries::Ready(Arc::new(outlines)));
+    state.store.boundaries.set(Remote::Ready(Arc::new(outlines)));
     let lines = geo::lines(&text(&record.river)).expect("lines");
     let source = record.record(&record.river).cloned().expect("a record");
-    state.river.set(Some(Wanted::Ready(Arc::new(River { lines, source }))));
-    state.places.set(Some(Wanted::Ready(Arc::new(DATA.places().to_vec()))));
-    state.plan_texts.update(|texts| {
+    state.store.river.set(Remote::Ready(Arc::new(River { lines, source })));
+    state.store.places.set(Remote::Ready(Arc::new(DATA.places().to_vec())));
+    state.store.plan_texts.update(|texts| {
         for plan in DATA.plans() {
-            texts.insert(plan.id.clone(), Wanted::Ready(Arc::new(text_of(plan))));
+            texts.insert(plan.id.clone(), Remote::Ready(Arc::new(text_of(plan))));
         }
     });
 }
@@ -92,8 +93,8 @@ fn a_review_number_stands_beside_the_map_when_there_is_one() {
     let number = "GS(2026)0000号";
     let page = page_after(ready(), "page=map", |state| {
         with_all(state);
-        state.boundaries.update(|found| {
-            if let Boundaries::Ready(ready) = found {
+        state.store.boundaries.update(|found| {
+            if let Remote::Ready(ready) = found {
                 Arc::make_mut(ready).source.review_number = Some(number.to_owned());
             }
         });
@@ -103,8 +104,13 @@ fn a_review_number_stands_beside_the_map_when_there_is_one() {
 
 #[test]
 fn tiles_stand_in_for_a_boundary_that_cannot_be_used_or_was_not_asked_for() {
+    let message = "district 310101 has no shape".to_owned();
+    let unusable = Refusal {
+        file: "geo/shanghai.geojson".to_owned(),
+        cause: Cause::Malformed { line: 0, column: 0, message },
+    };
     let broken = page_after(ready(), "page=map", |state| {
-        state.boundaries.set(Boundaries::Failed("district 310101 has no shape".to_owned()));
+        state.store.boundaries.set(Remote::Failed(unusable));
     });
     assert!(said(&broken).contains(Lang::Zh.texts().boundary_failed));
     let chosen = page("page=map&map=tiles&district=jinshan");

@@ -1,16 +1,18 @@
 //! What the page says when something is wrong: with the address, with one file, with all of them.
 
-use crate::{LANGS, assemble, assemble_without, page, page_over, plain, said};
-use plan_atlas::state::Load;
+use crate::{DATA, LANGS, assemble, assemble_without, page, page_after, page_over, plain, said};
+use leptos::prelude::{Set, Update};
+use plan_atlas::state::{AppState, Load, LoadedData, Remote};
 use plan_model::lang::Lang;
 use plan_model::load::Loaded;
 use plan_model::wire::{self, Cause, Refusal};
 use plan_present::present;
 use plan_present::text::LangTexts;
+use plan_present::text::Texts;
 use std::sync::Arc;
 
 fn ready(loaded: Loaded) -> Load {
-    Load::Ready { data: Arc::new(loaded.dataset), refused: loaded.refused }
+    Load::Ready(LoadedData { data: Arc::new(loaded.dataset), refused: loaded.refused })
 }
 
 #[test]
@@ -103,6 +105,48 @@ fn while_loading_the_page_says_so() {
         let page = page_over(Load::Pending, &format!("lang={}", lang.slug()));
         assert_eq!(said(page.one("main .loading")), lang.texts().loading);
         assert!(!page.has("main h1") && !page.has(".notice"));
+    }
+}
+
+#[test]
+fn a_file_that_failed_says_why_and_can_be_asked_for_again() {
+    fn refusal() -> Refusal {
+        Refusal { file: "some/file.json".to_owned(), cause: Cause::Unreachable("HTTP 503".to_owned()) }
+    }
+    let places = |state: AppState| state.store.places.set(Remote::Failed(refusal()));
+    let text = |state: AppState| {
+        state.store.plan_texts.update(|texts| {
+            texts.insert("xuhui".to_owned(), Remote::Failed(refusal()));
+        });
+    };
+    let task = DATA
+        .plans()
+        .iter()
+        .flat_map(|plan| &plan.tasks)
+        .find(|task| !task.places.is_empty())
+        .expect("a task with a place");
+    let of_task = format!("page=task&id={}", task.id);
+    type Break<'a> = &'a dyn Fn(AppState);
+    type Title = fn(&Texts) -> &'static str;
+    let cases: [(&str, Break<'_>, Title); 6] = [
+        ("page=district&id=xuhui", &places, |texts| texts.places_failed),
+        (&of_task, &places, |texts| texts.places_failed),
+        ("page=map&district=xuhui", &places, |texts| texts.places_failed),
+        ("page=text&id=xuhui", &text, |texts| texts.text_failed),
+        ("page=method", &|state| state.store.changes.set(Remote::Failed(refusal())), |texts| {
+            texts.part_refused
+        }),
+        ("page=map", &|state| state.store.boundaries.set(Remote::Failed(refusal())), |texts| {
+            texts.boundary_failed
+        }),
+    ];
+    for ((query, broken, title), lang) in cases.iter().flat_map(|case| LANGS.map(|lang| (case, lang))) {
+        let page = page_after(crate::ready(), &format!("{query}&lang={}", lang.slug()), broken);
+        let notice = page.one("main .notice.warning");
+        assert_eq!(notice.attr("role"), Some("alert"), "{query}");
+        assert_eq!(said(notice.one("strong")), plain(title(lang.texts())), "{query}");
+        assert_eq!(said(notice.one("li")), plain(&present::cause_of(&refusal(), lang)), "{query}");
+        assert_eq!(said(notice.one("button")), lang.texts().retry, "{query}");
     }
 }
 

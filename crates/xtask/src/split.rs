@@ -1,6 +1,6 @@
 //! Cuts the compiled program: a main file for the first view, and parts that come on first need.
 //!
-//! The cuts are the functions that `src/later.rs` lists. The splitter needs the relocations that the linker leaves when
+//! The cuts are the functions that `src/lazy_pages.rs` lists. The splitter needs the relocations that the linker leaves when
 //! asked to (`--emit-relocs`), and writes a script that fetches the parts; that script is made to ask the boot script
 //! for them, which knows what to say when a file is missing, and how each form of the site holds its files.
 

@@ -1,10 +1,10 @@
 //! The loop: one scene after the other, each with its source and its day, and the invitation to touch.
 
-use super::element::{element, said};
 use super::hall::Hall;
 use crate::parts::district_map::MapPicture;
 use crate::parts::state_badge::StateMark;
 use crate::state::{AppState, use_app};
+use crate::ui::erased::{element, text_element};
 use crate::ui::foreign::foreign;
 use leptos::prelude::*;
 use plan_model::lang::Lang;
@@ -21,8 +21,8 @@ pub fn scene_now(hall: Hall) -> AnyView {
             Some((sheet, lang)) => shown(hall, state, sheet, lang),
             None => {
                 let inside = vec![
-                    said("h1", "", None, hall.title(Lang::Zh)),
-                    said("p", "", None, state.texts().loading),
+                    text_element("h1", "", None, hall.title(Lang::Zh)),
+                    text_element("p", "", None, state.texts().loading),
                 ];
                 element("main", "scene", None, inside)
             }
@@ -46,15 +46,15 @@ fn shown(hall: Hall, state: AppState, sheet: SceneSheet, lang: Lang) -> AnyView 
     }
     let other = lang.other();
     let touch = vec![
-        said("span", "", None, words(lang).touch),
-        said("span", "", Some(other.tag()), words(other).touch),
+        text_element("span", "", None, words(lang).touch),
+        text_element("span", "", Some(other.tag()), words(other).touch),
     ];
     let inside = vec![
-        said("p", "scene-hall", None, hall.title(lang)),
-        said("h1", "", None, question),
-        said("p", "scene-answer", None, answer),
+        text_element("p", "scene-hall", None, hall.title(lang)),
+        text_element("h1", "", None, question),
+        text_element("p", "scene-answer", None, answer),
         element("div", "scene-body", None, body),
-        said("p", "scene-source", None, format!("{as_of} · {source}")),
+        text_element("p", "scene-source", None, format!("{as_of} · {source}")),
         element("p", "scene-touch", None, touch),
     ];
     element("main", "scene", Some(lang.tag()), inside)
@@ -70,11 +70,11 @@ fn figure(figure: SceneFigure, lang: Lang) -> AnyView {
     let mut title: Vec<AnyView> = Vec::new();
     title.extend(state.map(|state| view! { <StateMark state /> }.into_any()));
     let [value_lang, name_lang] = [&value, &name].map(|text| foreign(text, lang));
-    title.push(said("span", "", name_lang, name));
+    title.push(text_element("span", "", name_lang, name));
     let mut inside = vec![
-        said("strong", "", value_lang, value),
+        text_element("strong", "", value_lang, value),
         element("span", "scene-name", None, title),
-        said("span", "scene-about", None, about),
+        text_element("span", "scene-about", None, about),
     ];
     inside.extend(share.map(|share| {
         let width = format!("{}%", (share * 100.0).round());
@@ -86,11 +86,11 @@ fn figure(figure: SceneFigure, lang: Lang) -> AnyView {
 
 fn quoted(clause: SceneClause) -> AnyView {
     let origin = vec![
-        said("span", "", Some(Lang::Zh.tag()), clause.plan),
-        said("span", "", None, format!(" · {}", clause.place)),
+        text_element("span", "", Some(Lang::Zh.tag()), clause.plan),
+        text_element("span", "", None, format!(" · {}", clause.place)),
     ];
     let inside = vec![
-        said("blockquote", "", Some(Lang::Zh.tag()), clause.text),
+        text_element("blockquote", "", Some(Lang::Zh.tag()), clause.text),
         element("figcaption", "", None, origin),
     ];
     element("figure", "scene-clause", None, inside)
@@ -99,27 +99,30 @@ fn quoted(clause: SceneClause) -> AnyView {
 /// Whose outlines the map has.
 fn credit(state: AppState, lang: Lang) -> String {
     state
+        .store
         .boundaries
         .with(|found| found.ready().map(|found| found.source.attribution(lang)).unwrap_or_default())
 }
 
 /// The map on a day that moves on while the scene stands.
 fn through_the_years(hall: Hall, state: AppState, lang: Lang) -> AnyView {
-    state.want_boundaries();
+    state.store.want_boundaries();
     let map = move || {
         let share = f64::from(hall.share.get()) / 1000.0;
-        let judged = state.judged.get_untracked()?;
-        let day = scene_day(&judged.data, state.today.get_untracked(), share);
+        let judged = state.store.judged.get_untracked()?;
+        let day = scene_day(&judged.data, state.nav.today.get_untracked(), share);
         let (sheet, day) = scene_map(&judged, day, lang);
         let covered = sheet.areas.iter().filter(|area| area.value.is_some());
         let rows = covered.map(|area| {
-            let inside =
-                vec![said("span", "", None, area.name.clone()), said("strong", "", None, area.text.clone())];
+            let inside = vec![
+                text_element("span", "", None, area.name.clone()),
+                text_element("strong", "", None, area.text.clone()),
+            ];
             element("li", "", None, inside)
         });
         let rows = element("ul", "scene-areas", None, rows.collect());
         let picture = view! { <MapPicture sheet=Signal::stored(sheet) on_select=Callback::new(|_| {}) /> };
-        Some(vec![picture.into_any(), said("p", "scene-day", None, day), rows])
+        Some(vec![picture.into_any(), text_element("p", "scene-day", None, day), rows])
     };
     view! { <div class="scene-map">{map}</div> }.into_any()
 }

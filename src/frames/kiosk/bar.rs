@@ -1,10 +1,9 @@
 //! The controls that are always there, where everybody reaches them, and the board of letters on the search page.
 
-use super::element::{button, button_if, element, group, live, said};
 use super::hall::{Hall, Panel};
 use crate::platform::clock;
 use crate::state::{AppState, use_app};
-use crate::ui::link::link;
+use crate::ui::erased::{button, button_if, element, group, link, reactive_paragraph, text_element};
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
 use plan_model::lang::Lang;
@@ -21,18 +20,18 @@ pub fn controls(hall: Hall) -> AnyView {
     let state = use_app();
     let all = move || {
         let state = state.scoped();
-        let lang = state.lang.get();
-        let searches = state.address.with_untracked(|address| address.page == Page::Search);
+        let lang = state.nav.lang.get();
+        let searches = state.nav.address.with_untracked(|address| address.page == Page::Search);
         let board = searches.then(|| board(state, lang));
-        let title = said("p", "", None, hall.title(lang));
+        let title = text_element("p", "", None, hall.title(lang));
         let mut all = vec![element("header", "kiosk-head", None, vec![title])];
         all.extend(board);
         all.push(bar(hall, state, lang));
         all
     };
     let (page, large) = (
-        Memo::new(move |_| state.address.with(|address| address.page == Page::Search)),
-        Memo::new(move |_| state.address.with(|address| address.size.is_large())),
+        Memo::new(move |_| state.nav.address.with(|address| address.page == Page::Search)),
+        Memo::new(move |_| state.nav.address.with(|address| address.size.is_large())),
     );
     (move || {
         page.track();
@@ -45,10 +44,10 @@ pub fn controls(hall: Hall) -> AnyView {
 /// Home, back, search, language, size, reach, phone, finish.
 fn bar(hall: Hall, state: AppState, lang: Lang) -> AnyView {
     let said_words = words(lang);
-    let large = state.address.with_untracked(|address| address.size.is_large());
+    let large = state.nav.address.with_untracked(|address| address.size.is_large());
     let lowered = hall.lowered.get();
     let other = |address: &Address| Address { lang: address.lang.other(), ..address.clone() };
-    let name = said("span", "", Some(lang.other().tag()), state.texts().other_language);
+    let name = text_element("span", "", Some(lang.other().tag()), state.texts().other_language);
     let mut controls = vec![
         button("button primary", said_words.home, move || hall.go_home()),
         button_if(hall.back.get(), said_words.back, move || hall.go_back()),
@@ -63,7 +62,7 @@ fn bar(hall: Hall, state: AppState, lang: Lang) -> AnyView {
         }),
     ];
     if hall.is_public() {
-        controls.push(button("button", said_words.take, move || hall.panel.set(Panel::TAKE)));
+        controls.push(button("button", said_words.take, move || hall.panel.set(Panel::Take)));
     }
     controls.push(button("button", said_words.finish, move || hall.finish()));
     group("kiosk-bar", "navigation", said_words.controls, controls)
@@ -73,9 +72,9 @@ fn bar(hall: Hall, state: AppState, lang: Lang) -> AnyView {
 fn board(state: AppState, lang: Lang) -> AnyView {
     let (said_words, texts) = (words(lang), lang.texts());
     let write = move |change: &dyn Fn(&mut String)| {
-        let mut address = state.address.get_untracked();
+        let mut address = state.nav.address.get_untracked();
         change(&mut address.query.text);
-        state.amend(&address);
+        state.nav.amend(&address);
     };
     let letter = move |letter: char| {
         button("button", letter, move || {
@@ -87,7 +86,7 @@ fn board(state: AppState, lang: Lang) -> AnyView {
         })
     };
     let row = |keys: Vec<AnyView>| element("div", "board-row", None, keys);
-    let typed = move || state.address.with(|address| address.query.text.clone());
+    let typed = move || state.nav.address.with(|address| address.query.text.clone());
     let ways = [
         (Page::Topics, texts.topics),
         (Page::Districts, texts.districts),
@@ -99,9 +98,9 @@ fn board(state: AppState, lang: Lang) -> AnyView {
     let way = |(page, name): (Page, &'static str)| {
         link("button", move |address| address.list(page.clone(), |_| {}), name)
     };
-    let mut rows = vec![said("p", "board-help", None, said_words.board_help)];
+    let mut rows = vec![text_element("p", "board-help", None, said_words.board_help)];
     rows.push(row(vec![
-        live("board-typed", typed),
+        reactive_paragraph("board-typed", typed),
         button("button", said_words.delete, move || {
             write(&|text| {
                 text.pop();

@@ -1,8 +1,8 @@
 //! What the hall's frame knows: settings, who has the screen, what a visitor switched on.
 
-use crate::platform::kiosk::{self as watch, Heard};
+use crate::platform::kiosk::{self as watch, Input};
 use crate::platform::{boot, clock, document, history};
-use crate::state::{AppState, Load, let_go};
+use crate::state::{AppState, drop_subscribers};
 use leptos::prelude::*;
 use plan_method::address::{Address, Page, TextSize};
 use plan_model::lang::Lang;
@@ -13,36 +13,36 @@ use plan_present::kiosk::{
 use plan_present::present::{self, SceneData, SceneSheet, scene};
 use plan_present::text::LangTexts;
 
-/// How often the machine is asked, in milliseconds.
+/// Interval of the state machine's tick, in milliseconds.
 const TICK_MS: u32 = 1_000;
-/// How often the watch hears that the program is alive, and how often data that failed is asked for again, in ticks.
-const BEAT: u32 = 5;
+/// Intervals of the heartbeat to the watchdog, and of retries after loading the data has failed, in ticks.
+const HEARTBEAT: u32 = 5;
 const RETRY: u32 = 30;
 /// How far back a visitor can go.
 const MOST_BACK: usize = 30;
 
-/// A panel over the page; a number, so that its signal is one that the program has anyway.
-pub struct Panel;
-
-impl Panel {
-    /// None is open.
-    pub const NONE: u32 = 0;
+/// What is open over the page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Panel {
+    /// Nothing.
+    Closed,
     /// The code for a phone.
-    pub const TAKE: u32 = 1;
+    Take,
     /// Asks for the staff's code.
-    pub const KEYPAD: u32 = 2;
+    Keypad,
     /// What staff see.
-    pub const HEALTH: u32 = 3;
+    Health,
     /// Whether somebody is still there.
-    pub const QUESTION: u32 = 4;
+    Question,
 }
 
-/// What no view follows.
+/// State that isn't reactive: no view follows it.
 struct Inside {
     settings: Settings,
     problems: Vec<String>,
     machine: Machine,
-    corner: Corner,
+    /// The taps by which staff open the keypad.
+    staff_gesture: Corner,
     /// Where the visitor came from, latest last.
     trail: Vec<Address>,
     returning: bool,
@@ -58,14 +58,14 @@ pub struct Hall {
     pub attracts: RwSignal<bool>,
     /// Scenes shown so far.
     pub scene: RwSignal<u32>,
-    /// How much of the scene's time has gone, in thousandths.
+    /// Elapsed share of the scene's time, in thousandths.
     pub share: RwSignal<u32>,
     /// Seconds until a visitor is taken for gone.
     pub left: RwSignal<u32>,
     /// Counts visitors.
     pub visit: RwSignal<u32>,
     /// Which panel is open.
-    pub panel: RwSignal<u32>,
+    pub panel: RwSignal<Panel>,
     /// Whether the page stands lower, within reach.
     pub lowered: RwSignal<bool>,
     /// Whether there is a way back.
@@ -91,7 +91,7 @@ impl Hall {
             problems: problem.into_iter().chain(unread).collect(),
             machine: Machine::new(settings.timing(), watch::scene(), now()),
             settings,
-            corner: Corner::default(),
+            staff_gesture: Corner::default(),
             trail: Vec::new(),
             returning: false,
             ticks: 0,
@@ -106,7 +106,7 @@ impl Hall {
             share: number(),
             left: number(),
             visit: number(),
-            panel: number(),
+            panel: RwSignal::new(Panel::Closed),
             lowered: off(),
             back: off(),
         };
@@ -114,11 +114,11 @@ impl Hall {
         watch::beat();
         hall.start_afresh();
         Effect::new(move |before: Option<Address>| {
-            let address = state.address.get();
-            hall.arrive(before, &address);
+            let address = state.nav.address.get();
+            hall.on_address(before, &address);
             address
         });
-        watch::listen(move |heard| hall.hear(heard));
+        watch::listen(move |input| hall.on_input(input));
         clock::every(TICK_MS, move || hall.tick());
         hall
     }
@@ -127,8 +127,8 @@ impl Hall {
         self.inside.try_update_value(act)
     }
 
-    /// Keeps the way back and the patience in step with where the visitor is.
-    fn arrive(self, before: Option<Address>, address: &Address) {
+    /// Follows the address: the stack for "back", and how long the machine waits for a reader of long pages.
+    fn on_address(self, before: Option<Address>, address: &Address) {
         let back = self.with(|inside| {
             inside.machine.set_reading(reads_long(address));
             let returning = std::mem::take(&mut inside.returning);
@@ -147,13 +147,13 @@ impl Hall {
         self.back.set(back.unwrap_or_default());
     }
 
-    fn hear(self, heard: Heard) {
+    fn on_input(self, input: Input) {
         let now = now();
         self.order(|machine| machine.touch(now));
-        if let Heard::Touch(x, y) = heard
-            && self.with(|inside| inside.corner.tap(x, y, now.steady_ms)) == Some(true)
+        if let Input::Touch(x, y) = input
+            && self.with(|inside| inside.staff_gesture.tap(x, y, now.steady_ms)) == Some(true)
         {
-            self.panel.set(Panel::KEYPAD);
+            self.panel.set(Panel::Keypad);
         }
     }
 
@@ -168,20 +168,20 @@ impl Hall {
         }) else {
             return;
         };
-        if ticks.is_multiple_of(BEAT) {
+        if ticks.is_multiple_of(HEARTBEAT) {
             watch::beat();
         }
         match phase {
             Phase::Warning => self.left.set(left),
             Phase::Attract => {
                 self.share.set((share * 1000.0) as u32);
-                let failed = self.state.load.with_untracked(|load| matches!(load, Load::Failed(_)));
+                let failed = self.state.store.load.with_untracked(|load| load.failed().is_some());
                 if failed && ticks.is_multiple_of(RETRY) {
-                    self.state.load();
+                    self.state.store.load();
                 }
                 let today = clock::today();
-                if self.state.today.get_untracked() != today {
-                    self.state.today.set(today);
+                if self.state.nav.today.get_untracked() != today {
+                    self.state.nav.today.set(today);
                 }
             }
             Phase::Explore => {}
@@ -197,26 +197,26 @@ impl Hall {
         }) else {
             return;
         };
-        self.obey(order, phase, lang);
+        self.carry_out(order, phase, lang);
     }
 
-    fn obey(self, order: Order, phase: Phase, lang: Lang) {
+    fn carry_out(self, order: Order, phase: Phase, lang: Lang) {
         watch::phase(phase.slug());
         match order {
             Order::Show => self.show(),
             Order::Home => {
                 // Whoever touches an English scene goes on in English.
-                self.state.amend(&self.home(lang));
+                self.state.nav.amend(&self.home(lang));
                 self.attracts.set(false);
                 document::focus("main");
             }
             Order::Warn => {
                 let left = self.with(|inside| inside.machine.left_secs(now()));
                 self.left.set(left.unwrap_or_default());
-                self.panel.set(Panel::QUESTION);
+                self.panel.set(Panel::Question);
             }
             Order::Resume => {
-                self.panel.set(Panel::NONE);
+                self.panel.set(Panel::Closed);
                 document::focus("main");
             }
             Order::Reset => {
@@ -239,29 +239,37 @@ impl Hall {
     fn start_afresh(self) {
         let lang = self.with(|inside| {
             inside.trail.clear();
-            inside.corner = Corner::default();
+            inside.staff_gesture = Corner::default();
             inside.settings.lang()
         });
-        self.state.amend(&self.home(lang.unwrap_or_default()));
-        // At once: a step that came while the next visitor is there would be a step of theirs.
-        self.state.settle();
-        self.state.dismissed.set(Vec::new());
-        self.state.announcement.set(String::new());
+        self.state.end_visit(&self.home(lang.unwrap_or_default()));
         self.set_lowered(false);
-        self.panel.set(Panel::NONE);
-        self.back.set(false);
-        self.state.let_go();
-        [self.scene, self.share, self.left].into_iter().for_each(let_go);
-        [self.lowered, self.back].into_iter().for_each(let_go);
-        self.visit.update(|visit| *visit = visit.wrapping_add(1));
+        let Self {
+            state: _,
+            inside: _,
+            // Set by the machine, and followed only by the frame, which stays.
+            attracts: _,
+            scene,
+            share,
+            left,
+            visit,
+            panel,
+            lowered,
+            back,
+        } = self;
+        panel.set(Panel::Closed);
+        back.set(false);
+        [scene, share, left].into_iter().for_each(drop_subscribers);
+        [lowered, back].into_iter().for_each(drop_subscribers);
+        visit.update(|visit| *visit = visit.wrapping_add(1));
         watch::undo();
     }
 
     /// Makes text large, or not: in the address, as on the site.
     pub fn flip_size(self) {
-        let mut address = self.state.address.get_untracked();
+        let mut address = self.state.nav.address.get_untracked();
         address.size = if address.size.is_large() { TextSize::Standard } else { TextSize::Xl };
-        self.state.amend(&address);
+        self.state.nav.amend(&address);
     }
 
     /// Moves the page down, or back up.
@@ -276,20 +284,20 @@ impl Hall {
 
     /// Goes to the home page, in the visitor's language and size.
     pub fn go_home(self) {
-        let size = self.state.address.with_untracked(|address| address.size);
-        self.state.visit(&Address { size, ..self.home(self.state.lang.get_untracked()) });
+        let size = self.state.nav.address.with_untracked(|address| address.size);
+        self.state.nav.visit(&Address { size, ..self.home(self.state.nav.lang.get_untracked()) });
     }
 
     /// Goes back by one step.
     pub fn go_back(self) {
-        let now = self.state.address.get_untracked();
+        let now = self.state.nav.address.get_untracked();
         let last = self.with(|inside| {
             let last = inside.trail.pop()?;
             inside.returning = last != now;
             Some(last)
         });
         if let Some(address) = last.flatten() {
-            self.state.visit(&address);
+            self.state.nav.visit(&address);
         }
     }
 
@@ -305,7 +313,7 @@ impl Hall {
 
     /// The scene of the moment, and its language; `None` while there is no data. Follows the data of this state.
     pub fn sheet(self, state: AppState) -> Option<(SceneSheet, Lang)> {
-        let judged = state.judged.get()?;
+        let judged = state.store.judged.get()?;
         self.with(|inside| {
             let machine = &inside.machine;
             let slot = inside.settings.scenes.get(machine.slot())?;
@@ -327,7 +335,7 @@ impl Hall {
 
     /// Where the public finds what is shown; `None` without a public address.
     pub fn public(self) -> Option<String> {
-        let address = self.state.address.get_untracked();
+        let address = self.state.nav.address.get_untracked();
         self.with(|inside| inside.settings.public(&address))?
     }
 
@@ -341,8 +349,8 @@ impl Hall {
     pub fn facts(self) -> Facts {
         let remembered = watch::remembered();
         let Memory { heap, wasm } = memory();
-        let lang = self.state.lang.get_untracked();
-        let data = self.state.load.with_untracked(|load| load.ready().cloned());
+        let lang = self.state.nav.lang.get_untracked();
+        let data = self.state.store.load.with_untracked(|load| load.data().cloned());
         let mut problems = self.with(|inside| {
             let mut problems = inside.problems.clone();
             if let Some(data) = &data {
@@ -352,7 +360,8 @@ impl Hall {
             problems
         });
         if let Some(problems) = &mut problems {
-            problems.extend(self.state.refused().iter().map(|refusal| present::cause_of(refusal, lang)));
+            problems
+                .extend(self.state.store.refused().iter().map(|refusal| present::cause_of(refusal, lang)));
         }
         Facts {
             build: boot::build(),

@@ -1,9 +1,9 @@
 //! Panels over the page: the question whether somebody is there, the code for a phone, and what is for staff.
 
-use super::element::{button, element, live, said};
 use super::hall::{Hall, Panel};
 use crate::platform::{document, kiosk as watch};
 use crate::state::use_app;
+use crate::ui::erased::{button, element, reactive_paragraph, text_element};
 use leptos::prelude::*;
 use plan_model::lang::Lang;
 use plan_present::kiosk::{code, health, words};
@@ -32,14 +32,14 @@ fn dialog(role: &'static str, title: &'static str, close: Box<dyn Fn()>, inside:
 
 /// A panel that a button of its own closes too.
 fn closable(hall: Hall, title: &'static str, lang: Lang, mut inside: Vec<AnyView>) -> AnyView {
-    let close = move || hall.panel.set(Panel::NONE);
+    let close = move || hall.panel.set(Panel::Closed);
     inside.push(button("button", words(lang).close, close));
     dialog("dialog", title, Box::new(close), inside)
 }
 
 /// The question whether somebody is still there, with a countdown. One large button goes on; no answer ends the visit.
 pub fn still_there(hall: Hall) -> AnyView {
-    let lang = use_app().lang.get_untracked();
+    let lang = use_app().nav.lang.get_untracked();
     let own = words(lang);
     let left = move || match lang {
         Lang::Zh => format!("{} 秒后回到开头。", hall.left.get()),
@@ -47,16 +47,16 @@ pub fn still_there(hall: Hall) -> AnyView {
     };
     let go_on = format!("{} {}", words(Lang::Zh).go_on, words(Lang::En).go_on);
     let inside = vec![
-        live("", left),
+        reactive_paragraph("", left),
         button("button primary kiosk-go-on", go_on, move || hall.resume()),
         button("button", own.finish, move || hall.finish()),
     ];
     dialog("alertdialog", own.still_there, Box::new(move || hall.resume()), inside)
 }
 
-/// The current view as a code that a phone reads.
+/// The address of the current view as a QR code.
 pub fn take(hall: Hall) -> AnyView {
-    let lang = use_app().lang.get_untracked();
+    let lang = use_app().nav.lang.get_untracked();
     let own = words(lang);
     let mut inside = Vec::new();
     if let Some(public) = hall.public()
@@ -69,7 +69,11 @@ pub fn take(hall: Hall) -> AnyView {
                 <path class="kiosk-code-dark" d=code.path />
             </svg>
         };
-        inside = vec![picture.into_any(), said("code", "", None, public), said("p", "", None, own.take_help)];
+        inside = vec![
+            picture.into_any(),
+            text_element("code", "", None, public),
+            text_element("p", "", None, own.take_help),
+        ];
     }
     closable(hall, own.take, lang, inside)
 }
@@ -77,14 +81,14 @@ pub fn take(hall: Hall) -> AnyView {
 /// Asks for the staff's code. A wrong one is followed by the right one, without a word.
 pub fn keypad(hall: Hall) -> AnyView {
     const MOST: usize = 8;
-    let lang = use_app().lang.get_untracked();
+    let lang = use_app().nav.lang.get_untracked();
     let typed = RwSignal::new(String::new());
     let digit = move |digit: char| {
         button("button", digit, move || {
             typed.update(|typed| typed.push(digit));
             let so_far = typed.get_untracked();
             if hall.is_code(&so_far) {
-                hall.panel.set(Panel::HEALTH);
+                hall.panel.set(Panel::Health);
             } else if so_far.len() >= MOST {
                 typed.set(so_far[1..].to_owned());
             }
@@ -92,7 +96,7 @@ pub fn keypad(hall: Hall) -> AnyView {
     };
     let digits: Vec<AnyView> = "1234567890".chars().map(digit).collect();
     let inside = vec![
-        live("board-typed", move || "•".repeat(typed.get().len())),
+        reactive_paragraph("board-typed", move || "•".repeat(typed.get().len())),
         element("div", "kiosk-digits", None, digits),
         button("button", words(lang).clear, move || typed.set(String::new())),
     ];
@@ -101,10 +105,15 @@ pub fn keypad(hall: Hall) -> AnyView {
 
 /// Build, release, uptime, reloads, memory, errors; and the way out.
 pub fn health_panel(hall: Hall) -> AnyView {
-    let lang = use_app().lang.get_untracked();
+    let lang = use_app().nav.lang.get_untracked();
     let own = words(lang);
     let rows = health(&hall.facts(), lang).into_iter().map(|(name, value)| {
-        element("div", "", None, vec![said("dt", "", None, name), said("dd", "", None, value)])
+        element(
+            "div",
+            "",
+            None,
+            vec![text_element("dt", "", None, name), text_element("dd", "", None, value)],
+        )
     });
     let inside = vec![
         element("dl", "kiosk-health", None, rows.collect()),

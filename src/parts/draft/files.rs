@@ -4,10 +4,10 @@ use super::Desk;
 use crate::platform::files::save;
 use crate::state::use_app;
 use leptos::prelude::*;
-use plan_model::date::{Period, parse_day};
-use plan_present::present as core_present;
 use plan_draft::present;
 use plan_draft::publish::{ExistingRecords, Identity, NamedFile, PublishProblem, publish};
+use plan_model::date::{Period, parse_day};
+use plan_present::present as core_present;
 
 /// What came of checking.
 #[derive(Clone)]
@@ -41,8 +41,8 @@ pub fn Files(
     };
     let check = move |_| {
         let identity = Identity { period: period(), ..identity.get_untracked() };
-        let outcome = state.load.with_untracked(|load| {
-            let data = load.ready()?;
+        let outcome = state.store.load.with_untracked(|load| {
+            let data = load.data()?;
             let known = ExistingRecords {
                 districts: data.districts(),
                 indicators: data.indicators(),
@@ -68,8 +68,8 @@ pub fn Files(
     };
     let districts = move || {
         let chosen = identity.with_untracked(|identity| identity.district.clone());
-        state.load.with(|load| {
-            let data = load.ready()?;
+        state.store.load.with(|load| {
+            let data = load.data()?;
             let free = data.districts().iter().filter(|row| data.plan_of(&row.id).is_none());
             let option = |id: &str| {
                 let name = core_present::district_name(data, id, desk.lang.get()).to_owned();

@@ -1,6 +1,6 @@
 //! What a check found: its finding, every problem, and the targets that were found by name.
 
-use super::{Desk, FINDING, Read, save_table};
+use super::desk::{Desk, FINDING, Read, save_table};
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
 use plan_model::lang::Lang;
@@ -70,7 +70,7 @@ fn problem_table(read: &Read, severity: TroubleSeverity, caption: &str, lang: La
 }
 
 fn open_row(desk: Desk, read: &Arc<Read>, row: &UnresolvedRow, lang: Lang) -> AnyView {
-    let data = untrack(|| desk.state.published());
+    let data = untrack(|| desk.state.workspace.published());
     let name = |id: &str| {
         let found = data.as_ref().and_then(|data| {
             let (plan, target) = data.target(id)?;

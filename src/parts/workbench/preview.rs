@@ -1,6 +1,7 @@
 //! What a reader's values would change, side by side with what is published; and the way to see, print or publish it.
 
-use super::{Desk, Read, save, show};
+use super::desk::{Desk, Read, show};
+use super::save;
 use crate::parts::state_badge::StateBadge;
 use crate::platform::document;
 use crate::ui::foreign::foreign;
@@ -16,18 +17,18 @@ use std::sync::Arc;
 pub fn preview_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
     let words = texts(lang);
     let state = desk.state;
-    let (Some(data), Some(with)) = (untrack(|| state.published()), read.local.clone()) else {
+    let (Some(data), Some(with)) = (untrack(|| state.workspace.published()), read.local.clone()) else {
         return view! { <section aria-labelledby="bench-see"><h2 id="bench-see">{words.step_see}</h2><p>{words.nothing}</p></section> }
             .into_any();
     };
-    let found = affected_targets(&data, &with, &read.outcome.entries, state.as_of.get()).preview(lang);
+    let found = affected_targets(&data, &with, &read.outcome.entries, state.nav.as_of.get()).preview(lang);
     let rows: Vec<AnyView> =
         found.changes.iter().enumerate().map(|(n, change)| row(n + 1, change, lang)).collect();
     let notes: Vec<AnyView> = found.changes.iter().enumerate().map(note).collect();
     let (shown, whole) = (read.clone(), read.clone());
-    let is_shown = move || state.local.with(Option::is_some);
+    let is_shown = move || state.workspace.local.with(Option::is_some);
     let flip = move |_| match untrack(is_shown) {
-        true => state.show_published(),
+        true => state.workspace.show_published(),
         false => show(state, &shown),
     };
     let take = move |_| save::package(state, &whole);

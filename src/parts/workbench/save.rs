@@ -1,8 +1,8 @@
 //! Handing out the data package, and keeping the reader's sheet in this browser if that is asked for.
 
-use super::{Desk, Read, say};
-use crate::platform::{files, keep};
-use crate::state::{AppState, Wanted};
+use super::desk::{Desk, Read, say};
+use crate::platform::{files, indexed_db};
+use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_model::lang::Lang;
@@ -13,16 +13,13 @@ use std::sync::Arc;
 
 /// Makes the data package and hands it over; says how that went.
 pub fn package(state: AppState, read: &Read) {
-    let lang = state.lang.get_untracked();
-    let changes = state.changes.with_untracked(|changes| match changes {
-        Some(Wanted::Ready(changes)) => Some(changes.clone()),
-        _ => None,
-    });
-    let (Some(manifest), Some(changes)) = (state.release_manifest(), changes) else {
-        return state.announce(texts(lang).no_manifest.to_owned());
+    let lang = state.nav.lang.get_untracked();
+    let changes = state.store.changes.with_untracked(|changes| changes.ready().cloned());
+    let (Some(manifest), Some(changes)) = (state.store.manifest(), changes) else {
+        return state.speech.announce(texts(lang).no_manifest.to_owned());
     };
-    let made = untrack(|| state.published()).zip(read.local.clone()).and_then(|(data, with)| {
-        let (today, entries) = (state.today.get_untracked(), &read.outcome.entries);
+    let made = untrack(|| state.workspace.published()).zip(read.local.clone()).and_then(|(data, with)| {
+        let (today, entries) = (state.nav.today.get_untracked(), &read.outcome.entries);
         let affected_targets = affected_targets(&data, &with, entries, today);
         let [zh, en] = [Lang::Zh, Lang::En].map(|lang| affected_targets.preview(lang));
         let made = plan_workbench::package(&data, &manifest, &changes, entries, today, [&zh, &en]).ok()?;
@@ -59,13 +56,13 @@ pub fn keeping(read: Arc<Read>, lang: Lang) -> AnyView {
     let keep = move |_| {
         let read = read.clone();
         spawn_local(async move {
-            let kept = keep::keep(&read.name, &read.bytes).await;
+            let kept = indexed_db::save(&read.name, &read.bytes).await;
             told.try_set(if kept { Told::Kept } else { Told::Refused });
         });
     };
     let forget = move |_| {
         spawn_local(async move {
-            let forgotten = keep::forget().await;
+            let forgotten = indexed_db::remove().await;
             told.try_set(if forgotten { Told::Forgotten } else { Told::Refused });
         });
     };
@@ -84,7 +81,7 @@ pub fn kept_before(desk: Desk) -> AnyView {
     let kept = RwSignal::new(None::<(String, Arc<Vec<u8>>)>);
     Effect::new(move |_| {
         spawn_local(async move {
-            if let Some((name, bytes)) = keep::kept().await {
+            if let Some((name, bytes)) = indexed_db::load().await {
                 kept.try_set(Some((name, Arc::new(bytes))));
             }
         });
@@ -96,12 +93,12 @@ pub fn kept_before(desk: Desk) -> AnyView {
     };
     let forget = move |_| {
         spawn_local(async move {
-            keep::forget().await;
+            indexed_db::remove().await;
             kept.try_set(None);
         });
     };
     (move || {
-        let texts = texts(desk.state.lang.get());
+        let texts = texts(desk.state.nav.lang.get());
         kept.with(Option::is_some).then(|| {
             view! {
                 <div class="notice" id="bench-kept">

@@ -5,7 +5,6 @@
 //! a file of its own. The kiosk has one that only a hall loads. The workbench and the drafts share one, fetched when
 //! either is opened.
 
-use crate::app::Content;
 use crate::frames::{embed::Embed, kiosk::Kiosk};
 use crate::pages::{
     access::AccessPage, brief::BriefPage, calendar::CalendarPage, compare::ComparePage, concept::ConceptPage,
@@ -15,13 +14,13 @@ use crate::pages::{
     topic::TopicPage, topics::TopicsPage, unit::UnitPage, units::UnitsPage, workbench::WorkbenchPage,
 };
 use crate::parts::access_bar::fetch_tools;
-use crate::parts::later::later;
+use crate::parts::lazy::lazy;
 use crate::platform::{clock, keys, media};
 use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-later! {
+lazy! {
     /// The list of targets.
     targets_page after fetch_targets in list () view! { <TargetsPage /> }.into_any();
     /// The page of one target.
@@ -31,7 +30,7 @@ later! {
     /// The accessibility statement.
     access_page after fetch_statement in list () view! { <AccessPage /> }.into_any();
     /// The hall's frame, with its loop.
-    kiosk_view after fetch_kiosk in kiosk () view! { <Kiosk content=|| view! { <Content /> }.into_any() /> }.into_any();
+    kiosk_view after fetch_kiosk in kiosk (content: fn() -> AnyView) view! { <Kiosk content /> }.into_any();
     /// A plan's text becomes a draft.
     draft_page after fetch_draft in workbench () view! { <DraftPage /> }.into_any();
     /// What stands below the overview's first view.
@@ -91,13 +90,13 @@ pub fn fetch_ahead(state: AppState) {
         clock::after(IDLE_MS, move || {
             spawn_local(async move {
                 fetch_all().await;
-                state.extras.set(true);
+                state.store.extras.set(true);
             });
         });
     }
     // Whoever goes by keyboard needs the data cursors.
     keys::on_key("Tab", move || {
-        state.extras.set(true);
+        state.store.extras.set(true);
         false
     });
 }

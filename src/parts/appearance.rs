@@ -20,8 +20,8 @@ fn seen(choice: ThemeChoice) -> ThemeChoice {
 
 /// Keeps `<html lang data-theme data-size data-charts>` in step, and tells charts when the tokens changed. Paper is always light.
 pub fn follow(state: AppState) {
-    let theme = Memo::new(move |_| state.address.with(|address| address.theme));
-    let tell = move || state.look.update(|look| *look += 1);
+    let theme = Memo::new(move |_| state.nav.address.with(|address| address.theme));
+    let tell = move || state.theme_changes.update(|n| *n += 1);
     let paint = move |theme: ThemeChoice| {
         document::set_root_attribute("data-theme", Some(theme.slug()));
         tell();
@@ -31,16 +31,16 @@ pub fn follow(state: AppState) {
         }
     };
     Effect::new(move |_| {
-        document::set_root_attribute("lang", Some(state.lang.get().tag()));
+        document::set_root_attribute("lang", Some(state.nav.lang.get().tag()));
     });
     Effect::new(move |_| paint(seen(theme.get())));
     Effect::new(move |before: Option<TextSize>| {
-        let (size, charts_off) = state.address.with(|address| (address.size, address.charts_off));
+        let (size, charts_off) = state.nav.address.with(|address| (address.size, address.charts_off));
         document::set_root_attribute("data-size", size.is_large().then_some(size.slug()));
         document::set_root_attribute("data-charts", charts_off.then_some("off"));
         if size.is_large() || charts_off {
             boot::styles(tell);
-            state.extras.set(true);
+            state.store.extras.set(true);
         }
         if before.is_some_and(|before| before != size) {
             tell();

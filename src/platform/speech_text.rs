@@ -1,10 +1,10 @@
-//! What can be read aloud on the page, in order, and the mark on what is being read.
+//! The text of the page that speech synthesis can read, in order, and the mark on what is being read.
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node};
 
-/// What isn't read: controls, pictures, and what is folded or not there to see.
+/// Selector of what isn't read: controls, pictures, and what is folded or hidden.
 const SILENT: &str = "button, select, input, textarea, svg, nav, script, [hidden], [aria-hidden=true], [role=application], \
                       .visually-hidden, .access-bar, details:not([open]) > :not(summary)";
 /// Attribute of what is being read.
@@ -14,7 +14,7 @@ const MARK: &str = "spoken";
 /// What `Node.nodeType` says of a text.
 const TEXT: u16 = 3;
 
-/// A piece of the page with words of its own.
+/// An element of the page that has text nodes of its own.
 pub struct Passage {
     element: Element,
     nodes: Vec<Node>,
@@ -83,7 +83,7 @@ impl Passage {
         String::from_utf16_lossy(&units)
     }
 
-    /// Marks the words between two places, in UTF-16 units, and brings them into sight; the whole passage where the
+    /// Marks the words between two places, in UTF-16 units, and scrolls them into view; the whole passage where the
     /// browser can't mark words. `false` if the passage is no longer on the page.
     pub fn mark(&self, (from, to): (u32, u32)) -> bool {
         unmark();
@@ -128,7 +128,7 @@ impl Passage {
     }
 }
 
-/// Where newer browsers keep marks on words.
+/// `CSS.highlights`, which only newer browsers have.
 fn marks() -> Option<JsValue> {
     let window = super::window()?;
     let css = Reflect::get(&window, &"CSS".into()).ok()?;

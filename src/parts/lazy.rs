@@ -1,9 +1,10 @@
 //! Views whose code comes on first need, each in a wasm file of its own.
 //!
-//! `cargo xtask pack` sets `split_program` and cuts the program at the functions that [`later!`] makes; what only they
+//! `cargo xtask pack` sets `split_program` and cuts the program at the functions that [`lazy!`] makes; what only they
 //! use goes with them. Other builds hold everything in one file, and a part is then always there.
 
-use crate::state::use_app;
+use super::remote::{loading, problem};
+use crate::state::{Remote, use_app};
 use futures::FutureExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -12,7 +13,7 @@ use std::pin::Pin;
 pub use wasm_split_helpers::SplitLoaderError as Unavailable;
 
 /// Each line becomes two functions: one that fetches the file, and one that makes the view, for which it must be there.
-macro_rules! later {
+macro_rules! lazy {
     ($($(#[doc = $doc:literal])* $view:ident after $fetch:ident in $file:ident ($($argument:ident: $kind:ty),*) $made:expr;)*) => {
         $(
             $(#[doc = $doc])*
@@ -29,7 +30,7 @@ macro_rules! later {
                 /// If it can't be had; the next call asks for it again.
                 $fetch
             ))]
-            pub fn $view($($argument: $kind),*) -> Result<leptos::prelude::AnyView, $crate::parts::later::Unavailable> {
+            pub fn $view($($argument: $kind),*) -> Result<leptos::prelude::AnyView, $crate::parts::lazy::Unavailable> {
                 Ok($made)
             }
 
@@ -39,7 +40,7 @@ macro_rules! later {
             ///
             /// None: this build is in one file.
             #[cfg(not(split_program))]
-            pub async fn $view($($argument: $kind),*) -> Result<leptos::prelude::AnyView, $crate::parts::later::Unavailable> {
+            pub async fn $view($($argument: $kind),*) -> Result<leptos::prelude::AnyView, $crate::parts::lazy::Unavailable> {
                 Ok($made)
             }
 
@@ -49,22 +50,14 @@ macro_rules! later {
             ///
             /// None: this build is in one file.
             #[cfg(not(split_program))]
-            pub async fn $fetch() -> Result<(), $crate::parts::later::Unavailable> {
+            pub async fn $fetch() -> Result<(), $crate::parts::lazy::Unavailable> {
                 Ok(())
             }
         )*
     };
 }
 
-pub(crate) use later;
-
-/// What came of fetching a part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Progress {
-    Pending,
-    Ready,
-    Failed,
-}
+pub(crate) use lazy;
 
 /// Fetches a part.
 type Fetch = Box<dyn Fn() -> Fetching + Send + Sync>;
@@ -74,7 +67,7 @@ type Make = Box<dyn Fn() -> Option<AnyView> + Send + Sync>;
 
 /// A view whose part comes on first need: a word while it is on its way, and a way to try again if it can't be had.
 #[component]
-pub fn Later<P, M, V>(
+pub fn Lazy<P, M, V>(
     /// Fetches the part.
     fetch: fn() -> P,
     /// Makes the view, once the part is there.
@@ -89,46 +82,40 @@ where
     V: Future<Output = Result<AnyView, Unavailable>> + 'static,
 {
     let made = Box::new(move || make().now_or_never().and_then(Result::ok));
-    shown(Box::new(move || Box::pin(fetch())), made, quiet)
+    lazy_view(Box::new(move || Box::pin(fetch())), made, quiet)
 }
 
-/// One piece of code for all of them.
-fn shown(fetch: Fetch, make: Make, quiet: bool) -> AnyView {
-    let state = use_app();
-    let progress = RwSignal::new(Progress::Pending);
+/// Type-erased: one instantiation for all lazy views.
+fn lazy_view(fetch: Fetch, make: Make, quiet: bool) -> AnyView {
+    let file = RwSignal::new(Remote::<(), ()>::Unasked);
     let ask = move || {
         let mut fetching = fetch();
         // A part that is there is there at once, without a flash of the waiting words.
         if let Some(outcome) = fetching.as_mut().now_or_never() {
-            progress.set(told(outcome));
+            file.set(outcome_of(outcome));
             return;
         }
-        progress.set(Progress::Pending);
+        file.set(Remote::Pending);
         spawn_local(async move {
-            let outcome = told(fetching.await);
-            progress.try_set(outcome);
+            let outcome = outcome_of(fetching.await);
+            file.try_set(outcome);
         });
     };
     ask();
     let ask = StoredValue::new(ask);
-    let view = move || {
-        match progress.get() {
-        Progress::Ready => make().unwrap_or_else(|| ().into_any()),
+    let view = move || match file.get() {
+        Remote::Ready(()) => make().unwrap_or_else(|| ().into_any()),
         _ if quiet => ().into_any(),
-        Progress::Pending => view! { <p class="loading">{move || state.texts().loading}</p> }.into_any(),
-        Progress::Failed => view! {
-            <section class="problem" role="alert">
-                <h1>{move || state.texts().part_missing}</h1>
-                <p>{move || state.texts().part_missing_help}</p>
-                <button type="button" class="button primary" on:click=move |_| ask.with_value(|ask| ask())>{move || state.texts().retry}</button>
-            </section>
+        Remote::Unasked | Remote::Pending => loading(|texts| texts.loading),
+        Remote::Failed(()) => {
+            let state = use_app();
+            let help = view! { <p>{move || state.texts().part_missing_help}</p> }.into_any();
+            problem(|texts| texts.part_missing, help, Box::new(move || ask.with_value(|ask| ask())))
         }
-        .into_any(),
-    }
     };
     view.into_any()
 }
 
-fn told(outcome: Result<(), Unavailable>) -> Progress {
-    if outcome.is_ok() { Progress::Ready } else { Progress::Failed }
+fn outcome_of(outcome: Result<(), Unavailable>) -> Remote<(), ()> {
+    outcome.map_or(Remote::Failed(()), Remote::Ready)
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use plan_present::present::Nowhere;
 
 /// Says that it isn't there, and what to do.
-pub fn nowhere(what: &Nowhere) -> AnyView {
+pub fn not_found(what: &Nowhere) -> AnyView {
     let Nowhere { title, help } = *what;
     view! {
         <section class="panel empty-state">

@@ -1,10 +1,10 @@
-//! Whether an element is near what the reader sees.
+//! Whether an element is near the viewport (`IntersectionObserver`).
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::{IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-/// How far beyond the screen still counts as near.
+/// Margin around the viewport in which an element still counts as near.
 const MARGIN: &str = "1200px 0px";
 
 /// Watches an element; ends when it is dropped.
@@ -19,9 +19,10 @@ impl Drop for Watch {
     }
 }
 
-/// Calls back now and whenever the element comes near or goes: whether it is near, and its height in CSS pixels.
+/// Calls back now and whenever the element enters or leaves the viewport with its margin: whether it is near, and its
+/// height in CSS pixels.
 ///
-/// `None` where the browser has no such thing; everything then counts as near.
+/// `None` where the browser has no `IntersectionObserver`; everything then counts as near.
 pub fn watch(element: &web_sys::Element, mut callback: impl FnMut(bool, f64) + 'static) -> Option<Watch> {
     let closure = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         let last = entries.get(entries.length().saturating_sub(1));

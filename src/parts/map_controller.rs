@@ -1,10 +1,10 @@
 //! What the map's page, the lists beside it and the keys have in common: what is chosen, what is pointed at, what is seen.
 
-use plan_present::present::LangMapTexts;
 use crate::state::AppState;
 use leptos::prelude::*;
 use plan_charts::{MapExtent, Viewport};
 use plan_model::geo::{SQUEEZE, Towards, neighbour};
+use plan_present::present::LangMapTexts;
 use plan_present::present::{CityMap, Fill, PlaceMap};
 
 /// The id of the map.
@@ -13,9 +13,9 @@ pub const MAP_ID: &str = "atlas";
 /// How much nearer one press comes.
 const PRESS: f64 = 1.6;
 
-/// The hand on the map.
+/// The state of the map's page, and what pointer, keys and lists do to it.
 #[derive(Clone, Copy)]
-pub struct MapHand {
+pub struct MapController {
     /// The app's state.
     pub state: AppState,
     /// What the map of the city says.
@@ -33,15 +33,16 @@ pub struct MapHand {
     pub seen: RwSignal<Option<Viewport>>,
 }
 
-impl MapHand {
-    /// A hand that is on nothing yet.
+impl MapController {
+    /// A controller with nothing under the cursor yet.
     pub fn new(
         state: AppState,
         city: Memo<CityMap>,
         district: Memo<Option<String>>,
         places: Memo<Option<PlaceMap>>,
     ) -> Self {
-        let ground = Memo::new(move |_| state.boundaries.with(|found| MapExtent::of(&found.ready()?.shapes)));
+        let ground =
+            Memo::new(move |_| state.store.boundaries.with(|found| MapExtent::of(&found.ready()?.shapes)));
         let (under, seen) = (RwSignal::new(None), RwSignal::new(None));
         Self { state, city, district, places, under, ground, seen }
     }
@@ -61,7 +62,7 @@ impl MapHand {
 
     /// The chosen place, as a position among the numbers.
     pub fn chosen_place(self) -> Option<usize> {
-        let place = self.state.address.with(|address| address.place.clone())?;
+        let place = self.state.nav.address.with(|address| address.place.clone())?;
         self.places.with(|places| places.as_ref()?.marks().position(|mark| mark.id == place))
     }
 
@@ -87,7 +88,7 @@ impl MapHand {
             if alone.is_none() {
                 self.under.set(Some(at));
             }
-            self.state.announce(fact.unwrap_or_default());
+            self.state.speech.announce(fact.unwrap_or_default());
             return;
         }
         let shown = alone.is_some_and(|shown| shown == district);
@@ -96,20 +97,20 @@ impl MapHand {
 
     /// Shows the map of these districts.
     pub fn go(self, districts: Vec<String>) {
-        let address = self.state.address.with_untracked(|address| address.map_of(districts));
-        self.state.visit(&address);
+        let address = self.state.nav.address.with_untracked(|address| address.map_of(districts));
+        self.state.nav.visit(&address);
     }
 
     /// Chooses a place, or none.
     pub fn choose_place(self, place: Option<String>) {
-        self.state.change(|address| address.place = place);
+        self.state.nav.change(|address| address.place = place);
     }
 
     /// One level up: from a place to its district, from there to the city.
     fn leave(self) {
-        if self.state.address.with_untracked(|address| address.place.is_some()) {
+        if self.state.nav.address.with_untracked(|address| address.place.is_some()) {
             self.choose_place(None);
-        } else if self.state.address.with_untracked(|address| !address.query.districts.is_empty()) {
+        } else if self.state.nav.address.with_untracked(|address| !address.query.districts.is_empty()) {
             self.go(Vec::new());
         }
     }
@@ -118,7 +119,7 @@ impl MapHand {
     fn say(self, at: usize) {
         self.under.set(Some(at));
         if let Some(fact) = untrack(|| self.fact()) {
-            self.state.announce(fact);
+            self.state.speech.announce(fact);
         }
     }
 
@@ -154,8 +155,8 @@ impl MapHand {
             (_, Some(towards), Some(from)) => match neighbour(&points, from, towards) {
                 Some(to) => self.say(to),
                 None => {
-                    let words = self.state.lang.get_untracked().map_texts().nothing_there;
-                    self.state.announce(words.to_owned());
+                    let words = self.state.nav.lang.get_untracked().map_texts().nothing_there;
+                    self.state.speech.announce(words.to_owned());
                 }
             },
             (_, Some(_), None) | ("Home", ..) if !points.is_empty() => self.say(0),

@@ -60,19 +60,19 @@ async fn ask(mode: &str, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
 }
 
 /// Keeps a file; `false` if the browser won't.
-pub async fn keep(name: &str, bytes: &[u8]) -> bool {
+pub async fn save(name: &str, bytes: &[u8]) -> bool {
     let record = Array::of2(&name.into(), &Uint8Array::from(bytes));
     ask("readwrite", "put", &[record.into(), KEY.into()]).await.is_some()
 }
 
 /// The file that was kept, with its name; `None` if there is none.
-pub async fn kept() -> Option<(String, Vec<u8>)> {
+pub async fn load() -> Option<(String, Vec<u8>)> {
     let record: Array = ask("readonly", "get", &[KEY.into()]).await?.dyn_into().ok()?;
     let bytes: Uint8Array = record.get(1).dyn_into().ok()?;
     Some((record.get(0).as_string()?, bytes.to_vec()))
 }
 
-/// Forgets what was kept; `false` if the browser has no store.
-pub async fn forget() -> bool {
+/// Removes what was kept; `false` if the browser has no store.
+pub async fn remove() -> bool {
     ask("readwrite", "delete", &[KEY.into()]).await.is_some()
 }

@@ -1,0 +1,34 @@
+//! What an export is made of: a table, the words around it, and the chart of the same numbers.
+
+use plan_charts::{ChartOption, LegendEntry};
+use plan_present::present::Table;
+
+/// What can be taken away from where the button stands.
+#[derive(Clone)]
+pub struct Subject {
+    /// What it is called, in the file and in its name.
+    pub title: String,
+    /// What is said about it; empty where nothing is.
+    pub sentence: String,
+    /// Where it comes from, beyond what every file says; empty where there is nothing to add.
+    pub source: String,
+    /// The table.
+    pub table: Table,
+    /// The chart of the same numbers, if there is one.
+    pub chart: Option<Drawing>,
+}
+
+/// A chart that can be drawn again.
+#[derive(Clone)]
+pub struct Drawing {
+    /// What is drawn.
+    pub option: ChartOption,
+    /// What the axis shows; empty where there is none.
+    pub axis: String,
+    /// What each colour or mark stands for.
+    pub legend: Vec<LegendEntry>,
+    /// The boundaries that a map needs, as GeoJSON.
+    pub geojson: Option<String>,
+    /// Width and height in CSS pixels.
+    pub size: (u32, u32),
+}

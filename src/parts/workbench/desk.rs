@@ -1,0 +1,189 @@
+//! The desk of the workbench: reading a file in slices, and handing files out.
+
+use plan_method::judged::Judged;
+use crate::platform::{clock, document, files, local_file};
+use crate::state::{AppState, Held};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use plan_model::dataset::Dataset;
+use plan_present::present::{self, Table};
+use plan_model::lang::Lang;
+use plan_workbench::texts::{notice, texts};
+use plan_workbench::{Job, Outcome, JobSettings, SheetText, local};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A file that was read, and what came of it.
+pub struct Read {
+    /// Its name.
+    pub name: String,
+    /// Its bytes, for reading it again with other choices, and for keeping it.
+    pub bytes: Arc<Vec<u8>>,
+    /// What came of it.
+    pub outcome: Outcome,
+    /// What the sheet said.
+    pub sheet: SheetText,
+    /// Targets that the reader has chosen, by row.
+    pub choices: BTreeMap<u32, String>,
+    /// The published data with the reader's values; `None` if there are none.
+    pub local: Option<Arc<Dataset>>,
+}
+
+/// What the workbench is doing.
+#[derive(Clone)]
+pub enum Work {
+    /// Nothing yet.
+    Idle,
+    /// The browser couldn't read the file.
+    Unreadable,
+    /// The reader has stopped it.
+    Cancelled,
+    /// Under way: name, share from 0 to 1, rows.
+    Reading(String, f64, u32),
+    /// There.
+    Done(Arc<Read>),
+}
+
+/// The element that says what came of a file.
+pub const FINDING: &str = "bench-finding";
+/// How long a slice of reading takes before the browser may do something else, in milliseconds.
+const SLICE_MS: f64 = 12.0;
+/// How many rows are read between looks at the clock.
+const ROWS: usize = 20;
+
+/// The desk of one page of the workbench.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The app.
+    pub state: AppState,
+    /// What it is doing.
+    pub work: RwSignal<Work>,
+    /// Counts up with every file and with every stop, so that older work ends.
+    run: StoredValue<u32>,
+}
+
+impl Desk {
+    /// A desk with what lay on it when its page was left.
+    pub fn new(state: AppState) -> Self {
+        let held = state.workspace.workbench.get_value().and_then(|held| held.downcast::<Read>().ok());
+        let work = RwSignal::new(held.map_or(Work::Idle, Work::Done));
+        Self { state, work, run: StoredValue::new(0) }
+    }
+
+    /// Stops what is under way.
+    pub fn cancel(self) {
+        self.run.update_value(|run| *run += 1);
+        self.work.set(Work::Cancelled);
+    }
+
+    /// Shows what came of a file, and brings the reader there, if the page is still open.
+    fn show(self, read: Arc<Read>) {
+        if self.work.try_set(Work::Done(read)).is_none() {
+            clock::after(0, || document::focus(FINDING));
+        }
+    }
+
+    /// Reads a file that was chosen or dropped.
+    pub fn take(self, file: local_file::LocalFile) {
+        if let Some(outcome) = Outcome::too_large(file.bytes) {
+            let read = Read {
+                name: file.name,
+                bytes: Arc::default(),
+                outcome,
+                sheet: SheetText::default(),
+                choices: BTreeMap::new(),
+                local: None,
+            };
+            return self.show(Arc::new(read));
+        }
+        self.work.set(Work::Reading(file.name.clone(), 0.0, 0));
+        spawn_local(async move {
+            match local_file::read(&file).await {
+                Some(bytes) => self.read(file.name, Arc::new(bytes), BTreeMap::new()),
+                None => drop(self.work.try_set(Work::Unreadable)),
+            }
+        });
+    }
+
+    /// Reads and checks bytes in slices.
+    pub fn read(self, name: String, bytes: Arc<Vec<u8>>, choices: BTreeMap<u32, String>) {
+        let Some(data) = untrack(|| self.state.workspace.published()) else { return };
+        let Some(mine) = self.run.try_update_value(|run| {
+            *run += 1;
+            *run
+        }) else {
+            return;
+        };
+        let settings = JobSettings { today: self.state.nav.today.get_untracked(), choices: choices.clone() };
+        self.work.try_set(Work::Reading(name.clone(), 0.0, 0));
+        spawn_local(async move {
+            local_file::pause().await;
+            let mut job = Job::open(bytes.clone(), settings, &local_file::gb18030);
+            loop {
+                let until = clock::now().1 + SLICE_MS;
+                while !job.step(&data, ROWS) && clock::now().1 < until {}
+                // The page is gone, or the reader has stopped this or begun something else.
+                if self.run.try_get_value() != Some(mine) {
+                    return;
+                }
+                if job.is_done() {
+                    break;
+                }
+                let (share, rows) = job.progress();
+                self.work.try_set(Work::Reading(name.clone(), share, rows));
+                local_file::pause().await;
+            }
+            let (outcome, sheet) = job.outcome();
+            let with = (!outcome.entries.is_empty()).then(|| Arc::new(local(&data, &outcome.entries)));
+            let read = Arc::new(Read { name, bytes, outcome, sheet, choices, local: with });
+            // Other figures than those that are looked at now.
+            self.state.workspace.show_published();
+            self.state.workspace.workbench.set_value(Some(read.clone() as Held));
+            self.show(read);
+        });
+    }
+}
+
+/// Shows the reader's values on every page, with a notice that says so and a way back.
+pub fn show(state: AppState, read: &Read) {
+    let Some(data) = read.local.clone() else { return };
+    let n = read.outcome.entries.len();
+    let made = move || {
+        view! {
+            <div class="notice warning" role="status" id="local-notice">
+                <p><strong>{move || notice(n, state.nav.lang.get())}</strong></p>
+                <button type="button" class="button primary" on:click=move |_| state.workspace.show_published()>
+                    {move || texts(state.nav.lang.get()).stop_viewing}
+                </button>
+            </div>
+        }
+        .into_any()
+    };
+    state.workspace.show_local(data, Arc::new(made));
+}
+
+/// Hands out a table as a workbook or as CSV; says how that went.
+pub fn save_table(state: AppState, title: &str, table: &Table, workbook: bool) {
+    let lang = state.nav.lang.get_untracked();
+    let saved = untrack(|| state.workspace.published()).and_then(|data| {
+        let judged = Judged::new(data, state.nav.as_of.get_untracked());
+        let about = present::about(&judged, title, "", &files::page_address(), lang);
+        let stem = present::file_stem(title, &judged.data.release.id, judged.as_of, lang);
+        let (bytes, ending, kind) = match workbook {
+            true => (
+                plan_export::xlsx(table, &about).ok()?,
+                "xlsx",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            ),
+            false => (plan_export::csv(table, &about), "csv", "text/csv;charset=utf-8"),
+        };
+        files::save(&format!("{stem}.{ending}"), kind, &bytes).then_some(())
+    });
+    say(state, lang, saved.is_some());
+}
+
+/// Says whether a file was made.
+pub fn say(state: AppState, lang: Lang, saved: bool) {
+    let texts = texts(lang);
+    state.speech.announce(if saved { texts.saved } else { texts.failed }.to_owned());
+}
