@@ -111,7 +111,9 @@ journey('embed: frame and page talk as the contract says', async (trip) => {
   await set({ view: 'states' });
   await frame.locator(STANDS.states).first().waitFor();
   // What isn't of the protocol changes nothing: another sender, another namespace, other types, other values.
-  const before = (await heard('state')).at(-1).query;
+  const state = async () => (await heard('state')).at(-1).query;
+  await eventually(async () => assert.match(await state(), /view=states/));
+  const before = await state();
   await reader.evaluate(() => {
     const frame = document.querySelector('iframe').contentWindow;
     const good = { ns: 'sh-plans', v: 1, type: 'set', params: { lang: 'zh' } };
@@ -122,8 +124,10 @@ journey('embed: frame and page talk as the contract says', async (trip) => {
     document.body.append(other);
     other.contentWindow.eval(`parent.frames[0].postMessage(${JSON.stringify(good)}, '*')`);
   });
-  await reader.waitForTimeout(400);
-  assert.equal((await heard('state')).at(-1).query, before);
+  // Messages come in the order in which they were sent: after one that counts, all the others have been read.
+  await set({ theme: 'light' });
+  await eventually(async () => assert.notEqual(await state(), before));
+  assert.equal(await state(), before.replace('theme=dark', 'theme=light'));
   assert.equal(await frame.locator('html').getAttribute('lang'), 'en');
 });
 

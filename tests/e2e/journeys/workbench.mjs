@@ -162,7 +162,7 @@ journey('workbench: fifty thousand rows are read without stalling, and can be st
   await page.getByText('已停止，什么都没有用到。').waitFor();
   const longest = await page.evaluate(() => window.longest);
   assert.ok(longest < 1_000, `the page stood still for ${longest} ms`);
-});
+}, { alone: true });
 
 journey('workbench: a dropped file in GB18030 is read, and what is pasted or chosen stays when the language changes', async (trip) => {
   const page = await trip.visit('?page=workbench');
@@ -191,7 +191,7 @@ journey('workbench: a hundred thousand rows are read to the end, and the page an
   await page.locator('#bench-finding').waitFor({ timeout: 100_000 });
   assert.match(await finding(page), /100,?000 行/);
   assert.ok((await page.evaluate(() => window.longest)) < 2_000, 'the page never stood still for long');
-}, { limit: 120 });
+}, { limit: 120, alone: true });
 
 journey('workbench: fifty megabytes of junk are refused in words, and the page answers all the while', async (trip) => {
   const page = await trip.visit('?page=workbench');
@@ -211,7 +211,7 @@ journey('workbench: fifty megabytes of junk are refused in words, and the page a
   await page.locator('#bench-finding').waitFor();
   assert.match(await finding(page), /0 个数可用.*1 处错误/);
   assert.ok((await page.evaluate(() => window.longest)) < 2_000, 'the page never stood still for long');
-});
+}, { alone: true });
 
 journey('workbench: on a phone, in the dark and in English nothing runs over, and everything has a name', async (trip) => {
   for (const query of ['?page=workbench', '?page=workbench&lang=en&theme=dark']) {
