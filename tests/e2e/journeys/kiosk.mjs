@@ -1,7 +1,7 @@
 // The hall's panel: the loop, a visitor, the way back. Time is the page's own, so that minutes pass at once.
 import assert from 'node:assert/strict';
 import { LANDSCAPE, PORTRAIT, hall, heard, pass, phase, scene, touch, touched } from '../hall.mjs';
-import { becomes, journey, press, settled, unchanged } from '../kit.mjs';
+import { becomes, journey, press, settled, steady, unchanged } from '../kit.mjs';
 
 journey('kiosk: the loop goes through its scenes in both languages, each with its source and its day', async (trip) => {
   const page = await hall(trip);
@@ -227,6 +227,22 @@ journey('kiosk: five taps in the corner and the code show how it is, and let sta
   await page.locator('#app .site-head').waitFor();
   assert.equal(new URL(page.url()).search, '');
   assert.equal(await page.evaluate(() => window.name), '');
+});
+
+journey('kiosk: the finger that opens the staff’s keypad doesn’t close it, and the next one beside it does', async (trip) => {
+  const page = await touched(trip);
+  const pad = page.getByRole('dialog');
+  // Slowly, so that each tap ends in a click of its own.
+  for (let n = 0; n < 5; n += 1) {
+    assert.equal(await pad.count(), 0);
+    await page.touchscreen.tap(30, 30);
+    await pass(page, 0.6);
+  }
+  await pad.waitFor();
+  await steady(page);
+  assert.equal(await pad.count(), 1);
+  await page.touchscreen.tap(30, 30);
+  await becomes(() => pad.count(), 0);
 });
 
 journey('kiosk: a code for phones is offered only where there is a public address', async (trip) => {
