@@ -87,7 +87,10 @@ function longestFirst(all) {
 
 /** A process that runs one journey after the other. Resolves once it is up. */
 function hire() {
-  const child = fork(fileURLToPath(new URL('worker.mjs', import.meta.url)), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(fileURLToPath(new URL('worker.mjs', import.meta.url)), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, FORCE_COLOR: '0' },
+  });
   const worker = { child, gone: false };
   child.once('exit', () => { worker.gone = true; });
   return new Promise((up, fail) => {

@@ -159,7 +159,7 @@ for (const lang of ['zh', 'en']) {
     const page = await hall(trip, `&theme=light&idle=600&idle-reading=600&languages=${lang}`, { viewport: PORTRAIT, clock: false });
     await scan(page, `loop ${lang}`, found, themes(trip).slice(1));
     for (const large of [false, true]) {
-      if (large) await page.locator('.kiosk-bar button').nth(2).click();
+      if (large) await page.locator('.kiosk-bar button').nth(2).tap();
       else {
         await touch(page);
       }
