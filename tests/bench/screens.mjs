@@ -1,5 +1,5 @@
-// Measures the built site in headless Chromium: how long each form takes to start, and how long a page or filter change
-// takes to the next paint on a machine four times as slow.
+// Measures the built site in headless Chromium: how long each form takes to start, how long a page or filter change takes
+// to the next paint on a machine four times as slow, and how soon a hall's panel answers the first touch.
 //
 //   node tests/bench/screens.mjs      RUNS=5 for fewer runs than 11
 //
@@ -113,5 +113,27 @@ for (const [name, from, selector] of CHANGES) {
   }
   console.log(`at ${SLOWER}x, ${name}: next paint ${said(next)} (limit 50); everything there ${said(whole)}`);
 }
+
+/** From the first touch of a hall's panel to the frame that shows the home page, in milliseconds. */
+async function firstTouch() {
+  const panel = await browser.newContext({ viewport: { width: 1080, height: 1920 }, hasTouch: true, serviceWorkers: 'block' });
+  const hall = await panel.newPage();
+  await hall.addInitScript(() => {
+    addEventListener('pointerdown', () => {
+      const from = performance.now();
+      const look = () => (document.querySelector('.kiosk-page h1')?.offsetParent ? (window.took ??= performance.now() - from) : requestAnimationFrame(look));
+      look();
+    }, true);
+  });
+  await hall.goto(`${site.url}?mode=kiosk`);
+  await hall.locator('.scene h1').waitFor();
+  await hall.touchscreen.tap(540, 1890);
+  const took = await hall.waitForFunction(() => window.took).then((found) => found.jsonValue());
+  await panel.close();
+  return took;
+}
+const touches = [];
+for (let run = 0; run < RUNS; run += 1) touches.push(await firstTouch());
+console.log(`hall, first touch to home page: ${said(touches)} (limit 300)`);
 await browser.close();
 await site.stop();

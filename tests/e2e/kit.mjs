@@ -1,196 +1,24 @@
-// What every journey needs: the site, a reader in front of it, and a watch on everything that should not happen.
+// What every journey needs: how to open the site, how to wait for what is meant, what is on the screen.
+//
+// Nothing here or in a journey waits for a time. `eventually`, `becomes`, `settled`, `steady`, `quiet` wait for a state;
+// where time itself is the point, a reader has a clock that we turn (`clock: true`, `page.clock`).
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { serve } from '../../tools/serve.mjs';
+import { PAGES } from './pages.mjs';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const built = process.env.DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
+export { journey } from './registry.mjs';
 
+/** The folder of the built forms. */
+export const BUILT = process.env.DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 /** The forms that are built, each with the page that it opens with. */
 export const FORMS = { web: 'index.html', intranet: 'index.html', single: 'plan-atlas.html' };
-const OUT = join(here, 'out');
 
-/** How long a reader waits for something to appear, in milliseconds. */
-export const PATIENCE = 8_000;
+/** How long something may take to appear until it counts as missing, in milliseconds: no measure of speed. */
+export const PATIENCE = 20_000;
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
-
-const journeys = [];
-
-/**
- * A journey, told in a reader's words. `tell` gets a `Trip`; it fails by throwing, and it fails too if anything
- * happened on the way that never should (see `Trip.problems`). `limit` is for the few that take longer, in seconds.
- */
-export function journey(name, tell, { limit = 60 } = {}) {
-  journeys.push({ name, tell, limit: (Number(process.env.LIMIT) || limit) * 1000 });
-}
-
-/** Runs every journey whose name contains one of the words; resolves with the number that failed. */
-export async function runAll(words) {
-  for (const [form, page] of Object.entries(FORMS)) {
-    if (existsSync(join(built, form, page))) continue;
-    console.error(`error: ${built}/${form}/${page} is missing. Type: cargo xtask pack`);
-    return 1;
-  }
-  const chosen = journeys.filter(({ name }) => !words.length || words.some((word) => name.includes(word)));
-  if (!chosen.length) {
-    console.error(`error: no journey is called ${words.join(' or ')}. There are:\n${journeys.map(({ name }) => name).join('\n')}`);
-    return 1;
-  }
-  // A copy, so that a build in the meantime changes nothing under the readers' feet.
-  const folder = mkdtempSync(join(tmpdir(), 'plan-atlas-'));
-  for (const form of Object.keys(FORMS)) cpSync(join(built, form), join(folder, form), { recursive: true });
-  rmSync(OUT, { recursive: true, force: true });
-  const site = await serve(join(folder, 'web'), { strict: true });
-  let browser = await launch();
-  let failed = 0;
-  const began = Date.now();
-  try {
-    for (const one of chosen) {
-      failed += (await runOne(browser, site, folder, one)) ? 0 : 1;
-      // A browser that died fails the journey it died on, not those after it.
-      if (!browser.isConnected()) browser = await launch();
-    }
-  } finally {
-    await browser.close();
-    await site.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-  console.log(`${chosen.length - failed} passed, ${failed} failed (${seconds(began)} s)`);
-  return failed;
-}
-
-const launch = () =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic', '--no-first-run'],
-  });
-
-/** A journey that hangs is a journey that failed. */
-const tooLate = (limit) => new Promise((_, fail) => setTimeout(() => fail(new Error(`not done after ${limit / 1000} s`)), limit).unref());
-
-const seconds = (began) => ((Date.now() - began) / 1000).toFixed(1);
-
-async function runOne(browser, site, folder, { name, tell, limit }) {
-  const trip = new Trip(browser, site, folder);
-  const began = Date.now();
-  let error = null;
-  try {
-    await Promise.race([tell(trip), tooLate(limit)]);
-    const problems = trip.problems();
-    assert.equal(problems.length, 0, problems.join('\n'));
-  } catch (thrown) {
-    error = thrown;
-  }
-  console.log(`${error ? 'FAILED' : 'ok    '} ${seconds(began).padStart(5)} s  ${name}`);
-  if (error) {
-    const asides = trip.problems().filter((problem) => !error.message.includes(problem));
-    console.log(indented([error.message, ...asides, firstFrame(error)].join('\n')));
-    await trip.picture(name);
-  }
-  await trip.end();
-  return !error;
-}
-
-const indented = (text) => text.trimEnd().split('\n').slice(0, 60).map((line) => `         ${line}`).join('\n');
-const firstFrame = (error) => (error.stack ?? '').split('\n').find((line) => line.includes('/journeys/'))?.trim() ?? '';
-
-/** One journey's readers and servers, and what was seen on the way. */
-class Trip {
-  constructor(browser, site, folder) {
-    Object.assign(this, { browser, site, folder, contexts: [], servers: [], seen: [], allowed: [], origins: new Set() });
-    this.origins.add(new URL(site.url).origin);
-  }
-
-  /** The data file of this name, as it was built. */
-  data(path) {
-    return JSON.parse(readFileSync(join(this.folder, 'web/data', path), 'utf8'));
-  }
-
-  /** A server of its own, for journeys on which the server misbehaves; `answers` maps a path to what is sent instead. */
-  async server({ folder = join(this.folder, 'web'), strict = true, change = (_path, answer) => answer } = {}) {
-    const answers = new Map();
-    const server = await serve(folder, { strict, change: (path, answer) => answers.get(path)?.(answer) ?? change(path, answer) });
-    this.servers.push(server);
-    this.origins.add(new URL(server.url).origin);
-    return { url: server.url, answers, stop: server.stop };
-  }
-
-  /** A reader with a browser of their own. `js: false` switches JavaScript off; a service worker is for journeys about it. */
-  async reader({ viewport = DESK, js = true, dark = false, motion = true, clock = false, worker = false } = {}) {
-    const context = await this.browser.newContext({
-      viewport,
-      javaScriptEnabled: js,
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      colorScheme: dark ? 'dark' : 'light',
-      reducedMotion: motion ? 'no-preference' : 'reduce',
-      serviceWorkers: worker ? 'allow' : 'block',
-    });
-    context.setDefaultTimeout(PATIENCE);
-    this.contexts.push(context);
-    const note = (kind, text) => this.seen.push(`${kind}: ${text}`);
-    context.on('request', (request) => {
-      const url = new URL(request.url());
-      if (/^(https?|wss?):$/.test(url.protocol) && !this.origins.has(url.origin)) note('request to another origin', request.url());
-    });
-    const page = await context.newPage();
-    if (clock) await page.clock.install();
-    // The policy's own event says more than the console, and says it in old engines too.
-    if (js) {
-      await page.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', (event) => {
-          console.error(`securitypolicyviolation ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`);
-        });
-      });
-    }
-    page.on('console', (message) => {
-      if (message.type() === 'error') note('console error', message.text());
-    });
-    page.on('pageerror', (error) => note('uncaught error', error.message));
-    page.on('dialog', (dialog) => {
-      note('dialog', dialog.message());
-      dialog.dismiss().catch(() => {});
-    });
-    return page;
-  }
-
-  /** A reader who has opened the site at a query, and sees the program. */
-  async visit(query = '', { url = this.site.url, ...reader } = {}) {
-    const page = await this.reader(reader);
-    await open(page, url + query);
-    return page;
-  }
-
-  /** Takes an error for granted: one that is the very point of the journey. */
-  allow(pattern) {
-    this.allowed.push(pattern);
-  }
-
-  /** What should not have happened. */
-  problems() {
-    return this.seen.filter((line) => !this.allowed.some((pattern) => pattern.test(line)));
-  }
-
-  async picture(name) {
-    const page = this.contexts.at(-1)?.pages()[0];
-    if (!page) return;
-    mkdirSync(OUT, { recursive: true });
-    const path = join(OUT, `${name.replace(/[^\w]+/g, '-')}.png`);
-    const taken = await page.screenshot({ path, timeout: 5_000 }).then(() => true, () => false);
-    if (taken) console.log(indented(`picture: ${path}`));
-  }
-
-  async end() {
-    for (const context of this.contexts) await context.close().catch(() => {});
-    for (const server of this.servers) await server.stop();
-  }
-}
 
 /** A manifest to which changed files belong, so that rules are what refuses them; `files` maps a path to its bytes. */
 export function manifestFor(trip, files) {
@@ -228,8 +56,8 @@ export async function press(link) {
 /** The target that the tour visits. */
 const TOURED = 'xuhui-target-table-ai-industry-output';
 
-/** Pages by their names in the navigation, and what leads to one record from there. */
-const PAGES_BY_NAME = [
+/** Names in the navigation, and what leads to one record from there. */
+const NAVIGATION = [
   ['区', '.plan-card a[href*="page=district&"]'],
   ['任务', 'a[href*="page=task&"]'],
   ['部门', 'a[href*="page=unit&"]'],
@@ -240,14 +68,14 @@ const PAGES_BY_NAME = [
   ['方法'],
 ];
 
-/** Through every page, with charts, drawer, languages and themes, by what the pages offer. */
+/** Through every page, with charts, drawer, languages and themes: first by what the pages offer, then by the list of pages. */
 export async function tour(page) {
   await page.locator('.map-slot').hover();
   await page.locator('.map-chart svg text').first().waitFor();
   for (const radio of await page.getByRole('radio').all()) await radio.check();
   await page.locator('.figure-foot .button').first().click();
   await page.getByLabel('外观').selectOption('dark');
-  for (const [name, record] of PAGES_BY_NAME) {
+  for (const [name, record] of NAVIGATION) {
     await page.locator('.site-nav').getByRole('link', { name, exact: true }).click();
     await becomes(() => page.locator('.site-nav [aria-current]').innerText(), name);
     if (!record) {
@@ -259,6 +87,14 @@ export async function tour(page) {
     await settled(page);
     assert.equal(await page.locator('.problem').count(), 0, name);
   }
+  for (const { address, there } of PAGES) {
+    await travel(page, `${address}&theme=dark`);
+    await page.locator(there).first().waitFor({ state: 'attached' });
+    await settled(page);
+    assert.equal(await page.locator('.problem').count(), 0, address);
+  }
+  await travel(page, '?theme=dark');
+  await page.locator('.overview-grid').waitFor();
   await page.getByRole('link', { name: '目标', exact: true }).click();
   await page.locator('.target-row').first().waitFor();
   await page.locator('.facet .check').first().click();
@@ -289,6 +125,10 @@ export async function travel(page, query) {
   }, query || '?');
 }
 
+/** How often a state is looked at until it is the one that is waited for, in milliseconds. */
+const POLL = 40;
+const pause = () => new Promise((resolve) => setTimeout(resolve, POLL));
+
 /** Waits until `check` no longer throws. */
 export async function eventually(check, patience = PATIENCE) {
   const until = Date.now() + patience;
@@ -297,7 +137,7 @@ export async function eventually(check, patience = PATIENCE) {
       return await check();
     } catch (error) {
       if (Date.now() > until) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 40));
+      await pause();
     }
   }
 }
@@ -305,6 +145,43 @@ export async function eventually(check, patience = PATIENCE) {
 /** Waits until `read` gives this value. */
 export const becomes = (read, wanted, what) =>
   eventually(async () => assert.deepEqual(await read(), wanted, what));
+
+/** Waits until `read` gives the same at so many looks in a row, and returns it. */
+export async function unchanged(read, looks = 4) {
+  let last = await read();
+  let same = 1;
+  await eventually(async () => {
+    const now = await read();
+    same = JSON.stringify(now) === JSON.stringify(last) ? same + 1 : 1;
+    last = now;
+    assert.ok(same >= looks, 'it goes on changing');
+  });
+  return last;
+}
+
+/** Waits until nothing on the page moves or changes its size any more: fonts are there, what fades in has done so. */
+export async function steady(page) {
+  await page.evaluate(() => document.fonts.ready.then(() => {}));
+  await unchanged(() => page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    const brief = document.getAnimations().filter((one) => one.playState === 'running' && one.effect.getComputedTiming().endTime < 2_000);
+    // A number that no look repeats, as long as something is on its way.
+    return brief.length ? Math.random() : [scrollWidth, scrollHeight, document.querySelectorAll('*').length];
+  }));
+}
+
+/** Counts what a page has asked for and not got yet; to be called before the page is opened. */
+export function pending(page) {
+  const open = new Set();
+  page.on('request', (request) => open.add(request));
+  for (const end of ['requestfinished', 'requestfailed']) page.on(end, (request) => open.delete(request));
+  return open;
+}
+
+/** Waits until a page asks for nothing more, by what `pending` counts, and has drawn what it got. */
+export async function quiet(page, open) {
+  await unchanged(async () => (open.size ? Math.random() : page.evaluate(() => document.querySelectorAll('*').length)), 12);
+}
 
 /** The address as the reader sees it: name and value of each parameter. */
 export const query = (page) => Object.fromEntries(new URL(page.url()).searchParams);
@@ -320,6 +197,18 @@ export function number(text) {
   const found = text.match(/\d+/);
   assert.ok(found, `no number in “${text}”`);
   return Number(found[0]);
+}
+
+/** `any(most)` gives whole numbers from 0 to below `most`, as if by chance, and the same ones again for the same seed. */
+export function random(seed) {
+  let state = seed >>> 0;
+  return (most) => {
+    // mulberry32
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * most);
+  };
 }
 
 export const sum = (numbers) => numbers.reduce((total, n) => total + n, 0);

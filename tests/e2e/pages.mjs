@@ -1,31 +1,35 @@
-// Every page of the site with something on it, for journeys that go through all of them.
+// Every page of the site with something on it: the one list that journeys about "every page" go through.
+//
+// One entry a line. `page` is the page as addresses spell it, and a test on the host compares these with the pages that
+// the program has; a page may have several entries. `address` shows it, `there` is what tells that it stands.
 const VALUES = 'xuhui-target-table-ai-industry-output';
 const CONFLICT = 'xuhui-target-mobile-apps-as-possible';
 
-/** Addresses, each with what shows that the page is there. */
 export const PAGES = [
-  ['?', 'svg.map-picture .area'],
-  ['?page=targets&district=fengxian,jinshan&foo=1', '.target-row'],
-  [`?target=${VALUES}&asof=2024-06-30`, '.goal-chart svg'],
-  [`?target=${CONFLICT}&source=${CONFLICT}`, '[role=dialog] .clause'],
-  ['?page=districts', '.plan-card'],
-  ['?page=district&id=jinshan', '.place-row'],
-  ['?page=tasks&district=jinshan', '.task-row'],
-  ['?page=task&id=changning-task-15', '.passage p'],
-  ['?page=units&district=fengxian', '.unit-row'],
-  ['?page=unit&id=fengxian-unit-telecom-operators', '.task-row'],
-  ['?page=calendar', '.strip-chart svg'],
-  ['?page=map', '.atlas-layout'],
-  ['?page=topics', '.matrix'],
-  ['?page=topic&id=5g', 'h1'],
-  ['?page=concept&id=5g-base-stations', '.side-table'],
-  [`?page=compare&pin=${VALUES},${CONFLICT}`, 'h1'],
-  ['?page=text&id=changning', '.text-heading'],
-  ['?page=search&q=5G', '.found-row'],
-  ['?page=method', '.rule-row'],
-  ['?page=access', '.plain-list'],
-  ['?page=workbench', '#bench-file'],
-  ['?page=draft', '.draft-paste'],
-  ['?page=embed', '.snippet-text'],
-  ['?page=brief&id=yangpu', '.paper'],
+  { page: 'overview', address: '?', there: 'svg.map-picture .area' },
+  { page: 'targets', address: '?page=targets&district=fengxian,jinshan&foo=1', there: '.target-row' },
+  { page: 'targets', address: '?page=targets&tier=all', there: '.target-row' },
+  { page: 'target', address: `?target=${VALUES}&asof=2024-06-30`, there: '.goal-chart svg' },
+  { page: 'target', address: `?target=${CONFLICT}`, there: '.conflict-list' },
+  { page: 'target', address: `?target=${CONFLICT}&source=${CONFLICT}`, there: '[role=dialog] .clause' },
+  { page: 'districts', address: '?page=districts', there: '.plan-card' },
+  { page: 'district', address: '?page=district&id=jinshan', there: '.place-row' },
+  { page: 'tasks', address: '?page=tasks&district=jinshan', there: '.task-row' },
+  { page: 'task', address: '?page=task&id=changning-task-15', there: '.passage p' },
+  { page: 'units', address: '?page=units&district=fengxian', there: '.unit-row' },
+  { page: 'unit', address: '?page=unit&id=fengxian-unit-telecom-operators', there: '.task-row' },
+  { page: 'calendar', address: '?page=calendar', there: '.strip-chart svg' },
+  { page: 'map', address: '?page=map', there: '.atlas-layout' },
+  { page: 'topics', address: '?page=topics', there: '.matrix' },
+  { page: 'topic', address: '?page=topic&id=5g', there: '.topic-plan' },
+  { page: 'concept', address: '?page=concept&id=5g-base-stations', there: '.side-table' },
+  { page: 'compare', address: `?page=compare&pin=${VALUES},${CONFLICT}`, there: 'main h1' },
+  { page: 'text', address: '?page=text&id=changning', there: '.text-heading' },
+  { page: 'search', address: '?page=search&q=5G', there: '.found-row' },
+  { page: 'method', address: '?page=method', there: '.rule-row' },
+  { page: 'access', address: '?page=access', there: '.plain-list' },
+  { page: 'workbench', address: '?page=workbench', there: '#bench-file' },
+  { page: 'draft', address: '?page=draft', there: '.draft-paste' },
+  { page: 'embed', address: '?page=embed', there: '.snippet-text' },
+  { page: 'brief', address: '?page=brief&id=yangpu', there: '.paper' },
 ];

@@ -1,6 +1,7 @@
 // The soak: a kiosk through many scenes and visits, faster than life, with its memory counted all along.
 //
-//   node tests/e2e/soak.mjs [SCENES RESETS]     2000 scenes and 500 visits, some ten minutes; prints a report
+//   node tests/e2e/soak.mjs [SCENES VISITS]     2000 scenes and 500 visits, some ten minutes; prints a report
+//   SEED=7 node tests/e2e/soak.mjs              touches other places than with the seed of 1
 //
 // Needs dist (cargo xtask pack). A short form runs with the journeys (tests/e2e/journeys/soak.mjs).
 import assert from 'node:assert/strict';
@@ -8,7 +9,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from '../../tools/serve.mjs';
-import { press, settled } from './kit.mjs';
+import { heard } from './hall.mjs';
+import { press, random, settled, steady } from './kit.mjs';
 
 /** Most that the heap may have grown since the beginning of the count, in bytes, and most that it may grow with each change. */
 const MOST_GROWN = 5e6;
@@ -41,18 +43,21 @@ function slope(points) {
 
 /** Bytes of the program's memory, as the staff's panel says them. */
 async function wasmOf(page) {
-  for (let n = 0; n < 5; n += 1) await page.mouse.click(30, 30);
+  for (let n = 0; n < 5; n += 1) await page.touchscreen.tap(30, 30);
   await page.clock.runFor(2_000);
-  await page.waitForTimeout(450);
-  for (const digit of '2035') await page.getByRole('dialog').getByRole('button', { name: digit, exact: true }).click();
+  await heard(page);
+  for (const digit of '2035') await page.getByRole('dialog').getByRole('button', { name: digit, exact: true }).tap();
   const text = await page.locator('.kiosk-health').innerText();
   await page.keyboard.press('Escape');
-  await page.locator('.kiosk-bar .button').last().click();
+  await page.locator('.kiosk-bar .button').last().tap();
   return Number(text.match(/(?:程序内存|Program memory)\s+([\d.]+) MB/)[1]) * 1e6;
 }
 
-/** Runs scenes and visits on a page whose clock is installed; fails by throwing, resolves with the counts. */
-export async function soak(page, { scenes, visits, count = 40 }) {
+/**
+ * Runs scenes and visits on a page whose clock is installed and whose screen is for fingers; `any(most)` gives numbers from
+ * 0 up to a bound. Fails by throwing, resolves with the counts.
+ */
+export async function soak(page, any, { scenes, visits, count = 40 }) {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.enable');
   await session.send('Performance.enable');
@@ -60,30 +65,30 @@ export async function soak(page, { scenes, visits, count = 40 }) {
   const phase = () => page.locator('html').getAttribute('data-phase');
   const points = [];
   const visit = async () => {
-    await page.mouse.click(540, 960);
-    await page.waitForTimeout(420);
+    await page.touchscreen.tap(540, 960);
+    await heard(page);
     for (let n = 0; n < 3; n += 1) {
-      await page.mouse.click(20 + Math.random() * 1040, 150 + Math.random() * 1740);
-      await page.waitForTimeout(60);
+      await page.touchscreen.tap(20 + any(1040), 150 + any(1740));
+      await page.clock.runFor(60);
     }
     await page.clock.runFor(44_000);
     for (let n = 0; n < 5 && (await phase()) !== 'attract'; n += 1) await page.clock.runFor(20_000);
     assert.equal(await phase(), 'attract', 'a visit ends by itself');
   };
   // Everything that is loaded on need is there before the count begins: every kind of page, the search, charts, a source.
-  await page.mouse.click(540, 960);
-  await page.waitForTimeout(420);
-  const bar = (at) => page.locator('.kiosk-bar .button').nth(at).click();
+  await page.touchscreen.tap(540, 960);
+  await heard(page);
+  const bar = (at) => page.locator('.kiosk-bar .button').nth(at).tap();
   for (const way of [0, 1, 2, 3, 4, 5]) {
     await bar(2);
-    await page.locator('.board button', { hasText: /^s$/ }).click();
+    await page.locator('.board button', { hasText: /^s$/ }).tap();
     await page.locator('.found-row').first().waitFor();
-    await page.locator('.board-row').last().locator('a').nth(way).click();
+    await page.locator('.board-row').last().locator('a').nth(way).tap();
     await settled(page);
     const record = page.locator('.kiosk-page').locator('a[href*="page=topic&"], a[href*="page=district&"], a[href*="page=unit&"], a[href*="target="], a[href*="page=task&"]').first();
     await press(record);
     await settled(page);
-    await page.waitForTimeout(300);
+    await steady(page);
     await page.locator('.source-button').first().evaluate((button) => button.click(), null, { timeout: 500 }).catch(() => {});
     await bar(0);
   }
@@ -126,22 +131,23 @@ export async function soak(page, { scenes, visits, count = 40 }) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [scenes = 2_000, visits = 500] = process.argv.slice(2).map(Number);
+  const seed = Number(process.env.SEED ?? 1);
   const folder = process.env.DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
   const site = await serve(`${folder}/web`, { strict: true });
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'] });
   const began = Date.now();
   try {
-    const page = await (await browser.newContext({ viewport: PANEL, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block' })).newPage();
+    const page = await (await browser.newContext({ viewport: PANEL, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', serviceWorkers: 'block', hasTouch: true })).newPage();
     const errors = [];
     page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
     page.on('pageerror', (error) => errors.push(error.message));
     await page.clock.install({ time: new Date(MORNING) });
     await page.goto(site.url + QUICK);
     await page.locator('.scene h1').waitFor();
-    const report = await soak(page, { scenes, visits });
+    const report = await soak(page, random(seed), { scenes, visits });
     assert.deepEqual(errors, []);
     const build = readFileSync(`${folder}/web/index.html`, 'utf8').match(/data-build="(\w+)"/)[1];
-    console.log(JSON.stringify({ date: new Date().toISOString().slice(0, 10), build, browser: browser.version(), minutes: Math.round((Date.now() - began) / 6e4), ...report }, null, 1));
+    console.log(JSON.stringify({ date: new Date().toISOString().slice(0, 10), build, browser: browser.version(), minutes: Math.round((Date.now() - began) / 6e4), seed, ...report }, null, 1));
   } finally {
     await browser.close();
     await site.stop();

@@ -12,6 +12,9 @@ use plan_present::kiosk::{code, health, words};
 fn dialog(role: &'static str, title: &'static str, close: Box<dyn Fn()>, inside: Vec<AnyView>) -> AnyView {
     let close = StoredValue::new_local(close);
     let shut = move || close.with_value(|close| close());
+    // A tap ends with a click where the finger was: the one that opened this panel must not close it, so that only a press
+    // that began on the shade counts.
+    let pressed = StoredValue::new(false);
     Effect::new(move |_| document::focus("kiosk-first"));
     let keys = move |event: leptos::ev::KeyboardEvent| {
         if event.key() == "Escape" {
@@ -21,7 +24,16 @@ fn dialog(role: &'static str, title: &'static str, close: Box<dyn Fn()>, inside:
         }
     };
     view! {
-        <div class="kiosk-shade" aria-hidden="true" on:click=move |_| shut()></div>
+        <div
+            class="kiosk-shade"
+            aria-hidden="true"
+            on:pointerdown=move |_| pressed.set_value(true)
+            on:click=move |_| {
+                if pressed.get_value() {
+                    shut();
+                }
+            }
+        ></div>
         <div id="kiosk-dialog" class="kiosk-dialog" role=role aria-modal="true" aria-labelledby="kiosk-first" on:keydown=keys>
             <h2 id="kiosk-first" tabindex="-1">{title}</h2>
             {inside}

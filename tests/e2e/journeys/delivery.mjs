@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { DESK, PHONE, addressIs, becomes, eventually, journey, open, settled, tour, travel } from '../kit.mjs';
+import { DESK, PHONE, addressIs, becomes, eventually, journey, open, settled, steady, tour, travel } from '../kit.mjs';
+import { PAGES } from '../pages.mjs';
 
 const TARGET = 'xuhui-target-table-ai-industry-output';
 
@@ -54,23 +55,6 @@ journey('delivery: the site works below a path, and after the folder is renamed'
   rmSync(root, { recursive: true });
 });
 
-const PAGES = [
-  ['overview', '?', '.district-card'],
-  ['list', '?page=targets&tier=all', '.target-row'],
-  ['target', `?target=${TARGET}`, '.goal-chart svg'],
-  ['target with a long clause', '?target=xuhui-target-mobile-apps-as-possible', '.conflict-list'],
-  ['drawer', `?target=${TARGET}&source=${TARGET}`, '[role=dialog]'],
-  ['districts', '?page=districts', '.plan-card'],
-  ['district', '?page=district&id=xuhui', '.place-row'],
-  ['tasks', '?page=tasks', 'details.chapter'],
-  ['task', '?page=task&id=changning-task-15', '.passage p'],
-  ['units', '?page=units', '.unit-row'],
-  ['unit', '?page=unit&id=fengxian-unit-telecom-operators', '.task-row'],
-  ['calendar', '?page=calendar', '.strip-chart svg'],
-  ['text', '?page=text&id=xuhui', '.text-heading'],
-  ['method', '?page=method', '.rule-row'],
-];
-
 /** What sticks out sideways, and the controls of the header that can't be reached. */
 const misfits = (page) =>
   page.evaluate(() => {
@@ -96,12 +80,12 @@ for (const [device, viewport] of [['phone', PHONE], ['narrow phone', { width: 32
   journey(`screen: on a ${device} nothing sticks out, in either language`, async (trip) => {
     const page = await trip.visit('', { viewport });
     for (const lang of ['zh', 'en']) {
-      for (const [name, address, there] of PAGES) {
+      for (const { address, there } of PAGES) {
         await travel(page, `${address}&lang=${lang}`);
-        await page.locator(there).first().waitFor();
+        await page.locator(there).first().waitFor({ state: 'attached' });
         await page.locator('main .figure-foot [aria-expanded=false]').evaluateAll((all) => all.forEach((button) => button.click()));
-        await page.waitForTimeout(120);
-        assert.deepEqual(await misfits(page), [], `${name}, ${lang}`);
+        await steady(page);
+        assert.deepEqual(await misfits(page), [], `${address}, ${lang}`);
       }
     }
     const still = await trip.reader({ viewport, js: false });
@@ -113,11 +97,11 @@ for (const [device, viewport] of [['phone', PHONE], ['narrow phone', { width: 32
 journey('screen: with text twice as large nothing sticks out', async (trip) => {
   const page = await trip.visit('', { viewport: { ...DESK, width: 1280 } });
   await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
-  for (const [name, address, there] of PAGES) {
+  for (const { address, there } of PAGES) {
     await travel(page, `${address}&lang=en`);
-    await page.locator(there).first().waitFor();
-    await page.waitForTimeout(120);
-    assert.deepEqual(await misfits(page), [], name);
+    await page.locator(there).first().waitFor({ state: 'attached' });
+    await steady(page);
+    assert.deepEqual(await misfits(page), [], address);
   }
 });
 
@@ -142,5 +126,5 @@ journey('address: another page begins at its top', async (trip) => {
   await becomes(() => page.evaluate(() => scrollY), 0);
   await page.goBack();
   await addressIs(page, { page: 'targets' });
-  await eventually(async () => assert.ok((await page.evaluate(() => scrollY)) > 1000, 'back returns to the place in the list'), 2_000);
+  await eventually(async () => assert.ok((await page.evaluate(() => scrollY)) > 1000, 'back returns to the place in the list'));
 });

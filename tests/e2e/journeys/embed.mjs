@@ -1,7 +1,7 @@
 // Views in other people's pages, by the contract of docs/embed.md, which is read here.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { becomes, eventually, findings, journey, manifestFor, settled } from '../kit.mjs';
+import { becomes, eventually, findings, journey, manifestFor, settled, steady, unchanged } from '../kit.mjs';
 
 const DOC = readFileSync(new URL('../../../docs/embed.md', import.meta.url), 'utf8');
 const OLD = readFileSync(new URL('../embed-urls.txt', import.meta.url), 'utf8');
@@ -111,7 +111,9 @@ journey('embed: frame and page talk as the contract says', async (trip) => {
   await set({ view: 'states' });
   await frame.locator(STANDS.states).first().waitFor();
   // What isn't of the protocol changes nothing: another sender, another namespace, other types, other values.
-  const before = (await heard('state')).at(-1).query;
+  const state = async () => (await heard('state')).at(-1).query;
+  await eventually(async () => assert.match(await state(), /view=states/));
+  const before = await state();
   await reader.evaluate(() => {
     const frame = document.querySelector('iframe').contentWindow;
     const good = { ns: 'sh-plans', v: 1, type: 'set', params: { lang: 'zh' } };
@@ -122,18 +124,29 @@ journey('embed: frame and page talk as the contract says', async (trip) => {
     document.body.append(other);
     other.contentWindow.eval(`parent.frames[0].postMessage(${JSON.stringify(good)}, '*')`);
   });
-  await reader.waitForTimeout(400);
-  assert.equal((await heard('state')).at(-1).query, before);
+  // Messages come in the order in which they were sent: after one that counts, all the others have been read.
+  await set({ theme: 'light' });
+  await eventually(async () => assert.notEqual(await state(), before));
+  assert.equal(await state(), before.replace('theme=dark', 'theme=light'));
   assert.equal(await frame.locator('html').getAttribute('lang'), 'en');
 });
 
 journey('embed: wheel and touch go to the page around, and links to a new tab', async (trip) => {
-  const reader = await host(trip, `<style>body{height:4000px}</style>${iframe(`${trip.site.url}embed.html?view=goal&target=${TARGET}`).replace('height="400"', 'height="760"')}`);
+  const reader = await host(trip, `<style>body{height:4000px}</style>${iframe(`${trip.site.url}embed.html?view=goal&target=${TARGET}`).replace('height="400"', 'height="760"')}`, { touch: true });
   const frame = reader.frames()[1];
   await frame.locator('.goal-chart svg text').first().waitFor();
   await reader.locator('iframe').hover();
   await reader.mouse.wheel(0, 400);
-  await eventually(async () => assert.ok((await reader.evaluate(() => scrollY)) > 100, 'the page scrolls'));
+  const scrolled = () => reader.evaluate(() => scrollY);
+  await eventually(async () => assert.ok((await scrolled()) > 100, 'the page scrolls'));
+  await steady(reader);
+  const before = await unchanged(scrolled);
+  const session = await reader.context().newCDPSession(reader);
+  const finger = (type, y) => session.send('Input.dispatchTouchEvent', { type, touchPoints: y === null ? [] : [{ x: 300, y }] });
+  await finger('touchStart', 320);
+  for (let y = 300; y >= 100; y -= 20) await finger('touchMove', y);
+  await finger('touchEnd', null);
+  await eventually(async () => assert.ok((await scrolled()) > before + 100, 'a finger on the frame scrolls the page around'));
   const [tab] = await Promise.all([reader.waitForEvent('popup'), frame.locator('.embed-foot a').click()]);
   await settled(tab);
   assert.match(tab.url(), new RegExp(`/index\\.html\\?target=${TARGET}`));

@@ -1,6 +1,6 @@
 // The server sends something else than it should: the page names the file, and shows what it can.
 import assert from 'node:assert/strict';
-import { becomes, journey, manifestFor, open, settled, texts } from '../kit.mjs';
+import { becomes, journey, manifestFor, open, pending, settled, steady, texts } from '../kit.mjs';
 
 const json = (value) => ({ status: 200, type: 'application/json', body: Buffer.from(JSON.stringify(value)) });
 const missing = () => ({ status: 404, type: 'text/plain', body: Buffer.from('404\n') });
@@ -134,8 +134,8 @@ journey('faults: without the chart library the table is there, and the map stays
   await page.getByText('图表无法显示，数据见表格。').waitFor();
   assert.ok((await texts(page.locator('.target-chart .data-table td.number'))).includes('1600个'));
   await open(page, trip.site.url);
-  await page.locator('.map-slot').hover();
-  await page.waitForTimeout(300);
+  await Promise.all([page.waitForResponse(/echarts\./), page.locator('.map-slot').hover()]);
+  await steady(page);
   assert.ok(await page.locator('svg.map-picture').isVisible());
   // When it is back, the next chart is drawn.
   await page.unroute('**/echarts.*.js');
@@ -158,13 +158,13 @@ journey('faults: the problem page works in English, and keeps where the reader w
 
 journey('faults: a file that is asked for and never comes is named after two minutes', async (trip) => {
   trip.allow(/Failed to load resource|observations\.json/);
-  const page = await trip.reader();
-  await page.clock.install();
+  const page = await trip.reader({ clock: true });
+  const asked = pending(page);
   await page.route(/data\/observations\.json/, () => {});
   await page.goto(trip.site.url);
   await page.locator('#app .loading').waitFor({ state: 'attached' });
   // The other files have come by then.
-  await page.waitForTimeout(1_500);
+  await becomes(() => [...asked].map((request) => request.url().match(/[^/]*\.json/)?.[0]), ['observations.json']);
   await page.clock.fastForward('02:01');
   await warning(page).waitFor();
   assert.match(await warning(page).innerText(), /observations\.json/);

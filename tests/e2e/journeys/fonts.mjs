@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { hall } from '../hall.mjs';
+import { hall, touch } from '../hall.mjs';
 import { eventually, journey, open, press } from '../kit.mjs';
 
 const OWN = 'Noto Sans SC';
@@ -38,10 +38,7 @@ async function allOwn(page, what) {
 journey('fonts: a hall shows every character in the font that it brings along', async (trip) => {
   const page = await hall(trip, '', { clock: false });
   await allOwn(page, 'the loop');
-  await page.mouse.click(500, 500);
-  await page.locator('.kiosk-page h1').first().waitFor();
-  // What follows the first touch at once presses nothing.
-  await page.waitForTimeout(500);
+  await touch(page);
   for (const [way, there] of [
     ['.district-card h3 a', '.bullet-row'],
     ['a[href*="page=text"]', '.text-heading'],

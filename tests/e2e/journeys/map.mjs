@@ -131,10 +131,7 @@ journey('map: places that crowd part when they are pressed', async (trip) => {
 });
 
 journey('map: a tap opens a district, and no fact needs a pointer', async (trip) => {
-  const context = await trip.browser.newContext({ viewport: PHONE, hasTouch: true, locale: 'zh-CN', serviceWorkers: 'block' });
-  trip.contexts.push(context);
-  const page = await context.newPage();
-  await open(page, `${trip.site.url}?page=map&map=borders`);
+  const page = await trip.visit('?page=map&map=borders', { viewport: PHONE, touch: true });
   await drawn(page);
   const tap = (x, y) => page.touchscreen.tap(x, y);
   await pressWord(page, '崇明区', tap);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { becomes, eventually, journey, manifestFor, open, settled } from '../kit.mjs';
+import { becomes, eventually, journey, manifestFor, open, settled, steady } from '../kit.mjs';
 
 const TARGET = '?target=xuhui-target-table-ai-industry-output';
 
@@ -77,7 +77,8 @@ journey('offline: a page that is already the new version offers nothing', async 
   await settled(page);
   assert.equal(await build(page), 'fedcba9876');
   await eventually(async () => assert.ok((await kept(page)).includes('fedcba9876'), 'the new worker waits'));
-  await page.waitForTimeout(300);
+  await becomes(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)), true);
+  await steady(page);
   assert.equal(await page.locator('#update').count(), 0);
 });
 
@@ -121,6 +122,9 @@ journey('offline: in a frame nothing is registered', async (trip) => {
   page.on('request', (request) => { if (/\/(sw|update\.\w+)\.js$/.test(request.url())) asked.push(request.url()); });
   await page.goto(host.url);
   await settled(page.frames()[1]);
-  await page.waitForTimeout(4_000);
+  // As long as it takes where a page isn't framed.
+  const other = await trip.reader({ worker: true });
+  await open(other, server.url);
+  await other.evaluate(() => navigator.serviceWorker.ready);
   assert.deepEqual(asked, []);
 });

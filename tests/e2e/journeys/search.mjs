@@ -1,6 +1,6 @@
 // Looking for words: by key, by pinyin, with what was found marked, and with a text that can't be had.
 import assert from 'node:assert/strict';
-import { addressIs, becomes, eventually, focused, journey, query, texts } from '../kit.mjs';
+import { addressIs, becomes, eventually, focused, journey, query, steady, texts } from '../kit.mjs';
 
 const field = (page) => page.getByRole('searchbox', { name: '关键词' });
 const links = (page, kind) => page.locator(`[aria-labelledby=found-${kind}] .found-link`);
@@ -85,6 +85,6 @@ journey('search: the key can be switched off, and stays off on the way', async (
   await page.locator('.site-nav a').first().click();
   await page.locator('.overview-grid').waitFor();
   await page.keyboard.press('/');
-  await page.waitForTimeout(300);
+  await steady(page);
   assert.deepEqual(query(page), { keys: 'off' }, 'the key does nothing');
 });

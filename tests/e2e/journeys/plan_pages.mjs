@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PHONE, addressIs, becomes, chinesePunctuation, eventually, focused, journey, number, open, settled, texts, undeclaredChinese } from '../kit.mjs';
+import { PAGES } from '../pages.mjs';
 
 const nav = (page, name) => page.locator('.site-nav').getByRole('link', { name, exact: true });
 const text = (trip, plan) => readFileSync(join(trip.folder, 'web/data/sources', `${plan}.txt`), 'utf8');
@@ -215,21 +216,9 @@ journey('calendar: a mark of the chart opens the list of what falls due there', 
   await addressIs(page, { page: 'targets', district: 'xuhui', due: '2025', asof: '2026-01-01' });
 });
 
-const PAGES = [
-  ['?page=districts', '.plan-card'],
-  ['?page=district&id=yangpu', '.place-row'],
-  ['?page=tasks&district=changning', '.task-row'],
-  ['?page=task&id=changning-task-15', '.passage p'],
-  ['?page=units', '.unit-row'],
-  ['?page=unit&id=fengxian-unit-telecom-operators', '.task-row'],
-  ['?page=calendar', '.strip-chart svg'],
-  ['?page=text&id=yangpu', '.text-heading'],
-  ['?page=method', '.rule-row'],
-];
-
 journey('plans: in English every page says which words are Chinese', async (trip) => {
   const page = await trip.reader();
-  for (const [address, there] of PAGES) {
+  for (const { address, there } of PAGES) {
     await open(page, `${trip.site.url}${address}&lang=en`);
     await page.locator(there).first().waitFor({ state: 'attached' });
     assert.deepEqual(await undeclaredChinese(page), [], address);
@@ -239,7 +228,7 @@ journey('plans: in English every page says which words are Chinese', async (trip
 
 journey('plans: each page comes back after a reload, and on a phone', async (trip) => {
   const page = await trip.reader({ viewport: PHONE });
-  for (const [address, there] of PAGES) {
+  for (const { address, there } of PAGES) {
     await open(page, `${trip.site.url}${address}`);
     await page.locator(there).first().waitFor({ state: 'attached' });
     const title = await page.title();

@@ -1,4 +1,4 @@
-// The accessibility scan of what is odd: the whole list, faults, the static page. Every page as it should be: matrix.mjs.
+// The accessibility scan of what is odd: the whole list, faults, the static page. Every page as it should be: axe_pages.mjs.
 import assert from 'node:assert/strict';
 import { DESK, PHONE, findings, journey, open, travel } from '../kit.mjs';
 

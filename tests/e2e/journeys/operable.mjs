@@ -6,7 +6,7 @@ import { PAGES } from '../pages.mjs';
 /** Goes through every page in one tab; `look` gets the page and its address. */
 async function everyPage(trip, reader, look, more = '') {
   const page = await trip.visit(`?theme=light${more}`, { motion: false, ...reader });
-  for (const [address, there] of PAGES) {
+  for (const { address, there } of PAGES) {
     await travel(page, address + more);
     await page.locator(there).first().waitFor({ state: 'attached' });
     await settled(page);
@@ -34,7 +34,7 @@ const stops = (page) =>
 /** How many stops of a page are tried at most; its lists go on in the same way. */
 const WALK = 130;
 
-journey('able: every page by Tab, from the skip link to the end, in order, each stop in sight and with a ring', async (trip) => {
+journey('operable: every page by Tab, from the skip link to the end, in order, each stop in sight and with a ring', async (trip) => {
   const faults = [];
   await everyPage(trip, {}, async (page, address) => {
     // A drawer lies over a part of its page, has a journey of its own, and goes when Esc is pressed.
@@ -105,7 +105,7 @@ for (const [name, viewport, css, more] of [
   ['with the spacing of WCAG 1.4.12', { width: 1280, height: 800 }, SPACED, '&lang=en'],
   ['with that spacing on a phone', { width: 390, height: 844 }, SPACED, ''],
 ]) {
-  journey(`able: nothing is lost ${name}`, async (trip) => {
+  journey(`operable: nothing is lost ${name}`, async (trip) => {
     const faults = [];
     await everyPage(trip, { viewport }, async (page, address) => {
       if (css) await wear(page, css);
@@ -115,7 +115,7 @@ for (const [name, viewport, css, more] of [
   }, { limit: 120 });
 }
 
-journey('able: a reader who asks for less motion sees none, on any page', async (trip) => {
+journey('operable: a reader who asks for less motion sees none, on any page', async (trip) => {
   const faults = [];
   await everyPage(trip, {}, async (page, address) => {
     const running = await page.evaluate(() => document.getAnimations().filter((one) => one.playState === 'running').map((one) => one.animationName ?? one.transitionProperty));
@@ -124,11 +124,11 @@ journey('able: a reader who asks for less motion sees none, on any page', async 
   assert.deepEqual(faults, []);
 });
 
-journey('able: in colours that the system forces, controls keep an edge, marks stand out, and focus shows', async (trip) => {
+journey('operable: in colours that the system forces, controls keep an edge, marks stand out, and focus shows', async (trip) => {
   const faults = [];
   const page = await trip.visit('', { motion: false });
   await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
-  for (const [address, there] of PAGES) {
+  for (const { address, there } of PAGES) {
     await travel(page, address);
     await page.locator(there).first().waitFor({ state: 'attached' });
     await settled(page);
@@ -154,7 +154,7 @@ journey('able: in colours that the system forces, controls keep an edge, marks s
   assert.deepEqual([...new Set(faults)], []);
 });
 
-journey('able: main controls are 44 px high, and nothing to press is below 24', async (trip) => {
+journey('operable: main controls are 44 px high, and nothing to press is below 24', async (trip) => {
   const faults = [];
   const small = (page) =>
     page.evaluate(() => {
@@ -178,7 +178,7 @@ journey('able: main controls are 44 px high, and nothing to press is below 24', 
   assert.deepEqual([...new Set(faults)].slice(0, 40), []);
 });
 
-journey('able: in large type a paragraph stands 1.3 lines from the next', async (trip) => {
+journey('operable: in large type a paragraph stands 1.3 lines from the next', async (trip) => {
   const faults = [];
   let n = 0;
   await everyPage(trip, {}, async (page, address) => {

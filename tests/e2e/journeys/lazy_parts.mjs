@@ -29,7 +29,11 @@ journey('parts: a reader who saves data gets a part when it is needed', async (t
   await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
   const asked = watched(page);
   await open(page, trip.site.url);
-  await page.waitForTimeout(2_500);
+  // As long as it takes for others.
+  const other = await trip.reader();
+  const ahead = watched(other);
+  await open(other, trip.site.url);
+  await eventually(() => assert.ok(ahead.includes('list') && ahead.includes('pages'), ahead.join()));
   assert.ok(!asked.includes('list'), asked.join());
   await page.getByRole('link', { name: '目标', exact: true }).click();
   await page.locator('.target-row').first().waitFor();

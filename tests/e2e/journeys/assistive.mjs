@@ -1,27 +1,9 @@
 // 长辈版, themes, reading aloud, terms in plain words, the data cursor: used by their readers, and where something is missing.
 import assert from 'node:assert/strict';
-import { addressIs, becomes, eventually, focused, journey, open, query, settled, texts, travel } from '../kit.mjs';
+import { addressIs, becomes, eventually, focused, journey, open, query, settled, steady, texts, travel } from '../kit.mjs';
+import { PAGES } from '../pages.mjs';
 
 const GOAL = 'xuhui-target-table-ai-industry-output';
-/** A page of each kind, with what stands on it. */
-const PAGES = [
-  ['?', '.overview-grid'],
-  ['?page=targets&district=jinshan', '.target-row'],
-  [`?target=${GOAL}`, '.target-chart'],
-  [`?target=${GOAL}&source=${GOAL}`, '[role=dialog] .clause'],
-  ['?page=districts', '.plan-card'],
-  ['?page=district&id=changning', '.place-row'],
-  ['?page=tasks&district=jinshan', '.task-row'],
-  ['?page=task&id=changning-task-15', '.passage p'],
-  ['?page=units&district=fengxian', '.unit-row'],
-  ['?page=calendar', '.years'],
-  ['?page=topics', '.matrix'],
-  ['?page=compare', '#app h1'],
-  ['?page=search&q=5G', '.found-row'],
-  ['?page=text&id=jinshan', '.text-heading'],
-  ['?page=method', '.rule-row'],
-  ['?page=access', '.plain-list'],
-];
 
 const rem = (page) => page.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
 const tool = (page, name) => page.locator('.access-bar').getByRole('button', { name, exact: true });
@@ -81,9 +63,9 @@ journey('large type: one press from any page, the same content, and one press ba
 journey('large type: the entry is on the first screen of every page', async (trip) => {
   for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }, { width: 320, height: 640 }]) {
     const page = await trip.visit('', { viewport });
-    for (const [address, there] of PAGES.filter(([address]) => !address.includes('source='))) {
+    for (const { address, there } of PAGES.filter(({ address }) => !address.includes('source='))) {
       await travel(page, address);
-      await page.locator(there).first().waitFor();
+      await page.locator(there).first().waitFor({ state: 'attached' });
       const box = await page.locator('.head-size').boundingBox();
       assert.ok(box && box.y + box.height <= viewport.height && box.height >= 24, `${address} at ${viewport.width}: ${JSON.stringify(box)}`);
     }
@@ -92,7 +74,7 @@ journey('large type: the entry is on the first screen of every page', async (tri
 
 journey('large type: lines, gaps and targets are as large as they should be', async (trip) => {
   const page = await trip.visit('?size=18');
-  for (const [address, there] of PAGES) {
+  for (const { address, there } of PAGES) {
     await travel(page, `${address}&size=18`);
     await page.locator(there).first().waitFor();
     const small = await page.evaluate(() => {
@@ -125,7 +107,7 @@ for (const [name, viewport, size, lang] of [
   journey(`large type: nothing is lost at ${name}`, async (trip) => {
     const page = await trip.visit(`?size=${size}`, { viewport });
     const found = [];
-    for (const [address, there] of PAGES) {
+    for (const { address, there } of PAGES) {
       await travel(page, `${address}&size=${size}&lang=${lang}`);
       await page.locator(there).first().waitFor();
       found.push(...(await lost(page)).map((line) => `${address} ${line}`));
@@ -154,7 +136,7 @@ journey('large type: on a phone, every size leaves room for the page, and its me
 for (const half of [0, 1]) journey(`pseudo-locale: labels more than twice as long are not cut (${half + 1} of 2)`, async (trip) => {
   const page = await trip.visit('?lang=en');
   const found = [];
-  for (const [address, there] of PAGES.filter((_, at) => at % 2 === half)) {
+  for (const { address, there } of PAGES.filter((_, at) => at % 2 === half)) {
     await travel(page, `${address}&lang=en`);
     await page.locator(there).first().waitFor();
     // Every label becomes 120 % longer, with words that may wrap, as another language would.
@@ -241,7 +223,7 @@ journey('reading aloud: the page in order, by local voices, and silence when the
   await withVoices(page, [{ lang: 'zh-CN', localService: true }, { lang: 'en-US', localService: false }]);
   await open(page, `${trip.site.url}?target=${GOAL}&size=xl`);
   await tool(page, '朗读本页').waitFor();
-  await page.waitForTimeout(300);
+  await steady(page);
   const said = () => page.evaluate(() => window.said.map(([, text]) => text));
   assert.deepEqual(await said(), [], 'it never starts by itself');
   await tool(page, '朗读本页').click();
@@ -316,7 +298,7 @@ journey('terms: below a clause, in plain words, marked as ours, and the clause i
 });
 
 journey('cursor: values of a chart by keyboard and ear, at most one message in half a second', async (trip) => {
-  const page = await trip.reader();
+  const page = await trip.reader({ clock: true });
   await page.addInitScript(() => {
     window.heard = [];
     let last = '';
@@ -338,7 +320,7 @@ journey('cursor: values of a chart by keyboard and ear, at most one message in h
   await page.evaluate(() => { window.heard.length = 0; });
   for (let n = 0; n < 12; n += 1) await page.keyboard.press(n % 4 === 3 ? 'ArrowLeft' : 'ArrowRight');
   await page.keyboard.press('End');
-  await page.waitForTimeout(1_300);
+  await page.clock.runFor(1_300);
   const heard = await page.evaluate(() => window.heard);
   const rows = await cursor.locator('.cursor-said').innerText();
   assert.equal(heard.at(-1)[1], rows, 'what is shown last is said last');
@@ -379,7 +361,7 @@ journey('embed: large type and dark yellow in a narrow frame lose nothing', asyn
     await page.locator('.embed-foot p').first().waitFor();
     await becomes(() => rem(page), 30);
     await becomes(() => page.locator('html').getAttribute('data-theme'), 'yellow');
-    await page.waitForTimeout(300);
+    await steady(page);
     assert.deepEqual(await lost(page), [], address);
   }
 });

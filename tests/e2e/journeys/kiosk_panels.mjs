@@ -1,6 +1,6 @@
 // Every panel that halls have: how large things are, whether taps hit, and what the accessibility scan finds.
 import assert from 'node:assert/strict';
-import { LANDSCAPE, PORTRAIT, hall, touched } from '../hall.mjs';
+import { LANDSCAPE, PORTRAIT, hall, touch, touched } from '../hall.mjs';
 import { eventually, findings, journey, texts, undeclaredChinese } from '../kit.mjs';
 
 /** Panels, as their browsers see them: full HD both ways, 4K, and 4K that the system scales by 150 and 200 %. */
@@ -20,9 +20,7 @@ journey('kiosk: everything is as large as a hall needs, on every panel', async (
     const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok((await over()) <= 0, `${name}: the loop is too wide by ${await over()}`);
     assert.ok(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight + 1), `${name}: the loop fits`);
-    await page.mouse.click(width / 2, height / 2);
-    await page.locator('.kiosk-bar').waitFor();
-    await page.waitForTimeout(500);
+    await touch(page);
     const boxes = await page.locator('.kiosk-bar .button').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ width: w, height: h, top, left }) => [w, h, top, left]));
     assert.ok(boxes.length >= 7);
     for (const [w, h, top] of boxes) {
@@ -32,10 +30,10 @@ journey('kiosk: everything is as large as a hall needs, on every panel', async (
     const gaps = boxes.slice(1).map(([, , top, left], n) => (top === boxes[n][2] ? left - boxes[n][3] - boxes[n][0] : Infinity));
     assert.ok(Math.min(...gaps) >= scaled(16) - 0.5, `${name}: gaps ${gaps}`);
     assert.ok((await over()) <= 0, `${name}: the page is too wide by ${await over()}`);
-    await page.locator('.kiosk-bar button', { hasText: '大字' }).click();
+    await page.locator('.kiosk-bar button', { hasText: '大字' }).tap();
     await eventually(async () => assert.ok((await size('body')) * 0.5 >= scaled(16), `${name}: large text ${await size('body')}`));
     assert.ok((await over()) <= 0, `${name}: large text is too wide by ${await over()}`);
-    await page.locator('.kiosk-bar button', { hasText: '下移' }).click();
+    await page.locator('.kiosk-bar button', { hasText: '下移' }).tap();
     await eventually(async () => assert.ok((await page.locator('.kiosk-page h1').first().boundingBox()).y >= height * 0.4, `${name}: lowered`));
   }
 });
@@ -79,11 +77,9 @@ journey('kiosk: the loop and the explored page stand up to the accessibility sca
   assert.deepEqual(await findings(page), []);
   assert.deepEqual(await undeclaredChinese(page), []);
   assert.equal(await page.locator('[role=status]:visible, [aria-live]:visible').count(), 0, 'nothing is announced in the loop');
-  await page.mouse.click(500, 900);
-  await page.locator('.kiosk-bar').waitFor();
-  await page.waitForTimeout(500);
+  await touch(page);
   assert.deepEqual(await findings(page), []);
-  await page.locator('.kiosk-bar a', { hasText: 'Find' }).click();
+  await page.locator('.kiosk-bar a', { hasText: 'Find' }).tap();
   await page.locator('.board').waitFor();
   assert.deepEqual(await findings(page), []);
   assert.ok((await texts(page.locator('.kiosk-bar .button'))).every(Boolean));

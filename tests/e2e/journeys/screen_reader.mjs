@@ -1,6 +1,6 @@
-// What a reader hears who doesn't see: the reading of whole views by a virtual screen reader, kept as text in ../heard.
+// What a reader hears who doesn't see: the reading of whole views by a virtual screen reader, kept as text in ../transcripts.
 //
-//   HEARD=renew node tests/e2e/run.mjs "ear:"     writes the texts anew; read what changed before it is committed
+//   TRANSCRIPTS=renew node tests/e2e/run.mjs "screen reader:"     writes the texts anew; read what changed before it is committed
 //
 // The reader follows the accessible names, roles and states of the page, as a real one does; it is none of them.
 import assert from 'node:assert/strict';
@@ -65,27 +65,27 @@ function refuse(phrases) {
   assert.deepEqual(odd, [], 'words of the program or of its chart library');
 }
 
-const HEARD = [
+const VIEWS = [
   ['overview', `?${DAY}`, '.state-row', 'body'],
   ['target', `?target=xuhui-target-table-ai-industry-output&${DAY}&lang=en`, '.goal-chart svg', 'body'],
   ['map', `?metric=evidence&${DAY}`, '.map-picture .area', '.map-panel figure'],
 ];
 
-for (const [name, address, there, place] of HEARD) {
-  journey(`ear: ${name}, word by word`, async (trip) => {
+for (const [name, address, there, place] of VIEWS) {
+  journey(`screen reader: ${name}, word by word`, async (trip) => {
     const page = await trip.visit(address, { motion: false });
     await page.locator(there).first().waitFor();
     if (name === 'map') await page.locator('.map-panel .figure-foot .button').first().click();
     const phrases = await read(page, place);
     refuse(phrases);
     const heard = told(phrases);
-    const kept = here(`../heard/${name}.txt`);
-    if (process.env.HEARD === 'renew') writeFileSync(kept, heard);
-    assert.equal(heard, readFileSync(kept, 'utf8'), `tests/e2e/heard/${name}.txt says otherwise`);
+    const kept = here(`../transcripts/${name}.txt`);
+    if (process.env.TRANSCRIPTS === 'renew') writeFileSync(kept, heard);
+    assert.equal(heard, readFileSync(kept, 'utf8'), `tests/e2e/transcripts/${name}.txt says otherwise`);
   });
 }
 
-journey('ear: a name that is missing is noticed', async (trip) => {
+journey('screen reader: a name that is missing is noticed', async (trip) => {
   const page = await trip.visit(`?${DAY}`);
   await page.locator('.state-row').first().waitFor();
   await page.evaluate(() => document.querySelector('main a').replaceChildren());

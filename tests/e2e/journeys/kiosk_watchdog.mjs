@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { LANDSCAPE, PORTRAIT, hall, pass, phase, remembered, scene } from '../hall.mjs';
-import { becomes, eventually, journey } from '../kit.mjs';
+import { LANDSCAPE, PORTRAIT, hall, pass, phase, remembered, scene, touch } from '../hall.mjs';
+import { becomes, eventually, journey, pending, quiet } from '../kit.mjs';
 
 /** What goes wrong, and how long until it is noticed, in seconds. */
 const FAULTS = {
@@ -69,7 +69,7 @@ journey('kiosk: no reload while the server is away, and the loop goes on', async
 });
 
 journey('kiosk: storage that is blocked, a wake lock that is refused and a clock that jumps change nothing', async (trip) => {
-  const page = await trip.reader({ viewport: LANDSCAPE, clock: true });
+  const page = await trip.reader({ viewport: LANDSCAPE, clock: true, touch: true });
   await page.addInitScript(() => {
     const blocked = { get() { throw new DOMException('blocked', 'SecurityError'); } };
     for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) Object.defineProperty(window, name, blocked);
@@ -80,7 +80,7 @@ journey('kiosk: storage that is blocked, a wake lock that is refused and a clock
   });
   await page.goto(`${trip.site.url}?mode=kiosk`);
   await page.locator('.scene h1').waitFor();
-  await page.mouse.click(900, 500);
+  await page.touchscreen.tap(900, 500);
   await becomes(() => phase(page), 'explore');
   await page.clock.setSystemTime(new Date('1970-01-01T00:00:00Z'));
   await pass(page, 20);
@@ -95,7 +95,7 @@ journey('kiosk: storage that is blocked, a wake lock that is refused and a clock
 });
 
 journey('kiosk: from a folder on the disk, without a network, through a whole loop', async (trip) => {
-  const page = await trip.reader({ viewport: PORTRAIT, clock: true });
+  const page = await trip.reader({ viewport: PORTRAIT, clock: true, touch: true });
   const failed = [];
   page.on('requestfailed', (request) => failed.push(request.url()));
   await page.context().setOffline(true);
@@ -107,10 +107,8 @@ journey('kiosk: from a folder on the disk, without a network, through a whole lo
       await pass(page, n === 5 ? 31 : 21);
       await becomes(() => scene(page), now + 1);
     }
-    await page.mouse.click(500, 900);
-    await becomes(() => phase(page), 'explore');
-    await page.waitForTimeout(500);
-    await page.locator('.kiosk-bar a', { hasText: /查找|Find/ }).click();
+    await touch(page);
+    await page.locator('.kiosk-bar a', { hasText: /查找|Find/ }).tap();
     await page.locator('.board').waitFor();
   }
   assert.deepEqual(failed, []);
@@ -119,15 +117,14 @@ journey('kiosk: from a folder on the disk, without a network, through a whole lo
 journey('kiosk: ten fingers at once leave a page that works', async (trip) => {
   const page = await hall(trip, '', { viewport: PORTRAIT, clock: false });
   const session = await page.context().newCDPSession(page);
-  const until = Date.now() + Number(process.env.MASH ?? 12) * 1000;
-  const any = (most) => Math.floor(Math.random() * most);
+  const any = trip.random();
   const finger = (id) => ({ id, x: any(1080), y: any(1920) });
-  while (Date.now() < until) {
+  for (let round = 0; round < Number(process.env.MASH ?? 150); round += 1) {
     const fingers = Array.from({ length: 10 }, (_, id) => finger(id));
     await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers });
     await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers.map(({ id }) => finger(id)) });
     await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-    await page.mouse.click(any(1080), any(1920));
+    await page.touchscreen.tap(any(1080), any(1920));
   }
   assert.equal(page.context().pages().length, 1);
   assert.ok(new URL(page.url()).search.includes('mode=kiosk'));
@@ -135,8 +132,8 @@ journey('kiosk: ten fingers at once leave a page that works', async (trip) => {
   await eventually(async () => {
     if (await page.getByRole('dialog').count()) await page.keyboard.press('Escape');
     if (await page.locator('.drawer').count()) await page.keyboard.press('Escape');
-    if ((await phase(page)) === 'attract') await page.mouse.click(500, 900);
-    await page.locator('.kiosk-bar button', { hasText: /首页|Home/ }).click({ timeout: 1_500 });
+    if ((await phase(page)) === 'attract') await touch(page);
+    await page.locator('.kiosk-bar button', { hasText: /首页|Home/ }).tap({ timeout: 1_500 });
     await page.locator('.kiosk-page .overview-grid').waitFor({ timeout: 1_500 });
   });
   assert.deepEqual((await remembered(page)).failures, []);
@@ -146,9 +143,12 @@ journey('kiosk: only a hall loads its files', async (trip) => {
   const asked = [];
   const page = await trip.reader();
   page.on('request', (request) => asked.push(request.url()));
+  const open = pending(page);
   await page.goto(trip.site.url);
   await page.locator('#app main h1').first().waitFor();
-  await page.waitForTimeout(3_500);
+  // Everything that is fetched ahead is there.
+  await eventually(() => assert.ok(asked.some((url) => /plan-atlas-pages\..*wasm/.test(url))));
+  await quiet(page, open);
   assert.deepEqual(asked.filter((url) => /kiosk/.test(url)), []);
   assert.ok(readdirSync(join(trip.folder, 'web')).filter((name) => name.includes('kiosk')).length >= 4);
 });

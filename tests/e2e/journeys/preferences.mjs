@@ -146,7 +146,7 @@ journey('theme: dark by choice or by system, in the address, without a new step'
 journey('motion: whoever asks for less gets charts that stand still', async (trip) => {
   // Every change of the chart between its first drawing and half a second later.
   const changes = async (motion) => {
-    const page = await trip.reader({ motion });
+    const page = await trip.reader({ motion, clock: true });
     await page.addInitScript(() => {
       window.chartChanges = 0;
       new MutationObserver((records) => {
@@ -155,7 +155,7 @@ journey('motion: whoever asks for less gets charts that stand still', async (tri
     });
     await page.goto(`${trip.site.url}?target=xuhui-target-table-ai-industry-output`);
     await page.locator('.goal-chart svg text').first().waitFor();
-    await page.waitForTimeout(1_000);
+    await page.clock.runFor(1_000);
     return page.evaluate(() => window.chartChanges);
   };
   const [moving, still] = [await changes(true), await changes(false)];

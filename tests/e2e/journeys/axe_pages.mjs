@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PORTRAIT, hall } from '../hall.mjs';
+import { PORTRAIT, hall, touch } from '../hall.mjs';
 import { PAGES } from '../pages.mjs';
 import { COLOURS, PHONE, becomes, eventually, findings, journey, open, press, settled, travel } from '../kit.mjs';
 
@@ -84,7 +84,7 @@ for (const at of [0, 1]) {
     const found = [];
     const page = await trip.visit(`?theme=light${size}`, { motion: false });
     for (const lang of ['zh', 'en']) {
-      for (const [address, there] of PAGES) {
+      for (const { address, there } of PAGES) {
         await travel(page, `${address}&lang=${lang}&theme=light${size}`);
         await becomes(() => page.locator('html').getAttribute('lang'), lang === 'zh' ? 'zh-CN' : 'en');
         await page.locator(there).first().waitFor();
@@ -100,7 +100,7 @@ for (const at of [0, 1]) {
 journey('axe: every page on a phone', async (trip) => {
   const found = [];
   const page = await trip.visit('?theme=light', { viewport: PHONE, motion: false });
-  for (const [at, [address, there]] of PAGES.entries()) {
+  for (const [at, { address, there }] of PAGES.entries()) {
     const [lang, theme] = at % 2 ? ['en', 'light'] : ['zh', 'dark'];
     await travel(page, `${address}&lang=${lang}&theme=${theme}`);
     await page.locator(there).first().waitFor();
@@ -159,11 +159,9 @@ for (const lang of ['zh', 'en']) {
     const page = await hall(trip, `&theme=light&idle=600&idle-reading=600&languages=${lang}`, { viewport: PORTRAIT, clock: false });
     await scan(page, `loop ${lang}`, found, themes(trip).slice(1));
     for (const large of [false, true]) {
-      if (large) await page.locator('.kiosk-bar button').nth(2).click();
+      if (large) await page.locator('.kiosk-bar button').nth(2).tap();
       else {
-        await page.mouse.click(500, 900);
-        await page.locator('.kiosk-bar').waitFor();
-        await page.waitForTimeout(500);
+        await touch(page);
       }
       for (const [name, way, there] of WAYS) {
         if (way) await press(page.locator(way).first());
