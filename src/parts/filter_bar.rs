@@ -61,6 +61,11 @@ pub fn FilterBar(
             view! { <Show when=shown><FacetGroup facet choices open /></Show> }.into_any()
         })
         .collect();
+    let clear = move |_| {
+        state.change(|address| address.query = address.query.cleared());
+        // The button goes; focus must not go with it.
+        document::focus("filter-text");
+    };
     view! {
         <section class="filter-bar" class:folded=move || folded.get() aria-label=move || texts().filters>
             <TextFilter />
@@ -75,13 +80,7 @@ pub fn FilterBar(
             <div class="facets">
                 {groups}
                 <Show when=move || chooses.get()>
-                    <button type="button" class="button" on:click=move |_| {
-                        state.change(|address| address.query = address.query.cleared());
-                        // The button goes; focus must not go with it.
-                        document::focus("filter-text");
-                    }>
-                        {move || texts().clear_filters}
-                    </button>
+                    <button type="button" class="button" on:click=clear>{move || texts().clear_filters}</button>
                 </Show>
             </div>
         </section>
