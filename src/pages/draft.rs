@@ -4,10 +4,10 @@ use crate::parts::draft::{Desk, ITEM, files::Files};
 use crate::platform::document;
 use crate::state::use_app;
 use leptos::prelude::*;
-use plan_model::lang::Lang;
 use plan_draft::MarkAs;
 use plan_draft::draft::{Decision, Draft};
 use plan_draft::present::{self, FieldEdit, FieldSheet, ItemGroup, TextPiece};
+use plan_model::lang::Lang;
 
 /// The drafting page.
 #[component]

@@ -5,11 +5,11 @@ pub mod files;
 use crate::platform::{clock, document};
 use crate::state::{AppState, Held};
 use leptos::prelude::*;
-use plan_model::lang::Lang;
 use plan_draft::draft::{Decision, Draft};
 use plan_draft::present::{self, ItemGroup};
 use plan_draft::publish::Identity;
 use plan_draft::{MarkAs, NotMarked};
+use plan_model::lang::Lang;
 use std::sync::Arc;
 
 /// Where the reader is in a draft.

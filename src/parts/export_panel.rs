@@ -1,6 +1,5 @@
 //! The choices of an export, and making the file that was chosen.
 
-use plan_present::text::LangTexts;
 use super::copy_button::copy_button;
 use super::export_subject::{Drawing, Subject};
 use crate::chart::{current_theme, picture};
@@ -9,8 +8,9 @@ use crate::state::{AppState, Judged, use_app};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_charts::{FrameText, FramedChart, frame};
-use plan_present::present::{self, About};
 use plan_model::lang::Lang;
+use plan_present::present::{self, About};
+use plan_present::text::LangTexts;
 use plan_present::text::Texts;
 
 /// Pixels of a PNG for each CSS pixel.
@@ -103,8 +103,7 @@ pub fn ExportPanel(
 /// Makes a file and hands it over; `None` if it could not be made.
 async fn export(judged: Judged, lang: Lang, kind: Kind, subject: Subject) -> Option<()> {
     let Judged { data, as_of, .. } = &judged;
-    let mut about =
-        present::about(&judged, &subject.title, &subject.sentence, &files::page_address(), lang);
+    let mut about = present::about(&judged, &subject.title, &subject.sentence, &files::page_address(), lang);
     if !subject.source.is_empty() {
         about.facts.push((lang.texts().credits.to_owned(), subject.source.clone()));
     }

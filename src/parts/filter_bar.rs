@@ -1,12 +1,13 @@
 //! Filters of the list: facets with live counts, free text, order.
 
+use plan_present::names;
 use crate::platform::document;
 use crate::state::use_app;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use plan_method::query::{Facet, Sort};
-use plan_present::names;
 use plan_present::present::{Chip, Choice, FacetSheet};
+use plan_method::query::{Facet, Sort};
+use plan_present::text;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -61,6 +62,11 @@ pub fn FilterBar(
             view! { <Show when=shown><FacetGroup facet choices open /></Show> }.into_any()
         })
         .collect();
+    let clear = move |_| {
+        state.nav.change(|address| address.query = address.query.cleared());
+        // The button goes; focus must not go with it.
+        document::focus("filter-text");
+    };
     view! {
         <section class="filter-bar" class:folded=move || folded.get() aria-label=move || texts().filters>
             <TextFilter />
@@ -75,13 +81,7 @@ pub fn FilterBar(
             <div class="facets">
                 {groups}
                 <Show when=move || chooses.get()>
-                    <button type="button" class="button" on:click=move |_| {
-                        state.nav.change(|address| address.query = address.query.cleared());
-                        // The button goes; focus must not go with it.
-                        document::focus("filter-text");
-                    }>
-                        {move || texts().clear_filters}
-                    </button>
+                    <button type="button" class="button" on:click=clear>{move || texts().clear_filters}</button>
                 </Show>
             </div>
         </section>
@@ -162,9 +162,11 @@ pub fn TextFilter() -> impl IntoView {
     let typed = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
         let timeout = Timeout::new(TYPING_PAUSE_MS, move || {
-            let address = state.nav.address.get_untracked().with_query(|query| {
-                query.text = value.chars().take(plan_method::address::MAX_TEXT).collect()
-            });
+            let address = state
+                .nav
+                .address
+                .get_untracked()
+                .with_query(|query| query.text = value.chars().take(plan_method::address::MAX_TEXT).collect());
             state.nav.amend(&address);
         });
         *pending.borrow_mut() = Some(timeout);

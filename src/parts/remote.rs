@@ -1,11 +1,11 @@
 //! What stands for a file until it is there: a word while it is under way, or why it can't be used, with "try again".
 
-use plan_present::text::LangTexts;
 use crate::state::{Remote, use_app};
 use leptos::prelude::*;
-use plan_present::present::cause_of;
-use plan_present::text::Texts;
 use plan_model::wire::Refusal;
+use plan_present::present::cause_of;
+use plan_present::text::LangTexts;
+use plan_present::text::Texts;
 
 /// Chooses words of the language.
 pub type Say = fn(&Texts) -> &'static str;

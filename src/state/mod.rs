@@ -11,17 +11,17 @@ mod workspace;
 
 pub use files::{Lexicon, Outlines, River};
 pub use nav::Nav;
+pub use plan_method::judged::Judged;
 pub use remote::Remote;
 pub use speech::Speech;
-pub use plan_method::judged::Judged;
 pub use store::{Load, LoadedData, Store};
 pub use subscribers::drop_subscribers;
 pub use workspace::{Held, Local, LocalNotice, Workspace};
 
-use plan_present::text::LangTexts;
 use leptos::prelude::*;
-use plan_model::NaiveDate;
 use plan_method::address::Address;
+use plan_model::NaiveDate;
+use plan_present::text::LangTexts;
 use plan_present::text::Texts;
 
 /// The app's state, in context; cheap to copy.

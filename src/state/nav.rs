@@ -3,11 +3,11 @@
 use super::subscribers::{drop_subscribers, scoped_memo};
 use crate::platform::{clock, document, frame, history, history::Step, keys::EarlyInput};
 use leptos::prelude::*;
-use plan_model::NaiveDate;
 use plan_method::address::{Address, Unread};
+use plan_model::NaiveDate;
+use plan_model::lang::Lang;
 use plan_present::embed::Embed;
 use plan_present::kiosk;
-use plan_model::lang::Lang;
 
 /// The site's page, beside the one that is embedded.
 const HOME: &str = "index.html";

@@ -4,9 +4,9 @@ use crate::platform::fetch;
 use futures::future::join_all;
 use leptos::prelude::*;
 use plan_model::dataset::Dataset;
-use plan_present::embed::{Embed, release_folder};
 use plan_model::load::{self, Fetched};
 use plan_model::wire::{self, Cause, KioskFile, Manifest, Refusal};
+use plan_present::embed::{Embed, release_folder};
 
 /// The data folder beside the page.
 const FOLDER: &str = "data";

@@ -1,6 +1,5 @@
 //! What charts over time share: axes, labels, the line at the day of judging, and series as JSON.
 
-use plan_present::text::LangTexts;
 use crate::option::part;
 use crate::theme::Theme;
 use charming::component::Axis;
@@ -11,6 +10,7 @@ use charming::element::{
 use plan_model::NaiveDate;
 use plan_model::date::years_between;
 use plan_model::lang::Lang;
+use plan_present::text::LangTexts;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 

@@ -1,6 +1,5 @@
 //! The goal chart: where it started, what was published, what is asked for and by when.
 
-use plan_present::text::LangTexts;
 use crate::axes::{as_of_mark, axis, axis_json, axis_label, label, series, time_axis, with_room};
 use crate::option::{ChartKind, ChartOption, base, part};
 use crate::theme::Theme;
@@ -12,6 +11,7 @@ use charming::element::{
 use charming::series::{Line, Scatter};
 use plan_model::NaiveDate;
 use plan_present::present::{GoalPoint, GoalSheet, Multiples, PointKind};
+use plan_present::text::LangTexts;
 use serde_json::{Value, json};
 
 /// The goal chart of a sheet. Series have stable ids, and each is there even when empty, so that a

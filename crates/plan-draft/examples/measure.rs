@@ -1,10 +1,10 @@
 //! Prints how much of each shipped plan the proposals find: `cargo run -p plan-draft --example measure`, with `--misses` for each miss.
 #![allow(clippy::print_stdout, reason = "a command speaks on stdout")]
 
+use plan_draft::accuracy::{NAMES, Score, Share, score};
 use plan_model::check::Files;
 use plan_model::plan::Plan;
 use plan_model::wire;
-use plan_draft::accuracy::{NAMES, Score, Share, score};
 use std::{error::Error, fs, path::Path};
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -357,8 +357,8 @@ impl<'a> RecordBuilder<'a> {
 
 /// What would count as achieved, from the confirmed fields alone.
 fn criterion(row: &Quantity, deadline: PlanDate, written: &str) -> Bilingual {
-    use plan_present::format::date;
     use plan_model::lang::Lang;
+    use plan_present::format::date;
     let by = |lang| date(deadline.date, plan_model::date::Precision::Day, lang);
     let (zh, en) = (by(Lang::Zh), by(Lang::En));
     if row.bound == Bound::Indefinite {

@@ -1,10 +1,10 @@
 //! Any text at all: refused by name or read, never a panic, every place in the text, every number exactly as written.
 
-use plan_model::date::{Period, parse_day};
-use plan_model::number;
 use plan_draft::draft::{Body, Decision, Draft};
 use plan_draft::present;
 use plan_draft::{MarkAs, NotMarked, TextRefusal, read, read_for};
+use plan_model::date::{Period, parse_day};
+use plan_model::number;
 use proptest::prelude::*;
 
 /// How many cases a property is tried on: the number given, or `PLAN_ATLAS_CASES` where that asks for more.

@@ -1,5 +1,8 @@
 //! The whole road: a text that is none of the five, read, confirmed, published, adopted, and held to every rule.
 
+use plan_draft::draft::{Body, Decision, Draft, Quantity, QuantityKind};
+use plan_draft::publish::{ExistingRecords, Identity, PublishProblem, publish};
+use plan_draft::{MarkAs, adopt, read};
 use plan_model::check::{self, Files};
 use plan_model::dataset::Release;
 use plan_model::date::parse_day;
@@ -8,9 +11,6 @@ use plan_model::indicator::Indicator;
 use plan_model::plan::{Bound, Plan};
 use plan_model::rebuild;
 use plan_model::wire;
-use plan_draft::draft::{Body, Decision, Draft, Quantity, QuantityKind};
-use plan_draft::publish::{ExistingRecords, Identity, PublishProblem, publish};
-use plan_draft::{MarkAs, adopt, read};
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -91,7 +91,9 @@ fn confirm(mut draft: Draft) -> Draft {
             Body::Quantity(quantity) if quantity.domain.is_none() => {
                 quantity.domain = Some(plan_model::plan::Domain::Economy)
             }
-            Body::Task(task) if task.domain.is_none() => task.domain = Some(plan_model::plan::Domain::Economy),
+            Body::Task(task) if task.domain.is_none() => {
+                task.domain = Some(plan_model::plan::Domain::Economy)
+            }
             _ => {
                 draft.decide(at, Decision::Confirmed);
                 continue;

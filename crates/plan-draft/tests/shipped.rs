@@ -2,9 +2,9 @@
 //!
 //! The floors lie well below what is found today, the same for every plan, so that a better rule may cost one plan a little.
 
+use plan_draft::accuracy::{NAMES, Score, score};
 use plan_model::plan::Plan;
 use plan_model::wire;
-use plan_draft::accuracy::{NAMES, Score, score};
 use std::path::{Path, PathBuf};
 
 /// Least share of each row, for every plan that has enough records, and for all together.

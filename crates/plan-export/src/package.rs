@@ -5,11 +5,11 @@ use crate::csv::plain;
 use crate::error::ExportError;
 use crate::grid::CellValue;
 
+use plan_method::progress;
 use plan_model::NaiveDate;
 use plan_model::dataset::Dataset;
 use plan_model::observation::Observation;
 use plan_model::order;
-use plan_method::progress;
 use serde::Serialize;
 use serde_json::{Map, json};
 

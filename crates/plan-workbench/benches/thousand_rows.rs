@@ -5,10 +5,10 @@
 use criterion::Criterion;
 use plan_model::dataset::Dataset;
 use plan_model::date::parse_day;
-use plan_present::present::{About, Cell, Table};
 use plan_model::lang::Lang;
 use plan_model::load::{self, Fetched};
 use plan_model::wire;
+use plan_present::present::{About, Cell, Table};
 use plan_workbench::{Job, JobSettings};
 use std::hint::black_box;
 use std::path::Path;

@@ -5,18 +5,13 @@ use crate::job::{Outcome, SheetText};
 use crate::problem_text::problem_text;
 use crate::trouble::TroubleSeverity;
 use plan_method::judged::Judged;
-use plan_present::present::{self, Cell, Table};
 use plan_method::query::{Query, select};
 use plan_model::lang::Lang;
+use plan_present::present::{self, Cell, Table};
 use std::collections::BTreeMap;
 
 /// A sheet with the commitments of a district, or of one of its units, and empty columns for their values.
-pub fn template(
-    judged: &Judged,
-    district: Option<&str>,
-    unit: Option<&str>,
-    lang: Lang,
-) -> Table {
+pub fn template(judged: &Judged, district: Option<&str>, unit: Option<&str>, lang: Lang) -> Table {
     let data = &judged.data;
     let query = Query {
         districts: district.map(str::to_owned).into_iter().collect(),

@@ -3,8 +3,8 @@
 use crate::job::Outcome;
 use crate::source::FileKind;
 use crate::trouble::TroubleSeverity;
-use plan_present::format;
 use plan_model::lang::Lang;
+use plan_present::format;
 
 plan_model::texts! {
     /// Words without numbers in them.

@@ -153,7 +153,13 @@ mod tests {
 
     #[test]
     fn a_page_without_a_slot_is_refused_by_name() {
-        for slot in ["href=\"styles.css\"", "src=\"boot.js\"", "data-js=\"plan-atlas.js\"", "data-bytes=\"\"", STATIC_SLOT] {
+        for slot in [
+            "href=\"styles.css\"",
+            "src=\"boot.js\"",
+            "data-js=\"plan-atlas.js\"",
+            "data-bytes=\"\"",
+            STATIC_SLOT,
+        ] {
             let parts = with_page(PAGE.replace(slot, ""));
             let error = fill(&parts, Form::Web, As::Site, &renamed(), "0a1b").unwrap_err();
             assert!(error.to_string().contains(slot), "{error}");

@@ -7,9 +7,9 @@
 mod overview;
 mod sheets;
 
-use plan_present::text::LangTexts;
-use plan_present::names;
 use plan_model::load;
+use plan_present::names;
+use plan_present::text::LangTexts;
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
@@ -21,12 +21,12 @@ use plan_model::dataset::Dataset;
 use plan_model::date::Precision;
 use plan_model::district::District;
 use plan_model::geo::{self, BoundarySource, Shape};
+use plan_model::lang::Lang;
 use plan_model::plan::Plan;
 use plan_model::wire;
 use plan_present::format;
 use plan_present::markup::escape;
 use plan_present::present;
-use plan_model::lang::Lang;
 use plan_present::text;
 
 use crate::folder;
@@ -199,9 +199,8 @@ impl Sheets<'_> {
             both(zh.state, en.state),
         ];
         table_head(out, &format!("{name} {other}: {}", zh.commitments), &heads)?;
-        let rows = sheet
-            .targets()
-            .filter_map(|position| present::target_row(&self.judged, position, Lang::Zh));
+        let rows =
+            sheet.targets().filter_map(|position| present::target_row(&self.judged, position, Lang::Zh));
         for row in rows {
             let units =
                 if row.units.is_empty() { zh.no_unit_named.to_owned() } else { row.units.join("、") };

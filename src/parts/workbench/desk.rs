@@ -1,15 +1,15 @@
 //! The desk of the workbench: reading a file in slices, and handing files out.
 
-use plan_method::judged::Judged;
 use crate::platform::{clock, document, files, local_file};
 use crate::state::{AppState, Held};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use plan_method::judged::Judged;
 use plan_model::dataset::Dataset;
-use plan_present::present::{self, Table};
 use plan_model::lang::Lang;
+use plan_present::present::{self, Table};
 use plan_workbench::texts::{notice, texts};
-use plan_workbench::{Job, Outcome, JobSettings, SheetText, local};
+use plan_workbench::{Job, JobSettings, Outcome, SheetText, local};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -1,16 +1,16 @@
 //! The fields of an item: what is proposed, why, and how a person changes it.
 
-use plan_present::names;
 use super::sentences::{exclusion_name, field_name, reason};
 use super::texts::texts;
 use crate::draft::{Body, Draft, DraftItem, ItemField, Quantity, QuantityKind, TaskDraft};
 use plan_model::check::ExclusionKind;
 use plan_model::date::{DateBasis, PlanDate, Precision, parse_day};
-use plan_model::plan::{Bound, Domain, Force, Measure, Tier};
 use plan_model::lang::Lang;
-use plan_present::text;
+use plan_model::plan::{Bound, Domain, Force, Measure, Tier};
 use plan_model::unit;
 use plan_present::format;
+use plan_present::names;
+use plan_present::text;
 
 /// How a field is changed.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,8 +7,8 @@ use crate::mark::NotMarked;
 use crate::publish::PublishProblem;
 use crate::text::{LONGEST, TextRefusal, TextWarning};
 use plan_model::check::ExclusionKind;
-use plan_model::plan::Span;
 use plan_model::lang::Lang;
+use plan_model::plan::Span;
 
 /// What an item is.
 pub fn kind_of(item: &DraftItem, lang: Lang) -> &'static str {

@@ -7,13 +7,13 @@ use crate::parse_value::{self, ParsedValue};
 use crate::sheet::{SheetCell, SheetRow};
 use crate::target_index::plain;
 use crate::trouble::{Problem, Trouble, TroubleSeverity, quoted};
+use plan_model::Datelike;
 use plan_model::dataset::Dataset;
 use plan_model::date::Precision;
 use plan_model::observation::{
     AsOf, Coverage, Grade, LinkState, Match, Observation, ObservationKind, Publication,
 };
 use plan_model::plan::{Bilingual, Bound, Measure, Plan, Target};
-use plan_model::Datelike;
 use plan_model::unit;
 
 /// Most characters of a title, publisher or remark.

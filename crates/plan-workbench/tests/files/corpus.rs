@@ -1,9 +1,9 @@
 //! Broken files, and exactly what is said of them; sound ones, and what is read.
 
 use crate::make::{csv, data, row, today, xlsx_of};
+use plan_model::lang::Lang;
 use plan_model::observation::Coverage;
 use plan_model::plan::Bound;
-use plan_model::lang::Lang;
 use plan_workbench::{FileKind, Job, JobSettings, Outcome, Trouble, column_name, problem_text};
 
 pub const TARGET: &str = "xuhui-target-table-5g-base-stations";

@@ -2,8 +2,8 @@
 
 use crate::corpus::{said, with};
 use crate::make::today;
-use plan_model::plan::{Bilingual, Bound};
 use plan_model::lang::Lang;
+use plan_model::plan::{Bilingual, Bound};
 use plan_workbench::{Trouble, problem_text};
 
 #[test]
