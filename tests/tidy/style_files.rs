@@ -20,7 +20,7 @@ const SHARED: [&str; 8] = [
 /// What the code of the first view imports and doesn't show: the file, the import, why.
 const NOT_SHOWN: [(&str, &str, &str); 3] = [
     ("src/frames/site.rs", "src/parts/access_bar.rs", "its view comes later, with styles of its own"),
-    ("src/pages/mod.rs", "src/parts/nowhere.rs", "only the pages that come later show it"),
+    ("src/pages/mod.rs", "src/parts/not_found.rs", "only the pages that come later show it"),
     ("src/parts/export.rs", "src/parts/export_panel.rs", "its view comes later"),
 ];
 

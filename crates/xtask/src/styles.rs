@@ -19,9 +19,9 @@ const LAYERS: [&str; 9] = ["tokens", "base", "layout", "ui", "parts", "pages", "
 
 /// The code that makes the first view, and what opens from there without a part of the program that comes later: files
 /// and folders.
-pub const FIRST_VIEW: [&str; 32] = [
-    "crates/xtask/src/static_page.rs",
+pub const FIRST_VIEW: [&str; 33] = [
     "crates/xtask/src/static_page",
+    "crates/xtask/src/static_page.rs",
     "index.html",
     "public/js/boot.js",
     "public/js/repack.js",
@@ -32,6 +32,7 @@ pub const FIRST_VIEW: [&str; 32] = [
     "src/pages/mod.rs",
     "src/pages/overview.rs",
     "src/pages/problem.rs",
+    "src/parts/appearance.rs",
     "src/parts/copy_button.rs",
     "src/parts/cursor.rs",
     "src/parts/district_card.rs",
@@ -40,10 +41,10 @@ pub const FIRST_VIEW: [&str; 32] = [
     "src/parts/export.rs",
     "src/parts/figure.rs",
     "src/parts/gloss.rs",
-    "src/parts/later.rs",
-    "src/parts/look.rs",
+    "src/parts/lazy.rs",
     "src/parts/note_list.rs",
     "src/parts/notices.rs",
+    "src/parts/remote.rs",
     "src/parts/replay.rs",
     "src/parts/source_drawer.rs",
     "src/parts/state_badge.rs",
