@@ -173,7 +173,9 @@ fn Choice(
             <select on:change=move |event| on_choose.run(event_target_value(&event))>
                 {move || options.get().into_iter().map(|(slug, words)| {
                     let chosen = value.with_untracked(|value| *value == slug);
-                    view! { <option value=slug selected=chosen>{words}</option> }
+                    // A language is named in its own words.
+                    let lang = (slug == Lang::Zh.slug()).then(|| Lang::Zh.tag());
+                    view! { <option value=slug lang=lang selected=chosen>{words}</option> }
                 }).collect::<Vec<_>>()}
             </select>
         </label>

@@ -16,7 +16,7 @@ export const BUILT = process.env.DIST ?? fileURLToPath(new URL('../../dist', imp
 export const FORMS = { web: 'index.html', intranet: 'index.html', single: 'plan-atlas.html' };
 
 /** How long something may take to appear until it counts as missing, in milliseconds: no measure of speed. */
-export const PATIENCE = 20_000;
+export const PATIENCE = 30_000;
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 

@@ -66,7 +66,7 @@ async function leave() {
 
 process.on('message', (wanted) => {
   if (wanted === 'leave') leave();
-  else run(wanted).then((result) => process.send(result));
+  else run(wanted).then((result) => process.connected && process.send(result));
 });
 // Whoever started it is gone.
 process.on('disconnect', leave);

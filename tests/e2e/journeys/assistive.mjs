@@ -16,7 +16,8 @@ const lost = (page) =>
     if (document.documentElement.scrollWidth > innerWidth + 1) found.push(`the page is ${document.documentElement.scrollWidth} px wide`);
     for (const element of document.querySelectorAll('#app *')) {
       const box = element.getBoundingClientRect();
-      if (!box.width || element.closest('svg, .visually-hidden, .cursor, .table-box, .brief, .treemap, [aria-hidden=true], .units-matrix, .matrix, .access-bar [hidden]')) continue;
+      // The browser itself shortens the name of a chosen file.
+      if (!box.width || element.matches('input[type=file]') || element.closest('svg, .visually-hidden, .cursor, .table-box, .brief, .treemap, [aria-hidden=true], .units-matrix, .matrix, .access-bar [hidden]')) continue;
       const style = getComputedStyle(element);
       const cut = ['hidden', 'clip'].includes(style.overflowX) && element.scrollWidth > element.clientWidth + 1;
       if (cut || (box.right > innerWidth + 1 && style.position !== 'absolute' && !element.parentElement.closest('.table-box'))) {
@@ -87,9 +88,10 @@ journey('large type: lines, gaps and targets are as large as they should be', as
       }
       for (const link of document.querySelectorAll('.site-nav a')) if (link.getBoundingClientRect().height < 59.5) found.push(`nav ${link.textContent}`);
       for (const one of document.querySelectorAll('main *')) {
-        if (![...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) || !seen(one) || one.closest('svg, .sup')) continue;
+        // The number of a footnote is one raised mark and never a line.
+        if (![...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) || !seen(one) || one.closest('svg, .sup, .footnote-mark')) continue;
         const style = getComputedStyle(one);
-        if (parseFloat(style.fontSize) < 17.9 && !one.matches('.footnote-mark')) found.push(`text of ${style.fontSize}: ${one.className || one.tagName} ${one.textContent.slice(0, 16)}`);
+        if (parseFloat(style.fontSize) < 17.9) found.push(`text of ${style.fontSize}: ${one.className || one.tagName} ${one.textContent.slice(0, 16)}`);
         if (parseFloat(style.lineHeight) < 1.3 * parseFloat(style.fontSize) - 0.1) found.push(`lines of ${style.lineHeight} at ${style.fontSize}: ${one.className || one.tagName}`);
       }
       return found.slice(0, 6);

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { journey } from '../kit.mjs';
+import { becomes, journey, steady } from '../kit.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 /** A day on which everything here is judged, so that a text changes with the page or the data and not overnight. */
@@ -75,6 +75,9 @@ for (const [name, address, there, place] of VIEWS) {
   journey(`screen reader: ${name}, word by word`, async (trip) => {
     const page = await trip.visit(address, { motion: false });
     await page.locator(there).first().waitFor();
+    // What comes after the first view is there too: each figure's data cursor, terms in plain words.
+    await becomes(async () => (await page.locator('main figure .cursor').count()) - (await page.locator('main figure').count()), 0);
+    await steady(page);
     if (name === 'map') await page.locator('.map-panel .figure-foot .button').first().click();
     const phrases = await read(page, place);
     refuse(phrases);
