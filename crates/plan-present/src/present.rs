@@ -10,6 +10,7 @@ mod concept;
 mod coverage;
 mod district;
 mod entries;
+mod exactness;
 mod explain;
 mod export;
 mod glossary;
@@ -51,6 +52,7 @@ pub use district::{
     place_count, places,
 };
 pub use entries::{DomainCell, DomainRow, DueRow, Entries, Entry, LATELY_DAYS, entries, replay_day};
+pub use exactness::Exactness;
 pub use explain::{cause_of, reason, reason_words, unusable};
 pub use export::{About, about, chosen_table, file_stem, targets_table};
 pub use glossary::{GlossaryPart, Term, glossary};
@@ -62,7 +64,7 @@ pub use method::{Definition, Explanation, MethodSheet, RuleRow, about_data, meth
 pub use notes::{NoteRow, notes};
 pub use overview::{DeadlineGroup, DeadlineRow, DistrictRow, Overview, StateRow, deadline_finding, overview};
 pub use passage::{Line, Mark, Passage, Run, passage, passage_place};
-pub use place_map::{Exactness, PlaceMap, PlaceMark, naming_clauses, place_map, target_lines, targets_at};
+pub use place_map::{PlaceMap, PlaceMark, naming_clauses, place_map, target_lines, targets_at};
 pub use plan_text::{TextPart, TextSheet, hits_found, plan_text, text_part};
 pub use scene::{MOST_FIGURES, SceneClause, SceneData, SceneFigure, SceneSheet, scene, scene_day, scene_map};
 pub use search::{FoundGroup, FoundRow, SearchSheet, found_kind, more_found, search};

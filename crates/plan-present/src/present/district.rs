@@ -1,6 +1,7 @@
 //! One district: its plan's identity, goals, outline, targets, units, places, and what its text leaves in doubt.
 
 use super::district_name;
+use super::exactness::Exactness;
 use super::line::{BulletLine, TargetLine, bullet_line, commitments, line};
 use super::notes::{NoteRow, notes};
 use super::overview::period;
@@ -263,7 +264,7 @@ pub fn places(data: &Dataset, district: &str, places: &[Place], lang: Lang) -> V
             id: place.id.clone(),
             name: both(&place.name_zh, &place.name_en),
             kind: names::place_kind(&place.kind, lang).to_owned(),
-            precision: precision(place.precision_m, lang),
+            precision: Exactness::of(place.precision_m).sentence(place.precision_m, lang),
             tasks: named(place),
         })
         .collect()
@@ -274,26 +275,6 @@ pub fn place_count(n: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("共 {n} 处。"),
         Lang::En => format!("{n} places. "),
-    }
-}
-
-/// How exactly a position is known, in words.
-pub(super) fn precision(metres: f64, lang: Lang) -> String {
-    let far = match (metres < 1000.0, lang) {
-        (true, Lang::Zh) => format!("{}米", format::number(metres, 0, lang)),
-        (false, Lang::Zh) => format!("{}公里", format::number(metres / 1000.0, 1, lang)),
-        (true, Lang::En) => format!("{} m", format::number(metres, 0, lang)),
-        (false, Lang::En) => format!("{} km", format::number(metres / 1000.0, 1, lang)),
-    };
-    match (metres, lang) {
-        (..=200.0, Lang::Zh) => format!("位置较准，约{far}内"),
-        (..=600.0, Lang::Zh) => format!("大致位置，约{far}内"),
-        (..2500.5, Lang::Zh) => format!("只知范围，约{far}内"),
-        (_, Lang::Zh) => format!("只知在本区这一带，约{far}内"),
-        (..=200.0, Lang::En) => format!("position known to about {far}"),
-        (..=600.0, Lang::En) => format!("roughly here, within about {far}"),
-        (..2500.5, Lang::En) => format!("only the area is known, within about {far}"),
-        (_, Lang::En) => format!("only the part of the district is known, within about {far}"),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The map of one district: the places that its plan names, by kind, as exactly as they are known.
 
-use super::district::{both, precision};
+use super::district::both;
+use super::exactness::Exactness;
 use super::line::TargetLine;
 use super::task_choice::TaskChoice;
 use super::{Cell, Table};
@@ -12,58 +13,6 @@ use plan_model::dataset::Dataset;
 use plan_model::district::Place;
 use plan_model::lang::Lang;
 use plan_model::plan::{Bilingual, Plan};
-
-/// How a place is drawn, by how exactly its position is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exactness {
-    /// To some hundred metres: a pin.
-    Pin,
-    /// Within about a kilometre: a disc of that size.
-    Disc,
-    /// Only the area is known: its rim.
-    Area,
-    /// Only that it is in this part of the district: a mark without a rim.
-    Part,
-}
-
-impl Exactness {
-    /// Every one, the most exact first.
-    pub const ALL: [Exactness; 4] = [Exactness::Pin, Exactness::Disc, Exactness::Area, Exactness::Part];
-
-    /// By the radius within which the place very likely is, in metres.
-    pub fn of(metres: f64) -> Exactness {
-        match metres {
-            ..=600.0 => Exactness::Pin,
-            ..=1200.0 => Exactness::Disc,
-            ..=2500.0 => Exactness::Area,
-            _ => Exactness::Part,
-        }
-    }
-
-    /// Class name.
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Exactness::Pin => "pin",
-            Exactness::Disc => "disc",
-            Exactness::Area => "rim",
-            Exactness::Part => "part",
-        }
-    }
-
-    /// What its mark means.
-    pub const fn words(self, lang: Lang) -> &'static str {
-        let (zh, en) = match self {
-            Exactness::Pin => ("位置较准", "Position known"),
-            Exactness::Disc => ("大致在圆内", "Within the disc"),
-            Exactness::Area => ("只知范围", "Only the area known"),
-            Exactness::Part => ("只知在这一带", "Somewhere in this part"),
-        };
-        match lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
-    }
-}
 
 /// One place on the map and in the list.
 #[derive(Clone, Debug, PartialEq)]
@@ -195,7 +144,8 @@ fn tasks_of(plan: &Plan, place: &Place) -> Vec<(String, Bilingual)> {
 }
 
 fn mark(place: &Place, kind: &str, tasks: Vec<(String, Bilingual)>, lang: Lang) -> PlaceMark {
-    let precision = precision(place.precision_m, lang);
+    let exactness = Exactness::of(place.precision_m);
+    let precision = exactness.sentence(place.precision_m, lang);
     let name = lang.pick(&place.name_zh, &place.name_en);
     let fact = match (lang, tasks.len()) {
         (Lang::Zh, 0) => format!("{name}（{kind}），{precision}；没有任务点名。"),
@@ -210,7 +160,7 @@ fn mark(place: &Place, kind: &str, tasks: Vec<(String, Bilingual)>, lang: Lang) 
         name: both(&place.name_zh, &place.name_en),
         at: [place.lon, place.lat],
         metres: place.precision_m,
-        exactness: Exactness::of(place.precision_m),
+        exactness,
         kind: place.kind.clone(),
         precision,
         tasks,
@@ -272,21 +222,5 @@ mod tests {
         assert_eq!(spellings("复旦大学（邯郸校区）"), ["复旦大学（邯郸校区）", "复旦大学", "邯郸校区"]);
         assert_eq!(spellings("徐汇滨江（西岸）"), ["徐汇滨江（西岸）", "徐汇滨江"]);
         assert_eq!(spellings("五角场"), ["五角场"]);
-    }
-
-    #[test]
-    fn a_place_is_drawn_no_more_exactly_than_it_is_known() {
-        for (metres, exactness) in [
-            (100.0, Exactness::Pin),
-            (600.0, Exactness::Pin),
-            (700.0, Exactness::Disc),
-            (1200.0, Exactness::Disc),
-            (1500.0, Exactness::Area),
-            (2500.0, Exactness::Area),
-            (3000.0, Exactness::Part),
-            (f64::NAN, Exactness::Part),
-        ] {
-            assert_eq!(Exactness::of(metres), exactness, "{metres}");
-        }
     }
 }
