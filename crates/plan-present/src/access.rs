@@ -38,7 +38,7 @@ texts! {
     /// Stops for a while.
     pause: "暂停", "Pause";
     /// Goes on.
-    go_on: "继续", "Go on";
+    go_on: "继续", "Continue";
     /// Stops.
     stop: "停止朗读", "Stop reading";
     /// What the keys do.

@@ -93,7 +93,7 @@ texts! {
     hide_table: "收起表格", "Hide table";
     see_all: "查看全部目标", "See all targets";
     filters: "筛选", "Filters";
-    search_text: "关键词", "Words";
+    search_text: "关键词", "Keywords";
     search_placeholder: "如：5G、一网通办、养老", "e.g. 5G, 一网通办, 养老";
     sort: "排序", "Sort";
     compare: "对比", "Compare";
@@ -237,7 +237,7 @@ texts! {
     unit_of_measurement: "计量单位", "Unit of measurement";
     bound: "界", "Bound";
     deadline_basis: "期限依据", "Basis of the deadline";
-    date_inferred: "本站推定", "Worked out here";
+    date_inferred: "本站推定", "Inferred by us";
     caveats: "使用须知", "Caveats";
     credits: "图表来源", "Credits";
     page_address: "页面地址", "Address of the page";
@@ -316,7 +316,7 @@ texts! {
     report_where: "请告诉部署本站的单位，或在项目仓库里提出。", "Tell whoever runs this site, or open an issue in the project's repository.";
     report_what: "请写明：记录的编号（在“查看出处”里复制引文即含编号和数据版本）、页面的地址、应当怎样，以及能够核对的公开出处。每条出处里的“复制问题报告”会写好前几项。", "Please give the record's id (a citation copied from “Show source” holds it, with the data release), the page's address, what it should say, and a public source that shows it. “Copy a problem report” beside any source fills in the first of these.";
     report_why: "有公开出处的数字才能收录；原文即使有疑点也照录，疑点另作说明。", "A number comes in only with a public source; the text of a plan stays as published, with our doubts beside it.";
-    data_to_take: "数据下载", "Data to take away";
+    data_to_take: "数据下载", "Download the data";
     package: "下载数据包（ZIP）", "Download the data package (ZIP)";
     package_help: "全部规划、任务、目标、责任单位和公开数据，每类一个 CSV，附字段说明（Frictionless Data Package），并含每个目标在判断日的状态。不知道的值留空，不写作0。",
         "All plans, tasks, targets, units and published values, one CSV for each kind, with a description of their fields (Frictionless Data Package) and the state of every target on the day of judging. What isn't known is empty, never 0.";

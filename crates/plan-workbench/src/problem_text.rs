@@ -15,17 +15,17 @@ pub struct ProblemText {
     /// What is expected.
     pub expected: String,
     /// How to fix it.
-    pub mend: String,
+    pub fix: String,
 }
 
 /// The sentences about a trouble in a language.
 pub fn problem_text(trouble: &Trouble, lang: Lang) -> ProblemText {
     let (zh, en) = both(trouble, lang);
-    let [wrong, expected, mend] = match lang {
+    let [wrong, expected, fix] = match lang {
         Lang::Zh => zh,
         Lang::En => en,
     };
-    ProblemText { wrong, expected, mend }
+    ProblemText { wrong, expected, fix }
 }
 
 type BothTexts = ([String; 3], [String; 3]);
@@ -91,7 +91,7 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
                 "选择表格文件；图片和 PDF 里的表要先录成表格。",
             ],
             [
-                "This is no table: neither text nor a workbook.",
+                "Not a table: neither text nor a workbook.",
                 "a CSV, XLSX or JSON file",
                 "Choose a table; tables in pictures and PDFs have to be typed in first.",
             ],
@@ -146,7 +146,7 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
                 [
                     "The JSON has a mistake in line {line}, character {column}.",
                     "well-formed JSON",
-                    "Mend bracket, quote or comma there.",
+                    "Fix the bracket, quote or comma there.",
                 ]
                 .map(fill),
             )
@@ -201,7 +201,7 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
             [
                 "Reading stopped midway, after {} of data; nothing behind that spot was read.",
                 "a file that can be read to its end",
-                "Mend the file and put it in again; until then the results hold nothing else.",
+                "Fix the file and put it in again; until then the results hold nothing else.",
             ],
         ),
         Macros => said(
@@ -341,7 +341,7 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
         BadUrl => said(
             ["这不是网页地址。", "以 https:// 或 http:// 开头的地址，或空着", "改正，或删去。"],
             [
-                "This is no address of a page.",
+                "Not a web address.",
                 "an address that begins with https:// or http://, or nothing",
                 "Correct or delete it.",
             ],
@@ -503,7 +503,7 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
         ),
         Mistake => said(
             ["这是电子表格的错误值。", "一个数或日期", "改正公式，或填上数值。"],
-            ["A spreadsheet's own error.", "a number or a day", "Mend the formula, or type the value."],
+            ["A spreadsheet's own error.", "a number or a day", "Fix the formula, or type the value."],
         ),
         UnknownUnit => said(
             ["不认识这个单位。", "目标的单位，或可以换算的单位", "照模板里的单位写。"],
@@ -567,7 +567,7 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
         NotANumber => said(
             ["这不是数。", "一个数，如 1600、95%、1.5亿元", "只写数，别的话写进备注。"],
             [
-                "This is no number.",
+                "Not a number.",
                 "a number, such as 1600 or 95%",
                 "Write the number alone, other words into the note.",
             ],
@@ -659,7 +659,7 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
         ),
         NotADay => said(
             ["这不是日期。", "2024-12-31、2024年6月、2024、2024年上半年", "改成其中一种写法。"],
-            ["This is no day.", "2024-12-31, 2024-06, 2024", "Write it in one of these ways."],
+            ["Not a date.", "2024-12-31, 2024-06, 2024", "Write it in one of these ways."],
         ),
     }
 }

@@ -50,7 +50,7 @@ pub fn annotated(outcome: &Outcome, sheet: &SheetText, lang: Lang) -> Table {
         };
         let words = problem_text(&problem.trouble, lang);
         let place = column.map(|column| format!(" {column}")).unwrap_or_default();
-        let line = format!("{kind}{place}{}{} {}", lang.pick("：", ": "), words.wrong, words.mend);
+        let line = format!("{kind}{place}{}{} {}", lang.pick("：", ": "), words.wrong, words.fix);
         said.entry(problem.row).or_default().push(line);
     }
     let width = outcome.headings.len();

@@ -39,7 +39,7 @@ plan_model::texts! {
     found: "原来是", "Found";
     wrong: "问题", "What is wrong";
     expected: "应该是", "Expected";
-    mend: "怎样改", "How to mend it";
+    fix: "怎样改", "How to fix it";
     errors: "错误（这些行没有用到）", "Errors (these rows aren't used)";
     warnings: "提醒（请核对）", "Warnings (please look at them)";
     whole_file: "整个文件", "file";

@@ -57,9 +57,9 @@ fn problem_table(read: &Read, severity: TroubleSeverity, caption: &str, lang: La
             row => row.to_string(),
         };
         let column = problem.column.map(|at| column_name(&read.outcome.headings, at)).unwrap_or_default();
-        [row, column, problem.found.clone(), said.wrong, said.expected, said.mend].map(Cell::Text).to_vec()
+        [row, column, problem.found.clone(), said.wrong, said.expected, said.fix].map(Cell::Text).to_vec()
     });
-    let columns = [texts.row, texts.column, texts.found, texts.wrong, texts.expected, texts.mend];
+    let columns = [texts.row, texts.column, texts.found, texts.wrong, texts.expected, texts.fix];
     let table = Table {
         caption: format!("{caption} · {n}"),
         columns: columns.map(str::to_owned).to_vec(),

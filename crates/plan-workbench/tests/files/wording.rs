@@ -19,10 +19,10 @@ fn every_trouble_is_said_whole_in_both_languages() {
     assert_eq!(outcome.problems.len(), 6, "all at once: {:?}", said(&outcome, Lang::Zh));
     for problem in &outcome.problems {
         let (zh, en) = (problem_text(&problem.trouble, Lang::Zh), problem_text(&problem.trouble, Lang::En));
-        for text in [&zh.wrong, &zh.expected, &zh.mend, &en.wrong, &en.expected, &en.mend] {
+        for text in [&zh.wrong, &zh.expected, &zh.fix, &en.wrong, &en.expected, &en.fix] {
             assert!(!text.is_empty() && !text.contains("{}") && !text.contains('{'), "{problem:?}");
         }
-        assert!(!en.wrong.contains('。') && !en.mend.contains('，'), "{en:?}");
+        assert!(!en.wrong.contains('。') && !en.fix.contains('，'), "{en:?}");
     }
 }
 
