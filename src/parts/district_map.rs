@@ -12,7 +12,6 @@ use plan_model::geo;
 use plan_model::lang::Lang;
 use plan_present::names;
 use plan_present::present::{self, Area, Fill, MapSheet, Side};
-use plan_present::text;
 use plan_present::text::LangTexts;
 
 /// Size of a map in a file, in CSS pixels.

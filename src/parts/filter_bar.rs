@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use plan_method::query::{Facet, Sort};
 use plan_present::names;
 use plan_present::present::{Chip, Choice, FacetSheet};
-use plan_present::text;
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_method::address::Unread;
 use plan_method::judged::Judged;
-use plan_model::NaiveDate;
 use plan_model::dataset::Dataset;
 use plan_model::district::Place;
 use plan_model::wire::{self, ChangesFile, KioskFile, Manifest, Refusal};

@@ -55,8 +55,6 @@ struct Arrow {
 }
 
 const BROWSER: [&str; 5] = ["web_sys", "js_sys", "gloo", "wasm_bindgen", "wasm_bindgen_futures"];
-/// The crates of the domain.
-const DOMAIN: [&str; 3] = ["plan_model", "plan_method", "plan_present"];
 const MACHINE: [&str; 8] = [
     "std::fs",
     "std::env",

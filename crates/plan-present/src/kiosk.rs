@@ -3,22 +3,22 @@
 //! Pure: the clock comes in as an argument, and what is to be done comes out as a value, so that weeks can be tried in a
 //! second. Written down for operators in `docs/kiosk.md`.
 
-mod care;
+mod burn_in;
 mod check;
-mod corner;
 mod health;
 mod machine;
 mod qr;
 mod settings;
+mod staff_gesture;
 mod words;
 
-pub use care::{dimmed, orbit};
+pub use burn_in::{dimmed, orbit};
 pub use check::check_file;
-pub use corner::{CORNER, Corner};
 pub use health::{Facts, health};
 pub use machine::{Cause, Machine, Memory, Now, Order, Phase, Timing};
 pub use qr::{Code, code};
 pub use settings::{MAX_SCENES, Scene, Settings, Slot};
+pub use staff_gesture::{CORNER_SIDE, StaffGesture};
 pub use words::{Words, words};
 
 use plan_method::address::{Address, Page, percent};

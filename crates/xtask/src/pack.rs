@@ -16,7 +16,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     cache::Cache,
-    compress, floor, glyphs, notices, page, parallel,
+    compress, floor, glyphs, notices, parallel,
     parts::{Parts, Wasm},
     project::{Project, run as run_command, step},
     scripts::{self, Size},

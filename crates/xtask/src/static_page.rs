@@ -27,7 +27,6 @@ use plan_model::wire;
 use plan_present::format;
 use plan_present::markup::escape;
 use plan_present::present;
-use plan_present::text;
 
 use crate::folder;
 use sheets::Sheets;

@@ -8,7 +8,7 @@ use plan_method::address::{Address, Page, TextSize};
 use plan_model::lang::Lang;
 use plan_model::wire::KioskFile;
 use plan_present::kiosk::{
-    Corner, Facts, Machine, Memory, Now, Order, Phase, Settings, dimmed, orbit, reads_long,
+    Facts, Machine, Memory, Now, Order, Phase, Settings, StaffGesture, dimmed, orbit, reads_long,
 };
 use plan_present::present::{self, SceneData, SceneSheet, scene};
 use plan_present::text::LangTexts;
@@ -42,7 +42,7 @@ struct Inside {
     problems: Vec<String>,
     machine: Machine,
     /// The taps by which staff open the keypad.
-    staff_gesture: Corner,
+    staff_gesture: StaffGesture,
     /// Where the visitor came from, latest last.
     trail: Vec<Address>,
     returning: bool,
@@ -91,7 +91,7 @@ impl Hall {
             problems: problem.into_iter().chain(unread).collect(),
             machine: Machine::new(settings.timing(), watch::scene(), now()),
             settings,
-            staff_gesture: Corner::default(),
+            staff_gesture: StaffGesture::default(),
             trail: Vec::new(),
             returning: false,
             ticks: 0,
@@ -239,7 +239,7 @@ impl Hall {
     fn start_afresh(self) {
         let lang = self.with(|inside| {
             inside.trail.clear();
-            inside.staff_gesture = Corner::default();
+            inside.staff_gesture = StaffGesture::default();
             inside.settings.lang()
         });
         self.state.end_visit(&self.home(lang.unwrap_or_default()));

@@ -10,7 +10,6 @@ use plan_model::plan::{Bound, Domain, Force, Measure, Tier};
 use plan_model::unit;
 use plan_present::format;
 use plan_present::names;
-use plan_present::text;
 
 /// How a field is changed.
 #[derive(Clone, Debug, PartialEq)]

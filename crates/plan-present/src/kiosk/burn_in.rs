@@ -1,4 +1,4 @@
-//! Care for the screen: nothing stands on the same pixels for long, and nights are dark.
+//! Against burn-in: nothing stands on the same pixels for long, and the screen is dim at night.
 
 /// How long the picture stays in one place, in milliseconds.
 const STAY_MS: u64 = 180_000;
