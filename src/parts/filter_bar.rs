@@ -1,12 +1,12 @@
 //! Filters of the list: facets with live counts, free text, order.
 
-use plan_present::names;
 use crate::platform::document;
 use crate::state::use_app;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use plan_present::present::{Chip, Choice, FacetSheet};
 use plan_method::query::{Facet, Sort};
+use plan_present::names;
+use plan_present::present::{Chip, Choice, FacetSheet};
 use plan_present::text;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -162,11 +162,9 @@ pub fn TextFilter() -> impl IntoView {
     let typed = move |event: leptos::ev::Event| {
         let value = event_target_value(&event);
         let timeout = Timeout::new(TYPING_PAUSE_MS, move || {
-            let address = state
-                .nav
-                .address
-                .get_untracked()
-                .with_query(|query| query.text = value.chars().take(plan_method::address::MAX_TEXT).collect());
+            let address = state.nav.address.get_untracked().with_query(|query| {
+                query.text = value.chars().take(plan_method::address::MAX_TEXT).collect()
+            });
             state.nav.amend(&address);
         });
         *pending.borrow_mut() = Some(timeout);
