@@ -23,53 +23,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use tree::{Texts, Tree};
 
 /// Circles of today, by the paths of their files below `src`, in order.
-const CIRCLES: &[&[&str]] = &[
-    &["app.rs", "later.rs"],
-    &["chart/binding.rs", "chart/formatters.rs"],
-    &["parts/export.rs", "parts/export_panel.rs"],
-    &["state/load.rs", "state/local.rs", "state/mod.rs", "state/wanted.rs"],
-    &[
-        "address.rs",
-        "address/read.rs",
-        "check.rs",
-        "check/issue.rs",
-        "check/plan_rules.rs",
-        "check/source_rules.rs",
-        "embed.rs",
-        "format.rs",
-        "geo/record.rs",
-        "present.rs",
-        "present/compare.rs",
-        "present/concept.rs",
-        "present/explain.rs",
-        "present/goal.rs",
-        "present/written.rs",
-        "text.rs",
-        "wire.rs",
-    ],
-    &[
-        "dataset/mod.rs",
-        "dataset/observations.rs",
-        "query/columns.rs",
-        "query/facet.rs",
-        "query/mod.rs",
-        "query/text.rs",
-    ],
-    &["present/district.rs", "present/units.rs"],
-    &["present/task_choice.rs", "present/tasks.rs"],
-    &["progress/mod.rs", "progress/quantities.rs", "progress/rule.rs"],
-    &["search/index.rs", "search/mod.rs"],
-    &["figures.rs", "scene.rs", "tasks.rs"],
-    &["mark.rs", "mark/place.rs"],
-    &["present.rs", "present/fields.rs", "present/words.rs"],
-    &["publish.rs", "publish/outcome.rs", "publish/rows.rs"],
-    &["columns.rs", "trouble.rs", "value.rs"],
-    &["job.rs", "source.rs"],
-    &["xlsx.rs", "xlsx/row.rs"],
-    &["floor.rs", "floor/same.rs"],
-    &["page.rs", "site.rs"],
-    &["static_page.rs", "static_page/overview.rs"],
-];
+const CIRCLES: &[&[&str]] =
+    &[&["present/district.rs", "present/units.rs"], &["present/task_choice.rs", "present/tasks.rs"]];
 
 /// Files that lean on each other, however many steps it takes.
 #[derive(Debug, PartialEq)]

@@ -9,10 +9,12 @@ mod metric;
 mod page;
 pub mod percent;
 mod read;
+mod unread;
 
 pub use crate::query::{MAX_CHOICES, MAX_TEXT};
 pub use metric::{Drawing, Metric};
 pub use page::Page;
+pub use unread::Unread;
 
 use crate::progress::State;
 use crate::query::{Facet, Query, Sort};
@@ -131,24 +133,6 @@ pub struct Address {
 
 /// Most targets that can be pinned.
 pub const MAX_PINS: usize = 4;
-
-/// A part of an address that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Unread {
-    /// The parameter's name, decoded, at most 40 characters, without control characters.
-    pub name: String,
-    /// Its value, likewise.
-    pub value: String,
-    /// Whether the name itself is unknown.
-    pub unknown_name: bool,
-}
-
-impl Unread {
-    /// A part that is ignored.
-    pub fn new(name: &str, value: &str, unknown_name: bool) -> Self {
-        Self { name: read::shown(name), value: read::shown(value), unknown_name }
-    }
-}
 
 impl Address {
     /// The one spelling of this address, without `?`; empty for the default view.
@@ -273,7 +257,7 @@ impl Address {
         let mut look = |name: &str, ids: &[String], known: &dyn Fn(&str) -> bool| {
             unknown.extend(ids.iter().filter(|id| !known(id)).map(|id| Unread {
                 name: name.to_owned(),
-                value: read::shown(id),
+                value: unread::shown(id),
                 unknown_name: false,
             }));
         };

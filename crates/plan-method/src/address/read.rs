@@ -1,6 +1,7 @@
 //! Reading a query string: total, with a report of every part that could not be read.
 
-use super::{Address, Drawing, MAX_PINS, Metric, Page, TextSize, ThemeChoice, Unread, aliases, percent};
+use super::unread::{Unread, shown};
+use super::{Address, Drawing, MAX_PINS, Metric, Page, TextSize, ThemeChoice, aliases, percent};
 use crate::progress::State;
 use crate::query::{Facet, MAX_CHOICES, MAX_TEXT, Observed, Query, Sort, one_id, tidy_text, year};
 use chrono::{Datelike, NaiveDate};
@@ -132,9 +133,4 @@ fn in_range(day: &NaiveDate) -> bool {
 fn text(value: &str) -> Option<String> {
     let text = tidy_text(value);
     (!text.is_empty() && text.chars().count() <= MAX_TEXT).then_some(text)
-}
-
-/// A part as a notice shows it: at most 40 characters, none that controls, hides or opens markup.
-pub(super) fn shown(text: &str) -> String {
-    tidy_text(text).chars().take(40).collect()
 }

@@ -5,6 +5,7 @@
 //! made by the same rules. The constants in [`constants`] are the ones the method page shows.
 
 mod aim;
+pub mod constants;
 mod quantities;
 mod reading;
 mod rule;
@@ -17,16 +18,6 @@ pub use reading::{Reading, ReadingSource, Unusable};
 pub use rule::{Status, judge};
 pub use standing::{Grades, Standing, judge_all, shown_reading};
 pub use state::{Reason, State};
-
-/// Every constant of the method, in one table that the method page is made from.
-pub mod constants {
-    /// Pace from which a target is on track, as a ratio. Our choice, borrowed from common practice.
-    pub const ON_TRACK_PACE: f64 = 0.95;
-    /// Pace from which a target is slow rather than far behind, as a ratio. Our choice.
-    pub const SLOW_PACE: f64 = 0.60;
-    /// Share of the time below which one reading says nothing about a trend. Our choice.
-    pub const TREND_TIME_USED: f64 = 0.10;
-}
 
 use chrono::NaiveDate;
 use plan_model::dataset::Dataset;

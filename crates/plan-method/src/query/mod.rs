@@ -1,5 +1,6 @@
 //! Choosing among targets: facets that combine freely, with the count each choice would give.
 
+mod choose;
 mod columns;
 mod facet;
 mod select;
@@ -8,7 +9,7 @@ mod text;
 pub use columns::Columns;
 pub use facet::one_id;
 pub(crate) use facet::year;
-pub use facet::{Facet, MAX_CHOICES};
+pub use facet::{Facet, MAX_CHOICES, Observed};
 pub use select::{Counts, Grouped, Selection, select, units_of};
 pub use text::{MAX_TEXT, tidy_text};
 
@@ -34,20 +35,6 @@ slugs!(Sort {
     Plan => "plan",
     Deadline => "deadline",
     State => "state",
-});
-
-/// Whether a value that counts has been published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Observed {
-    /// At least one was found.
-    Yes,
-    /// None was found.
-    No,
-}
-
-slugs!(Observed {
-    Yes => "yes",
-    No => "no",
 });
 
 /// What is chosen. Within a facet any choice fits, between facets all must; an empty facet chooses everything.

@@ -1,10 +1,10 @@
 //! The index: what can be found, under which words, and how it is spelled.
 
+use super::kind::Kind;
 use super::lexicon::{Pinyin, Synonyms};
 use super::postings::Postings;
 use super::spelling::{Codes, Spellings};
 use super::tokens::{is_han, squeezed, tokens};
-use super::{Kind, PlanText};
 use plan_model::dataset::Dataset;
 use plan_model::order;
 use plan_model::plan::Plan;
@@ -36,6 +36,15 @@ pub(super) struct Paragraph {
     pub(super) text: String,
     /// Folded, with what counts only.
     pub(super) squeezed: String,
+}
+
+/// The text of a plan, for the index.
+#[derive(Clone, Copy, Debug)]
+pub struct PlanText<'a> {
+    /// Plan id.
+    pub plan: &'a str,
+    /// As published, one paragraph a line.
+    pub text: &'a str,
 }
 
 /// What a dataset and its texts can be searched by.

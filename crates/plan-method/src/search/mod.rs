@@ -7,6 +7,7 @@
 mod highlight;
 mod hit;
 mod index;
+mod kind;
 mod lexicon;
 mod postings;
 mod rank;
@@ -15,52 +16,11 @@ mod spelling;
 mod tokens;
 
 pub use highlight::words_in;
-pub use index::{Field, Index};
+pub use index::{Field, Index, PlanText};
+pub use kind::Kind;
 pub use lexicon::{Pinyin, Synonyms};
 
 use plan_model::plan::Span;
-use plan_model::slugs;
-
-/// What can be found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// A district.
-    District,
-    /// A target.
-    Target,
-    /// A task.
-    Task,
-    /// A responsible unit.
-    Unit,
-    /// A topic.
-    Topic,
-    /// A place.
-    Place,
-    /// A heading of a plan.
-    Heading,
-    /// A paragraph of a plan's text.
-    Paragraph,
-}
-
-slugs!(Kind {
-    District => "district",
-    Target => "target",
-    Task => "task",
-    Unit => "unit",
-    Topic => "topic",
-    Place => "place",
-    Heading => "heading",
-    Paragraph => "paragraph",
-});
-
-/// The text of a plan, for the index.
-#[derive(Clone, Copy, Debug)]
-pub struct PlanText<'a> {
-    /// Plan id.
-    pub plan: &'a str,
-    /// As published, one paragraph a line.
-    pub text: &'a str,
-}
 
 /// Something found.
 #[derive(Clone, Debug, PartialEq, Eq)]

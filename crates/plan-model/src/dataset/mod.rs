@@ -2,9 +2,9 @@
 
 mod lookup;
 mod observations;
+mod rows;
 
-pub use observations::Figure;
-pub use observations::{ObservationRef, Observations};
+pub use observations::{Figure, ObservationRef, Observations};
 
 use crate::district::{Department, District, Place};
 use crate::indicator::{Indicator, Topic};
@@ -13,6 +13,7 @@ use crate::order::positions;
 use crate::plan::{Baseline, Plan, Section, Target, Task};
 use chrono::NaiveDate;
 use lookup::Lookup;
+use rows::{Rows, baseline_id, section_id, target_id, task_id};
 use std::ops::Range;
 
 /// Which release of the data this is.
@@ -70,63 +71,29 @@ struct Lookups {
     plans_by_district: Lookup,
 }
 
-/// Records that stand in plans, plan by plan.
-#[derive(Clone, Debug, PartialEq)]
-struct Rows {
-    /// Plan and row of each.
-    at: Vec<(u32, u32)>,
-    by_id: Lookup,
-}
-
-impl Rows {
-    fn new<'a>(
-        plans: &'a [Plan],
-        n: &dyn Fn(&Plan) -> usize,
-        id: &dyn Fn(&'a Plan, usize) -> &'a str,
-    ) -> Self {
-        let mut at = Vec::with_capacity(plans.iter().map(n).sum());
-        for (position, plan) in plans.iter().enumerate() {
-            at.extend((0..n(plan)).map(|row| (position as u32, row as u32)));
+impl ObservationRef<'_> {
+    /// The record as its file writes it; `data` is the dataset it is borrowed from.
+    pub fn to_record(&self, data: &Dataset) -> Observation {
+        let target = |&position: &u32| Some(data.target_at(position as usize)?.1.id.clone());
+        Observation {
+            id: self.id.to_owned(),
+            district: self.district.into(),
+            plan: self.plan.into(),
+            indicator: self.indicator.into(),
+            targets: self.targets.iter().filter_map(target).collect(),
+            names: self.names.clone(),
+            value: self.value,
+            bound: self.bound,
+            unit: self.unit.into(),
+            as_of: self.as_of,
+            period: self.period,
+            kind: self.kind,
+            definition: self.definition,
+            source: self.source.clone(),
+            note_zh: self.note_zh.map(str::to_owned),
+            note_en: self.note_en.map(str::to_owned),
         }
-        let by_id = Lookup::new(at.len(), &|nth| {
-            let (plan, row) = at[nth];
-            id(&plans[plan as usize], row as usize)
-        });
-        Self { at, by_id }
     }
-
-    fn find<'a>(
-        &self,
-        wanted: &str,
-        plans: &'a [Plan],
-        id: &dyn Fn(&'a Plan, usize) -> &'a str,
-    ) -> Option<usize> {
-        self.by_id.find(wanted, &|nth| {
-            let (plan, row) = self.at[nth];
-            id(&plans[plan as usize], row as usize)
-        })
-    }
-
-    /// Plan and row of the nth record.
-    fn place(&self, nth: usize) -> Option<(usize, usize)> {
-        self.at.get(nth).map(|&(plan, row)| (plan as usize, row as usize))
-    }
-}
-
-fn section_id(plan: &Plan, row: usize) -> &str {
-    &plan.outline[row].id
-}
-
-fn task_id(plan: &Plan, row: usize) -> &str {
-    &plan.tasks[row].id
-}
-
-fn target_id(plan: &Plan, row: usize) -> &str {
-    &plan.targets[row].id
-}
-
-fn baseline_id(plan: &Plan, row: usize) -> &str {
-    &plan.baselines[row].id
 }
 
 impl Dataset {
@@ -152,8 +119,7 @@ impl Dataset {
         }
         let plans = &parts.plans;
         let targets = Rows::new(plans, &|plan| plan.targets.len(), &target_id);
-        let observations =
-            Observations::new(rows, targets.at.len(), &|id| targets.find(id, plans, &target_id));
+        let observations = Observations::new(rows, targets.len(), &|id| targets.find(id, plans, &target_id));
         let lookups = Lookups {
             districts,
             indicators: Lookup::new(parts.indicators.len(), &|at| &parts.indicators[at].id),
@@ -226,9 +192,9 @@ impl Dataset {
 
     /// Every target with its plan, plan by plan in reading order.
     pub fn targets(&self) -> impl ExactSizeIterator<Item = (&Plan, &Target)> {
-        self.targets.at.iter().map(|&(plan, row)| {
-            let plan = &self.parts.plans[plan as usize];
-            (plan, &plan.targets[row as usize])
+        self.targets.iter().map(|(plan, row)| {
+            let plan = &self.parts.plans[plan];
+            (plan, &plan.targets[row])
         })
     }
 
@@ -251,8 +217,7 @@ impl Dataset {
 
     /// Positions in [`Dataset::targets`] of the targets of a plan, which is given by its position in [`Dataset::plans`].
     pub fn targets_of(&self, plan: usize) -> Range<usize> {
-        let up_to = |plan: usize| self.targets.at.partition_point(|&(of, _)| (of as usize) < plan);
-        up_to(plan)..up_to(plan.saturating_add(1))
+        self.targets.before(plan)..self.targets.before(plan.saturating_add(1))
     }
 
     /// A plan.

@@ -47,31 +47,6 @@ pub struct ObservationRef<'a> {
     pub note_en: Option<&'a str>,
 }
 
-impl ObservationRef<'_> {
-    /// The record as its file writes it; `data` is the dataset it is borrowed from.
-    pub fn to_record(&self, data: &super::Dataset) -> Observation {
-        let target = |&position: &u32| Some(data.target_at(position as usize)?.1.id.clone());
-        Observation {
-            id: self.id.to_owned(),
-            district: self.district.into(),
-            plan: self.plan.into(),
-            indicator: self.indicator.into(),
-            targets: self.targets.iter().filter_map(target).collect(),
-            names: self.names.clone(),
-            value: self.value,
-            bound: self.bound,
-            unit: self.unit.into(),
-            as_of: self.as_of,
-            period: self.period,
-            kind: self.kind,
-            definition: self.definition,
-            source: self.source.clone(),
-            note_zh: self.note_zh.map(str::to_owned),
-            note_en: self.note_en.map(str::to_owned),
-        }
-    }
-}
-
 /// What the values of one series have in common.
 #[derive(Clone, Debug, PartialEq)]
 struct Series {

@@ -1,0 +1,35 @@
+//! The kinds of things that a search finds.
+
+use plan_model::slugs;
+
+/// What can be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A district.
+    District,
+    /// A target.
+    Target,
+    /// A task.
+    Task,
+    /// A responsible unit.
+    Unit,
+    /// A topic.
+    Topic,
+    /// A place.
+    Place,
+    /// A heading of a plan.
+    Heading,
+    /// A paragraph of a plan's text.
+    Paragraph,
+}
+
+slugs!(Kind {
+    District => "district",
+    Target => "target",
+    Task => "task",
+    Unit => "unit",
+    Topic => "topic",
+    Place => "place",
+    Heading => "heading",
+    Paragraph => "paragraph",
+});
