@@ -87,37 +87,6 @@ pub fn per_year(change: f64, written: Option<&str>, lang: Lang) -> String {
     }
 }
 
-/// A number written short, with the exact one for whoever asks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Compact {
-    /// Three digits and a scale: `1.23万`, `45.6亿`, `12.3K`, `4.56M`, `7.89bn`. Whole below ten thousand.
-    pub text: String,
-    /// Every digit, at most two of them decimals.
-    pub exact: String,
-}
-
-/// A number written short, in 万 and 亿 or K, M and bn; see [`Compact`]. One that isn't finite is `—`.
-pub fn compact(value: f64, lang: Lang) -> Compact {
-    let scales: &[(f64, &str)] = match lang {
-        Lang::Zh => &[(1e8, "亿"), (1e4, "万")],
-        Lang::En => &[(1e9, "bn"), (1e6, "M"), (1e3, "K")],
-    };
-    let exact = number(value, 2, lang);
-    let size = value.abs();
-    // What would round up to the larger scale takes it, so that nothing is written as 1000K.
-    let scale = scales.iter().find(|(scale, _)| size >= 1e4 && size / scale >= 0.9995);
-    let text = match scale {
-        Some((scale, word)) => {
-            let scaled = value / scale;
-            let decimals = if size / scale < 10.0 { 2 } else { usize::from(size / scale < 100.0) };
-            format!("{}{word}", number(scaled, decimals, lang))
-        }
-        None => exact.clone(),
-    };
-    // A number that isn't finite has no scale.
-    if value.is_finite() { Compact { text, exact } } else { Compact { text: exact.clone(), exact } }
-}
-
 fn in_english(value: f64, written: &str) -> String {
     let Some(unit) = unit::find(written) else {
         return format!("{} {written}", number(value, 2, Lang::En));
@@ -202,28 +171,6 @@ mod tests {
         check(both(5.0, Bound::Eq, None), ("5", "5"));
         check(both(1600.0, Bound::Eq, Some("个")), ("1600个", "1,600"));
         check(both(1.0, Bound::Eq, Some("户")), ("1户", "1 household"));
-    }
-
-    #[test]
-    fn a_short_number_has_its_scale_and_keeps_the_exact_one() {
-        for (value, zh, en) in [
-            (0.0, "0", "0"),
-            (9_999.0, "9999", "9,999"),
-            (10_000.0, "1万", "10K"),
-            (12_345.0, "1.23万", "12.3K"),
-            (-123_456.0, "-12.3万", "-123K"),
-            (999_600.0, "100万", "1M"),
-            (4_560_000.0, "456万", "4.56M"),
-            (56_780_000.0, "5678万", "56.8M"),
-            (99_999_999.0, "1亿", "100M"),
-            (7_890_000_000.0, "78.9亿", "7.89bn"),
-            (f64::INFINITY, "—", "—"),
-            (f64::NAN, "—", "—"),
-        ] {
-            assert_eq!(compact(value, Lang::Zh).text, zh, "{value}");
-            assert_eq!(compact(value, Lang::En).text, en, "{value}");
-        }
-        assert_eq!(compact(12_345.0, Lang::En).exact, "12,345");
     }
 
     #[test]

@@ -123,7 +123,6 @@ impl Ledger {
             }
             for value in of.pace.into_iter().chain(of.required_per_year) {
                 self.words(&format::number(value, 2, lang), "its pace");
-                self.words(&format::compact(value, lang).text, "its pace");
             }
         }
         self.cuts();

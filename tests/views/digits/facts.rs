@@ -46,8 +46,6 @@ impl Ledger {
                 let number = number.as_f64().expect("a number");
                 for lang in LANGS {
                     self.words(&format::number(number, 2, lang), how);
-                    let compact = format::compact(number, lang);
-                    self.words(&compact.text, how);
                 }
             }
             Value::Array(items) => items.iter().for_each(|item| self.record(item, how)),
