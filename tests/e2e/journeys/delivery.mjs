@@ -15,7 +15,7 @@ journey('delivery: the whole tour breaks no rule of the strict policy', async (t
   await settled(page);
   await tour(page);
   assert.deepEqual(trip.seen, []);
-});
+}, { limit: 120 });
 
 journey('delivery: the watch of these journeys sees what it is there for', async (trip) => {
   const page = await trip.visit();
@@ -52,8 +52,8 @@ journey('delivery: the site works below a path, and after the folder is renamed'
   await page.getByRole('link', { name: '总览', exact: true }).click();
   await page.locator('svg.map-picture').waitFor();
   assert.equal(new URL(page.url()).pathname, '/renamed/index.html');
-  rmSync(root, { recursive: true });
-});
+  rmSync(root, { recursive: true }, { limit: 120 });
+}, { limit: 120 });
 
 /** What sticks out sideways, and the controls of the header that can't be reached. */
 const misfits = (page) =>

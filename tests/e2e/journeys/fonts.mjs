@@ -14,16 +14,22 @@ async function drawnBy(page) {
   await tools.send('CSS.enable');
   const { root } = await tools.send('DOM.getDocument', { depth: 0 });
   const { nodeIds } = await tools.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'body *' });
-  const fonts = {};
-  for (const nodeId of nodeIds) {
-    for (const font of (await tools.send('CSS.getPlatformFontsForNode', { nodeId })).fonts) {
+  // All at once: one after the other they take a minute. A node that has left the page meanwhile shows nothing.
+  const read = await Promise.all(nodeIds.map((nodeId) =>
+    tools.send('CSS.getPlatformFontsForNode', { nodeId }).then(({ fonts }) => [nodeId, fonts], () => [nodeId, []])));
+  const found = {};
+  for (const [nodeId, fonts] of read) {
+    for (const font of fonts) {
       const name = font.isCustomFont ? OWN : font.familyName;
-      if (!fonts[name]) fonts[name] = { n: 0, place: (await tools.send('DOM.getOuterHTML', { nodeId })).outerHTML.slice(0, 200) };
-      fonts[name].n += font.glyphCount;
+      found[name] ??= { n: 0, nodeId };
+      found[name].n += font.glyphCount;
     }
   }
+  for (const one of Object.values(found)) {
+    one.place = await tools.send('DOM.getOuterHTML', { nodeId: one.nodeId }).then(({ outerHTML }) => outerHTML.slice(0, 200), () => 'no longer on the page');
+  }
   await tools.detach();
-  return fonts;
+  return found;
 }
 
 /** Every glyph is of the font that came along; a monospaced font of the machine may set what is code, in Latin letters. */
@@ -35,9 +41,16 @@ async function allOwn(page, what) {
   assert.deepEqual(foreign, [], what);
 }
 
+/** The same in a hall whose time stands still: another scene, or the end of a visit, would take away what is being looked at. */
+async function allOwnAtRest(page, what) {
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 5_000));
+  await allOwn(page, what);
+  await page.clock.resume();
+}
+
 journey('fonts: a hall shows every character in the font that it brings along', async (trip) => {
-  const page = await hall(trip, '', { clock: false });
-  await allOwn(page, 'the loop');
+  const page = await hall(trip);
+  await allOwnAtRest(page, 'the loop');
   await touch(page);
   for (const [way, there] of [
     ['.district-card h3 a', '.bullet-row'],
@@ -45,7 +58,7 @@ journey('fonts: a hall shows every character in the font that it brings along', 
   ]) {
     await press(page.locator(`.kiosk-page ${way}`).first());
     await page.locator(`.kiosk-page ${there}`).first().waitFor();
-    await allOwn(page, there);
+    await allOwnAtRest(page, there);
   }
 });
 
@@ -72,14 +85,15 @@ journey('fonts: a hall whose server sends no fonts uses those of the machine', a
     refused.push(path);
     return { status: 404, type: 'text/plain', body: Buffer.from('404\n') };
   } });
-  const page = await hall(trip, '', { url: server.url, clock: false });
+  const page = await hall(trip, '', { url: server.url });
   await eventually(async () => assert.ok(refused.length > 0));
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 10_000));
   const fonts = await drawnBy(page);
   assert.ok(Object.keys(fonts).length > 0 && !fonts[OWN], JSON.stringify(fonts));
 });
 
 journey('fonts: the intranet form from a disk brings its font along as well', async (trip) => {
   const url = pathToFileURL(join(trip.folder, 'intranet/index.html')).href;
-  const page = await hall(trip, '', { url, clock: false });
-  await allOwn(page, 'the loop');
+  const page = await hall(trip, '', { url });
+  await allOwnAtRest(page, 'the loop');
 });

@@ -36,7 +36,7 @@ journey('forms: the intranet form and the single file take the whole tour, and a
   await tour(single);
   assert.deepEqual(asked, []);
   assert.deepEqual(trip.seen, []);
-});
+}, { limit: 180 });
 
 /** The number of pages of a PDF as Chromium writes it. */
 const sheets = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
