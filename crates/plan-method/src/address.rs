@@ -12,7 +12,7 @@ mod read;
 
 pub use crate::query::{MAX_CHOICES, MAX_TEXT};
 pub use metric::{Drawing, Metric};
-pub use page::Page;
+pub use page::{Nav, Page, PageRow, TakesId};
 
 use crate::progress::State;
 use crate::query::{Facet, Query, Sort};
