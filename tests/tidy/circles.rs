@@ -56,7 +56,6 @@ const CIRCLES: &[&[&str]] = &[
         "query/text.rs",
     ],
     &["present/district.rs", "present/units.rs"],
-    &["present/task_choice.rs", "present/tasks.rs"],
     &["progress/mod.rs", "progress/quantities.rs", "progress/rule.rs"],
     &["search/index.rs", "search/mod.rs"],
     &["figures.rs", "scene.rs", "tasks.rs"],

@@ -3,6 +3,7 @@
 mod columns;
 mod facet;
 mod select;
+mod tasks;
 mod text;
 
 pub use columns::Columns;
@@ -10,6 +11,7 @@ pub use facet::one_id;
 pub(crate) use facet::year;
 pub use facet::{Facet, MAX_CHOICES};
 pub use select::{Counts, Grouped, Selection, select, units_of};
+pub use tasks::{TaskSelection, select_tasks};
 pub use text::{MAX_TEXT, tidy_text};
 
 use crate::progress::State;
