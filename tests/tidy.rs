@@ -13,6 +13,8 @@ mod code;
 mod evidence;
 #[path = "tidy/manifests.rs"]
 mod manifests;
+#[path = "tidy/pages.rs"]
+mod pages;
 #[path = "tidy/recipes.rs"]
 mod recipes;
 #[path = "tidy/source.rs"]

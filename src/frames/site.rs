@@ -8,9 +8,9 @@ use crate::platform::{clock, document};
 use crate::state::use_app;
 use crate::ui::link::Link;
 use leptos::prelude::*;
-use plan_method::address::{Page, TextSize, ThemeChoice};
+use plan_method::address::{Nav, Page, TextSize, ThemeChoice};
 use plan_model::date::{Precision, parse_day};
-use plan_present::format;
+use plan_present::{format, names};
 
 /// The field for words, on the pages that have one.
 const SEARCH_FIELD: &str = "filter-text";
@@ -55,9 +55,17 @@ fn Header() -> impl IntoView {
     let state = use_app();
     let to =
         move |page: Page| Signal::derive(move || state.nav.address.with(|address| address.on(page.clone())));
-    let at = move |page: Page| Signal::derive(move || state.nav.address.with(|address| address.page == page));
-    let within = move |slugs: &'static [&'static str]| {
-        Signal::derive(move || state.nav.address.with(|address| slugs.contains(&address.page.slug())))
+    // The whole list of links, each the current one on its own page and on those below it.
+    let nav_links = move || {
+        let links = Page::linked(Nav::Header).into_iter().map(|page| {
+            let (slug, name) = (page.slug(), page.clone());
+            let current = Signal::derive(move || {
+                state.nav.address.with(|address| address.page.header_slug() == Some(slug))
+            });
+            let name = move || names::page(&name, state.nav.lang.get());
+            view! { <Link to=to(page) current=current>{name}</Link> }
+        });
+        links.collect::<Vec<_>>()
     };
     let other = move || {
         state.nav.address.with(|address| {
@@ -86,17 +94,7 @@ fn Header() -> impl IntoView {
                     <span class="brand-en" lang="en">"Plan Atlas"</span>
                 </Link></p>
                 <nav class="site-nav" aria-label=move || state.texts().product>
-                    <Link to=to(Page::Overview) current=at(Page::Overview)>{move || state.texts().overview}</Link>
-                    <Link to=to(Page::Districts) current=within(&["districts", "district", "text"])>{move || state.texts().districts}</Link>
-                    <Link to=to(Page::Targets) current=within(&["targets", "target"])>{move || state.texts().targets}</Link>
-                    <Link to=to(Page::Tasks) current=within(&["tasks", "task"])>{move || state.texts().tasks}</Link>
-                    <Link to=to(Page::Units) current=within(&["units", "unit"])>{move || state.texts().units}</Link>
-                    <Link to=to(Page::Calendar) current=at(Page::Calendar)>{move || state.texts().calendar}</Link>
-                    <Link to=to(Page::Map) current=at(Page::Map)>{move || state.texts().map}</Link>
-                    <Link to=to(Page::Topics) current=within(&["topics", "topic"])>{move || state.texts().topics}</Link>
-                    <Link to=to(Page::Compare) current=within(&["compare", "concept"])>{move || state.texts().compare}</Link>
-                    <Link to=to(Page::Search) current=at(Page::Search)>{move || state.texts().search}</Link>
-                    <Link to=to(Page::Method) current=at(Page::Method)>{move || state.texts().method}</Link>
+                    {nav_links()}
                 </nav>
                 <Settings />
                 <Link to=Signal::derive(resized) class="button quiet head-size">{move || if large.get() { state.texts().standard_type } else { state.texts().large_type }}</Link>
@@ -184,6 +182,13 @@ fn Footer() -> impl IntoView {
     let state = use_app();
     let to =
         move |page: Page| Signal::derive(move || state.nav.address.with(|address| address.on(page.clone())));
+    let foot_links = move || {
+        let links = Page::linked(Nav::Footer).into_iter().map(|page| {
+            let name = page.clone();
+            view! { <Link to=to(page)>{move || names::page(&name, state.nav.lang.get())}</Link> }
+        });
+        links.collect::<Vec<_>>()
+    };
     let release = move || {
         state.store.load.with(|load| {
             load.data().map(|data| {
@@ -204,9 +209,7 @@ fn Footer() -> impl IntoView {
                 <p>{move || state.texts().method_note}</p>
                 <p>{release}</p>
                 <p class="foot-links">
-                    <Link to=to(Page::Access)>{move || state.texts().access}</Link>
-                    <Link to=to(Page::Embed(None))>{move || state.texts().embed}</Link>
-                    <Link to=to(Page::Workbench)>{move || state.texts().workbench}</Link>
+                    {foot_links()}
                 </p>
             </div>
         </footer>

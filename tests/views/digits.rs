@@ -15,7 +15,7 @@ use crate::html::{Element, Node};
 use crate::{DATA, LANGS, page_with, plain, text_of};
 use facts::{Ledger, PLANS, TOPICS, list, numbers, records, word};
 use ledger::{ledger, row_ledger};
-use plan_method::address::{Address, MAX_PINS, Page};
+use plan_method::address::{Address, MAX_PINS, Metric, Page, PageRow, TakesId};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -113,6 +113,9 @@ fn addresses() -> Vec<Address> {
         address.query.text = words.to_owned();
         all.push(address);
     }
+    // The map by whatever can colour it, and of each district with its places.
+    all.extend(Metric::ALL.map(|metric| Address { page: Page::Map, metric, ..Address::default() }));
+    all.extend(DATA.plans().iter().map(|plan| Address::default().map_of(vec![plan.district.clone()])));
     // Compared is whatever shares a concept, and at last what shares nothing.
     let mut sets: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (_, target) in DATA.targets() {
@@ -127,47 +130,39 @@ fn addresses() -> Vec<Address> {
     all
 }
 
-fn pages() -> Vec<Page> {
-    let ids = |list_of: &'static str| {
+/// The records that a page is walked with, by its slug; for one that takes no id there are none.
+fn ids_of(slug: &str) -> Vec<String> {
+    let rows = |list_of: &'static str| {
         PLANS.iter().flat_map(move |plan| {
             list(plan, list_of).map(|row| row["id"].as_str().expect("an id").to_owned())
         })
     };
-    let fixed = [
-        Page::Overview,
-        Page::Districts,
-        Page::Targets,
-        Page::Tasks,
-        Page::Units,
-        Page::Calendar,
-        Page::Topics,
-        Page::Method,
-        Page::Access,
-        Page::Draft,
-        Page::Search,
-        Page::Compare,
-        Page::Brief(None),
-        Page::Embed(None),
-        Page::Workbench,
-    ];
-    let mut pages: Vec<Page> = fixed.into();
-    for plan in DATA.plans() {
-        pages.push(Page::District(plan.district.clone()));
-        pages.push(Page::Text(plan.id.clone()));
-        pages.push(Page::Brief(Some(plan.district.clone())));
+    let plans = || DATA.plans().iter();
+    let units = || DATA.departments().iter().map(|unit| unit.id.clone());
+    match slug {
+        "district" => plans().map(|plan| plan.district.clone()).collect(),
+        "text" => plans().map(|plan| plan.id.clone()).collect(),
+        "topic" => TOPICS.iter().map(|topic| word(topic, "id").to_owned()).collect(),
+        "concept" => DATA.indicators().iter().map(|concept| concept.id.clone()).collect(),
+        "target" => rows("targets").collect(),
+        "task" => rows("tasks").collect(),
+        "unit" => units().collect(),
+        "brief" => plans().map(|plan| plan.district.clone()).chain(units()).chain(rows("targets")).collect(),
+        // The snippets' page offers every target, whichever it begins with.
+        "embed" => plans().map(|plan| plan.targets[0].id.clone()).collect(),
+        _ => Vec::new(),
     }
-    pages.extend(TOPICS.iter().map(|topic| Page::Topic(word(topic, "id").to_owned())));
-    pages.extend(DATA.indicators().iter().map(|concept| Page::Concept(concept.id.clone())));
-    pages.extend(ids("targets").map(Page::Target));
-    pages.extend(ids("tasks").map(Page::Task));
-    for unit in DATA.departments() {
-        pages.push(Page::Unit(unit.id.clone()));
-        pages.push(Page::Brief(Some(unit.id.clone())));
-    }
-    pages.extend(DATA.targets().map(|(_, target)| Page::Brief(Some(target.id.clone()))));
-    // The snippets' page offers every target, whichever it begins with.
-    pages.extend(DATA.plans().iter().map(|plan| Page::Embed(Some(plan.targets[0].id.clone()))));
-    pages
+}
+
+/// Every page, by itself if it stands by itself, and with every record that has one.
+fn pages() -> Vec<Page> {
+    let of = |row: &PageRow| {
+        let ids = ids_of(row.slug);
+        assert_eq!(ids.is_empty(), row.takes_id == TakesId::Never, "the records of {}", row.slug);
+        let with_ids = ids.into_iter().filter_map(|id| row.page(Some(id)));
+        row.page(None).into_iter().chain(with_ids).collect::<Vec<_>>()
+    };
+    Page::ROWS.iter().flat_map(of).collect()
 }
 
 #[test]

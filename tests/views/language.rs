@@ -28,7 +28,7 @@ fn unmarked(element: &Element, lang: &str, path: &str) -> Vec<(String, String)> 
     found.collect()
 }
 
-/// English views of every kind.
+/// English views of every page.
 fn views() -> Vec<Address> {
     let at = |page: Page| Address { page, lang: Lang::En, ..Address::default() };
     let vague =
@@ -36,19 +36,28 @@ fn views() -> Vec<Address> {
     let vague = vague.expect("such a target").0.1.id.clone();
     let decided = "xuhui-target-table-ai-industry-output".to_owned();
     let observation = DATA.observations().get(0).expect("one").id.to_owned();
-    let mut views = vec![at(Page::Overview), at(Page::Target(vague)), at(Page::Target(decided.clone()))];
+    let mut views: Vec<Address> = Page::ROWS.iter().filter_map(|row| row.page(None)).map(at).collect();
+    views.extend([at(Page::Target(vague)), at(Page::Target(decided.clone()))]);
     views.push(Address {
         query: Query { tiers: Tier::ALL.to_vec(), ..Query::default() },
         ..at(Page::Targets)
     });
-    views.extend([Page::Districts, Page::Tasks, Page::Units, Page::Calendar, Page::Draft, Page::Map].map(at));
-    views.extend(DATA.plans().iter().map(|plan| at(Page::District(plan.district.clone()))));
-    views.extend(DATA.plans().iter().map(|plan| at(Page::Task(plan.tasks[0].id.clone()))));
-    views.extend(DATA.plans().iter().map(|plan| at(Page::Text(plan.id.clone()))));
-    views.extend([Page::Method, Page::Access, Page::Workbench].map(at));
+    for plan in DATA.plans() {
+        views.push(at(Page::District(plan.district.clone())));
+        views.push(at(Page::Task(plan.tasks[0].id.clone())));
+        views.push(at(Page::Text(plan.id.clone())));
+        views.push(at(Page::Brief(Some(plan.district.clone()))));
+        views.push(Address::default().map_of(vec![plan.district.clone()]));
+    }
     views.push(at(Page::Unit("yangpu-unit-operators".to_owned())));
     views.push(at(Page::Unit("fengxian-unit-sector-authorities".to_owned())));
+    views.push(at(Page::Topic(DATA.topics()[0].id.clone())));
+    views.push(at(Page::Concept("5g-base-stations".to_owned())));
+    views.push(at(Page::Embed(Some(decided.clone()))));
     views.extend([decided, observation].map(|source| Address { source: Some(source), ..at(Page::Overview) }));
+    views.iter_mut().for_each(|view| view.lang = Lang::En);
+    let is_seen = |slug: &str| views.iter().any(|view| view.page.slug() == slug);
+    Page::ROWS.iter().for_each(|row| assert!(is_seen(row.slug), "no view of the page {}", row.slug));
     views
 }
 

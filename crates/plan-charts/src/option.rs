@@ -22,7 +22,10 @@ pub enum ChartKind {
 impl ChartKind {
     /// The name under which the outlines that this map draws are registered.
     pub const fn map_name(self) -> &'static str {
-        if matches!(self, Self::PlaceMap) { "shanghai-river" } else { "shanghai" }
+        match self {
+            Self::PlaceMap => "shanghai-river",
+            Self::GoalLine | Self::GoalPanel | Self::DistrictMap | Self::DeadlineStrip => "shanghai",
+        }
     }
 }
 

@@ -13,7 +13,7 @@ mod unread;
 
 pub use crate::query::{MAX_CHOICES, MAX_TEXT};
 pub use metric::{Drawing, Metric};
-pub use page::Page;
+pub use page::{Nav, Page, PageRow, TakesId};
 pub use unread::Unread;
 
 use crate::progress::State;

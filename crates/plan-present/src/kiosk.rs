@@ -21,7 +21,7 @@ pub use settings::{MAX_SCENES, Scene, Settings, Slot};
 pub use staff_gesture::{CORNER_SIDE, StaffGesture};
 pub use words::{Words, words};
 
-use plan_method::address::{Address, Page, percent};
+use plan_method::address::{Address, percent};
 
 /// The parameter that asks for the kiosk, and its value.
 pub const MODE: (&str, &str) = ("mode", "kiosk");
@@ -33,23 +33,7 @@ pub fn asked(query: &str) -> bool {
 
 /// Whether a page takes long to read, and its reader may sit still: lists, tables, plan texts, an open source.
 pub fn reads_long(address: &Address) -> bool {
-    address.source.is_some()
-        || matches!(
-            address.page,
-            Page::Text(_)
-                | Page::Targets
-                | Page::Tasks
-                | Page::Units
-                | Page::Topics
-                | Page::Compare
-                | Page::Concept(_)
-                | Page::Method
-        )
-}
-
-/// Whether the kiosk shows a page: not what is for paper, or for other people's pages.
-pub fn shows(page: &Page) -> bool {
-    !matches!(page, Page::Embed(_) | Page::Brief(_) | Page::Workbench | Page::Draft)
+    address.source.is_some() || address.page.row().reads_long
 }
 
 #[cfg(test)]
@@ -82,6 +66,8 @@ mod tests {
         ] {
             assert_eq!(reads_long(&at(query)), expected, "{query}");
         }
-        assert!(!shows(&at("page=brief").page) && !shows(&at("page=embed").page) && shows(&at("").page));
+        let shows = |query: &str| at(query).page.row().in_hall;
+        assert!(!shows("page=brief") && !shows("page=embed") && shows(""));
+        assert!(!shows("page=workbench") && !shows("page=draft") && shows("page=access"));
     }
 }

@@ -2,13 +2,36 @@
 
 use crate::embed::View;
 use crate::text::LangTexts;
-use plan_method::address::Metric;
+use plan_method::address::{Metric, Page};
 use plan_method::progress::State;
 use plan_method::query::{Facet, Observed, Sort};
 use plan_model::district::UnitKind;
 use plan_model::lang::Lang;
 use plan_model::observation::{Grade, Match};
 use plan_model::plan::{Bound, Domain, Force, Measure, NoteKind, Tier};
+
+/// What links to a page are called; a page of one record is called as the list that its record is in.
+pub fn page(page: &Page, lang: Lang) -> &'static str {
+    let texts = lang.texts();
+    match page {
+        Page::Overview => texts.overview,
+        Page::Districts | Page::District(_) | Page::Text(_) => texts.districts,
+        Page::Targets | Page::Target(_) => texts.targets,
+        Page::Tasks | Page::Task(_) => texts.tasks,
+        Page::Units | Page::Unit(_) => texts.units,
+        Page::Calendar => texts.calendar,
+        Page::Map => texts.map,
+        Page::Topics | Page::Topic(_) => texts.topics,
+        Page::Compare | Page::Concept(_) => texts.compare,
+        Page::Search => texts.search,
+        Page::Method => texts.method,
+        Page::Access => texts.access,
+        Page::Embed(_) => texts.embed,
+        Page::Workbench => texts.workbench,
+        Page::Draft => texts.draft,
+        Page::Brief(_) => texts.brief,
+    }
+}
 
 /// What a state is called.
 pub fn state(state: State, lang: Lang) -> &'static str {

@@ -31,7 +31,6 @@ mod states;
 mod target;
 mod targets;
 mod task;
-mod task_choice;
 mod tasks;
 mod topics;
 mod treemap;

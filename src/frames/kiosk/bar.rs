@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use plan_method::address::{Address, Page};
 use plan_model::lang::Lang;
 use plan_present::kiosk::words;
-use plan_present::text::LangTexts;
+use plan_present::names;
 
 /// The letters, in the rows of a keyboard that people know.
 const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
@@ -70,7 +70,7 @@ fn bar(hall: Hall, state: AppState, lang: Lang) -> AnyView {
 
 /// Letters for pinyin and English; what they write is what the search page looks for. And ways in by subject.
 fn board(state: AppState, lang: Lang) -> AnyView {
-    let (said_words, texts) = (words(lang), lang.texts());
+    let said_words = words(lang);
     let write = move |change: &dyn Fn(&mut String)| {
         let mut address = state.nav.address.get_untracked();
         change(&mut address.query.text);
@@ -87,15 +87,9 @@ fn board(state: AppState, lang: Lang) -> AnyView {
     };
     let row = |keys: Vec<AnyView>| element("div", "board-row", None, keys);
     let typed = move || state.nav.address.with(|address| address.query.text.clone());
-    let ways = [
-        (Page::Topics, texts.topics),
-        (Page::Districts, texts.districts),
-        (Page::Units, texts.units),
-        (Page::Targets, texts.targets),
-        (Page::Tasks, texts.tasks),
-        (Page::Calendar, texts.calendar),
-    ];
-    let way = |(page, name): (Page, &'static str)| {
+    let ways = [Page::Topics, Page::Districts, Page::Units, Page::Targets, Page::Tasks, Page::Calendar];
+    let way = |page: Page| {
+        let name = names::page(&page, lang);
         link("button", move |address| address.list(page.clone(), |_| {}), name)
     };
     let mut rows = vec![text_element("p", "board-help", None, said_words.board_help)];

@@ -1,143 +1,261 @@
-//! The pages, and how an address spells them.
+//! The pages: one row each, from which the enum, the spelling in addresses and every list of pages follow.
 
-/// What a reader visits. Pages of one record carry its id.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Page {
+/// How a page is reached from the frame that stands around every page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nav {
+    /// By a link of its own in the header; the links stand in the order of [`Page::ROWS`].
+    Header,
+    /// By a link of its own in the footer, likewise.
+    Footer,
+    /// From the page of this slug, whose link in the header counts as the current one.
+    Under(&'static str),
+    /// From links inside pages only; no link of the frame is the current one.
+    Inside,
+}
+
+/// Whether a page's address carries the id of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakesId {
+    /// It stands by itself.
+    Never,
+    /// It is of one record.
+    Always,
+    /// It is of one record, or stands by itself.
+    Optional,
+}
+
+/// What is the same for every address of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageRow {
+    /// Its spelling in addresses, after `page=`.
+    pub slug: &'static str,
+    /// Whether its address carries an id.
+    pub takes_id: TakesId,
+    /// How the frame leads to it.
+    pub nav: Nav,
+    /// Whether a hall's panel shows it: not what is for paper, for other people's pages, or for data of one's own.
+    pub in_hall: bool,
+    /// Whether it takes long to read, so that its reader may sit still: lists, tables, plan texts.
+    pub reads_long: bool,
+}
+
+impl PageRow {
+    /// The page, with the id it came with; `None` if it has an id too many or too few.
+    pub fn page(&self, id: Option<String>) -> Option<Page> {
+        Page::from_parts(self.slug, id)
+    }
+}
+
+/// An id as a page carries it.
+trait PageId: Sized {
+    const TAKES: TakesId;
+    fn read(id: Option<String>) -> Option<Self>;
+    fn id(&self) -> Option<&str>;
+}
+
+impl PageId for String {
+    const TAKES: TakesId = TakesId::Always;
+    fn read(id: Option<String>) -> Option<Self> {
+        id
+    }
+    fn id(&self) -> Option<&str> {
+        Some(self)
+    }
+}
+
+impl PageId for Option<String> {
+    const TAKES: TakesId = TakesId::Optional;
+    fn read(id: Option<String>) -> Option<Self> {
+        Some(id)
+    }
+    fn id(&self) -> Option<&str> {
+        self.as_deref()
+    }
+}
+
+/// The page made of its id, and whether it takes one.
+macro_rules! with_id {
+    (read $variant:ident, $id:ident) => {
+        if $id.is_none() { Some(Page::$variant) } else { None }
+    };
+    (read $variant:ident, $id:ident, $payload:ty) => {
+        <$payload as PageId>::read($id).map(Page::$variant)
+    };
+    (takes) => {
+        TakesId::Never
+    };
+    (takes $payload:ty) => {
+        <$payload as PageId>::TAKES
+    };
+}
+
+/// A row is `Variant(id: what it carries): slug, nav, in_hall, reads_long;`.
+macro_rules! pages {
+    ($(
+        $(#[$meta:meta])*
+        $variant:ident $(($id:ident: $payload:ty))?: $slug:literal, $nav:expr, $in_hall:literal, $reads_long:literal;
+    )*) => {
+        /// What a reader visits. Pages of one record carry its id.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+        pub enum Page {
+            $($(#[$meta])* $variant $(($payload))?,)*
+        }
+
+        /// The place of each page among [`Page::ROWS`].
+        enum Place {
+            $($variant,)*
+        }
+
+        impl Page {
+            /// Every page, in the order in which the frame's links stand.
+            pub const ROWS: &[PageRow] = &[$(
+                PageRow {
+                    slug: $slug,
+                    takes_id: with_id!(takes $($payload)?),
+                    nav: $nav,
+                    in_hall: $in_hall,
+                    reads_long: $reads_long,
+                },
+            )*];
+
+            /// What is the same for every address of this page.
+            pub const fn row(&self) -> &'static PageRow {
+                let place = match self {
+                    $(Page::$variant { .. } => Place::$variant,)*
+                };
+                &Self::ROWS[place as usize]
+            }
+
+            /// The record it is of; `None` for a page that stands by itself.
+            pub fn id(&self) -> Option<&str> {
+                match self {
+                    $(Page::$variant $(($id))? => None $(.or(PageId::id($id)))?,)*
+                }
+            }
+
+            /// The page spelled so, with the id it came with; `None` if there is no such page, or if it has an id too
+            /// many or too few.
+            pub(super) fn from_parts(slug: &str, id: Option<String>) -> Option<Page> {
+                match slug {
+                    $($slug => with_id!(read $variant, id $(, $payload)?),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+pages! {
     /// 总览.
     #[default]
-    Overview,
+    Overview: "overview", Nav::Header, true, false;
     /// The districts whose plans are here.
-    Districts,
+    Districts: "districts", Nav::Header, true, false;
     /// One district, by id.
-    District(String),
-    /// 目标清单.
-    Targets,
-    /// One target, by id.
-    Target(String),
-    /// Every task, plan by plan.
-    Tasks,
-    /// One task, by id.
-    Task(String),
-    /// 部门: the responsible units.
-    Units,
-    /// One responsible unit, by id.
-    Unit(String),
-    /// 日程: every deadline.
-    Calendar,
-    /// 地图: the districts by one metric, or one of them with its places.
-    Map,
+    District(id: String): "district", Nav::Under("districts"), true, false;
     /// 原文: a plan's whole text, by the id of the plan or of a record in it.
-    Text(String),
-    /// 搜索: targets, tasks, units, places, headings and plan texts by words.
-    Search,
-    /// 方法: rules, words, how to report a problem, the data to take away.
-    Method,
-    /// 无障碍声明: what was tested, what falls short, how to tell us.
-    Access,
-    /// 起草: a plan's text becomes a draft, and a draft becomes files.
-    Draft,
-    /// 对比: what is pinned, side by side, and the concepts that districts share.
-    Compare,
-    /// One concept across districts, by comparability class.
-    Concept(String),
+    Text(id: String): "text", Nav::Under("districts"), true, true;
+    /// 目标清单.
+    Targets: "targets", Nav::Header, true, true;
+    /// One target, by id.
+    Target(id: String): "target", Nav::Under("targets"), true, false;
+    /// Every task, plan by plan.
+    Tasks: "tasks", Nav::Header, true, true;
+    /// One task, by id.
+    Task(id: String): "task", Nav::Under("tasks"), true, false;
+    /// 部门: the responsible units.
+    Units: "units", Nav::Header, true, true;
+    /// One responsible unit, by id.
+    Unit(id: String): "unit", Nav::Under("units"), true, false;
+    /// 日程: every deadline.
+    Calendar: "calendar", Nav::Header, true, false;
+    /// 地图: the districts by one metric, or one of them with its places.
+    Map: "map", Nav::Header, true, false;
     /// 主题: which plan says something about which topic.
-    Topics,
+    Topics: "topics", Nav::Header, true, true;
     /// One topic across districts, by id.
-    Topic(String),
-    /// 工作台: a reader's own figures.
-    Workbench,
+    Topic(id: String): "topic", Nav::Under("topics"), true, false;
+    /// 对比: what is pinned, side by side, and the concepts that districts share.
+    Compare: "compare", Nav::Header, true, true;
+    /// One concept across districts, by comparability class.
+    Concept(id: String): "concept", Nav::Under("compare"), true, true;
+    /// 搜索: targets, tasks, units, places, headings and plan texts by words.
+    Search: "search", Nav::Header, true, false;
+    /// 方法: rules, words, how to report a problem, the data to take away.
+    Method: "method", Nav::Header, true, true;
+    /// 无障碍声明: what was tested, what falls short, how to tell us.
+    Access: "access", Nav::Footer, true, false;
     /// Snippets for other people's pages; of one target, if it has an id.
-    Embed(Option<String>),
+    Embed(id: Option<String>): "embed", Nav::Footer, false, false;
+    /// 工作台: a reader's own figures.
+    Workbench: "workbench", Nav::Footer, false, false;
+    /// 起草: a plan's text becomes a draft, and a draft becomes files.
+    Draft: "draft", Nav::Inside, false, false;
     /// A briefing for paper: of a district, unit or target by id, or of the current list.
-    Brief(Option<String>),
+    Brief(id: Option<String>): "brief", Nav::Inside, false, false;
 }
 
 impl Page {
     /// Its spelling in addresses, after `page=`.
     pub const fn slug(&self) -> &'static str {
-        match self {
-            Page::Overview => "overview",
-            Page::Districts => "districts",
-            Page::District(_) => "district",
-            Page::Targets => "targets",
-            Page::Target(_) => "target",
-            Page::Tasks => "tasks",
-            Page::Task(_) => "task",
-            Page::Units => "units",
-            Page::Unit(_) => "unit",
-            Page::Calendar => "calendar",
-            Page::Map => "map",
-            Page::Text(_) => "text",
-            Page::Search => "search",
-            Page::Method => "method",
-            Page::Access => "access",
-            Page::Draft => "draft",
-            Page::Compare => "compare",
-            Page::Concept(_) => "concept",
-            Page::Topics => "topics",
-            Page::Topic(_) => "topic",
-            Page::Workbench => "workbench",
-            Page::Embed(_) => "embed",
-            Page::Brief(_) => "brief",
+        self.row().slug
+    }
+
+    /// The pages that the frame leads to in one way, in the order of their links.
+    pub fn linked(nav: Nav) -> Vec<Page> {
+        Self::ROWS.iter().filter(|row| row.nav == nav).filter_map(|row| row.page(None)).collect()
+    }
+
+    /// The slug of the page whose link in the header is the current one; `None` if no link is.
+    pub const fn header_slug(&self) -> Option<&'static str> {
+        let row = self.row();
+        match row.nav {
+            Nav::Header => Some(row.slug),
+            Nav::Under(slug) => Some(slug),
+            Nav::Footer | Nav::Inside => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_and_its_page_are_each_others() {
+        for row in Page::ROWS {
+            let id = || Some("some-id".to_owned());
+            let (without, with) = (row.page(None), row.page(id()));
+            let takes = match (&without, &with) {
+                (Some(_), None) => TakesId::Never,
+                (None, Some(_)) => TakesId::Always,
+                (Some(_), Some(_)) => TakesId::Optional,
+                (None, None) => panic!("{} is no page", row.slug),
+            };
+            assert_eq!(takes, row.takes_id, "{}", row.slug);
+            assert!(without.iter().chain(&with).all(|page| page.row() == row), "{}", row.slug);
+            assert_eq!(with.as_ref().and_then(Page::id), with.as_ref().map(|_| "some-id"));
+            assert_eq!(without.as_ref().and_then(Page::id), None);
+            assert_eq!(Page::ROWS.iter().filter(|other| other.slug == row.slug).count(), 1);
         }
     }
 
-    /// The record it is of; `None` for a page that stands by itself.
-    pub fn id(&self) -> Option<&str> {
-        match self {
-            Page::Overview
-            | Page::Districts
-            | Page::Targets
-            | Page::Tasks
-            | Page::Units
-            | Page::Calendar
-            | Page::Map
-            | Page::Search
-            | Page::Method
-            | Page::Access
-            | Page::Draft
-            | Page::Compare
-            | Page::Topics
-            | Page::Workbench => None,
-            Page::District(id)
-            | Page::Target(id)
-            | Page::Task(id)
-            | Page::Unit(id)
-            | Page::Text(id)
-            | Page::Concept(id)
-            | Page::Topic(id) => Some(id),
-            Page::Embed(id) | Page::Brief(id) => id.as_deref(),
+    #[test]
+    fn what_the_frame_links_needs_no_id_and_what_stands_below_it_has_a_link_above() {
+        for row in Page::ROWS {
+            match row.nav {
+                Nav::Header | Nav::Footer => assert!(row.page(None).is_some(), "{}", row.slug),
+                Nav::Under(above) => {
+                    let header = Page::linked(Nav::Header);
+                    assert!(header.iter().any(|page| page.slug() == above), "{} under {above}", row.slug);
+                }
+                Nav::Inside => {}
+            }
         }
-    }
-
-    /// The page spelled so, with the id it came with; `None` if there is no such page, or if it has an id too many or
-    /// too few.
-    pub(super) fn from_parts(slug: &str, id: Option<String>) -> Option<Page> {
-        match (slug, id) {
-            ("overview", None) => Some(Page::Overview),
-            ("districts", None) => Some(Page::Districts),
-            ("district", Some(id)) => Some(Page::District(id)),
-            ("targets", None) => Some(Page::Targets),
-            ("target", Some(id)) => Some(Page::Target(id)),
-            ("tasks", None) => Some(Page::Tasks),
-            ("task", Some(id)) => Some(Page::Task(id)),
-            ("units", None) => Some(Page::Units),
-            ("unit", Some(id)) => Some(Page::Unit(id)),
-            ("calendar", None) => Some(Page::Calendar),
-            ("map", None) => Some(Page::Map),
-            ("text", Some(id)) => Some(Page::Text(id)),
-            ("search", None) => Some(Page::Search),
-            ("method", None) => Some(Page::Method),
-            ("access", None) => Some(Page::Access),
-            ("draft", None) => Some(Page::Draft),
-            ("compare", None) => Some(Page::Compare),
-            ("concept", Some(id)) => Some(Page::Concept(id)),
-            ("topics", None) => Some(Page::Topics),
-            ("topic", Some(id)) => Some(Page::Topic(id)),
-            ("workbench", None) => Some(Page::Workbench),
-            ("embed", id) => Some(Page::Embed(id)),
-            ("brief", id) => Some(Page::Brief(id)),
-            _ => None,
-        }
+        let slugs = |nav| Page::linked(nav).iter().map(Page::slug).collect::<Vec<_>>();
+        assert_eq!(slugs(Nav::Footer), ["access", "embed", "workbench"]);
+        assert_eq!(slugs(Nav::Header)[..3], ["overview", "districts", "targets"]);
+        assert_eq!(Page::Text("yangpu".to_owned()).header_slug(), Some("districts"));
+        assert_eq!(Page::Draft.header_slug(), None);
     }
 }

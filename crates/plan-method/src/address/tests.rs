@@ -216,33 +216,22 @@ prop_compose! {
     }
 }
 
+/// Every page, each with an id where it takes one.
+fn some_page() -> impl Strategy<Value = Page> {
+    let row = select((0..Page::ROWS.len()).collect::<Vec<_>>());
+    (row, prop::option::of(some_id()), some_id()).prop_map(|(row, may, must)| {
+        match Page::ROWS[row].takes_id {
+            TakesId::Never => Page::ROWS[row].page(None),
+            TakesId::Always => Page::ROWS[row].page(Some(must)),
+            TakesId::Optional => Page::ROWS[row].page(may),
+        }
+        .expect("a page")
+    })
+}
+
 prop_compose! {
     fn any_address()(
-        page in prop_oneof![
-            Just(Page::Overview),
-            Just(Page::Districts),
-            Just(Page::Targets),
-            Just(Page::Tasks),
-            Just(Page::Units),
-            Just(Page::Calendar),
-            Just(Page::Draft),
-            Just(Page::Map),
-            Just(Page::Method),
-            Just(Page::Access),
-            Just(Page::Workbench),
-            Just(Page::Search),
-            Just(Page::Compare),
-            Just(Page::Topics),
-            prop::option::of(some_id()).prop_map(Page::Brief),
-            prop::option::of(some_id()).prop_map(Page::Embed),
-            some_id().prop_map(Page::District),
-            some_id().prop_map(Page::Target),
-            some_id().prop_map(Page::Task),
-            some_id().prop_map(Page::Unit),
-            some_id().prop_map(Page::Text),
-            some_id().prop_map(Page::Concept),
-            some_id().prop_map(Page::Topic),
-        ],
+        page in some_page(),
         query in any_query(),
         source in prop::option::of(some_id()),
         pins in prop::collection::btree_set(some_id(), 0..=MAX_PINS),

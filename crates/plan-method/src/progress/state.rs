@@ -1,5 +1,7 @@
 //! The twelve states, and the finer reasons behind them.
 
+use plan_model::slugs;
+
 /// What may be said about a target on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
@@ -29,49 +31,67 @@ pub enum State {
     NotAssessable,
 }
 
-impl State {
-    /// Every state, in the order in which a reader is shown them.
-    pub const ALL: [State; 12] = [
-        State::Achieved,
-        State::AchievedLate,
-        State::Missed,
-        State::OnTrack,
-        State::Slow,
-        State::FarBehind,
-        State::Reversed,
-        State::GapOnly,
-        State::SingleReading,
-        State::OpenNoData,
-        State::DueNoData,
-        State::NotAssessable,
-    ];
+slugs!(State {
+    Achieved => "achieved",
+    AchievedLate => "achieved-late",
+    Missed => "missed",
+    OnTrack => "on-track",
+    Slow => "slow",
+    FarBehind => "far-behind",
+    Reversed => "reversed",
+    GapOnly => "gap-only",
+    SingleReading => "single-reading",
+    OpenNoData => "open-no-data",
+    DueNoData => "due-no-data",
+    NotAssessable => "not-assessable",
+});
 
-    /// The spelling in addresses, data and class names.
-    pub const fn slug(self) -> &'static str {
+/// What published values say of a promise, coarser than the state.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// It was kept, in time or late.
+    Kept,
+    /// It fell due and wasn't kept.
+    Broken,
+    /// Something was published, and it is still open or can't be told.
+    Open,
+    /// Nothing usable was published.
+    Unknown,
+}
+
+impl State {
+    /// What the state says of the promise.
+    const fn outcome(self) -> Outcome {
         match self {
-            State::Achieved => "achieved",
-            State::AchievedLate => "achieved-late",
-            State::Missed => "missed",
-            State::OnTrack => "on-track",
-            State::Slow => "slow",
-            State::FarBehind => "far-behind",
-            State::Reversed => "reversed",
-            State::GapOnly => "gap-only",
-            State::SingleReading => "single-reading",
-            State::OpenNoData => "open-no-data",
-            State::DueNoData => "due-no-data",
-            State::NotAssessable => "not-assessable",
+            State::Achieved | State::AchievedLate => Outcome::Kept,
+            State::Missed => Outcome::Broken,
+            State::OnTrack
+            | State::Slow
+            | State::FarBehind
+            | State::Reversed
+            | State::GapOnly
+            | State::SingleReading
+            | State::NotAssessable => Outcome::Open,
+            State::OpenNoData | State::DueNoData => Outcome::Unknown,
         }
     }
 
-    /// The state spelled so.
-    pub fn from_slug(slug: &str) -> Option<State> {
-        State::ALL.into_iter().find(|state| state.slug() == slug)
+    /// Whether the state says that the target was reached, in time or late.
+    pub fn is_achieved(self) -> bool {
+        self.outcome() == Outcome::Kept
+    }
+
+    /// Whether published values decide the target: reached or missed.
+    pub fn is_decided(self) -> bool {
+        match self.outcome() {
+            Outcome::Kept | Outcome::Broken => true,
+            Outcome::Open | Outcome::Unknown => false,
+        }
     }
 
     /// Whether the state says that nothing usable has been published.
-    pub const fn is_unknown(self) -> bool {
-        matches!(self, State::OpenNoData | State::DueNoData)
+    pub fn is_unknown(self) -> bool {
+        self.outcome() == Outcome::Unknown
     }
 
     /// The number of the rule that gives this state, from 1; rules are tried in this order and the first that fits counts.

@@ -1,9 +1,9 @@
 //! What queries run on: the facets of every target as small numbers, made once for a dataset.
 
+use super::Observed;
 use super::facet::Facet;
 use super::text::Texts;
-use crate::progress::State;
-use crate::query::Observed;
+use crate::progress::{Standing, State};
 use chrono::Datelike;
 use plan_model::dataset::Dataset;
 use plan_model::observation::Grade;
@@ -11,6 +11,150 @@ use plan_model::order::{positions, tidy};
 use plan_model::plan::{Domain, Force, Measure, Target, Task, Tier};
 use plan_model::shared::SharedStr;
 use std::sync::OnceLock;
+
+/// The columns that facets stand in: a target has one place in each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// Its plan.
+    Plan,
+    /// Domain, measure, force and tier in one number.
+    Kind,
+    /// The year of its deadline.
+    Due,
+    /// What it shares with others of its task: units and topics.
+    Group,
+    /// State, grades and whether something was published, in one number; it changes with the day.
+    Finding,
+}
+
+impl Column {
+    /// Every column, in the order in which places are given.
+    pub(super) const ALL: [Column; Column::COUNT] =
+        [Column::Plan, Column::Kind, Column::Due, Column::Group, Column::Finding];
+    /// How many columns there are.
+    pub(super) const COUNT: usize = 5;
+}
+
+/// What a place in a column says of a facet's values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Values {
+    /// The place is the value's position.
+    Same,
+    /// The value is the district of the plan.
+    District,
+    /// The value's position is in these bits of the place.
+    Bits { shift: u32, mask: usize },
+    /// Each of these bits of the place is a value that may be there or not.
+    Flags { shift: u32, mask: usize },
+    /// The place has a list of values, in this one of [`Columns`].
+    List(List),
+}
+
+/// The facets that may have several values, as positions of their lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum List {
+    Lead,
+    Support,
+    Unit,
+    Topic,
+}
+
+/// What a facet means where tasks are chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum InTasks {
+    /// The task has the values itself.
+    Own,
+    /// The task's targets have them: a task fits if one of its targets fits all such facets.
+    OfTargets,
+    /// It says which targets are looked at, and chooses no task.
+    Level,
+}
+
+impl Facet {
+    /// Where the facet's values stand: the one place that says so.
+    const fn stands_in(self) -> (Column, Values) {
+        match self {
+            Facet::District => (Column::Plan, Values::District),
+            Facet::Plan => (Column::Plan, Values::Same),
+            Facet::Domain => (Column::Kind, Values::Bits { shift: 0, mask: 7 }),
+            Facet::Measure => (Column::Kind, Values::Bits { shift: 3, mask: 7 }),
+            Facet::Force => (Column::Kind, Values::Bits { shift: 6, mask: 3 }),
+            Facet::Tier => (Column::Kind, Values::Bits { shift: 8, mask: 3 }),
+            Facet::Due => (Column::Due, Values::Same),
+            Facet::Topic => (Column::Group, Values::List(List::Topic)),
+            Facet::Lead => (Column::Group, Values::List(List::Lead)),
+            Facet::Support => (Column::Group, Values::List(List::Support)),
+            Facet::Unit => (Column::Group, Values::List(List::Unit)),
+            Facet::State => (Column::Finding, Values::Bits { shift: 0, mask: 15 }),
+            Facet::Grade => (Column::Finding, Values::Flags { shift: 4, mask: 3 }),
+            Facet::Observed => (Column::Finding, Values::Bits { shift: 6, mask: 1 }),
+        }
+    }
+
+    /// What it means where tasks are chosen.
+    pub(super) const fn in_tasks(self) -> InTasks {
+        match self {
+            Facet::District
+            | Facet::Plan
+            | Facet::Domain
+            | Facet::Topic
+            | Facet::Lead
+            | Facet::Support
+            | Facet::Unit => InTasks::Own,
+            Facet::Due | Facet::State | Facet::Measure | Facet::Force | Facet::Grade | Facet::Observed => {
+                InTasks::OfTargets
+            }
+            Facet::Tier => InTasks::Level,
+        }
+    }
+
+    /// Whether tasks can be chosen by it.
+    pub fn chooses_tasks(self) -> bool {
+        self.in_tasks() != InTasks::Level
+    }
+
+    /// The column that the facet's values stand in.
+    pub(super) const fn column(self) -> Column {
+        self.stands_in().0
+    }
+}
+
+/// How many kinds there are room for; see [`Column::Kind`].
+const KINDS: usize = 1 << 10;
+/// How many findings there are room for; see [`Column::Finding`].
+const FINDINGS: usize = 1 << 7;
+
+/// A value's position, in the bits of its facet.
+const fn bits(facet: Facet, value: usize) -> usize {
+    match facet.stands_in().1 {
+        Values::Bits { shift, mask } | Values::Flags { shift, mask } => (value & mask) << shift,
+        Values::Same | Values::District | Values::List(_) => 0,
+    }
+}
+
+/// State, grades and whether something was published: a place in [`Column::Finding`].
+pub(super) fn finding(standing: &Standing) -> usize {
+    let observed = if standing.observed { Observed::Yes } else { Observed::No };
+    bits(Facet::State, standing.state as usize)
+        | bits(Facet::Grade, usize::from(standing.grades.bits()))
+        | bits(Facet::Observed, observed as usize)
+}
+
+/// Domain, measure, force and tier: a place in [`Column::Kind`].
+fn kind(target: &Target) -> u16 {
+    let measure = Measure::ALL.iter().position(|&measure| measure == target.measure);
+    let force = Force::ALL.iter().position(|&force| force == target.force);
+    let tier = Tier::ALL.iter().position(|&tier| tier == target.tier);
+    let parts = [(Facet::Measure, measure), (Facet::Force, force), (Facet::Tier, tier)];
+    let kind = parts.iter().fold(0, |kind, (facet, at)| kind | bits(*facet, at.unwrap_or_default()));
+    with_domain(kind, target.domain) as u16
+}
+
+/// The same place in [`Column::Kind`] with another domain.
+pub(super) fn with_domain(kind: usize, domain: Domain) -> usize {
+    let at = Domain::ALL.iter().position(|&one| one == domain).unwrap_or_default();
+    kind & !bits(Facet::Domain, usize::MAX) | bits(Facet::Domain, at)
+}
 
 /// Several values for each of some records, one list after another.
 #[derive(Debug, Default)]
@@ -48,25 +192,22 @@ pub struct Columns {
     pub(super) plan: Vec<u32>,
     /// District of each plan, as a position among the values.
     pub(super) district_of_plan: Vec<u32>,
-    /// Domain, measure, force and tier of each target in one number; see [`Columns::kind`].
+    /// [`Column::Kind`] of each target.
     pub(super) kind: Vec<u16>,
     /// Year of the deadline of each target, as a position among the values.
     pub(super) due: Vec<u16>,
-    /// Targets that share task and leading units, as a group; position in `lead`, `support`, `unit`, `topic`.
+    /// Targets that share task and leading units, as a group; a position in each of `lists`.
     pub(super) group: Vec<u32>,
-    pub(super) lead: Lists,
-    pub(super) support: Lists,
-    pub(super) unit: Lists,
-    pub(super) topic: Lists,
+    /// The group that each task is by itself, as have those of its targets that name no leading unit of their own.
+    pub(super) group_of_task: Vec<u32>,
+    /// By [`List`].
+    lists: [Lists; 4],
     /// Task of each group; `u32::MAX` for none.
     task_of_group: Vec<u32>,
     /// Targets by deadline, then in plan order.
     pub(super) by_deadline: Vec<u32>,
     texts: OnceLock<Texts>,
 }
-
-/// How many kinds [`Columns::kind`] tells apart.
-pub(super) const KINDS: usize = 8 * 8 * 4 * 4;
 
 impl Columns {
     /// The columns of a dataset; [`crate::judged::Judged::columns`] keeps them.
@@ -80,10 +221,8 @@ impl Columns {
             kind: Vec::with_capacity(n),
             due: Vec::with_capacity(n),
             group: Vec::with_capacity(n),
-            lead: Lists::default(),
-            support: Lists::default(),
-            unit: Lists::default(),
-            topic: Lists::default(),
+            group_of_task: Vec::new(),
+            lists: Default::default(),
             task_of_group: Vec::new(),
             by_deadline: Vec::new(),
             texts: OnceLock::new(),
@@ -105,11 +244,18 @@ impl Columns {
                 columns.kind.push(kind(target));
                 let year = years.binary_search(&target.deadline.date.year()).unwrap_or_default();
                 columns.due.push(u16::try_from(year).unwrap_or(u16::MAX));
-                let group = columns.group_of(data, target, first, &units, &topics);
+                let task = target.task.as_deref().and_then(|id| data.task_position(id));
+                let group = columns.group_of(data, task, &target.lead, first, [&units, &topics]);
                 columns.group.push(group);
             }
+            for _ in &plan.tasks {
+                let task = columns.group_of_task.len();
+                let group = columns.group_of(data, Some(task), &[], first, [&units, &topics]);
+                columns.group_of_task.push(group);
+            }
         }
-        for lists in [&mut columns.lead, &mut columns.support, &mut columns.unit, &mut columns.topic] {
+        columns.group_of_task.shrink_to_fit();
+        for lists in &mut columns.lists {
             lists.values.shrink_to_fit();
             lists.ends.shrink_to_fit();
         }
@@ -120,37 +266,41 @@ impl Columns {
         columns
     }
 
-    /// The group of a target, made if it is new.
+    /// The group of a task's targets that name these leading units, made if it is new; the task as its position.
     fn group_of(
         &mut self,
         data: &Dataset,
-        target: &Target,
+        position: Option<usize>,
+        own_lead: &[SharedStr],
         first: usize,
-        units: &[SharedStr],
-        topics: &[SharedStr],
+        [units, topics]: [&[SharedStr]; 2],
     ) -> u32 {
-        let position = target.task.as_deref().and_then(|id| data.task_position(id));
         let task = position.and_then(|at| data.task_at(at)).map(|(_, task)| task);
         let find = |ids: &[SharedStr], id: &SharedStr| ids.binary_search(id).ok().map(|at| at as u32);
-        let lead: Vec<u32> = lead_of(target, task).iter().filter_map(|id| find(units, id)).collect();
+        let own = |ids: &'_ [SharedStr]| ids.iter().filter_map(|id| find(units, id)).collect::<Vec<u32>>();
+        let lead = own(lead_of(own_lead, task));
         let at_task = position.map_or(u32::MAX, |at| at as u32);
         let known = (first..self.task_of_group.len())
             .rev()
-            .find(|&group| self.task_of_group[group] == at_task && self.lead.of(group) == lead);
+            .find(|&group| self.task_of_group[group] == at_task && self.list(List::Lead).of(group) == lead);
         if let Some(group) = known {
             return group as u32;
         }
-        let own = |ids: &'_ [SharedStr]| ids.iter().filter_map(|id| find(units, id)).collect::<Vec<u32>>();
         let support: Vec<u32> = task.map(|task| own(&task.support)).unwrap_or_default();
         let of_task: Vec<u32> = task.map(|task| own(&task.lead)).unwrap_or_default();
-        let own_lead: Vec<u32> = own(&target.lead);
-        self.unit.push(own_lead.iter().chain(&of_task).chain(&support).copied());
-        self.lead.push(lead.into_iter());
-        self.support.push(support.into_iter());
+        let own_lead: Vec<u32> = own(own_lead);
         let about = task.map_or(&[][..], |task| &task.topics);
-        self.topic.push(about.iter().filter_map(|id| find(topics, id)));
+        let [in_lead, in_support, in_unit, in_topic] = &mut self.lists;
+        in_unit.push(own_lead.iter().chain(&of_task).chain(&support).copied());
+        in_lead.push(lead.into_iter());
+        in_support.push(support.into_iter());
+        in_topic.push(about.iter().filter_map(|id| find(topics, id)));
         self.task_of_group.push(at_task);
         self.task_of_group.len() as u32 - 1
+    }
+
+    fn list(&self, list: List) -> &Lists {
+        &self.lists[list as usize]
     }
 
     /// The values that a facet takes in the data, as spelled in addresses; a group or a count names one by its position here.
@@ -158,28 +308,47 @@ impl Columns {
         &self.values[facet as usize]
     }
 
-    /// How many groups of targets there are.
-    pub(super) fn n_groups(&self) -> usize {
-        self.task_of_group.len()
+    /// How many places a column has.
+    pub(super) fn places(&self, column: Column) -> usize {
+        match column {
+            Column::Plan => self.district_of_plan.len(),
+            Column::Kind => KINDS,
+            Column::Due => self.values(Facet::Due).len(),
+            Column::Group => self.task_of_group.len(),
+            Column::Finding => FINDINGS,
+        }
     }
 
-    /// The values of each group, for a facet that may have several of them.
+    /// The place of a target in each column, by [`Column`].
+    pub(super) fn places_of(&self, target: usize, standing: &Standing) -> [usize; Column::COUNT] {
+        [
+            self.plan[target] as usize,
+            self.kind[target] as usize,
+            self.due[target] as usize,
+            self.group[target] as usize,
+            finding(standing),
+        ]
+    }
+
+    /// The values of each place, for a facet that has them as lists.
     pub(super) fn lists(&self, facet: Facet) -> Option<&Lists> {
-        match facet {
-            Facet::Topic => Some(&self.topic),
-            Facet::Lead => Some(&self.lead),
-            Facet::Support => Some(&self.support),
-            Facet::Unit => Some(&self.unit),
-            Facet::District
-            | Facet::Plan
-            | Facet::Domain
-            | Facet::Due
-            | Facet::State
-            | Facet::Measure
-            | Facet::Force
-            | Facet::Tier
-            | Facet::Grade
-            | Facet::Observed => None,
+        match facet.stands_in().1 {
+            Values::List(list) => Some(self.list(list)),
+            Values::Same | Values::District | Values::Bits { .. } | Values::Flags { .. } => None,
+        }
+    }
+
+    /// Every value of a facet at one place of its column, as a position among [`Columns::values`].
+    pub(super) fn each_value(&self, facet: Facet, place: usize, seen: &mut dyn FnMut(usize)) {
+        match facet.stands_in().1 {
+            Values::Same => seen(place),
+            Values::District => seen(self.district_of_plan[place] as usize),
+            Values::Bits { shift, mask } => seen(place >> shift & mask),
+            Values::Flags { shift, mask } => {
+                let n = self.values(facet).len();
+                (0..n).filter(|value| place >> shift & mask & (1_usize << value) != 0).for_each(seen);
+            }
+            Values::List(list) => self.list(list).of(place).iter().for_each(|&value| seen(value as usize)),
         }
     }
 
@@ -196,40 +365,10 @@ impl Columns {
 }
 
 /// Units that lead a target: its own, else those of its task.
-pub(super) fn lead_of<'a>(target: &'a Target, task: Option<&'a Task>) -> &'a [SharedStr] {
+fn lead_of<'a>(own: &'a [SharedStr], task: Option<&'a Task>) -> &'a [SharedStr] {
     match task {
-        Some(task) if target.lead.is_empty() => &task.lead,
-        Some(_) | None => &target.lead,
-    }
-}
-
-/// Domain, measure, force and tier in one number below [`KINDS`].
-fn kind(target: &Target) -> u16 {
-    let domain = Domain::ALL.iter().position(|&domain| domain == target.domain);
-    let measure = Measure::ALL.iter().position(|&measure| measure == target.measure);
-    let force = Force::ALL.iter().position(|&force| force == target.force);
-    let tier = Tier::ALL.iter().position(|&tier| tier == target.tier);
-    let [domain, measure, force, tier] = [domain, measure, force, tier].map(Option::unwrap_or_default);
-    (domain | measure << 3 | force << 6 | tier << 8) as u16
-}
-
-/// The position of a kind's value among those of one of the four facets.
-pub(super) fn part_of_kind(kind: usize, facet: Facet) -> Option<usize> {
-    match facet {
-        Facet::Domain => Some(kind & 7),
-        Facet::Measure => Some(kind >> 3 & 7),
-        Facet::Force => Some(kind >> 6 & 3),
-        Facet::Tier => Some(kind >> 8 & 3),
-        Facet::District
-        | Facet::Plan
-        | Facet::Topic
-        | Facet::Lead
-        | Facet::Support
-        | Facet::Unit
-        | Facet::Due
-        | Facet::State
-        | Facet::Grade
-        | Facet::Observed => None,
+        Some(task) if own.is_empty() => &task.lead,
+        Some(_) | None => own,
     }
 }
 

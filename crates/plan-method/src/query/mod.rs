@@ -4,6 +4,7 @@ mod choose;
 mod columns;
 mod facet;
 mod select;
+mod tasks;
 mod text;
 
 pub use columns::Columns;
@@ -11,6 +12,7 @@ pub use facet::one_id;
 pub(crate) use facet::year;
 pub use facet::{Facet, MAX_CHOICES, Observed};
 pub use select::{Counts, Grouped, Selection, select, units_of};
+pub use tasks::{TaskSelection, select_tasks};
 pub use text::{MAX_TEXT, tidy_text};
 
 use crate::progress::State;

@@ -1,12 +1,11 @@
 //! The answer to a query, with what every other choice would give.
 
-use super::columns::{Columns, KINDS, Lists, part_of_kind};
+use super::columns::{Column, Columns, Lists};
 use super::facet::Facet;
 use super::text::Words;
 use super::{Query, Sort};
 use crate::judged::Judged;
 use crate::progress::{Standing, State};
-use crate::query::Observed;
 use plan_model::dataset::Dataset;
 use plan_model::plan::{Target, Tier};
 use plan_model::shared::SharedStr;
@@ -14,8 +13,8 @@ use plan_model::shared::SharedStr;
 /// How many targets each choice of each facet would give, everything else staying as it is.
 #[derive(Clone, Debug)]
 pub struct Counts<'a> {
-    columns: &'a Columns,
-    counts: [Vec<u32>; Facet::COUNT],
+    pub(super) columns: &'a Columns,
+    pub(super) counts: [Vec<u32>; Facet::COUNT],
 }
 
 impl<'a> Counts<'a> {
@@ -64,57 +63,26 @@ impl Selection<'_> {
 }
 
 /// Which facets a target fails, a bit for each; the bit after the last is for the search text.
-type Fails = u16;
+pub(super) type Fails = u16;
 
 const TEXT: Fails = 1 << Facet::COUNT;
 
-/// How many combinations of state, grades and whether something was published there are.
-const FINDINGS: usize = 16 * 8;
-
-/// State, grades and whether something was published, as a number below [`FINDINGS`].
-fn finding(standing: &Standing) -> usize {
-    let grades = usize::from(standing.grades.bits() & 3);
-    standing.state as usize | grades << 4 | usize::from(standing.observed) << 6
+/// The bit of a facet.
+pub(super) const fn bit(facet: Facet) -> Fails {
+    1 << facet as u16
 }
 
-/// Whether a finding has a value of one of the three facets that it is made of.
-fn found(finding: usize, facet: Facet, value: usize) -> bool {
-    match facet {
-        Facet::State => finding & 15 == value,
-        Facet::Grade => finding >> 4 & 3 & (1 << value) != 0,
-        Facet::Observed => (finding >> 6 & 1 == 1) == (Observed::ALL.get(value) == Some(&Observed::Yes)),
-        Facet::District
-        | Facet::Plan
-        | Facet::Domain
-        | Facet::Topic
-        | Facet::Lead
-        | Facet::Support
-        | Facet::Unit
-        | Facet::Due
-        | Facet::Measure
-        | Facet::Force
-        | Facet::Tier => false,
-    }
-}
-
-/// What each value of a column fails, so that a target's fate is a few look-ups.
-struct Tests {
-    plan: Vec<Fails>,
-    kind: Vec<Fails>,
-    due: Vec<Fails>,
-    group: Vec<Fails>,
-    finding: Vec<Fails>,
+/// What each place of a column fails, by [`Column`], so that a target's fate is a few look-ups.
+pub(super) struct Tests {
+    columns: [Vec<Fails>; Column::COUNT],
+    /// The facets that have a choice.
+    pub(super) asked: Fails,
 }
 
 impl Tests {
-    fn new(columns: &Columns, query: &Query) -> Self {
-        let mut tests = Self {
-            plan: vec![0; columns.district_of_plan.len()],
-            kind: vec![0; KINDS],
-            due: vec![0; columns.values(Facet::Due).len()],
-            group: vec![0; columns.n_groups()],
-            finding: vec![0; FINDINGS],
-        };
+    pub(super) fn new(columns: &Columns, query: &Query) -> Self {
+        let empty = |column| vec![0; columns.places(column)];
+        let mut tests = Self { columns: Column::ALL.map(empty), asked: 0 };
         for facet in Facet::ALL {
             let mut slugs = query.chosen(facet);
             if facet == Facet::Tier && slugs.is_empty() {
@@ -130,52 +98,38 @@ impl Tests {
         tests
     }
 
-    /// Marks every value of the facet's column that isn't chosen.
+    /// Marks every place of the facet's column that has no chosen value.
     fn add(&mut self, columns: &Columns, facet: Facet, chosen: &[bool]) {
-        let is_chosen = |at: usize| chosen.get(at).copied().unwrap_or(false);
-        let column = match facet {
-            Facet::District | Facet::Plan => &mut self.plan,
-            Facet::Domain | Facet::Measure | Facet::Force | Facet::Tier => &mut self.kind,
-            Facet::Due => &mut self.due,
-            Facet::Topic | Facet::Lead | Facet::Support | Facet::Unit => &mut self.group,
-            Facet::State | Facet::Grade | Facet::Observed => &mut self.finding,
-        };
-        for (at, fails) in column.iter_mut().enumerate() {
-            let fits = match (facet, columns.lists(facet)) {
-                (_, Some(lists)) => lists.of(at).iter().any(|&value| is_chosen(value as usize)),
-                (Facet::District, None) => is_chosen(columns.district_of_plan[at] as usize),
-                (Facet::Plan | Facet::Due, None) => is_chosen(at),
-                (facet, None) => match part_of_kind(at, facet) {
-                    Some(value) => is_chosen(value),
-                    None => (0..chosen.len()).any(|value| chosen[value] && found(at, facet, value)),
-                },
-            };
+        self.asked |= bit(facet);
+        for (place, fails) in self.columns[facet.column() as usize].iter_mut().enumerate() {
+            let mut fits = false;
+            columns
+                .each_value(facet, place, &mut |value| fits |= chosen.get(value).copied().unwrap_or(false));
             if !fits {
-                *fails |= 1 << facet as u16;
+                *fails |= bit(facet);
             }
         }
     }
+
+    /// What fails at one place of each column.
+    pub(super) fn fails(&self, places: &[usize; Column::COUNT]) -> Fails {
+        self.columns
+            .iter()
+            .zip(places)
+            .fold(0, |fails, (column, &place)| fails | column.get(place).copied().unwrap_or(0))
+    }
 }
 
-/// How many targets stand at each value of each column.
-#[derive(Clone)]
-struct Tally {
-    plan: Vec<u32>,
-    kind: Vec<u32>,
-    due: Vec<u32>,
-    group: Vec<u32>,
-    finding: Vec<u32>,
-}
+/// How many targets stand at each place of each column, by [`Column`].
+struct Tally([Vec<u32>; Column::COUNT]);
 
 impl Tally {
-    fn new(tests: &Tests) -> Self {
-        Self {
-            plan: vec![0; tests.plan.len()],
-            kind: vec![0; tests.kind.len()],
-            due: vec![0; tests.due.len()],
-            group: vec![0; tests.group.len()],
-            finding: vec![0; tests.finding.len()],
-        }
+    fn new(columns: &Columns) -> Self {
+        Self(Column::ALL.map(|column| vec![0; columns.places(column)]))
+    }
+
+    fn add(&mut self, places: &[usize; Column::COUNT]) {
+        self.0.iter_mut().zip(places).for_each(|(column, &place)| column[place] += 1);
     }
 }
 
@@ -188,26 +142,19 @@ pub fn select<'a>(judged: &'a Judged, query: &Query) -> Selection<'a> {
     let columns = judged.columns();
     let tests = Tests::new(columns, query);
     let words = (!query.text.trim().is_empty()).then(|| Words::new(data, columns.texts(data), &query.text));
-    let tier = 1 << Facet::Tier as u16;
-    let mut all = Tally::new(&tests);
+    let mut all = Tally::new(columns);
     // For each facet those that fail it alone: with those that fail nothing they are what its choices count.
     let mut alone: [Option<Tally>; Facet::COUNT] = std::array::from_fn(|_| None);
     let mut chosen = vec![false; standings.len().min(columns.plan.len())];
     let mut total = 0;
     for (at, standing) in standings.iter().enumerate().take(columns.plan.len()) {
-        let (plan, kind) = (columns.plan[at] as usize, columns.kind[at] as usize);
-        let (due, group) = (columns.due[at] as usize, columns.group[at] as usize);
-        let finding = finding(standing);
-        let mut fails = tests.plan[plan]
-            | tests.kind[kind]
-            | tests.due[due]
-            | tests.group[group]
-            | tests.finding[finding];
-        total += usize::from(fails & tier == 0);
+        let places = columns.places_of(at, standing);
+        let mut fails = tests.fails(&places);
+        total += usize::from(fails & bit(Facet::Tier) == 0);
         let may_count = fails == 0 || fails.is_power_of_two();
         if let Some(words) = &words
             && may_count
-            && !words.occur(at, columns.task_of(group))
+            && !words.occur(at, columns.task_of(places[Column::Group as usize]))
         {
             fails |= TEXT;
         }
@@ -215,15 +162,11 @@ pub fn select<'a>(judged: &'a Judged, query: &Query) -> Selection<'a> {
             chosen[at] = true;
             &mut all
         } else if fails.is_power_of_two() && fails != TEXT {
-            alone[fails.trailing_zeros() as usize].get_or_insert_with(|| Tally::new(&tests))
+            alone[fails.trailing_zeros() as usize].get_or_insert_with(|| Tally::new(columns))
         } else {
             continue;
         };
-        tally.plan[plan] += 1;
-        tally.kind[kind] += 1;
-        tally.due[due] += 1;
-        tally.group[group] += 1;
-        tally.finding[finding] += 1;
+        tally.add(&places);
     }
     let counts = Facet::ALL.map(|facet| {
         let mut counts = vec![0; columns.values(facet).len()];
@@ -239,30 +182,15 @@ pub fn select<'a>(judged: &'a Judged, query: &Query) -> Selection<'a> {
     Selection { targets, groups, grouped, total, counts: Counts { columns, counts } }
 }
 
-/// Adds up a facet's values over the column that they are made of.
+/// Adds up a facet's values over the column that they stand in.
 fn count(columns: &Columns, facet: Facet, tally: &Tally, counts: &mut [u32]) {
-    let column = match facet {
-        Facet::District | Facet::Plan => &tally.plan,
-        Facet::Domain | Facet::Measure | Facet::Force | Facet::Tier => &tally.kind,
-        Facet::Due => &tally.due,
-        Facet::Topic | Facet::Lead | Facet::Support | Facet::Unit => &tally.group,
-        Facet::State | Facet::Grade | Facet::Observed => &tally.finding,
-    };
-    for (at, &n) in column.iter().enumerate().filter(|(_, n)| **n > 0) {
-        each_value(columns, facet, at, counts.len(), &mut |value| counts[value] += n);
-    }
-}
-
-/// Every value of a facet at one place of its column.
-fn each_value(columns: &Columns, facet: Facet, at: usize, n: usize, seen: &mut dyn FnMut(usize)) {
-    match (facet, columns.lists(facet)) {
-        (_, Some(lists)) => lists.of(at).iter().for_each(|&value| seen(value as usize)),
-        (Facet::District, None) => seen(columns.district_of_plan[at] as usize),
-        (Facet::Plan | Facet::Due, None) => seen(at),
-        (facet, None) => match part_of_kind(at, facet) {
-            Some(value) => seen(value),
-            None => (0..n).filter(|&value| found(at, facet, value)).for_each(seen),
-        },
+    let column = &tally.0[facet.column() as usize];
+    for (place, &n) in column.iter().enumerate().filter(|(_, n)| **n > 0) {
+        columns.each_value(facet, place, &mut |value| {
+            if let Some(count) = counts.get_mut(value) {
+                *count += n;
+            }
+        });
     }
 }
 
@@ -295,20 +223,14 @@ fn grouped<'a>(
     let values = columns.values(facet);
     let none = values.len();
     // The values of every place of the facet's column, so that a target costs a look-up.
-    let place = |target: usize| match facet {
-        Facet::District | Facet::Plan => columns.plan[target] as usize,
-        Facet::Domain | Facet::Measure | Facet::Force | Facet::Tier => columns.kind[target] as usize,
-        Facet::Due => columns.due[target] as usize,
-        Facet::Topic | Facet::Lead | Facet::Support | Facet::Unit => columns.group[target] as usize,
-        Facet::State | Facet::Grade | Facet::Observed => finding(&standings[target]),
-    };
+    let place = |target: usize| columns.places_of(target, &standings[target])[facet.column() as usize];
     let places: Vec<u32> = targets.iter().map(|&target| place(target) as u32).collect();
     let nothing = [none as u32];
     let mut made = Lists::default();
     let at_place = columns.lists(facet).unwrap_or_else(|| {
         for at in 0..places.iter().max().map_or(0, |&last| last as usize + 1) {
             let mut found: Vec<u32> = Vec::new();
-            each_value(columns, facet, at, none, &mut |value| found.push(value as u32));
+            columns.each_value(facet, at, &mut |value| found.push(value as u32));
             made.push(found.into_iter());
         }
         &made

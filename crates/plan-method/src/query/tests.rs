@@ -40,6 +40,87 @@ fn check_counts(data: &Dataset, query: &Query, as_of: NaiveDate) {
     }
 }
 
+/// Positions of the tasks that fit, among those of all plans.
+fn tasks_of(judged: &Judged, query: &Query) -> Vec<usize> {
+    let n = judged.data.plans().iter().map(|plan| plan.tasks.len()).sum();
+    let selection = select_tasks(judged, query);
+    assert!(!selection.takes(n), "there is no task after the last");
+    (0..n).filter(|task| selection.takes(*task)).collect()
+}
+
+/// Whether a task fits by one reading of every facet: what it says itself, and one target that has all the rest.
+fn fits(judged: &Judged, task: usize, query: &Query) -> bool {
+    let Judged { data, standings, .. } = judged;
+    let (plan, task) = data.task_at(task).expect("a task");
+    let meets = |facet: Facet, values: &[&str]| {
+        let chosen = query.chosen(facet);
+        chosen.is_empty() || values.iter().any(|value| chosen.iter().any(|chosen| chosen == value))
+    };
+    fn strs(ids: &[plan_model::shared::SharedStr]) -> Vec<&str> {
+        ids.iter().map(|id| id.as_str()).collect()
+    }
+    let (lead, support) = (strs(&task.lead), strs(&task.support));
+    let own = meets(Facet::District, &[&plan.district])
+        && meets(Facet::Plan, &[&plan.id])
+        && meets(Facet::Domain, &[task.domain.slug()])
+        && meets(Facet::Topic, &strs(&task.topics))
+        && meets(Facet::Lead, &lead)
+        && meets(Facet::Support, &support)
+        && meets(Facet::Unit, &[lead, support].concat());
+    let inside = [Facet::Due, Facet::State, Facet::Measure, Facet::Force, Facet::Grade, Facet::Observed];
+    let asks_of_targets = inside.iter().any(|facet| !query.chosen(*facet).is_empty());
+    let mut targets = data.targets().zip(standings.iter()).filter(|((_, target), _)| {
+        target.task.as_deref() == Some(task.id.as_str()) && query.takes(target.tier)
+    });
+    let mut one_fits = targets.by_ref().filter(|((_, target), standing)| {
+        let grades: Vec<&str> = Grade::ALL
+            .into_iter()
+            .filter(|grade| standing.grades.contains(*grade))
+            .map(Grade::slug)
+            .collect();
+        meets(Facet::Due, &[&target.deadline.date.format("%Y").to_string()])
+            && meets(Facet::State, &[standing.state.slug()])
+            && meets(Facet::Measure, &[target.measure.slug()])
+            && meets(Facet::Force, &[target.force.slug()])
+            && meets(Facet::Grade, &grades)
+            && meets(Facet::Observed, &[if standing.observed { "yes" } else { "no" }])
+    });
+    own && (!asks_of_targets || one_fits.next().is_some())
+}
+
+/// The tasks of a query against [`fits`], and every count against the tasks with that choice alone in its facet.
+fn check_tasks(data: &Dataset, query: &Query, as_of: NaiveDate) {
+    let judged = Judged::new(Arc::new(data.clone()), as_of);
+    let selection = select_tasks(&judged, query);
+    for facet in Facet::ALL.into_iter().filter(|facet| facet.chooses_tasks()) {
+        for (slug, n) in selection.counts.of(facet) {
+            let only = tasks_of(&judged, &query.only(facet, slug));
+            assert_eq!(n, only.len(), "{} {slug} in {query:?}", facet.slug());
+        }
+    }
+    let wordless = Query { text: String::new(), ..query.clone() };
+    let tasks = tasks_of(&judged, &wordless);
+    let n = data.plans().iter().map(|plan| plan.tasks.len()).sum();
+    assert_eq!(
+        tasks,
+        (0..n).filter(|&task| fits(&judged, task, &wordless)).collect::<Vec<_>>(),
+        "{wordless:?}"
+    );
+}
+
+#[test]
+fn tasks_fit_by_themselves_or_by_a_target() {
+    let data = data();
+    let judged = Judged::new(Arc::new(data.clone()), day("2024-06-30"));
+    let n: usize = data.plans().iter().map(|plan| plan.tasks.len()).sum();
+    assert_eq!(tasks_of(&judged, &Query::default()).len(), n, "a task without a target is there too");
+    let found = |text: &str| tasks_of(&judged, &Query { text: text.into(), ..Query::default() }).len();
+    assert!(found("一网通办") > 0);
+    assert_eq!(found("没有"), 0);
+    let none = Judged { standings: judged.standings[..0].into(), ..judged.clone() };
+    assert_eq!(tasks_of(&none, &Query { due: vec![2030], ..Query::default() }), Vec::<usize>::new());
+}
+
 #[test]
 fn an_empty_query_gives_every_commitment() {
     let data = data();
@@ -161,5 +242,17 @@ proptest! {
         let as_of = NaiveDate::from_ymd_opt(year, 6, 30).expect("a day");
         check_counts(&data, &query, as_of);
         check_counts(&data, &thinned(&query, keep), as_of);
+    }
+
+    #[test]
+    fn tasks_and_their_counts_are_what_choosing_would_give(
+        query in any_query(),
+        keep in [0_usize..14, 0_usize..14],
+        year in 2021..2026,
+    ) {
+        let data = data();
+        let as_of = NaiveDate::from_ymd_opt(year, 6, 30).expect("a day");
+        check_tasks(&data, &query, as_of);
+        check_tasks(&data, &thinned(&query, keep), as_of);
     }
 }

@@ -15,7 +15,7 @@ const MAX_TITLE: usize = 60;
 /// Longest public address, in characters.
 const MAX_BASE: usize = 200;
 
-/// A scene of the loop: one question with its answer.
+/// A scene of the loop: one question with its answer. They stand in the order of the playlist that nobody has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scene {
     /// The city at a glance.
@@ -24,34 +24,63 @@ pub enum Scene {
     Districts,
     /// What fell due.
     Due,
-    /// What is shown to be reached or missed.
-    Settled,
-    /// Who answers.
-    Units,
-    /// One clause in its own words; another at each round.
-    Clause,
     /// The map, through the years.
     Map,
+    /// What is shown to be reached or missed.
+    Settled,
+    /// One clause in its own words; another at each round.
+    Clause,
+    /// Who answers.
+    Units,
     /// Fields of city life.
     Domains,
-    /// Subjects that plans share.
-    Topics,
     /// One district; without an id another at each round.
     District,
+    /// Subjects that plans share.
+    Topics,
 }
 
 slugs!(Scene {
     City => "city",
     Districts => "districts",
     Due => "due",
-    Settled => "settled",
-    Units => "units",
-    Clause => "clause",
     Map => "map",
+    Settled => "settled",
+    Clause => "clause",
+    Units => "units",
     Domains => "domains",
-    Topics => "topics",
     District => "district",
+    Topics => "topics",
 });
+
+/// Of which records a scene can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Records {
+    /// It has no id.
+    None,
+    /// A district with a plan.
+    Districts,
+    /// A target; its clause is long to read.
+    Clauses,
+}
+
+impl Scene {
+    /// Of which records it can be.
+    const fn records(self) -> Records {
+        match self {
+            Scene::District => Records::Districts,
+            Scene::Clause => Records::Clauses,
+            Scene::City
+            | Scene::Districts
+            | Scene::Due
+            | Scene::Map
+            | Scene::Settled
+            | Scene::Units
+            | Scene::Domains
+            | Scene::Topics => Records::None,
+        }
+    }
+}
 
 /// A scene in its place in the playlist.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,8 +109,7 @@ impl Slot {
             None => (text, None),
         };
         let scene = Scene::from_slug(scene)?;
-        let takes_id = matches!(scene, Scene::District | Scene::Clause);
-        (takes_id || id.is_none()).then_some(Self { scene, id, secs })
+        (scene.records() != Records::None || id.is_none()).then_some(Self { scene, id, secs })
     }
 }
 
@@ -128,11 +156,8 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        use Scene::{City, Clause, District, Districts, Domains, Due, Map, Settled, Topics, Units};
         Self {
-            scenes: [City, Districts, Due, Map, Settled, Clause, Units, Domains, District, Topics]
-                .map(Slot::plain)
-                .into(),
+            scenes: Scene::ALL.map(Slot::plain).into(),
             dwell: 20,
             dwell_reading: 30,
             languages: vec![Lang::Zh, Lang::En],
@@ -199,7 +224,10 @@ impl Settings {
     /// How long things last.
     pub fn timing(&self) -> Timing {
         let secs = |slot: &Slot| {
-            let usual = if slot.scene == Scene::Clause { self.dwell_reading } else { self.dwell };
+            let usual = match slot.scene.records() {
+                Records::Clauses => self.dwell_reading,
+                Records::None | Records::Districts => self.dwell,
+            };
             slot.secs.unwrap_or(usual)
         };
         Timing {
@@ -236,7 +264,11 @@ impl Settings {
         }
         for Slot { scene, id, .. } in &self.scenes {
             if let Some(id) = id {
-                let known = if *scene == Scene::District { district(id) } else { data.target(id).is_some() };
+                let known = match scene.records() {
+                    Records::Districts => district(id),
+                    Records::Clauses => data.target(id).is_some(),
+                    Records::None => false,
+                };
                 look("scenes", id, known);
             }
         }

@@ -121,7 +121,10 @@ fn counted(
         Metric::Domain => domain == Some(target.domain),
         metric => counts(metric, standing),
     };
-    let share = matches!(metric, Metric::Evidence | Metric::State | Metric::Domain);
+    let share = match metric {
+        Metric::Evidence | Metric::State | Metric::Domain => true,
+        Metric::Commitments | Metric::DueNoData | Metric::Target | Metric::Value => false,
+    };
     let value = |(total, counted): (usize, usize)| match share {
         true => {
             let share = counted as f64 / total as f64;

@@ -205,7 +205,7 @@ fn lately(judged: &Judged, lang: Lang) -> Vec<DueRow> {
             let count = |wanted: &dyn Fn(State) -> bool| {
                 group.standings.iter().filter(|state| wanted(**state)).count()
             };
-            let reached = count(&|state| matches!(state, State::Achieved | State::AchievedLate));
+            let reached = count(&State::is_achieved);
             let missed = count(&|state| state == State::Missed);
             let unknown = count(&State::is_unknown);
             let name = district_name(data, group.district, lang);

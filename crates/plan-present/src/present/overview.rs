@@ -129,7 +129,7 @@ pub fn overview(judged: &Judged, lang: Lang) -> Overview {
     let states = state_rows(commitments().map(|(_, standing)| standing.state), total, lang);
     let texts = lang.texts();
     let deadlines = deadlines(judged, commitments().map(|(row, _)| row), lang);
-    let achieved = count(&|standing| matches!(standing.state, State::Achieved | State::AchievedLate));
+    let achieved = count(&|standing| standing.state.is_achieved());
     let missed = count(&|standing| standing.state == State::Missed);
     let unknown = count(&|standing| standing.state.is_unknown());
     let as_of_text = format::date(as_of, Precision::Day, lang);
@@ -222,7 +222,7 @@ fn district_row(judged: &Judged, at: usize, lang: Lang) -> Option<DistrictRow> {
         commitments: own.len(),
         with_value: count(&|standing| standing.observed),
         due_no_data: count(&|standing| standing.state == State::DueNoData),
-        achieved: count(&|standing| matches!(standing.state, State::Achieved | State::AchievedLate)),
+        achieved: count(&|standing| standing.state.is_achieved()),
         missed: count(&|standing| standing.state == State::Missed),
         notes: notes(plan, None, lang),
     })

@@ -3,12 +3,11 @@
 use super::district::both;
 use super::exactness::Exactness;
 use super::line::TargetLine;
-use super::task_choice::TaskChoice;
 use super::{Cell, Table};
 use crate::names;
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
-use plan_method::query::Query;
+use plan_method::query::{Query, select_tasks};
 use plan_model::dataset::Dataset;
 use plan_model::district::Place;
 use plan_model::lang::Lang;
@@ -103,18 +102,13 @@ pub fn place_map(
     let data = &judged.data;
     let plan = data.plan_of(district)?;
     let query = Query { districts: Vec::new(), ..query.clone() };
-    let mut choice = TaskChoice::new(&query);
-    let fitting: Vec<&str> = plan
-        .tasks
-        .iter()
-        .filter(|task| choice.takes(judged, plan, task))
-        .map(|task| task.id.as_str())
-        .collect();
+    let selection = select_tasks(judged, &query);
+    let fits = |id: &str| data.task_position(id).is_some_and(|task| selection.takes(task));
     let own: Vec<&Place> = places.iter().filter(|place| place.district == district).collect();
     let mut groups: Vec<(String, Vec<PlaceMark>)> = Vec::new();
     for place in &own {
         let tasks = tasks_of(plan, place);
-        if query.chooses() && !tasks.iter().any(|(id, _)| fitting.contains(&id.as_str())) {
+        if query.chooses() && !tasks.iter().any(|(id, _)| fits(id)) {
             continue;
         }
         let kind = names::place_kind(&place.kind, lang).to_owned();

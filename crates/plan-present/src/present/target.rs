@@ -211,8 +211,7 @@ fn inputs(status: &Status<'_>, lang: Lang) -> Vec<InputRow> {
     };
     let quantities = &status.quantities;
     let per_year = |change: f64| format::per_year(change, status.unit, lang);
-    let open =
-        !matches!(status.state, State::Achieved | State::AchievedLate | State::Missed | State::DueNoData);
+    let open = !status.state.is_decided() && status.state != State::DueNoData;
     [
         (texts.baseline, false, status.baseline.as_ref().map(reading)),
         (texts.latest_reading, false, status.latest.as_ref().map(reading)),

@@ -5,7 +5,7 @@ use crate::names;
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
 use plan_method::progress::{State, shown_reading, unit_of};
-use plan_method::query::{Facet, Grouped, Observed, Query, Selection, select, units_of};
+use plan_method::query::{Counts, Facet, Grouped, Observed, Query, Selection, select, units_of};
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_model::observation::Grade;
@@ -135,7 +135,15 @@ pub fn targets(judged: &Judged, query: &Query, lang: Lang) -> TargetsSheet {
     let selection = select(judged, query);
     let (shown, total) = (selection.targets.len(), selection.total);
     let texts = lang.texts();
-    let facets = facets(data, &selection, query, lang);
+    let facets = facet_sheet(
+        data,
+        &selection.counts,
+        query,
+        &mut Facet::ALL.into_iter(),
+        // A district with a plan is always offered, so that none seems to be left out.
+        &[Facet::District, Facet::Plan],
+        lang,
+    );
     let whole = || vec![ListPart { name: None, slug: None, targets: selection.targets.clone() }];
     TargetsSheet {
         title: format!("{} · {}", texts.targets, count_of(shown, lang)),
@@ -224,20 +232,29 @@ fn nothing_named(facet: Facet, lang: Lang) -> &'static str {
     }
 }
 
-fn facets(data: &Dataset, selection: &Selection<'_>, query: &Query, lang: Lang) -> FacetSheet {
+/// The choices of some facets with their counts; those of `always` are offered even where they would give nothing.
+pub(super) fn facet_sheet(
+    data: &Dataset,
+    counts: &Counts<'_>,
+    query: &Query,
+    facets: &mut dyn Iterator<Item = Facet>,
+    always: &[Facet],
+    lang: Lang,
+) -> FacetSheet {
     let group = |facet: Facet| FacetGroup {
         facet,
         name: names::facet(facet, lang),
-        choices: choices(data, selection, query, facet, lang),
+        choices: choices(data, counts, query, facet, always.contains(&facet), lang),
     };
-    FacetSheet { groups: Facet::ALL.into_iter().map(group).collect() }
+    FacetSheet { groups: facets.map(group).collect() }
 }
 
 fn choices(
     data: &Dataset,
-    selection: &Selection<'_>,
+    counts: &Counts<'_>,
     query: &Query,
     facet: Facet,
+    always: bool,
     lang: Lang,
 ) -> Vec<Choice> {
     let mut chosen = query.chosen(facet);
@@ -250,10 +267,8 @@ fn choices(
         count,
         chosen: chosen.iter().any(|chosen| chosen == slug),
     };
-    // A district with a plan is always offered, so that none seems to be left out.
-    let always = matches!(facet, Facet::District | Facet::Plan);
     let listed = |slug: &str, n: usize| n > 0 || always || chosen.iter().any(|chosen| chosen == slug);
-    let counts = selection.counts.of(facet).filter(|(slug, n)| listed(slug, *n));
+    let counts = counts.of(facet).filter(|(slug, n)| listed(slug, *n));
     let mut choices: Vec<Choice> = counts.map(|(slug, n)| choice(slug, n)).collect();
     for slug in &chosen {
         if !choices.iter().any(|choice| choice.slug == *slug) {

@@ -2,13 +2,12 @@
 
 use super::district::{both, heading_of};
 use super::line::{TargetLine, line};
-use super::targets::FacetSheet;
-use super::task_choice::TaskChoice;
+use super::targets::{FacetSheet, facet_sheet};
 use super::{district_name, unit_name};
 use crate::names;
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
-use plan_method::query::Query;
+use plan_method::query::{Facet, Query, select_tasks};
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_model::plan::{Bilingual, Plan, Section, Target, Task};
@@ -163,7 +162,7 @@ fn chapter_of<'a>(data: &'a Dataset, task: &Task, level: u8) -> Option<(&'a Sect
 /// The tree of the tasks for a query on one day; standings stand in the order of [`Dataset::targets`].
 pub fn tasks(judged: &Judged, query: &Query, lang: Lang) -> TasksSheet {
     let data = &judged.data;
-    let mut choice = TaskChoice::new(query);
+    let selection = select_tasks(judged, query);
     let mut plans = Vec::new();
     let (mut shown, mut total) = (0, 0);
     for plan in data.plans() {
@@ -171,8 +170,9 @@ pub fn tasks(judged: &Judged, query: &Query, lang: Lang) -> TasksSheet {
         let mut chapters: Vec<Chapter> = Vec::new();
         let mut n_tasks = 0;
         for task in &plan.tasks {
+            let position = total;
             total += 1;
-            if !choice.takes(judged, plan, task) {
+            if !selection.takes(position) {
                 continue;
             }
             let Some((chapter, between)) = chapter_of(data, task, level) else { continue };
@@ -214,7 +214,15 @@ pub fn tasks(judged: &Judged, query: &Query, lang: Lang) -> TasksSheet {
             Lang::Zh => format!("共{total}项任务，显示{shown}项。"),
             Lang::En => format!("{shown} of {total} tasks shown."),
         },
-        facets: choice.facets(judged, lang),
+        // A district with a plan is always offered, so that none seems to be left out.
+        facets: facet_sheet(
+            data,
+            &selection.counts,
+            query,
+            &mut Facet::ALL.into_iter().filter(|facet| facet.chooses_tasks()),
+            &[Facet::District],
+            lang,
+        ),
         plans,
         shown,
     }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use anyhow::Result;
 use plan_charts::{Outline, picture, state_mark};
-use plan_method::address::Metric;
+use plan_method::address::{Metric, Nav, Page};
 use plan_method::progress::State;
 use plan_model::lang::Lang;
 use plan_present::markup::escape;
@@ -186,17 +186,19 @@ pub(super) fn head(zh: &Texts) -> Result<String> {
         escape(zh.product),
         escape(Lang::En.texts().product)
     )?;
-    let ghosts =
-        [zh.targets, zh.tasks, zh.units, zh.calendar, zh.map, zh.topics, zh.compare, zh.search, zh.method]
-            .map(|name| format!("<a class=\"ghost\" aria-hidden=\"true\">{}</a>", escape(name)));
-    writeln!(
-        out,
-        "<nav class=\"site-nav\" aria-label=\"{}\"><a href=\"#static\" aria-current=\"page\">{}</a><a href=\"#static-districts\">{}</a>{}</nav>",
-        escape(zh.product),
-        escape(zh.overview),
-        escape(zh.districts),
-        ghosts.concat()
-    )?;
+    let links: String = Page::linked(Nav::Header)
+        .iter()
+        .map(|page| {
+            let attributes = match page {
+                Page::Overview => " href=\"#static\" aria-current=\"page\"",
+                Page::Districts => " href=\"#static-districts\"",
+                // Only the program has these.
+                _ => " class=\"ghost\" aria-hidden=\"true\"",
+            };
+            format!("<a{attributes}>{}</a>", escape(names::page(page, Lang::Zh)))
+        })
+        .collect();
+    writeln!(out, "<nav class=\"site-nav\" aria-label=\"{}\">{links}</nav>", escape(zh.product))?;
     writeln!(
         out,
         "<div class=\"settings\"><label class=\"field inline ghost\"><span>{}</span><input type=\"date\" disabled></label>\
