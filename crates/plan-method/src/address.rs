@@ -4,15 +4,17 @@
 //! comes back as [`Unread`] beside a usable address. [`Address::write`] has one spelling for each
 //! address and leaves defaults out.
 
-mod aliases;
+pub mod aliases;
 mod metric;
 mod page;
+mod parameter;
 pub mod percent;
 mod read;
 
 pub use crate::query::{MAX_CHOICES, MAX_TEXT};
 pub use metric::{Drawing, Metric};
 pub use page::Page;
+pub use parameter::Parameter;
 
 use crate::progress::State;
 use crate::query::{Facet, Query, Sort};
