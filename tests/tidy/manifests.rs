@@ -36,7 +36,7 @@ const ALLOWED: [Allowed; 8] = [
             "web-sys",
         ],
         reason: "every reader downloads the program",
-        instead: "do without, or add it to ALLOWED and say in ARCHITECTURE.md what it is for and what it weighs",
+        instead: "do without, or add it to ALLOWED and say in docs/dependencies.md what it is for and what it weighs",
     },
     Allowed {
         member: "plan-model",

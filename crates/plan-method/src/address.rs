@@ -4,9 +4,10 @@
 //! comes back as [`Unread`] beside a usable address. [`Address::write`] has one spelling for each
 //! address and leaves defaults out.
 
-mod aliases;
+pub mod aliases;
 mod metric;
 mod page;
+mod parameter;
 pub mod percent;
 mod read;
 mod unread;
@@ -14,6 +15,7 @@ mod unread;
 pub use crate::query::{MAX_CHOICES, MAX_TEXT};
 pub use metric::{Drawing, Metric};
 pub use page::{Nav, Page, PageRow, TakesId};
+pub use parameter::Parameter;
 pub use unread::Unread;
 
 use crate::progress::State;

@@ -19,6 +19,7 @@ mod notices;
 mod pack;
 mod page;
 mod parallel;
+mod parameters;
 mod parts;
 mod project;
 mod script_payload;
@@ -53,6 +54,7 @@ const TASKS: &[Task] = &[
     ("stage", "finish trunk's build (its post_build hook)", |project, _| pack::stage(project)),
     ("floor", "check that dist/ keeps to the oldest browsers we promise", |project, _| floor::run(project)),
     ("budget", "weigh what is in dist/", |project, _| budget::run(project)),
+    ("docs", "write docs/parameters.md from the code", |project, _| parameters::run(project)),
     ("notices", "write THIRD-PARTY.md", |project, _| notices::run(project)),
     ("wasm-env", "print the shell lines that make cargo build for wasm", |project, _| wasm_env::run(project)),
 ];

@@ -1,10 +1,10 @@
 //! Retired spellings: links in printed reports outlive our taste.
 
 /// Old name and current name of a parameter. Rows are added, never taken away.
-pub(super) const NAMES: &[(&str, &str)] = &[("as_of", "asof"), ("year", "due"), ("department", "unit")];
+pub const NAMES: &[(&str, &str)] = &[("as_of", "asof"), ("year", "due"), ("department", "unit")];
 
 /// Current name of a parameter, old value and current value. Rows are added, never taken away.
-pub(super) const VALUES: &[(&str, &str, &str)] =
+pub const VALUES: &[(&str, &str, &str)] =
     &[("tier", "all", "commitment,scope,premise"), ("size", "large", "xl")];
 
 /// The current name of a parameter.

@@ -1,7 +1,7 @@
 //! Reading a query string: total, with a report of every part that could not be read.
 
 use super::unread::{Unread, shown};
-use super::{Address, Drawing, MAX_PINS, Metric, Page, TextSize, ThemeChoice, aliases, percent};
+use super::{Address, Drawing, MAX_PINS, Metric, Page, Parameter, TextSize, ThemeChoice, aliases, percent};
 use crate::progress::State;
 use crate::query::{Facet, MAX_CHOICES, MAX_TEXT, Observed, Query, Sort, one_id, tidy_text, year};
 use chrono::{Datelike, NaiveDate};
@@ -11,34 +11,42 @@ use plan_model::observation::Grade;
 use plan_model::order::tidy;
 use plan_model::plan::{Domain, Force, Measure, Tier};
 
+/// What says which page it is, as it came: the two are put together when everything is read.
+#[derive(Default)]
+struct PageParts {
+    /// The page's spelling, and how many parts were unread before it.
+    page: Option<(String, usize)>,
+    id: Option<String>,
+}
+
 impl Address {
     /// Reads a query string, with or without its `?`. The first of two equal parameters counts.
     pub fn read(query: &str) -> (Address, Vec<Unread>) {
         let mut address = Address::default();
         let mut unread = Vec::new();
         let mut seen: Vec<String> = Vec::new();
-        let (mut page, mut id) = (None, None);
+        let mut parts = PageParts::default();
         for (name, value) in percent::pairs(query) {
             let name = aliases::current(&name).to_owned();
             let value = aliases::current_value(&name, &value);
-            let known = match name.as_str() {
+            let known = match Facet::from_slug(&name) {
                 _ if seen.contains(&name) => Some(false),
-                "page" => Some(put(&mut page, Some(Some((value.to_owned(), unread.len()))))),
-                "id" => Some(put(&mut id, one_id(value).map(Some))),
-                name => address.set(name, value),
+                Some(facet) => Some(set_facet(&mut address.query, facet, value)),
+                None => Parameter::from_slug(&name)
+                    .map(|parameter| address.set(parameter, value, &mut parts, unread.len())),
             };
             if known != Some(true) {
                 unread.push(Unread::new(&name, value, known.is_none()));
             }
             seen.push(name);
         }
-        address.find_page(page, id, &mut unread);
+        address.find_page(parts, &mut unread);
         address.query.normalise();
         (address, unread)
     }
 
-    /// Puts page and id together, in whatever order they came. The page comes with how much was unread before it.
-    fn find_page(&mut self, page: Option<(String, usize)>, id: Option<String>, unread: &mut Vec<Unread>) {
+    /// Puts page and id together, in whatever order they came.
+    fn find_page(&mut self, PageParts { page, id }: PageParts, unread: &mut Vec<Unread>) {
         let end = unread.len();
         let at = page.as_ref().map_or(end, |(_, at)| *at);
         let mut ignored = |name: &str, value: &str| {
@@ -61,37 +69,36 @@ impl Address {
         }
     }
 
-    /// Sets one parameter: `None` for an unknown name, `Some(false)` for an unreadable value.
-    fn set(&mut self, name: &str, value: &str) -> Option<bool> {
-        if let Some(facet) = Facet::from_slug(name) {
-            return Some(set_facet(&mut self.query, facet, value));
-        }
+    /// Sets one parameter; `false` for an unreadable value. `unread` is how many parts before it were.
+    fn set(&mut self, parameter: Parameter, value: &str, parts: &mut PageParts, unread: usize) -> bool {
         let query = &mut self.query;
-        let set = match name {
-            "v" => value == "1",
+        match parameter {
+            Parameter::Page => put(&mut parts.page, Some(Some((value.to_owned(), unread)))),
+            Parameter::Id => put(&mut parts.id, one_id(value).map(Some)),
+            Parameter::Version => value == "1",
             // A target has a short spelling of its own.
-            "target" => put(&mut self.page, one_id(value).map(Page::Target)),
-            "q" => put(&mut query.text, text(value)),
-            "sort" => put(&mut query.sort, Sort::from_slug(value)),
-            "group" => {
+            Parameter::Target => put(&mut self.page, one_id(value).map(Page::Target)),
+            Parameter::Words => put(&mut query.text, text(value)),
+            Parameter::Sort => put(&mut query.sort, Sort::from_slug(value)),
+            Parameter::Group => {
                 let facet = Facet::from_slug(value).filter(|facet| Facet::GROUPS.contains(facet));
                 put(&mut query.group, facet.map(Some))
             }
-            "source" => put(&mut self.source, one_id(value).map(Some)),
-            "pin" => put(&mut self.pins, choices(value, one_id).filter(|pins| pins.len() <= MAX_PINS)),
-            "metric" => put(&mut self.metric, Metric::from_slug(value)),
-            "of" => put(&mut self.of, one_id(value).map(Some)),
-            "map" => put(&mut self.drawing, Drawing::from_slug(value).map(Some)),
-            "place" => put(&mut self.place, one_id(value).map(Some)),
-            "asof" => put(&mut self.as_of, parse_day(value).filter(in_range).map(Some)),
-            "lang" => put(&mut self.lang, Lang::from_slug(value)),
-            "theme" => put(&mut self.theme, ThemeChoice::from_slug(value)),
-            "size" => put(&mut self.size, TextSize::from_slug(value)),
-            "charts" => put(&mut self.charts_off, (value == "off").then_some(true)),
-            "keys" => put(&mut self.keys_off, (value == "off").then_some(true)),
-            _ => return None,
-        };
-        Some(set)
+            Parameter::Source => put(&mut self.source, one_id(value).map(Some)),
+            Parameter::Pin => {
+                put(&mut self.pins, choices(value, one_id).filter(|pins| pins.len() <= MAX_PINS))
+            }
+            Parameter::Metric => put(&mut self.metric, Metric::from_slug(value)),
+            Parameter::Of => put(&mut self.of, one_id(value).map(Some)),
+            Parameter::Map => put(&mut self.drawing, Drawing::from_slug(value).map(Some)),
+            Parameter::Place => put(&mut self.place, one_id(value).map(Some)),
+            Parameter::AsOf => put(&mut self.as_of, parse_day(value).filter(in_range).map(Some)),
+            Parameter::Lang => put(&mut self.lang, Lang::from_slug(value)),
+            Parameter::Theme => put(&mut self.theme, ThemeChoice::from_slug(value)),
+            Parameter::Size => put(&mut self.size, TextSize::from_slug(value)),
+            Parameter::Charts => put(&mut self.charts_off, (value == "off").then_some(true)),
+            Parameter::Keys => put(&mut self.keys_off, (value == "off").then_some(true)),
+        }
     }
 }
 

@@ -94,8 +94,7 @@ fn markup_never_gets_in() {
 fn no_parameter_carries_markup() {
     let fouls = ["<script>alert(1)</script>", "\"><img src=x>", "\u{202e}abc", "a\u{0}b"];
     let mut names: Vec<&str> = Facet::ALL.map(Facet::slug).to_vec();
-    names.extend(["v", "page", "target", "q", "sort", "group", "source", "metric", "of", "map", "place"]);
-    names.extend(["asof", "lang", "theme", "size", "charts", "keys"]);
+    names.extend(Parameter::ALL.map(Parameter::slug));
     names.extend(["<b>", "x\"y"]);
     for (name, foul) in names.iter().flat_map(|name| fouls.map(|foul| (name, foul))) {
         let mut query = form_urlencoded::Serializer::new(String::new());
