@@ -3,6 +3,8 @@
 //! A rule is a function from one file to its breaches. Beside each stands a test with something bad
 //! in it, so that a rule which finds nothing any more is noticed.
 
+#[path = "tidy/arguments.rs"]
+mod arguments;
 #[path = "tidy/arrows.rs"]
 mod arrows;
 #[path = "tidy/circles.rs"]

@@ -1,7 +1,7 @@
 //! A briefing on paper: of a district, a unit, a target, or the current list, with the clauses as footnotes.
 
-use super::goal::{GoalSheet, goal};
 use super::overview::{StateRow, state_rows};
+use super::target::{GoalSheet, goal};
 use super::{asked, count_of, dated, deadline, district_name, indicator_name, unit_name};
 use crate::format;
 use crate::text::LangTexts;

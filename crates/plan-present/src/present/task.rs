@@ -1,11 +1,11 @@
 //! One task: its text with the targets marked in it, who answers for it, and what stands beside it.
 
-use super::district::{Nowhere, both, heading_of};
+use super::district::Nowhere;
 use super::district_name;
-use super::line::{BulletLine, bullet_line};
-use super::notes::{NoteRow, note_row};
-use super::passage::{Passage, passage};
+use super::targets::{BulletLine, bullet_line};
 use super::tasks::{TaskLine, task_line};
+use super::text::{NoteRow, Passage, note_row, passage};
+use super::wording::{both, heading_of};
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
 use plan_method::query::Query;

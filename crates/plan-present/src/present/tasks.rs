@@ -1,8 +1,8 @@
 //! The tasks: district, plan, chapter, task, with who answers for each and the targets inside it.
 
-use super::district::{both, heading_of};
-use super::line::{TargetLine, line};
 use super::targets::{FacetSheet, facet_sheet};
+use super::targets::{TargetLine, line};
+use super::wording::{both, heading_of};
 use super::{district_name, unit_name};
 use crate::names;
 use crate::text::LangTexts;

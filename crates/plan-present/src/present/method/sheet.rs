@@ -1,0 +1,325 @@
+//! The method page: the rules, the quantities and the guards in words, with the constants that the code uses.
+
+use crate::format;
+use crate::names;
+use crate::present::target::explain;
+use crate::present::{Cell, Table};
+use crate::text::LangTexts;
+use plan_method::progress::{Reason, State, Unusable, constants};
+use plan_model::dataset::Dataset;
+use plan_model::date::Precision;
+use plan_model::lang::Lang;
+
+/// A rule: what it gives, when it fits, and the reasons that a target's page may say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleRow {
+    /// Its number, from 1; rules are tried in this order and the first that fits counts.
+    pub number: u8,
+    /// The states that it gives, each with its name.
+    pub states: Vec<(State, String)>,
+    /// When it fits.
+    pub words: String,
+    /// Finer reasons, as a target's page says them.
+    pub reasons: Vec<String>,
+}
+
+/// A word of the method with what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// The word.
+    pub name: String,
+    /// How it is computed; the same in every language.
+    pub formula: &'static str,
+    /// What it means.
+    pub words: String,
+}
+
+/// A heading with paragraphs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// Heading.
+    pub title: String,
+    /// Paragraphs.
+    pub paragraphs: Vec<String>,
+}
+
+/// Everything the method page says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MethodSheet {
+    /// Heading.
+    pub title: String,
+    /// One sentence: what is concluded, and whose rules these are.
+    pub sentence: String,
+    /// The rules, in the order in which they are tried.
+    pub rules: Vec<RuleRow>,
+    /// The quantities.
+    pub quantities: Vec<Definition>,
+    /// The constants with their values and what they do.
+    pub constants: Table,
+    /// Why a reading doesn't count.
+    pub unusable: Vec<String>,
+    /// Bounds, the day of judging, comparison, sums.
+    pub explanations: Vec<Explanation>,
+}
+
+/// The method page.
+pub fn method(lang: Lang) -> MethodSheet {
+    let on = |zh: &str, en: &str| lang.pick(zh, en).to_owned();
+    MethodSheet {
+        title: on("判断方法", "Method"),
+        sentence: on(
+            "每个目标在任一天只有一种状态，由下列规则中最先符合的一条给出。规则和阈值是本站自定的，不是规划内容；不设综合评分，不求平均，不加权。",
+            "On any day a target has one state, given by the first of these rules that fits. Rules and cuts are ours, not the plans'; there is no composite score, no mean over targets and no weighting.",
+        ),
+        rules: (1..=8).map(|number| rule(number, lang)).collect(),
+        quantities: quantities(lang),
+        constants: table(lang),
+        unusable: Unusable::ALL.map(|why| explain::unusable(why, lang).to_owned()).to_vec(),
+        explanations: explanations(lang),
+    }
+}
+
+fn rule(number: u8, lang: Lang) -> RuleRow {
+    let used = format::percent(constants::TREND_TIME_USED, lang);
+    let words = match (number, lang) {
+        (1, Lang::Zh) => "原文没有可以核验的单位、对象或数，或这个数字不是承诺。".to_owned(),
+        (1, Lang::En) => {
+            "The clause gives no unit, subject or number that can be checked, or the number is no commitment.".to_owned()
+        }
+        (2, Lang::Zh) => "有可用的公开数据达到目标。首个达到的数据整个晚于期限的，是逾期达成。".to_owned(),
+        (2, Lang::En) => {
+            "A usable published value meets the target; late if all that the first such value stands for is after the deadline.".to_owned()
+        }
+        (3, Lang::Zh) => "日期在期限当天或之后、或属于期限当年的可用数据低于目标。".to_owned(),
+        (3, Lang::En) => {
+            "A usable value dated at or after the deadline, or for its own year, is short of the target.".to_owned()
+        }
+        (4, Lang::Zh) => "期限已过，没有日期足够晚、足以判断的可用数据。".to_owned(),
+        (4, Lang::En) => "The deadline has passed, and no usable value is late enough to decide.".to_owned(),
+        (5, Lang::Zh) => "期限未过，没有可用的公开数据。".to_owned(),
+        (5, Lang::En) => "The deadline hasn't passed, and there is no usable published value.".to_owned(),
+        (6, Lang::Zh) => "有读数，但没有起点，或起点与目标之间没有距离。".to_owned(),
+        (6, Lang::En) => "There is a reading but no baseline, or no distance between baseline and target.".to_owned(),
+        (7, Lang::Zh) => format!("读数就是起点，或已用时间不到{used}，或目标是增长率。"),
+        (7, Lang::En) => {
+            format!("The reading is the baseline, or less than {used} of the time is used, or the target is a rate of growth.")
+        }
+        (_, Lang::Zh) => format!("按进度比分档：{}", explain::reason_words(Reason::Pace, lang)),
+        (_, Lang::En) => format!("By the pace: {}", explain::reason_words(Reason::Pace, lang)),
+    };
+    let states = State::ALL.into_iter().filter(|state| state.rule() == number);
+    let reasons = Reason::ALL.into_iter().filter(|reason| rule_of(*reason) == number && number < 8);
+    RuleRow {
+        number,
+        states: states.map(|state| (state, names::state(state, lang).to_owned())).collect(),
+        words,
+        reasons: reasons.map(|reason| explain::reason_words(reason, lang)).collect(),
+    }
+}
+
+/// The rule that a reason belongs to.
+const fn rule_of(reason: Reason) -> u8 {
+    match reason {
+        Reason::NotACommitment
+        | Reason::Premise
+        | Reason::NoNumber
+        | Reason::TargetNotFinite
+        | Reason::NoCriterion => State::NotAssessable.rule(),
+        Reason::MetInTime | Reason::MetLate => State::Achieved.rule(),
+        Reason::ShortAtDeadline => State::Missed.rule(),
+        Reason::NothingLateEnough | Reason::LateButUndecided => State::DueNoData.rule(),
+        Reason::NothingPublished | Reason::OnlyStatedBaseline => State::OpenNoData.rule(),
+        Reason::NoBaseline | Reason::NoDistance | Reason::DeadlineBeforeBaseline => State::GapOnly.rule(),
+        Reason::OnlyBaseline | Reason::TooEarly | Reason::RateHasNoPace => State::SingleReading.rule(),
+        Reason::Pace => State::OnTrack.rule(),
+    }
+}
+
+fn quantities(lang: Lang) -> Vec<Definition> {
+    let texts = lang.texts();
+    let define = |name: &str, formula, zh: &str, en: &str| Definition {
+        name: name.to_owned(),
+        formula,
+        words: lang.pick(zh, en).to_owned(),
+    };
+    vec![
+        define(
+            texts.gap_closed,
+            "(v − b) / (T − b)",
+            "最新可用读数 v 走完起点 b 到目标 T 的多少；目标低于起点时由符号体现，无需另作标记。",
+            "How much of the way from the baseline b to the target T the latest usable reading v has gone; a falling target needs no flag, the sign carries it.",
+        ),
+        define(
+            texts.time_used,
+            "(t − t_0) / (t_T − t_0)",
+            "读数日 t 时，起点日 t_0 到期限 t_T 的时间用了多少。",
+            "How much of the time from the baseline's day t_0 to the deadline t_T had passed on the reading's day t.",
+        ),
+        define(
+            texts.pace,
+            "((v − b) / (T − b)) ÷ ((t − t_0) / (t_T − t_0))",
+            "已走完的差距除以已用时间；1 即与时间同步。",
+            "Gap closed divided by time used; 1 keeps step with time.",
+        ),
+        define(
+            texts.required_pace,
+            "(T − v) / (t_T − t)",
+            "从读数日起到期限，平均每年还需要多少，单位同目标。",
+            "The change needed per year from the reading to the deadline, in the target's unit.",
+        ),
+    ]
+}
+
+fn table(lang: Lang) -> Table {
+    let on = |zh: &str, en: &str| lang.pick(zh, en).to_owned();
+    let rows = [
+        (constants::ON_TRACK_PACE, false, on("进度比不低于此为在轨", "Pace from which a target is on track")),
+        (
+            constants::SLOW_PACE,
+            false,
+            on("进度比不低于此为偏慢，低于此为明显偏慢", "Pace from which it is slow rather than far behind"),
+        ),
+        (
+            constants::TREND_TIME_USED,
+            true,
+            on("已用时间不到此，不判断趋势", "Share of the time below which no trend is judged"),
+        ),
+    ];
+    let row = |(value, share, words): (f64, bool, String)| {
+        let text = if share { format::percent(value, lang) } else { format::number(value, 2, lang) };
+        vec![Cell::Text(words), Cell::Number { value, text }]
+    };
+    Table {
+        caption: on(
+            "阈值（本站自定，借用指标监测的常见做法）",
+            "Cuts (our choice, borrowed from common practice)",
+        ),
+        columns: vec![on("含义", "Meaning"), lang.texts().value.to_owned()],
+        rows: rows.into_iter().map(row).collect(),
+    }
+}
+
+fn explanations(lang: Lang) -> Vec<Explanation> {
+    let passage = |title: (&str, &str), paragraphs: &[(&str, &str)]| Explanation {
+        title: lang.pick(title.0, title.1).to_owned(),
+        paragraphs: paragraphs.iter().map(|(zh, en)| lang.pick(zh, en).to_owned()).collect(),
+    };
+    vec![
+        passage(
+            ("哪些数据可用", "Which values count"),
+            &[
+                (
+                    "公开数据的口径与规划一致，或相近（照此标明），才用于判断；只是相关的，以及其他文件的目标，不用于判断。",
+                    "A published value counts if its definition is the plan's, or close to it and shown as such; related values and targets of other documents never count.",
+                ),
+                (
+                    "界和约数照原样保留，只证明它所说的：“超过1000”证明不少于1000，“近1000”不能；与目标相同的约数不作判断。目标是区间的，达到先到的一端即为达成；目标写“约”的，按所写的数判断。",
+                    "Bounds are kept and prove only what they say: “over 1,000” proves at least 1,000, “nearly 1,000” doesn't; an approximate number equal to the target decides nothing. A range is reached at the end that comes first; a target said to be “about” a number is judged by that number.",
+                ),
+                (
+                    "保持不低于某一水平的目标没有差距可言，只看读数是否达到。增速目标不计算进度。期内新增的目标，只看期内的读数；一年的新增不足以说明几年合计。",
+                    "A target to keep a level has no gap: a reading meets it or doesn't. Rates of growth have no pace. What is to be added within a period is judged by readings of that period; one year's addition doesn't settle several years'.",
+                ),
+                (
+                    "全覆盖一类的说法按100%判断。同一规划中互相矛盾的目标，各自判断，一并列出。",
+                    "Complete coverage in words is judged as 100%. Targets of one plan that disagree are judged each on its own and shown together.",
+                ),
+            ],
+        ),
+        passage(
+            ("判断日", "The day of judging"),
+            &[(
+                "判断日可以是任一天，默认今天。一切按那一天来看：此后的数据视为未知，尚未过去的期限视为未到。数据的发布日期照实列出，但不因发布较晚而隐去读数。",
+                "Any day may be chosen; today is the default. Everything is as it stood that day: later values are unknown, deadlines not yet past are open. When a value was published is shown, but doesn't hide it.",
+            )],
+        ),
+        passage(
+            ("区与区的比较", "Comparing districts"),
+            &[
+                (
+                    "指标、单位、界的种类、范围（全区或部分）、计量方式、年份都一致，才排序或画在同一坐标上；否则写明“口径不同，不作排序”、最先不同的一项，并列出双方原文。",
+                    "Values are ranked or drawn on one axis only if indicator, unit, kind of bound, scope, measure and year agree; otherwise the first that differs is named and both clauses stand side by side.",
+                ),
+                (
+                    "比例、增速、覆盖和时长不相加，也不求平均；数量相加要口径一致、范围都是全区、没有重复。按人口折算只用有出处的人口数。",
+                    "Ratios, rates, coverage and durations are never added or averaged; amounts are added only if defined alike, of whole districts, without overlap. Per-head figures are made only with a population that has its own source.",
+                ),
+            ],
+        ),
+        passage(
+            ("未知", "The unknown"),
+            &[(
+                "“未见公开数据”指在已查阅的材料中没有找到，不等于没有公布，更不等于没有完成。未知单独计数，留在分母里，绝不当作0。",
+                "“No published value” means that none was found in what was read: not that none was published, nor that nothing was done. The unknown is counted, stays in the denominator and is never 0.",
+            )],
+        ),
+    ]
+}
+
+/// Where the data comes from and what may be done with it.
+pub fn about_data(data: &Dataset, lang: Lang) -> Vec<Explanation> {
+    let explained = |title: (&str, &str), paragraphs: Vec<String>| Explanation {
+        title: lang.pick(title.0, title.1).to_owned(),
+        paragraphs,
+    };
+    let on = |zh: &str, en: &str| lang.pick(zh, en).to_owned();
+    let texts = lang.texts();
+    let day = format::date(data.release.date, Precision::Day, lang);
+    let plans: Vec<String> = data.plans().iter().map(|plan| format!("《{}》", plan.title)).collect();
+    vec![
+        explained(
+            ("来源", "Provenance"),
+            vec![
+                format!("{}{}{}", texts.source, lang.pick("：", ": "), plans.join(lang.pick("；", "; "))),
+                texts.sources_note.to_owned(),
+                format!("{} {} · {} {day}", texts.data_release, data.release.id, texts.last_updated),
+            ],
+        ),
+        explained(
+            ("许可", "Licence"),
+            vec![
+                on(
+                    "规划原文是公开的政府文件，按公布文字引用。公开数据只收所读页面写明的数，逐条注明出处，不插值、不求和、不推算。引用本站整理的数据请注明出处和数据版本。",
+                    "The plans are public government documents, quoted as published. A published value is here only if the page that was read states it, with its source; nothing is interpolated, summed or derived. Please cite data from here with its source and release.",
+                ),
+                on(
+                    "数据包不含区界。地图上的区界另有来源，不是测绘成果，各自的许可见随站发布的说明；公开展示之前须先核实。程序代码用MIT许可。",
+                    "The package holds no boundaries. Those on the map have sources of their own and are no survey; their licences are in the notices that come with the site, and must be settled before the map is shown in public. The code is under the MIT licence.",
+                ),
+                on(
+                    "英文题名、单位和地点都是本站所译，非官方。",
+                    "All English titles, units and places are ours and unofficial.",
+                ),
+            ],
+        ),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_state_reason_and_constant_is_on_the_page() {
+        for lang in [Lang::Zh, Lang::En] {
+            let sheet = method(lang);
+            let states: usize = sheet.rules.iter().map(|rule| rule.states.len()).sum();
+            assert_eq!(states, State::ALL.len());
+            let reasons: usize = sheet.rules.iter().map(|rule| rule.reasons.len()).sum();
+            // The bands of the pace are the words of their rule.
+            assert_eq!(reasons, Reason::ALL.len() - 1);
+            let shown: Vec<&str> = sheet.constants.rows.iter().map(|row| row[1].shown()).collect();
+            assert_eq!(shown, ["0.95", "0.6", "10%"]);
+            let bands = &sheet.rules[7].words;
+            assert!(shown[..2].iter().all(|cut| bands.contains(cut)), "{bands}");
+            assert!(sheet.rules[6].words.contains(shown[2]));
+        }
+    }
+
+    #[test]
+    fn a_reason_belongs_to_the_rule_of_its_state() {
+        for reason in Reason::ALL {
+            assert!((1..=8).contains(&rule_of(reason)), "{reason:?}");
+        }
+    }
+}

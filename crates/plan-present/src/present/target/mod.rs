@@ -1,0 +1,9 @@
+//! One target: its evidence, its goal chart, and why its status is what it is.
+
+pub(super) mod explain;
+mod goal;
+mod sheet;
+
+pub use explain::{cause_of, reason, reason_words, unusable};
+pub use goal::{GoalPoint, GoalSheet, PointKind, goal};
+pub use sheet::{ConflictRow, EvidenceRow, InputRow, Role, TargetSheet, UnitRow, target};

@@ -1,0 +1,280 @@
+//! The responsible units: who leads and supports what, by district and domain, and what has fallen due without data.
+
+use crate::names;
+use crate::present::district_name;
+use crate::present::targets::commitments;
+use crate::present::wording::both;
+use plan_method::judged::Judged;
+use plan_method::progress::State;
+use plan_method::query::{Query, units_of};
+use plan_model::dataset::Dataset;
+use plan_model::district::Department;
+use plan_model::folding::fold;
+use plan_model::lang::Lang;
+use plan_model::order::arrange;
+use plan_model::plan::{Bilingual, Domain, Plan};
+use plan_model::shared::SharedStr;
+
+/// A unit in figures.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitLine {
+    /// Unit id.
+    pub id: String,
+    /// Short name, and English of our own.
+    pub name: Bilingual,
+    /// Whether it names no body in particular.
+    pub generic: bool,
+    /// Tasks that it leads.
+    pub lead: usize,
+    /// Tasks that it supports.
+    pub support: usize,
+    /// Tasks that it leads or supports, by domain in the order of [`Domain::ALL`].
+    pub domains: [usize; 6],
+    /// Commitments that it answers for or whose task it supports.
+    pub targets: usize,
+    /// Those that fell due without a published value.
+    pub due_no_data: usize,
+}
+
+impl UnitLine {
+    /// Tasks that it leads or supports.
+    pub fn tasks(&self) -> usize {
+        self.lead + self.support
+    }
+}
+
+/// The units of one plan, the busiest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitGroup {
+    /// District id.
+    pub district: String,
+    /// District.
+    pub name: String,
+    /// Units that fit the choice.
+    pub units: Vec<UnitLine>,
+    /// What the plan says about who answers, with its denominator.
+    pub sentence: String,
+    /// Number of tasks that name no unit.
+    pub without: usize,
+}
+
+/// Everything the page of the units says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnitsSheet {
+    /// The finding.
+    pub title: String,
+    /// The finding and its caveat.
+    pub sentence: String,
+    /// Announced when the choice changes.
+    pub shown: String,
+    /// Domains, as the columns are headed.
+    pub domains: [&'static str; 6],
+    /// By plan.
+    pub groups: Vec<UnitGroup>,
+    /// Districts to choose from, with the number of units of each: id, name, count.
+    pub districts: Vec<(String, String, usize)>,
+    /// Upper ends of the shades of the table, as counts of tasks.
+    pub classes: [usize; 5],
+}
+
+/// Shades of the table: counts up to these ends; the last has none.
+const CLASSES: [usize; 5] = [1, 2, 4, 8, usize::MAX];
+
+/// The shade of a count, from 1 to 5; `None` for no task.
+pub fn shade(count: usize) -> Option<usize> {
+    (count > 0).then(|| CLASSES.iter().position(|end| count <= *end).map_or(5, |at| at + 1))
+}
+
+/// What the shades mean, lightest first.
+pub fn shades(lang: Lang) -> Vec<String> {
+    let mut from = 1;
+    CLASSES
+        .iter()
+        .map(|&end| {
+            let range = match end {
+                usize::MAX => format!("≥{from}"),
+                end if end == from => end.to_string(),
+                end => format!("{from}–{end}"),
+            };
+            from = end.saturating_add(1);
+            match lang {
+                Lang::Zh => format!("{range}项"),
+                Lang::En => range,
+            }
+        })
+        .collect()
+}
+
+/// The units of a plan, the busiest first.
+pub(in crate::present) fn unit_lines(judged: &Judged, plan: &Plan) -> Vec<UnitLine> {
+    let data = &judged.data;
+    let own: Vec<(Vec<&str>, State)> = commitments(judged)
+        .filter(|(of, ..)| of.id == plan.id)
+        .map(|(_, target, standing)| (units_of(data, target), standing.state))
+        .collect();
+    let mut lines: Vec<UnitLine> = data
+        .departments()
+        .iter()
+        .filter(|unit| unit.district == plan.district)
+        .map(|unit| unit_line(plan, unit, &own))
+        .collect();
+    arrange(&mut lines, &|a, b| {
+        b.tasks().cmp(&a.tasks()).then_with(|| b.lead.cmp(&a.lead)).then_with(|| a.id.cmp(&b.id))
+    });
+    lines
+}
+
+fn unit_line(plan: &Plan, unit: &Department, own: &[(Vec<&str>, State)]) -> UnitLine {
+    let mut line = UnitLine {
+        id: unit.id.clone(),
+        name: both(&unit.name_zh, &unit.name_en),
+        generic: unit.generic,
+        lead: 0,
+        support: 0,
+        domains: [0; 6],
+        targets: 0,
+        due_no_data: 0,
+    };
+    let named = |units: &[SharedStr]| units.iter().any(|id| *id == unit.id);
+    for task in &plan.tasks {
+        let (leads, supports) = (named(&task.lead), named(&task.support));
+        line.lead += usize::from(leads);
+        // Who leads a task isn't counted again for supporting it.
+        line.support += usize::from(supports && !leads);
+        if leads || supports {
+            line.domains[place_of(task.domain)] += 1;
+        }
+    }
+    for (units, state) in own {
+        if units.contains(&unit.id.as_str()) {
+            line.targets += 1;
+            line.due_no_data += usize::from(*state == State::DueNoData);
+        }
+    }
+    line
+}
+
+fn place_of(domain: Domain) -> usize {
+    Domain::ALL.iter().position(|other| *other == domain).unwrap_or_default()
+}
+
+/// The page of the units; of a query it follows the districts and the words.
+pub fn units(judged: &Judged, query: &Query, lang: Lang) -> UnitsSheet {
+    let data = &judged.data;
+    let words: Vec<String> = query.text.split_whitespace().map(fold).collect();
+    let says = |line: &UnitLine| {
+        let aliases = data.department(&line.id).map(|unit| unit.aliases.join("\n")).unwrap_or_default();
+        let said = fold(&format!("{}\n{}\n{aliases}", line.name.zh, line.name.en));
+        words.iter().all(|word| said.contains(word))
+    };
+    let chosen = |plan: &&Plan| query.districts.is_empty() || query.districts.contains(&plan.district);
+    let groups: Vec<UnitGroup> = data
+        .plans()
+        .iter()
+        .filter(chosen)
+        .map(|plan| group(data, plan, unit_lines(judged, plan), lang))
+        .map(|mut group| {
+            group.units.retain(says);
+            group
+        })
+        .collect();
+    let districts: Vec<(String, String, usize)> = data
+        .plans()
+        .iter()
+        .map(|plan| {
+            let n = data.departments().iter().filter(|unit| unit.district == plan.district).count();
+            (plan.district.clone(), district_name(data, &plan.district, lang).to_owned(), n)
+        })
+        .collect();
+    let all = data.departments().len();
+    let shown: usize = groups.iter().map(|group| group.units.len()).sum();
+    UnitsSheet {
+        title: title(data, lang),
+        sentence: sentence(data, lang),
+        shown: match lang {
+            Lang::Zh => format!("共{all}个责任单位，显示{shown}个。"),
+            Lang::En => format!("{shown} of {all} units shown."),
+        },
+        domains: Domain::ALL.map(|domain| names::domain(domain, lang)),
+        groups,
+        districts,
+        classes: CLASSES,
+    }
+}
+
+/// Tasks of a plan that name no unit.
+pub(in crate::present) fn unnamed(plan: &Plan) -> usize {
+    plan.tasks.iter().filter(|task| task.lead.is_empty() && task.support.is_empty()).count()
+}
+
+fn title(data: &Dataset, lang: Lang) -> String {
+    let n = data.departments().len();
+    let tasks: usize = data.plans().iter().map(|plan| plan.tasks.len()).sum();
+    let named = tasks - data.plans().iter().map(unnamed).sum::<usize>();
+    match lang {
+        Lang::Zh => format!("{tasks}项任务中，{named}项写明了责任单位，共{n}个单位"),
+        Lang::En => format!("{named} of {tasks} tasks say who answers for them: {n} units in all"),
+    }
+}
+
+fn sentence(data: &Dataset, lang: Lang) -> String {
+    let generic = data.departments().iter().filter(|unit| unit.generic).count();
+    let n = data.departments().len();
+    let silent: Vec<String> = data
+        .plans()
+        .iter()
+        .filter(|plan| unnamed(plan) == plan.tasks.len())
+        .map(|plan| {
+            let (name, tasks) = (district_name(data, &plan.district, lang), plan.tasks.len());
+            match lang {
+                Lang::Zh => format!("{name}（{tasks}项任务）"),
+                Lang::En => format!("{name} ({tasks} tasks)"),
+            }
+        })
+        .collect();
+    let names = silent.join(lang.pick("、", " and "));
+    match (lang, silent.is_empty()) {
+        (Lang::Zh, false) => format!(
+            "{names}的规划没有写明任何责任单位。{n}个单位中有{generic}个是泛指，没有指明具体单位。各区的单位互不相同，同名也分别计算。"
+        ),
+        (Lang::Zh, true) => {
+            format!("{n}个单位中有{generic}个是泛指，没有指明具体单位。各区的单位互不相同，同名也分别计算。")
+        }
+        (Lang::En, false) => format!(
+            "The plans of {names} name no unit at all. {generic} of the {n} units are generic and name no body in particular. Units of different districts are different bodies, even under one name."
+        ),
+        (Lang::En, true) => format!(
+            "{generic} of the {n} units are generic and name no body in particular. Units of different districts are different bodies, even under one name."
+        ),
+    }
+}
+
+/// That a plan names no unit, with the number of its tasks.
+pub fn no_units(tasks: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("这份规划的{tasks}项任务都没有写明责任单位。"),
+        Lang::En => format!("None of this plan's {tasks} tasks says which unit answers for it."),
+    }
+}
+
+fn group(data: &Dataset, plan: &Plan, units: Vec<UnitLine>, lang: Lang) -> UnitGroup {
+    let (tasks, without) = (plan.tasks.len(), unnamed(plan));
+    let named = tasks - without;
+    let (n, generic) = (units.len(), units.iter().filter(|unit| unit.generic).count());
+    let sentence = match (lang, named) {
+        (_, 0) => no_units(tasks, lang),
+        (Lang::Zh, _) => format!("{tasks}项任务中{named}项写明责任单位；{n}个单位，其中{generic}个为泛指。"),
+        (Lang::En, _) => {
+            format!(
+                "{named} of {tasks} tasks say who answers for them: {n} units, {generic} of them generic."
+            )
+        }
+    };
+    UnitGroup {
+        district: plan.district.clone(),
+        name: district_name(data, &plan.district, lang).to_owned(),
+        units,
+        sentence,
+        without,
+    }
+}
