@@ -84,7 +84,9 @@ fn files(folders: &[&str], endings: &[&str]) -> Vec<File> {
         for entry in entries {
             let name = entry.file_name().to_string_lossy().into_owned();
             let below = format!("{path}/{name}");
-            let made = ["node_modules", "target", "dist", "bin", "out"].contains(&name.as_str());
+            // Inside a crate's code, a folder may have any name.
+            let in_code = path.split('/').any(|part| part == "src");
+            let made = !in_code && ["node_modules", "target", "dist", "bin", "out"].contains(&name.as_str());
             if entry.path().is_dir() && !made {
                 collect(&below, endings, files);
             } else if endings.iter().any(|ending| name.ends_with(ending)) {
