@@ -37,7 +37,12 @@ pub fn App() -> impl IntoView {
         return view! { <Lazy fetch=lazy_pages::fetch_kiosk make=move || lazy_pages::kiosk_view(content) /> }
             .into_any();
     }
-    view! { <Site><Content /></Site> }.into_any()
+    view! {
+        <Site>
+            <Content />
+        </Site>
+    }
+    .into_any()
 }
 
 /// Whether the map of the first view is still to come. The static page shows it already, so it stays until then.

@@ -88,9 +88,13 @@ pub fn Embed(
             {children()}
             <footer class="embed-foot">
                 <p>{release}</p>
-                <p><Link to=state.nav.address>{move || state.texts().open_site}</Link></p>
+                <p>
+                    <Link to=state.nav.address>{move || state.texts().open_site}</Link>
+                </p>
             </footer>
-            <p class="visually-hidden" role="status" aria-live="polite">{move || state.speech.announcement.get()}</p>
+            <p class="visually-hidden" role="status" aria-live="polite">
+                {move || state.speech.announcement.get()}
+            </p>
         </main>
     }
 }

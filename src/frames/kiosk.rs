@@ -47,7 +47,12 @@ fn screen(hall: Hall, content: fn() -> AnyView) -> AnyView {
     let visit = move || {
         hall.visit.track();
         state.scoped();
-        view! { <Notices />{content()}<SourceDrawer /> }.into_any()
+        view! {
+            <Notices />
+            {content()}
+            <SourceDrawer />
+        }
+        .into_any()
     };
     let over = move || {
         let panel = hall.panel.get();
@@ -67,12 +72,13 @@ fn screen(hall: Hall, content: fn() -> AnyView) -> AnyView {
     };
     view! {
         <div class="kiosk">
-            {front}
-            <div class="orbit kiosk-visit">
-                <main id="main" class="content kiosk-page" tabindex="-1">{visit}</main>
-            </div>
-            {over}
-            <p class="visually-hidden kiosk-visit" role="status" aria-live="polite">{move || state.speech.announcement.get()}</p>
+            {front} <div class="orbit kiosk-visit">
+                <main id="main" class="content kiosk-page" tabindex="-1">
+                    {visit}
+                </main>
+            </div> {over} <p class="visually-hidden kiosk-visit" role="status" aria-live="polite">
+                {move || state.speech.announcement.get()}
+            </p>
         </div>
     }
     .into_any()

@@ -37,7 +37,9 @@ pub fn Site(
     });
     let large = Memo::new(move |_| state.nav.address.with(|address| address.size.is_large()));
     view! {
-        <a class="skip-link" href="#main">{move || state.texts().skip_to_content}</a>
+        <a class="skip-link" href="#main">
+            {move || state.texts().skip_to_content}
+        </a>
         <Header />
         <Show when=move || large.get()>{tools}</Show>
         <main id="main" class="content" tabindex="-1">
@@ -46,7 +48,9 @@ pub fn Site(
         </main>
         <SourceDrawer />
         <Footer />
-        <p class="visually-hidden" role="status" aria-live="polite">{move || state.speech.announcement.get()}</p>
+        <p class="visually-hidden" role="status" aria-live="polite">
+            {move || state.speech.announcement.get()}
+        </p>
     }
 }
 
@@ -63,7 +67,11 @@ fn Header() -> impl IntoView {
                 state.nav.address.with(|address| address.page.header_slug() == Some(slug))
             });
             let name = move || names::page(&name, state.nav.lang.get());
-            view! { <Link to=to(page) current=current>{name}</Link> }
+            view! {
+                <Link to=to(page) current=current>
+                    {name}
+                </Link>
+            }
         });
         links.collect::<Vec<_>>()
     };
@@ -88,19 +96,35 @@ fn Header() -> impl IntoView {
     let folded = RwSignal::new(true);
     view! {
         <header class="site-head">
-            <div class="site-head-inner" class:folded=move || folded.get() class:crowded=move || crowded.get()>
-                <p class="brand"><Link to=to(Page::Overview)>
-                    <span class="brand-zh" lang="zh-CN">"数转图"</span>
-                    <span class="brand-en" lang="en">"Plan Atlas"</span>
-                </Link></p>
+            <div
+                class="site-head-inner"
+                class:folded=move || folded.get()
+                class:crowded=move || crowded.get()
+            >
+                <p class="brand">
+                    <Link to=to(Page::Overview)>
+                        <span class="brand-zh" lang="zh-CN">
+                            "数转图"
+                        </span>
+                        <span class="brand-en" lang="en">
+                            "Plan Atlas"
+                        </span>
+                    </Link>
+                </p>
                 <nav class="site-nav" aria-label=move || state.texts().product>
                     {nav_links()}
                 </nav>
                 <Settings />
-                <Link to=Signal::derive(resized) class="button quiet head-size">{move || if large.get() { state.texts().standard_type } else { state.texts().large_type }}</Link>
+                <Link to=Signal::derive(resized) class="button quiet head-size">
+                    {move || if large.get() { state.texts().standard_type } else { state.texts().large_type }}
+                </Link>
                 {move || {
                     let lang = state.nav.lang.get().other().tag();
-                    view! { <Link to=Signal::derive(other) class="button quiet head-language" lang=lang>{state.texts().other_language}</Link> }
+                    view! {
+                        <Link to=Signal::derive(other) class="button quiet head-language" lang=lang>
+                            {state.texts().other_language}
+                        </Link>
+                    }
                 }}
                 <button
                     type="button"
@@ -158,19 +182,30 @@ fn Settings() -> impl IntoView {
                 />
             </label>
             <Show when=move || dated.get()>
-                <button type="button" class="button quiet" on:click=move |_| {
-                    state.nav.change(|address| address.as_of = None);
-                    document::focus("as-of");
-                }>
+                <button
+                    type="button"
+                    class="button quiet"
+                    on:click=move |_| {
+                        state.nav.change(|address| address.as_of = None);
+                        document::focus("as-of");
+                    }
+                >
                     {move || state.texts().today}
                 </button>
             </Show>
             <label class="field inline">
                 <span>{move || state.texts().theme}</span>
                 <select id="theme" on:change=set_theme>
-                    {ThemeChoice::ALL.into_iter().map(|choice| view! {
-                        <option value=choice.slug() selected=move || theme.get() == choice>{move || theme_name(choice)}</option>
-                    }).collect::<Vec<_>>()}
+                    {ThemeChoice::ALL
+                        .into_iter()
+                        .map(|choice| {
+                            view! {
+                                <option value=choice.slug() selected=move || theme.get() == choice>
+                                    {move || theme_name(choice)}
+                                </option>
+                            }
+                        })
+                        .collect::<Vec<_>>()}
                 </select>
             </label>
         </div>
@@ -208,9 +243,7 @@ fn Footer() -> impl IntoView {
                 <p>{move || state.texts().sources_note}</p>
                 <p>{move || state.texts().method_note}</p>
                 <p>{release}</p>
-                <p class="foot-links">
-                    {foot_links()}
-                </p>
+                <p class="foot-links">{foot_links()}</p>
             </div>
         </footer>
     }

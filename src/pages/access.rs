@@ -23,8 +23,13 @@ fn body(sheet: Statement, lang: Lang) -> AnyView {
         .map(|(title, lines)| {
             let lines: Vec<AnyView> =
                 lines.into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect();
-            view! { <section class="panel"><h2>{title}</h2><ul class="plain-list">{lines}</ul></section> }
-                .into_any()
+            view! {
+                <section class="panel">
+                    <h2>{title}</h2>
+                    <ul class="plain-list">{lines}</ul>
+                </section>
+            }
+            .into_any()
         })
         .collect();
     view! {

@@ -49,45 +49,76 @@ fn paper(sheet: BriefSheet, lang: Lang) -> AnyView {
     let BriefSheet { title, sentence, facts, states, rows, footnotes, goal, foot } = sheet;
     let facts: Vec<AnyView> = facts
         .into_iter()
-        .map(|(name, value)| view! { <div class="fact"><dt>{name}</dt><dd lang=foreign(&value, lang)>{value.clone()}</dd></div> }.into_any())
+        .map(|(name, value)| {
+            view! {
+                <div class="fact">
+                    <dt>{name}</dt>
+                    <dd lang=foreign(&value, lang)>{value.clone()}</dd>
+                </div>
+            }
+            .into_any()
+        })
         .collect();
     let states: Vec<AnyView> = states
         .into_iter()
-        .map(|row| view! { <li><StateBadge state=row.state lang />" "{row.text}</li> }.into_any())
+        .map(|row| {
+            view! {
+                <li>
+                    <StateBadge state=row.state lang />
+                    " "
+                    {row.text}
+                </li>
+            }
+            .into_any()
+        })
         .collect();
     let rows: Vec<AnyView> = rows.into_iter().map(|row| table_row(row, lang)).collect();
     let footnotes: Vec<AnyView> = footnotes.into_iter().map(footnote).collect();
     let goal = goal.map(|sheet| goal_picture(sheet, lang));
     let foot = format!("{foot} · {}", files::page_address());
     view! {
-        <p class="print-tools"><button type="button" class="button primary" on:click=|_| document::print()>{texts.print}</button></p>
+        <p class="print-tools">
+            <button type="button" class="button primary" on:click=|_| document::print()>
+                {texts.print}
+            </button>
+        </p>
         <table class="paper" role="presentation">
-            <tbody><tr><td>
-                <article class="brief">
-                    <p class="eyebrow">{texts.product}</p>
-                    <h1>{title}</h1>
-                    <p class="lead">{sentence}</p>
-                    <dl class="facts">{facts}</dl>
-                    <ul class="brief-states">{states}</ul>
-                    {goal}
-                    <h2>{texts.brief_rows}</h2>
-                    <table class="brief-table">
-                        <thead><tr>
-                            <th scope="col">{texts.district}</th>
-                            <th scope="col">{texts.indicator}</th>
-                            <th scope="col">{texts.target}</th>
-                            <th scope="col">{texts.deadline}</th>
-                            <th scope="col">{texts.state}</th>
-                            <th scope="col">{texts.observed}</th>
-                            <th scope="col">{texts.unit}</th>
-                        </tr></thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                    <h2>{texts.footnotes}</h2>
-                    <ol class="footnotes">{footnotes}</ol>
-                </article>
-            </td></tr></tbody>
-            <tfoot><tr><td class="paper-foot">{foot}</td></tr></tfoot>
+            <tbody>
+                <tr>
+                    <td>
+                        <article class="brief">
+                            <p class="eyebrow">{texts.product}</p>
+                            <h1>{title}</h1>
+                            <p class="lead">{sentence}</p>
+                            <dl class="facts">{facts}</dl>
+                            <ul class="brief-states">{states}</ul>
+                            {goal}
+                            <h2>{texts.brief_rows}</h2>
+                            <table class="brief-table">
+                                <thead>
+                                    <tr>
+                                        <th scope="col">{texts.district}</th>
+                                        <th scope="col">{texts.indicator}</th>
+                                        <th scope="col">{texts.target}</th>
+                                        <th scope="col">{texts.deadline}</th>
+                                        <th scope="col">{texts.state}</th>
+                                        <th scope="col">{texts.observed}</th>
+                                        <th scope="col">{texts.unit}</th>
+                                    </tr>
+                                </thead>
+                                <tbody>{rows}</tbody>
+                            </table>
+                            <h2>{texts.footnotes}</h2>
+                            <ol class="footnotes">{footnotes}</ol>
+                        </article>
+                    </td>
+                </tr>
+            </tbody>
+            <tfoot>
+                <tr>
+                    <td class="paper-foot">{foot}</td>
+                </tr>
+            </tfoot>
         </table>
     }
     .into_any()
@@ -98,10 +129,20 @@ fn table_row(row: BriefRow, lang: Lang) -> AnyView {
     view! {
         <tr>
             <td>{district}</td>
-            <th scope="row">{name}<a class="footnote-mark" href=format!("#note-{footnote}")>{footnote}</a></th>
-            <td><span class="stated" lang=foreign(&asked, lang)>{asked.clone()}</span></td>
+            <th scope="row">
+                {name}<a class="footnote-mark" href=format!("#note-{footnote}")>
+                    {footnote}
+                </a>
+            </th>
+            <td>
+                <span class="stated" lang=foreign(&asked, lang)>
+                    {asked.clone()}
+                </span>
+            </td>
             <td>{deadline}</td>
-            <td><StateBadge state lang /></td>
+            <td>
+                <StateBadge state lang />
+            </td>
             <td lang=foreign(&reading, lang)>{reading.clone()}</td>
             <td>{units}</td>
         </tr>
@@ -111,6 +152,12 @@ fn table_row(row: BriefRow, lang: Lang) -> AnyView {
 
 fn footnote(note: Footnote) -> AnyView {
     let Footnote { number, clause, place, record } = note;
-    view! { <li id=format!("note-{number}")><span lang="zh-CN">"“"{clause}"”——"{place}</span>" "<code>{record}</code></li> }
-        .into_any()
+    view! {
+        <li id=format!("note-{number}")>
+            <span lang="zh-CN">"“"{clause}"”——"{place}</span>
+            " "
+            <code>{record}</code>
+        </li>
+    }
+    .into_any()
 }

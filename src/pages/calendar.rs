@@ -22,13 +22,20 @@ pub fn CalendarPage() -> impl IntoView {
     view! {
         <header class="page-head">
             <h1>{move || state.texts().calendar}</h1>
-            <p class="lead">{move || sheet.with(|sheet| sheet.as_ref().map(|sheet| present::judged_on(sheet.as_of, sheet.lang)))}</p>
+            <p class="lead">
+                {move || {
+                    sheet
+                        .with(|sheet| sheet.as_ref().map(|sheet| present::judged_on(sheet.as_of, sheet.lang)))
+                }}
+            </p>
         </header>
         <Show when=move || drawn.get()>
             <section class="panel">
-                <CalendarFigure
-                    sheet=Signal::derive(move || sheet.get().unwrap_or_else(|| present::no_calendar(state.nav.as_of.get(), state.nav.lang.get())))
-                />
+                <CalendarFigure sheet=Signal::derive(move || {
+                    sheet
+                        .get()
+                        .unwrap_or_else(|| present::no_calendar(state.nav.as_of.get(), state.nav.lang.get()))
+                }) />
             </section>
         </Show>
         {move || sheet.with(|sheet| sheet.as_ref().map(years))}
@@ -70,7 +77,10 @@ fn district_year(row: &DistrictYear, year: i32, open: bool, lang: Lang) -> AnyVi
     view! {
         <details class=format!("fold district-year district-{}", row.district) open=open>
             <summary>
-                <span class="district-year-name"><span class="district-mark" aria-hidden="true"></span>{row.name.clone()}</span>
+                <span class="district-year-name">
+                    <span class="district-mark" aria-hidden="true"></span>
+                    {row.name.clone()}
+                </span>
                 <span class="district-year-sentence">{row.sentence.clone()}</span>
             </summary>
             {target_list(&row.targets, lang)}

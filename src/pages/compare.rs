@@ -24,13 +24,27 @@ pub fn ComparePage() -> impl IntoView {
         match sheet {
             Some(sheet) => view! {
                 <Sides sheet id="pinned" heading=texts.pinned />
-                <p><button type="button" class="button" on:click=move |_| state.nav.change(|address| address.pins.clear())>{texts.unpin_all}</button></p>
+                <p>
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| state.nav.change(|address| address.pins.clear())
+                    >
+                        {texts.unpin_all}
+                    </button>
+                </p>
             }
             .into_any(),
             None => {
                 let words = if pins.with(Vec::is_empty) { texts.nothing_pinned } else { texts.one_pinned };
                 let list = link("button", |address| address.on(Page::Targets), texts.see_all);
-                view! { <section class="panel empty-state"><p>{words}</p><p>{list}</p></section> }.into_any()
+                view! {
+                    <section class="panel empty-state">
+                        <p>{words}</p>
+                        <p>{list}</p>
+                    </section>
+                }
+                .into_any()
             }
         }
     };
@@ -48,11 +62,13 @@ pub fn ComparePage() -> impl IntoView {
                 <p class="hint">{texts.shared_concepts_help}</p>
                 <div class="table-box" tabindex="0" role="region" aria-label=texts.shared_concepts>
                     <table class="data-table">
-                        <thead><tr>
-                            <th scope="col">{texts.indicator}</th>
-                            <th scope="col">{texts.districts_with_target}</th>
-                            <th scope="col">{texts.districts_with_value}</th>
-                        </tr></thead>
+                        <thead>
+                            <tr>
+                                <th scope="col">{texts.indicator}</th>
+                                <th scope="col">{texts.districts_with_target}</th>
+                                <th scope="col">{texts.districts_with_value}</th>
+                            </tr>
+                        </thead>
                         <tbody>{rows}</tbody>
                     </table>
                 </div>
@@ -60,7 +76,9 @@ pub fn ComparePage() -> impl IntoView {
         }
     };
     view! {
-        <header class="page-head"><h1>{move || state.texts().compare}</h1></header>
+        <header class="page-head">
+            <h1>{move || state.texts().compare}</h1>
+        </header>
         {pinned}
         {shared}
     }
@@ -70,6 +88,12 @@ fn concept_row(row: ConceptRow) -> AnyView {
     let ConceptRow { id, name, with_target, with_value } = row;
     let name = link("", move |address| address.on(Page::Concept(id.clone())), name);
     let listed = |names: Vec<String>| if names.is_empty() { "—".to_owned() } else { names.join(" · ") };
-    view! { <tr><th scope="row">{name}</th><td>{listed(with_target)}</td><td>{listed(with_value)}</td></tr> }
-        .into_any()
+    view! {
+        <tr>
+            <th scope="row">{name}</th>
+            <td>{listed(with_target)}</td>
+            <td>{listed(with_value)}</td>
+        </tr>
+    }
+    .into_any()
 }

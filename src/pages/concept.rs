@@ -24,7 +24,14 @@ pub fn ConceptPage(
             Some(sheet) => (sheet.name.clone(), body(sheet, lang)),
             None => unknown(texts.unknown_concept, lang),
         };
-        (title, view! { <p class="back">{back}</p>{page} }.into_any())
+        (
+            title,
+            view! {
+                <p class="back">{back}</p>
+                {page}
+            }
+            .into_any(),
+        )
     })
 }
 
@@ -32,7 +39,9 @@ fn body(sheet: ConceptSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let records: Vec<AnyView> = sheet.records.into_iter().map(|row| record(row, lang)).collect();
     view! {
-        <header class="page-head"><h1>{sheet.name}</h1></header>
+        <header class="page-head">
+            <h1>{sheet.name}</h1>
+        </header>
         {sheet.targets.map(|sheet| view! { <Sides sheet id="targets" heading=texts.targets_compared /> })}
         {sheet.values.map(|sheet| view! { <Sides sheet id="values" heading=texts.values_compared /> })}
         <section class="panel" aria-labelledby="records">
@@ -55,9 +64,14 @@ fn record(row: ConceptRecord, lang: Lang) -> AnyView {
     view! {
         <li class=format!("record-row district-{district}")>
             <span class="role">{kind}</span>
-            <span><span class="district-mark" aria-hidden="true"></span>{district_name}</span>
+            <span>
+                <span class="district-mark" aria-hidden="true"></span>
+                {district_name}
+            </span>
             <span>{name}</span>
-            <strong class=class lang=foreign(&said, lang)>{said.clone()}</strong>
+            <strong class=class lang=foreign(&said, lang)>
+                {said.clone()}
+            </strong>
             <SourceButton record />
         </li>
     }

@@ -60,10 +60,15 @@ fn switcher(id: String) -> AnyView {
                 let chosen = other == id;
                 let class = if chosen { "choice-link chosen" } else { "choice-link" };
                 let mark = format!("district-{other}");
-                let to = Signal::derive(move || state.nav.address.with(|address| address.on(Page::District(other.clone()))));
+                let to = Signal::derive(move || {
+                    state.nav.address.with(|address| address.on(Page::District(other.clone())))
+                });
                 view! {
                     <li class=mark>
-                        <Link to class current=Signal::stored(chosen)><span class="district-mark" aria-hidden="true"></span>{name}</Link>
+                        <Link to class current=Signal::stored(chosen)>
+                            <span class="district-mark" aria-hidden="true"></span>
+                            {name}
+                        </Link>
                     </li>
                 }
                 .into_any()
@@ -71,7 +76,9 @@ fn switcher(id: String) -> AnyView {
             .collect::<Vec<_>>()
     };
     view! {
-        <nav aria-label=move || state.texts().districts><ul class="choice-links">{links}</ul></nav>
+        <nav aria-label=move || state.texts().districts>
+            <ul class="choice-links">{links}</ul>
+        </nav>
     }
     .into_any()
 }
@@ -94,12 +101,21 @@ fn body(sheet: &DistrictSheet, areas: Option<AnyView>, lang: Lang) -> AnyView {
     view! {
         <header class=format!("page-head district-{}", sheet.id)>
             <h1>{sheet.name.clone()}</h1>
-            <p class="plan-name" lang="zh-CN">{String::from(&sheet.title.zh)}</p>
-            {(lang == Lang::En).then(|| view! { <p class="gloss">{String::from(&sheet.title.en)}" ("{texts.english_gloss}")"</p> })}
+            <p class="plan-name" lang="zh-CN">
+                {String::from(&sheet.title.zh)}
+            </p>
+            {(lang == Lang::En)
+                .then(|| {
+                    view! { <p class="gloss">{String::from(&sheet.title.en)}" ("{texts.english_gloss}")"</p> }
+                })}
             <p class="lead">{sheet.sentence.clone()}</p>
             <p class="page-tools">
                 {link("button quiet", move |address| address.on(Page::Text(whole.clone())), texts.whole_text)}
-                {link("button quiet", move |address| address.on(Page::Brief(Some(briefed.clone()))), texts.brief)}
+                {link(
+                    "button quiet",
+                    move |address| address.on(Page::Brief(Some(briefed.clone()))),
+                    texts.brief,
+                )}
             </p>
         </header>
         {counts(sheet, lang)}
@@ -126,7 +142,10 @@ fn body(sheet: &DistrictSheet, areas: Option<AnyView>, lang: Lang) -> AnyView {
                 <h2 id="outline">{texts.outline}</h2>
                 <p class="hint">{texts.outline_help}</p>
                 {gloss_note(lang)}
-                <p class="outline-heads" aria-hidden="true"><span>{texts.tasks}</span><span>{texts.targets}</span></p>
+                <p class="outline-heads" aria-hidden="true">
+                    <span>{texts.tasks}</span>
+                    <span>{texts.targets}</span>
+                </p>
                 <ul class="outline">{outline}</ul>
             </section>
             <section class="panel" aria-labelledby="units">
@@ -142,7 +161,9 @@ fn body(sheet: &DistrictSheet, areas: Option<AnyView>, lang: Lang) -> AnyView {
         </section>
         <section class="panel" aria-labelledby="notes">
             <h2 id="notes">{texts.plan_notes}</h2>
-            <div class="notes-columns"><NoteList notes=sheet.notes.clone() /></div>
+            <div class="notes-columns">
+                <NoteList notes=sheet.notes.clone() />
+            </div>
         </section>
     }
     .into_any()
@@ -161,24 +182,40 @@ fn counts(sheet: &DistrictSheet, lang: Lang) -> AnyView {
                 }
             })
         };
-        let content = view! { <strong class="count-figure">{n}</strong><span>{name}</span> };
+        let content = view! {
+            <strong class="count-figure">{n}</strong>
+            <span>{name}</span>
+        };
         view! { <li>{link("count-link", to, content)}</li> }.into_any()
     };
     let here = |to: &'static str, n: usize, name: &'static str| {
-        view! { <li><a class="count-link" href=to><strong class="count-figure">{n}</strong><span>{name}</span></a></li> }
-            .into_any()
+        view! {
+            <li>
+                <a class="count-link" href=to>
+                    <strong class="count-figure">{n}</strong>
+                    <span>{name}</span>
+                </a>
+            </li>
+        }
+        .into_any()
     };
     let units = match sheet.units.len() {
-        0 => view! { <li><span class="count-link"><strong class="count-figure">0</strong><span>{texts.unit_many}</span></span></li> }
-            .into_any(),
+        0 => view! {
+            <li>
+                <span class="count-link">
+                    <strong class="count-figure">0</strong>
+                    <span>{texts.unit_many}</span>
+                </span>
+            </li>
+        }
+        .into_any(),
         n => list(Page::Units, false, n, texts.unit_many),
     };
     view! {
         <ul class="counts">
             {list(Page::Targets, false, sheet.n_commitments, texts.commitments)}
             {list(Page::Targets, true, sheet.n_commitments + sheet.n_other, texts.all_numbers)}
-            {list(Page::Tasks, false, sheet.n_tasks, texts.tasks)}
-            {units}
+            {list(Page::Tasks, false, sheet.n_tasks, texts.tasks)} {units}
             {here("#notes", sheet.notes.len(), texts.plan_notes)}
         </ul>
     }
@@ -194,10 +231,18 @@ fn states(sheet: &DistrictSheet) -> AnyView {
 fn heading(row: &Heading, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let count = |name: &'static str, n: usize| {
-        view! { <span class="outline-count"><span class="visually-hidden">{name}" "</span>{n}</span> }
+        view! {
+            <span class="outline-count">
+                <span class="visually-hidden">{name}" "</span>
+                {n}
+            </span>
+        }
     };
     let title = view! { <span class="outline-title">{gloss(&row.title, lang)}</span> };
-    let counts = view! { {count(texts.tasks, row.n_tasks)}{count(texts.targets, row.n_targets)} };
+    let counts = view! {
+        {count(texts.tasks, row.n_tasks)}
+        {count(texts.targets, row.n_targets)}
+    };
     if row.n_tasks + row.n_targets == 0 {
         return view! { <li class="outline-row plain">{title}{counts}</li> }.into_any();
     }
@@ -222,7 +267,13 @@ fn heading(row: &Heading, lang: Lang) -> AnyView {
 fn task_link(id: String, title: &Bilingual, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let to = link("", move |address| address.on(Page::Task(id.clone())), gloss(title, lang));
-    view! { <li class="outline-task"><span class="role">{texts.task_word}</span>{to}</li> }.into_any()
+    view! {
+        <li class="outline-task">
+            <span class="role">{texts.task_word}</span>
+            {to}
+        </li>
+    }
+    .into_any()
 }
 
 fn units(sheet: &DistrictSheet, lang: Lang) -> AnyView {
@@ -239,13 +290,30 @@ fn units(sheet: &DistrictSheet, lang: Lang) -> AnyView {
             let id = unit.id.clone();
             let name = link("", move |address| address.on(Page::Unit(id.clone())), gloss(&unit.name, lang));
             let generic = unit.generic.then(|| view! { <span class="generic">{texts.generic_unit}</span> });
-            view! { <tr><th scope="row">{name}" "{generic}</th>{number(unit.lead)}{number(unit.support)}</tr> }.into_any()
+            view! {
+                <tr>
+                    <th scope="row">{name}" "{generic}</th>
+                    {number(unit.lead)}
+                    {number(unit.support)}
+                </tr>
+            }
+            .into_any()
         })
         .collect();
     view! {
         <div class="table-box tall" tabindex="0" role="region" aria-label=texts.unit_many>
             <table class="data-table wide">
-                <thead><tr><th scope="col">{texts.unit}</th><th scope="col" class="number">{texts.leads}</th><th scope="col" class="number">{texts.supports}</th></tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{texts.unit}</th>
+                        <th scope="col" class="number">
+                            {texts.leads}
+                        </th>
+                        <th scope="col" class="number">
+                            {texts.supports}
+                        </th>
+                    </tr>
+                </thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
@@ -308,7 +376,9 @@ fn place_table(rows: &[PlaceRow], lang: Lang) -> AnyView {
         <p class="hint">{present::place_count(rows.len(), lang)}{texts.places_help}</p>
         <div class="table-box tall" tabindex="0" role="region" aria-label=texts.places>
             <table class="data-table wide">
-                <thead><tr>{heads}</tr></thead>
+                <thead>
+                    <tr>{heads}</tr>
+                </thead>
                 <tbody>{body}</tbody>
             </table>
         </div>

@@ -43,7 +43,12 @@ fn plan_card(row: &PlanRow, lang: Lang) -> AnyView {
             Some(value) => view! { <dd lang=tag>{value}</dd> }.into_any(),
             None => view! { <dd class="absent">{texts.not_stated}</dd> }.into_any(),
         };
-        view! { <div class="fact"><dt>{name}</dt>{value}</div> }
+        view! {
+            <div class="fact">
+                <dt>{name}</dt>
+                {value}
+            </div>
+        }
     };
     let chinese = (lang == Lang::En).then_some("zh-CN");
     let list = |page: Page| {
@@ -53,7 +58,12 @@ fn plan_card(row: &PlanRow, lang: Lang) -> AnyView {
     let [tasks, units, commitments, notes] = row.counts;
     let own = row.district.clone();
     let count = |name: &'static str, n: AnyView| {
-        view! { <div class="figure-pair"><dt>{name}</dt><dd>{n}</dd></div> }
+        view! {
+            <div class="figure-pair">
+                <dt>{name}</dt>
+                <dd>{n}</dd>
+            </div>
+        }
     };
     let units = match units {
         0 => view! { <span class="absent">{texts.not_stated}</span> }.into_any(),
@@ -62,22 +72,34 @@ fn plan_card(row: &PlanRow, lang: Lang) -> AnyView {
     view! {
         <li class=format!("panel plan-card district-{}", row.district)>
             <div>
-                <h2><span class="district-mark" aria-hidden="true"></span>{to}</h2>
-                <p class="plan-title" lang="zh-CN">{String::from(&row.title.zh)}</p>
+                <h2>
+                    <span class="district-mark" aria-hidden="true"></span>
+                    {to}
+                </h2>
+                <p class="plan-title" lang="zh-CN">
+                    {String::from(&row.title.zh)}
+                </p>
                 {row.title_inferred.then(|| view! { <p class="hint">{texts.title_made}</p> })}
-                {(lang == Lang::En).then(|| view! { <p class="gloss">{String::from(&row.title.en)}" ("{texts.english_gloss}")"</p> })}
+                {(lang == Lang::En)
+                    .then(|| {
+                        view! {
+                            <p class="gloss">{String::from(&row.title.en)}" ("{texts.english_gloss}")"</p>
+                        }
+                    })}
             </div>
             <dl class="facts">
                 {says(texts.period, Some(row.period.clone()), None)}
-                {says(texts.document_number, number, chinese)}
-                {says(texts.issuer, issuer, chinese)}
+                {says(texts.document_number, number, chinese)} {says(texts.issuer, issuer, chinese)}
                 {says(texts.issued_on, issued, None)}
             </dl>
             <dl class="figure-pairs">
                 {count(texts.tasks, link("", list(Page::Tasks), tasks.to_string()))}
                 {count(texts.commitments, link("", list(Page::Targets), commitments.to_string()))}
                 {count(texts.unit_many, units)}
-                {count(texts.plan_notes, link("", move |address| address.on(Page::District(own.clone())), notes.to_string()))}
+                {count(
+                    texts.plan_notes,
+                    link("", move |address| address.on(Page::District(own.clone())), notes.to_string()),
+                )}
             </dl>
         </li>
     }

@@ -44,15 +44,28 @@ pub fn DraftPage() -> impl IntoView {
         <section class="panel">
             <label class="field">
                 <span>{move || words().paste}</span>
-                <textarea class="draft-paste" rows="8" spellcheck="false" prop:value=desk.pasted.get_value()
-                    on:input=move |event| desk.pasted.set_value(event_target_value(&event))></textarea>
+                <textarea
+                    class="draft-paste"
+                    rows="8"
+                    spellcheck="false"
+                    prop:value=desk.pasted.get_value()
+                    on:input=move |event| desk.pasted.set_value(event_target_value(&event))
+                ></textarea>
             </label>
             <p>
-                <button type="button" class="button primary" on:click=move |_| read()>{move || words().read}</button>
+                <button type="button" class="button primary" on:click=move |_| read()>
+                    {move || words().read}
+                </button>
                 {move || is_read.get().then(|| view! { <span class="hint">" "{words().again}</span> })}
             </p>
             <div role="alert">
-                {move || refused.get().map(|refusal| view! { <p class="notice warning">{present::refusal(refusal, lang.get())}</p> })}
+                {move || {
+                    refused
+                        .get()
+                        .map(|refusal| {
+                            view! { <p class="notice warning">{present::refusal(refusal, lang.get())}</p> }
+                        })
+                }}
             </div>
         </section>
         {move || is_read.get().then(|| desk_view(desk))}
@@ -77,15 +90,14 @@ fn desk_view(desk: Desk) -> AnyView {
     view! {
         {warnings}
         <div class="draft-layout">
-            <div class="column">
-                {item_view(desk)}
-                {groups_view(desk)}
-            </div>
+            <div class="column">{item_view(desk)} {groups_view(desk)}</div>
             <section class="panel" aria-labelledby="draft-text">
                 <h2 id="draft-text">{move || words().text}</h2>
                 <p class="hint">{move || words().legend}</p>
                 {missed_view(desk, missed)}
-                <div class="passage" lang="zh-CN" on:mouseup=take on:keyup=take_by_key>{move || text_view(desk)}</div>
+                <div class="passage" lang="zh-CN" on:mouseup=take on:keyup=take_by_key>
+                    {move || text_view(desk)}
+                </div>
             </section>
         </div>
         <Files desk />
@@ -110,21 +122,39 @@ fn missed_view(desk: Desk, missed: RwSignal<String>) -> AnyView {
         }
     };
     let button = move |how: MarkAs, name: fn(&present::DraftTexts) -> &'static str| {
-        view! { <button type="button" class="button" on:click=move |_| mark(how)>{move || name(words())}</button>" " }.into_any()
+        view! {
+            <button type="button" class="button" on:click=move |_| mark(how)>
+                {move || name(words())}
+            </button>
+            " "
+        }
+        .into_any()
     };
     view! {
         <div class="draft-missed">
             <label class="field">
                 <span>{move || words().mark_help}</span>
-                <input type="text" lang="zh-CN" prop:value=missed on:input=move |event| missed.set(event_target_value(&event)) />
+                <input
+                    type="text"
+                    lang="zh-CN"
+                    prop:value=missed
+                    on:input=move |event| missed.set(event_target_value(&event))
+                />
             </label>
             <p>
                 {button(MarkAs::Target, |words| words.target)}
-                {button(MarkAs::Baseline, |words| words.baseline)}
-                {button(MarkAs::Task, |words| words.task)}
+                {button(MarkAs::Baseline, |words| words.baseline)} {button(MarkAs::Task, |words| words.task)}
             </p>
             <div role="alert">
-                {move || refused.get().map(|refused| view! { <p class="notice warning">{present::not_marked(&refused, desk.lang.get())}</p> })}
+                {move || {
+                    refused
+                        .get()
+                        .map(|refused| {
+                            view! {
+                                <p class="notice warning">{present::not_marked(&refused, desk.lang.get())}</p>
+                            }
+                        })
+                }}
             </div>
         </div>
     }
@@ -162,7 +192,12 @@ fn piece_view(desk: Desk, piece: TextPiece) -> AnyView {
                     desk.go(at, true);
                 }
             };
-            view! { <span class=class on:click=show>{shown}</span> }.into_any()
+            view! {
+                <span class=class on:click=show>
+                    {shown}
+                </span>
+            }
+            .into_any()
         }
     }
 }
@@ -185,8 +220,12 @@ fn item_view(desk: Desk) -> AnyView {
             let class = format!("draft-standing {}", present::standing(sheet.decision));
             let place = format!("{} · {}/{} · ", sheet.kind, sheet.place.0, sheet.place.1);
             view! {
-                <p class="eyebrow">{place}<strong class=class>{present::decided(sheet.decision, lang)}</strong></p>
-                <blockquote class="clause" lang="zh-CN">{sheet.quote}</blockquote>
+                <p class="eyebrow">
+                    {place}<strong class=class>{present::decided(sheet.decision, lang)}</strong>
+                </p>
+                <blockquote class="clause" lang="zh-CN">
+                    {sheet.quote}
+                </blockquote>
             }
         })
     };
@@ -222,15 +261,41 @@ fn item_view(desk: Desk) -> AnyView {
         <section class="panel draft-item" aria-labelledby="draft-item-name">
             <h2 id="draft-item-name">{move || words().item}</h2>
             <div aria-live="polite">{head}</div>
-            <div id=ITEM class="draft-keys" role="group" tabindex="-1" aria-describedby="draft-keys-help" aria-labelledby="draft-item-name" on:keydown=move |event| keys(event.key())>
-                <button type="button" class="button primary" on:click=move |_| desk.decide(Decision::Confirmed)>{move || words().confirm}</button>
-                <button type="button" class="button" on:click=move |_| desk.decide(Decision::Rejected)>{move || words().reject}</button>
-                <button type="button" class="button" on:click=move |_| desk.decide(Decision::Proposed)>{move || words().undecide}</button>
-                <button type="button" class="button quiet" on:click=move |_| desk.step(true)>{move || words().previous}</button>
-                <button type="button" class="button quiet" on:click=move |_| desk.step(false)>{move || words().next}</button>
-                <button type="button" class="button quiet" on:click=open>{move || words().next_open}</button>
+            <div
+                id=ITEM
+                class="draft-keys"
+                role="group"
+                tabindex="-1"
+                aria-describedby="draft-keys-help"
+                aria-labelledby="draft-item-name"
+                on:keydown=move |event| keys(event.key())
+            >
+                <button
+                    type="button"
+                    class="button primary"
+                    on:click=move |_| desk.decide(Decision::Confirmed)
+                >
+                    {move || words().confirm}
+                </button>
+                <button type="button" class="button" on:click=move |_| desk.decide(Decision::Rejected)>
+                    {move || words().reject}
+                </button>
+                <button type="button" class="button" on:click=move |_| desk.decide(Decision::Proposed)>
+                    {move || words().undecide}
+                </button>
+                <button type="button" class="button quiet" on:click=move |_| desk.step(true)>
+                    {move || words().previous}
+                </button>
+                <button type="button" class="button quiet" on:click=move |_| desk.step(false)>
+                    {move || words().next}
+                </button>
+                <button type="button" class="button quiet" on:click=open>
+                    {move || words().next_open}
+                </button>
             </div>
-            <p class="hint" id="draft-keys-help">{move || words().keys}</p>
+            <p class="hint" id="draft-keys-help">
+                {move || words().keys}
+            </p>
             <div class="draft-fields">{fields}</div>
         </section>
     }
@@ -255,22 +320,55 @@ fn field_view(desk: Desk, at: usize, field: FieldSheet, lang: Lang) -> AnyView {
     let control = match edit {
         FieldEdit::Fixed => view! { <strong lang="zh-CN">{value}</strong> }.into_any(),
         FieldEdit::Words => view! {
-            <input type="text" value=value aria-invalid=move || bad.get().to_string() on:change=move |event| set(event_target_value(&event)) />
+            <input
+                type="text"
+                value=value
+                aria-invalid=move || bad.get().to_string()
+                on:change=move |event| set(event_target_value(&event))
+            />
         }
         .into_any(),
         FieldEdit::Choice(choices) => {
-            let none = value.is_empty().then(|| view! { <option value="" selected=true>{words.choose}</option> });
+            let none = value.is_empty().then(|| {
+                view! {
+                    <option value="" selected=true>
+                        {words.choose}
+                    </option>
+                }
+            });
             let options: Vec<AnyView> = choices
                 .into_iter()
-                .map(|(slug, name)| view! { <option value=slug selected=slug == value>{name}</option> }.into_any())
+                .map(|(slug, name)| {
+                    view! {
+                        <option value=slug selected=slug == value>
+                            {name}
+                        </option>
+                    }
+                    .into_any()
+                })
                 .collect();
-            view! { <select on:change=move |event| set(event_target_value(&event))>{none}{options}</select> }.into_any()
+            view! { <select on:change=move |event| set(event_target_value(&event))>{none}{options}</select> }
+                .into_any()
         }
     };
     let fault = move || {
-        bad.get().then(|| view! { <span class="notice warning" role="alert">{words.bad_value}</span> })
+        bad.get().then(|| {
+            view! {
+                <span class="notice warning" role="alert">
+                    {words.bad_value}
+                </span>
+            }
+        })
     };
-    view! { <label class="field"><span>{name}</span>{control}{fault}{why}</label> }.into_any()
+    view! {
+        <label class="field">
+            <span>{name}</span>
+            {control}
+            {fault}
+            {why}
+        </label>
+    }
+    .into_any()
 }
 
 /// Every item of one kind in a list, and how many of each kind are still to be decided.
@@ -279,9 +377,18 @@ fn groups_view(desk: Desk) -> AnyView {
     let choices: Vec<AnyView> = ItemGroup::ALL
         .into_iter()
         .map(|group| {
-            let name = move || desk.with(|draft| present::count_of(group, present::tally(draft, group), desk.lang.get()));
+            let name = move || {
+                desk.with(|draft| present::count_of(group, present::tally(draft, group), desk.lang.get()))
+            };
             view! {
-                <button type="button" class="choice-link" aria-pressed=move || (desk.group.get() == group).to_string() on:click=move |_| desk.group.set(group)>{name}</button>
+                <button
+                    type="button"
+                    class="choice-link"
+                    aria-pressed=move || (desk.group.get() == group).to_string()
+                    on:click=move |_| desk.group.set(group)
+                >
+                    {name}
+                </button>
             }
             .into_any()
         })
@@ -294,16 +401,24 @@ fn groups_view(desk: Desk) -> AnyView {
                     draft.decide_all(Decision::Confirmed, |item| group.holds(item));
                 })
             };
-            view! { <button type="button" class="button" on:click=confirm>{words().confirm_all}</button> }
+            view! {
+                <button type="button" class="button" on:click=confirm>
+                    {words().confirm_all}
+                </button>
+            }
         })
     };
     let rows = move || {
         let (group, lang) = (desk.group.get(), desk.lang.get());
         let row = |(at, name, standing, decided): (usize, String, &'static str, &'static str)| {
             view! {
-                <li><button type="button" class="draft-row" on:click=move |_| desk.go(at, true)>
-                    <span lang="zh-CN">{name}</span>" "<span class=format!("draft-standing {standing}")>{decided}</span>
-                </button></li>
+                <li>
+                    <button type="button" class="draft-row" on:click=move |_| desk.go(at, true)>
+                        <span lang="zh-CN">{name}</span>
+                        " "
+                        <span class=format!("draft-standing {standing}")>{decided}</span>
+                    </button>
+                </li>
             }
             .into_any()
         };

@@ -77,7 +77,9 @@ fn goal(embed: &Embed, judged: &Judged) -> AnyView {
     let goal = sheet.goal.clone();
     view! {
         <header class="embed-head">
-            <p class="eyebrow">{sheet.district_name.clone()}" · "<span lang="zh-CN">{sheet.plan_title.clone()}</span></p>
+            <p class="eyebrow">
+                {sheet.district_name.clone()}" · "<span lang="zh-CN">{sheet.plan_title.clone()}</span>
+            </p>
             <h1>{sheet.name.clone()}</h1>
         </header>
         <GoalFigure sheet=Signal::derive(move || goal.clone()) on_select=open />
@@ -91,7 +93,9 @@ fn district(embed: &Embed, judged: &Judged) -> AnyView {
     let Some(row) = row else { return ().into_any() };
     view! {
         <h1 class="visually-hidden">{row.name.clone()}</h1>
-        <ul class="district-cards"><DistrictCard row /></ul>
+        <ul class="district-cards">
+            <DistrictCard row />
+        </ul>
     }
     .into_any()
 }
@@ -119,9 +123,23 @@ fn rows(embed: &Embed, judged: &Judged) -> AnyView {
         .collect();
     let to = Signal::derive(move || state.nav.address.with(|address| address.on(Page::Targets)));
     view! {
-        <header class="embed-head figure-caption"><h1>{sheet.title.clone()}</h1></header>
+        <header class="embed-head figure-caption">
+            <h1>{sheet.title.clone()}</h1>
+        </header>
         <ul class="target-rows">{items}</ul>
-        {(more > 0).then(|| view! { <p><Link to class="button">{state.texts().see_all}" (+"{more}")"</Link></p> })}
+        {(more > 0)
+            .then(|| {
+                view! {
+                    <p>
+                        <Link to class="button">
+                            {state.texts().see_all}
+                            " (+"
+                            {more}
+                            ")"
+                        </Link>
+                    </p>
+                }
+            })}
     }
     .into_any()
 }
@@ -142,7 +160,9 @@ fn compare(embed: &Embed, judged: &Judged) -> AnyView {
     let sheet = embed.concept().and_then(|id| present::concept(judged, id, lang));
     let Some(sheet) = sheet else { return ().into_any() };
     view! {
-        <header class="embed-head figure-caption"><h1>{sheet.name}</h1></header>
+        <header class="embed-head figure-caption">
+            <h1>{sheet.name}</h1>
+        </header>
         {sheet.targets.map(|sheet| view! { <Sides sheet id="targets" heading=texts.targets_compared /> })}
         {sheet.values.map(|sheet| view! { <Sides sheet id="values" heading=texts.values_compared /> })}
     }
@@ -152,7 +172,10 @@ fn compare(embed: &Embed, judged: &Judged) -> AnyView {
 fn states(embed: &Embed, judged: &Judged) -> AnyView {
     let sheet = present::states(judged, &embed.address.query, embed.address.lang);
     view! {
-        <header class="embed-head figure-caption"><h1>{sheet.title.clone()}</h1><p>{sheet.sentence.clone()}</p></header>
+        <header class="embed-head figure-caption">
+            <h1>{sheet.title.clone()}</h1>
+            <p>{sheet.sentence.clone()}</p>
+        </header>
         <StateBars rows=sheet.rows total=sheet.total within=embed.address.query.clone() />
     }
     .into_any()

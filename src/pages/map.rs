@@ -93,13 +93,13 @@ pub fn MapPage() -> impl IntoView {
             <div class="column">
                 <div class="atlas-layout">
                     <section class="panel">
-                        {controls(controller)}
-                        <Chips chips />
-                        {map_figure(controller)}
+                        {controls(controller)} <Chips chips /> {map_figure(controller)}
                     </section>
                     <div class="column atlas-side">{side}</div>
                 </div>
-                <section class="panel" aria-labelledby="map-targets">{targets_below(controller, targets)}</section>
+                <section class="panel" aria-labelledby="map-targets">
+                    {targets_below(controller, targets)}
+                </section>
             </div>
         </div>
     }
@@ -107,7 +107,13 @@ pub fn MapPage() -> impl IntoView {
 
 /// A section with a heading.
 fn panel(content: Vec<AnyView>, heading: AnyView) -> AnyView {
-    view! { <section class="panel"><h2>{heading}</h2>{content}</section> }.into_any()
+    view! {
+        <section class="panel">
+            <h2>{heading}</h2>
+            {content}
+        </section>
+    }
+    .into_any()
 }
 
 /// The map of the city.
@@ -159,15 +165,23 @@ fn select(
     let state = use_app();
     let choose: Box<dyn FnMut(leptos::ev::Event)> = Box::new(move |event| choose(event_target_value(&event)));
     view! {
-        <label class="field inline"><span>{reactive_text(move || name(state.nav.lang.get()).to_owned())}</span>
-            <select id=id on:change=choose prop:value=value>{options}</select>
+        <label class="field inline">
+            <span>{reactive_text(move || name(state.nav.lang.get()).to_owned())}</span>
+            <select id=id on:change=choose prop:value=value>
+                {options}
+            </select>
         </label>
     }
     .into_any()
 }
 
 fn option(value: &str, name: String, chosen: bool) -> AnyView {
-    view! { <option value=value.to_owned() selected=chosen>{name}</option> }.into_any()
+    view! {
+        <option value=value.to_owned() selected=chosen>
+            {name}
+        </option>
+    }
+    .into_any()
 }
 
 /// Metric, what it is of, and how the map is drawn.
@@ -236,8 +250,10 @@ fn controls(controller: MapController) -> AnyView {
     let legend = reactive_text(move || state.nav.lang.get().map_texts().drawing.to_owned());
     view! {
         <div class="atlas-controls">
-            {metrics}{subjects}
-            <fieldset class="segmented"><legend>{legend}</legend>{drawings}</fieldset>
+            {metrics}{subjects} <fieldset class="segmented">
+                <legend>{legend}</legend>
+                {drawings}
+            </fieldset>
         </div>
     }
     .into_any()

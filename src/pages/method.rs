@@ -72,7 +72,11 @@ fn Changes() -> impl IntoView {
             let release = |release| {
                 let (title, changes) = present::changes_of(release, lang);
                 let changes: Vec<_> = changes.into_iter().map(|change| view! { <li>{change}</li> }).collect();
-                view! { <h3>{title}</h3><ul class="plain-list">{changes}</ul> }.into_any()
+                view! {
+                    <h3>{title}</h3>
+                    <ul class="plain-list">{changes}</ul>
+                }
+                .into_any()
             };
             file.releases.iter().map(release).collect::<Vec<AnyView>>().into_any()
         })
@@ -100,13 +104,41 @@ fn body(
             <h1>{title}</h1>
             <p class="lead">{sentence}</p>
             <ul class="choice-links">
-                <li><a class="choice-link" href="#rules">{texts.rules}</a></li>
-                <li><a class="choice-link" href="#quantities">{texts.quantities}</a></li>
-                <li><a class="choice-link" href="#words">{texts.glossary}</a></li>
-                <li><a class="choice-link" href="#coverage">{texts.evidence_by_plan}</a></li>
-                <li><a class="choice-link" href="#report">{texts.report}</a></li>
-                <li><a class="choice-link" href="#data">{texts.data_to_take}</a></li>
-                <li><a class="choice-link" href="#changes">{texts.data_changes}</a></li>
+                <li>
+                    <a class="choice-link" href="#rules">
+                        {texts.rules}
+                    </a>
+                </li>
+                <li>
+                    <a class="choice-link" href="#quantities">
+                        {texts.quantities}
+                    </a>
+                </li>
+                <li>
+                    <a class="choice-link" href="#words">
+                        {texts.glossary}
+                    </a>
+                </li>
+                <li>
+                    <a class="choice-link" href="#coverage">
+                        {texts.evidence_by_plan}
+                    </a>
+                </li>
+                <li>
+                    <a class="choice-link" href="#report">
+                        {texts.report}
+                    </a>
+                </li>
+                <li>
+                    <a class="choice-link" href="#data">
+                        {texts.data_to_take}
+                    </a>
+                </li>
+                <li>
+                    <a class="choice-link" href="#changes">
+                        {texts.data_changes}
+                    </a>
+                </li>
             </ul>
         </header>
         <section class="panel" aria-labelledby="rules">
@@ -116,7 +148,9 @@ fn body(
         <section class="panel" aria-labelledby="quantities">
             <h2 id="quantities">{texts.quantities}</h2>
             <dl class="term-list">{quantities}</dl>
-            <div class="cuts"><DataTable table=constants /></div>
+            <div class="cuts">
+                <DataTable table=constants />
+            </div>
             <h3>{texts.unusable}</h3>
             <ul class="plain-list">{unusable}</ul>
         </section>
@@ -138,7 +172,10 @@ fn body(
             <p>{texts.package_help}</p>
             <PackageButton />
             <p>{link("button quiet", |address| address.on(Page::Targets), texts.list_to_take)}</p>
-            <p>{link("button quiet", |address| address.on(Page::Workbench), texts.workbench)}" "{link("button quiet", |address| address.on(Page::Draft), texts.draft)}</p>
+            <p>
+                {link("button quiet", |address| address.on(Page::Workbench), texts.workbench)}" "
+                {link("button quiet", |address| address.on(Page::Draft), texts.draft)}
+            </p>
             {about}
         </section>
         <section class="panel" aria-labelledby="changes">
@@ -156,22 +193,46 @@ fn rule(row: RuleRow, lang: Lang) -> AnyView {
     let reasons: Vec<AnyView> =
         reasons.into_iter().map(|reason| view! { <li>{reason}</li> }.into_any()).collect();
     let finer = (!reasons.is_empty()).then(|| {
-        view! { <details class="fold"><summary>{lang.texts().finer_reasons}</summary><ul class="plain-list">{reasons}</ul></details> }
+        view! {
+            <details class="fold">
+                <summary>{lang.texts().finer_reasons}</summary>
+                <ul class="plain-list">{reasons}</ul>
+            </details>
+        }
     });
-    view! { <li class="rule-row"><p class="rule-states">{states}</p><div><p>{words}</p>{finer}</div></li> }
-        .into_any()
+    view! {
+        <li class="rule-row">
+            <p class="rule-states">{states}</p>
+            <div>
+                <p>{words}</p>
+                {finer}
+            </div>
+        </li>
+    }
+    .into_any()
 }
 
 fn quantity(row: Definition) -> AnyView {
     let Definition { name, formula, words } = row;
-    view! { <div class="term"><dt>{name}" "<code class="formula">{formula}</code></dt><dd>{words}</dd></div> }
-        .into_any()
+    view! {
+        <div class="term">
+            <dt>{name}" "<code class="formula">{formula}</code></dt>
+            <dd>{words}</dd>
+        </div>
+    }
+    .into_any()
 }
 
 fn explanation(part: Explanation) -> AnyView {
     let paragraphs: Vec<AnyView> =
         part.paragraphs.into_iter().map(|words| view! { <p>{words}</p> }.into_any()).collect();
-    view! { <section class="panel explanation"><h2>{part.title}</h2>{paragraphs}</section> }.into_any()
+    view! {
+        <section class="panel explanation">
+            <h2>{part.title}</h2>
+            {paragraphs}
+        </section>
+    }
+    .into_any()
 }
 
 fn glossary_part(part: GlossaryPart) -> AnyView {
@@ -179,8 +240,20 @@ fn glossary_part(part: GlossaryPart) -> AnyView {
         .terms
         .into_iter()
         .map(|Term { name, slug, words }| {
-            view! { <div class="term"><dt>{name}" "<code class="slug">{slug}</code></dt><dd>{words}</dd></div> }.into_any()
+            view! {
+                <div class="term">
+                    <dt>{name}" "<code class="slug">{slug}</code></dt>
+                    <dd>{words}</dd>
+                </div>
+            }
+            .into_any()
         })
         .collect();
-    view! { <section><h3>{part.title}</h3><dl class="term-list">{terms}</dl></section> }.into_any()
+    view! {
+        <section>
+            <h3>{part.title}</h3>
+            <dl class="term-list">{terms}</dl>
+        </section>
+    }
+    .into_any()
 }

@@ -42,7 +42,16 @@ fn Body(sheet: Overview) -> impl IntoView {
                     <h2 id="by-state">{texts.by_state}</h2>
                     <p class="hint">{texts.commitments_help}</p>
                     <StateBars rows=sheet.states.clone() total=sheet.total />
-                    <p><Link to=Signal::derive(move || state.nav.address.with(|address| address.list(Page::Targets, |_| {}))) class="button">{texts.see_all}</Link></p>
+                    <p>
+                        <Link
+                            to=Signal::derive(move || {
+                                state.nav.address.with(|address| address.list(Page::Targets, |_| {}))
+                            })
+                            class="button"
+                        >
+                            {texts.see_all}
+                        </Link>
+                    </p>
                 </section>
                 <Deadlines sheet=sheet.clone() />
             </div>
@@ -91,7 +100,9 @@ fn Deadlines(sheet: Overview) -> impl IntoView {
             };
             view! {
                 <li class=class>
-                    <Link to class="deadline-date">{group.text.clone()}</Link>
+                    <Link to class="deadline-date">
+                        {group.text.clone()}
+                    </Link>
                     <span class="deadline-count">{present::count_of(group.count, sheet.lang)}</span>
                     <span class="deadline-districts">{names.join(" · ")}</span>
                 </li>
@@ -122,7 +133,11 @@ fn SettledRow(row: DeadlineRow) -> impl IntoView {
     view! {
         <li class="settled-row">
             <StateBadge state=row.state lang />
-            <Link to class="settled-name">{row.district.clone()}" · "{row.name.clone()}</Link>
+            <Link to class="settled-name">
+                {row.district.clone()}
+                " · "
+                {row.name.clone()}
+            </Link>
             <span>{texts.target}" "{row.asked.clone()}" · "{row.deadline.clone()}</span>
             <span>{texts.observed}" "{row.reading.clone().unwrap_or_default()}</span>
         </li>

@@ -58,7 +58,12 @@ fn body(sheet: Entries, lang: Lang) -> impl IntoView {
             <p class="hint">{sentence}</p>
             <div class="table-box" tabindex="0" role="region" aria-label=label>
                 <table class="matrix">
-                    <thead><tr><th scope="col">{texts.district}</th>{heads}</tr></thead>
+                    <thead>
+                        <tr>
+                            <th scope="col">{texts.district}</th>
+                            {heads}
+                        </tr>
+                    </thead>
                     <tbody>{rows}</tbody>
                 </table>
             </div>
@@ -103,7 +108,10 @@ fn domain_row(row: DomainRow, columns: &[Domain]) -> AnyView {
         .collect();
     view! {
         <tr class=format!("district-{district}")>
-            <th scope="row"><span class="district-mark" aria-hidden="true"></span>{name}</th>
+            <th scope="row">
+                <span class="district-mark" aria-hidden="true"></span>
+                {name}
+            </th>
             {cells}
         </tr>
     }

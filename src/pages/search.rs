@@ -111,7 +111,9 @@ pub fn SearchPage() -> impl IntoView {
             sheet.groups.into_iter().map(|group| found_group(group, more, lang)).collect();
         Some(
             view! {
-                <p class="lead" role="status">{sheet.sentence}</p>
+                <p class="lead" role="status">
+                    {sheet.sentence}
+                </p>
                 {groups}
             }
             .into_any(),
@@ -122,7 +124,9 @@ pub fn SearchPage() -> impl IntoView {
             <h1>{move || state.texts().search}</h1>
             <p class="hint">{move || state.texts().search_help}</p>
         </header>
-        <section class="panel search-box" role="search"><TextFilter /></section>
+        <section class="panel search-box" role="search">
+            <TextFilter />
+        </section>
         <label class="check">
             <input
                 type="checkbox"
@@ -131,10 +135,14 @@ pub fn SearchPage() -> impl IntoView {
             />
             <span>{move || state.texts().slash_key}</span>
         </label>
-        {move || failed.with(|refused| {
-            let ask = ask.clone();
-            (!refused.is_empty()).then(|| failed_view(|texts| texts.part_refused, refused, Some(Box::new(ask))))
-        })}
+        {move || {
+            failed
+                .with(|refused| {
+                    let ask = ask.clone();
+                    (!refused.is_empty())
+                        .then(|| failed_view(|texts| texts.part_refused, refused, Some(Box::new(ask))))
+                })
+        }}
         {results}
     }
 }
@@ -151,9 +159,14 @@ fn found_group(group: FoundGroup, more: RwSignal<Option<Kind>>, lang: Lang) -> A
         <section class="panel" aria-labelledby=id>
             <h2 id=heading>{name}" "<span class="group-count">{total}</span></h2>
             <ol class="found-list">{rows}</ol>
-            {rest.then(|| view! {
-                <button type="button" class="button quiet" on:click=move |_| more.set(Some(kind))>{more_text}</button>
-            })}
+            {rest
+                .then(|| {
+                    view! {
+                        <button type="button" class="button quiet" on:click=move |_| more.set(Some(kind))>
+                            {more_text}
+                        </button>
+                    }
+                })}
         </section>
     }
     .into_any()

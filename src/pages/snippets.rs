@@ -97,63 +97,201 @@ pub fn SnippetsPage(
         </header>
         <div class="snippets-layout">
             <form class="panel snippets-form" on:submit=|event| event.prevent_default()>
-                <Choice name=Signal::derive(move || texts().embed_view) value=Signal::derive(move || view.get().promise().slug.to_owned())
-                    options=Signal::derive(move || VIEWS.iter().map(|promise| (promise.slug.to_owned(), names::view(promise.view, state.nav.lang.get()).to_owned())).collect())
-                    on_choose=Callback::new(move |slug: String| if let Some(promise) = VIEWS.iter().find(|promise| promise.slug == slug) { view.set(promise.view) }) />
+                <Choice
+                    name=Signal::derive(move || texts().embed_view)
+                    value=Signal::derive(move || view.get().promise().slug.to_owned())
+                    options=Signal::derive(move || {
+                        VIEWS
+                            .iter()
+                            .map(|promise| (
+                                promise.slug.to_owned(),
+                                names::view(promise.view, state.nav.lang.get()).to_owned(),
+                            ))
+                            .collect()
+                    })
+                    on_choose=Callback::new(move |slug: String| {
+                        if let Some(promise) = VIEWS.iter().find(|promise| promise.slug == slug) {
+                            view.set(promise.view)
+                        }
+                    })
+                />
                 <Show when=move || view.get() == View::Goal>
-                    <Choice name=Signal::derive(move || texts().target) value=target options=Signal::derive(move || targets(state)) on_choose=Callback::new(move |id| target.set(id)) />
+                    <Choice
+                        name=Signal::derive(move || texts().target)
+                        value=target
+                        options=Signal::derive(move || targets(state))
+                        on_choose=Callback::new(move |id| target.set(id))
+                    />
                 </Show>
                 <Show when=move || matches!(view.get(), View::District | View::List | View::States)>
-                    <Choice name=Signal::derive(move || texts().district) value=district options=Signal::derive(move || districts(state, view.get())) on_choose=Callback::new(move |id| district.set(id)) />
+                    <Choice
+                        name=Signal::derive(move || texts().district)
+                        value=district
+                        options=Signal::derive(move || districts(state, view.get()))
+                        on_choose=Callback::new(move |id| district.set(id))
+                    />
                 </Show>
                 <Show when=move || view.get() == View::Compare>
-                    <Choice name=Signal::derive(move || texts().indicator) value=concept options=Signal::derive(move || concepts(state)) on_choose=Callback::new(move |id| concept.set(id)) />
+                    <Choice
+                        name=Signal::derive(move || texts().indicator)
+                        value=concept
+                        options=Signal::derive(move || concepts(state))
+                        on_choose=Callback::new(move |id| concept.set(id))
+                    />
                 </Show>
                 <Show when=move || view.get() == View::Map>
-                    <Choice name=Signal::derive(move || texts().map_metric) value=Signal::derive(move || metric.get().slug().to_owned())
-                        options=Signal::derive(move || Metric::PLAIN.iter().map(|metric| (metric.slug().to_owned(), names::metric(*metric, state.nav.lang.get()).to_owned())).collect())
-                        on_choose=Callback::new(move |slug: String| if let Some(chosen) = Metric::from_slug(&slug) { metric.set(chosen) }) />
+                    <Choice
+                        name=Signal::derive(move || texts().map_metric)
+                        value=Signal::derive(move || metric.get().slug().to_owned())
+                        options=Signal::derive(move || {
+                            Metric::PLAIN
+                                .iter()
+                                .map(|metric| (
+                                    metric.slug().to_owned(),
+                                    names::metric(*metric, state.nav.lang.get()).to_owned(),
+                                ))
+                                .collect()
+                        })
+                        on_choose=Callback::new(move |slug: String| {
+                            if let Some(chosen) = Metric::from_slug(&slug) {
+                                metric.set(chosen)
+                            }
+                        })
+                    />
                 </Show>
-                <Choice name=Signal::derive(move || texts().language) value=Signal::derive(move || lang.get().slug().to_owned())
-                    options=Signal::derive(|| vec![("zh".to_owned(), "中文".to_owned()), ("en".to_owned(), "English".to_owned())])
-                    on_choose=Callback::new(move |slug: String| if let Some(chosen) = Lang::from_slug(&slug) { lang.set(chosen) }) />
-                <Choice name=Signal::derive(move || texts().theme) value=Signal::derive(move || theme.get().slug().to_owned())
-                    options=Signal::derive(move || vec![("light".to_owned(), texts().theme_light.to_owned()), ("dark".to_owned(), texts().theme_dark.to_owned()), ("contrast".to_owned(), texts().theme_contrast.to_owned()), ("yellow".to_owned(), texts().theme_yellow.to_owned()), ("system".to_owned(), texts().theme_system.to_owned())])
-                    on_choose=Callback::new(move |slug: String| if let Some(chosen) = ThemeChoice::from_slug(&slug) { theme.set(chosen) }) />
-                <Choice name=Signal::derive(move || texts().text_size) value=Signal::derive(move || size.get().slug().to_owned())
-                    options=Signal::derive(move || vec![("standard".to_owned(), texts().size_standard.to_owned()), ("xl".to_owned(), texts().size_large.to_owned())])
-                    on_choose=Callback::new(move |slug: String| if let Some(chosen) = TextSize::from_slug(&slug) { size.set(chosen) }) />
-                <Choice name=Signal::derive(move || texts().frame_width) value=Signal::derive(move || if wide.get() { "wide" } else { "narrow" }.to_owned())
-                    options=Signal::derive(move || vec![("wide".to_owned(), texts().frame_wide.to_owned()), ("narrow".to_owned(), texts().frame_narrow.to_owned())])
-                    on_choose=Callback::new(move |slug: String| wide.set(slug == "wide")) />
-                <Choice name=Signal::derive(move || texts().embed_data) value=Signal::derive(move || if pinned.get() { "pinned" } else { "live" }.to_owned())
-                    options=Signal::derive(move || vec![("live".to_owned(), texts().embed_live.to_owned()), ("pinned".to_owned(), texts().embed_pinned.to_owned())])
-                    on_choose=Callback::new(move |slug: String| pinned.set(slug == "pinned")) />
+                <Choice
+                    name=Signal::derive(move || texts().language)
+                    value=Signal::derive(move || lang.get().slug().to_owned())
+                    options=Signal::derive(|| {
+                        vec![("zh".to_owned(), "中文".to_owned()), ("en".to_owned(), "English".to_owned())]
+                    })
+                    on_choose=Callback::new(move |slug: String| {
+                        if let Some(chosen) = Lang::from_slug(&slug) {
+                            lang.set(chosen)
+                        }
+                    })
+                />
+                <Choice
+                    name=Signal::derive(move || texts().theme)
+                    value=Signal::derive(move || theme.get().slug().to_owned())
+                    options=Signal::derive(move || {
+                        vec![
+                            ("light".to_owned(), texts().theme_light.to_owned()),
+                            ("dark".to_owned(), texts().theme_dark.to_owned()),
+                            ("contrast".to_owned(), texts().theme_contrast.to_owned()),
+                            ("yellow".to_owned(), texts().theme_yellow.to_owned()),
+                            ("system".to_owned(), texts().theme_system.to_owned()),
+                        ]
+                    })
+                    on_choose=Callback::new(move |slug: String| {
+                        if let Some(chosen) = ThemeChoice::from_slug(&slug) {
+                            theme.set(chosen)
+                        }
+                    })
+                />
+                <Choice
+                    name=Signal::derive(move || texts().text_size)
+                    value=Signal::derive(move || size.get().slug().to_owned())
+                    options=Signal::derive(move || {
+                        vec![
+                            ("standard".to_owned(), texts().size_standard.to_owned()),
+                            ("xl".to_owned(), texts().size_large.to_owned()),
+                        ]
+                    })
+                    on_choose=Callback::new(move |slug: String| {
+                        if let Some(chosen) = TextSize::from_slug(&slug) {
+                            size.set(chosen)
+                        }
+                    })
+                />
+                <Choice
+                    name=Signal::derive(move || texts().frame_width)
+                    value=Signal::derive(move || if wide.get() { "wide" } else { "narrow" }.to_owned())
+                    options=Signal::derive(move || {
+                        vec![
+                            ("wide".to_owned(), texts().frame_wide.to_owned()),
+                            ("narrow".to_owned(), texts().frame_narrow.to_owned()),
+                        ]
+                    })
+                    on_choose=Callback::new(move |slug: String| wide.set(slug == "wide"))
+                />
+                <Choice
+                    name=Signal::derive(move || texts().embed_data)
+                    value=Signal::derive(move || if pinned.get() { "pinned" } else { "live" }.to_owned())
+                    options=Signal::derive(move || {
+                        vec![
+                            ("live".to_owned(), texts().embed_live.to_owned()),
+                            ("pinned".to_owned(), texts().embed_pinned.to_owned()),
+                        ]
+                    })
+                    on_choose=Callback::new(move |slug: String| pinned.set(slug == "pinned"))
+                />
                 <p class="hint">{move || texts().embed_pinned_help}</p>
-                <label class="check"><input type="checkbox" prop:checked=move || title.get() on:change=move |_| title.update(|shown| *shown = !*shown) /><span>{move || texts().with_title}</span></label>
-                <label class="check"><input type="checkbox" prop:checked=move || controls.get() on:change=move |_| controls.update(|shown| *shown = !*shown) /><span>{move || texts().with_controls}</span></label>
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || title.get()
+                        on:change=move |_| title.update(|shown| *shown = !*shown)
+                    />
+                    <span>{move || texts().with_title}</span>
+                </label>
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || controls.get()
+                        on:change=move |_| controls.update(|shown| *shown = !*shown)
+                    />
+                    <span>{move || texts().with_controls}</span>
+                </label>
             </form>
             <div class="column">
-        {here.then(|| view! {
-            <section aria-labelledby="preview">
-                <h2 id="preview">{move || texts().preview}</h2>
-                <iframe
-                    class=move || if wide.get() { "preview" } else { "preview narrow" }
-                    title=move || texts().preview
-                    src=move || format!("embed.html?{}", embed.with(Embed::write))
-                    height=move || { let promise = embed.with(|embed| embed.view.promise()); if wide.get() { promise.wide_height } else { promise.height } }.to_string()
-                ></iframe>
-            </section>
-        })}
-                {here.then(|| view! {
-                    <Snippet name=Signal::derive(move || texts().snippet_helper) text=Signal::derive(move || made.get().map(|made| made.helper).unwrap_or_default()) />
-                    <Snippet name=Signal::derive(move || texts().snippet_frame) text=Signal::derive(move || made.get().map(|made| made.frame).unwrap_or_default()) />
-                })}
-                <Snippet name=Signal::derive(move || texts().snippet_still) text=Signal::derive(move || made.get().map(|made| made.still).unwrap_or_default()) />
-                <Show when=move || picture.get().is_some()>
+                {here
+                    .then(|| {
+                        view! {
+                            <section aria-labelledby="preview">
+                                <h2 id="preview">{move || texts().preview}</h2>
+                                <iframe
+                                    class=move || if wide.get() { "preview" } else { "preview narrow" }
+                                    title=move || texts().preview
+                                    src=move || format!("embed.html?{}", embed.with(Embed::write))
+                                    height=move || {
+                                        {
+                                            let promise = embed.with(|embed| embed.view.promise());
+                                            if wide.get() { promise.wide_height } else { promise.height }
+                                        }
+                                            .to_string()
+                                    }
+                                ></iframe>
+                            </section>
+                        }
+                    })}
+                {here
+                    .then(|| {
+                        view! {
+                            <Snippet
+                                name=Signal::derive(move || texts().snippet_helper)
+                                text=Signal::derive(move || {
+                                    made.get().map(|made| made.helper).unwrap_or_default()
+                                })
+                            />
+                            <Snippet
+                                name=Signal::derive(move || texts().snippet_frame)
+                                text=Signal::derive(move || {
+                                    made.get().map(|made| made.frame).unwrap_or_default()
+                                })
+                            />
+                        }
+                    })}
+                <Snippet
+                    name=Signal::derive(move || texts().snippet_still)
+                    text=Signal::derive(move || made.get().map(|made| made.still).unwrap_or_default())
+                /> <Show when=move || picture.get().is_some()>
                     <p class="hint">{move || texts().snippet_picture}<code>{move || picture.get()}</code></p>
                 </Show>
-                <Snippet name=Signal::derive(move || texts().snippet_link) text=Signal::derive(move || made.get().map(|made| made.link).unwrap_or_default()) />
+                <Snippet
+                    name=Signal::derive(move || texts().snippet_link)
+                    text=Signal::derive(move || made.get().map(|made| made.link).unwrap_or_default())
+                />
             </div>
         </div>
     }
@@ -170,13 +308,25 @@ fn Choice(
     view! {
         <label class="field">
             <span>{move || name.get()}</span>
-            <select on:change=move |event| on_choose.run(event_target_value(&event))>
-                {move || options.get().into_iter().map(|(slug, words)| {
-                    let chosen = value.with_untracked(|value| *value == slug);
-                    // A language is named in its own words.
-                    let lang = (slug == Lang::Zh.slug()).then(|| Lang::Zh.tag());
-                    view! { <option value=slug lang=lang selected=chosen>{words}</option> }
-                }).collect::<Vec<_>>()}
+            <select on:change=move |event| {
+                on_choose.run(event_target_value(&event))
+            }>
+                {move || {
+                    options
+                        .get()
+                        .into_iter()
+                        .map(|(slug, words)| {
+                            let chosen = value.with_untracked(|value| *value == slug);
+                            let lang = (slug == Lang::Zh.slug()).then(|| Lang::Zh.tag());
+                            // A language is named in its own words.
+                            view! {
+                                <option value=slug lang=lang selected=chosen>
+                                    {words}
+                                </option>
+                            }
+                        })
+                        .collect::<Vec<_>>()
+                }}
             </select>
         </label>
     }
@@ -202,12 +352,24 @@ fn Snippet(name: Signal<&'static str>, #[prop(into)] text: Signal<String>) -> im
     });
     view! {
         <section class="panel snippet">
-            <label class="field"><span>{move || name.get()}</span>
-                <textarea class="snippet-text" readonly rows="5" spellcheck="false" prop:value=move || text.get()></textarea>
+            <label class="field">
+                <span>{move || name.get()}</span>
+                <textarea
+                    class="snippet-text"
+                    readonly
+                    rows="5"
+                    spellcheck="false"
+                    prop:value=move || text.get()
+                ></textarea>
             </label>
-            {clipboard::offered().then(|| view! {
-                <button type="button" class="button" on:click=copy>{move || if copied.get() { state.texts().copied } else { state.texts().copy }}</button>
-            })}
+            {clipboard::offered()
+                .then(|| {
+                    view! {
+                        <button type="button" class="button" on:click=copy>
+                            {move || if copied.get() { state.texts().copied } else { state.texts().copy }}
+                        </button>
+                    }
+                })}
         </section>
     }
 }

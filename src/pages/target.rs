@@ -35,15 +35,20 @@ pub fn TargetPage(
     });
     let back = Signal::derive(move || state.nav.address.with(|address| address.on(Page::Targets)));
     view! {
-        <p class="back"><Link to=back>"← "{move || state.texts().back_to_list}</Link></p>
+        <p class="back">
+            <Link to=back>"← "{move || state.texts().back_to_list}</Link>
+        </p>
         {move || match sheet.get() {
             Some(sheet) => view! { <Body sheet /> }.into_any(),
-            None => view! {
-                <section class="panel empty-state">
-                    <h1>{state.texts().unknown_target}</h1>
-                    <p>{state.texts().unknown_target_help}</p>
-                </section>
-            }.into_any(),
+            None => {
+                view! {
+                    <section class="panel empty-state">
+                        <h1>{state.texts().unknown_target}</h1>
+                        <p>{state.texts().unknown_target_help}</p>
+                    </section>
+                }
+                    .into_any()
+            }
         }}
     }
 }
@@ -69,9 +74,14 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
     let facts: Vec<_> = sheet
         .facts
         .iter()
-        .map(
-            |(name, value)| view! { <div class="fact"><dt>{name.clone()}</dt><dd lang=foreign(value, lang)>{value.clone()}</dd></div> },
-        )
+        .map(|(name, value)| {
+            view! {
+                <div class="fact">
+                    <dt>{name.clone()}</dt>
+                    <dd lang=foreign(value, lang)>{value.clone()}</dd>
+                </div>
+            }
+        })
         .collect();
     let inputs: Vec<_> = sheet
         .inputs
@@ -79,10 +89,20 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
         .map(|row| {
             let value = row.value.clone();
             let value = match row.computed {
-                true => view! { <span class="computed">{value}</span>" "<span class="hint">{texts.computed}</span> }.into_any(),
+                true => view! {
+                    <span class="computed">{value}</span>
+                    " "
+                    <span class="hint">{texts.computed}</span>
+                }
+                .into_any(),
                 false => value.into_any(),
             };
-            view! { <div class="fact"><dt>{row.name}</dt><dd lang=foreign(&row.value, lang)>{value}</dd></div> }
+            view! {
+                <div class="fact">
+                    <dt>{row.name}</dt>
+                    <dd lang=foreign(&row.value, lang)>{value}</dd>
+                </div>
+            }
         })
         .collect();
     let district = sheet.district.clone();
@@ -93,7 +113,14 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
             let id = unit.id.clone();
             let to = link("", move |address| address.on(Page::Unit(id.clone())), unit.name.clone());
             let role = if unit.leads { texts.leads } else { texts.supports };
-            view! { <li><span class="role">{role}</span>" "{to}</li> }.into_any()
+            view! {
+                <li>
+                    <span class="role">{role}</span>
+                    " "
+                    {to}
+                </li>
+            }
+            .into_any()
         })
         .collect();
     let task = sheet.task.clone().map(|(id, title)| {
@@ -113,8 +140,12 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
             });
             view! {
                 <li>
-                    <Link to><span lang=foreign(&asked, lang)>{asked.clone()}</span></Link>
-                    <blockquote class="clause short" lang="zh-CN">{statement.clone()}</blockquote>
+                    <Link to>
+                        <span lang=foreign(&asked, lang)>{asked.clone()}</span>
+                    </Link>
+                    <blockquote class="clause short" lang="zh-CN">
+                        {statement.clone()}
+                    </blockquote>
                     {explained(&statement)}
                 </li>
             }
@@ -124,39 +155,80 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
     let evidence: Vec<_> = sheet.evidence.iter().cloned().map(|row| view! { <EvidenceItem row /> }).collect();
     view! {
         <header class=format!("page-head district-{district}")>
-            <p class="eyebrow"><span class="district-mark" aria-hidden="true"></span>{link("", move |address| address.on(Page::District(of_district.clone())), sheet.district_name.clone())}" · "<span lang="zh-CN">{sheet.plan_title.clone()}</span></p>
+            <p class="eyebrow">
+                <span class="district-mark" aria-hidden="true"></span>
+                {link(
+                    "",
+                    move |address| address.on(Page::District(of_district.clone())),
+                    sheet.district_name.clone(),
+                )}
+                " · "
+                <span lang="zh-CN">{sheet.plan_title.clone()}</span>
+            </p>
             <h1>{sheet.name.clone()}</h1>
-            <p class="asked"><strong class="stated" lang=foreign(&sheet.asked, lang)>{sheet.asked.clone()}</strong>" · "{deadline}</p>
+            <p class="asked">
+                <strong class="stated" lang=foreign(&sheet.asked, lang)>
+                    {sheet.asked.clone()}
+                </strong>
+                " · "
+                {deadline}
+            </p>
             <StateBadge state=sheet.state lang />
             <p class="page-tools">
                 <PinButton target=sheet.id.clone() />
-                {link("button quiet", move |address| address.on(Page::Brief(Some(briefed.clone()))), texts.brief)}
+                {link(
+                    "button quiet",
+                    move |address| address.on(Page::Brief(Some(briefed.clone()))),
+                    texts.brief,
+                )}
             </p>
         </header>
         <section class="panel target-chart">
             <GoalFigure sheet=Signal::derive(move || goal.clone()) on_select=open />
-            <p class="figure-source"><Link to=embed>{texts.embed}</Link></p>
+            <p class="figure-source">
+                <Link to=embed>{texts.embed}</Link>
+            </p>
         </section>
         <div class="target-grid">
             <div class="column">
                 <section class="panel" aria-labelledby="clause">
                     <h2 id="clause">{texts.clause}</h2>
-                    <blockquote class="clause" lang="zh-CN">{sheet.statement.clone()}</blockquote>
+                    <blockquote class="clause" lang="zh-CN">
+                        {sheet.statement.clone()}
+                    </blockquote>
                     {explained(&sheet.statement)}
                     <p class="page-tools">
                         <SourceButton record=sheet.id.clone() />
-                        {link("button quiet", move |address| address.on(Page::Text(in_text.clone())), texts.in_text)}
+                        {link(
+                            "button quiet",
+                            move |address| address.on(Page::Text(in_text.clone())),
+                            texts.in_text,
+                        )}
                     </p>
                     <h3>{texts.criterion}</h3>
                     <p>{sheet.criterion.clone()}</p>
-                    {sheet.note.clone().map(|note| view! { <p class="remark"><strong>{texts.note}</strong>" "{note}</p> })}
+                    {sheet
+                        .note
+                        .clone()
+                        .map(|note| {
+                            view! {
+                                <p class="remark">
+                                    <strong>{texts.note}</strong>
+                                    " "
+                                    {note}
+                                </p>
+                            }
+                        })}
                 </section>
-                {(!conflicts.is_empty()).then(|| view! {
-                    <section class="panel" aria-labelledby="conflicts">
-                        <h2 id="conflicts">{texts.conflicts}</h2>
-                        <ul class="conflict-list">{conflicts}</ul>
-                    </section>
-                })}
+                {(!conflicts.is_empty())
+                    .then(|| {
+                        view! {
+                            <section class="panel" aria-labelledby="conflicts">
+                                <h2 id="conflicts">{texts.conflicts}</h2>
+                                <ul class="conflict-list">{conflicts}</ul>
+                            </section>
+                        }
+                    })}
                 {note_panel(&sheet.notes, lang)}
                 <section class="panel" aria-labelledby="evidence">
                     <h2 id="evidence">{texts.evidence}</h2>
@@ -198,7 +270,11 @@ fn EvidenceItem(row: EvidenceRow) -> impl IntoView {
     let texts = state.texts();
     view! {
         <li class="evidence-row">
-            <p><span class="evidence-date">{row.date.clone()}</span>" "<strong class="observed">{row.value.clone()}</strong></p>
+            <p>
+                <span class="evidence-date">{row.date.clone()}</span>
+                " "
+                <strong class="observed">{row.value.clone()}</strong>
+            </p>
             <p>{row.name.clone()}" · "<span lang="zh-CN">{row.publisher.clone()}</span></p>
             <p class="hint">{texts.definition_match}": "{row.definition.clone()}</p>
             {row.unused.clone().map(|why| view! { <p class="hint">{texts.not_used}{why}</p> })}

@@ -74,15 +74,18 @@ pub fn TargetsPage() -> impl IntoView {
     });
     let empty = Memo::new(move |_| sheet.with(|sheet| sheet.shown == 0));
     let listed = Signal::derive(move || Arc::new(sheet.with(|sheet| items(state, sheet))));
-    let make: MakeItem<Item> = Arc::new(move |item| {
-        match item {
+    let make: MakeItem<Item> = Arc::new(move |item| match item {
         Item::Head(name, n) => view! {
-            <li class="group-head"><h2>{name}</h2><span class="group-count">{present::count_of(n, state.nav.lang.get_untracked())}</span></li>
+            <li class="group-head">
+                <h2>{name}</h2>
+                <span class="group-count">{present::count_of(n, state.nav.lang.get_untracked())}</span>
+            </li>
         }
         .into_any(),
         Item::Row(_, Some(row)) => target_item(state, *row, true),
-        Item::Row(position, None) => words(state, position).map_or_else(|| ().into_any(), |row| target_item(state, row, true)),
-    }
+        Item::Row(position, None) => {
+            words(state, position).map_or_else(|| ().into_any(), |row| target_item(state, row, true))
+        }
     });
     view! {
         <header class="page-head">
@@ -96,12 +99,18 @@ pub fn TargetsPage() -> impl IntoView {
                     <SortChoice />
                     <GroupChoice />
                     <ExportButton subject />
-                    {move || link("button quiet", |address| address.on(Page::Brief(None)), state.texts().brief)}
+                    {move || link(
+                        "button quiet",
+                        |address| address.on(Page::Brief(None)),
+                        state.texts().brief,
+                    )}
                 </div>
                 <Chips chips=Signal::derive(move || sheet.with(|sheet| sheet.chips.clone())) />
                 <Show when=move || empty.get()>
                     <div class="panel empty-state">
-                        <p><strong>{move || state.texts().nothing_matches}</strong></p>
+                        <p>
+                            <strong>{move || state.texts().nothing_matches}</strong>
+                        </p>
                         <p>{move || state.texts().nothing_matches_help}</p>
                     </div>
                 </Show>

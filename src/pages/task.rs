@@ -37,7 +37,14 @@ pub fn TaskPage(
             Err(what) => (what.title.to_owned(), not_found(&what)),
         };
         let back = link("", |address| address.on(Page::Tasks), format!("← {}", lang.texts().back_to_tasks));
-        (title, view! { <p class="back">{back}</p>{page} }.into_any())
+        (
+            title,
+            view! {
+                <p class="back">{back}</p>
+                {page}
+            }
+            .into_any(),
+        )
     })
 }
 
@@ -58,8 +65,9 @@ fn body(sheet: TaskSheet, lang: Lang) -> AnyView {
             let written = row.as_written.clone();
             view! {
                 <li>
-                    {row.name.clone()}" "<span class="stated" lang="zh-CN">{written}</span>" "
-                    <SourceButton record=row.id.clone() />
+                    {row.name.clone()}" "<span class="stated" lang="zh-CN">
+                        {written}
+                    </span>" " <SourceButton record=row.id.clone() />
                 </li>
             }
             .into_any()
@@ -67,7 +75,10 @@ fn body(sheet: TaskSheet, lang: Lang) -> AnyView {
         .collect();
     let beside = |sibling: &Option<(String, Bilingual)>, word: &'static str, class: &'static str| {
         sibling.clone().map(|(id, title)| {
-            let content = view! { <span class="beside-word">{word}</span><span>{gloss(&title, lang)}</span> };
+            let content = view! {
+                <span class="beside-word">{word}</span>
+                <span>{gloss(&title, lang)}</span>
+            };
             link(class, move |address| address.on(Page::Task(id.clone())), content)
         })
     };
@@ -80,11 +91,19 @@ fn body(sheet: TaskSheet, lang: Lang) -> AnyView {
         <header class=format!("page-head district-{}", sheet.district)>
             <p class="eyebrow">
                 <span class="district-mark" aria-hidden="true"></span>
-                {link("", move |address| address.on(Page::District(district.clone())), sheet.district_name.clone())}
-                " · "{sheet.place.clone()}
+                {link(
+                    "",
+                    move |address| address.on(Page::District(district.clone())),
+                    sheet.district_name.clone(),
+                )}
+                " · "
+                {sheet.place.clone()}
             </p>
             <h1 lang=(lang == Lang::En).then_some("zh-CN")>{String::from(&line.title.zh)}</h1>
-            {(lang == Lang::En).then(|| view! { <p class="gloss">{String::from(&line.title.en)}" ("{texts.english_gloss}")"</p> })}
+            {(lang == Lang::En)
+                .then(|| {
+                    view! { <p class="gloss">{String::from(&line.title.en)}" ("{texts.english_gloss}")"</p> }
+                })}
             <ol class="path">{path}</ol>
             <p class="lead">{sheet.finding.clone()}</p>
         </header>
@@ -117,10 +136,19 @@ fn body(sheet: TaskSheet, lang: Lang) -> AnyView {
             } else {
                 bullet_list(&sheet.targets, lang)
             }}
-            {(!baselines.is_empty()).then(|| view! { <h3>{texts.baselines_inside}</h3><ul class="baseline-list">{baselines}</ul> })}
+            {(!baselines.is_empty())
+                .then(|| {
+                    view! {
+                        <h3>{texts.baselines_inside}</h3>
+                        <ul class="baseline-list">{baselines}</ul>
+                    }
+                })}
         </section>
         {note_panel(&sheet.notes, lang)}
-        <nav class="besides" aria-label=texts.tasks>{previous}{next}</nav>
+        <nav class="besides" aria-label=texts.tasks>
+            {previous}
+            {next}
+        </nav>
     }
     .into_any()
 }

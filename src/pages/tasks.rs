@@ -42,14 +42,24 @@ pub fn TasksPage() -> impl IntoView {
             <section class="targets-list" aria-label=move || state.texts().tasks>
                 <Show
                     when=move || !empty.get()
-                    fallback=move || view! {
-                        <div class="panel empty-state">
-                            <p><strong>{move || state.texts().nothing_matches_tasks}</strong></p>
-                            <p>{move || state.texts().nothing_matches_help}</p>
-                        </div>
+                    fallback=move || {
+                        view! {
+                            <div class="panel empty-state">
+                                <p>
+                                    <strong>{move || state.texts().nothing_matches_tasks}</strong>
+                                </p>
+                                <p>{move || state.texts().nothing_matches_help}</p>
+                            </div>
+                        }
                     }
                 >
-                    <button type="button" class="button" on:click=move |_| wish.set(Some(!open.get_untracked()))>{fold}</button>
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| wish.set(Some(!open.get_untracked()))
+                    >
+                        {fold}
+                    </button>
                 </Show>
                 {plans}
             </section>
@@ -63,7 +73,10 @@ fn plan_tree(plan: &PlanTree, open: bool, lang: Lang) -> AnyView {
         plan.chapters.iter().map(|chapter| chapter_fold(chapter, open, lang)).collect();
     view! {
         <section class=format!("panel plan-tree district-{}", plan.district)>
-            <h2><span class="district-mark" aria-hidden="true"></span>{link("", move |address| address.on(Page::District(district.clone())), plan.name.clone())}</h2>
+            <h2>
+                <span class="district-mark" aria-hidden="true"></span>
+                {link("", move |address| address.on(Page::District(district.clone())), plan.name.clone())}
+            </h2>
             <p class="plan-title">{gloss(&plan.title, lang)}</p>
             <p class="hint">{plan.sentence.clone()}</p>
             {chapters}
@@ -91,7 +104,10 @@ fn chapter_fold(chapter: &Chapter, open: bool, lang: Lang) -> AnyView {
         <details class="chapter" open=open>
             <summary>
                 <h3 class="chapter-title">{gloss(&chapter.title, lang)}</h3>
-                <span class="chapter-counts">{present::task_count(chapter.tasks.len(), lang)}" · "{texts.targets}" "{chapter.n_targets}</span>
+                <span class="chapter-counts">
+                    {present::task_count(chapter.tasks.len(), lang)}" · "{texts.targets}" "
+                    {chapter.n_targets}
+                </span>
             </summary>
             <ul>{rows}</ul>
         </details>

@@ -75,7 +75,13 @@ fn body(sheet: TextSheet, lang: Lang) -> AnyView {
         let hits = typed.with(|typed| words_in(text, typed));
         let found = typed.with(|typed| (!typed.is_empty()).then(|| found(hits.len(), lang)));
         let whole = whole(data, &of, &parts, text, &hits, lang)?;
-        Some(view! { {found}{whole} }.into_any())
+        Some(
+            view! {
+                {found}
+                {whole}
+            }
+            .into_any(),
+        )
     });
     let to = district.clone();
     view! {
@@ -83,14 +89,23 @@ fn body(sheet: TextSheet, lang: Lang) -> AnyView {
             <p class="eyebrow">
                 <span class="district-mark" aria-hidden="true"></span>
                 {link("", move |address| address.on(Page::District(to.clone())), name)}
-                " · "{texts.text_of_plan}
+                " · "
+                {texts.text_of_plan}
             </p>
             <h1 lang=(lang == Lang::En).then_some("zh-CN")>{String::from(&title.zh)}</h1>
-            {(lang == Lang::En).then(|| view! { <p class="gloss">{String::from(&title.en)}" ("{texts.english_gloss}")"</p> })}
+            {(lang == Lang::En)
+                .then(|| {
+                    view! { <p class="gloss">{String::from(&title.en)}" ("{texts.english_gloss}")"</p> }
+                })}
             <p class="lead">{sentence}</p>
             <p class="hint">{texts.marks_help}</p>
-            <div class="panel search-box" role="search"><TextFilter /></div>
-            <details class="fold"><summary>{texts.plan_identity}</summary><dl class="facts">{facts}</dl></details>
+            <div class="panel search-box" role="search">
+                <TextFilter />
+            </div>
+            <details class="fold">
+                <summary>{texts.plan_identity}</summary>
+                <dl class="facts">{facts}</dl>
+            </details>
         </header>
         <div class="text-layout">
             <nav class="text-contents" aria-label=texts.contents>
@@ -116,7 +131,15 @@ fn entry(part: &TextPart, lang: Lang) -> Option<AnyView> {
         Lang::Zh => view! { <span>{String::from(&title.zh)}</span> }.into_any(),
         Lang::En => view! { <span>{String::from(&title.en)}</span> }.into_any(),
     };
-    Some(view! { <li class=class><a href=to>{words}</a>{count}</li> }.into_any())
+    Some(
+        view! {
+            <li class=class>
+                <a href=to>{words}</a>
+                {count}
+            </li>
+        }
+        .into_any(),
+    )
 }
 
 /// In how many places the words stand that the reader looks for, and the way from one to the next.
@@ -127,10 +150,20 @@ fn found(n: usize, lang: Lang) -> AnyView {
         next.update_value(|next| *next = next.wrapping_add(1));
     };
     let button = (n > 0).then(|| {
-        view! { <button type="button" class="button quiet" on:click=go>{lang.texts().next_place}</button> }
+        view! {
+            <button type="button" class="button quiet" on:click=go>
+                {lang.texts().next_place}
+            </button>
+        }
     });
-    view! { <p class="text-found" role="status" lang=lang.tag()>{present::hits_found(n, lang)}" "{button}</p> }
-        .into_any()
+    view! {
+        <p class="text-found" role="status" lang=lang.tag()>
+            {present::hits_found(n, lang)}
+            " "
+            {button}
+        </p>
+    }
+    .into_any()
 }
 
 fn whole(
@@ -162,7 +195,12 @@ fn section(part: &TextPart, lines: &[Line], lang: Lang) -> AnyView {
     let id = part.id.clone();
     let here = part.title.as_ref().map(|title| {
         let label = format!("{}{}{}", lang.texts().link_here, lang.pick("：", ": "), String::from(&title.zh));
-        let mark = view! { <span aria-hidden="true">"#"</span><span class="visually-hidden" lang=lang.tag()>{label}</span> };
+        let mark = view! {
+            <span aria-hidden="true">"#"</span>
+            <span class="visually-hidden" lang=lang.tag()>
+                {label}
+            </span>
+        };
         link("link-here", move |address| address.on(Page::Text(id.clone())), mark)
     });
     let head = match head {
@@ -173,8 +211,13 @@ fn section(part: &TextPart, lines: &[Line], lang: Lang) -> AnyView {
         }
         None => here.into_any(),
     };
-    view! { <section id=part.id.clone() class="text-part" lang="zh-CN" tabindex="-1">{head}{rest}</section> }
-        .into_any()
+    view! {
+        <section id=part.id.clone() class="text-part" lang="zh-CN" tabindex="-1">
+            {head}
+            {rest}
+        </section>
+    }
+    .into_any()
 }
 
 fn heading(level: u8, words: AnyView, here: Option<AnyView>) -> AnyView {

@@ -24,7 +24,14 @@ pub fn TopicPage(
             Some(sheet) => (sheet.name.clone(), body(sheet, lang)),
             None => unknown(texts.unknown_topic, lang),
         };
-        (title, view! { <p class="back">{back}</p>{page} }.into_any())
+        (
+            title,
+            view! {
+                <p class="back">{back}</p>
+                {page}
+            }
+            .into_any(),
+        )
     })
 }
 
@@ -37,7 +44,11 @@ fn body(sheet: TopicSheet, lang: Lang) -> AnyView {
     );
     let plans: Vec<AnyView> = sheet.plans.into_iter().map(|plan| plan_part(plan, lang)).collect();
     view! {
-        <header class="page-head"><h1>{sheet.name}</h1><p class="lead">{sheet.sentence}</p><p>{list}</p></header>
+        <header class="page-head">
+            <h1>{sheet.name}</h1>
+            <p class="lead">{sheet.sentence}</p>
+            <p>{list}</p>
+        </header>
         {plans}
     }
     .into_any()
@@ -55,7 +66,10 @@ fn plan_part(plan: TopicPlan, lang: Lang) -> AnyView {
     };
     view! {
         <section class=format!("panel topic-plan district-{district}")>
-            <h2><span class="district-mark" aria-hidden="true"></span>{district_name}</h2>
+            <h2>
+                <span class="district-mark" aria-hidden="true"></span>
+                {district_name}
+            </h2>
             {said}
         </section>
     }
@@ -90,9 +104,12 @@ fn target_item(target: TopicTarget, lang: Lang) -> AnyView {
     let terms = explained(&statement);
     view! {
         <li>
-            {name}" · "<strong class="stated" lang=foreign(&asked, lang)>{asked.clone()}</strong>" · "{deadline}" "<StateBadge state lang />
-            <blockquote class="clause short" lang="zh-CN">{statement}</blockquote>
-            {terms}
+            {name}" · "<strong class="stated" lang=foreign(&asked, lang)>
+                {asked.clone()}
+            </strong>" · "{deadline}" "<StateBadge state lang />
+            <blockquote class="clause short" lang="zh-CN">
+                {statement}
+            </blockquote> {terms}
         </li>
     }
     .into_any()

@@ -17,10 +17,15 @@ pub fn TopicsPage() -> impl IntoView {
         let TopicsSheet { title, sentence, districts, rows, table } = present::topics(&judged.data, lang);
         let heads: Vec<AnyView> = districts
             .iter()
-            .map(|(id, name)| view! {
-                <th scope="col" class=format!("district-{id}")><span class="district-mark" aria-hidden="true"></span>{name.clone()}</th>
-            }
-            .into_any())
+            .map(|(id, name)| {
+                view! {
+                    <th scope="col" class=format!("district-{id}")>
+                        <span class="district-mark" aria-hidden="true"></span>
+                        {name.clone()}
+                    </th>
+                }
+                .into_any()
+            })
             .collect();
         let most = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.tasks).max().unwrap_or(0);
         let lines: Vec<AnyView> = rows.into_iter().map(|row| topic_row(row, most, lang)).collect();
@@ -38,10 +43,18 @@ pub fn TopicsPage() -> impl IntoView {
                 <h1>{title}</h1>
                 <p class="lead">{sentence}</p>
             </header>
-            <div class="list-tools"><ExportButton subject=Callback::new(move |()| subject.clone()) /></div>
+            <div class="list-tools">
+                <ExportButton subject=Callback::new(move |()| subject.clone()) />
+            </div>
             <div class="panel table-box" tabindex="0" role="region" aria-label=label>
                 <table class="matrix">
-                    <thead><tr><th scope="col">{texts.domain}</th><th scope="col">{texts.topic}</th>{heads}</tr></thead>
+                    <thead>
+                        <tr>
+                            <th scope="col">{texts.domain}</th>
+                            <th scope="col">{texts.topic}</th>
+                            {heads}
+                        </tr>
+                    </thead>
                     <tbody>{lines}</tbody>
                 </table>
             </div>
@@ -69,6 +82,12 @@ fn topic_row(row: TopicRow, most: usize, lang: Lang) -> AnyView {
         })
         .collect();
     let name = link("", move |address| address.on(Page::Topic(id.clone())), name);
-    view! { <tr><td class="hint">{names::domain(domain, lang)}</td><th scope="row">{name}</th>{cells}</tr> }
-        .into_any()
+    view! {
+        <tr>
+            <td class="hint">{names::domain(domain, lang)}</td>
+            <th scope="row">{name}</th>
+            {cells}
+        </tr>
+    }
+    .into_any()
 }

@@ -27,16 +27,28 @@ pub fn UnitPage(
             Err(what) => (what.title.to_owned(), not_found(&what)),
         };
         let back = link("", |address| address.on(Page::Units), format!("← {}", lang.texts().back_to_units));
-        (title, view! { <p class="back">{back}</p>{page} }.into_any())
+        (
+            title,
+            view! {
+                <p class="back">{back}</p>
+                {page}
+            }
+            .into_any(),
+        )
     })
 }
 
 fn body(sheet: &UnitSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let district = sheet.district.clone();
-    let generic = sheet.generic.then(
-        || view! { <div class="fact"><dt>{texts.generic_unit}</dt><dd>{texts.generic_help}</dd></div> },
-    );
+    let generic = sheet.generic.then(|| {
+        view! {
+            <div class="fact">
+                <dt>{texts.generic_unit}</dt>
+                <dd>{texts.generic_help}</dd>
+            </div>
+        }
+    });
     let aliases = sheet.aliases.join("、");
     let (id, briefed) = (sheet.id.clone(), sheet.id.clone());
     let all = link(
@@ -53,16 +65,36 @@ fn body(sheet: &UnitSheet, lang: Lang) -> AnyView {
         <header class=format!("page-head district-{}", sheet.district)>
             <p class="eyebrow">
                 <span class="district-mark" aria-hidden="true"></span>
-                {link("", move |address| address.on(Page::District(district.clone())), sheet.district_name.clone())}
-                " · "{texts.unit}
+                {link(
+                    "",
+                    move |address| address.on(Page::District(district.clone())),
+                    sheet.district_name.clone(),
+                )}
+                " · "
+                {texts.unit}
             </p>
             <h1 lang=(lang == Lang::En).then_some("zh-CN")>{String::from(&sheet.name.zh)}</h1>
-            {(lang == Lang::En).then(|| view! { <p class="gloss">{String::from(&sheet.name.en)}" ("{texts.english_gloss}")"</p> })}
+            {(lang == Lang::En)
+                .then(|| {
+                    view! { <p class="gloss">{String::from(&sheet.name.en)}" ("{texts.english_gloss}")"</p> }
+                })}
             <p class="lead">{sheet.sentence.clone()}</p>
-            <p class="page-tools">{link("button quiet", move |address| address.on(Page::Brief(Some(briefed.clone()))), texts.brief)}</p>
+            <p class="page-tools">
+                {link(
+                    "button quiet",
+                    move |address| address.on(Page::Brief(Some(briefed.clone()))),
+                    texts.brief,
+                )}
+            </p>
             <dl class="facts">
-                <div class="fact"><dt>{texts.unit_kind}</dt><dd>{sheet.kind}</dd></div>
-                <div class="fact"><dt>{texts.aliases}</dt><dd lang="zh-CN">{aliases}</dd></div>
+                <div class="fact">
+                    <dt>{texts.unit_kind}</dt>
+                    <dd>{sheet.kind}</dd>
+                </div>
+                <div class="fact">
+                    <dt>{texts.aliases}</dt>
+                    <dd lang="zh-CN">{aliases}</dd>
+                </div>
                 {generic}
             </dl>
             {gloss_note(lang)}
@@ -72,7 +104,11 @@ fn body(sheet: &UnitSheet, lang: Lang) -> AnyView {
             {if targets.is_empty() {
                 view! { <p class="absent">{texts.no_targets_inside}</p> }.into_any()
             } else {
-                view! { <ul class="target-lines">{targets}</ul><p>{all}</p> }.into_any()
+                view! {
+                    <ul class="target-lines">{targets}</ul>
+                    <p>{all}</p>
+                }
+                    .into_any()
             }}
         </section>
         {tasks("lead", texts.tasks_led, &sheet.lead, lang)}

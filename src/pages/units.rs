@@ -36,12 +36,18 @@ pub fn UnitsPage() -> impl IntoView {
         </header>
         <div class="units-bar">
             <TextFilter />
-            <nav aria-label=move || state.texts().districts>{move || sheet.with(|sheet| chips(sheet, state.nav.lang.get()))}</nav>
+            <nav aria-label=move || {
+                state.texts().districts
+            }>{move || sheet.with(|sheet| chips(sheet, state.nav.lang.get()))}</nav>
             <p class="units-shown">{move || sheet.with(|sheet| sheet.shown.clone())}</p>
         </div>
         {move || legend(state.nav.lang.get())}
         <Show when=move || empty.get()>
-            <div class="panel empty-state"><p><strong>{move || state.texts().nothing_matches_units}</strong></p></div>
+            <div class="panel empty-state">
+                <p>
+                    <strong>{move || state.texts().nothing_matches_units}</strong>
+                </p>
+            </div>
         </Show>
         {groups}
     }
@@ -57,7 +63,14 @@ fn chips(sheet: &UnitsSheet, lang: Lang) -> AnyView {
         };
         let to = Signal::derive(move || state.nav.address.with(&to));
         let class = if is { "choice-link chosen" } else { "choice-link" };
-        view! { <li><Link to class current=Signal::stored(is)>{name}</Link></li> }.into_any()
+        view! {
+            <li>
+                <Link to class current=Signal::stored(is)>
+                    {name}
+                </Link>
+            </li>
+        }
+        .into_any()
     };
     let mut chips = vec![chip(None, lang.texts().every_district.to_owned(), chosen.is_empty())];
     for (id, name, n) in &sheet.districts {
@@ -72,8 +85,13 @@ fn legend(lang: Lang) -> AnyView {
         .into_iter()
         .enumerate()
         .map(|(at, range)| {
-            view! { <li class="legend-entry"><span class=format!("swatch sequence-{}", at + 1) aria-hidden="true"></span><span>{range}</span></li> }
-                .into_any()
+            view! {
+                <li class="legend-entry">
+                    <span class=format!("swatch sequence-{}", at + 1) aria-hidden="true"></span>
+                    <span>{range}</span>
+                </li>
+            }
+            .into_any()
         })
         .collect();
     view! {
@@ -91,11 +109,20 @@ fn group_of(group: &UnitGroup, sheet: &UnitsSheet, lang: Lang) -> AnyView {
     let silent = (group.without > 0).then(|| {
         let to =
             move |address: &Address| address.list(Page::Tasks, |query| query.districts = vec![tasks.clone()]);
-        view! { " "{link("unnamed-link", to, present::task_count(group.without, lang))} }
+        view! {
+            " "
+            {link("unnamed-link", to, present::task_count(group.without, lang))}
+        }
     });
     view! {
-        <section class=format!("panel unit-group district-{}", group.district) aria-labelledby=format!("units-{of}")>
-            <h2 id=format!("units-{}", group.district)><span class="district-mark" aria-hidden="true"></span>{link("", move |address| address.on(Page::District(district.clone())), group.name.clone())}</h2>
+        <section
+            class=format!("panel unit-group district-{}", group.district)
+            aria-labelledby=format!("units-{of}")
+        >
+            <h2 id=format!("units-{}", group.district)>
+                <span class="district-mark" aria-hidden="true"></span>
+                {link("", move |address| address.on(Page::District(district.clone())), group.name.clone())}
+            </h2>
             <p class="hint">{group.sentence.clone()}{silent}</p>
             {(!group.units.is_empty()).then(|| matrix(group, sheet, texts, lang))}
         </section>
@@ -113,7 +140,13 @@ fn matrix(
         .into_iter()
         .chain(sheet.domains)
         .chain([texts.commitments, texts.due_without_value])
-        .map(|name| view! { <th scope="col" class="number">{name}</th> })
+        .map(|name| {
+            view! {
+                <th scope="col" class="number">
+                    {name}
+                </th>
+            }
+        })
         .collect::<Vec<_>>();
     let rows: Vec<AnyView> = group.units.iter().map(|unit| unit_row(unit, lang)).collect();
     let label = format!("{}{}{}", group.name, lang.pick("：", ": "), texts.units_matrix);
@@ -122,7 +155,12 @@ fn matrix(
         <div class="table-box" tabindex="0" role="region" aria-label=label>
             <table class="data-table units-matrix">
                 <caption class="visually-hidden">{caption}</caption>
-                <thead><tr><th scope="col">{texts.unit}</th>{heads}</tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">{texts.unit}</th>
+                        {heads}
+                    </tr>
+                </thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
@@ -167,7 +205,12 @@ fn unit_row(unit: &UnitLine, lang: Lang) -> AnyView {
             }
         })
         .collect();
-    let generic = unit.generic.then(|| view! { " "<span class="generic">{texts.generic_unit}</span> });
+    let generic = unit.generic.then(|| {
+        view! {
+            " "
+            <span class="generic">{texts.generic_unit}</span>
+        }
+    });
     let links = |n: usize, to: Box<dyn Fn(&Address) -> Address + Send + Sync>| {
         number(n, Some(link("", to, n.to_string())))
     };

@@ -29,19 +29,35 @@ pub fn WorkbenchPage() -> impl IntoView {
         let texts = texts(lang);
         match desk.work.get() {
             Work::Idle => ().into_any(),
-            Work::Unreadable => view! { <p class="notice warning" role="alert">{texts.unreadable}</p> }.into_any(),
-            Work::Cancelled => view! { <p class="notice" role="status">{texts.cancelled}</p> }.into_any(),
+            Work::Unreadable => view! {
+                <p class="notice warning" role="alert">
+                    {texts.unreadable}
+                </p>
+            }
+            .into_any(),
+            Work::Cancelled => view! {
+                <p class="notice" role="status">
+                    {texts.cancelled}
+                </p>
+            }
+            .into_any(),
             Work::Reading(name, share, rows) => view! {
                 <div class="notice" id="bench-progress">
                     <p>{reading(&name, share, rows, lang)}</p>
                     <progress max="1" value=share.to_string()></progress>
-                    <button type="button" class="button" on:click=move |_| desk.cancel()>{texts.cancel}</button>
+                    <button type="button" class="button" on:click=move |_| desk.cancel()>
+                        {texts.cancel}
+                    </button>
                 </div>
             }
             .into_any(),
             Work::Done(read) => {
                 let shown = outcome_view(desk, &read, lang);
-                view! { {shown}{preview_view(desk, &read, lang)} }.into_any()
+                view! {
+                    {shown}
+                    {preview_view(desk, &read, lang)}
+                }
+                .into_any()
             }
         }
     };
@@ -52,14 +68,15 @@ pub fn WorkbenchPage() -> impl IntoView {
             <p class="print-tools">{move || words().privacy}</p>
         </header>
         <div class="print-tools bench-desk">
-            {save::kept_before(desk)}
-            {move || templates(state, chosen, state.nav.lang.get())}
+            {save::kept_before(desk)} {move || templates(state, chosen, state.nav.lang.get())}
             {move || entrance(desk, pasted, state.nav.lang.get())}
         </div>
         {result}
         <p class="print-tools hint">
             {move || words().draft_help}" "
-            <Link to=Signal::derive(move || state.nav.address.get().on(Page::Draft))>{move || state.texts().draft}</Link>
+            <Link to=Signal::derive(move || {
+                state.nav.address.get().on(Page::Draft)
+            })>{move || state.texts().draft}</Link>
         </p>
     }
 }
@@ -82,7 +99,12 @@ fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
         .map(|plan| {
             let name = present::district_name(&data, &plan.district, lang).to_owned();
             let is_it = untrack(|| district.with(|id| *id == plan.district));
-            view! { <option value=plan.district.clone() selected=is_it>{name}</option> }.into_any()
+            view! {
+                <option value=plan.district.clone() selected=is_it>
+                    {name}
+                </option>
+            }
+            .into_any()
         })
         .collect();
     let listed = data.clone();
@@ -92,7 +114,12 @@ fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
         let option = |unit: &plan_model::district::Department| {
             let name = present::unit_name(&listed, &unit.id, lang).to_owned();
             let is_it = untrack(|| chosen.unit.with(|id| *id == unit.id));
-            view! { <option value=unit.id.clone() selected=is_it>{name}</option> }.into_any()
+            view! {
+                <option value=unit.id.clone() selected=is_it>
+                    {name}
+                </option>
+            }
+            .into_any()
         };
         units.map(option).collect::<Vec<_>>()
     };
@@ -115,21 +142,34 @@ fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
         <section class="panel" aria-labelledby="bench-template">
             <h2 id="bench-template">{texts.step_template}</h2>
             <p>{texts.template_help}</p>
-            <label class="field"><span>{texts.district}</span>
-                <select id="bench-district" on:change=move |event| { unit.set(String::new()); district.set(event_target_value(&event)); }>
+            <label class="field">
+                <span>{texts.district}</span>
+                <select
+                    id="bench-district"
+                    on:change=move |event| {
+                        unit.set(String::new());
+                        district.set(event_target_value(&event));
+                    }
+                >
                     <option value="">{texts.every_district}</option>
                     {districts}
                 </select>
             </label>
-            <label class="field"><span>{texts.unit}</span>
+            <label class="field">
+                <span>{texts.unit}</span>
                 <select id="bench-unit" on:change=move |event| unit.set(event_target_value(&event))>
                     <option value="">{texts.every_unit}</option>
                     {units}
                 </select>
             </label>
             <p>
-                <button type="button" class="button" id="bench-xlsx" on:click=move |_| book(true)>{texts.take_xlsx}</button>
-                " "<button type="button" class="button quiet" id="bench-csv" on:click=move |_| text(false)>{texts.take_csv}</button>
+                <button type="button" class="button" id="bench-xlsx" on:click=move |_| book(true)>
+                    {texts.take_xlsx}
+                </button>
+                " "
+                <button type="button" class="button quiet" id="bench-csv" on:click=move |_| text(false)>
+                    {texts.take_csv}
+                </button>
             </p>
         </section>
     }
@@ -160,14 +200,31 @@ fn entrance(desk: Desk, pasted: RwSignal<String>, lang: Lang) -> AnyView {
     view! {
         <section class="panel bench-drop" aria-labelledby="bench-in" on:dragover=over on:drop=drop>
             <h2 id="bench-in">{texts.step_in}</h2>
-            <label class="field"><span>{texts.drop}</span>
-                <input type="file" id="bench-file" accept=".csv,.txt,.tsv,.xlsx,.xlsm,.json" on:change=choose />
+            <label class="field">
+                <span>{texts.drop}</span>
+                <input
+                    type="file"
+                    id="bench-file"
+                    accept=".csv,.txt,.tsv,.xlsx,.xlsm,.json"
+                    on:change=choose
+                />
             </label>
-            <label class="field"><span>{texts.paste}</span>
-                <textarea class="snippet-text" id="bench-paste" rows="4" spellcheck="false" prop:value=pasted
-                    on:input=move |event| pasted.set(event_target_value(&event))></textarea>
+            <label class="field">
+                <span>{texts.paste}</span>
+                <textarea
+                    class="snippet-text"
+                    id="bench-paste"
+                    rows="4"
+                    spellcheck="false"
+                    prop:value=pasted
+                    on:input=move |event| pasted.set(event_target_value(&event))
+                ></textarea>
             </label>
-            <p><button type="button" class="button" id="bench-check-pasted" on:click=check>{texts.check_pasted}</button></p>
+            <p>
+                <button type="button" class="button" id="bench-check-pasted" on:click=check>
+                    {texts.check_pasted}
+                </button>
+            </p>
         </section>
     }
     .into_any()

@@ -53,7 +53,11 @@ pub fn AccessBar() -> impl IntoView {
             |address| address.size = address.size.next(false).unwrap_or(address.size)
         };
         let ends = move || size.get().next(larger).is_none().to_string();
-        view! { <button type="button" class="button" aria-disabled=ends on:click=move |_| amend(change)>{name}</button> }
+        view! {
+            <button type="button" class="button" aria-disabled=ends on:click=move |_| amend(change)>
+                {name}
+            </button>
+        }
     };
     let colours: Vec<AnyView> = COLOURS
         .into_iter()
@@ -75,32 +79,59 @@ pub fn AccessBar() -> impl IntoView {
                 address.theme = if address.theme == choice { ThemeChoice::System } else { choice };
                 state.nav.amend(&address);
             };
-            view! { <button type="button" class="button" aria-pressed=chosen on:click=choose>{name}</button> }
-                .into_any()
+            view! {
+                <button type="button" class="button" aria-pressed=chosen on:click=choose>
+                    {name}
+                </button>
+            }
+            .into_any()
         })
         .collect();
     view! {
         <section class="access-bar" class:folded=move || folded.get() aria-label=move || said().tools>
             <div class="access-tools">
-                {step(false)}
-                {step(true)}
-                <ReadAloud />
-                <button type="button" class="button access-fold" aria-expanded=move || (!folded.get()).to_string()
-                    on:click=move |_| folded.update(|folded| *folded = !*folded)>{move || said().more}</button>
-                <div class="access-more">
-                    <button type="button" class="button" on:click=move |_| amend(|address| address.size = TextSize::Xl)>{move || said().reset}</button>
-                    <div class="access-group" role="group" aria-label=move || said().colours>{colours}</div>
+                {step(false)} {step(true)} <ReadAloud />
+                <button
+                    type="button"
+                    class="button access-fold"
+                    aria-expanded=move || (!folded.get()).to_string()
+                    on:click=move |_| folded.update(|folded| *folded = !*folded)
+                >
+                    {move || said().more}
+                </button> <div class="access-more">
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| amend(|address| address.size = TextSize::Xl)
+                    >
+                        {move || said().reset}
+                    </button>
+                    <div class="access-group" role="group" aria-label=move || said().colours>
+                        {colours}
+                    </div>
                     {switch(pointer_large, |words| words.pointer)}
                     {switch(line, |words| words.line)}
-                    <button type="button" class="button" aria-pressed=move || tables.get().to_string()
-                        on:click=move |_| amend(|address| address.charts_off = !address.charts_off)>{move || said().tables}</button>
-                    <button type="button" class="button" on:click=move |_| {
-                        amend(|address| {
-                            address.size = TextSize::Standard;
-                            address.charts_off = false;
-                        });
-                        document::focus("main");
-                    }>{move || said().exit}</button>
+                    <button
+                        type="button"
+                        class="button"
+                        aria-pressed=move || tables.get().to_string()
+                        on:click=move |_| amend(|address| address.charts_off = !address.charts_off)
+                    >
+                        {move || said().tables}
+                    </button>
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| {
+                            amend(|address| {
+                                address.size = TextSize::Standard;
+                                address.charts_off = false;
+                            });
+                            document::focus("main");
+                        }
+                    >
+                        {move || said().exit}
+                    </button>
                 </div>
             </div>
             <details class="fold access-keys">
@@ -108,7 +139,9 @@ pub fn AccessBar() -> impl IntoView {
                 <dl class="term-list">{move || key_rows(state.nav.lang.get())}</dl>
             </details>
         </section>
-        <Show when=move || line.get()><ReadingLine /></Show>
+        <Show when=move || line.get()>
+            <ReadingLine />
+        </Show>
     }
 }
 
@@ -116,7 +149,12 @@ pub fn AccessBar() -> impl IntoView {
 fn switch(on: RwSignal<bool>, name: fn(&Words) -> &'static str) -> AnyView {
     let state = use_app();
     view! {
-        <button type="button" class="button" aria-pressed=move || on.get().to_string() on:click=move |_| on.update(|on| *on = !*on)>
+        <button
+            type="button"
+            class="button"
+            aria-pressed=move || on.get().to_string()
+            on:click=move |_| on.update(|on| *on = !*on)
+        >
             {move || name(words(state.nav.lang.get()))}
         </button>
     }
@@ -124,8 +162,17 @@ fn switch(on: RwSignal<bool>, name: fn(&Words) -> &'static str) -> AnyView {
 }
 
 fn key_rows(lang: plan_model::lang::Lang) -> Vec<AnyView> {
-    let row =
-        |(key, does)| view! { <div class="term"><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div> }.into_any();
+    let row = |(key, does)| {
+        view! {
+            <div class="term">
+                <dt>
+                    <kbd>{key}</kbd>
+                </dt>
+                <dd>{does}</dd>
+            </div>
+        }
+        .into_any()
+    };
     keys(lang).into_iter().map(row).collect()
 }
 

@@ -32,6 +32,12 @@ pub fn copy_button(
     };
     let words = move || if copied.get() { state.texts().copied } else { label(state.texts()) };
     clipboard::offered()
-        .then(|| view! { <button type="button" class=class on:click=copy>{words}</button> })
+        .then(|| {
+            view! {
+                <button type="button" class=class on:click=copy>
+                    {words}
+                </button>
+            }
+        })
         .into_any()
 }

@@ -62,7 +62,14 @@ fn DataCursor(title: Signal<String>, table: Signal<Table>) -> impl IntoView {
         format!("{}{colon}{}{stop}{}", words.cursor, title.get(), words.cursor_help)
     };
     view! {
-        <div class="cursor" tabindex="0" role="application" aria-label=label on:keydown=keys on:focus=move |_| state.speech.announce(untrack(said))>
+        <div
+            class="cursor"
+            tabindex="0"
+            role="application"
+            aria-label=label
+            on:keydown=keys
+            on:focus=move |_| state.speech.announce(untrack(said))
+        >
             <p class="cursor-said">{said}</p>
             <p class="hint">{move || words(state.nav.lang.get()).cursor_help}</p>
         </div>

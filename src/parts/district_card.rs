@@ -18,19 +18,32 @@ pub fn DistrictCard(
     let texts = state.texts();
     let lang = state.nav.lang.get_untracked();
     let district = row.district.clone();
-    let name = view! { <span class="district-mark" aria-hidden="true"></span>{row.name.clone()} };
+    let name = view! {
+        <span class="district-mark" aria-hidden="true"></span>
+        {row.name.clone()}
+    };
     let numbers = [
         (texts.commitments, row.commitments),
         (plan_present::names::state(State::Achieved, lang), row.achieved),
         (plan_present::names::state(State::Missed, lang), row.missed),
         (plan_present::names::state(State::DueNoData, lang), row.due_no_data),
     ]
-    .map(|(name, n)| view! { <div class="figure-pair"><dt>{name}</dt><dd>{n}</dd></div> });
+    .map(|(name, n)| {
+        view! {
+            <div class="figure-pair">
+                <dt>{name}</dt>
+                <dd>{n}</dd>
+            </div>
+        }
+    });
     view! {
         <li class=format!("panel district-card district-{}", row.district)>
             <h3>{link("", move |address| address.on(Page::District(district.clone())), name)}</h3>
-            <p class="plan-title" lang="zh-CN">{row.title.clone()}</p>
-            {(lang == plan_model::lang::Lang::En).then(|| view! { <p class="gloss">{row.title_en.clone()}" ("{texts.english_gloss}")"</p> })}
+            <p class="plan-title" lang="zh-CN">
+                {row.title.clone()}
+            </p>
+            {(lang == plan_model::lang::Lang::En)
+                .then(|| view! { <p class="gloss">{row.title_en.clone()}" ("{texts.english_gloss}")"</p> })}
             <p class="hint">{texts.period}" "{row.period.clone()}</p>
             <dl class="figure-pairs">{numbers}</dl>
             <PlanNotes notes=row.notes.clone() />

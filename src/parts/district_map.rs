@@ -89,19 +89,32 @@ pub fn DistrictMap() -> impl IntoView {
         >
             <MetricChoice />
             <div class="map-layout">
-                <div class="map-slot" on:pointerenter=move |_| wanted.set(true) on:pointerdown=move |_| wanted.set(true)>
+                <div
+                    class="map-slot"
+                    on:pointerenter=move |_| wanted.set(true)
+                    on:pointerdown=move |_| wanted.set(true)
+                >
                     <Show
                         when=move || !broken.get()
-                        fallback=move || view! {
-                            {move || boundary_notice(state)}
-                            <TileGrid sheet on_select=covered_only />
+                        fallback=move || {
+                            view! {
+                                {move || boundary_notice(state)}
+                                <TileGrid sheet on_select=covered_only />
+                            }
                         }
                     >
                         <Show when=move || !drawn.get()>
                             <MapPicture sheet on_select=covered_only />
                         </Show>
                         <Show when=move || wanted.get() && !failed.get()>
-                            <ChartView option geojson class="map-chart" on_select=covered_only failed=set_failed drawn=set_drawn />
+                            <ChartView
+                                option
+                                geojson
+                                class="map-chart"
+                                on_select=covered_only
+                                failed=set_failed
+                                drawn=set_drawn
+                            />
                         </Show>
                     </Show>
                 </div>
@@ -167,20 +180,39 @@ pub fn MapPicture(
                     view! {
                         <text class=format!("area-label{side}") x=x.to_string() y=y.to_string()>
                             <tspan x=x.to_string()>{outline.name}</tspan>
-                            <tspan x=x.to_string() dy="1.2em">{outline.text}</tspan>
+                            <tspan x=x.to_string() dy="1.2em">
+                                {outline.text}
+                            </tspan>
                         </text>
                     }
                     .into_any()
                 })
                 .collect();
             view! {
-                <svg class="map-picture" viewBox=format!("0 0 {width} {height}") aria-hidden="true" focusable="false">
+                <svg
+                    class="map-picture"
+                    viewBox=format!("0 0 {width} {height}")
+                    aria-hidden="true"
+                    focusable="false"
+                >
                     <defs>
-                        <pattern id="hatch-not-covered" width="10" height="10" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+                        <pattern
+                            id="hatch-not-covered"
+                            width="10"
+                            height="10"
+                            patternUnits="userSpaceOnUse"
+                            patternTransform="rotate(-45)"
+                        >
                             <rect class="hatch-ground" width="10" height="10" />
                             <path class="hatch-line" d="M0 0 V10" />
                         </pattern>
-                        <pattern id="hatch-no-data" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                        <pattern
+                            id="hatch-no-data"
+                            width="7"
+                            height="7"
+                            patternUnits="userSpaceOnUse"
+                            patternTransform="rotate(45)"
+                        >
                             <rect class="hatch-panel" width="7" height="7" />
                             <path class="hatch-line strong" d="M0 0 V7" />
                         </pattern>
@@ -201,18 +233,23 @@ fn MetricChoice() -> impl IntoView {
     view! {
         <fieldset class="segmented">
             <legend>{move || state.texts().map_metric}</legend>
-            {Metric::PLAIN.into_iter().map(|choice| view! {
-                <label class="segment">
-                    <input
-                        type="radio"
-                        name="metric"
-                        value=choice.slug()
-                        prop:checked=move || metric.get() == choice
-                        on:change=move |_| state.nav.change(|address| address.metric = choice)
-                    />
-                    <span>{move || names::metric(choice, state.nav.lang.get())}</span>
-                </label>
-            }).collect::<Vec<_>>()}
+            {Metric::PLAIN
+                .into_iter()
+                .map(|choice| {
+                    view! {
+                        <label class="segment">
+                            <input
+                                type="radio"
+                                name="metric"
+                                value=choice.slug()
+                                prop:checked=move || metric.get() == choice
+                                on:change=move |_| state.nav.change(|address| address.metric = choice)
+                            />
+                            <span>{move || names::metric(choice, state.nav.lang.get())}</span>
+                        </label>
+                    }
+                })
+                .collect::<Vec<_>>()}
         </fieldset>
     }
 }
@@ -274,7 +311,11 @@ pub fn MapLegend(
             })
             .collect::<Vec<_>>()
     };
-    view! { <ul class="legend" aria-label=move || state.texts().map_legend>{rows}</ul> }
+    view! {
+        <ul class="legend" aria-label=move || state.texts().map_legend>
+            {rows}
+        </ul>
+    }
 }
 
 /// The same choice without a map: a button for each covered district.

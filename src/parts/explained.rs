@@ -49,7 +49,9 @@ fn folded(found: Vec<Explained>, lang: Lang) -> AnyView {
     let rows: Vec<AnyView> = found.into_iter().map(|explained| row(explained, lang)).collect();
     view! {
         <details class="fold terms">
-            <summary><span>{said.terms}{names}</span></summary>
+            <summary>
+                <span>{said.terms}{names}</span>
+            </summary>
             <dl class="term-list">{rows}</dl>
             <p class="hint">{said.ours}</p>
         </details>
@@ -60,6 +62,14 @@ fn folded(found: Vec<Explained>, lang: Lang) -> AnyView {
 fn row(explained: Explained, lang: Lang) -> AnyView {
     let Explained { term, english, words } = explained;
     let english = (lang == Lang::En).then(|| format!(" · {english}"));
-    view! { <div class="term"><dt><span lang=Lang::Zh.tag()>{term}</span>{english}</dt><dd>{words}</dd></div> }
-        .into_any()
+    view! {
+        <div class="term">
+            <dt>
+                <span lang=Lang::Zh.tag()>{term}</span>
+                {english}
+            </dt>
+            <dd>{words}</dd>
+        </div>
+    }
+    .into_any()
 }

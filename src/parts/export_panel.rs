@@ -77,11 +77,19 @@ pub fn ExportPanel(
                     };
                     failed.try_set(!saved);
                     let texts = lang.texts();
-                    state.speech.announce(if saved { texts.exported } else { texts.export_failed }.to_owned());
+                    state
+                        .speech
+                        .announce(if saved { texts.exported } else { texts.export_failed }.to_owned());
                 });
             };
-            view! { <li><button type="button" class="button" on:click=choose>{move || kind.name(state.texts())}</button></li> }
-                .into_any()
+            view! {
+                <li>
+                    <button type="button" class="button" on:click=choose>
+                        {move || kind.name(state.texts())}
+                    </button>
+                </li>
+            }
+            .into_any()
         })
         .collect();
     // With where it comes from, so that it can be checked wherever it is pasted.
@@ -96,7 +104,11 @@ pub fn ExportPanel(
     });
     view! {
         <ul class="export-choices">{choices}{sentence}</ul>
-        <Show when=move || failed.get()><p class="notice" role="alert">{move || state.texts().export_failed}</p></Show>
+        <Show when=move || failed.get()>
+            <p class="notice" role="alert">
+                {move || state.texts().export_failed}
+            </p>
+        </Show>
     }
 }
 

@@ -58,7 +58,12 @@ pub fn FilterBar(
                 !(facet == Facet::Plan && one_plan_each.get()) && choices.with(|choices| !choices.is_empty())
             };
             let open = UNFOLDED.contains(&facet);
-            view! { <Show when=shown><FacetGroup facet choices open /></Show> }.into_any()
+            view! {
+                <Show when=shown>
+                    <FacetGroup facet choices open />
+                </Show>
+            }
+            .into_any()
         })
         .collect();
     let clear = move |_| {
@@ -78,9 +83,10 @@ pub fn FilterBar(
                 {move || texts().filters}
             </button>
             <div class="facets">
-                {groups}
-                <Show when=move || chooses.get()>
-                    <button type="button" class="button" on:click=clear>{move || texts().clear_filters}</button>
+                {groups} <Show when=move || chooses.get()>
+                    <button type="button" class="button" on:click=clear>
+                        {move || texts().clear_filters}
+                    </button>
                 </Show>
             </div>
         </section>
@@ -111,7 +117,10 @@ pub fn Chips(
                 view! {
                     <li>
                         <button type="button" class="chip" aria-label=label on:click=drop>
-                            <span>{name}</span><span class="chip-mark" aria-hidden="true">"×"</span>
+                            <span>{name}</span>
+                            <span class="chip-mark" aria-hidden="true">
+                                "×"
+                            </span>
                         </button>
                     </li>
                 }
@@ -121,7 +130,9 @@ pub fn Chips(
     };
     view! {
         <Show when=move || chips.with(|chips| !chips.is_empty())>
-            <ul class="chips" aria-label=move || state.texts().selected>{rows}</ul>
+            <ul class="chips" aria-label=move || state.texts().selected>
+                {rows}
+            </ul>
         </Show>
     }
 }
@@ -137,15 +148,21 @@ pub fn GroupChoice() -> impl IntoView {
     };
     let options = Facet::GROUPS
         .into_iter()
-        .map(|choice| view! {
-            <option value=choice.slug() selected=move || group.get() == Some(choice)>{move || names::facet(choice, state.nav.lang.get())}</option>
+        .map(|choice| {
+            view! {
+                <option value=choice.slug() selected=move || group.get() == Some(choice)>
+                    {move || names::facet(choice, state.nav.lang.get())}
+                </option>
+            }
         })
         .collect::<Vec<_>>();
     view! {
         <label class="field inline">
             <span>{move || state.texts().group_by}</span>
             <select id="group" on:change=choose prop:value=move || group.get().map_or("", Facet::slug)>
-                <option value="" selected=move || group.get().is_none()>{move || state.texts().no_group}</option>
+                <option value="" selected=move || group.get().is_none()>
+                    {move || state.texts().no_group}
+                </option>
                 {options}
             </select>
         </label>
@@ -220,7 +237,9 @@ fn FacetGroup(facet: Facet, choices: Signal<Vec<Choice>>, open: bool) -> impl In
             <summary>
                 <span>{move || names::facet(facet, state.nav.lang.get())}</span>
                 <Show when=move || { n_chosen.get() > 0 }>
-                    <span class="facet-chosen">{move || format!("{} {}", state.texts().selected, n_chosen.get())}</span>
+                    <span class="facet-chosen">
+                        {move || format!("{} {}", state.texts().selected, n_chosen.get())}
+                    </span>
                 </Show>
             </summary>
             <ul class="facet-choices">{rows}</ul>
@@ -242,9 +261,16 @@ pub fn SortChoice() -> impl IntoView {
         <label class="field inline">
             <span>{move || state.texts().sort}</span>
             <select id="sort" on:change=choose prop:value=move || sort.get().slug()>
-                {Sort::ALL.into_iter().map(|choice| view! {
-                    <option value=choice.slug() selected=move || sort.get() == choice>{move || names::sort(choice, state.nav.lang.get())}</option>
-                }).collect::<Vec<_>>()}
+                {Sort::ALL
+                    .into_iter()
+                    .map(|choice| {
+                        view! {
+                            <option value=choice.slug() selected=move || sort.get() == choice>
+                                {move || names::sort(choice, state.nav.lang.get())}
+                            </option>
+                        }
+                    })
+                    .collect::<Vec<_>>()}
             </select>
         </label>
     }

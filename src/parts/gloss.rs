@@ -10,7 +10,14 @@ pub fn gloss(name: &Bilingual, lang: Lang) -> AnyView {
     let (zh, en) = (String::from(&name.zh), String::from(&name.en));
     match lang {
         Lang::Zh => zh.into_any(),
-        Lang::En => view! { <span>{en}</span>" "<span class="original" lang="zh-CN">{zh}</span> }.into_any(),
+        Lang::En => view! {
+            <span>{en}</span>
+            " "
+            <span class="original" lang="zh-CN">
+                {zh}
+            </span>
+        }
+        .into_any(),
     }
 }
 

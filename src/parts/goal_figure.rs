@@ -104,11 +104,20 @@ fn GoalLegend(sheet: Signal<GoalSheet>) -> impl IntoView {
         sheet
             .with(|sheet| marks(sheet, lang))
             .into_iter()
-            .map(|(class, mark, name)| view! {
-                <li class="legend-entry">
-                    <svg class=format!("legend-mark mark-{class}") viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d=mark /></svg>
-                    <span>{name}</span>
-                </li>
+            .map(|(class, mark, name)| {
+                view! {
+                    <li class="legend-entry">
+                        <svg
+                            class=format!("legend-mark mark-{class}")
+                            viewBox="0 0 12 12"
+                            aria-hidden="true"
+                            focusable="false"
+                        >
+                            <path d=mark />
+                        </svg>
+                        <span>{name}</span>
+                    </li>
+                }
             })
             .collect::<Vec<_>>()
     };

@@ -29,8 +29,25 @@ pub fn goal_picture(sheet: GoalSheet, lang: Lang) -> AnyView {
     let alt = sentence.clone();
     view! {
         <figure class="brief-figure">
-            <figcaption><strong>{title}</strong>" "{sentence}</figcaption>
-            {move || drawn.get().map(|source| view! { <img src=source alt=alt.clone() width=PICTURE.0.to_string() height=PICTURE.1.to_string() /> })}
+            <figcaption>
+                <strong>{title}</strong>
+                " "
+                {sentence}
+            </figcaption>
+            {move || {
+                drawn
+                    .get()
+                    .map(|source| {
+                        view! {
+                            <img
+                                src=source
+                                alt=alt.clone()
+                                width=PICTURE.0.to_string()
+                                height=PICTURE.1.to_string()
+                            />
+                        }
+                    })
+            }}
         </figure>
     }
     .into_any()

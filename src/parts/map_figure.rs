@@ -201,14 +201,20 @@ fn borders(controller: MapController) -> AnyView {
         true => ().into_any(),
         false => view! { <MapPicture sheet on_select /> }.into_any(),
     });
-    let moving = reactive(move || {
-        match failed.get() {
+    let moving = reactive(move || match failed.get() {
         true => ().into_any(),
-        false => {
-            view! { <ChartView option=chart geojson class="map-chart" on_select on_made failed=set_failed drawn=set_drawn /> }
-                .into_any()
+        false => view! {
+            <ChartView
+                option=chart
+                geojson
+                class="map-chart"
+                on_select
+                on_made
+                failed=set_failed
+                drawn=set_drawn
+            />
         }
-    }
+        .into_any(),
     });
     let label = Signal::derive(move || state.texts().map.to_owned());
     let caption = reactive_text(move || {
@@ -232,11 +238,25 @@ fn borders(controller: MapController) -> AnyView {
     ];
     let tools_label = Signal::derive(move || state.nav.lang.get().map_texts().move_map.to_owned());
     view! {
-        <div id=MAP_ID class="map-slot" node_ref=slot tabindex="0" role="application" aria-label=label aria-describedby="atlas-keys" on:keydown=on_key>
-            {still}{moving}
+        <div
+            id=MAP_ID
+            class="map-slot"
+            node_ref=slot
+            tabindex="0"
+            role="application"
+            aria-label=label
+            aria-describedby="atlas-keys"
+            on:keydown=on_key
+        >
+            {still}
+            {moving}
         </div>
-        <p id="atlas-keys" class="atlas-caption">{caption}</p>
-        <div class="atlas-tools" role="group" aria-label=tools_label>{tools}</div>
+        <p id="atlas-keys" class="atlas-caption">
+            {caption}
+        </p>
+        <div class="atlas-tools" role="group" aria-label=tools_label>
+            {tools}
+        </div>
     }
     .into_any()
 }
@@ -274,7 +294,8 @@ pub fn map_figure(controller: MapController) -> AnyView {
     let drawing = Callback::new(move |()| untrack(|| drawing(controller)));
     view! {
         <Figure title sentence table source drawing>
-            {notice}{picture}
+            {notice}
+            {picture}
             <ReplayControls />
             {legend}
         </Figure>

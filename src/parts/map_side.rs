@@ -53,16 +53,28 @@ pub fn district_buttons(controller: MapController) -> AnyView {
                     }),
                 };
                 let (name, value) = (area.name.clone(), area.text.clone());
-                let content = view! { <span>{name}</span><span class="number">{value}</span> };
+                let content = view! {
+                    <span>{name}</span>
+                    <span class="number">{value}</span>
+                };
                 rows.push(view! { <li>{button.view(content.into_any())}</li> }.into_any());
             }
             let (colon, comma) = (lang.pick("：", ": "), lang.pick("、", ", "));
             let others = format!("{}{colon}{}", lang.texts().not_covered, others.join(comma));
-            view! { <ul>{rows}</ul><p class="hint">{others}</p> }.into_any()
+            view! {
+                <ul>{rows}</ul>
+                <p class="hint">{others}</p>
+            }
+            .into_any()
         })
     });
     let label = Signal::derive(move || state.texts().district_list.to_owned());
-    view! { <nav class="district-list" aria-label=label>{rows}</nav> }.into_any()
+    view! {
+        <nav class="district-list" aria-label=label>
+            {rows}
+        </nav>
+    }
+    .into_any()
 }
 
 /// A mark as on the map.
@@ -78,7 +90,8 @@ fn mark(kind: &str, exactness: Exactness) -> AnyView {
     let rim = rim.map(|dash| view! { <circle r="19" stroke-dasharray=dash /> });
     view! {
         <svg class="legend-mark place-symbol" viewBox="-20 -20 40 40" aria-hidden="true" focusable="false">
-            {rim}<path d=place_shape(kind) fill=fill stroke-dasharray=dash />
+            {rim}
+            <path d=place_shape(kind) fill=fill stroke-dasharray=dash />
         </svg>
     }
     .into_any()
@@ -118,7 +131,11 @@ pub fn place_list(controller: MapController) -> AnyView {
             Button::new("button", move || controller.choose_place(None)).view(texts.place_drop.into_any());
         view! { <p class="notice">{texts.place_unknown}" "{drop}</p> }.into_any()
     });
-    view! { {lost}{places} }.into_any()
+    view! {
+        {lost}
+        {places}
+    }
+    .into_any()
 }
 
 /// The places by kind, or that there is none.
@@ -129,7 +146,11 @@ fn groups(controller: MapController) -> AnyView {
         let rows: Vec<AnyView> = marks.iter().map(|mark| place_row(controller, mark, lang)).collect();
         let symbol = marks.first().map(|one| mark(&one.kind, Exactness::Pin));
         let heading = format!("{kind} · {}", marks.len());
-        view! { <h3 class="place-kind">{symbol}{heading}</h3><ul>{rows}</ul> }.into_any()
+        view! {
+            <h3 class="place-kind">{symbol}{heading}</h3>
+            <ul>{rows}</ul>
+        }
+        .into_any()
     };
     let mut groups: Vec<AnyView> = places.groups.iter().map(group).collect();
     if groups.is_empty() {
@@ -150,7 +171,8 @@ fn place_row(controller: MapController, mark: &PlaceMark, lang: Lang) -> AnyView
     };
     let (name, precision) = (gloss(&mark.name, lang), mark.precision.clone());
     let content = view! {
-        <strong>{mark.number}</strong><span>{name}" "<span class="hint">{precision}</span></span>
+        <strong>{mark.number}</strong>
+        <span>{name}" "<span class="hint">{precision}</span></span>
     };
     let mark = mark.clone();
     let card = reactive(move || if chosen.get() { card(controller, &mark, lang) } else { ().into_any() });
@@ -174,7 +196,14 @@ fn card(controller: MapController, mark: &PlaceMark, lang: Lang) -> AnyView {
         let to = id.clone();
         let clauses = text.ready().map(|text| clauses(controller, id, mark, text, lang));
         let title = link("", move |address| address.on(Page::Task(to.clone())), gloss(title, lang));
-        view! { <li><span class="role">{texts.task_word}</span>{title}{clauses}</li> }.into_any()
+        view! {
+            <li>
+                <span class="role">{texts.task_word}</span>
+                {title}
+                {clauses}
+            </li>
+        }
+        .into_any()
     };
     let tasks: Vec<AnyView> = mark.tasks.iter().map(task).collect();
     let waiting = Waiting {
@@ -183,7 +212,11 @@ fn card(controller: MapController, mark: &PlaceMark, lang: Lang) -> AnyView {
         retry: Box::new(move || state.store.want_text(&plan)),
     };
     let missing = remote_view(&text, waiting, |_| ().into_any());
-    view! { <ul class="place-card">{tasks}</ul>{missing} }.into_any()
+    view! {
+        <ul class="place-card">{tasks}</ul>
+        {missing}
+    }
+    .into_any()
 }
 
 /// The sentences of a task that name a place.
@@ -195,7 +228,14 @@ fn clauses(controller: MapController, task: &str, mark: &PlaceMark, text: &str, 
     if clauses.is_empty() {
         return view! { <p class="hint">{lang.map_texts().clause_other_words}</p> }.into_any();
     }
-    let quote = |clause| view! { <blockquote class="clause" lang="zh-CN">{clause}</blockquote> }.into_any();
+    let quote = |clause| {
+        view! {
+            <blockquote class="clause" lang="zh-CN">
+                {clause}
+            </blockquote>
+        }
+        .into_any()
+    };
     clauses.into_iter().map(quote).collect::<Vec<AnyView>>().into_any()
 }
 
@@ -218,7 +258,12 @@ pub fn targets_below(controller: MapController, targets: Memo<Vec<usize>>) -> An
         } else {
             ().into_any()
         };
-        view! { <h2 id="map-targets">{heading}</h2>{target_list(&lines, lang)}{more} }.into_any()
+        view! {
+            <h2 id="map-targets">{heading}</h2>
+            {target_list(&lines, lang)}
+            {more}
+        }
+        .into_any()
     })
 }
 

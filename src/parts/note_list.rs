@@ -28,9 +28,21 @@ pub fn NoteList(
     let rows: Vec<_> = notes
         .into_iter()
         .map(|note| {
-            let quote = (!note.quote.is_empty())
-                .then(|| view! { <blockquote class="clause short" lang="zh-CN">{note.quote.clone()}</blockquote>{explained(&note.quote)} });
-            view! { <li class="note-row"><strong>{note.kind}</strong>{quote}<p>{note.text}</p></li> }
+            let quote = (!note.quote.is_empty()).then(|| {
+                view! {
+                    <blockquote class="clause short" lang="zh-CN">
+                        {note.quote.clone()}
+                    </blockquote>
+                    {explained(&note.quote)}
+                }
+            });
+            view! {
+                <li class="note-row">
+                    <strong>{note.kind}</strong>
+                    {quote}
+                    <p>{note.text}</p>
+                </li>
+            }
         })
         .collect();
     view! { <ul class="note-list">{rows}</ul> }

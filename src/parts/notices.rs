@@ -21,7 +21,11 @@ pub fn Notices() -> impl IntoView {
         <Show when=move || unread.with(Option::is_some)>
             <div class="notice" role="status">
                 <p>{move || state.texts().unread_notice}<code>{listed}</code></p>
-                <button type="button" class="button quiet" on:click=move |_| state.nav.dismissed.set(state.store.unread.get_untracked())>
+                <button
+                    type="button"
+                    class="button quiet"
+                    on:click=move |_| state.nav.dismissed.set(state.store.unread.get_untracked())
+                >
                     {move || state.texts().dismiss}
                 </button>
             </div>

@@ -41,8 +41,18 @@ pub fn PinTray() -> impl IntoView {
         <Show when=move || { n.get() > 0 }>
             <p class="pin-tray">
                 <span>{move || format!("{} {} / {MAX_PINS}", state.texts().pinned, n.get())}</span>
-                {move || link("button primary", |address| address.on(Page::Compare), state.texts().compare_pinned)}
-                <button type="button" class="button" on:click=move |_| state.nav.change(|address| address.pins.clear())>{move || state.texts().unpin_all}</button>
+                {move || link(
+                    "button primary",
+                    |address| address.on(Page::Compare),
+                    state.texts().compare_pinned,
+                )}
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| state.nav.change(|address| address.pins.clear())
+                >
+                    {move || state.texts().unpin_all}
+                </button>
             </p>
         </Show>
     }

@@ -59,9 +59,13 @@ fn shown(passage: &Passage, total: usize, lang: Lang) -> AnyView {
         passage.lines.iter().flat_map(|line| &line.runs).map(|run| run.text.as_str()).collect();
     let marked = passage.lines.iter().flat_map(|line| &line.runs).any(|run| run.title.is_some());
     view! {
-        <blockquote class="passage" lang="zh-CN">{lines}</blockquote>
+        <blockquote class="passage" lang="zh-CN">
+            {lines}
+        </blockquote>
         {explained(&words)}
-        <p class="hint">{present::passage_place(passage, total, lang)}{marked.then(|| lang.texts().marks_help)}</p>
+        <p class="hint">
+            {present::passage_place(passage, total, lang)}{marked.then(|| lang.texts().marks_help)}
+        </p>
     }
     .into_any()
 }
@@ -83,15 +87,28 @@ fn run(run: &Run) -> AnyView {
         Mark::Clause => view! { <span class="marked">{text}</span> }.into_any(),
         Mark::Target(id) => {
             let to = move |address: &Address| address.on(Page::Target(id.clone()));
-            view! { <span class="marked" title=title>{link("marked-number", to, text)}</span> }.into_any()
+            view! {
+                <span class="marked" title=title>
+                    {link("marked-number", to, text)}
+                </span>
+            }
+            .into_any()
         }
         Mark::Baseline(id) => {
             let to = move |address: &Address| Address { source: Some(id.clone()), ..address.clone() };
-            view! { <span class="marked" title=title>{link("marked-number baseline", to, text)}</span> }
-                .into_any()
+            view! {
+                <span class="marked" title=title>
+                    {link("marked-number baseline", to, text)}
+                </span>
+            }
+            .into_any()
         }
     };
-    view! { {anchors}{words} }.into_any()
+    view! {
+        {anchors}
+        {words}
+    }
+    .into_any()
 }
 
 /// Words, marked if the reader looks for them.

@@ -164,9 +164,13 @@ pub fn ReadAloud() -> impl IntoView {
     move || {
         offered.get().then(|| {
             view! {
-                <button type="button" class="button access-read" on:click=press>{name}</button>
+                <button type="button" class="button access-read" on:click=press>
+                    {name}
+                </button>
                 <Show when=move || reader.now.get() != Playback::Stopped>
-                    <button type="button" class="button" on:click=move |_| reader.stop()>{move || said().stop}</button>
+                    <button type="button" class="button" on:click=move |_| reader.stop()>
+                        {move || said().stop}
+                    </button>
                 </Show>
             }
         })

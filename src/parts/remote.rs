@@ -44,7 +44,9 @@ pub fn failed_view(title: Say, refused: &[Refusal], retry: Option<Box<dyn Fn()>>
     let retry = retry.map(|retry| retry_button("button", retry));
     view! {
         <div class="notice warning" role="alert">
-            <p><strong>{title(lang.texts())}</strong></p>
+            <p>
+                <strong>{title(lang.texts())}</strong>
+            </p>
             <ul>{causes}</ul>
             {retry}
         </div>
@@ -67,6 +69,10 @@ pub fn problem(title: Say, about: AnyView, retry: Box<dyn Fn()>) -> AnyView {
 
 fn retry_button(class: &'static str, retry: Box<dyn Fn()>) -> AnyView {
     let state = use_app();
-    view! { <button type="button" class=class on:click=move |_| retry()>{move || state.texts().retry}</button> }
-        .into_any()
+    view! {
+        <button type="button" class=class on:click=move |_| retry()>
+            {move || state.texts().retry}
+        </button>
+    }
+    .into_any()
 }

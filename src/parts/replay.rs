@@ -63,12 +63,34 @@ pub fn ReplayControls() -> impl IntoView {
     let may_run = !media::prefers_less_motion();
     view! {
         <div class="replay" role="group" aria-label=move || state.texts().replay>
-            <button type="button" class="button" on:click=move |_| by_hand(Step::First)>{move || state.texts().replay_first}</button>
-            <button type="button" class="button" on:click=move |_| by_hand(Step::Previous)>{move || state.texts().replay_back}</button>
-            {may_run.then(|| view! { <button type="button" class="button primary" aria-pressed=move || runs.get().to_string() on:click=run>{words}</button> })}
-            <button type="button" class="button" on:click=move |_| by_hand(Step::Next)>{move || state.texts().replay_on}</button>
-            <button type="button" class="button" on:click=move |_| by_hand(Step::Last)>{move || state.texts().replay_last}</button>
-            <strong class="replay-day">{move || replay_day(state.nav.as_of.get(), state.nav.lang.get())}</strong>
+            <button type="button" class="button" on:click=move |_| by_hand(Step::First)>
+                {move || state.texts().replay_first}
+            </button>
+            <button type="button" class="button" on:click=move |_| by_hand(Step::Previous)>
+                {move || state.texts().replay_back}
+            </button>
+            {may_run
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="button primary"
+                            aria-pressed=move || runs.get().to_string()
+                            on:click=run
+                        >
+                            {words}
+                        </button>
+                    }
+                })}
+            <button type="button" class="button" on:click=move |_| by_hand(Step::Next)>
+                {move || state.texts().replay_on}
+            </button>
+            <button type="button" class="button" on:click=move |_| by_hand(Step::Last)>
+                {move || state.texts().replay_last}
+            </button>
+            <strong class="replay-day">
+                {move || replay_day(state.nav.as_of.get(), state.nav.lang.get())}
+            </strong>
         </div>
     }
 }

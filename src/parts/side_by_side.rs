@@ -39,9 +39,21 @@ pub fn Sides(
             let badge = state.map(|state| view! { <StateBadge state lang /> });
             view! {
                 <th scope="col" class=format!("side district-{}", row.district)>
-                    <span class="side-district"><span class="district-mark" aria-hidden="true"></span>{row.district_name.clone()}</span>
+                    <span class="side-district">
+                        <span class="district-mark" aria-hidden="true"></span>
+                        {row.district_name.clone()}
+                    </span>
                     <span class="side-name">{row.name.clone()}</span>
-                    <span class="side-value"><strong class=if state.is_some() { "stated" } else { "observed" } lang=foreign(&row.value, lang)>{row.value.clone()}</strong>" · "{row.date.clone()}</span>
+                    <span class="side-value">
+                        <strong
+                            class=if state.is_some() { "stated" } else { "observed" }
+                            lang=foreign(&row.value, lang)
+                        >
+                            {row.value.clone()}
+                        </strong>
+                        " · "
+                        {row.date.clone()}
+                    </span>
                     {badge}
                 </th>
             }
@@ -55,7 +67,9 @@ pub fn Sides(
         .map(|row| {
             view! {
                 <td>
-                    <blockquote class="clause short" lang="zh-CN">{row.words.clone()}</blockquote>
+                    <blockquote class="clause short" lang="zh-CN">
+                        {row.words.clone()}
+                    </blockquote>
                     {explained(&row.words)}
                     <SourceButton record=row.record.clone() />
                 </td>
@@ -75,14 +89,25 @@ pub fn Sides(
     view! {
         <section class="panel sides" aria-labelledby=id>
             <h2 id=id>{heading}</h2>
-            <p class=marked><strong>{comparison.title.clone()}</strong>" "{comparison.sentence.clone()}</p>
+            <p class=marked>
+                <strong>{comparison.title.clone()}</strong>
+                " "
+                {comparison.sentence.clone()}
+            </p>
             {multiples.map(|multiples| view! { <Panels multiples /> })}
             <div class="table-box" tabindex="0" role="region" aria-label=label>
                 <table class="side-table">
-                    <thead><tr><td></td>{heads}</tr></thead>
+                    <thead>
+                        <tr>
+                            <td></td>
+                            {heads}
+                        </tr>
+                    </thead>
                     <tbody>
-                        {lines}
-                        <tr><th scope="row">{texts.clause}</th>{words}</tr>
+                        {lines} <tr>
+                            <th scope="row">{texts.clause}</th>
+                            {words}
+                        </tr>
                     </tbody>
                 </table>
             </div>
@@ -100,7 +125,13 @@ fn line(field: &FieldRow, lang: Lang) -> AnyView {
     let first = lang.texts().first_difference;
     let mark = field.differs.then(|| view! { <span class="differs-mark">{first}</span> });
     let class = if field.differs { "differs" } else { "" };
-    view! { <tr class=class><th scope="row">{field.name}{mark}</th>{cells}</tr> }.into_any()
+    view! {
+        <tr class=class>
+            <th scope="row">{field.name}{mark}</th>
+            {cells}
+        </tr>
+    }
+    .into_any()
 }
 
 /// The goals on one scale, each in its own figure.

@@ -55,7 +55,13 @@ pub fn SourceDrawer() -> impl IntoView {
                 close=Signal::derive(move || state.texts().close.to_owned())
                 on_close=close
             >
-                {move || record.get().map(|record| view! { <Lazy fetch=fetch_source make=move || source_body(record.clone()) /> })}
+                {move || {
+                    record
+                        .get()
+                        .map(|record| {
+                            view! { <Lazy fetch=fetch_source make=move || source_body(record.clone()) /> }
+                        })
+                }}
             </Drawer>
         </Show>
     }
@@ -100,11 +106,31 @@ fn body(sheet: SourceSheet, lang: Lang) -> AnyView {
         )
     });
     view! {
-        {clause.map(|clause| { let terms = explained(&clause); view! { <blockquote class="clause" lang="zh-CN">{clause}</blockquote>{terms} } })}
+        {clause
+            .map(|clause| {
+                let terms = explained(&clause);
+                view! {
+                    <blockquote class="clause" lang="zh-CN">
+                        {clause}
+                    </blockquote>
+                    {terms}
+                }
+            })}
         {in_text}
-        {note.map(|note| view! { <p class="remark"><strong>{texts.note}</strong>" "{note}</p> })}
+        {note
+            .map(|note| {
+                view! {
+                    <p class="remark">
+                        <strong>{texts.note}</strong>
+                        " "
+                        {note}
+                    </p>
+                }
+            })}
         <dl class="facts">{facts}</dl>
-        <p class="citation" lang="zh-CN">{citation}</p>
+        <p class="citation" lang="zh-CN">
+            {citation}
+        </p>
         <p class="copies">
             {copy_button("button", |texts| texts.copy_citation, Callback::new(move |()| to_copy.clone()))}
             {copy_button("button", |texts| texts.copy_link, Callback::new(|()| files::page_address()))}
@@ -119,8 +145,18 @@ pub fn fact(fact: Fact, lang: Lang) -> impl IntoView + use<> {
     let Fact { name, value, url } = fact;
     let tag = foreign(&value, lang);
     let value = match url {
-        Some(url) => view! { <a href=url target="_blank" rel="noopener noreferrer">{value}</a> }.into_any(),
+        Some(url) => view! {
+            <a href=url target="_blank" rel="noopener noreferrer">
+                {value}
+            </a>
+        }
+        .into_any(),
         None => value.into_any(),
     };
-    view! { <div class="fact"><dt>{name}</dt><dd lang=tag>{value}</dd></div> }
+    view! {
+        <div class="fact">
+            <dt>{name}</dt>
+            <dd lang=tag>{value}</dd>
+        </div>
+    }
 }

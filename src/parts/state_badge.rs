@@ -13,7 +13,12 @@ pub fn StateMark(
     state: State,
 ) -> impl IntoView {
     view! {
-        <svg class=format!("state-mark state-{}", state.slug()) viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+        <svg
+            class=format!("state-mark state-{}", state.slug())
+            viewBox="0 0 12 12"
+            aria-hidden="true"
+            focusable="false"
+        >
             <path d=state_mark(state) />
         </svg>
     }

@@ -23,24 +23,42 @@ pub fn target_item(state: AppState, row: TargetRow, pin: bool) -> AnyView {
     };
     let assumed = row.deadline_assumed.then(|| view! { <span class="assumed">{texts.plan_end_short}</span> });
     let reading = row.reading.clone().map(|reading| {
-        view! { <span class="target-row-reading"><span class="observed">{texts.observed}</span>" "{reading}</span> }
+        view! {
+            <span class="target-row-reading">
+                <span class="observed">{texts.observed}</span>
+                " "
+                {reading}
+            </span>
+        }
     });
     let name = link("target-row-link", move |address| address.on(Page::Target(id.clone())), row.name.clone());
     view! {
         <li class=format!("target-row district-{}", row.district)>
             <div class="target-row-main">
                 <h3 class="target-row-name">{name}</h3>
-                <blockquote class="clause short" lang="zh-CN">{row.statement.clone()}</blockquote>
+                <blockquote class="clause short" lang="zh-CN">
+                    {row.statement.clone()}
+                </blockquote>
                 {explained_large(state, row.statement.clone())}
                 <p class="target-row-meta">
-                    <span><span class="district-mark" aria-hidden="true"></span>{row.district_name.clone()}</span>
+                    <span>
+                        <span class="district-mark" aria-hidden="true"></span>
+                        {row.district_name.clone()}
+                    </span>
                     <span>{row.domain.clone()}</span>
                     <span>{units}</span>
                 </p>
             </div>
-            <p class="target-row-asked"><strong class="stated" lang=foreign(&row.asked, lang)>{row.asked.clone()}</strong></p>
+            <p class="target-row-asked">
+                <strong class="stated" lang=foreign(&row.asked, lang)>
+                    {row.asked.clone()}
+                </strong>
+            </p>
             <p class="target-row-deadline">{row.deadline.clone()}{assumed}</p>
-            <div class="target-row-state"><StateBadge state=row.state lang />{reading}</div>
+            <div class="target-row-state">
+                <StateBadge state=row.state lang />
+                {reading}
+            </div>
             {pin.then(|| view! { <PinButton target=row.id.clone() /> })}
         </li>
     }

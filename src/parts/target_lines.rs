@@ -40,24 +40,46 @@ fn bullet_row(bullet: &BulletLine, lang: Lang) -> AnyView {
     let said = match (&bullet.reading, &bullet.baseline) {
         (Some(reading), _) => {
             let record = bullet.record.clone().unwrap_or_default();
-            view! { <p class="bullet-said"><span class="observed">{reading.clone()}</span><SourceButton record /></p> }
-                .into_any()
+            view! {
+                <p class="bullet-said">
+                    <span class="observed">{reading.clone()}</span>
+                    <SourceButton record />
+                </p>
+            }
+            .into_any()
         }
         (None, Some(baseline)) => view! {
-            <p class="bullet-said"><span class="absent">{bullet.without}</span>" · "{texts.baseline}" "{baseline.clone()}</p>
+            <p class="bullet-said">
+                <span class="absent">{bullet.without}</span>
+                " · "
+                {texts.baseline}
+                " "
+                {baseline.clone()}
+            </p>
         }
         .into_any(),
-        (None, None) => view! { <p class="bullet-said"><span class="absent">{bullet.without}</span></p> }.into_any(),
+        (None, None) => view! {
+            <p class="bullet-said">
+                <span class="absent">{bullet.without}</span>
+            </p>
+        }
+        .into_any(),
     };
     view! {
         <li class="bullet-row">
             <p class="bullet-name">{link("", to(line.id.clone()), line.name.clone())}{lower}{tier}</p>
             <p class="bullet-asked">
-                <strong class="stated" lang=foreign(&line.asked, lang)>{line.asked.clone()}</strong>
+                <strong class="stated" lang=foreign(&line.asked, lang)>
+                    {line.asked.clone()}
+                </strong>
                 <span class="bullet-due">{deadline(line, lang)}</span>
             </p>
-            <div class="bullet-scale">{bullet.bullet.map(scale)}{said}{bullet.spark.as_ref().map(sparkline)}</div>
-            <p class="bullet-state"><StateBadge state=line.state lang /></p>
+            <div class="bullet-scale">
+                {bullet.bullet.map(scale)}{said}{bullet.spark.as_ref().map(sparkline)}
+            </div>
+            <p class="bullet-state">
+                <StateBadge state=line.state lang />
+            </p>
         </li>
     }
     .into_any()
@@ -73,7 +95,8 @@ fn scale(bullet: Bullet) -> AnyView {
         .map(|share| view! { <span class="bullet-baseline" style:left=percent(share)></span> });
     view! {
         <span class="bullet" class:empty=bullet.reading.is_none() aria-hidden="true">
-            {bar}{baseline}
+            {bar}
+            {baseline}
             <span class="bullet-target" style:left=percent(bullet.target)></span>
         </span>
     }
@@ -99,7 +122,12 @@ fn sparkline(spark: &Spark) -> AnyView {
     let (x, y) = place(spark.target);
     let bar = format!("M{:.1} {y:.1}H{:.1}", x - 4.0, x + 4.0);
     view! {
-        <svg class="sparkline" viewBox=format!("0 0 {} {}", SPARK[0], SPARK[1]) aria-hidden="true" focusable="false">
+        <svg
+            class="sparkline"
+            viewBox=format!("0 0 {} {}", SPARK[0], SPARK[1])
+            aria-hidden="true"
+            focusable="false"
+        >
             <path class="spark-ground" d=format!("M0 {:.1}H{}", SPARK[1] - 1.0, SPARK[0]) />
             <path class="spark-target" d=bar />
             {dots}
@@ -119,10 +147,19 @@ pub fn target_line(line: &TargetLine, role: Option<&'static str>, lang: Lang) ->
     let role = role.map(|role| view! { <span class="role">{role}</span> });
     view! {
         <li class=format!("target-line district-{}", line.district)>
-            <span class="target-line-name"><StateMark state=line.state />{role}{link("", to(line.id.clone()), line.name.clone())}</span>
-            <strong class="target-line-asked" lang=foreign(&line.asked, lang)>{line.asked.clone()}</strong>
+            <span class="target-line-name">
+                <StateMark state=line.state />
+                {role}
+                {link("", to(line.id.clone()), line.name.clone())}
+            </span>
+            <strong class="target-line-asked" lang=foreign(&line.asked, lang)>
+                {line.asked.clone()}
+            </strong>
             <span class="target-line-due">{deadline(line, lang)}</span>
-            <span class=format!("target-line-state state-{}", line.state.slug())>{names::state(line.state, lang)}</span>
+            <span class=format!(
+                "target-line-state state-{}",
+                line.state.slug(),
+            )>{names::state(line.state, lang)}</span>
         </li>
     }
     .into_any()

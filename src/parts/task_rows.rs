@@ -32,10 +32,20 @@ pub fn task_units(line: &TaskLine, lang: Lang) -> AnyView {
     }
     let role = |name: &'static str, units: &[TaskUnit]| {
         let units = unit_links(units, lang);
-        (!units.is_empty())
-            .then(|| view! { <p class="task-units"><span class="role">{name}</span><span>{units}</span></p> })
+        (!units.is_empty()).then(|| {
+            view! {
+                <p class="task-units">
+                    <span class="role">{name}</span>
+                    <span>{units}</span>
+                </p>
+            }
+        })
     };
-    view! { {role(texts.leads, &line.lead)}{role(texts.supports, &line.support)} }.into_any()
+    view! {
+        {role(texts.leads, &line.lead)}
+        {role(texts.supports, &line.support)}
+    }
+    .into_any()
 }
 
 /// A task in a list; its targets are folded unless `open`.
@@ -58,8 +68,15 @@ pub fn task_row(line: &TaskLine, open: bool, lang: Lang) -> AnyView {
     view! {
         <li class="task-row">
             <div>
-                <h4 class="task-title">{link("", move |address| address.on(Page::Task(id.clone())), gloss(&line.title, lang))}</h4>
-                <p class="task-meta"><span>{line.domain}</span><span>{topics}</span>{places.map(|places| view! { <span>{places}</span> })}{none}</p>
+                <h4 class="task-title">
+                    {link("", move |address| address.on(Page::Task(id.clone())), gloss(&line.title, lang))}
+                </h4>
+                <p class="task-meta">
+                    <span>{line.domain}</span>
+                    <span>{topics}</span>
+                    {places.map(|places| view! { <span>{places}</span> })}
+                    {none}
+                </p>
             </div>
             <div>{task_units(line, lang)}</div>
             {targets}

@@ -40,7 +40,11 @@ fn shape(class: &'static str, aspect: f64, tiles: &[Tile], lang: Lang) -> AnyVie
         .map(|(tile, rect)| {
             let class = if tile.unknown == tile.count { "treemap-tile unknown" } else { "treemap-tile" };
             let id = tile.id.clone();
-            let words = view! { <span class="treemap-title">{gloss(&tile.title, lang)}</span>" "<span class="treemap-count">{tile.text.clone()}</span> };
+            let words = view! {
+                <span class="treemap-title">{gloss(&tile.title, lang)}</span>
+                " "
+                <span class="treemap-count">{tile.text.clone()}</span>
+            };
             view! {
                 <li
                     class=class

@@ -36,10 +36,21 @@ pub fn Drawer(
     };
     view! {
         <div class="drawer-shade" on:click=move |_| on_close.run(()) aria-hidden="true"></div>
-        <aside id="drawer" class="drawer" role="dialog" aria-modal="true" aria-labelledby="drawer-title" on:keydown=keys>
+        <aside
+            id="drawer"
+            class="drawer"
+            role="dialog"
+            aria-modal="true"
+            aria-labelledby="drawer-title"
+            on:keydown=keys
+        >
             <header class="drawer-head">
-                <h2 id="drawer-title" tabindex="-1">{move || title.get()}</h2>
-                <button type="button" class="button quiet" on:click=move |_| on_close.run(())>{move || close.get()}</button>
+                <h2 id="drawer-title" tabindex="-1">
+                    {move || title.get()}
+                </h2>
+                <button type="button" class="button quiet" on:click=move |_| on_close.run(())>
+                    {move || close.get()}
+                </button>
             </header>
             <div class="drawer-body">{children()}</div>
         </aside>

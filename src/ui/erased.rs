@@ -80,7 +80,12 @@ pub fn group(
     label: &'static str,
     children: Vec<AnyView>,
 ) -> AnyView {
-    view! { <div class=class role=role aria-label=label>{children}</div> }.into_any()
+    view! {
+        <div class=class role=role aria-label=label>
+            {children}
+        </div>
+    }
+    .into_any()
 }
 
 /// A link whose address is made from the current one: the short form of [`Link`].
@@ -96,7 +101,12 @@ pub fn link(
     ) -> AnyView {
         let state = use_app();
         let to = Signal::derive(move || state.nav.address.with(|address| to(address)));
-        view! { <Link to class=class>{content}</Link> }.into_any()
+        view! {
+            <Link to class=class>
+                {content}
+            </Link>
+        }
+        .into_any()
     }
     erased(class, Box::new(to), content.into_any())
 }
@@ -113,7 +123,12 @@ pub fn button_if(enabled: bool, text: &'static str, act: impl Fn() + 'static) ->
 
 fn fixed_button(class: &'static str, text: String, enabled: bool, act: Box<dyn Fn()>) -> AnyView {
     let click = move |_| act();
-    view! { <button type="button" class=class disabled=!enabled on:click=click>{text}</button> }.into_any()
+    view! {
+        <button type="button" class=class disabled=!enabled on:click=click>
+            {text}
+        </button>
+    }
+    .into_any()
 }
 
 /// A button whose class and pressed state may change while it stays, with any content.

@@ -47,8 +47,12 @@ where
             blocks.collect::<Vec<_>>().into_any()
         } else {
             let each = move || items.get().to_vec();
-            view! { <ul class=class><For each key=|item| item.clone() children=move |item| make(item) /></ul> }
-                .into_any()
+            view! {
+                <ul class=class>
+                    <For each key=|item| item.clone() children=move |item| make(item) />
+                </ul>
+            }
+            .into_any()
         }
     }
 }

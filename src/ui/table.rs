@@ -24,7 +24,9 @@ pub fn DataTable(
         <div class="table-box" tabindex="0" role="region" aria-label=label>
             <table class="data-table">
                 <caption>{caption}</caption>
-                <thead><tr>{head}</tr></thead>
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
                 <tbody>{body}</tbody>
             </table>
         </div>

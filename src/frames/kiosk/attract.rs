@@ -78,8 +78,12 @@ fn figure(figure: SceneFigure, lang: Lang) -> AnyView {
     ];
     inside.extend(share.map(|share| {
         let width = format!("{}%", (share * 100.0).round());
-        view! { <span class="scene-track" aria-hidden="true"><span class="scene-bar" style:width=width></span></span> }
-            .into_any()
+        view! {
+            <span class="scene-track" aria-hidden="true">
+                <span class="scene-bar" style:width=width></span>
+            </span>
+        }
+        .into_any()
     }));
     element("li", class, None, inside)
 }

@@ -34,8 +34,17 @@ fn dialog(role: &'static str, title: &'static str, close: Box<dyn Fn()>, inside:
                 }
             }
         ></div>
-        <div id="kiosk-dialog" class="kiosk-dialog" role=role aria-modal="true" aria-labelledby="kiosk-first" on:keydown=keys>
-            <h2 id="kiosk-first" tabindex="-1">{title}</h2>
+        <div
+            id="kiosk-dialog"
+            class="kiosk-dialog"
+            role=role
+            aria-modal="true"
+            aria-labelledby="kiosk-first"
+            on:keydown=keys
+        >
+            <h2 id="kiosk-first" tabindex="-1">
+                {title}
+            </h2>
             {inside}
         </div>
     }

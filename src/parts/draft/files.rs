@@ -73,7 +73,11 @@ pub fn Files(
             let free = data.districts().iter().filter(|row| data.plan_of(&row.id).is_none());
             let option = |id: &str| {
                 let name = core_present::district_name(data, id, desk.lang.get()).to_owned();
-                view! { <option value=id.to_owned() selected=id == chosen>{name}</option> }
+                view! {
+                    <option value=id.to_owned() selected=id == chosen>
+                        {name}
+                    </option>
+                }
             };
             Some(free.map(|row| option(&row.id)).collect::<Vec<_>>())
         })
@@ -84,7 +88,11 @@ pub fn Files(
         view! {
             <label class="field">
                 <span>{move || name(words())}</span>
-                <input type="text" prop:value=value on:change=move |event| set.run(event_target_value(&event)) />
+                <input
+                    type="text"
+                    prop:value=value
+                    on:change=move |event| set.run(event_target_value(&event))
+                />
             </label>
         }
         .into_any()
@@ -118,20 +126,51 @@ pub fn Files(
             Checked::Ready(files) => {
                 let file = |(name, bytes): NamedFile| {
                     let label = format!("{} {name}", words.save);
-                    let kind = if name.ends_with(".json") { "application/json" } else { "text/plain;charset=utf-8" };
-                    view! { <button type="button" class="button primary" on:click=move |_| refused.set(!save(&name, kind, &bytes))>{label}</button>" " }.into_any()
+                    let kind =
+                        if name.ends_with(".json") { "application/json" } else { "text/plain;charset=utf-8" };
+                    view! {
+                        <button
+                            type="button"
+                            class="button primary"
+                            on:click=move |_| refused.set(!save(&name, kind, &bytes))
+                        >
+                            {label}
+                        </button>
+                        " "
+                    }
+                    .into_any()
                 };
                 let files: Vec<AnyView> = files.into_iter().map(file).collect();
-                view! { <p>{words.ready}</p><p>{files}</p> }.into_any()
+                view! {
+                    <p>{words.ready}</p>
+                    <p>{files}</p>
+                }
+                .into_any()
             }
             Checked::Blocked(troubles) => {
-                let row = |trouble: PublishProblem| {
-                    let (said, at) = desk.draft.with_untracked(|draft| draft.as_ref().map(|draft| present::trouble(draft, &trouble, lang))).unwrap_or_default();
-                    let show = at.map(|at| view! { <button type="button" class="button quiet" on:click=move |_| desk.go(at, true)>{words.show}</button> });
-                    view! { <li>{said}" "{show}</li> }.into_any()
-                };
+                let row =
+                    |trouble: PublishProblem| {
+                        let (said, at) = desk
+                            .draft
+                            .with_untracked(|draft| {
+                                draft.as_ref().map(|draft| present::trouble(draft, &trouble, lang))
+                            })
+                            .unwrap_or_default();
+                        let show = at.map(|at| view! {
+                            <button type="button" class="button quiet" on:click=move |_| desk.go(at, true)>
+                                {words.show}
+                            </button>
+                        });
+                        view! { <li>{said}" "{show}</li> }.into_any()
+                    };
                 let rows: Vec<AnyView> = troubles.into_iter().map(row).collect();
-                view! { <p><strong>{words.in_the_way}</strong></p><ul class="plain-list">{rows}</ul> }.into_any()
+                view! {
+                    <p>
+                        <strong>{words.in_the_way}</strong>
+                    </p>
+                    <ul class="plain-list">{rows}</ul>
+                }
+                .into_any()
             }
         })
     };
@@ -142,7 +181,9 @@ pub fn Files(
             <form class="draft-identity" on:submit=|event| event.prevent_default()>
                 <label class="field">
                     <span>{move || words().district}</span>
-                    <select on:change=move |event| identity.update(|identity| identity.district = event_target_value(&event))>
+                    <select on:change=move |event| {
+                        identity.update(|identity| identity.district = event_target_value(&event))
+                    }>
                         <option value="">{move || words().choose}</option>
                         {districts}
                     </select>
@@ -154,11 +195,26 @@ pub fn Files(
                 {field(|words| words.url, url, set_url)}
             </form>
             <p>
-                <button type="button" class="button" on:click=again>{move || words().for_period}</button>" "
-                <button type="button" class="button primary" on:click=check>{move || words().check}</button>
+                <button type="button" class="button" on:click=again>
+                    {move || words().for_period}
+                </button>
+                " "
+                <button type="button" class="button primary" on:click=check>
+                    {move || words().check}
+                </button>
             </p>
             <div role="status">{outcome}</div>
-            {move || refused.get().then(|| view! { <p class="notice warning" role="alert">{words().refused}</p> })}
+            {move || {
+                refused
+                    .get()
+                    .then(|| {
+                        view! {
+                            <p class="notice warning" role="alert">
+                                {words().refused}
+                            </p>
+                        }
+                    })
+            }}
         </section>
     }
 }

@@ -151,8 +151,14 @@ pub fn show(state: AppState, read: &Read) {
     let made = move || {
         view! {
             <div class="notice warning" role="status" id="local-notice">
-                <p><strong>{move || notice(n, state.nav.lang.get())}</strong></p>
-                <button type="button" class="button primary" on:click=move |_| state.workspace.show_published()>
+                <p>
+                    <strong>{move || notice(n, state.nav.lang.get())}</strong>
+                </p>
+                <button
+                    type="button"
+                    class="button primary"
+                    on:click=move |_| state.workspace.show_published()
+                >
                     {move || texts(state.nav.lang.get()).stop_viewing}
                 </button>
             </div>

@@ -23,7 +23,11 @@ pub fn outcome_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
     let open: Vec<AnyView> =
         read.outcome.open.iter().take(OPEN_LISTED).map(|row| open_row(desk, read, row, lang)).collect();
     let open = (!open.is_empty()).then(|| {
-        view! { <h3>{texts.open_rows}</h3><p class="hint">{texts.open_help}</p><div class="panel">{open}</div> }
+        view! {
+            <h3>{texts.open_rows}</h3>
+            <p class="hint">{texts.open_help}</p>
+            <div class="panel">{open}</div>
+        }
     });
     let has_rows = read.outcome.rows > 0;
     let whole = read.clone();
@@ -32,13 +36,26 @@ pub fn outcome_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
         save_table(state, texts.annotated, &table, true);
     };
     view! {
-        <div class="print-tools"><section class="bench-check" aria-labelledby="bench-check">
-            <h2 id="bench-check">{texts.step_check}</h2>
-            <p class="lead" id=FINDING tabindex="-1">{finding(&read.name, &read.outcome, lang)}</p>
-            {problems.into_iter().collect::<Vec<_>>()}
-            {has_rows.then(|| view! { <p><button type="button" class="button" id="bench-annotated" on:click=take>{texts.take_annotated}</button></p> })}
-            {open}
-        </section></div>
+        <div class="print-tools">
+            <section class="bench-check" aria-labelledby="bench-check">
+                <h2 id="bench-check">{texts.step_check}</h2>
+                <p class="lead" id=FINDING tabindex="-1">
+                    {finding(&read.name, &read.outcome, lang)}
+                </p>
+                {problems.into_iter().collect::<Vec<_>>()}
+                {has_rows
+                    .then(|| {
+                        view! {
+                            <p>
+                                <button type="button" class="button" id="bench-annotated" on:click=take>
+                                    {texts.take_annotated}
+                                </button>
+                            </p>
+                        }
+                    })}
+                {open}
+            </section>
+        </div>
     }
     .into_any()
 }
@@ -66,7 +83,11 @@ fn problem_table(read: &Read, severity: TroubleSeverity, caption: &str, lang: La
         rows: rows.collect(),
     };
     let more = (n > LISTED).then(|| view! { <p class="hint">{more_problems(n - LISTED, lang)}</p> });
-    view! { <DataTable table />{more} }.into_any()
+    view! {
+        <DataTable table />
+        {more}
+    }
+    .into_any()
 }
 
 fn open_row(desk: Desk, read: &Arc<Read>, row: &UnresolvedRow, lang: Lang) -> AnyView {
@@ -85,13 +106,21 @@ fn open_row(desk: Desk, read: &Arc<Read>, row: &UnresolvedRow, lang: Lang) -> An
         .iter()
         .map(|id| {
             let chosen = row.taken.as_ref() == Some(id);
-            view! { <option value=id.clone() selected=chosen>{name(id)}</option> }.into_any()
+            view! {
+                <option value=id.clone() selected=chosen>
+                    {name(id)}
+                </option>
+            }
+            .into_any()
         })
         .collect();
-    let none = row
-        .taken
-        .is_none()
-        .then(|| view! { <option value="" selected=true>{texts(lang).no_choice}</option> });
+    let none = row.taken.is_none().then(|| {
+        view! {
+            <option value="" selected=true>
+                {texts(lang).no_choice}
+            </option>
+        }
+    });
     let (number, read) = (row.row, read.clone());
     let choose = move |event: leptos::ev::Event| {
         let mut choices = read.choices.clone();

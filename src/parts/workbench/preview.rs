@@ -18,8 +18,13 @@ pub fn preview_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
     let words = texts(lang);
     let state = desk.state;
     let (Some(data), Some(with)) = (untrack(|| state.workspace.published()), read.local.clone()) else {
-        return view! { <section aria-labelledby="bench-see"><h2 id="bench-see">{words.step_see}</h2><p>{words.nothing}</p></section> }
-            .into_any();
+        return view! {
+            <section aria-labelledby="bench-see">
+                <h2 id="bench-see">{words.step_see}</h2>
+                <p>{words.nothing}</p>
+            </section>
+        }
+        .into_any();
     };
     let found = affected_targets(&data, &with, &read.outcome.entries, state.nav.as_of.get()).preview(lang);
     let rows: Vec<AnyView> =
@@ -35,40 +40,59 @@ pub fn preview_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
     view! {
         <section class="brief bench-changes" aria-labelledby="bench-see">
             <h2 id="bench-see">{words.step_see}</h2>
-            <p class="lead" id="bench-changes">{found.sentence}</p>
+            <p class="lead" id="bench-changes">
+                {found.sentence}
+            </p>
             <p class="print-tools">
                 <button type="button" class="button primary" id="bench-view" on:click=flip>
                     {move || if is_shown() { words.stop_viewing } else { words.view }}
                 </button>
-                " "<button type="button" class="button" on:click=|_| document::print()>{words.print}</button>
+                " "
+                <button type="button" class="button" on:click=|_| document::print()>
+                    {words.print}
+                </button>
             </p>
             <div class="table-box" tabindex="0" role="region" aria-labelledby="bench-see">
                 <table class="brief-table">
-                    <thead><tr>
-                        <th scope="col">{lang.texts().indicator}</th>
-                        <th scope="col">{words.value}</th>
-                        <th scope="col">{words.before}</th>
-                        <th scope="col">{words.after}</th>
-                    </tr></thead>
+                    <thead>
+                        <tr>
+                            <th scope="col">{lang.texts().indicator}</th>
+                            <th scope="col">{words.value}</th>
+                            <th scope="col">{words.before}</th>
+                            <th scope="col">{words.after}</th>
+                        </tr>
+                    </thead>
                     <tbody>{rows}</tbody>
                 </table>
             </div>
             <h3>{words.sources}</h3>
             <ol class="footnotes">{notes}</ol>
         </section>
-        <div class="print-tools"><section aria-labelledby="bench-out">
-            <h2 id="bench-out">{words.step_out}</h2>
-            <p>{words.out_help}</p>
-            <p><button type="button" class="button primary" id="bench-package" on:click=take>{words.take_package}</button></p>
-            {save::keeping(read.clone(), lang)}
-        </section></div>
+        <div class="print-tools">
+            <section aria-labelledby="bench-out">
+                <h2 id="bench-out">{words.step_out}</h2>
+                <p>{words.out_help}</p>
+                <p>
+                    <button type="button" class="button primary" id="bench-package" on:click=take>
+                        {words.take_package}
+                    </button>
+                </p>
+                {save::keeping(read.clone(), lang)}
+            </section>
+        </div>
     }
     .into_any()
 }
 
 fn row(n: usize, change: &TargetChange, lang: Lang) -> AnyView {
     let side = |(state, why): &(State, String)| {
-        view! { <td><StateBadge state=*state lang /><p class="hint">{why.clone()}</p></td> }.into_any()
+        view! {
+            <td>
+                <StateBadge state=*state lang />
+                <p class="hint">{why.clone()}</p>
+            </td>
+        }
+        .into_any()
     };
     let values = change.values.join(lang.pick("；", "; "));
     let mark = lang.pick("〔本地未发布〕", " [local, unpublished]");
@@ -80,10 +104,18 @@ fn row(n: usize, change: &TargetChange, lang: Lang) -> AnyView {
     view! {
         <tr>
             <th scope="row">
-                {format!("{} · {}", change.district, change.name)}<a class="footnote-mark" href=format!("#note-{n}")>{n}</a>
-                <p class="hint" lang=foreign(&change.asked, lang)>{change.asked.clone()}</p>
+                {format!("{} · {}", change.district, change.name)}
+                <a class="footnote-mark" href=format!("#note-{n}")>
+                    {n}
+                </a> <p class="hint" lang=foreign(&change.asked, lang)>
+                    {change.asked.clone()}
+                </p>
             </th>
-            <td><span lang=foreign(&values, lang)>{values.clone()}</span>{mark}{unused}</td>
+            <td>
+                <span lang=foreign(&values, lang)>{values.clone()}</span>
+                {mark}
+                {unused}
+            </td>
             {side(&change.before)}
             {side(&change.after)}
         </tr>
@@ -95,7 +127,13 @@ fn note((n, change): (usize, &TargetChange)) -> AnyView {
     let id = format!("note-{}", n + 1);
     let sources = change.sources.join("；");
     view! {
-        <li id=id><span lang="zh-CN">"“"{change.clause.clone()}"”"</span>" "<code>{change.id.clone()}</code>" "<span lang="zh-CN">{sources}</span></li>
+        <li id=id>
+            <span lang="zh-CN">"“"{change.clause.clone()}"”"</span>
+            " "
+            <code>{change.id.clone()}</code>
+            " "
+            <span lang="zh-CN">{sources}</span>
+        </li>
     }
     .into_any()
 }

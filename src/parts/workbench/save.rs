@@ -68,9 +68,15 @@ pub fn keeping(read: Arc<Read>, lang: Lang) -> AnyView {
     };
     view! {
         <p>
-            <button type="button" class="button" id="bench-keep" on:click=keep>{texts.keep}</button>
-            " "<button type="button" class="button quiet" id="bench-forget" on:click=forget>{texts.forget}</button>
-            " "<span role="status">{move || told.get().words(texts)}</span>
+            <button type="button" class="button" id="bench-keep" on:click=keep>
+                {texts.keep}
+            </button>
+            " "
+            <button type="button" class="button quiet" id="bench-forget" on:click=forget>
+                {texts.forget}
+            </button>
+            " "
+            <span role="status">{move || told.get().words(texts)}</span>
         </p>
     }
     .into_any()
@@ -103,8 +109,12 @@ pub fn kept_before(desk: Desk) -> AnyView {
             view! {
                 <div class="notice" id="bench-kept">
                     <p>{texts.kept_before}</p>
-                    <button type="button" class="button" on:click=open>{texts.open_kept}</button>
-                    <button type="button" class="button quiet" on:click=forget>{texts.forget}</button>
+                    <button type="button" class="button" on:click=open>
+                        {texts.open_kept}
+                    </button>
+                    <button type="button" class="button quiet" on:click=forget>
+                        {texts.forget}
+                    </button>
                 </div>
             }
         })

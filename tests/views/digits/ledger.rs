@@ -9,7 +9,9 @@ use plan_method::address::{Address, Page};
 use plan_method::progress::State;
 use plan_method::query::{Observed, Query, select};
 use plan_model::lang::Lang;
+use plan_model::plan::Domain;
 use plan_present::embed;
+use plan_present::format;
 use plan_present::present;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,6 +54,16 @@ pub(super) fn ledger(address: &Address) -> Ledger {
                 let n = PROMISES.iter().filter(|one| plan["district"] == one.district.as_str()).count();
                 ledger.count(n / 10 * 10, "where a class of the map begins");
                 ledger.count(n / 10 * 10 + 9, "where a class of the map ends");
+                for domain in Domain::ALL {
+                    let here = |one: &&Promise| {
+                        plan["district"] == one.district.as_str() && one.domain == domain.slug()
+                    };
+                    let inside = PROMISES.iter().filter(here).count();
+                    let share = inside as f64 / n.max(1) as f64;
+                    ledger
+                        .words(&format::percent(share, Lang::Zh), "a domain's share of a district's targets");
+                    ledger.count(100 * inside / n.max(1) / 50 * 50 + 49, "where a class of shares ends");
+                }
             }
             let settled =
                 |one: &&Promise| matches!(one.state, State::Achieved | State::AchievedLate | State::Missed);
@@ -103,6 +115,16 @@ pub(super) fn ledger(address: &Address) -> Ledger {
                 let n = PROMISES.iter().filter(|one| plan["district"] == one.district.as_str()).count();
                 ledger.count(n / 10 * 10, "where a class of the map begins");
                 ledger.count(n / 10 * 10 + 9, "where a class of the map ends");
+                for domain in Domain::ALL {
+                    let here = |one: &&Promise| {
+                        plan["district"] == one.district.as_str() && one.domain == domain.slug()
+                    };
+                    let inside = PROMISES.iter().filter(here).count();
+                    let share = inside as f64 / n.max(1) as f64;
+                    ledger
+                        .words(&format::percent(share, Lang::Zh), "a domain's share of a district's targets");
+                    ledger.count(100 * inside / n.max(1) / 50 * 50 + 49, "where a class of shares ends");
+                }
             });
             let size = |query: &Query| select(&JUDGED, query).targets.len();
             sizes(&mut ledger, "targets of a choice", size);
