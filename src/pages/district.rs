@@ -4,6 +4,7 @@ use crate::parts::gloss::{gloss, gloss_note};
 use crate::parts::not_found::not_found;
 use crate::parts::note_list::NoteList;
 use crate::parts::plan_text::PlanText;
+use crate::parts::question_strip::question_strip;
 use crate::parts::remote::{Waiting, remote_view};
 use crate::parts::source_drawer::fact;
 use crate::parts::state_bars::StateBars;
@@ -119,6 +120,7 @@ fn body(sheet: &DistrictSheet, areas: Option<AnyView>, lang: Lang) -> AnyView {
             </p>
         </header>
         {counts(sheet, lang)}
+        {questions(sheet, lang)}
         <div class="district-grid">
             <div class="column">{goals}</div>
             <div class="column">
@@ -167,6 +169,21 @@ fn body(sheet: &DistrictSheet, areas: Option<AnyView>, lang: Lang) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// How its promises are written, by the four questions; nothing where it makes none that count on the day.
+fn questions(sheet: &DistrictSheet, lang: Lang) -> Option<AnyView> {
+    let rules = link("", |address| address.on(Page::Method), lang.texts().question_rules);
+    (sheet.questions.total > 0).then(|| {
+        view! {
+            <section class="panel" aria-labelledby="questions">
+                <h2 id="questions">{sheet.questions.title}</h2>
+                {question_strip(&sheet.questions)}
+                <p class="hint">{sheet.questions.sentence.clone()}" "{rules}</p>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// What there is of the plan in numbers, each with a way to what it counts.

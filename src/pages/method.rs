@@ -1,6 +1,7 @@
 //! 方法: the rules, what the words mean, how to report a problem, the data to take away.
 
 use crate::parts::export::PackageButton;
+use crate::parts::question_strip::question_strip;
 use crate::parts::remote::{Waiting, remote_view};
 use crate::parts::state_badge::StateBadge;
 use crate::state::use_app;
@@ -8,10 +9,12 @@ use crate::ui::erased::link;
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
+use plan_method::judged::Judged;
 use plan_method::query::Observed;
 use plan_model::lang::Lang;
 use plan_present::present::{
-    self, CoverageSheet, Definition, Explanation, GlossaryPart, MethodSheet, RuleRow, Term,
+    self, CoverageSheet, Definition, Explanation, GlossaryPart, Ladder, MethodSheet, QuestionRule, RuleRow,
+    Rung, Term,
 };
 use plan_present::text::LangTexts;
 
@@ -21,7 +24,12 @@ pub fn MethodPage() -> impl IntoView {
     super::judged_page(|judged, lang| {
         let about = present::about_data(&judged.data, lang);
         let evidence = coverage(present::coverage(judged, lang), lang);
-        let view = body(present::method(lang), present::glossary(lang), about, evidence, lang);
+        let asked = view! {
+            {ladder(present::ladder(judged, lang), lang)}
+            {questions(judged, lang)}
+        };
+        let view =
+            body(present::method(lang), present::glossary(lang), about, (asked.into_any(), evidence), lang);
         (lang.texts().method.to_owned(), view)
     })
 }
@@ -51,6 +59,54 @@ fn coverage(sheet: CoverageSheet, lang: Lang) -> AnyView {
             <DataTable table=sheet.table />
             <p class="hint">{texts.without_published}</p>
             <ul class="choice-links">{links}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// From all promises to those that published values settle, each step with the way to its list.
+fn ladder(sheet: Ladder, lang: Lang) -> AnyView {
+    let rungs: Vec<AnyView> = sheet
+        .rungs
+        .into_iter()
+        .map(|Rung { text, query, .. }| {
+            let to = move |address: &Address| address.list(Page::Targets, |chosen| chosen.clone_from(&query));
+            view! { <li>{link("choice-link", to, text)}</li> }.into_any()
+        })
+        .collect();
+    view! {
+        <section class="panel" aria-labelledby="ladder">
+            <h2 id="ladder">{lang.texts().ladder}</h2>
+            <ol class="choice-links ladder">{rungs}</ol>
+            <p>{sheet.sentence}</p>
+            <p>{sheet.unissued}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The four questions: their rules, all plans together, and plan by plan.
+fn questions(judged: &Judged, lang: Lang) -> AnyView {
+    let rules: Vec<AnyView> = present::question_rules(lang)
+        .into_iter()
+        .map(|QuestionRule { asks, rule, .. }| {
+            view! {
+                <div class="term">
+                    <dt>{asks}</dt>
+                    <dd>{rule}</dd>
+                </div>
+            }
+            .into_any()
+        })
+        .collect();
+    let all = present::questions(judged, None, lang);
+    view! {
+        <section class="panel" aria-labelledby="questions">
+            <h2 id="questions">{all.title}</h2>
+            <dl class="term-list">{rules}</dl>
+            {question_strip(&all)}
+            <p>{all.sentence.clone()}</p>
+            <DataTable table=present::questions_table(judged, lang) />
         </section>
     }
     .into_any()
@@ -87,7 +143,7 @@ fn body(
     sheet: MethodSheet,
     words: Vec<GlossaryPart>,
     about: Vec<Explanation>,
-    evidence: AnyView,
+    (asked, evidence): (AnyView, AnyView),
     lang: Lang,
 ) -> AnyView {
     let texts = lang.texts();
@@ -104,6 +160,16 @@ fn body(
             <h1>{title}</h1>
             <p class="lead">{sentence}</p>
             <ul class="choice-links">
+                <li>
+                    <a class="choice-link" href="#ladder">
+                        {texts.ladder}
+                    </a>
+                </li>
+                <li>
+                    <a class="choice-link" href="#questions">
+                        {texts.four_questions}
+                    </a>
+                </li>
                 <li>
                     <a class="choice-link" href="#rules">
                         {texts.rules}
@@ -141,6 +207,7 @@ fn body(
                 </li>
             </ul>
         </header>
+        {asked}
         <section class="panel" aria-labelledby="rules">
             <h2 id="rules">{texts.rules}</h2>
             <ol class="rule-list">{rules}</ol>

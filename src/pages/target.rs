@@ -4,6 +4,7 @@ use crate::parts::explained::explained;
 use crate::parts::goal_figure::GoalFigure;
 use crate::parts::note_list::note_panel;
 use crate::parts::pins::PinButton;
+use crate::parts::question_strip::answer_list;
 use crate::parts::source_drawer::SourceButton;
 use crate::parts::state_badge::StateBadge;
 use crate::state::use_app;
@@ -66,6 +67,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
         let page = Page::Embed(Some(id.clone()));
         state.nav.address.with(|address| address.on(page))
     });
+    let rules = Signal::derive(move || state.nav.address.with(|address| address.on(Page::Method)));
     let deadline = if sheet.deadline_assumed {
         format!("{} · {}", sheet.deadline, texts.plan_end_assumed)
     } else {
@@ -244,6 +246,13 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
                     <h2 id="why">{texts.why_this_state}</h2>
                     <p>{sheet.reason.clone()}</p>
                     <dl class="facts">{inputs}</dl>
+                </section>
+                <section class="panel" aria-labelledby="answers">
+                    <h2 id="answers">{texts.four_questions}</h2>
+                    {answer_list(&sheet.answers)}
+                    <p class="hint">
+                        <Link to=rules>{texts.question_rules}</Link>
+                    </p>
                 </section>
                 <section class="panel" aria-labelledby="who">
                     <h2 id="who">{texts.responsible}</h2>

@@ -17,7 +17,7 @@ const TYPING_PAUSE_MS: u32 = 250;
 const UNFOLDED: [Facet; 2] = [Facet::District, Facet::State];
 
 /// Facets in the order of the bar. Plans are left out where each district has one.
-const ORDER: [Facet; 14] = [
+const ORDER: [Facet; 15] = [
     Facet::District,
     Facet::Plan,
     Facet::State,
@@ -27,6 +27,7 @@ const ORDER: [Facet; 14] = [
     Facet::Lead,
     Facet::Support,
     Facet::Topic,
+    Facet::Answers,
     Facet::Observed,
     Facet::Grade,
     Facet::Measure,

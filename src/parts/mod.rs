@@ -27,6 +27,7 @@ pub mod note_list;
 pub mod notices;
 pub mod pins;
 pub mod plan_text;
+pub mod question_strip;
 pub mod read_aloud;
 pub mod remote;
 pub mod replay;

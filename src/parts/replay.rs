@@ -10,11 +10,11 @@ use plan_present::replay::{Replay, Step};
 /// How long a step stands, in milliseconds.
 const STEP_MS: u32 = 1_200;
 
-/// The days of the replay: from the first plan's beginning to the reader's today.
+/// The days of the replay: from the first plan's issue to the reader's today.
 fn days(state: AppState) -> Replay {
     let first = state.store.load.with_untracked(|load| {
-        let plans = load.data().map(|data| data.plans())?;
-        plans.iter().map(|plan| plan.period.start).min()
+        let data = load.data()?;
+        data.plans().iter().map(|plan| data.issued_from(plan)).min()
     });
     let today = state.nav.today.get_untracked();
     Replay::new(first.unwrap_or(today), today)

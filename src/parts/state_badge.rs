@@ -19,7 +19,10 @@ pub fn StateMark(
             aria-hidden="true"
             focusable="false"
         >
-            <path d=state_mark(state) />
+            {state_mark(state)
+                .iter()
+                .map(|(stroke, path)| view! { <path class=stroke.class() d=*path /> })
+                .collect_view()}
         </svg>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::explained::explained_large;
 use super::pins::PinButton;
+use super::question_strip::answer_marks;
 use super::state_badge::StateBadge;
 use crate::state::AppState;
 use crate::ui::erased::link;
@@ -47,6 +48,7 @@ pub fn target_item(state: AppState, row: TargetRow, pin: bool) -> AnyView {
                     </span>
                     <span>{row.domain.clone()}</span>
                     <span>{units}</span>
+                    {answer_marks(row.answers, lang)}
                 </p>
             </div>
             <p class="target-row-asked">

@@ -94,12 +94,15 @@ fn the_short_and_the_long_account_agree_on_every_day() {
                 (
                     status.state,
                     status.reason,
-                    status.latest.is_some(),
+                    status.published.is_some(),
                     status.decisive.is_some(),
                     status.close_match
                 )
             );
-            assert_eq!(shown, status.decisive.or(status.latest).map(|reading| reading.source));
+            assert_eq!(
+                shown,
+                status.decisive.or(status.latest).or(status.published).map(|reading| reading.source)
+            );
             for lang in LANGS {
                 assert!(!present::reason(&status, lang).is_empty());
             }

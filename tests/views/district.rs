@@ -54,6 +54,33 @@ fn counts_of_the_districts_lead_to_lists_of_their_size() {
 }
 
 #[test]
+fn district_says_how_its_promises_answer_the_four_questions() {
+    for lang in LANGS {
+        for plan in DATA.plans() {
+            let (page, sheet) = at(&plan.district, lang);
+            let links = page.all(".question-strip a");
+            assert_eq!(links.len(), sheet.questions.shares.len());
+            for (link, share) in links.into_iter().zip(&sheet.questions.shares) {
+                assert!(said(link).contains(&plain(&share.text)), "{}", said(link));
+                let list = page_with(link.attr("href").expect("a link"));
+                assert_eq!(list.all(".target-row").len(), share.count, "{} {}", plan.id, share.name);
+            }
+            assert!(
+                said(page.one("[aria-labelledby=questions]")).contains(&plain(&sheet.questions.sentence))
+            );
+        }
+    }
+}
+
+/// Before a plan was issued its page says so, and counts nothing.
+#[test]
+fn district_before_its_plan_was_issued_counts_nothing() {
+    let page = page("page=district&id=changning&asof=2023-06-30");
+    assert!(said(page.one(".lead")).contains("还没有发布"), "{}", said(page.one(".lead")));
+    assert!(!page.has(".question-strip") && !page.has(".bullet-row") && !page.has(".state-row"));
+}
+
+#[test]
 fn district_says_what_its_plan_is() {
     for lang in LANGS {
         for plan in DATA.plans() {

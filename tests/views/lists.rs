@@ -122,6 +122,9 @@ fn list_has_the_rows_that_the_query_chooses() {
             assert_eq!(said(row.one(".clause")), plain(&sheet.statement), "{}", sheet.id);
             let badge = plan_present::names::state(sheet.state, lang);
             assert_eq!(said(row.one(".state-badge")), badge, "{}", sheet.id);
+            let marks = row.one(".answer-marks");
+            assert_eq!(marks.attr("aria-label"), Some(present::answers_said(sheet.answers, lang).as_str()));
+            assert_eq!(marks.all(".answered").len(), sheet.answers.count(), "{}", sheet.id);
         }
         assert!(!page.has(".empty-state"));
     }
@@ -142,6 +145,7 @@ fn list_counts_what_each_choice_would_give() {
         Facet::Lead,
         Facet::Support,
         Facet::Topic,
+        Facet::Answers,
         Facet::Observed,
         Facet::Grade,
         Facet::Measure,

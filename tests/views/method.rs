@@ -1,6 +1,6 @@
 //! The method page: every rule, word and constant that the product goes by, and the way to the data.
 
-use crate::{DATA, LANGS, page, page_at, plain, said};
+use crate::{DATA, JUDGED, LANGS, page, page_at, page_with, plain, said};
 use plan_method::address::{Address, Page};
 use plan_method::progress::State;
 use plan_present::present;
@@ -24,6 +24,28 @@ fn method_says_every_rule_state_and_word() {
             let id = link.attr("href").and_then(|to| to.strip_prefix('#')).expect("a place on the page");
             assert!(page.has(&format!("main [id={id}]")), "{id}");
         }
+    }
+}
+
+/// The ladder and the four questions with their rules; each count leads to a list of its size.
+#[test]
+fn method_says_the_ladder_and_the_four_questions() {
+    for lang in LANGS {
+        let page = page_at(&Address { page: Page::Method, lang, ..Address::default() });
+        let ladder = present::ladder(&JUDGED, lang);
+        let rungs = page.all(".ladder a");
+        assert_eq!(rungs.len(), ladder.rungs.len());
+        for (link, rung) in rungs.into_iter().zip(&ladder.rungs) {
+            assert_eq!(said(link), plain(&rung.text));
+            let list = page_with(link.attr("href").expect("a link"));
+            assert_eq!(list.all(".target-row").len(), rung.count, "{}", rung.text);
+        }
+        let section = page.one("[aria-labelledby=questions]");
+        let text = said(section);
+        for rule in present::question_rules(lang) {
+            assert!(text.contains(&plain(rule.asks)) && text.contains(&plain(rule.rule)), "{}", rule.asks);
+        }
+        assert_eq!(section.all("tbody tr").len(), DATA.plans().len());
     }
 }
 

@@ -34,6 +34,12 @@ fn checked(id: &str, lang: Lang) -> (Element, TargetSheet) {
     assert_eq!(said(main.one(".figure-sentence")), plain(&sheet.goal.sentence));
     assert!(said(main.one("[aria-labelledby=why]")).contains(&plain(&sheet.reason)));
     assert_eq!(main.all("[aria-labelledby=evidence] li").len(), sheet.evidence.len());
+    let answers = main.all(".answer-list li");
+    assert_eq!(answers.len(), sheet.answers.len());
+    for (item, row) in answers.into_iter().zip(&sheet.answers) {
+        assert!(said(item).ends_with(&plain(&row.words)), "{}", said(item));
+        assert_eq!(item.has(".answered"), row.answered, "{}", row.words);
+    }
     let units: Vec<String> = main.all(".unit-list a").into_iter().map(said).collect();
     assert_eq!(units, sheet.units.iter().map(|unit| plain(&unit.name)).collect::<Vec<_>>());
     assert_eq!(main.has(".goal-chart"), !sheet.goal.points.is_empty(), "a chart without an axis");
@@ -65,6 +71,18 @@ fn target_without_published_values_says_that_none_was_found() {
         assert!(!main.has(".evidence-row") && !main.has(".mark-observed-point"));
         assert!(main.has(".mark-target"), "the target is still drawn");
     }
+}
+
+#[test]
+fn target_with_a_value_that_does_not_decide_says_so_and_shows_it() {
+    let (main, sheet) = checked("changning-target-innovative-firms", Lang::Zh);
+    assert_eq!(sheet.state, State::Interim);
+    assert!(!main.all(".evidence-row").is_empty());
+    assert!(!said(&main).contains(Lang::Zh.texts().no_evidence), "a value stands there");
+    let list = page_at(&Address::read("page=targets&state=interim").0);
+    let rows = list.all(".target-row");
+    assert_eq!(rows.len(), JUDGED.standings.iter().filter(|one| one.state == State::Interim).count());
+    assert!(rows.into_iter().all(|row| row.has(".target-row-reading")), "each has its value beside it");
 }
 
 #[test]

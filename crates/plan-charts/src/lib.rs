@@ -21,7 +21,7 @@ pub use deadline_strip::deadline_strip;
 pub use district_map::district_map;
 pub use frame::{FrameText, FramedChart, LegendEntry, frame};
 pub use goal_line::{goal_line, goal_panel};
-pub use marks::state_mark;
+pub use marks::{MarkPart, Stroke, state_mark};
 pub use option::{ChartKind, ChartOption, FORMATTERS};
 pub use picture::{Outline, Picture, fill_class, picture};
 pub use place_map::{CLUSTER_ID_PREFIX, PlaceMapView, map_geojson, place_map, place_shape};

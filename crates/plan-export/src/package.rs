@@ -5,11 +5,13 @@ use crate::csv::plain;
 use crate::error::ExportError;
 use crate::grid::CellValue;
 
+use plan_method::four_questions::{Question, answers};
 use plan_method::progress;
 use plan_model::NaiveDate;
 use plan_model::dataset::Dataset;
 use plan_model::observation::Observation;
 use plan_model::order;
+use plan_model::plan::Target;
 use serde::Serialize;
 use serde_json::{Map, json};
 
@@ -75,6 +77,7 @@ fn resources(data: &Dataset, as_of: NaiveDate) -> Vec<Resource> {
             "time_used": status.quantities.time_used,
             "pace": status.quantities.pace,
             "required_per_year": status.quantities.required_per_year,
+            "answers": answered(data, target),
         });
         Some(record(&state, None))
     });
@@ -91,8 +94,19 @@ fn resources(data: &Dataset, as_of: NaiveDate) -> Vec<Resource> {
         resource("observations", "Published values", records(&observed, None)),
         resource("departments", "Responsible units", records(data.departments(), None)),
         resource("topics", "Topics", records(data.topics(), None)),
-        resource("states", "State of each target on the day of judging; computed here", states.collect()),
+        resource(
+            "states",
+            "State of each target as of the day, and which of the four questions its text answers; computed here",
+            states.collect(),
+        ),
     ]
+}
+
+/// Which of the four questions a target's text answers.
+fn answered(data: &Dataset, target: &Target) -> Vec<&'static str> {
+    let found = answers(data, target);
+    let questions = Question::ALL.into_iter().filter(|question| found.contains(*question));
+    questions.map(Question::slug).collect()
 }
 
 /// Records as flat maps: `deadline.date` for what is inside, lists joined.

@@ -172,6 +172,7 @@ impl Address {
             tiers,
             grades,
             observed,
+            answers,
             text,
             sort,
             group,
@@ -204,6 +205,7 @@ impl Address {
         if let Some(observed) = observed {
             out.pair("observed", observed.slug());
         }
+        out.list("answers", answers.iter().map(|question| question.slug()));
         if !text.is_empty() {
             out.pair("q", text);
         }

@@ -4,6 +4,7 @@ use crate::progress::{Standing, judge_all};
 use crate::query::Columns;
 use chrono::NaiveDate;
 use plan_model::dataset::Dataset;
+use plan_model::plan::{Plan, Target, Tier};
 use std::sync::{Arc, OnceLock};
 
 /// A dataset judged on one day. Cheap to clone: the clones share everything.
@@ -37,6 +38,24 @@ impl Judged {
     pub fn on(&self, as_of: NaiveDate) -> Self {
         let standings = judge_all(&self.data, as_of).into();
         Self { data: self.data.clone(), standings, columns: self.columns.clone(), as_of }
+    }
+
+    /// Every commitment that existed on the day, plan by plan in reading order: its position in [`Dataset::targets`], its
+    /// plan, itself, and where it stands. Those of a plan that hadn't been issued aren't among them.
+    pub fn commitments(&self) -> impl Iterator<Item = (usize, &Plan, &Target, &Standing)> {
+        let all = self.data.targets().zip(self.standings.iter()).enumerate();
+        all.map(|(at, ((plan, target), standing))| (at, plan, target, standing))
+            .filter(|(_, _, target, standing)| target.tier == Tier::Commitment && standing.state.is_counted())
+    }
+
+    /// Whether a plan had been issued by the day; see [`Dataset::issued_from`].
+    pub fn is_issued(&self, plan: &Plan) -> bool {
+        self.data.issued_from(plan) <= self.as_of
+    }
+
+    /// How many plans hadn't been issued by the day; their targets are counted nowhere.
+    pub fn n_unissued(&self) -> usize {
+        self.data.plans().iter().filter(|plan| !self.is_issued(plan)).count()
     }
 
     /// The columns that queries run on, made when the first query asks.

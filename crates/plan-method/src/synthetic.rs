@@ -364,13 +364,15 @@ impl Maker {
         // Somebody publishes in the larger unit, somebody with another definition.
         let larger = dice.below(8) == 0;
         let definition = if dice.below(6) == 0 { Match::Close } else { Match::Exact };
+        // Of some nothing but where they start was ever published.
+        let only_starts = target % 13 == 7;
         let unit = self.unit(if larger { spec.kind.larger_unit } else { spec.kind.unit });
         let factor = if larger { spec.kind.larger_by } else { 1.0 };
         let known = dice.below(4) > 0;
         let first = period.start.year() - 1;
         (0..self.shape.observations).map(move |n| {
             let year = first + n as i32;
-            let is_baseline = n == 0;
+            let is_baseline = n == 0 || only_starts;
             let gone = n as f64 / f64::from((spec.year - first).max(1)) * spec.speed;
             let value = spec.baseline + (spec.value - spec.baseline) * if is_baseline { 0.0 } else { gone };
             Observation {

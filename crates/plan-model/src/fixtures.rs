@@ -109,7 +109,8 @@ fn plan(id: &str) -> Plan {
         doc_no: None,
         issuer: None,
         adopted_on: None,
-        issued_on: None,
+        // One of the three is issued late, so that its targets don't exist on every day.
+        issued_on: (id == "c").then(|| day("2022-03-01")),
         period: Period { start: day("2021-01-01"), end: day("2024-12-31") },
         source: PlanSource { file: String::new(), sha256: String::new(), official_url: None },
         outline: vec![Section {

@@ -3,6 +3,7 @@
 use crate::embed::View;
 use crate::text::LangTexts;
 use plan_method::address::{Metric, Page};
+use plan_method::four_questions::Question;
 use plan_method::progress::State;
 use plan_method::query::{Facet, Observed, Sort};
 use plan_model::district::UnitKind;
@@ -36,20 +37,46 @@ pub fn page(page: &Page, lang: Lang) -> &'static str {
 /// What a state is called.
 pub fn state(state: State, lang: Lang) -> &'static str {
     let (zh, en) = match state {
-        State::Achieved => ("已达成", "Achieved"),
-        State::AchievedLate => ("逾期达成", "Achieved late"),
-        State::Missed => ("到期未达成", "Missed"),
+        State::Achieved => ("达成", "Reached"),
+        State::AchievedLate => ("逾期达成", "Reached late"),
+        State::Missed => ("没有达成", "Missed"),
         State::OnTrack => ("在轨", "On track"),
         State::Slow => ("偏慢", "Slow"),
         State::FarBehind => ("明显偏慢", "Far behind"),
         State::Reversed => ("反向", "Reversed"),
         State::GapOnly => ("仅示差距", "Gap only"),
         State::SingleReading => ("单点数据，不判断趋势", "Single reading, no trend"),
-        State::OpenNoData => ("未到期，未见公开数据", "Open, no published data"),
-        State::DueNoData => ("已到期，未见公开数据", "Due, no published data"),
-        State::NotAssessable => ("口径不明，不可计算", "Not assessable"),
+        State::Interim => ("只有中途数", "Interim value only"),
+        State::OpenNoData => ("未到期，未见结果", "Not yet due, no result found"),
+        State::DueNoData => ("到期后未见结果", "Due, no result found"),
+        State::NotAssessable => ("原文说不清", "Can't be checked"),
+        State::NotIssued => ("规划尚未发布", "Plan not issued yet"),
     };
     pick(lang, zh, en)
+}
+
+/// So many targets in a state, for a sentence: `没有达成1项`, `1 missed`.
+pub fn counted(state: State, n: usize, lang: Lang) -> String {
+    let en = match state {
+        State::Achieved => "reached",
+        State::AchievedLate => "reached late",
+        State::Missed => "missed",
+        State::OnTrack => "on track",
+        State::Slow => "slow",
+        State::FarBehind => "far behind",
+        State::Reversed => "going backwards",
+        State::GapOnly => "with a gap but no pace",
+        State::SingleReading => "with a single reading",
+        State::Interim => "with an interim value only",
+        State::OpenNoData => "not yet due and without a result",
+        State::DueNoData => "due without a result found",
+        State::NotAssessable => "that can't be checked",
+        State::NotIssued => "in a plan not issued yet",
+    };
+    match lang {
+        Lang::Zh => format!("{}{n}项", self::state(state, lang)),
+        Lang::En => format!("{n} {en}"),
+    }
 }
 
 /// What a domain is called.
@@ -92,6 +119,7 @@ pub fn facet(facet: Facet, lang: Lang) -> &'static str {
         Facet::Tier => ("数字的性质", "Kind of number"),
         Facet::Grade => ("来源类别", "Source grade"),
         Facet::Observed => ("公开数据", "Published values"),
+        Facet::Answers => ("四问", "Four questions"),
     };
     pick(lang, zh, en)
 }
@@ -99,8 +127,30 @@ pub fn facet(facet: Facet, lang: Lang) -> &'static str {
 /// What it is called that a value was found or wasn't.
 pub fn observed(observed: Observed, lang: Lang) -> &'static str {
     let (zh, en) = match observed {
-        Observed::Yes => ("有可用的公开数据", "A usable value was found"),
-        Observed::No => ("未见可用的公开数据", "No usable value was found"),
+        Observed::Yes => ("有公开的数", "A published value was found"),
+        Observed::No => ("未见公开的数", "No published value was found"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What it is called that a promise's text answers one of the four questions.
+pub fn answered(question: Question, lang: Lang) -> &'static str {
+    let (zh, en) = match question {
+        Question::Number => ("有数", "Says how much"),
+        Question::Date => ("有自己的期限", "Gives its own date"),
+        Question::Lead => ("有明确的牵头单位", "Names who leads"),
+        Question::Checkable => ("可以核验", "Can be checked"),
+    };
+    pick(lang, zh, en)
+}
+
+/// One of the four questions in a word.
+pub fn question(question: Question, lang: Lang) -> &'static str {
+    let (zh, en) = match question {
+        Question::Number => ("数", "number"),
+        Question::Date => ("期", "date"),
+        Question::Lead => ("人", "lead"),
+        Question::Checkable => ("准", "check"),
     };
     pick(lang, zh, en)
 }
@@ -140,8 +190,8 @@ pub fn view(view: View, lang: Lang) -> &'static str {
 pub fn metric(metric: Metric, lang: Lang) -> &'static str {
     let (zh, en) = match metric {
         Metric::Commitments => ("承诺目标数", "Number of commitments"),
-        Metric::Evidence => ("有可用公开数据的占比", "Share with a usable published value"),
-        Metric::DueNoData => ("已到期而未见公开数据的目标数", "Commitments due with no published value"),
+        Metric::Evidence => ("查到公开数的占比", "Share with a published value"),
+        Metric::DueNoData => ("到期后未见结果的目标数", "Commitments due with no result found"),
         Metric::State => ("某一状态的占比", "Share in one state"),
         Metric::Domain => ("某一领域的占比", "Share of one domain"),
         Metric::Target => ("某一指标的目标值", "Target value of one indicator"),

@@ -6,9 +6,11 @@ mod brief;
 mod concept;
 mod district;
 mod exactness;
+mod ladder;
 mod map;
 mod method;
 mod overview;
+mod questions;
 mod record_names;
 mod scene;
 mod search;
@@ -33,6 +35,7 @@ pub use district::{
     districts, goals, place_count, places, treemap,
 };
 pub use exactness::Exactness;
+pub use ladder::{Ladder, Rung, ladder, unissued};
 pub use map::{
     Area, CityMap, Class, Fill, LangMapTexts, MapSheet, MapTexts, PlaceMap, PlaceMark, Showing, Side,
     city_map, map, naming_clauses, place_map, target_lines, targets_at,
@@ -45,6 +48,10 @@ pub use overview::{
     Band, CalendarSheet, DeadlineGroup, DeadlineRow, DistrictRow, DistrictYear, DomainCell, DomainRow, Due,
     DueRow, Entries, Entry, LATELY_DAYS, Overview, StateRow, Year, calendar, deadline_finding, entries,
     judged_on, no_calendar, overview, replay_day,
+};
+pub use questions::{
+    AnswerRow, QuestionRule, QuestionShare, QuestionSheet, answers_said, question_rules, questions,
+    questions_table, target_answers,
 };
 pub use record_names::{district_name, indicator_name, unit_name};
 pub use scene::{MOST_FIGURES, SceneClause, SceneData, SceneFigure, SceneSheet, scene, scene_day, scene_map};
@@ -71,4 +78,4 @@ pub use units::{
 pub use wording::{asked, count_of, deadline, release_source};
 
 use table::counted;
-use wording::{dated, state_name};
+use wording::{by_state, caveat, dated, state_name};

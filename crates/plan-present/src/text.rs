@@ -21,7 +21,7 @@ texts! {
     theme_dark: "深色", "Dark";
     theme_contrast: "高对比度", "High contrast";
     theme_yellow: "黑底黄字", "Yellow on black";
-    as_of: "判断日", "Judged as of";
+    as_of: "截至", "As of";
     as_of_help: "所有状态按这一天已公开的信息判断；此后的数据视为未知。",
         "Every state is judged by what was known on this day; later values count as unknown.";
     today: "今天", "Today";
@@ -37,7 +37,7 @@ texts! {
     every_district: "全部", "All";
     embed_data: "数据", "Data";
     embed_live: "随数据更新", "Follow the data";
-    embed_pinned: "固定在当前版本与判断日", "Pinned to this release and day";
+    embed_pinned: "固定在当前版本和这一天", "Pinned to this release and day";
     embed_pinned_help: "固定的视图不随数据更新而变；管理员更新数据时须按部署说明保留旧版本的文件夹，否则该视图会说明数据已不在，而不会显示别的数字。", "A pinned view doesn't change with the data; whoever replaces the data keeps the old folder as the deployment page says, or the view will say that its data is gone rather than show other figures.";
     text_size: "字号", "Text size";
     large_type: "长辈版", "Large type";
@@ -267,7 +267,7 @@ texts! {
     none_found: "未找到", "None found";
     cannot_be_checked: "无法核验，不作比较", "Can't be checked, not compared";
     tasks_help: "筛选得出的是任务：任务所含的目标有一项符合状态或到期年份，任务即列出。", "The filters choose tasks: by state or deadline a task is listed if one of its targets fits.";
-    without_value: "未见公开数据", "No published value";
+    without_value: "未见结果", "No result found";
     unknown_short: "未见", "unknown";
     passed: "已到期", "Due";
     not_passed: "未到期", "Not due yet";
@@ -318,8 +318,8 @@ texts! {
     report_why: "有公开出处的数字才能收录；原文即使有疑点也照录，疑点另作说明。", "A number comes in only with a public source; the text of a plan stays as published, with our doubts beside it.";
     data_to_take: "数据下载", "Download the data";
     package: "下载数据包（ZIP）", "Download the data package (ZIP)";
-    package_help: "全部规划、任务、目标、责任单位和公开数据，每类一个 CSV，附字段说明（Frictionless Data Package），并含每个目标在判断日的状态。不知道的值留空，不写作0。",
-        "All plans, tasks, targets, units and published values, one CSV for each kind, with a description of their fields (Frictionless Data Package) and the state of every target on the day of judging. What isn't known is empty, never 0.";
+    package_help: "全部规划、任务、目标、责任单位和公开数据，每类一个 CSV，附字段说明（Frictionless Data Package），并含每个目标截至这一天的状态。不知道的值留空，不写作0。",
+        "All plans, tasks, targets, units and published values, one CSV for each kind, with a description of their fields (Frictionless Data Package) and the state of every target as of that day. What isn't known is empty, never 0.";
     list_to_take: "只要部分目标：到清单里筛选后导出", "Only some targets: choose them in the list and export that";
     text_pending: "正在取原文…", "Fetching the text…";
     text_failed: "原文没有取到", "The text could not be fetched";
@@ -346,15 +346,20 @@ texts! {
     unit_kind: "单位类别", "Kind of body";
     units_matrix: "责任单位与领域", "Units by domain";
     units_help: "格内是该单位牵头或配合的任务数，颜色随数目加深；点数字看是哪些任务。", "Each cell counts the tasks that a unit leads or supports; the shade deepens with the count. A number opens its tasks.";
-    due_without_value: "到期未见数据", "Due, no value";
+    due_without_value: "到期未见结果", "Due, no result";
     see_these: "在目标清单中查看", "See them in the list";
     all_numbers: "全部数字，含不是承诺的", "All numbers, commitments or not";
     task_word: "任务", "Task";
     places_of_district: "本区全部地点", "All places of this district";
     generic_help: "规划没有指明具体是哪个单位。", "The plan doesn't say which body in particular.";
+    four_questions: "四问", "Four questions";
+    question_rules: "四问各看什么", "What each question asks";
+    ladder: "从承诺到能判断", "From promise to proof";
+    answered_yes: "是", "yes";
+    answered_no: "否", "no";
     next_deadline: "下一个期限", "Next deadline";
-    calendar_axis: "灰带为规划期；圆内为到期的承诺目标数，实心已到期，空心未到期；下方为其中未见公开数据的数目。",
-        "Grey bands are plan periods. Each circle holds the number of commitments due, filled once it has passed; below it, how many have no published value.";
+    calendar_axis: "灰带为规划期；圆内为到期的承诺目标数，实心已到期，空心未到期；下方为其中未见结果的数目。",
+        "Grey bands are plan periods. Each circle holds the number of commitments due, filled once it has passed; below it, for how many no result was found.";
 }
 
 /// The words of a language, asked for as `lang.texts()`.

@@ -6,6 +6,7 @@ use anyhow::{Context, Result, ensure};
 use plan_method::address::{
     Address, Drawing, MAX_CHOICES, MAX_PINS, MAX_TEXT, Metric, Parameter, TextSize, ThemeChoice, aliases,
 };
+use plan_method::four_questions::Question;
 use plan_method::progress::State;
 use plan_method::query::{Facet, Observed, Query, Sort};
 use plan_model::lang::Lang;
@@ -40,13 +41,16 @@ fn text(project: &Project) -> Result<String> {
         text.push_str(&format!("| `{}` | {meaning} | {values} | {default} |\n", parameter.slug()));
     }
     text.push_str(&format!(
-        "\n## Filters\n\nUp to {MAX_CHOICES} values each, joined by commas: within a filter any of them fits, between filters all \
+        "\n## Filters\n\nUp to {MAX_CHOICES} values each, joined by commas: within a filter any of them fits (of `answers` all must), between filters all \
          must. An id is that of a record in `data/`.\n\n| Parameter | Chooses by | Values | Default |\n| --- | --- | --- | --- |\n"
     ));
     for facet in Facet::ALL {
         let name = names::facet(facet, Lang::En).to_lowercase();
-        let default =
-            if facet == Facet::Tier { code(Tier::Commitment.slug()) } else { "everything".to_owned() };
+        let default = match facet {
+            Facet::Tier => code(Tier::Commitment.slug()),
+            Facet::State => format!("everything but {}", code(State::NotIssued.slug())),
+            _ => "everything".to_owned(),
+        };
         text.push_str(&format!("| `{}` | {name} | {} | {default} |\n", facet.slug(), choices(facet)));
     }
     text.push_str("\n## Pages\n\n| `page=` | `id` |\n| --- | --- |\n");
@@ -170,6 +174,7 @@ fn choices(facet: Facet) -> String {
         &Tier::ALL.map(Tier::slug),
         &Grade::ALL.map(Grade::slug),
         &Observed::ALL.map(Observed::slug),
+        &Question::ALL.map(Question::slug),
     ]
     .concat();
     let read: Vec<&str> = words

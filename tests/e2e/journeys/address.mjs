@@ -59,7 +59,7 @@ journey('address: a source that nobody has is named, and no empty drawer opens',
 journey('address: spellings of old links still work', async (trip) => {
   const page = await trip.visit('?page=targets&year=2022&as_of=2022-06-30');
   assert.equal(await notice(page).count(), 0);
-  assert.equal(await page.getByLabel('判断日').inputValue(), '2022-06-30');
+  assert.equal(await page.getByLabel('截至').inputValue(), '2022-06-30');
   const deadlines = await texts(page.locator('.target-row-deadline'));
   assert.ok(deadlines.length && deadlines.every((text) => text.includes('2022年')));
 });

@@ -39,7 +39,7 @@ journey('embed: the contract names every view, and each stands alone with source
     await reader.goto(`${trip.site.url}embed.html?v=1&view=${view}${NEEDS[needs]}`);
     await reader.locator(STANDS[view]).first().waitFor();
     const foot = reader.locator('.embed-foot');
-    assert.match(await foot.innerText(), /数据版本 2\d{3}\.\d+[\s\S]*判断日 \d{4}年/);
+    assert.match(await foot.innerText(), /数据版本 2\d{3}\.\d+[\s\S]*截至 \d{4}年/);
     for (const link of await reader.locator('main a').all()) {
       assert.equal(await link.getAttribute('target'), '_blank');
       assert.match(await link.getAttribute('rel'), /noopener/);

@@ -55,7 +55,7 @@ journey('keyboard: from header to filters to list, every stop in sight, and Ente
 
 journey('keyboard: a box that is ticked keeps focus, and so do facet and order', async (trip) => {
   const page = await trip.visit('?page=targets');
-  for (const name of [/^杨浦区/, /^已到期，未见公开数据/]) {
+  for (const name of [/^杨浦区/, /^到期后未见结果/]) {
     const box = page.getByRole('checkbox', { name });
     await box.focus();
     await page.keyboard.press('Space');

@@ -110,7 +110,7 @@ journey('overview: what the map shows is chosen, in the address, and in its tabl
   const page = await trip.visit();
   const title = page.locator('.map-panel .figure-title');
   const before = await title.innerText();
-  await page.getByRole('radio', { name: '已到期而未见公开数据的目标数' }).check();
+  await page.getByRole('radio', { name: '到期后未见结果的目标数' }).check();
   await addressIs(page, { metric: 'due-no-data' });
   await eventually(async () => assert.notEqual(await title.innerText(), before));
   const after = await title.innerText();
@@ -126,7 +126,7 @@ journey('overview: what the map shows is chosen, in the address, and in its tabl
   }
   await page.reload();
   await becomes(() => title.innerText(), after, 'reload keeps it');
-  assert.ok(await page.getByRole('radio', { name: '已到期而未见公开数据的目标数' }).isChecked());
+  assert.ok(await page.getByRole('radio', { name: '到期后未见结果的目标数' }).isChecked());
   await page.goBack();
   await becomes(() => title.innerText(), before, 'back restores it');
   assert.ok(await page.getByRole('radio', { name: '承诺目标数', exact: true }).isChecked());

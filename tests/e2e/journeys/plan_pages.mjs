@@ -189,8 +189,8 @@ journey('calendar: it follows the day of judging, and its chart and table say th
     const labels = (await page.locator('.strip-chart svg text').allTextContents()).filter((label) => /^\d+$/.test(label));
     for (const count of counts) assert.ok(labels.includes(count), `${count} in ${labels}`);
   });
-  await page.getByLabel('判断日').fill('2026-01-01');
-  await page.getByLabel('判断日').blur();
+  await page.getByLabel('截至').fill('2026-01-01');
+  await page.getByLabel('截至').blur();
   await becomes(() => page.locator('.figure-title').innerText(), '129项承诺目标全部到期');
   await becomes(() => page.locator('.year .tag').count(), 0);
   const year = page.locator('.year').filter({ hasText: '2024年' });

@@ -14,34 +14,52 @@ const states = async (page) =>
     ])),
   );
 
-journey('day: another day of judging changes the states, and back restores them', async (trip) => {
+journey('day: another day changes the states, and back restores them', async (trip) => {
   const page = await trip.visit('?asof=2025-12-31');
   const before = await states(page);
-  await page.getByLabel('判断日').fill('2023-06-30');
-  await page.getByLabel('判断日').blur();
-  await addressIs(page, { asof: '2023-06-30' });
+  await page.getByLabel('截至').fill('2024-06-30');
+  await page.getByLabel('截至').blur();
+  await addressIs(page, { asof: '2024-06-30' });
   await eventually(async () => assert.notDeepEqual(await states(page), before));
   const after = await states(page);
   assert.equal(sum(Object.values(after)), sum(Object.values(before)), 'no commitment is lost');
-  const due = '已到期，未见公开数据';
+  // Every plan had been issued by then.
+  const due = '到期后未见结果';
   assert.ok((after[due] ?? 0) < before[due], 'less had fallen due');
-  assert.match(await page.locator('.lead').innerText(), /2023年6月30日/);
+  assert.match(await page.locator('.lead').innerText(), /2024年6月30日/);
   await page.getByRole('link', { name: '目标', exact: true }).click();
-  await addressIs(page, { page: 'targets', asof: '2023-06-30' });
+  await addressIs(page, { page: 'targets', asof: '2024-06-30' });
   const badges = await texts(page.locator('.target-row .state-badge'));
   const counted = Object.fromEntries(Object.keys(after).map((name) => [name, badges.filter((badge) => badge === name).length]));
   assert.deepEqual(counted, after, 'the list judges by the same day');
   await page.reload();
   await settled(page);
-  assert.equal(await page.getByLabel('判断日').inputValue(), '2023-06-30');
+  assert.equal(await page.getByLabel('截至').inputValue(), '2024-06-30');
   await page.goBack();
   await page.goBack();
   await addressIs(page, { asof: '2025-12-31' });
   await becomes(() => states(page), before);
-  assert.equal(await page.getByLabel('判断日').inputValue(), '2025-12-31');
+  assert.equal(await page.getByLabel('截至').inputValue(), '2025-12-31');
   await page.getByRole('button', { name: '今天', exact: true }).click();
   await addressIs(page, {});
   assert.equal(await page.getByRole('button', { name: '今天', exact: true }).count(), 0);
+});
+
+journey('day: promises of a plan that had not been issued are counted nowhere', async (trip) => {
+  const plans = ['changning', 'fengxian', 'jinshan', 'xuhui', 'yangpu'].map((id) => trip.data(`plans/${id}.json`));
+  const promises = (plan) => plan.targets.filter(({ tier }) => tier === 'commitment').length;
+  const issued = (plan) => plan.issued_on ?? plan.period.start;
+  for (const day of ['2020-03-31', '2021-05-18', '2023-06-30', '2024-01-01']) {
+    const page = await trip.visit(`?page=targets&asof=${day}`);
+    const there = plans.filter((plan) => issued(plan) <= day);
+    const n = sum(there.map(promises));
+    await becomes(async () => number((await page.locator('#app h1').innerText()).replace(/^\D+/, '')), n);
+    const unissued = plans.filter((plan) => issued(plan) > day);
+    if (unissued.length > 0) {
+      await page.goto(page.url() + '&state=not-issued');
+      await becomes(async () => number((await page.locator('#app h1').innerText()).replace(/^\D+/, '')), sum(unissued.map(promises)));
+    }
+  }
 });
 
 journey('day: a value published later is not known on an earlier day', async (trip) => {
@@ -50,8 +68,8 @@ journey('day: a value published later is not known on an earlier day', async (tr
   const values = async () => (await texts(page.locator('.target-chart .data-table td.number'))).length;
   await page.getByRole('button', { name: '查看表格' }).click();
   await eventually(async () => assert.ok((await values()) >= 3));
-  await page.getByLabel('判断日').fill('2022-06-30');
-  await page.getByLabel('判断日').blur();
+  await page.getByLabel('截至').fill('2022-06-30');
+  await page.getByLabel('截至').blur();
   await eventually(async () => assert.equal((await texts(page.locator('.target-chart .data-table tbody tr'))).filter((row) => row.includes('803')).length, 0));
 });
 

@@ -62,8 +62,8 @@ journey('workbench: a sheet is checked, seen on every page with its mark, and sw
   await becomes(() => page.locator('#bench-changes').innerText(), '1 个数涉及 1 个目标，其中 1 个的状态会变。');
   const cells = await page.locator('.brief-table tbody td').allInnerTexts();
   assert.match(cells[0], /1700个 \(2025年12月31日\)〔本地未发布〕/);
-  assert.match(cells[1], /已到期，未见公开数据/);
-  assert.match(cells[2], /已达成/);
+  assert.match(cells[1], /到期后未见结果/);
+  assert.match(cells[2], /达成/);
   assert.deepEqual(requests, [], 'checking asks for nothing');
   await page.locator('#bench-view').click();
   await page.locator('#local-notice').waitFor();

@@ -25,6 +25,11 @@ impl Ledger {
         self.count(all().count(), "commitments");
         self.count(unknown().count(), "… without a published value");
         self.counts(tally(all(), |one| one.state.slug().to_owned()), "… in a state");
+        let clear = || all().filter(|promise| promise.state != State::NotAssessable);
+        self.count(clear().count(), "… that can be checked");
+        self.count(clear().filter(|promise| !promise.state.is_unknown()).count(), "… with a published value");
+        self.count(all().filter(|promise| promise.state.is_decided()).count(), "… that values settle");
+        self.questions(|id| all().any(|promise| promise.id == id));
         let keys: [fn(&&Promise) -> String; 6] = [
             |one| one.district.clone(),
             |one| one.domain.clone(),
@@ -39,6 +44,38 @@ impl Ledger {
             self.counts(tally(all().filter(|one| one.state == State::DueNoData), key), "… alike, due");
         }
         all().for_each(|one| self.day(one.due, "a deadline"));
+    }
+
+    /// How many of some promises answer each of the four questions, read off their records.
+    fn questions(&mut self, of: impl Fn(&str) -> bool) {
+        let generic = |id: &Value| UNITS.iter().any(|unit| unit["id"] == *id && unit["generic"] == true);
+        let (mut answered, mut all, mut with_year, mut total) = ([0; 4], 0, 0, 0);
+        for plan in PLANS.iter() {
+            let year = |field: &str| word(&plan["period"], field)[..4].to_owned();
+            let one_year = year("start") == year("end");
+            for row in list(plan, "targets").filter(|row| of(word(row, "id"))) {
+                let task = list(plan, "tasks").find(|task| task["id"] == row["task"]);
+                let own: Vec<&Value> = list(row, "lead").collect();
+                let lead = match task {
+                    Some(task) if own.is_empty() => list(task, "lead").collect(),
+                    _ => own,
+                };
+                let number = row["value"].is_number() || row["value_max"].is_number();
+                let date = row["deadline"]["basis"] == "stated";
+                let named = lead.into_iter().any(|id| !generic(id));
+                let checkable = !word(&row["criterion"], "zh").starts_with("无法核验");
+                let found = [number, date, named, checkable];
+                answered.iter_mut().zip(found).for_each(|(n, answered)| *n += usize::from(answered));
+                total += 1;
+                all += usize::from(found == [true; 4]);
+                with_year += usize::from([number, date || one_year, named, checkable] == [true; 4]);
+            }
+        }
+        self.counts(answered.to_vec(), "… that answer a question");
+        self.counts(vec![all, with_year], "… that answer all four");
+        for n in answered {
+            self.words(&format::percent(n as f64 / f64::from(total.max(1)), Lang::Zh), "… as a share");
+        }
     }
 
     pub(super) fn identity(&mut self, plan: &Value) {

@@ -28,7 +28,7 @@ impl Use {
 const GROUNDS: [&str; 5] = ["page-ground", "panel", "panel-quiet", "accent-quiet", "warning-ground"];
 
 /// What words are written in, on any ground.
-const INKS: [&str; 11] = [
+const INKS: [&str; 10] = [
     "text",
     "text-muted",
     "accent",
@@ -37,7 +37,6 @@ const INKS: [&str; 11] = [
     "computed",
     "state-good",
     "state-fair",
-    "state-poor",
     "state-short",
     "state-unknown",
 ];

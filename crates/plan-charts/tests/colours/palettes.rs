@@ -118,7 +118,7 @@ fn all_five_districts_differ_in_full_colour() {
 
 #[test]
 fn every_state_has_a_shape_and_a_word_of_its_own() {
-    let shapes: BTreeSet<&str> = State::ALL.into_iter().map(state_mark).collect();
+    let shapes: BTreeSet<_> = State::ALL.into_iter().map(state_mark).collect();
     assert_eq!(shapes.len(), State::ALL.len());
     for lang in [Lang::Zh, Lang::En] {
         let words: BTreeSet<&str> = State::ALL.into_iter().map(|state| names::state(state, lang)).collect();

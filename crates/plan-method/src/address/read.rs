@@ -2,6 +2,7 @@
 
 use super::unread::{Unread, shown};
 use super::{Address, Drawing, MAX_PINS, Metric, Page, Parameter, TextSize, ThemeChoice, aliases, percent};
+use crate::four_questions::Question;
 use crate::progress::State;
 use crate::query::{Facet, MAX_CHOICES, MAX_TEXT, Observed, Query, Sort, one_id, tidy_text, year};
 use chrono::{Datelike, NaiveDate};
@@ -119,6 +120,7 @@ fn set_facet(query: &mut Query, facet: Facet, value: &str) -> bool {
         Facet::Tier => put(&mut query.tiers, choices(value, Tier::from_slug)),
         Facet::Grade => put(&mut query.grades, choices(value, Grade::from_slug)),
         Facet::Observed => put(&mut query.observed, Observed::from_slug(value).map(Some)),
+        Facet::Answers => put(&mut query.answers, choices(value, Question::from_slug)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Reading never fails, writing has one spelling, and the two are inverse.
 
 use super::*;
+use crate::four_questions::Question;
 use crate::progress::State;
 use crate::query::Observed;
 use plan_model::date::parse_day;
@@ -199,16 +200,20 @@ prop_compose! {
         ids in any_ids(),
         domains in subsequence(Domain::ALL.to_vec(), 0..6),
         due in subsequence(vec![2000, 2020, 2022, 2025, 2100], 0..5),
-        states in subsequence(State::ALL.to_vec(), 0..12),
+        states in subsequence(State::ALL.to_vec(), 0..State::ALL.len()),
         measures in subsequence(Measure::ALL.to_vec(), 0..7),
         forces in subsequence(Force::ALL.to_vec(), 0..3),
         tiers in subsequence(Tier::ALL.to_vec(), 0..3),
-        (grades, observed) in (subsequence(Grade::ALL.to_vec(), 0..2), prop::option::of(select(Observed::ALL.to_vec()))),
+        (grades, observed, answers) in (
+            subsequence(Grade::ALL.to_vec(), 0..2),
+            prop::option::of(select(Observed::ALL.to_vec())),
+            subsequence(Question::ALL.to_vec(), 0..4),
+        ),
         text in prop_oneof!["[ -~一-龥]{0,20}", "\\PC{0,120}", any::<String>()],
         (sort, group) in (select(Sort::ALL.to_vec()), prop::option::of(select(Facet::ALL.to_vec()))),
     ) -> Query {
         let mut query = Query {
-            domains, due, states, measures, forces, tiers, grades, observed, text, sort, group, ..ids
+            domains, due, states, measures, forces, tiers, grades, observed, answers, text, sort, group, ..ids
         };
         query.normalise();
         query

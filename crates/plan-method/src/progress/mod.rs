@@ -28,5 +28,5 @@ pub fn status(data: &Dataset, position: usize, as_of: NaiveDate) -> Option<Statu
     let better = data.indicator(&target.indicator).map(|indicator| indicator.better);
     let mut readings = Vec::new();
     reading::collect(data, plan, target, position, &mut readings);
-    Some(judge(target, plan.period, better, readings, as_of))
+    Some(judge(target, plan.period, data.issued_from(plan), better, readings, as_of))
 }

@@ -113,6 +113,22 @@ impl Reading<'_> {
         self.unusable.is_none() && self.kind == ObservationKind::Actual
     }
 
+    /// A published result of the target's own indicator, in a unit that can be compared. It may be of too early a day,
+    /// or of another span than the target's, and so unable to decide.
+    pub(super) fn is_of_indicator(&self) -> bool {
+        let comparable = match self.unusable {
+            None | Some(Unusable::PartYear | Unusable::OneYearOfSeveral | Unusable::OneYearRate) => true,
+            Some(
+                Unusable::OtherUnit
+                | Unusable::NotFinite
+                | Unusable::OtherPeriod
+                | Unusable::Related
+                | Unusable::Future,
+            ) => false,
+        };
+        comparable && self.kind == ObservationKind::Actual
+    }
+
     /// A starting point that counts. A range or an order of magnitude is no point to start from.
     pub(super) fn is_start(&self) -> bool {
         let one_number = !matches!(self.bound, Bound::Indefinite | Bound::Range);

@@ -28,6 +28,8 @@ pub struct Status<'a> {
     pub baseline: Option<Reading<'a>>,
     /// The latest reading that counts.
     pub latest: Option<Reading<'a>>,
+    /// The latest published value of the target's indicator, whether or not it may decide; `latest` if that is the newest.
+    pub published: Option<Reading<'a>>,
     /// The reading that decided, for a state that says reached or missed.
     pub decisive: Option<Reading<'a>>,
     /// Every reading looked at, oldest first, with why it doesn't count.
@@ -48,6 +50,8 @@ pub(super) struct Conclusion {
     pub(super) required: Option<f64>,
     pub(super) baseline: Option<usize>,
     pub(super) latest: Option<usize>,
+    /// The latest published value of the target's indicator, whether or not it may decide.
+    pub(super) published: Option<usize>,
     pub(super) decisive: Option<usize>,
     pub(super) quantities: Quantities,
     pub(super) fell_back: bool,
@@ -55,20 +59,24 @@ pub(super) struct Conclusion {
 
 /// Judges one target on one day.
 ///
-/// `period` is the plan's; `better` the indicator's direction, where known. Readings may come in any
-/// order and may be of any quality: those that can't count are kept in `considered` with the reason.
+/// `period` is the plan's, and `issued` the day from which its targets exist (see [`Dataset::issued_from`]);
+/// `better` is the indicator's direction, where known. Readings may come in any order and may be of any quality:
+/// those that can't count are kept in `considered` with the reason.
+///
+/// [`Dataset::issued_from`]: plan_model::dataset::Dataset::issued_from
 pub fn judge<'a>(
     target: &'a Target,
     period: Period,
+    issued: NaiveDate,
     better: Option<Better>,
     readings: Vec<Reading<'a>>,
     as_of: NaiveDate,
 ) -> Status<'a> {
     let mut considered = readings;
-    let found = conclude(target, period, better, &mut considered, as_of);
+    let found = conclude(target, period, issued, better, &mut considered, as_of);
     let reading = |at: Option<usize>| at.map(|at| considered[at]);
-    let (baseline, latest, decisive) =
-        (reading(found.baseline), reading(found.latest), reading(found.decisive));
+    let (baseline, latest, published, decisive) =
+        (reading(found.baseline), reading(found.latest), reading(found.published), reading(found.decisive));
     Status {
         state: found.state,
         reason: found.reason,
@@ -77,6 +85,7 @@ pub fn judge<'a>(
         unit: super::aim::unit_of(target),
         baseline,
         latest,
+        published,
         decisive,
         quantities: found.quantities,
         close_match: decisive.or(latest).is_some_and(|reading| reading.definition == Match::Close),
@@ -89,6 +98,7 @@ pub fn judge<'a>(
 pub(super) fn conclude(
     target: &Target,
     period: Period,
+    issued: NaiveDate,
     better: Option<Better>,
     readings: &mut [Reading<'_>],
     as_of: NaiveDate,
@@ -119,15 +129,21 @@ pub(super) fn conclude(
         required: aim.map(|aim| aim.end(start.or(latest.map(|at| readings[at].value)))),
         baseline: None,
         latest: None,
+        published: None,
         decisive: None,
         quantities: Quantities::default(),
         fell_back: false,
     };
+    if as_of < issued {
+        (found.state, found.reason) = (State::NotIssued, Reason::NotIssued);
+        return found;
+    }
     match (not_assessable(target), aim) {
         (Some(reason), _) => found.reason = reason,
         (None, None) => found.reason = Reason::NoNumber,
         (None, Some(aim)) => {
             (found.baseline, found.latest) = (baseline, latest);
+            found.published = readings.iter().rposition(Reading::is_of_indicator);
             decide(&mut found, target, &aim, readings, as_of);
         }
     }
@@ -184,9 +200,12 @@ fn decide(
         (found.state, found.reason) = (State::Missed, Reason::ShortAtDeadline);
         found.decisive = Some(last);
     } else if as_of > deadline.date {
-        let undecided = readings.iter().any(|reading| reading.is_result() && reading.decides(deadline));
-        found.state = State::DueNoData;
-        found.reason = if undecided { Reason::LateButUndecided } else { Reason::NothingLateEnough };
+        let late = readings.iter().any(|reading| reading.is_result() && reading.decides(deadline));
+        (found.state, found.reason) = match found.published {
+            _ if late => (State::Interim, Reason::LateButUndecided),
+            Some(_) => (State::Interim, Reason::OnlyInterim),
+            None => (State::DueNoData, Reason::NothingFound),
+        };
     } else {
         (found.state, found.reason) = open_state(found, target, readings);
     }

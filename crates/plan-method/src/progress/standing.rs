@@ -5,7 +5,7 @@ use super::rule::conclude;
 use super::state::{Reason, State};
 use chrono::NaiveDate;
 use plan_model::dataset::Dataset;
-use plan_model::observation::{Grade, Match, ObservationKind};
+use plan_model::observation::{Grade, Match};
 
 /// Kinds of publication, as a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -41,13 +41,13 @@ pub struct Standing {
     pub state: State,
     /// The rule that gave it.
     pub reason: Reason,
-    /// Whether a published value counts, whatever it proves.
+    /// Whether a value of the target's indicator was published, whether or not it decides anything.
     pub observed: bool,
     /// Whether a reading decided: the state says reached or missed.
     pub decided: bool,
     /// Whether what decided is defined slightly differently from the target.
     pub close_match: bool,
-    /// Kinds of publication of the values that count.
+    /// Kinds of publication of these values.
     pub grades: Grades,
     /// The reading a list shows, as its position among the target's readings; see [`shown_reading`].
     shown: Option<u16>,
@@ -60,15 +60,16 @@ pub fn judge_all(data: &Dataset, as_of: NaiveDate) -> Vec<Standing> {
     for (position, (plan, target)) in data.targets().enumerate() {
         reading::collect(data, plan, target, position, &mut readings);
         let better = data.indicator(&target.indicator).map(|indicator| indicator.better);
-        let found = conclude(target, plan.period, better, &mut readings, as_of);
-        let shown = found.decisive.or(found.latest);
+        let found = conclude(target, plan.period, data.issued_from(plan), better, &mut readings, as_of);
+        let counts = found.decisive.or(found.latest);
+        let shown = counts.or(found.published);
         standings.push(Standing {
             state: found.state,
             reason: found.reason,
-            observed: found.latest.is_some(),
+            observed: found.published.is_some(),
             decided: found.decisive.is_some(),
-            close_match: shown.is_some_and(|at| readings[at].definition == Match::Close),
-            grades: match found.latest {
+            close_match: counts.is_some_and(|at| readings[at].definition == Match::Close),
+            grades: match found.published {
                 Some(_) => grades(&readings),
                 None => Grades::default(),
             },
@@ -81,14 +82,14 @@ pub fn judge_all(data: &Dataset, as_of: NaiveDate) -> Vec<Standing> {
 fn grades(readings: &[Reading<'_>]) -> Grades {
     readings
         .iter()
-        .filter(|reading| reading.unusable.is_none() && reading.kind == ObservationKind::Actual)
+        .filter(|reading| reading.is_of_indicator())
         .filter_map(|reading| reading.grade)
         .fold(Grades::default(), Grades::with)
 }
 
-/// The reading a list shows for a target: the one that decided, else the latest that counts.
+/// The reading a list shows for a target: the one that decided, else the latest that counts, else the latest published.
 ///
-/// `position` is the target's in [`Dataset::targets`]. `None` if nothing counts.
+/// `position` is the target's in [`Dataset::targets`]. `None` if nothing was published.
 pub fn shown_reading<'a>(data: &'a Dataset, position: usize, standing: &Standing) -> Option<Reading<'a>> {
     let shown = standing.shown?;
     let (plan, target) = data.target_at(position)?;

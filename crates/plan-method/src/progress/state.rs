@@ -1,4 +1,4 @@
-//! The twelve states, and the finer reasons behind them.
+//! The states, and the finer reasons behind them.
 
 use plan_model::slugs;
 
@@ -23,12 +23,16 @@ pub enum State {
     GapOnly,
     /// 单点数据，不判断趋势.
     SingleReading,
+    /// 只有中途数: due; some value of the target's indicator was published, and none decides.
+    Interim,
     /// 未到期，未见公开数据.
     OpenNoData,
     /// 已到期，未见公开数据.
     DueNoData,
     /// 口径不明，不可计算.
     NotAssessable,
+    /// 规划尚未发布: on that day there was no such promise yet, so it is counted nowhere.
+    NotIssued,
 }
 
 slugs!(State {
@@ -41,9 +45,11 @@ slugs!(State {
     Reversed => "reversed",
     GapOnly => "gap-only",
     SingleReading => "single-reading",
+    Interim => "interim",
     OpenNoData => "open-no-data",
     DueNoData => "due-no-data",
     NotAssessable => "not-assessable",
+    NotIssued => "not-issued",
 });
 
 /// What published values say of a promise, coarser than the state.
@@ -57,6 +63,8 @@ enum Outcome {
     Open,
     /// Nothing usable was published.
     Unknown,
+    /// There is no promise yet.
+    Absent,
 }
 
 impl State {
@@ -71,8 +79,10 @@ impl State {
             | State::Reversed
             | State::GapOnly
             | State::SingleReading
+            | State::Interim
             | State::NotAssessable => Outcome::Open,
             State::OpenNoData | State::DueNoData => Outcome::Unknown,
+            State::NotIssued => Outcome::Absent,
         }
     }
 
@@ -85,8 +95,13 @@ impl State {
     pub fn is_decided(self) -> bool {
         match self.outcome() {
             Outcome::Kept | Outcome::Broken => true,
-            Outcome::Open | Outcome::Unknown => false,
+            Outcome::Open | Outcome::Unknown | Outcome::Absent => false,
         }
+    }
+
+    /// Whether the target is there to be counted: its plan had been issued on the day.
+    pub fn is_counted(self) -> bool {
+        self.outcome() != Outcome::Absent
     }
 
     /// Whether the state says that nothing usable has been published.
@@ -97,21 +112,28 @@ impl State {
     /// The number of the rule that gives this state, from 1; rules are tried in this order and the first that fits counts.
     pub const fn rule(self) -> u8 {
         match self {
-            State::NotAssessable => 1,
-            State::Achieved | State::AchievedLate => 2,
-            State::Missed => 3,
-            State::DueNoData => 4,
-            State::OpenNoData => 5,
-            State::GapOnly => 6,
-            State::SingleReading => 7,
-            State::OnTrack | State::Slow | State::FarBehind | State::Reversed => 8,
+            State::NotIssued => 1,
+            State::NotAssessable => 2,
+            State::Achieved | State::AchievedLate => 3,
+            State::Missed => 4,
+            State::Interim => 5,
+            State::DueNoData => 6,
+            State::OpenNoData => 7,
+            State::GapOnly => 8,
+            State::SingleReading => 9,
+            State::OnTrack | State::Slow | State::FarBehind | State::Reversed => State::RULES,
         }
     }
+
+    /// How many rules there are.
+    pub const RULES: u8 = 10;
 }
 
 /// Which rule gave the state, finer than the state itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reason {
+    /// The plan hadn't been issued yet.
+    NotIssued,
     /// The number is a name, a structure or a service standard.
     NotACommitment,
     /// The number is one the plan takes as given.
@@ -128,10 +150,12 @@ pub enum Reason {
     MetLate,
     /// A reading late enough to decide is short of it.
     ShortAtDeadline,
-    /// Past due, and nothing late enough to decide.
-    NothingLateEnough,
+    /// Past due, and everything published is dated too early to decide, or covers another span than the target.
+    OnlyInterim,
     /// Past due, and what was published late enough leaves it open (a bound, "about").
     LateButUndecided,
+    /// Past due, and no value was found.
+    NothingFound,
     /// Not due, and nothing usable.
     NothingPublished,
     /// Not due, and nothing usable but the starting point that the plan itself states.
@@ -154,7 +178,8 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason, in the order of the rules.
-    pub const ALL: [Reason; 19] = [
+    pub const ALL: [Reason; 21] = [
+        Reason::NotIssued,
         Reason::NotACommitment,
         Reason::Premise,
         Reason::NoNumber,
@@ -163,8 +188,9 @@ impl Reason {
         Reason::MetInTime,
         Reason::MetLate,
         Reason::ShortAtDeadline,
-        Reason::NothingLateEnough,
+        Reason::OnlyInterim,
         Reason::LateButUndecided,
+        Reason::NothingFound,
         Reason::NothingPublished,
         Reason::OnlyStatedBaseline,
         Reason::NoBaseline,
@@ -194,6 +220,6 @@ mod tests {
         let mut rules: Vec<u8> = State::ALL.into_iter().map(State::rule).collect();
         rules.sort_unstable();
         rules.dedup();
-        assert_eq!(rules, [1, 2, 3, 4, 5, 6, 7, 8]);
+        assert_eq!(rules, (1..=State::RULES).collect::<Vec<u8>>());
     }
 }

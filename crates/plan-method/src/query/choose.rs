@@ -2,6 +2,7 @@
 
 use super::Query;
 use super::facet::{Facet, MAX_CHOICES, Observed, one_id, year};
+use crate::four_questions::Question;
 use crate::progress::State;
 use plan_model::observation::Grade;
 use plan_model::plan::{Domain, Force, Measure, Tier};
@@ -41,6 +42,7 @@ impl Query {
             Facet::Tier => slugs(&self.tiers, Tier::slug),
             Facet::Grade => slugs(&self.grades, Grade::slug),
             Facet::Observed => self.observed.iter().map(|observed| observed.slug().to_owned()).collect(),
+            Facet::Answers => slugs(&self.answers, Question::slug),
         }
     }
 
@@ -85,6 +87,7 @@ impl Query {
                 }
                 observed.is_some()
             }
+            Facet::Answers => change(&mut self.answers, Question::from_slug(slug), only),
         };
         self.normalise();
         done
@@ -107,6 +110,7 @@ impl Query {
             Facet::Tier => self.tiers.clear(),
             Facet::Grade => self.grades.clear(),
             Facet::Observed => self.observed = None,
+            Facet::Answers => self.answers.clear(),
         }
     }
 }
@@ -124,6 +128,7 @@ mod tests {
             (Facet::State, "missed"),
             (Facet::Observed, "no"),
             (Facet::Grade, "press"),
+            (Facet::Answers, "lead"),
         ] {
             assert!(query.toggle(facet, slug));
             assert_eq!(query.chosen(facet), [slug]);

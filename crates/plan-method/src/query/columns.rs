@@ -3,12 +3,13 @@
 use super::Observed;
 use super::facet::Facet;
 use super::text::Texts;
+use crate::four_questions::{Question, answers, lead_of};
 use crate::progress::{Standing, State};
 use chrono::Datelike;
 use plan_model::dataset::Dataset;
 use plan_model::observation::Grade;
 use plan_model::order::{positions, tidy};
-use plan_model::plan::{Domain, Force, Measure, Target, Task, Tier};
+use plan_model::plan::{Domain, Force, Measure, Target, Tier};
 use plan_model::shared::SharedStr;
 use std::sync::OnceLock;
 
@@ -25,14 +26,16 @@ pub(super) enum Column {
     Group,
     /// State, grades and whether something was published, in one number; it changes with the day.
     Finding,
+    /// The questions that its text answers.
+    Answers,
 }
 
 impl Column {
     /// Every column, in the order in which places are given.
     pub(super) const ALL: [Column; Column::COUNT] =
-        [Column::Plan, Column::Kind, Column::Due, Column::Group, Column::Finding];
+        [Column::Plan, Column::Kind, Column::Due, Column::Group, Column::Finding, Column::Answers];
     /// How many columns there are.
-    pub(super) const COUNT: usize = 5;
+    pub(super) const COUNT: usize = 6;
 }
 
 /// What a place in a column says of a facet's values.
@@ -88,6 +91,7 @@ impl Facet {
             Facet::State => (Column::Finding, Values::Bits { shift: 0, mask: 15 }),
             Facet::Grade => (Column::Finding, Values::Flags { shift: 4, mask: 3 }),
             Facet::Observed => (Column::Finding, Values::Bits { shift: 6, mask: 1 }),
+            Facet::Answers => (Column::Answers, Values::Flags { shift: 0, mask: 15 }),
         }
     }
 
@@ -101,9 +105,13 @@ impl Facet {
             | Facet::Lead
             | Facet::Support
             | Facet::Unit => InTasks::Own,
-            Facet::Due | Facet::State | Facet::Measure | Facet::Force | Facet::Grade | Facet::Observed => {
-                InTasks::OfTargets
-            }
+            Facet::Due
+            | Facet::State
+            | Facet::Measure
+            | Facet::Force
+            | Facet::Grade
+            | Facet::Observed
+            | Facet::Answers => InTasks::OfTargets,
             Facet::Tier => InTasks::Level,
         }
     }
@@ -123,6 +131,8 @@ impl Facet {
 const KINDS: usize = 1 << 10;
 /// How many findings there are room for; see [`Column::Finding`].
 const FINDINGS: usize = 1 << 7;
+/// How many sets of answers there are.
+const ANSWERS: usize = 1 << Question::ALL.len();
 
 /// A value's position, in the bits of its facet.
 const fn bits(facet: Facet, value: usize) -> usize {
@@ -196,6 +206,8 @@ pub struct Columns {
     pub(super) kind: Vec<u16>,
     /// Year of the deadline of each target, as a position among the values.
     pub(super) due: Vec<u16>,
+    /// [`Column::Answers`] of each target.
+    pub(super) answers: Vec<u8>,
     /// Targets that share task and leading units, as a group; a position in each of `lists`.
     pub(super) group: Vec<u32>,
     /// The group that each task is by itself, as have those of its targets that name no leading unit of their own.
@@ -220,6 +232,7 @@ impl Columns {
             district_of_plan: Vec::new(),
             kind: Vec::with_capacity(n),
             due: Vec::with_capacity(n),
+            answers: data.targets().map(|(_, target)| answers(data, target).bits()).collect(),
             group: Vec::with_capacity(n),
             group_of_task: Vec::new(),
             lists: Default::default(),
@@ -316,6 +329,7 @@ impl Columns {
             Column::Due => self.values(Facet::Due).len(),
             Column::Group => self.task_of_group.len(),
             Column::Finding => FINDINGS,
+            Column::Answers => ANSWERS,
         }
     }
 
@@ -327,6 +341,7 @@ impl Columns {
             self.due[target] as usize,
             self.group[target] as usize,
             finding(standing),
+            usize::from(self.answers[target]),
         ]
     }
 
@@ -361,14 +376,6 @@ impl Columns {
     /// What texts are looked through by, made when the first words are looked for.
     pub(super) fn texts(&self, data: &Dataset) -> &Texts {
         self.texts.get_or_init(|| Texts::new(data))
-    }
-}
-
-/// Units that lead a target: its own, else those of its task.
-fn lead_of<'a>(own: &'a [SharedStr], task: Option<&'a Task>) -> &'a [SharedStr] {
-    match task {
-        Some(task) if own.is_empty() => &task.lead,
-        Some(_) | None => own,
     }
 }
 
@@ -416,5 +423,6 @@ fn values(
         Facet::Tier => slugs(&Tier::ALL.map(Tier::slug)),
         Facet::Grade => slugs(&Grade::ALL.map(Grade::slug)),
         Facet::Observed => slugs(&Observed::ALL.map(Observed::slug)),
+        Facet::Answers => slugs(&Question::ALL.map(Question::slug)),
     })
 }

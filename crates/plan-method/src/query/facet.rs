@@ -32,8 +32,10 @@ pub enum Facet {
     Tier,
     /// The kind of publication of the values that count on the chosen day.
     Grade,
-    /// Whether a value that counts has been published by the chosen day.
+    /// Whether a value of the target's indicator has been published by the chosen day.
     Observed,
+    /// Which of the four questions its text answers. Unlike the others, every choice must fit.
+    Answers,
 }
 
 slugs!(Facet {
@@ -51,9 +53,10 @@ slugs!(Facet {
     Tier => "tier",
     Grade => "grade",
     Observed => "observed",
+    Answers => "answers",
 });
 
-/// Whether a value that counts has been published.
+/// Whether a value of the target's indicator has been published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Observed {
     /// At least one was found.
@@ -68,6 +71,11 @@ slugs!(Observed {
 });
 
 impl Facet {
+    /// Whether a target has to have all that is chosen, rather than any of it.
+    pub const fn takes_all(self) -> bool {
+        matches!(self, Facet::Answers)
+    }
+
     /// How many facets there are.
     pub(crate) const COUNT: usize = Self::ALL.len();
 

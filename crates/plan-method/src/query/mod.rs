@@ -15,6 +15,7 @@ pub use select::{Counts, Grouped, Selection, select, units_of};
 pub use tasks::{TaskSelection, select_tasks};
 pub use text::{MAX_TEXT, tidy_text};
 
+use crate::four_questions::Question;
 use crate::progress::State;
 use plan_model::observation::Grade;
 use plan_model::order::tidy;
@@ -41,7 +42,8 @@ slugs!(Sort {
 
 /// What is chosen. Within a facet any choice fits, between facets all must; an empty facet chooses everything.
 ///
-/// Only [`Query::tiers`] differs: empty, it chooses commitments.
+/// Three differ. [`Query::tiers`], empty, chooses commitments. [`Query::states`], empty, chooses every state but that of
+/// targets whose plan hadn't been issued. Of [`Query::answers`] all choices must fit.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Query {
     /// District ids.
@@ -70,8 +72,10 @@ pub struct Query {
     pub tiers: Vec<Tier>,
     /// Kinds of publication of the values that count.
     pub grades: Vec<Grade>,
-    /// Whether a value that counts has been published; `None` chooses both.
+    /// Whether a value of the target's indicator has been published; `None` chooses both.
     pub observed: Option<Observed>,
+    /// Questions that the target's text answers, all of them.
+    pub answers: Vec<Question>,
     /// Words that all must occur, in any order.
     pub text: String,
     /// Order.
@@ -99,6 +103,7 @@ impl Query {
             self.tiers.clear();
         }
         tidy(&mut self.grades);
+        tidy(&mut self.answers);
         self.text = tidy_text(&self.text.chars().take(MAX_TEXT).collect::<String>());
         self.group = self.group.filter(|group| Facet::GROUPS.contains(group));
     }
@@ -111,6 +116,11 @@ impl Query {
     /// The same order and grouping with nothing chosen.
     pub fn cleared(&self) -> Query {
         Query { sort: self.sort, group: self.group, ..Query::default() }
+    }
+
+    /// Whether targets in this state are chosen.
+    pub fn takes_state(&self, state: State) -> bool {
+        if self.states.is_empty() { state.is_counted() } else { self.states.contains(&state) }
     }
 
     /// Whether a target of this tier is chosen.

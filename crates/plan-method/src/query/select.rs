@@ -49,7 +49,7 @@ pub struct Selection<'a> {
     pub groups: Vec<Grouped<'a>>,
     /// Targets by group, one group after another.
     grouped: Vec<usize>,
-    /// How many targets there are before any choice, at the same tiers.
+    /// How many targets there are before any choice, at the same tiers; those of plans not yet issued only if they are asked for.
     pub total: usize,
     /// Count of each choice.
     pub counts: Counts<'a>,
@@ -75,7 +75,7 @@ pub(super) const fn bit(facet: Facet) -> Fails {
 /// What each place of a column fails, by [`Column`], so that a target's fate is a few look-ups.
 pub(super) struct Tests {
     columns: [Vec<Fails>; Column::COUNT],
-    /// The facets that have a choice.
+    /// The facets that the reader chose in.
     pub(super) asked: Fails,
 }
 
@@ -85,8 +85,12 @@ impl Tests {
         let mut tests = Self { columns: Column::ALL.map(empty), asked: 0 };
         for facet in Facet::ALL {
             let mut slugs = query.chosen(facet);
-            if facet == Facet::Tier && slugs.is_empty() {
+            let asked = !slugs.is_empty();
+            if facet == Facet::Tier && !asked {
                 slugs.push(Tier::Commitment.slug().to_owned());
+            } else if facet == Facet::State && !asked {
+                let taken = State::ALL.into_iter().filter(|state| query.takes_state(*state));
+                slugs.extend(taken.map(|state| state.slug().to_owned()));
             }
             if !slugs.is_empty() {
                 let values = columns.values(facet);
@@ -94,18 +98,22 @@ impl Tests {
                     values.iter().map(|value| slugs.iter().any(|slug| value == slug)).collect();
                 tests.add(columns, facet, &chosen);
             }
+            if asked {
+                tests.asked |= bit(facet);
+            }
         }
         tests
     }
 
-    /// Marks every place of the facet's column that has no chosen value.
+    /// Marks every place of the facet's column that has no chosen value, or not all of them where all must fit.
     fn add(&mut self, columns: &Columns, facet: Facet, chosen: &[bool]) {
-        self.asked |= bit(facet);
+        let wanted = if facet.takes_all() { chosen.iter().filter(|chosen| **chosen).count() } else { 1 };
         for (place, fails) in self.columns[facet.column() as usize].iter_mut().enumerate() {
-            let mut fits = false;
-            columns
-                .each_value(facet, place, &mut |value| fits |= chosen.get(value).copied().unwrap_or(false));
-            if !fits {
+            let mut found = 0;
+            columns.each_value(facet, place, &mut |value| {
+                found += usize::from(chosen.get(value).copied().unwrap_or(false));
+            });
+            if found < wanted {
                 *fails |= bit(facet);
             }
         }
@@ -147,10 +155,11 @@ pub fn select<'a>(judged: &'a Judged, query: &Query) -> Selection<'a> {
     let mut alone: [Option<Tally>; Facet::COUNT] = std::array::from_fn(|_| None);
     let mut chosen = vec![false; standings.len().min(columns.plan.len())];
     let mut total = 0;
+    let unissued = query.takes_state(State::NotIssued);
     for (at, standing) in standings.iter().enumerate().take(columns.plan.len()) {
         let places = columns.places_of(at, standing);
         let mut fails = tests.fails(&places);
-        total += usize::from(fails & bit(Facet::Tier) == 0);
+        total += usize::from(fails & bit(Facet::Tier) == 0 && (standing.state.is_counted() || unissued));
         let may_count = fails == 0 || fails.is_power_of_two();
         if let Some(words) = &words
             && may_count

@@ -91,7 +91,7 @@ pub fn select_tasks<'a>(judged: &'a Judged, query: &Query) -> TaskSelection<'a> 
             continue;
         }
         let group = columns.group_of_task[at] as usize;
-        let mut places = [plan, with_domain(0, task.domain), 0, group, 0];
+        let mut places = [plan, with_domain(0, task.domain), 0, group, 0, 0];
         // By itself the task has nothing that only a target can have, whatever stands at those places.
         let fails = tests.fails(&places) & own | tests.asked & of_targets;
         seen.count(at, &places, fails, own);

@@ -1,6 +1,7 @@
 //! A count is what choosing would give, a group is a part of the list, and nothing depends on anything else.
 
 use super::*;
+use crate::four_questions::{Question, answers};
 use crate::judged::Judged;
 use chrono::NaiveDate;
 use plan_model::dataset::Dataset;
@@ -67,7 +68,15 @@ fn fits(judged: &Judged, task: usize, query: &Query) -> bool {
         && meets(Facet::Lead, &lead)
         && meets(Facet::Support, &support)
         && meets(Facet::Unit, &[lead, support].concat());
-    let inside = [Facet::Due, Facet::State, Facet::Measure, Facet::Force, Facet::Grade, Facet::Observed];
+    let inside = [
+        Facet::Due,
+        Facet::State,
+        Facet::Measure,
+        Facet::Force,
+        Facet::Grade,
+        Facet::Observed,
+        Facet::Answers,
+    ];
     let asks_of_targets = inside.iter().any(|facet| !query.chosen(*facet).is_empty());
     let mut targets = data.targets().zip(standings.iter()).filter(|((_, target), _)| {
         target.task.as_deref() == Some(task.id.as_str()) && query.takes(target.tier)
@@ -79,7 +88,8 @@ fn fits(judged: &Judged, task: usize, query: &Query) -> bool {
             .map(Grade::slug)
             .collect();
         meets(Facet::Due, &[&target.deadline.date.format("%Y").to_string()])
-            && meets(Facet::State, &[standing.state.slug()])
+            && query.takes_state(standing.state)
+            && query.answers.iter().all(|question| answers(data, target).contains(*question))
             && meets(Facet::Measure, &[target.measure.slug()])
             && meets(Facet::Force, &[target.force.slug()])
             && meets(Facet::Grade, &grades)
@@ -150,6 +160,42 @@ fn words_are_found_in_clause_indicator_and_task() {
 }
 
 #[test]
+fn targets_of_a_plan_not_yet_issued_are_counted_nowhere_unless_asked_for() {
+    let data = Arc::new(data());
+    let before = Judged::new(data.clone(), day("2022-02-28"));
+    let all = |judged: &Judged, states: Vec<State>| {
+        let selection = select(judged, &Query { states, ..Query::default() });
+        (selection.targets.len(), selection.total)
+    };
+    let of_plan = |id: &str| {
+        let own = data.targets().filter(|(plan, target)| plan.id == id && target.tier == Tier::Commitment);
+        own.count()
+    };
+    let (issued, unissued) = (of_plan("a") + of_plan("b"), of_plan("c"));
+    assert_eq!(all(&before, vec![]), (issued, issued));
+    assert_eq!(all(&before, vec![State::NotIssued]), (unissued, issued + unissued));
+    assert_eq!(select(&before, &Query::default()).counts.get(Facet::State, "not-issued"), unissued);
+    assert_eq!((before.commitments().count(), before.n_unissued()), (issued, 1));
+    let on_the_day = before.on(day("2022-03-01"));
+    assert_eq!(all(&on_the_day, vec![]), (issued + unissued, issued + unissued));
+    assert_eq!((on_the_day.commitments().count(), on_the_day.n_unissued()), (issued + unissued, 0));
+}
+
+#[test]
+fn every_question_ticked_must_be_answered() {
+    let data = data();
+    let judged = Judged::new(Arc::new(data.clone()), day("2024-06-30"));
+    let list = |answers: Vec<Question>| select(&judged, &Query { answers, ..Query::default() }).targets;
+    let (lead, both) = (list(vec![Question::Lead]), list(vec![Question::Lead, Question::Number]));
+    assert!(!both.is_empty() && lead.iter().filter(|at| both.contains(at)).count() == both.len());
+    for (at, _, target, _) in judged.commitments() {
+        let found = answers(&data, target);
+        assert_eq!(lead.contains(&at), found.contains(Question::Lead));
+        assert_eq!(list(Question::ALL.to_vec()).contains(&at), found.count() == 4);
+    }
+}
+
+#[test]
 fn lists_are_in_the_order_asked_for() {
     let data = data();
     let judged = Judged::new(Arc::new(data.clone()), day("2024-06-30"));
@@ -197,6 +243,7 @@ prop_compose! {
         domains in subsequence(Domain::ALL.to_vec(), 0..4),
         due in subsequence(vec![2022, 2023, 2024, 2030], 0..3),
         states in subsequence(State::ALL.to_vec(), 0..8),
+        answers in subsequence(Question::ALL.to_vec(), 0..4),
         (measures, forces, tiers) in (
             subsequence(Measure::ALL.to_vec(), 0..5),
             subsequence(Force::ALL.to_vec(), 0..3),
@@ -211,7 +258,7 @@ prop_compose! {
         let text = text.to_owned();
         let mut query = Query {
             districts, plans, topics, lead, support, units, domains, due, states, measures, forces,
-            tiers, grades, observed, text, sort, group,
+            tiers, grades, observed, answers, text, sort, group,
         };
         query.normalise();
         query
@@ -235,8 +282,8 @@ proptest! {
     #[test]
     fn a_count_is_the_size_of_the_result_if_it_were_chosen(
         query in any_query(),
-        keep in [0_usize..14, 0_usize..14],
-        year in 2021..2026,
+        keep in [0..Facet::COUNT, 0..Facet::COUNT],
+        year in 2020..2026,
     ) {
         let data = data();
         let as_of = NaiveDate::from_ymd_opt(year, 6, 30).expect("a day");
@@ -247,8 +294,8 @@ proptest! {
     #[test]
     fn tasks_and_their_counts_are_what_choosing_would_give(
         query in any_query(),
-        keep in [0_usize..14, 0_usize..14],
-        year in 2021..2026,
+        keep in [0..Facet::COUNT, 0..Facet::COUNT],
+        year in 2020..2026,
     ) {
         let data = data();
         let as_of = NaiveDate::from_ymd_opt(year, 6, 30).expect("a day");

@@ -97,6 +97,14 @@ impl ObservationRef<'_> {
 }
 
 impl Dataset {
+    /// The first day on which a plan's targets exist: that of its issue.
+    ///
+    /// Where the text gives none, the first day of its period stands in; at the latest it is the day of the release,
+    /// since a plan that is here had been issued by then.
+    pub fn issued_from(&self, plan: &Plan) -> NaiveDate {
+        plan.issued_on.unwrap_or_else(|| plan.period.start.min(self.release.date))
+    }
+
     /// Builds the look-ups. Of two records of a kind with one id the first is found; [`crate::check`] reports the second.
     pub fn new(release: Release, mut parts: Parts) -> Self {
         let observations = std::mem::take(&mut parts.observations);

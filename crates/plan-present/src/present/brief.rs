@@ -2,7 +2,7 @@
 
 use super::overview::{StateRow, state_rows};
 use super::target::{GoalSheet, goal};
-use super::{asked, count_of, dated, deadline, district_name, indicator_name, unit_name};
+use super::{asked, by_state, caveat, count_of, dated, deadline, district_name, indicator_name, unit_name};
 use crate::format;
 use crate::text::LangTexts;
 use chrono::NaiveDate;
@@ -95,8 +95,9 @@ pub fn brief(judged: &Judged, id: Option<&str>, query: &Query, lang: Lang) -> Op
         Subject::Target(position) => vec![position],
         Subject::List => select(judged, query).targets,
     };
-    let of = || targets.iter().filter_map(|&at| standings.get(at).map(|standing| standing.state));
-    let states = state_rows(of(), targets.len(), lang);
+    let found: Vec<State> =
+        targets.iter().filter_map(|&at| standings.get(at).map(|standing| standing.state)).collect();
+    let states = state_rows(found.iter().copied(), targets.len(), lang);
     let (rows, footnotes) =
         targets.iter().enumerate().filter_map(|(at, &position)| row(judged, position, at + 1, lang)).unzip();
     let goal = match subject {
@@ -107,10 +108,9 @@ pub fn brief(judged: &Judged, id: Option<&str>, query: &Query, lang: Lang) -> Op
         }),
         Subject::District(_) | Subject::Unit(_) | Subject::List => None,
     };
-    let unknown = of().filter(|state| state.is_unknown()).count();
     Some(BriefSheet {
         title,
-        sentence: sentence(targets.len(), unknown, as_of, lang),
+        sentence: sentence(&found, as_of, lang),
         facts,
         states,
         rows,
@@ -229,15 +229,19 @@ fn footnote(data: &Dataset, plan: &Plan, target: &Target, number: usize) -> Foot
     Footnote { number, clause: target.statement.replace('\n', " "), place, record: target.id.clone() }
 }
 
-fn sentence(total: usize, unknown: usize, as_of: NaiveDate, lang: Lang) -> String {
+fn sentence(states: &[State], as_of: NaiveDate, lang: Lang) -> String {
     let day = format::date(as_of, Precision::Day, lang);
-    match lang {
-        Lang::Zh => format!(
-            "按{day}已公开的信息，共{total}项，其中{unknown}项未见公开数据。未见公开数据不等于没有完成；状态按本站方法判断，不是规划内容。"
-        ),
-        Lang::En => format!(
-            "By what was public on {day}: {}, {unknown} of them without a published value. That none was found does not mean that nothing was done; states follow our own method, not the plans'.",
-            count_of(total, lang)
+    let found = by_state(states.iter().copied(), lang);
+    match (lang, states.len()) {
+        (Lang::Zh, 0) => format!("截至{day}，没有符合的目标。"),
+        (Lang::En, 0) => format!("By {day} there is no such target."),
+        (Lang::Zh, n) => {
+            format!("截至{day}，共{n}项：{found}。{}状态按本站方法判断，不是规划内容。", caveat(lang))
+        }
+        (Lang::En, n) => format!(
+            "By {day}: {}: {found}. {} States follow our own method, not the plans'.",
+            count_of(n, lang),
+            caveat(lang)
         ),
     }
 }

@@ -125,7 +125,7 @@ pub fn scene(from: SceneData<'_>, settings: &Settings, slot: &Slot, round: u32) 
 /// The day that the map shows when a share of its scene has gone: quarter by quarter from the first plan to today, and the
 /// last fifth of the scene on today.
 pub fn scene_day(data: &Dataset, today: NaiveDate, share: f64) -> NaiveDate {
-    let first = data.plans().iter().map(|plan| plan.period.start).min().unwrap_or(today);
+    let first = data.plans().iter().map(|plan| data.issued_from(plan)).min().unwrap_or(today);
     let replay = Replay::new(first, today);
     let mut days = vec![replay.step(first, Step::First).0];
     while let (day, true) = replay.step(days[days.len() - 1], Step::Next) {
@@ -262,8 +262,7 @@ fn settled(from: SceneData<'_>) -> SceneSheet {
         ),
     };
     SceneSheet {
-        question: from
-            .say("哪些有数据表明达成，哪些没有达成？", "What is shown to be reached, and what missed?"),
+        question: from.say("哪些达成了，哪些没有？", "What is shown to be reached, and what missed?"),
         answer,
         figures,
         ..SceneSheet::default()
@@ -306,9 +305,10 @@ fn domains(from: SceneData<'_>) -> SceneSheet {
         let cells = || sheet.districts.iter().filter_map(|row| row.cells.get(column));
         let (n, unknown) =
             (cells().map(|cell| cell.count).sum(), cells().map(|cell| cell.unknown).sum::<usize>());
-        let about = match from.lang {
-            Lang::Zh => format!("其中{unknown}项未见公开数据"),
-            Lang::En => format!("{unknown} without a published value"),
+        let about = match (unknown, from.lang) {
+            (0, _) => String::new(),
+            (_, Lang::Zh) => format!("其中{unknown}项未见结果"),
+            (_, Lang::En) => format!("{unknown} without a result found"),
         };
         (n, SceneFigure { about, ..figure(n, *name) })
     });
@@ -323,12 +323,12 @@ fn domains(from: SceneData<'_>) -> SceneSheet {
 fn map_scene(from: SceneData<'_>) -> SceneSheet {
     SceneSheet {
         question: from.say(
-            "到期而未见公开数据的承诺，怎样逐年增加？",
-            "How did promises without a published value add up as they fell due?",
+            "到期后未见结果的承诺，怎样逐年增加？",
+            "How did promises without a result add up as they fell due?",
         ),
         answer: from.say(
-            "已到期而未见公开数据的目标数，一季一季看。未见公开数据不等于没有完成；规划期不同，数字多少不代表优劣。",
-            "Commitments due with no published value, quarter by quarter. That none was found does not mean that nothing was done; plans run for different times, and more or fewer is neither better nor worse.",
+            "到期后未见结果的目标数，一季一季看。未见公开数据不等于没有完成；规划期不同，数字多少不代表优劣。",
+            "Commitments due with no result found, quarter by quarter. That none was found does not mean that nothing was done; plans run for different times, and more or fewer is neither better nor worse.",
         ),
         map: true,
         ..SceneSheet::default()

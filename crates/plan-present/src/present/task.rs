@@ -1,11 +1,11 @@
 //! One task: its text with the targets marked in it, who answers for it, and what stands beside it.
 
 use super::district::Nowhere;
-use super::district_name;
 use super::targets::{BulletLine, bullet_line};
 use super::tasks::{TaskLine, task_line};
 use super::text::{NoteRow, Passage, note_row, passage};
 use super::wording::{both, heading_of};
+use super::{by_state, district_name};
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
 use plan_method::query::Query;
@@ -128,9 +128,9 @@ pub fn task(judged: &Judged, id: &str, lang: Lang) -> Result<TaskSheet, Nowhere>
 
 fn finding(targets: &[BulletLine], lang: Lang) -> String {
     let all = targets.len();
-    let n = targets.iter().filter(|row| row.line.tier == Tier::Commitment).count();
-    let unknown =
-        targets.iter().filter(|row| row.line.tier == Tier::Commitment && row.line.state.is_unknown()).count();
+    let own = || targets.iter().filter(|row| row.line.tier == Tier::Commitment);
+    let n = own().count();
+    let found = by_state(own().map(|row| row.line.state), lang);
     match (lang, all, n) {
         (Lang::Zh, 0, _) => "这项任务没有写明数量。".to_owned(),
         (Lang::En, 0, _) => "This task states no quantity.".to_owned(),
@@ -142,12 +142,9 @@ fn finding(targets: &[BulletLine], lang: Lang) -> String {
             )
         }
         (Lang::Zh, _, _) => {
-            format!("写有{all}处数量表述，其中{n}项是承诺目标；{n}项中有{unknown}项未见公开数据。")
+            format!("写有{all}处数量表述，其中{n}项是承诺目标：{found}。")
         }
-        (Lang::En, _, _) => format!(
-            "It states {}, of which commitments: {n}; of these without a published value: {unknown}.",
-            quantities(all)
-        ),
+        (Lang::En, _, _) => format!("It states {}, of which commitments: {n} ({found}).", quantities(all)),
     }
 }
 

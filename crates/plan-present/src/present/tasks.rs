@@ -135,7 +135,9 @@ pub(super) fn task_line(judged: &Judged, plan: &Plan, task: &Task, query: &Query
         topics: task.topics.iter().map(topic).collect(),
         n_places: task.places.len(),
         targets: targets_of(data, plan, task, query)
-            .filter_map(|(at, target)| Some(line(data, plan, target, standings.get(at)?.state, lang)))
+            .filter_map(|(at, target)| Some((target, standings.get(at)?.state)))
+            .filter(|(_, state)| state.is_counted() || query.takes_state(*state))
+            .map(|(target, state)| line(data, plan, target, state, lang))
             .collect(),
     }
 }

@@ -25,6 +25,21 @@ pub fn deadline(target: &Target, lang: Lang) -> String {
     format::date(target.deadline.date, target.deadline.precision, lang)
 }
 
+/// How many of some targets are in each state that occurs, in the reader's order; empty if there are none.
+pub(super) fn by_state(states: impl Iterator<Item = State>, lang: Lang) -> String {
+    let states: Vec<State> = states.collect();
+    let counted = State::ALL.into_iter().filter_map(|state| {
+        let n = states.iter().filter(|other| **other == state).count();
+        (n > 0).then(|| names::counted(state, n, lang))
+    });
+    counted.collect::<Vec<_>>().join(lang.pick("，", ", "))
+}
+
+/// The sentence that stands once on a page which counts what wasn't found.
+pub(super) fn caveat(lang: Lang) -> &'static str {
+    lang.pick("未见公开数据不等于没有完成。", "That no result was found does not mean that nothing was done.")
+}
+
 /// `n 项` in Chinese, `n targets` in English.
 pub fn count_of(n: usize, lang: Lang) -> String {
     match (lang, n) {

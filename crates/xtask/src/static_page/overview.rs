@@ -15,6 +15,12 @@ use plan_present::text::Texts;
 
 use super::sheets::Sheets;
 
+/// The parts of a state's mark, as markup.
+pub(super) fn mark(state: State) -> String {
+    let parts = state_mark(state).iter();
+    parts.map(|(stroke, path)| format!("<path class=\"{}\" d=\"{path}\"/>", stroke.class())).collect()
+}
+
 impl Sheets<'_> {
     /// The states as bars, in SVG: a style attribute, which could give a bar its width, is dropped by strict policies.
     pub(super) fn bars(&self, out: &mut String) -> Result<()> {
@@ -30,16 +36,17 @@ impl Sheets<'_> {
             // A class would win over the attribute, so a hatched bar has none.
             let fill = match row.state {
                 State::NotAssessable => "fill=\"url(#static-unclear)\"".to_owned(),
+                State::Interim => "fill=\"url(#static-unknown)\"".to_owned(),
                 state if state.is_unknown() => "fill=\"url(#static-unknown)\"".to_owned(),
                 _ => format!("class=\"state-fill state-{slug}\""),
             };
             writeln!(
                 out,
                 "<li class=\"state-row\"><span class=\"state-link\">\
-                 <svg class=\"state-mark state-{slug}\" viewBox=\"0 0 12 12\" aria-hidden=\"true\"><path d=\"{}\"/></svg>\
+                 <svg class=\"state-mark state-{slug}\" viewBox=\"0 0 12 12\" aria-hidden=\"true\">{}</svg>\
                  <span class=\"state-name\">{}</span><span class=\"state-count\">{}</span></span>\
                  <svg class=\"state-track\" aria-hidden=\"true\"><rect {fill} width=\"{share:.1}%\" height=\"100%\"/></svg></li>",
-                state_mark(row.state),
+                mark(row.state),
                 escape(&row.name),
                 escape(&row.text)
             )?;

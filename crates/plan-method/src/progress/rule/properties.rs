@@ -1,6 +1,6 @@
 //! Judging is total, and depends on nothing that it shouldn't.
 
-use super::tests::{day, period, reading, target};
+use super::tests::{day, long_ago, period, reading, target};
 use super::*;
 use crate::progress::ReadingSource;
 use plan_model::date::Precision;
@@ -68,7 +68,7 @@ proptest! {
         better in prop::sample::select(vec![None, Some(Better::Higher), Some(Better::Lower), Some(Better::None)]),
         as_of in any_day(),
     ) {
-        let status = judge(&goal, period(), better, readings.clone(), as_of);
+        let status = judge(&goal, period(), long_ago(), better, readings.clone(), as_of);
         let Quantities { gap_closed, time_used, pace, required_per_year } = status.quantities;
         for quantity in [gap_closed, time_used, pace, required_per_year, status.required] {
             prop_assert!(quantity.is_none_or(f64::is_finite));
@@ -80,6 +80,11 @@ proptest! {
         }
         prop_assert!(status.state != State::DueNoData || as_of > goal.deadline.date);
         prop_assert!(!status.state.is_unknown() || status.decisive.is_none());
+        prop_assert!(status.state != State::Interim || as_of > goal.deadline.date);
+        prop_assert!(status.state.is_counted(), "issued long ago");
+        let early = judge(&goal, period(), as_of + chrono::Days::new(1), better, readings, as_of);
+        prop_assert_eq!((early.state, early.reason), (State::NotIssued, Reason::NotIssued));
+        prop_assert!(early.latest.is_none() && early.decisive.is_none() && early.baseline.is_none());
         let decided = matches!(status.state, State::Achieved | State::AchievedLate | State::Missed);
         prop_assert_eq!(decided, status.decisive.is_some());
         prop_assert!(status.state != State::AchievedLate || as_of > goal.deadline.date);
@@ -95,9 +100,9 @@ proptest! {
         let mut readings: Vec<Reading<'static>> = readings;
         readings.sort_by_key(|reading| (reading.date, reading.source.id()));
         readings.dedup_by_key(|reading| (reading.date, reading.source.id()));
-        let forwards = judge(&goal, period(), None, readings.clone(), as_of);
+        let forwards = judge(&goal, period(), long_ago(), None, readings.clone(), as_of);
         readings.reverse();
-        let backwards = judge(&goal, period(), None, readings, as_of);
+        let backwards = judge(&goal, period(), long_ago(), None, readings, as_of);
         prop_assert_eq!(format!("{forwards:?}"), format!("{backwards:?}"));
     }
 
@@ -109,8 +114,8 @@ proptest! {
     ) {
         let known: Vec<Reading<'static>> =
             readings.iter().copied().filter(|reading| reading.date <= as_of).collect();
-        let with = judge(&goal, period(), None, readings, as_of);
-        let without = judge(&goal, period(), None, known, as_of);
+        let with = judge(&goal, period(), long_ago(), None, readings, as_of);
+        let without = judge(&goal, period(), long_ago(), None, known, as_of);
         prop_assert_eq!((with.state, with.reason), (without.state, without.reason));
         prop_assert_eq!(format!("{:?}", with.quantities), format!("{:?}", without.quantities));
     }

@@ -14,6 +14,11 @@ pub(super) fn period() -> Period {
     Period { start: day("2021-01-01"), end: day("2025-12-31") }
 }
 
+/// A day of issue before every day of these tests.
+pub(super) fn long_ago() -> NaiveDate {
+    day("2000-01-01")
+}
+
 pub(super) fn target(value: f64, bound: Bound) -> Target {
     Target {
         id: "t".into(),
@@ -78,7 +83,7 @@ fn year(value: f64, date: &'static str) -> Reading<'static> {
 }
 
 fn state(target: &Target, readings: Vec<Reading<'_>>, as_of: &str) -> State {
-    judge(target, period(), Some(Better::Higher), readings, day(as_of)).state
+    judge(target, period(), long_ago(), Some(Better::Higher), readings, day(as_of)).state
 }
 
 /// Four years from 31 December 2021 to 31 December 2025.
@@ -114,7 +119,7 @@ fn quantities_are_those_of_the_worked_vectors() {
     ] {
         let goal = target(to, Bound::Eq);
         let readings = vec![start(from, "2021-12-31"), actual(value, at)];
-        let status = judge(&goal, period(), None, readings, day(at));
+        let status = judge(&goal, period(), long_ago(), None, readings, day(at));
         let near =
             |found: Option<f64>, wanted: f64| found.is_some_and(|found| (found / wanted - 1.0).abs() < 0.006);
         assert!(near(status.quantities.gap_closed, gap), "{status:?}");
@@ -131,7 +136,7 @@ fn falling_targets_need_no_flag() {
     let judged = |bound, better, value| {
         let goal = due("2026-12-31", target(50.0, bound));
         let readings = vec![start(100.0, "2021-12-31"), actual(value, "2024-06-30")];
-        judge(&goal, period(), better, readings, day("2024-06-30")).state
+        judge(&goal, period(), long_ago(), better, readings, day("2024-06-30")).state
     };
     assert_eq!(judged(Bound::Le, Some(Better::Higher), 75.0), State::OnTrack);
     assert_eq!(judged(Bound::Eq, Some(Better::Lower), 75.0), State::OnTrack);
@@ -171,7 +176,7 @@ fn late_achievement_is_told_apart() {
 fn missing_a_target_takes_a_reading_late_enough() {
     let goal = target(100.0, Bound::Ge);
     // Eleven months of the last year say nothing about its end.
-    assert_eq!(state(&goal, vec![actual(80.0, "2025-11-30")], "2026-11-22"), State::DueNoData);
+    assert_eq!(state(&goal, vec![actual(80.0, "2025-11-30")], "2026-11-22"), State::Interim);
     assert_eq!(state(&goal, vec![actual(80.0, "2025-12-31")], "2026-11-22"), State::Missed);
     assert_eq!(state(&goal, vec![actual(80.0, "2026-02-01")], "2026-11-22"), State::Missed);
     // For the deadline's own year, however early in it the value stands.
@@ -185,17 +190,19 @@ fn missing_a_target_takes_a_reading_late_enough() {
 fn the_first_reading_that_meets_it_counts_and_a_fall_after_it_is_said() {
     let goal = target(100.0, Bound::Ge);
     let readings = vec![actual(120.0, "2024-06-30"), actual(90.0, "2025-12-31")];
-    let status = judge(&goal, period(), None, readings, day("2026-11-22"));
+    let status = judge(&goal, period(), long_ago(), None, readings, day("2026-11-22"));
     assert_eq!((status.state, status.fell_back), (State::Achieved, true));
     assert_eq!(status.decisive.map(|reading| reading.value), Some(120.0));
-    let status = judge(&goal, period(), None, vec![actual(120.0, "2024-06-30")], day("2026-11-22"));
+    let status =
+        judge(&goal, period(), long_ago(), None, vec![actual(120.0, "2024-06-30")], day("2026-11-22"));
     assert!(!status.fell_back);
 }
 
 #[test]
 fn future_readings_are_unknown_on_the_chosen_day() {
     let goal = target(100.0, Bound::Ge);
-    let status = judge(&goal, period(), None, vec![actual(120.0, "2024-06-30")], day("2023-01-01"));
+    let status =
+        judge(&goal, period(), long_ago(), None, vec![actual(120.0, "2024-06-30")], day("2023-01-01"));
     assert_eq!((status.state, status.reason), (State::OpenNoData, Reason::NothingPublished));
     assert_eq!(status.considered[0].unusable, Some(Unusable::Future));
     // A baseline that isn't known yet starts nothing.
@@ -230,7 +237,7 @@ fn one_point_makes_no_trend() {
 fn what_only_the_plan_states_is_no_published_value() {
     let goal = target(100.0, Bound::Ge);
     let stated = Reading { source: ReadingSource::Baseline("b"), grade: None, ..start(10.0, "2020-12-31") };
-    let status = judge(&goal, period(), None, vec![stated], day("2023-01-01"));
+    let status = judge(&goal, period(), long_ago(), None, vec![stated], day("2023-01-01"));
     assert_eq!((status.state, status.reason), (State::OpenNoData, Reason::OnlyStatedBaseline));
     let repeated = Reading { repeated_by: Some("obs-1"), ..stated };
     assert_eq!(state(&goal, vec![repeated], "2023-01-01"), State::SingleReading);
@@ -241,7 +248,7 @@ fn what_only_the_plan_states_is_no_published_value() {
 #[test]
 fn keeping_at_least_a_level_has_no_gap() {
     let goal = target(95.0, Bound::Ge);
-    let judged = |readings, as_of| judge(&goal, period(), None, readings, day(as_of));
+    let judged = |readings, as_of| judge(&goal, period(), long_ago(), None, readings, day(as_of));
     let status = judged(vec![start(95.0, "2020-12-31"), actual(94.0, "2023-06-30")], "2023-06-30");
     assert_eq!((status.state, status.reason), (State::GapOnly, Reason::NoDistance));
     assert_eq!(status.quantities.gap_closed, None);
@@ -260,8 +267,8 @@ fn a_part_year_is_never_judged_against_a_year() {
         ..actual(500.0, "2025-09-30")
     };
     let goal = target(100.0, Bound::Ge);
-    let status = judge(&goal, period(), None, vec![part], day("2026-11-22"));
-    assert_eq!(status.state, State::DueNoData);
+    let status = judge(&goal, period(), long_ago(), None, vec![part], day("2026-11-22"));
+    assert_eq!((status.state, status.reason), (State::Interim, Reason::OnlyInterim));
     assert_eq!(status.considered[0].unusable, Some(Unusable::PartYear));
 }
 
@@ -270,7 +277,7 @@ fn related_rows_never_decide_and_close_ones_are_marked() {
     let goal = target(100.0, Bound::Ge);
     let judged = |definition| {
         let reading = Reading { definition, ..actual(500.0, "2025-09-30") };
-        judge(&goal, period(), None, vec![reading], day("2026-11-22"))
+        judge(&goal, period(), long_ago(), None, vec![reading], day("2026-11-22"))
     };
     assert_eq!((judged(Match::Exact).state, judged(Match::Exact).close_match), (State::Achieved, false));
     assert_eq!((judged(Match::Close).state, judged(Match::Close).close_match), (State::Achieved, true));
@@ -285,12 +292,12 @@ fn a_bound_that_decides_nothing_leaves_a_due_target_open() {
     for (bound, value, expected) in [
         (Bound::Gt, 100.0, (State::Achieved, Reason::MetInTime)),
         (Bound::Lt, 100.0, (State::Missed, Reason::ShortAtDeadline)),
-        (Bound::Gt, 90.0, (State::DueNoData, Reason::LateButUndecided)),
-        (Bound::Lt, 110.0, (State::DueNoData, Reason::LateButUndecided)),
-        (Bound::Approx, 100.0, (State::DueNoData, Reason::LateButUndecided)),
+        (Bound::Gt, 90.0, (State::Interim, Reason::LateButUndecided)),
+        (Bound::Lt, 110.0, (State::Interim, Reason::LateButUndecided)),
+        (Bound::Approx, 100.0, (State::Interim, Reason::LateButUndecided)),
     ] {
         let reading = Reading { bound, ..actual(value, "2025-12-31") };
-        let status = judge(&goal, period(), None, vec![reading], day("2026-11-22"));
+        let status = judge(&goal, period(), long_ago(), None, vec![reading], day("2026-11-22"));
         assert_eq!((status.state, status.reason), expected, "{bound:?} {value}");
     }
 }
@@ -299,7 +306,7 @@ fn a_bound_that_decides_nothing_leaves_a_due_target_open() {
 fn new_additions_count_only_in_their_own_period() {
     let goal = Target { measure: Measure::New, ..target(10.0, Bound::Ge) };
     let judged = |target: &Target, reading: Reading<'static>| {
-        let status = judge(target, period(), None, vec![reading], day("2027-01-01"));
+        let status = judge(target, period(), long_ago(), None, vec![reading], day("2027-01-01"));
         (status.state, status.considered[0].unusable)
     };
     let point = |date| Reading { precision: Precision::Year, ..actual(20.0, date) };
@@ -308,9 +315,24 @@ fn new_additions_count_only_in_their_own_period() {
     assert_eq!(judged(&goal, point("2025-12-31")), (State::Achieved, None));
     // What the last of five years added is short of nothing that five years were to add.
     let last = year(3.0, "2025-12-31");
-    assert_eq!(judged(&goal, last), (State::DueNoData, Some(Unusable::OneYearOfSeveral)));
+    assert_eq!(judged(&goal, last), (State::Interim, Some(Unusable::OneYearOfSeveral)));
     let one_year = Target { deadline: due("2021-12-31", goal.clone()).deadline, ..goal };
     assert_eq!(judged(&one_year, year(3.0, "2021-12-31")), (State::Missed, None));
+}
+
+#[test]
+fn a_target_exists_from_the_day_of_issue() {
+    let goal = target(100.0, Bound::Ge);
+    let judged = |goal: &Target, as_of| {
+        let readings = vec![actual(120.0, "2021-05-01")];
+        let status = judge(goal, period(), day("2021-06-15"), None, readings, day(as_of));
+        (status.state, status.reason)
+    };
+    assert_eq!(judged(&goal, "2021-06-14"), (State::NotIssued, Reason::NotIssued));
+    assert_eq!(judged(&goal, "2021-06-15"), (State::Achieved, Reason::MetInTime));
+    let name = Target { tier: Tier::Scope, ..goal };
+    assert_eq!(judged(&name, "2021-06-14"), (State::NotIssued, Reason::NotIssued));
+    assert_eq!(judged(&name, "2021-06-15").0, State::NotAssessable);
 }
 
 #[test]
@@ -318,8 +340,9 @@ fn one_years_growth_does_not_settle_an_average() {
     let goal = Target { measure: Measure::Growth, ..target(15.0, Bound::Eq) };
     let one = Reading { period: Coverage::Point, ..year(30.0, "2022-12-31") };
     assert_eq!(state(&goal, vec![one], "2023-12-31"), State::SingleReading);
-    assert_eq!(state(&goal, vec![one], "2026-12-31"), State::DueNoData);
-    let status = judge(&goal, period(), None, vec![start(30.0, "2020-12-31"), one], day("2023-12-31"));
+    assert_eq!(state(&goal, vec![one], "2026-12-31"), State::Interim);
+    let status =
+        judge(&goal, period(), long_ago(), None, vec![start(30.0, "2020-12-31"), one], day("2023-12-31"));
     assert_eq!((status.reason, status.quantities), (Reason::RateHasNoPace, Quantities::default()));
 }
 
@@ -336,7 +359,7 @@ fn shares_and_durations_are_judged_like_levels() {
 
 #[test]
 fn what_cannot_be_checked_says_why() {
-    let reason = |goal: &Target| judge(goal, period(), None, vec![], day("2026-01-01")).reason;
+    let reason = |goal: &Target| judge(goal, period(), long_ago(), None, vec![], day("2026-01-01")).reason;
     let goal = target(100.0, Bound::Ge);
     assert_eq!(reason(&Target { tier: Tier::Scope, ..goal.clone() }), Reason::NotACommitment);
     assert_eq!(reason(&Target { tier: Tier::Premise, ..goal.clone() }), Reason::Premise);
@@ -362,14 +385,14 @@ fn full_coverage_in_words_asks_for_one_hundred_percent() {
     };
     assert_eq!(state(&goal, vec![actual(100.0, "2024-12-31")], "2025-01-01"), State::Achieved);
     assert_eq!(state(&goal, vec![actual(95.0, "2025-12-31")], "2026-01-01"), State::Missed);
-    let status = judge(&goal, period(), None, vec![], day("2026-01-01"));
+    let status = judge(&goal, period(), long_ago(), None, vec![], day("2026-01-01"));
     assert_eq!((status.required, status.unit), (Some(100.0), Some("%")));
 }
 
 #[test]
 fn no_distance_early_deadlines_and_strange_numbers_are_named() {
     let judged = |goal: &Target, readings, as_of| {
-        let status = judge(goal, period(), None, readings, day(as_of));
+        let status = judge(goal, period(), long_ago(), None, readings, day(as_of));
         (status.state, status.reason)
     };
     let goal = target(100.0, Bound::Ge);
@@ -378,8 +401,9 @@ fn no_distance_early_deadlines_and_strange_numbers_are_named() {
     let early = due("2020-12-31", goal.clone());
     let late_start = || vec![start(10.0, "2020-12-31"), actual(90.0, "2020-06-30")];
     assert_eq!(judged(&early, late_start(), "2020-12-31"), (State::GapOnly, Reason::DeadlineBeforeBaseline));
-    assert_eq!(judged(&early, late_start(), "2021-01-01"), (State::DueNoData, Reason::NothingLateEnough));
-    let never = judge(&goal, period(), None, vec![actual(f64::NAN, "2022-12-31")], day("2023-01-01"));
+    assert_eq!(judged(&early, late_start(), "2021-01-01"), (State::Interim, Reason::OnlyInterim));
+    let never =
+        judge(&goal, period(), long_ago(), None, vec![actual(f64::NAN, "2022-12-31")], day("2023-01-01"));
     assert_eq!((never.state, never.considered[0].unusable), (State::OpenNoData, Some(Unusable::NotFinite)));
     let infinite = vec![start(f64::INFINITY, "2020-12-31"), actual(50.0, "2022-12-31")];
     assert_eq!(judged(&goal, infinite, "2023-01-01"), (State::GapOnly, Reason::NoBaseline));
@@ -389,7 +413,9 @@ fn no_distance_early_deadlines_and_strange_numbers_are_named() {
 fn a_journey_starts_from_the_last_baseline_before_the_plan() {
     let goal = target(100.0, Bound::Ge);
     let chosen = |readings| {
-        judge(&goal, period(), None, readings, day("2023-01-01")).baseline.map(|reading| reading.value)
+        judge(&goal, period(), long_ago(), None, readings, day("2023-01-01"))
+            .baseline
+            .map(|reading| reading.value)
     };
     let starts = vec![start(1.0, "2018-12-31"), start(2.0, "2020-12-31"), start(3.0, "2021-12-31")];
     assert_eq!(chosen(starts), Some(2.0));

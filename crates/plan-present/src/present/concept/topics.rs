@@ -1,6 +1,7 @@
 //! Topics across plans: which plan says something about what, in which tasks and targets.
 
 use crate::names;
+use crate::present::targets::commitments;
 use crate::present::{Cell, Table, asked, deadline, district_name, indicator_name, unit_name};
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
@@ -204,11 +205,10 @@ pub fn topic(judged: &Judged, id: &str, lang: Lang) -> Option<TopicSheet> {
 }
 
 fn targets_of(judged: &Judged, task: &str, lang: Lang) -> Vec<TopicTarget> {
-    let Judged { data, standings, .. } = judged;
-    data.targets()
-        .zip(standings.iter())
-        .filter(|((_, target), _)| target.task.as_deref() == Some(task) && target.tier == Tier::Commitment)
-        .map(|((_, target), standing)| TopicTarget {
+    let data = &judged.data;
+    commitments(judged)
+        .filter(|(_, target, _)| target.task.as_deref() == Some(task))
+        .map(|(_, target, standing)| TopicTarget {
             id: target.id.clone(),
             name: indicator_name(data, &target.indicator, lang).to_owned(),
             asked: asked(target, lang),

@@ -2,17 +2,16 @@
 
 use crate::format;
 use crate::names;
-use crate::present::district_name;
 use crate::present::exactness::Exactness;
 use crate::present::overview::{StateRow, period, state_rows};
 use crate::present::targets::{BulletLine, TargetLine, bullet_line, commitments, line};
 use crate::present::text::{Fact, NoteRow, Passage, extent, fact, notes, page, passage};
 use crate::present::units::{UnitLine, unit_lines, unnamed};
 use crate::present::wording::{both, heading_of};
+use crate::present::{QuestionSheet, by_state, caveat, district_name, questions};
 use crate::text::LangTexts;
 use chrono::NaiveDate;
 use plan_method::judged::Judged;
-use plan_method::progress::State;
 use plan_model::dataset::Dataset;
 use plan_model::date::Precision;
 use plan_model::district::Place;
@@ -75,6 +74,8 @@ pub struct DistrictSheet {
     pub title: Bilingual,
     /// Number, issuer, dates …
     pub facts: Vec<Fact>,
+    /// The four questions over its commitments.
+    pub questions: QuestionSheet,
     /// Commitments by state, those that occur.
     pub states: Vec<StateRow>,
     /// Number of commitments.
@@ -104,7 +105,6 @@ pub struct DistrictSheet {
 /// What the page says instead, if there is no such district or no plan of it.
 pub fn district(judged: &Judged, id: &str, lang: Lang) -> Result<DistrictSheet, Nowhere> {
     let data = &judged.data;
-    let as_of = judged.as_of;
     let texts = lang.texts();
     let Some(plan) = data.plan_of(id) else {
         return Err(match data.district(id) {
@@ -116,20 +116,19 @@ pub fn district(judged: &Judged, id: &str, lang: Lang) -> Result<DistrictSheet, 
     let targets: Vec<BulletLine> = own()
         .filter_map(|(_, target, _)| bullet_line(judged, data.target_position(&target.id)?, lang))
         .collect();
-    let count =
-        |wanted: &dyn Fn(State) -> bool| own().filter(|(.., standing)| wanted(standing.state)).count();
     let n_commitments = targets.len();
     let states = state_rows(own().map(|(.., standing)| standing.state), n_commitments, lang);
-    let unknown = count(&|of| of.is_unknown());
+    let said = by_state(own().map(|(.., standing)| standing.state), lang);
     Ok(DistrictSheet {
         id: id.to_owned(),
         name: district_name(data, id, lang).to_owned(),
-        sentence: sentence(plan, n_commitments, unknown, as_of, lang),
+        sentence: sentence(judged, plan, &said, n_commitments, lang),
         title: both(&plan.title, &plan.title_en),
         facts: facts(data, plan, lang),
+        questions: questions(judged, Some(id), lang),
         states,
         n_commitments,
-        n_other: plan.targets.len() - n_commitments,
+        n_other: plan.targets.iter().filter(|target| target.tier != Tier::Commitment).count(),
         n_tasks: plan.tasks.len(),
         goals: goal_section(plan).map(heading_of),
         outline: outline(judged, plan, lang),
@@ -140,15 +139,29 @@ pub fn district(judged: &Judged, id: &str, lang: Lang) -> Result<DistrictSheet, 
     })
 }
 
-fn sentence(plan: &Plan, commitments: usize, unknown: usize, as_of: NaiveDate, lang: Lang) -> String {
+fn sentence(judged: &Judged, plan: &Plan, states: &str, commitments: usize, lang: Lang) -> String {
     let (tasks, period) = (plan.tasks.len(), period(plan, lang));
-    let day = format::date(as_of, Precision::Day, lang);
+    let day = format::date(judged.as_of, Precision::Day, lang);
+    if !judged.is_issued(plan) {
+        return match lang {
+            Lang::Zh => format!("规划期{period}，{tasks}项任务。截至{day}规划还没有发布，其中的承诺不计入。"),
+            Lang::En => format!(
+                "Plan period {period}, {tasks} tasks. By {day} the plan hadn't been issued; its promises aren't counted."
+            ),
+        };
+    }
     match lang {
+        Lang::Zh if commitments == 0 => format!("规划期{period}，{tasks}项任务，没有写下可以计数的承诺。"),
+        Lang::En if commitments == 0 => {
+            format!("Plan period {period}, {tasks} tasks; it states no promise that can be counted.")
+        }
         Lang::Zh => format!(
-            "规划期{period}，{tasks}项任务，{commitments}项承诺目标。按{day}已公开的信息，{commitments}项中有{unknown}项未见公开数据；未见公开数据不等于没有完成。"
+            "规划期{period}，{tasks}项任务，{commitments}项承诺。截至{day}：{states}。{}",
+            caveat(lang)
         ),
         Lang::En => format!(
-            "Plan period {period}, {tasks} tasks, {commitments} commitments. By what was public on {day}, no published value was found for {unknown} of the {commitments}; that none was found does not mean that nothing was done."
+            "Plan period {period}, {tasks} tasks, {commitments} promises. By {day}: {states}. {}",
+            caveat(lang)
         ),
     }
 }

@@ -53,7 +53,7 @@ pub fn treemap(sheet: &DistrictSheet, lang: Lang) -> Option<TreemapSheet> {
     let n = tiles.len();
     let sentence = match lang {
         Lang::Zh => format!(
-            "{all}项承诺分布在{n}个标题下，面积是项数，不表示轻重；下边带斜线的，其中各项都未见公开数据。"
+            "{all}项承诺分布在{n}个标题下，面积是项数，不表示轻重；下边带斜线的，其中各项都未见结果。"
         ),
         Lang::En => format!(
             "{all} commitments under {n} headings; an area is their number and says nothing about weight; a hatched lower edge means that nothing was found published for any of them."
@@ -63,7 +63,7 @@ pub fn treemap(sheet: &DistrictSheet, lang: Lang) -> Option<TreemapSheet> {
     let words = |title: &Bilingual| lang.pick(&title.zh, &title.en).to_owned();
     let table = Table {
         caption: lang.pick("承诺在各标题下的分布", "Commitments by heading").to_owned(),
-        columns: [("标题", "Heading"), ("承诺", "Commitments"), ("未见公开数据", "No published value found")]
+        columns: [("标题", "Heading"), ("承诺", "Commitments"), ("未见结果", "No result found")]
             .map(|(zh, en)| lang.pick(zh, en).to_owned())
             .to_vec(),
         rows: tiles

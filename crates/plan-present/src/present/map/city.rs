@@ -1,6 +1,6 @@
 //! The map of the whole city: one metric among the targets that the filters choose, where it may be put on a scale.
 
-use super::sheet::{Fill, MapSheet, Measured, Scale, counts, drawn, periods, tally};
+use super::sheet::{Fill, MapSheet, Measured, Scale, counts, drawn, not_issued, periods, tally};
 use crate::format;
 use crate::names;
 use crate::present::concept::{concept_name, concepts, latest_values, unit_words};
@@ -136,12 +136,15 @@ fn counted(
         }
         false => (Some(counted as f64), format::number(counted as f64, 0, lang)),
     };
-    let with_plan = |id: &str| data.plan_of(id).is_some();
+    let issued = |id: &str| data.plan_of(id).is_some_and(|plan| judged.is_issued(plan));
     let values = tally(judged, targets, &holds)
         .into_iter()
         .zip(data.districts())
         // A plan none of whose targets fits has a number of them, and it is none; of none there is no share.
-        .map(|(found, district)| found.or((!share && with_plan(&district.id)).then_some((0, 0))).map(value))
+        .map(|(found, district)| {
+            let found = found.or((!share && issued(&district.id)).then_some((0, 0)));
+            found.map(value).or_else(|| not_issued(judged, &district.id, lang))
+        })
         .collect();
     let subject = match metric {
         Metric::State => choice_name(data, Facet::State, of, lang),

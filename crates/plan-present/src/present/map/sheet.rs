@@ -10,7 +10,7 @@ use plan_method::judged::Judged;
 use plan_method::progress::{Standing, State};
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
-use plan_model::plan::{Target, Tier};
+use plan_model::plan::Target;
 use std::collections::BTreeMap;
 
 /// How an area is filled.
@@ -149,12 +149,7 @@ pub fn map(judged: &Judged, metric: Metric, chosen: &[String], lang: Lang) -> Ma
     let data = &judged.data;
     let metric = metric.plain();
     let share = metric == Metric::Evidence;
-    let commitments: Vec<usize> = data
-        .targets()
-        .enumerate()
-        .filter(|(_, (_, target))| target.tier == Tier::Commitment)
-        .map(|(at, _)| at)
-        .collect();
+    let commitments: Vec<usize> = judged.commitments().map(|(at, ..)| at).collect();
     let values = tally(judged, &commitments, &|_, standing| counts(metric, standing));
     let value = |(total, counted): (usize, usize)| match share {
         true => {
@@ -166,12 +161,26 @@ pub fn map(judged: &Judged, metric: Metric, chosen: &[String], lang: Lang) -> Ma
     let measured = Measured {
         name: names::metric(metric, lang).to_owned(),
         scale: Some(if share { Scale::Share } else { Scale::Count }),
-        values: values.into_iter().map(|found| found.map(value)).collect(),
+        values: values
+            .into_iter()
+            .zip(data.districts())
+            .map(|(found, district)| found.map(value).or_else(|| not_issued(judged, &district.id, lang)))
+            .collect(),
         absent: lang.texts().no_data,
         caveat: periods(data, lang),
         finding: "",
     };
     drawn(data, measured, chosen, lang)
+}
+
+/// What stands in place of a value for a district whose plan hadn't been issued on the day; `None` for the others.
+pub(in crate::present) fn not_issued(
+    judged: &Judged,
+    district: &str,
+    lang: Lang,
+) -> Option<(Option<f64>, String)> {
+    let plan = judged.data.plan_of(district)?;
+    (!judged.is_issued(plan)).then(|| (None, names::state(State::NotIssued, lang).to_owned()))
 }
 
 /// The sheet of what was measured.

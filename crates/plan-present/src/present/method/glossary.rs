@@ -82,7 +82,7 @@ const fn facet(facet: Facet) -> (&'static str, &'static str) {
             "The year of the deadline; where the text gives none, the end of the plan's period, and shown as such.",
         ),
         Facet::State => {
-            ("在判断日的状态，见上面的规则。", "The state on the day of judging; see the rules above.")
+            ("截至这一天的状态，见上面的规则。", "The state as of that day; see the rules above.")
         }
         Facet::Measure => (
             "数的是什么：累计、新增、水平、比例等。",
@@ -96,12 +96,16 @@ const fn facet(facet: Facet) -> (&'static str, &'static str) {
             "A commitment, or a name, standard, direction or premise; without a choice only commitments are listed.",
         ),
         Facet::Grade => (
-            "在判断日可用的公开数据出自哪类来源。",
-            "The kind of publication of the values that count on the day of judging.",
+            "截至这一天公开的数出自哪类来源。",
+            "The kind of publication of the values that were out by that day.",
         ),
         Facet::Observed => (
-            "到判断日有没有可用的公开数据。",
-            "Whether a value that counts had been published by the day of judging.",
+            "截至这一天有没有公开过这个指标的数，不论能否判断。",
+            "Whether a value of the indicator was out by that day, whatever it proves.",
+        ),
+        Facet::Answers => (
+            "原文答了四问中的哪几问；选几问就要都答了。",
+            "Which of the four questions its text answers; a target must answer every one that is chosen.",
         ),
     }
 }

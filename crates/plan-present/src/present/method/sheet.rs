@@ -71,7 +71,7 @@ pub fn method(lang: Lang) -> MethodSheet {
             "每个目标在任一天只有一种状态，由下列规则中最先符合的一条给出。规则和阈值是本站自定的，不是规划内容；不设综合评分，不求平均，不加权。",
             "On any day a target has one state, given by the first of these rules that fits. Rules and cuts are ours, not the plans'; there is no composite score, no mean over targets and no weighting.",
         ),
-        rules: (1..=8).map(|number| rule(number, lang)).collect(),
+        rules: (1..=State::RULES).map(|number| rule(number, lang)).collect(),
         quantities: quantities(lang),
         constants: table(lang),
         unusable: Unusable::ALL.map(|why| explain::unusable(why, lang).to_owned()).to_vec(),
@@ -82,33 +82,42 @@ pub fn method(lang: Lang) -> MethodSheet {
 fn rule(number: u8, lang: Lang) -> RuleRow {
     let used = format::percent(constants::TREND_TIME_USED, lang);
     let words = match (number, lang) {
-        (1, Lang::Zh) => "原文没有可以核验的单位、对象或数，或这个数字不是承诺。".to_owned(),
+        (1, Lang::Zh) => "这一天规划尚未发布（发布日不明的，从规划期第一天算起）。目标还不存在，不计入任何数目。".to_owned(),
         (1, Lang::En) => {
+            "On this day the plan hadn't been issued; where its day of issue is unknown, the first day of its period stands in. There is no target yet, and it is counted nowhere.".to_owned()
+        }
+        (2, Lang::Zh) => "原文没有可以核验的单位、对象或数，或这个数字不是承诺。".to_owned(),
+        (2, Lang::En) => {
             "The clause gives no unit, subject or number that can be checked, or the number is no commitment.".to_owned()
         }
-        (2, Lang::Zh) => "有可用的公开数据达到目标。首个达到的数据整个晚于期限的，是逾期达成。".to_owned(),
-        (2, Lang::En) => {
+        (3, Lang::Zh) => "有可用的公开数据达到目标。首个达到的数据整个晚于期限的，是逾期达成。".to_owned(),
+        (3, Lang::En) => {
             "A usable published value meets the target; late if all that the first such value stands for is after the deadline.".to_owned()
         }
-        (3, Lang::Zh) => "日期在期限当天或之后、或属于期限当年的可用数据低于目标。".to_owned(),
-        (3, Lang::En) => {
+        (4, Lang::Zh) => "日期在期限当天或之后、或属于期限当年的可用数据低于目标。".to_owned(),
+        (4, Lang::En) => {
             "A usable value dated at or after the deadline, or for its own year, is short of the target.".to_owned()
         }
-        (4, Lang::Zh) => "期限已过，没有日期足够晚、足以判断的可用数据。".to_owned(),
-        (4, Lang::En) => "The deadline has passed, and no usable value is late enough to decide.".to_owned(),
-        (5, Lang::Zh) => "期限未过，没有可用的公开数据。".to_owned(),
-        (5, Lang::En) => "The deadline hasn't passed, and there is no usable published value.".to_owned(),
-        (6, Lang::Zh) => "有读数，但没有起点，或起点与目标之间没有距离。".to_owned(),
-        (6, Lang::En) => "There is a reading but no baseline, or no distance between baseline and target.".to_owned(),
-        (7, Lang::Zh) => format!("读数就是起点，或已用时间不到{used}，或目标是增长率。"),
-        (7, Lang::En) => {
+        (5, Lang::Zh) => "期限已过；公开过这个指标的数，但没有一个足以判断。".to_owned(),
+        (5, Lang::En) => {
+            "The deadline has passed; values of the target's indicator were published, and none of them decides.".to_owned()
+        }
+        (6, Lang::Zh) => "期限已过，没有找到公开的结果。".to_owned(),
+        (6, Lang::En) => "The deadline has passed, and no published result was found.".to_owned(),
+        (7, Lang::Zh) => "期限未过，没有可用的公开数据。".to_owned(),
+        (7, Lang::En) => "The deadline hasn't passed, and there is no usable published value.".to_owned(),
+        (8, Lang::Zh) => "有读数，但没有起点，或起点与目标之间没有距离。".to_owned(),
+        (8, Lang::En) => "There is a reading but no baseline, or no distance between baseline and target.".to_owned(),
+        (9, Lang::Zh) => format!("读数就是起点，或已用时间不到{used}，或目标是增长率。"),
+        (9, Lang::En) => {
             format!("The reading is the baseline, or less than {used} of the time is used, or the target is a rate of growth.")
         }
         (_, Lang::Zh) => format!("按进度比分档：{}", explain::reason_words(Reason::Pace, lang)),
         (_, Lang::En) => format!("By the pace: {}", explain::reason_words(Reason::Pace, lang)),
     };
     let states = State::ALL.into_iter().filter(|state| state.rule() == number);
-    let reasons = Reason::ALL.into_iter().filter(|reason| rule_of(*reason) == number && number < 8);
+    let reasons =
+        Reason::ALL.into_iter().filter(|reason| rule_of(*reason) == number && number < State::RULES);
     RuleRow {
         number,
         states: states.map(|state| (state, names::state(state, lang).to_owned())).collect(),
@@ -120,6 +129,7 @@ fn rule(number: u8, lang: Lang) -> RuleRow {
 /// The rule that a reason belongs to.
 const fn rule_of(reason: Reason) -> u8 {
     match reason {
+        Reason::NotIssued => State::NotIssued.rule(),
         Reason::NotACommitment
         | Reason::Premise
         | Reason::NoNumber
@@ -127,7 +137,8 @@ const fn rule_of(reason: Reason) -> u8 {
         | Reason::NoCriterion => State::NotAssessable.rule(),
         Reason::MetInTime | Reason::MetLate => State::Achieved.rule(),
         Reason::ShortAtDeadline => State::Missed.rule(),
-        Reason::NothingLateEnough | Reason::LateButUndecided => State::DueNoData.rule(),
+        Reason::OnlyInterim | Reason::LateButUndecided => State::Interim.rule(),
+        Reason::NothingFound => State::DueNoData.rule(),
         Reason::NothingPublished | Reason::OnlyStatedBaseline => State::OpenNoData.rule(),
         Reason::NoBaseline | Reason::NoDistance | Reason::DeadlineBeforeBaseline => State::GapOnly.rule(),
         Reason::OnlyBaseline | Reason::TooEarly | Reason::RateHasNoPace => State::SingleReading.rule(),
@@ -227,9 +238,9 @@ fn explanations(lang: Lang) -> Vec<Explanation> {
             ],
         ),
         passage(
-            ("判断日", "The day of judging"),
+            ("截至哪一天", "As of which day"),
             &[(
-                "判断日可以是任一天，默认今天。一切按那一天来看：此后的数据视为未知，尚未过去的期限视为未到。数据的发布日期照实列出，但不因发布较晚而隐去读数。",
+                "可以截至任一天，默认今天。一切按那一天来看：此后的数据视为未知，尚未过去的期限视为未到。数据的发布日期照实列出，但不因发布较晚而隐去读数。",
                 "Any day may be chosen; today is the default. Everything is as it stood that day: later values are unknown, deadlines not yet past are open. When a value was published is shown, but doesn't hide it.",
             )],
         ),
@@ -310,16 +321,16 @@ mod tests {
             assert_eq!(reasons, Reason::ALL.len() - 1);
             let shown: Vec<&str> = sheet.constants.rows.iter().map(|row| row[1].shown()).collect();
             assert_eq!(shown, ["0.95", "0.6", "10%"]);
-            let bands = &sheet.rules[7].words;
+            let bands = &sheet.rules[9].words;
             assert!(shown[..2].iter().all(|cut| bands.contains(cut)), "{bands}");
-            assert!(sheet.rules[6].words.contains(shown[2]));
+            assert!(sheet.rules[8].words.contains(shown[2]));
         }
     }
 
     #[test]
     fn a_reason_belongs_to_the_rule_of_its_state() {
         for reason in Reason::ALL {
-            assert!((1..=8).contains(&rule_of(reason)), "{reason:?}");
+            assert!((1..=State::RULES).contains(&rule_of(reason)), "{reason:?}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::format;
 use crate::present::targets::{TargetLine, commitments, line};
-use crate::present::{Cell, Table, count_of, district_name};
+use crate::present::{Cell, Table, by_state, caveat, count_of, district_name};
 use crate::text::LangTexts;
 use chrono::{Datelike, NaiveDate};
 use plan_method::judged::Judged;
@@ -159,8 +159,8 @@ pub fn no_calendar(as_of: NaiveDate, lang: Lang) -> CalendarSheet {
 pub fn judged_on(as_of: NaiveDate, lang: Lang) -> String {
     let day = format::date(as_of, Precision::Day, lang);
     match lang {
-        Lang::Zh => format!("判断日为{day}：这一天之前（不含当天）的期限算作已到期。"),
-        Lang::En => format!("Judged as of {day}: deadlines before that day count as due."),
+        Lang::Zh => format!("截至{day}：这一天之前（不含当天）的期限算作已到期。"),
+        Lang::En => format!("As of {day}: deadlines before that day count as due."),
     }
 }
 
@@ -188,9 +188,9 @@ fn due(lines: &[TargetLine], as_of: NaiveDate, lang: Lang) -> Vec<Due> {
     for due in &mut all {
         due.label = match (lang, due.unknown) {
             (Lang::Zh, 0) => format!("{}项", due.count),
-            (Lang::Zh, n) => format!("{}项，{n}项未见公开数据", due.count),
+            (Lang::Zh, n) => format!("{}项，{n}项未见结果", due.count),
             (Lang::En, 0) => due.count.to_string(),
-            (Lang::En, n) => format!("{}, {n} with no published value", due.count),
+            (Lang::En, n) => format!("{}, {n} with no result", due.count),
         };
     }
     all
@@ -226,13 +226,26 @@ fn sentence(due: &[Due], as_of: NaiveDate, lang: Lang) -> String {
     let sum = |count: fn(&Due) -> usize| due.iter().filter(|due| due.passed).map(count).sum::<usize>();
     let (passed, unknown) = (sum(|due| due.count), sum(|due| due.unknown));
     let day = format::date(as_of, Precision::Day, lang);
+    let found = match (lang, passed, unknown) {
+        (Lang::Zh, 0, _) => format!("截至{day}都还没有到期。"),
+        (Lang::En, 0, _) => format!("By {day} none had fallen due."),
+        (Lang::Zh, _, 0) => format!("截至{day}已到期{passed}项。"),
+        (Lang::En, _, 0) => format!("By {day} {passed} had fallen due."),
+        (Lang::Zh, _, _) => format!("截至{day}已到期{passed}项，其中{unknown}项未见结果。{}", caveat(lang)),
+        (Lang::En, _, _) => {
+            format!(
+                "By {day} {passed} had fallen due; for {unknown} of them no result was found. {}",
+                caveat(lang)
+            )
+        }
+    };
     match lang {
         Lang::Zh => format!(
-            "最早的期限是{}，最晚的是{}。到{day}已到期的{passed}项中，{unknown}项未见可以判断的公开数据；未见公开数据不等于没有完成。原文没有写期限的，按规划期末计。",
+            "最早的期限是{}，最晚的是{}。{found}原文没有写期限的，按规划期末计。",
             first.text, last.text
         ),
         Lang::En => format!(
-            "The first deadline is {}, the last {}. Of the {passed} that had fallen due by {day}, {unknown} have no published value that decides; that none was found does not mean that nothing was done. Where the clause gives no date, the plan's end is used.",
+            "The first deadline is {}, the last {}. {found} Where the clause gives no date, the plan's end is used.",
             first.text, last.text
         ),
     }
@@ -304,24 +317,12 @@ fn years(lines: Vec<TargetLine>, due: &[Due], lang: Lang) -> Vec<Year> {
 
 /// How many of these there are, and for how many nothing has been found; due and open apart.
 fn unknown_of<'a>(targets: impl Iterator<Item = &'a TargetLine>, lang: Lang) -> String {
-    let (mut all, mut due, mut open) = (0, 0, 0);
-    for target in targets {
-        all += 1;
-        due += usize::from(target.state == State::DueNoData);
-        open += usize::from(target.state == State::OpenNoData);
-    }
-    let count = count_of(all, lang);
-    match (lang, due, open) {
-        (_, 0, 0) => count,
-        (Lang::Zh, _, 0) => format!("{count}，其中{due}项已到期而未见公开数据"),
-        (Lang::En, _, 0) => format!("{count}, {due} of them due with no published value"),
-        (Lang::Zh, 0, _) => format!("{count}，其中{open}项未到期、未见公开数据"),
-        (Lang::En, 0, _) => format!("{count}, {open} of them open with no published value"),
-        (Lang::Zh, _, _) => {
-            format!("{count}，其中{due}项已到期而未见公开数据，{open}项未到期、未见公开数据")
-        }
-        (Lang::En, _, _) => {
-            format!("{count}, {due} of them due and {open} open with no published value")
-        }
+    let states: Vec<State> = targets.map(|target| target.state).collect();
+    let count = count_of(states.len(), lang);
+    let unknown = by_state(states.into_iter().filter(|state| state.is_unknown()), lang);
+    match (unknown.is_empty(), lang) {
+        (true, _) => count,
+        (false, Lang::Zh) => format!("{count}，其中{unknown}"),
+        (false, Lang::En) => format!("{count}, of these {unknown}"),
     }
 }

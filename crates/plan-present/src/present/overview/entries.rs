@@ -2,7 +2,8 @@
 
 use crate::format;
 use crate::names;
-use crate::present::{Cell, Table, count_of, deadline, district_name, unit_name};
+use crate::present::targets::commitments;
+use crate::present::{Cell, Table, by_state, count_of, deadline, district_name, unit_name};
 use crate::text::LangTexts;
 use chrono::{Days, NaiveDate};
 use plan_method::judged::Judged;
@@ -11,7 +12,7 @@ use plan_method::query::units_of;
 use plan_model::date::Precision;
 use plan_model::lang::Lang;
 use plan_model::order::arrange;
-use plan_model::plan::{Domain, Tier};
+use plan_model::plan::Domain;
 use std::collections::BTreeMap;
 
 /// How long ago still counts as lately, in days.
@@ -84,10 +85,9 @@ pub struct Entries {
     pub topics: Vec<Entry>,
 }
 
-/// Ways in on one day; standings stand in the order of [`Dataset::targets`].
+/// Ways in on one day.
 pub fn entries(judged: &Judged, lang: Lang) -> Entries {
-    let Judged { data, standings, .. } = judged;
-    let _as_of = judged.as_of;
+    let data = &judged.data;
     let mut domains: Vec<(Domain, &'static str)> =
         Domain::ALL.into_iter().map(|domain| (domain, names::domain(domain, lang))).collect();
     let mut rows: Vec<DomainRow> = data
@@ -101,9 +101,7 @@ pub fn entries(judged: &Judged, lang: Lang) -> Entries {
         .collect();
     let mut units: BTreeMap<&str, usize> = BTreeMap::new();
     let mut topics: BTreeMap<&str, usize> = BTreeMap::new();
-    let commitments =
-        || data.targets().zip(standings.iter()).filter(|((_, target), _)| target.tier == Tier::Commitment);
-    for ((plan, target), standing) in commitments() {
+    for (plan, target, standing) in commitments(judged) {
         let row = rows.iter_mut().find(|row| row.district == plan.district);
         let column = domains.iter().position(|(domain, _)| *domain == target.domain);
         if let Some(cell) = row.zip(column).and_then(|(row, column)| row.cells.get_mut(column)) {
@@ -126,7 +124,7 @@ pub fn entries(judged: &Judged, lang: Lang) -> Entries {
             });
         }
     }
-    let (title, sentence) = words(commitments().count(), rows.len(), domains.len(), lang);
+    let (title, sentence) = words(commitments(judged).count(), rows.len(), domains.len(), lang);
     let unit = |id: &str| {
         let district = data.department(id).map(|unit| district_name(data, &unit.district, lang));
         format!("{} · {}", district.unwrap_or_default(), unit_name(data, id, lang))
@@ -171,7 +169,7 @@ fn most(counts: BTreeMap<&str, usize>, name: &dyn Fn(&str) -> String) -> Vec<Ent
 }
 
 fn lately(judged: &Judged, lang: Lang) -> Vec<DueRow> {
-    let Judged { data, standings, .. } = judged;
+    let data = &judged.data;
     let as_of = judged.as_of;
     struct Group<'a> {
         district: &'a str,
@@ -181,9 +179,9 @@ fn lately(judged: &Judged, lang: Lang) -> Vec<DueRow> {
     }
     let since = as_of.checked_sub_days(Days::new(LATELY_DAYS)).unwrap_or(NaiveDate::MIN);
     let mut groups: Vec<Group<'_>> = Vec::new();
-    for ((plan, target), standing) in data.targets().zip(standings.iter()) {
+    for (plan, target, standing) in commitments(judged) {
         let date = target.deadline.date;
-        if target.tier != Tier::Commitment || date >= as_of || date < since {
+        if date >= as_of || date < since {
             continue;
         }
         let known = groups.iter_mut().find(|group| group.district == plan.district && group.deadline == date);
@@ -202,22 +200,12 @@ fn lately(judged: &Judged, lang: Lang) -> Vec<DueRow> {
         .into_iter()
         .map(|group| {
             let n = group.standings.len();
-            let count = |wanted: &dyn Fn(State) -> bool| {
-                group.standings.iter().filter(|state| wanted(**state)).count()
-            };
-            let reached = count(&State::is_achieved);
-            let missed = count(&|state| state == State::Missed);
-            let unknown = count(&State::is_unknown);
+            let found = by_state(group.standings.iter().copied(), lang);
             let name = district_name(data, group.district, lang);
             let due = &group.words;
             let sentence = match lang {
-                Lang::Zh => format!(
-                    "{name}有{n}项在{due}到期：{reached}项有数据表明达成，{missed}项有数据表明未达成，{unknown}项未见公开数据。"
-                ),
-                Lang::En => format!(
-                    "{name}: {} fell due in {due}; {reached} shown to be reached, {missed} shown to be missed, {unknown} without a published value.",
-                    count_of(n, lang)
-                ),
+                Lang::Zh => format!("{name}有{n}项在{due}到期：{found}。"),
+                Lang::En => format!("{name}: {} fell due in {due}: {found}.", count_of(n, lang)),
             };
             DueRow {
                 district: group.district.to_owned(),

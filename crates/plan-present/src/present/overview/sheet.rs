@@ -1,8 +1,11 @@
 //! The overview: how many commitments, in what state, by district, and what falls due first and last.
 
 use crate::format;
+use crate::present::targets::commitments;
 use crate::present::text::{NoteRow, notes};
-use crate::present::{Table, asked, counted, dated, deadline, district_name, indicator_name, state_name};
+use crate::present::{
+    Ladder, Table, asked, caveat, counted, dated, deadline, district_name, indicator_name, ladder, state_name,
+};
 use crate::text::LangTexts;
 use chrono::NaiveDate;
 use plan_method::judged::Judged;
@@ -10,7 +13,7 @@ use plan_method::progress::{Standing, State, shown_reading, unit_of};
 use plan_model::dataset::Dataset;
 use plan_model::date::Precision;
 use plan_model::lang::Lang;
-use plan_model::plan::{Plan, Target, Tier};
+use plan_model::plan::{Plan, Target};
 
 /// How many commitments are in one state.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,27 +120,22 @@ pub struct Overview {
     pub lang: Lang,
 }
 
-/// The overview of one day; standings stand in the order of [`Dataset::targets`].
+/// The overview of one day.
 pub fn overview(judged: &Judged, lang: Lang) -> Overview {
-    let Judged { data, standings, .. } = judged;
+    let data = &judged.data;
     let as_of = judged.as_of;
-    let rows = || data.targets().zip(standings.iter());
-    let commitments = || rows().filter(|((_, target), _)| target.tier == Tier::Commitment);
+    let commitments = || commitments(judged);
     let total = commitments().count();
-    let count =
-        |wanted: &dyn Fn(&Standing) -> bool| commitments().filter(|(_, standing)| wanted(standing)).count();
-    let states = state_rows(commitments().map(|(_, standing)| standing.state), total, lang);
+    let states = state_rows(commitments().map(|(.., standing)| standing.state), total, lang);
     let texts = lang.texts();
-    let deadlines = deadlines(judged, commitments().map(|(row, _)| row), lang);
-    let achieved = count(&|standing| standing.state.is_achieved());
-    let missed = count(&|standing| standing.state == State::Missed);
-    let unknown = count(&|standing| standing.state.is_unknown());
+    let deadlines = deadlines(judged, commitments().map(|(plan, target, _)| (plan, target)), lang);
+    let ladder = ladder(judged, lang);
     let as_of_text = format::date(as_of, Precision::Day, lang);
     Overview {
-        title: title(total, data.plans().len(), unknown, lang),
-        sentence: sentence(&as_of_text, total, achieved, missed, unknown, lang),
+        title: ladder.title.clone(),
+        sentence: sentence(&ladder, &as_of_text, lang),
         total,
-        other_numbers: standings.len().min(data.targets().len()) - total,
+        other_numbers: judged.standings.iter().filter(|standing| standing.state.is_counted()).count() - total,
         states_table: counted(
             texts.by_state,
             [texts.state, texts.count],
@@ -149,31 +147,25 @@ pub fn overview(judged: &Judged, lang: Lang) -> Overview {
         next_deadline: deadlines.iter().position(|group| !group.passed),
         deadlines,
         settled: commitments()
-            .filter(|(_, standing)| standing.decided)
-            .filter_map(|((_, target), standing)| settled_row(data, &target.id, standing, lang))
+            .filter(|(.., standing)| standing.decided)
+            .filter_map(|(_, target, standing)| settled_row(data, &target.id, standing, lang))
             .collect(),
         as_of: as_of_text,
         lang,
     }
 }
 
-fn title(total: usize, plans: usize, unknown: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{plans}个区共{total}项承诺目标，其中{unknown}项未见公开数据"),
-        Lang::En => {
-            format!("{total} commitments of {plans} districts; for {unknown} no published value was found")
+/// The ladder in a sentence, with the caveat.
+fn sentence(ladder: &Ladder, as_of: &str, lang: Lang) -> String {
+    let rungs: Vec<&str> = ladder.rungs.iter().map(|rung| rung.text.as_str()).collect();
+    let Ladder { unissued, .. } = ladder;
+    match (rungs.is_empty(), lang) {
+        (true, _) => unissued.clone(),
+        (false, Lang::Zh) => format!("截至{as_of}：{}。{unissued}{}", rungs.join("，"), caveat(lang)),
+        (false, Lang::En) => {
+            let gap = if unissued.is_empty() { "" } else { " " };
+            format!("By {as_of}: {}. {unissued}{gap}{}", rungs.join(", "), caveat(lang))
         }
-    }
-}
-
-fn sentence(as_of: &str, total: usize, achieved: usize, missed: usize, unknown: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!(
-            "按{as_of}已公开的信息：{total}项承诺目标中，{achieved}项有数据表明达成，{missed}项有数据表明到期未达成，{unknown}项未见公开数据。未见公开数据不等于没有完成。"
-        ),
-        Lang::En => format!(
-            "By what was public on {as_of}: of {total} commitments {achieved} are shown to be reached, {missed} are shown to be missed, and for {unknown} no published value was found. That none was found does not mean that nothing was done."
-        ),
     }
 }
 
@@ -205,16 +197,10 @@ fn of_total(n: usize, total: usize, lang: Lang) -> String {
 }
 
 fn district_row(judged: &Judged, at: usize, lang: Lang) -> Option<DistrictRow> {
-    let Judged { data, standings, .. } = judged;
+    let data = &judged.data;
     let plan = data.plans().get(at)?;
-    let own: Vec<&Standing> = data
-        .targets_of(at)
-        .zip(standings.get(data.targets_of(at)).unwrap_or_default())
-        .filter(|(position, _)| {
-            data.target_at(*position).is_some_and(|(_, row)| row.tier == Tier::Commitment)
-        })
-        .map(|(_, standing)| standing)
-        .collect();
+    let own: Vec<&Standing> =
+        commitments(judged).filter(|(of, ..)| of.id == plan.id).map(|(.., standing)| standing).collect();
     let count = |wanted: &dyn Fn(&Standing) -> bool| own.iter().filter(|standing| wanted(standing)).count();
     Some(DistrictRow {
         district: plan.district.clone(),

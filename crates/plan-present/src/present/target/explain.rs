@@ -51,6 +51,10 @@ fn pace_words(pace: f64, lang: Lang) -> String {
 pub fn reason_words(reason: Reason, lang: Lang) -> String {
     let on = |zh: &str, en: &str| lang.pick(zh, en).to_owned();
     match reason {
+        Reason::NotIssued => on(
+            "这一天规划还没有发布，这项目标还不存在。",
+            "On this day the plan hadn't been issued, and there was no such target.",
+        ),
         Reason::NotACommitment => on(
             "这是名称、结构、服务标准或方向性表述，不是可以核验的承诺。",
             "This is a name, a structure, a service standard or a direction, not a commitment that can be checked.",
@@ -79,13 +83,17 @@ pub fn reason_words(reason: Reason, lang: Lang) -> String {
             "期限当年或之后的公开数据低于目标。",
             "A value published for the deadline's year or later is short of the target.",
         ),
-        Reason::NothingLateEnough => on(
-            "期限已过，没有找到日期足够晚、可以判断的公开数据。",
-            "The deadline has passed, and no published value dated late enough to decide was found.",
+        Reason::OnlyInterim => on(
+            "期限已过，公开过数，但都早于期限，或只涉及一部分时间，不能判断。",
+            "The deadline has passed. Values were published, but all are of earlier days or of another span of time, so none decides.",
         ),
         Reason::LateButUndecided => on(
-            "期限已过，公开数据只给出界限或约数，不能判断。",
+            "期限已过，公开的数只是界限或约数，不能判断。",
             "The deadline has passed, and what was published gives only a bound or an approximate number.",
+        ),
+        Reason::NothingFound => on(
+            "期限已过，没有找到公开的结果。",
+            "The deadline has passed, and no published result was found.",
         ),
         Reason::NothingPublished => on(
             "期限未到，没有找到公开数据。",
@@ -153,7 +161,7 @@ pub fn unusable(why: Unusable, lang: Lang) -> &'static str {
         }
         Unusable::Related => ("口径只是相关", "its definition is only related"),
         Unusable::OneYearRate => ("是单个年份的增长率", "it is the rate of a single year"),
-        Unusable::Future => ("晚于判断日", "it is dated after the chosen day"),
+        Unusable::Future => ("晚于所看的这一天", "it is dated after the chosen day"),
     };
     lang.pick(zh, en)
 }

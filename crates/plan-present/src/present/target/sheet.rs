@@ -6,6 +6,7 @@ use crate::format;
 use crate::names;
 use crate::present::text::{NoteRow, notes};
 use crate::present::written::{observed_value, reading_value};
+use crate::present::{AnswerRow, target_answers};
 use crate::present::{asked, deadline, district_name, indicator_name, unit_name};
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
@@ -138,6 +139,8 @@ pub struct TargetSheet {
     pub evidence: Vec<EvidenceRow>,
     /// The chart.
     pub goal: GoalSheet,
+    /// What its text says to each of the four questions.
+    pub answers: Vec<AnswerRow>,
 }
 
 /// A target's page, judged on a day; `None` if the data has no such target.
@@ -178,6 +181,7 @@ pub fn target(judged: &Judged, id: &str, lang: Lang) -> Option<TargetSheet> {
         rule: status.state.rule(),
         evidence: evidence(data, status, lang),
         goal: goal(data, plan, target, status, lang),
+        answers: target_answers(data, plan, target, lang),
     })
 }
 
@@ -212,7 +216,8 @@ fn inputs(status: &Status<'_>, lang: Lang) -> Vec<InputRow> {
     };
     let quantities = &status.quantities;
     let per_year = |change: f64| format::per_year(change, status.unit, lang);
-    let open = !status.state.is_decided() && status.state != State::DueNoData;
+    let due = matches!(status.state, State::DueNoData | State::Interim);
+    let open = !status.state.is_decided() && !due;
     [
         (texts.baseline, false, status.baseline.as_ref().map(reading)),
         (texts.latest_reading, false, status.latest.as_ref().map(reading)),

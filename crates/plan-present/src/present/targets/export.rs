@@ -7,6 +7,7 @@ use crate::present::written::reading_value;
 use crate::present::{Cell, Table, asked, deadline, district_name, indicator_name, unit_name};
 use crate::text::LangTexts;
 use chrono::NaiveDate;
+use plan_method::four_questions::{Question, answers};
 use plan_method::judged::Judged;
 use plan_method::progress::{Status, status};
 use plan_method::query::{Query, select};
@@ -106,6 +107,10 @@ pub fn targets_table(judged: &Judged, positions: &[usize], lang: Lang) -> Table 
         texts.domain,
         texts.leads,
         texts.supports,
+        names::answered(Question::Number, lang),
+        names::answered(Question::Date, lang),
+        names::answered(Question::Lead, lang),
+        names::answered(Question::Checkable, lang),
         texts.task,
         texts.state,
         texts.why_this_state,
@@ -143,7 +148,12 @@ fn target_row(data: &Dataset, plan: &Plan, target: &Target, status: &Status<'_>,
         (true, Some(task)) => &task.lead,
         _ => &target.lead,
     };
-    let latest = status.decisive.as_ref().or(status.latest.as_ref());
+    let found = answers(data, target);
+    let answer = |question: Question| {
+        said(if found.contains(question) { texts.answered_yes } else { texts.answered_no })
+    };
+    let latest = status.decisive.or(status.latest).or(status.published);
+    let latest = latest.as_ref();
     let none = || Cell::Absent(texts.no_evidence.to_owned());
     let basis = match target.deadline.basis {
         DateBasis::Stated => texts.stated,
@@ -173,6 +183,10 @@ fn target_row(data: &Dataset, plan: &Plan, target: &Target, status: &Status<'_>,
         said(names::domain(target.domain, lang)),
         units(lead),
         units(task.map_or(&[][..], |task| &task.support)),
+        answer(Question::Number),
+        answer(Question::Date),
+        answer(Question::Lead),
+        answer(Question::Checkable),
         match task {
             Some(task) => said(&task.title),
             None => Cell::Absent("—".to_owned()),

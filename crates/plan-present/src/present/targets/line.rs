@@ -143,14 +143,15 @@ pub(in crate::present) fn bullet_line(judged: &Judged, position: usize, lang: La
     let (plan, target) = data.target_at(position)?;
     let status = progress::status(data, position, as_of)?;
     let latest = status.latest.or(status.decisive);
+    let shown = latest.or(status.published);
     // What can't be checked isn't set against a number.
     let required = status.required.filter(|_| status.state != State::NotAssessable);
     let value = |reading: Option<progress::Reading<'_>>| reading.map(|reading| reading.value);
     Some(BulletLine {
         line: line(data, plan, target, status.state, lang),
         baseline: status.baseline.map(|reading| dated(&reading, status.unit, lang)),
-        reading: latest.map(|reading| dated(&reading, status.unit, lang)),
-        record: latest.map(|reading| reading.source.id().to_owned()),
+        reading: shown.map(|reading| dated(&reading, status.unit, lang)),
+        record: shown.map(|reading| reading.source.id().to_owned()),
         without: match status.state {
             State::NotAssessable => lang.texts().cannot_be_checked,
             _ => lang.texts().no_evidence,
@@ -166,11 +167,9 @@ pub(in crate::present) fn bullet_line(judged: &Judged, position: usize, lang: La
     })
 }
 
-/// Every commitment with its plan and where it stands on the day, plan by plan in reading order.
+/// Every commitment that existed on the day, with its plan and where it stands, plan by plan in reading order.
 pub(in crate::present) fn commitments(judged: &Judged) -> impl Iterator<Item = (&Plan, &Target, &Standing)> {
-    let Judged { data, standings, .. } = judged;
-    let all = data.targets().zip(standings.iter()).map(|((plan, target), standing)| (plan, target, standing));
-    all.filter(|(_, target, _)| target.tier == Tier::Commitment)
+    judged.commitments().map(|(_, plan, target, standing)| (plan, target, standing))
 }
 
 #[cfg(test)]

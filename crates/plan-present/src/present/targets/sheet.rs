@@ -3,6 +3,7 @@
 use crate::names;
 use crate::present::{asked, count_of, dated, deadline, district_name, indicator_name, unit_name};
 use crate::text::LangTexts;
+use plan_method::four_questions::{Answers, Question, answers};
 use plan_method::judged::Judged;
 use plan_method::progress::{State, shown_reading, unit_of};
 use plan_method::query::{Counts, Facet, Grouped, Observed, Query, Selection, select, units_of};
@@ -101,6 +102,8 @@ pub struct TargetRow {
     pub state: State,
     /// What has been published, as written.
     pub reading: Option<String>,
+    /// Which of the four questions its text answers.
+    pub answers: Answers,
 }
 
 /// Everything the list says; empty until there is data.
@@ -199,6 +202,7 @@ pub fn target_row(judged: &Judged, position: usize, lang: Lang) -> Option<Target
         state: standing.state,
         reading: shown_reading(data, position, standing)
             .map(|reading| dated(&reading, unit_of(target), lang)),
+        answers: answers(data, target),
     })
 }
 
@@ -228,7 +232,8 @@ fn nothing_named(facet: Facet, lang: Lang) -> &'static str {
         | Facet::Force
         | Facet::Tier
         | Facet::Grade
-        | Facet::Observed => lang.pick("未归类", "None"),
+        | Facet::Observed
+        | Facet::Answers => lang.pick("未归类", "None"),
     }
 }
 
@@ -286,7 +291,8 @@ fn choices(
         | Facet::Force
         | Facet::Tier
         | Facet::Grade
-        | Facet::Observed => return choices,
+        | Facet::Observed
+        | Facet::Answers => return choices,
     };
     let order = positions(choices.len(), &|a, b| {
         let (a, b) = (&choices[a], &choices[b]);
@@ -323,5 +329,6 @@ pub(in crate::present) fn choice_name(data: &Dataset, facet: Facet, slug: &str, 
         Facet::Tier => said(Tier::from_slug(slug).map(|tier| names::tier(tier, lang))),
         Facet::Grade => said(Grade::from_slug(slug).map(|grade| names::grade(grade, lang))),
         Facet::Observed => said(Observed::from_slug(slug).map(|observed| names::observed(observed, lang))),
+        Facet::Answers => said(Question::from_slug(slug).map(|question| names::answered(question, lang))),
     }
 }

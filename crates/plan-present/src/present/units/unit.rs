@@ -2,13 +2,12 @@
 
 use crate::names;
 use crate::present::district::Nowhere;
-use crate::present::district_name;
 use crate::present::targets::{TargetLine, commitments, line};
 use crate::present::tasks::{TaskLine, task_line};
 use crate::present::wording::both;
+use crate::present::{by_state, district_name};
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
-use plan_method::progress::State;
 use plan_method::query::{Query, units_of};
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
@@ -110,15 +109,29 @@ fn unit_sentence(
     lang: Lang,
 ) -> String {
     let tasks = data.plan_of(district).map_or(0, |plan| plan.tasks.len());
-    let n = targets.len();
-    let due = targets.iter().filter(|row| row.line.state == State::DueNoData).count();
     let name = district_name(data, district, lang);
-    match lang {
-        Lang::Zh => format!(
-            "在{name}规划的{tasks}项任务中牵头{lead}项、配合{support}项；涉及{n}项承诺目标，其中{due}项已到期而未见公开数据。"
-        ),
-        Lang::En => format!(
-            "Of the {tasks} tasks of {name}’s plan it leads {lead} and supports {support}; it has to do with {n} commitments, of which {due} fell due with no published value."
-        ),
+    let role = |n: usize, zh: &str, en: &str| {
+        (n > 0).then(|| match lang {
+            Lang::Zh => format!("{zh}{n}项"),
+            Lang::En => format!("{en} {n}"),
+        })
+    };
+    let roles = [role(lead, "牵头", "leads"), role(support, "配合", "supports")];
+    let roles: Vec<String> = roles.into_iter().flatten().collect();
+    let found = by_state(targets.iter().map(|row| row.line.state), lang);
+    let n = targets.len();
+    let does = match (roles.is_empty(), lang) {
+        (true, Lang::Zh) => format!("{name}规划的{tasks}项任务都没有写到它"),
+        (true, Lang::En) => format!("None of the {tasks} tasks of {name}’s plan names it"),
+        (false, Lang::Zh) => format!("在{name}规划的{tasks}项任务中{}", roles.join("、")),
+        (false, Lang::En) => {
+            format!("Of the {tasks} tasks of {name}’s plan it {}", roles.join(" and "))
+        }
+    };
+    match (lang, n) {
+        (Lang::Zh, 0) => format!("{does}；没有涉及承诺目标。"),
+        (Lang::En, 0) => format!("{does}; it has to do with no commitment."),
+        (Lang::Zh, _) => format!("{does}；涉及{n}项承诺目标：{found}。"),
+        (Lang::En, _) => format!("{does}; commitments that it has to do with: {n} ({found})."),
     }
 }
