@@ -33,15 +33,18 @@ fn checked(id: &str, lang: Lang) -> (Element, TargetSheet) {
     assert_eq!(said(main.one(".figure-title")), plain(&sheet.goal.title));
     assert_eq!(said(main.one(".figure-sentence")), plain(&sheet.goal.sentence));
     assert!(said(main.one("[aria-labelledby=why]")).contains(&plain(&sheet.reason)));
-    assert_eq!(main.all("[aria-labelledby=evidence] li").len(), sheet.evidence.len());
+    assert_eq!(main.all("[aria-labelledby=observations] li").len(), sheet.observations.len());
     let answers = main.all(".answer-list li");
     assert_eq!(answers.len(), sheet.answers.len());
     for (item, row) in answers.into_iter().zip(&sheet.answers) {
         assert!(said(item).ends_with(&plain(&row.words)), "{}", said(item));
         assert_eq!(item.has(".answered"), row.answered, "{}", row.words);
     }
-    let units: Vec<String> = main.all(".unit-list a").into_iter().map(said).collect();
-    assert_eq!(units, sheet.units.iter().map(|unit| plain(&unit.name)).collect::<Vec<_>>());
+    let departments: Vec<String> = main.all(".department-list a").into_iter().map(said).collect();
+    assert_eq!(
+        departments,
+        sheet.departments.iter().map(|department| plain(&department.name)).collect::<Vec<_>>()
+    );
     assert_eq!(main.has(".goal-chart"), !sheet.goal.points.is_empty(), "a chart without an axis");
     (main.clone(), sheet)
 }
@@ -51,13 +54,13 @@ fn target_with_published_values_lists_them_with_their_sources() {
     for lang in LANGS {
         let (main, sheet) = checked("xuhui-target-table-ai-industry-output", lang);
         assert_eq!(sheet.state, State::Achieved);
-        assert!(!sheet.evidence.is_empty());
-        for (item, row) in main.all(".evidence-row").into_iter().zip(&sheet.evidence) {
+        assert!(!sheet.observations.is_empty());
+        for (item, row) in main.all(".observation-row").into_iter().zip(&sheet.observations) {
             assert_eq!(said(item.one(".observed")), plain(&row.value));
-            assert_eq!(said(item.one(".evidence-date")), plain(&row.date));
+            assert_eq!(said(item.one(".observation-date")), plain(&row.date));
             assert_eq!(said(item.one("button")), lang.texts().open_source);
         }
-        assert!(!said(&main).contains(lang.texts().no_evidence));
+        assert!(!said(&main).contains(lang.texts().no_observation));
     }
 }
 
@@ -67,8 +70,8 @@ fn target_without_published_values_says_that_none_was_found() {
     for lang in LANGS {
         let (main, sheet) = checked(&id, lang);
         assert!(sheet.state.is_unknown());
-        assert_eq!(said(main.one("[aria-labelledby=evidence] .absent")), lang.texts().no_evidence);
-        assert!(!main.has(".evidence-row") && !main.has(".mark-observed-point"));
+        assert_eq!(said(main.one("[aria-labelledby=observations] .absent")), lang.texts().no_observation);
+        assert!(!main.has(".observation-row") && !main.has(".mark-observed-point"));
         assert!(main.has(".mark-target"), "the target is still drawn");
     }
 }
@@ -77,8 +80,8 @@ fn target_without_published_values_says_that_none_was_found() {
 fn target_with_a_value_that_does_not_decide_says_so_and_shows_it() {
     let (main, sheet) = checked("changning-target-innovative-firms", Lang::Zh);
     assert_eq!(sheet.state, State::Interim);
-    assert!(!main.all(".evidence-row").is_empty());
-    assert!(!said(&main).contains(Lang::Zh.texts().no_evidence), "a value stands there");
+    assert!(!main.all(".observation-row").is_empty());
+    assert!(!said(&main).contains(Lang::Zh.texts().no_observation), "a value stands there");
     let list = page_at(&Address::read("page=targets&state=interim").0);
     let rows = list.all(".target-row");
     assert_eq!(rows.len(), JUDGED.standings.iter().filter(|one| one.state == State::Interim).count());

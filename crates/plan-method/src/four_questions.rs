@@ -74,7 +74,7 @@ pub fn states_date_or_year(plan: &Plan, target: &Target) -> bool {
     states_date(target) || plan.period.start.year() == plan.period.end.year()
 }
 
-/// 人: a leading unit is named, and at least one of them is a body of its own, not a group such as 各街镇.
+/// 人: a leading department is named, and at least one of them is a body of its own, not a group such as 各街镇.
 ///
 /// A unit that the data doesn't hold counts as named: the plan says it.
 pub fn names_lead(data: &Dataset, target: &Target) -> bool {

@@ -3,9 +3,10 @@
 //! A sheet holds everything that its chart, table, sentence and export show, so they can't disagree.
 
 mod brief;
-mod concept;
+mod departments;
 mod district;
 mod exactness;
+mod indicator;
 mod ladder;
 mod map;
 mod method;
@@ -20,21 +21,24 @@ mod targets;
 mod task;
 mod tasks;
 mod text;
-mod units;
 mod wording;
 mod written;
 
 pub use brief::{BriefRow, BriefSheet, Footnote, brief};
-pub use concept::{
-    ComparedRow, ComparisonSheet, ConceptRecord, ConceptRow, ConceptSheet, FieldRow, Multiples, SideBySide,
-    TopicCell, TopicPlan, TopicRow, TopicSheet, TopicTarget, TopicTask, TopicsSheet, comparison, concept,
-    concepts, difference, field, side_by_side, topic, topics,
+pub use departments::{
+    DepartmentGroup, DepartmentLine, DepartmentSheet, DepartmentTarget, DepartmentsSheet, department,
+    departments, no_departments, shade, shades,
 };
 pub use district::{
     DistrictSheet, DistrictsSheet, Heading, Nowhere, PlaceRow, PlanRow, Tile, TreemapSheet, district,
     districts, goals, place_count, places, treemap,
 };
 pub use exactness::Exactness;
+pub use indicator::{
+    ComparedRow, ComparisonSheet, FieldRow, IndicatorRecord, IndicatorRow, IndicatorSheet, Multiples,
+    SideBySide, TopicCell, TopicPlan, TopicRow, TopicSheet, TopicTarget, TopicTask, TopicsSheet, comparison,
+    difference, field, indicator, indicators, side_by_side, topic, topics,
+};
 pub use ladder::{Ladder, Rung, ladder, unissued};
 pub use map::{
     Area, CityMap, Class, Fill, LangMapTexts, MapSheet, MapTexts, PlaceMap, PlaceMark, Showing, Side,
@@ -53,12 +57,12 @@ pub use questions::{
     AnswerRow, QuestionRule, QuestionShare, QuestionSheet, answers_said, question_rules, questions,
     questions_table, target_answers,
 };
-pub use record_names::{district_name, indicator_name, unit_name};
+pub use record_names::{department_name, district_name, indicator_name};
 pub use scene::{MOST_FIGURES, SceneClause, SceneData, SceneFigure, SceneSheet, scene, scene_day, scene_map};
 pub use search::{FoundGroup, FoundRow, SearchSheet, found_kind, more_found, search};
 pub use table::{Cell, Table};
 pub use target::{
-    ConflictRow, EvidenceRow, GoalPoint, GoalSheet, InputRow, PointKind, Role, TargetSheet, UnitRow,
+    ConflictRow, DepartmentRow, GoalPoint, GoalSheet, InputRow, ObservationRow, PointKind, Role, TargetSheet,
     cause_of, goal, reason, reason_words, target, unusable,
 };
 pub use targets::{
@@ -67,13 +71,10 @@ pub use targets::{
     targets_table,
 };
 pub use task::{BaselineLine, TaskSheet, task, task_places, task_text};
-pub use tasks::{Chapter, PlanTree, TaskLine, TaskUnit, TasksSheet, task_count, tasks};
+pub use tasks::{Chapter, PlanTree, TaskDepartment, TaskLine, TasksSheet, task_count, tasks};
 pub use text::{
     Fact, Line, Mark, NoteRow, Passage, Run, SourceSheet, TextPart, TextSheet, hits_found, notes, passage,
     passage_place, plan_text, report, source, source_title, text_part,
-};
-pub use units::{
-    UnitGroup, UnitLine, UnitSheet, UnitTarget, UnitsSheet, no_units, shade, shades, unit, units,
 };
 pub use wording::{asked, count_of, deadline, release_source};
 

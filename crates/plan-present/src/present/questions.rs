@@ -2,7 +2,7 @@
 
 use crate::format;
 use crate::names;
-use crate::present::{Cell, Table, asked, deadline, district_name, unit_name};
+use crate::present::{Cell, Table, asked, deadline, department_name, district_name};
 use crate::text::LangTexts;
 use plan_method::four_questions::{Answers, Question, QuestionCounts, answers};
 use plan_method::judged::Judged;
@@ -213,7 +213,7 @@ fn words(
         Some(task) if target.lead.is_empty() => &task.lead,
         Some(_) | None => &target.lead,
     };
-    let lead: Vec<&str> = lead.iter().map(|id| unit_name(data, id, lang)).collect();
+    let lead: Vec<&str> = lead.iter().map(|id| department_name(data, id, lang)).collect();
     let lead = lead.join(lang.pick("、", ", "));
     let one_year = plan_method::four_questions::states_date_or_year(plan, target);
     match (question, answered, lang) {
@@ -292,7 +292,7 @@ pub fn question_rules(lang: Lang) -> Vec<QuestionRule> {
                 lang.pick("人：说了谁牵头吗？", "Who leads?"),
                 lang.pick(
                     "写明牵头单位（没有的，看所属任务的），其中至少一个不是“各街镇”一类的泛指。",
-                    "It names a leading unit, or its task does, and at least one of them isn't a group such as “all subdistricts”.",
+                    "It names a leading department, or its task does, and at least one of them isn't a group such as “all subdistricts”.",
                 ),
             ),
             Question::Checkable => (
