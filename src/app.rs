@@ -89,8 +89,8 @@ pub fn Content() -> impl IntoView {
             Page::Compare => {
                 view! { <Lazy fetch=lazy_pages::fetch_compare make=lazy_pages::compare_page /> }.into_any()
             }
-            Page::Concept(id) => {
-                view! { <Lazy fetch=lazy_pages::fetch_concept make=move || lazy_pages::concept_page(id.clone()) /> }
+            Page::Indicator(id) => {
+                view! { <Lazy fetch=lazy_pages::fetch_indicator make=move || lazy_pages::indicator_page(id.clone()) /> }
                     .into_any()
             }
             Page::Brief(id) => {
@@ -111,9 +111,9 @@ pub fn Content() -> impl IntoView {
                 view! { <Lazy fetch=lazy_pages::fetch_task make=move || lazy_pages::task_page(id.clone()) /> }
                     .into_any()
             }
-            Page::Units => view! { <Lazy fetch=lazy_pages::fetch_units make=lazy_pages::units_page /> }.into_any(),
-            Page::Unit(id) => {
-                view! { <Lazy fetch=lazy_pages::fetch_unit make=move || lazy_pages::unit_page(id.clone()) /> }
+            Page::Departments => view! { <Lazy fetch=lazy_pages::fetch_departments make=lazy_pages::departments_page /> }.into_any(),
+            Page::Department(id) => {
+                view! { <Lazy fetch=lazy_pages::fetch_department make=move || lazy_pages::department_page(id.clone()) /> }
                     .into_any()
             }
             Page::Text(id) => {

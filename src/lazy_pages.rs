@@ -7,11 +7,12 @@
 
 use crate::frames::{embed::Embed, kiosk::Kiosk};
 use crate::pages::{
-    access::AccessPage, brief::BriefPage, calendar::CalendarPage, compare::ComparePage, concept::ConceptPage,
-    district::DistrictPage, districts::DistrictsPage, draft::DraftPage, embedded::EmbeddedPage, map::MapPage,
-    method::MethodPage, overview_more::OverviewMore, search::SearchPage, snippets::SnippetsPage,
-    target::TargetPage, targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage,
-    topic::TopicPage, topics::TopicsPage, unit::UnitPage, units::UnitsPage, workbench::WorkbenchPage,
+    access::AccessPage, brief::BriefPage, calendar::CalendarPage, compare::ComparePage,
+    department::DepartmentPage, departments::DepartmentsPage, district::DistrictPage,
+    districts::DistrictsPage, draft::DraftPage, embedded::EmbeddedPage, indicator::IndicatorPage,
+    map::MapPage, method::MethodPage, overview_more::OverviewMore, search::SearchPage,
+    snippets::SnippetsPage, target::TargetPage, targets::TargetsPage, task::TaskPage, tasks::TasksPage,
+    text::TextPage, topic::TopicPage, topics::TopicsPage, workbench::WorkbenchPage,
 };
 use crate::parts::access_bar::fetch_tools;
 use crate::parts::lazy::lazy;
@@ -39,8 +40,8 @@ lazy! {
     brief_page after fetch_brief in pages (id: Option<String>) view! { <BriefPage id /> }.into_any();
     /// What is pinned, side by side.
     compare_page after fetch_compare in pages () view! { <ComparePage /> }.into_any();
-    /// One concept across districts.
-    concept_page after fetch_concept in pages (id: String) view! { <ConceptPage id /> }.into_any();
+    /// One indicator across districts.
+    indicator_page after fetch_indicator in pages (id: String) view! { <IndicatorPage id /> }.into_any();
     /// Topics by plan.
     topics_page after fetch_topics in pages () view! { <TopicsPage /> }.into_any();
     /// One topic across districts.
@@ -55,10 +56,10 @@ lazy! {
     tasks_page after fetch_tasks in pages () view! { <TasksPage /> }.into_any();
     /// The page of one task.
     task_page after fetch_task in pages (id: String) view! { <TaskPage id /> }.into_any();
-    /// The responsible units.
-    units_page after fetch_units in pages () view! { <UnitsPage /> }.into_any();
-    /// The page of one responsible unit.
-    unit_page after fetch_unit in pages (id: String) view! { <UnitPage id /> }.into_any();
+    /// The responsible departments.
+    departments_page after fetch_departments in pages () view! { <DepartmentsPage /> }.into_any();
+    /// The page of one responsible department.
+    department_page after fetch_department in pages (id: String) view! { <DepartmentPage id /> }.into_any();
     /// A plan's whole text.
     text_page after fetch_text in pages (id: String) view! { <TextPage id /> }.into_any();
     /// The map.

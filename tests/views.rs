@@ -4,6 +4,8 @@
 mod access;
 #[path = "views/calendar.rs"]
 mod calendar;
+#[path = "views/departments.rs"]
+mod departments;
 #[path = "views/digits.rs"]
 mod digits;
 #[path = "views/district.rs"]
@@ -30,8 +32,6 @@ mod tasks;
 mod text;
 #[path = "views/trouble.rs"]
 mod trouble;
-#[path = "views/units.rs"]
-mod units;
 #[path = "views/visit.rs"]
 mod visit;
 

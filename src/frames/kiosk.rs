@@ -1,23 +1,23 @@
-//! The hall's frame: a loop that attracts, the site with large controls for whoever touches it, and the way back.
+//! The kiosk's frame: a loop that attracts, the site with large controls for whoever touches it, and the way back.
 //!
 //! Decisions are made in [`plan_present::kiosk`]; the watchdog over all of this is `public/js/kiosk.js`. What only changes
 //! how things look is an attribute of `<html>`, which weighs less than a signal.
 
 mod attract;
 mod bar;
-mod hall;
 mod panels;
+mod session;
 
 use crate::parts::notices::Notices;
 use crate::parts::remote::loading;
 use crate::parts::source_drawer::SourceDrawer;
 use crate::platform::document;
 use crate::state::use_app;
-use hall::{Hall, Panel};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_present::present;
 use plan_present::text::LangTexts;
+use session::{KioskSession, Panel};
 
 /// The frame of an unattended panel around every page.
 #[component]
@@ -27,25 +27,25 @@ pub fn Kiosk(
 ) -> impl IntoView {
     let state = use_app();
     let opened = RwSignal::new(false);
-    let hall = StoredValue::new(None::<Hall>);
+    let kiosk = StoredValue::new(None::<KioskSession>);
     spawn_local(async move {
         let file = state.store.kiosk_file().await;
         let problem =
             file.as_ref().err().map(|refusal| present::cause_of(refusal, state.nav.lang.get_untracked()));
-        hall.set_value(Some(Hall::open(state, file.ok().as_ref(), problem)));
+        kiosk.set_value(Some(KioskSession::open(state, file.ok().as_ref(), problem)));
         opened.set(true);
     });
-    move || match opened.get().then(|| hall.get_value()).flatten() {
-        Some(hall) => screen(hall, content),
+    move || match opened.get().then(|| kiosk.get_value()).flatten() {
+        Some(kiosk) => screen(kiosk, content),
         None => loading(|texts| texts.loading),
     }
 }
 
-fn screen(hall: Hall, content: fn() -> AnyView) -> AnyView {
+fn screen(kiosk: KioskSession, content: fn() -> AnyView) -> AnyView {
     let state = use_app();
     document::set_title(state.nav.lang.get_untracked().texts().product);
     let visit = move || {
-        hall.visit.track();
+        kiosk.visit.track();
         state.scoped();
         view! {
             <Notices />
@@ -55,20 +55,20 @@ fn screen(hall: Hall, content: fn() -> AnyView) -> AnyView {
         .into_any()
     };
     let over = move || {
-        let panel = hall.panel.get();
+        let panel = kiosk.panel.get();
         state.scoped();
         match panel {
             Panel::Closed => ().into_any(),
-            Panel::Take => panels::take(hall),
-            Panel::Keypad => panels::keypad(hall),
-            Panel::Health => panels::health_panel(hall),
-            Panel::Question => panels::still_there(hall),
+            Panel::Take => panels::take(kiosk),
+            Panel::Keypad => panels::keypad(kiosk),
+            Panel::Health => panels::health_panel(kiosk),
+            Panel::Question => panels::still_there(kiosk),
         }
     };
     let front = move || {
-        let attracts = hall.attracts.get();
+        let attracts = kiosk.attracts.get();
         state.scoped();
-        if attracts { attract::scene_now(hall) } else { bar::controls(hall) }
+        if attracts { attract::scene_now(kiosk) } else { bar::controls(kiosk) }
     };
     view! {
         <div class="kiosk">

@@ -13,7 +13,7 @@ use plan_present::text::LangTexts;
 /// A briefing; without an id it is of the current list.
 #[component]
 pub fn BriefPage(
-    /// Id of a district, unit or target, from the address.
+    /// Id of a district, department or target, from the address.
     id: Option<String>,
 ) -> impl IntoView {
     let state = use_app();
@@ -103,7 +103,7 @@ fn paper(sheet: BriefSheet, lang: Lang) -> AnyView {
                                         <th scope="col">{texts.deadline}</th>
                                         <th scope="col">{texts.state}</th>
                                         <th scope="col">{texts.observed}</th>
-                                        <th scope="col">{texts.unit}</th>
+                                        <th scope="col">{texts.department}</th>
                                     </tr>
                                 </thead>
                                 <tbody>{rows}</tbody>
@@ -125,7 +125,7 @@ fn paper(sheet: BriefSheet, lang: Lang) -> AnyView {
 }
 
 fn table_row(row: BriefRow, lang: Lang) -> AnyView {
-    let BriefRow { footnote, district, name, asked, deadline, state, reading, units, .. } = row;
+    let BriefRow { footnote, district, name, asked, deadline, state, reading, departments, .. } = row;
     view! {
         <tr>
             <td>{district}</td>
@@ -144,7 +144,7 @@ fn table_row(row: BriefRow, lang: Lang) -> AnyView {
                 <StateBadge state lang />
             </td>
             <td lang=foreign(&reading, lang)>{reading.clone()}</td>
-            <td>{units}</td>
+            <td>{departments}</td>
         </tr>
     }
     .into_any()

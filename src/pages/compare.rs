@@ -1,14 +1,14 @@
-//! 对比: what is pinned, side by side, and the concepts that several districts speak of.
+//! 对比: what is pinned, side by side, and the indicators that several districts speak of.
 
 use crate::parts::side_by_side::Sides;
 use crate::state::use_app;
 use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
-use plan_present::present::{self, ConceptRow};
+use plan_present::present::{self, IndicatorRow};
 use plan_present::text::LangTexts;
 
-/// The comparison of what is pinned, and the way to concepts.
+/// The comparison of what is pinned, and the way to indicators.
 #[component]
 pub fn ComparePage() -> impl IntoView {
     let state = use_app();
@@ -53,14 +53,14 @@ pub fn ComparePage() -> impl IntoView {
         let texts = lang.texts();
         let rows: Vec<AnyView> = state.store.judged.with(|judged| {
             let rows =
-                judged.as_ref().map(|judged| present::concepts(&judged.data, lang)).unwrap_or_default();
-            rows.into_iter().map(concept_row).collect()
+                judged.as_ref().map(|judged| present::indicators(&judged.data, lang)).unwrap_or_default();
+            rows.into_iter().map(indicator_row).collect()
         });
         view! {
             <section class="panel" aria-labelledby="shared">
-                <h2 id="shared">{texts.shared_concepts}</h2>
-                <p class="hint">{texts.shared_concepts_help}</p>
-                <div class="table-box" tabindex="0" role="region" aria-label=texts.shared_concepts>
+                <h2 id="shared">{texts.shared_indicators}</h2>
+                <p class="hint">{texts.shared_indicators_help}</p>
+                <div class="table-box" tabindex="0" role="region" aria-label=texts.shared_indicators>
                     <table class="data-table">
                         <thead>
                             <tr>
@@ -84,9 +84,9 @@ pub fn ComparePage() -> impl IntoView {
     }
 }
 
-fn concept_row(row: ConceptRow) -> AnyView {
-    let ConceptRow { id, name, with_target, with_value } = row;
-    let name = link("", move |address| address.on(Page::Concept(id.clone())), name);
+fn indicator_row(row: IndicatorRow) -> AnyView {
+    let IndicatorRow { id, name, with_target, with_value } = row;
+    let name = link("", move |address| address.on(Page::Indicator(id.clone())), name);
     let listed = |names: Vec<String>| if names.is_empty() { "—".to_owned() } else { names.join(" · ") };
     view! {
         <tr>

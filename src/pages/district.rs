@@ -1,4 +1,4 @@
-//! 区: one district's plan: identity, goals, outline, targets, units, places, and what its text leaves in doubt.
+//! 区: one district's plan: identity, goals, outline, targets, departments, places, and what its text leaves in doubt.
 
 use crate::parts::gloss::{gloss, gloss_note};
 use crate::parts::not_found::not_found;
@@ -17,7 +17,7 @@ use plan_method::address::Page;
 use plan_method::query::Query;
 use plan_model::lang::Lang;
 use plan_model::plan::{Bilingual, Tier};
-use plan_present::present::{self, DistrictSheet, Heading, PlaceRow, UnitLine};
+use plan_present::present::{self, DepartmentLine, DistrictSheet, Heading, PlaceRow};
 use plan_present::text::LangTexts;
 
 /// A district's page.
@@ -148,9 +148,9 @@ fn body(sheet: &DistrictSheet, areas: Option<AnyView>, lang: Lang) -> AnyView {
                 </p>
                 <ul class="outline">{outline}</ul>
             </section>
-            <section class="panel" aria-labelledby="units">
-                <h2 id="units">{texts.unit_many}</h2>
-                {units(sheet, lang)}
+            <section class="panel" aria-labelledby="departments">
+                <h2 id="departments">{texts.responsible_departments}</h2>
+                {departments(sheet, lang)}
             </section>
         </div>
         {areas.map(|areas| view! { <div class="panel">{areas}</div> })}
@@ -199,23 +199,23 @@ fn counts(sheet: &DistrictSheet, lang: Lang) -> AnyView {
         }
         .into_any()
     };
-    let units = match sheet.units.len() {
+    let departments = match sheet.departments.len() {
         0 => view! {
             <li>
                 <span class="count-link">
                     <strong class="count-figure">0</strong>
-                    <span>{texts.unit_many}</span>
+                    <span>{texts.responsible_departments}</span>
                 </span>
             </li>
         }
         .into_any(),
-        n => list(Page::Units, false, n, texts.unit_many),
+        n => list(Page::Departments, false, n, texts.responsible_departments),
     };
     view! {
         <ul class="counts">
             {list(Page::Targets, false, sheet.n_commitments, texts.commitments)}
             {list(Page::Targets, true, sheet.n_commitments + sheet.n_other, texts.all_numbers)}
-            {list(Page::Tasks, false, sheet.n_tasks, texts.tasks)} {units}
+            {list(Page::Tasks, false, sheet.n_tasks, texts.tasks)} {departments}
             {here("#notes", sheet.notes.len(), texts.plan_notes)}
         </ul>
     }
@@ -276,36 +276,41 @@ fn task_link(id: String, title: &Bilingual, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn units(sheet: &DistrictSheet, lang: Lang) -> AnyView {
+fn departments(sheet: &DistrictSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    if sheet.units.is_empty() {
-        let sentence = present::no_units(sheet.n_tasks, lang);
+    if sheet.departments.is_empty() {
+        let sentence = present::no_departments(sheet.n_tasks, lang);
         return view! { <p class="absent">{sentence}</p> }.into_any();
     }
     let number = |n: usize| view! { <td class="number">{n}</td> };
     let rows: Vec<AnyView> = sheet
-        .units
+        .departments
         .iter()
-        .map(|unit: &UnitLine| {
-            let id = unit.id.clone();
-            let name = link("", move |address| address.on(Page::Unit(id.clone())), gloss(&unit.name, lang));
-            let generic = unit.generic.then(|| view! { <span class="generic">{texts.generic_unit}</span> });
+        .map(|department: &DepartmentLine| {
+            let id = department.id.clone();
+            let name = link(
+                "",
+                move |address| address.on(Page::Department(id.clone())),
+                gloss(&department.name, lang),
+            );
+            let generic =
+                department.generic.then(|| view! { <span class="generic">{texts.generic_department}</span> });
             view! {
                 <tr>
                     <th scope="row">{name}" "{generic}</th>
-                    {number(unit.lead)}
-                    {number(unit.support)}
+                    {number(department.lead)}
+                    {number(department.support)}
                 </tr>
             }
             .into_any()
         })
         .collect();
     view! {
-        <div class="table-box tall" tabindex="0" role="region" aria-label=texts.unit_many>
+        <div class="table-box tall" tabindex="0" role="region" aria-label=texts.responsible_departments>
             <table class="data-table wide">
                 <thead>
                     <tr>
-                        <th scope="col">{texts.unit}</th>
+                        <th scope="col">{texts.department}</th>
                         <th scope="col" class="number">
                             {texts.leads}
                         </th>

@@ -55,7 +55,7 @@ fn plan_card(row: &PlanRow, lang: Lang) -> AnyView {
         let district = row.district.clone();
         move |address: &Address| address.list(page.clone(), |query| query.districts = vec![district.clone()])
     };
-    let [tasks, units, commitments, notes] = row.counts;
+    let [tasks, departments, commitments, notes] = row.counts;
     let own = row.district.clone();
     let count = |name: &'static str, n: AnyView| {
         view! {
@@ -65,9 +65,9 @@ fn plan_card(row: &PlanRow, lang: Lang) -> AnyView {
             </div>
         }
     };
-    let units = match units {
+    let departments = match departments {
         0 => view! { <span class="absent">{texts.not_stated}</span> }.into_any(),
-        n => link("", list(Page::Units), n.to_string()),
+        n => link("", list(Page::Departments), n.to_string()),
     };
     view! {
         <li class=format!("panel plan-card district-{}", row.district)>
@@ -95,7 +95,7 @@ fn plan_card(row: &PlanRow, lang: Lang) -> AnyView {
             <dl class="figure-pairs">
                 {count(texts.tasks, link("", list(Page::Tasks), tasks.to_string()))}
                 {count(texts.commitments, link("", list(Page::Targets), commitments.to_string()))}
-                {count(texts.unit_many, units)}
+                {count(texts.responsible_departments, departments)}
                 {count(
                     texts.plan_notes,
                     link("", move |address| address.on(Page::District(own.clone())), notes.to_string()),

@@ -157,7 +157,7 @@ fn calendar(embed: &Embed, judged: &Judged) -> AnyView {
 fn compare(embed: &Embed, judged: &Judged) -> AnyView {
     let lang = embed.address.lang;
     let texts = lang.texts();
-    let sheet = embed.concept().and_then(|id| present::concept(judged, id, lang));
+    let sheet = embed.indicator().and_then(|id| present::indicator(judged, id, lang));
     let Some(sheet) = sheet else { return ().into_any() };
     view! {
         <header class="embed-head figure-caption">

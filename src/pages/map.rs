@@ -91,11 +91,11 @@ pub fn MapPage() -> impl IntoView {
         <div class="targets-layout">
             <FilterBar facets />
             <div class="column">
-                <div class="atlas-layout">
+                <div class="map-page">
                     <section class="panel">
                         {controls(controller)} <Chips chips /> {map_figure(controller)}
                     </section>
-                    <div class="column atlas-side">{side}</div>
+                    <div class="column map-page-side">{side}</div>
                 </div>
                 <section class="panel" aria-labelledby="map-targets">
                     {targets_below(controller, targets)}
@@ -249,7 +249,7 @@ fn controls(controller: MapController) -> AnyView {
     let drawings: Vec<AnyView> = Drawing::ALL.into_iter().map(drawing).collect();
     let legend = reactive_text(move || state.nav.lang.get().map_texts().drawing.to_owned());
     view! {
-        <div class="atlas-controls">
+        <div class="map-page-controls">
             {metrics}{subjects} <fieldset class="segmented">
                 <legend>{legend}</legend>
                 {drawings}
@@ -259,7 +259,7 @@ fn controls(controller: MapController) -> AnyView {
     .into_any()
 }
 
-/// What the metric can be of; concepts parted by whether they may stand on a scale.
+/// What the metric can be of; indicators parted by whether they may stand on a scale.
 fn subject_options(controller: MapController, metric: Metric) -> AnyView {
     let texts = controller.state.nav.lang.get().map_texts();
     controller.city.with(|city| {

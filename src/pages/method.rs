@@ -20,8 +20,8 @@ use plan_present::text::LangTexts;
 pub fn MethodPage() -> impl IntoView {
     super::judged_page(|judged, lang| {
         let about = present::about_data(&judged.data, lang);
-        let evidence = coverage(present::coverage(judged, lang), lang);
-        let view = body(present::method(lang), present::glossary(lang), about, evidence, lang);
+        let observations = coverage(present::coverage(judged, lang), lang);
+        let view = body(present::method(lang), present::glossary(lang), about, observations, lang);
         (lang.texts().method.to_owned(), view)
     })
 }
@@ -46,7 +46,7 @@ fn coverage(sheet: CoverageSheet, lang: Lang) -> AnyView {
         .collect();
     view! {
         <section class="panel" aria-labelledby="coverage">
-            <h2 id="coverage">{texts.evidence_by_plan}</h2>
+            <h2 id="coverage">{texts.observations_by_plan}</h2>
             <p>{sheet.sentence}</p>
             <DataTable table=sheet.table />
             <p class="hint">{texts.without_published}</p>
@@ -87,7 +87,7 @@ fn body(
     sheet: MethodSheet,
     words: Vec<GlossaryPart>,
     about: Vec<Explanation>,
-    evidence: AnyView,
+    observations: AnyView,
     lang: Lang,
 ) -> AnyView {
     let texts = lang.texts();
@@ -121,7 +121,7 @@ fn body(
                 </li>
                 <li>
                     <a class="choice-link" href="#coverage">
-                        {texts.evidence_by_plan}
+                        {texts.observations_by_plan}
                     </a>
                 </li>
                 <li>
@@ -160,7 +160,7 @@ fn body(
             <p class="hint">{texts.glossary_help}</p>
             <div class="glossary">{words}</div>
         </section>
-        {evidence}
+        {observations}
         <section class="panel" aria-labelledby="report">
             <h2 id="report">{texts.report}</h2>
             <p>{texts.report_where}</p>

@@ -63,7 +63,7 @@ fn Body(sheet: Overview) -> impl IntoView {
         <section class="panel" aria-labelledby="settled">
             <h2 id="settled">{texts.reached_or_missed}</h2>
             {if sheet.settled.is_empty() {
-                view! { <p>{texts.no_evidence}</p> }.into_any()
+                view! { <p>{texts.no_observation}</p> }.into_any()
             } else {
                 view! { <ul class="settled-list">{settled}</ul> }.into_any()
             }}

@@ -1,4 +1,4 @@
-//! Below the overview's first view: districts by domain, what fell due lately, ways in by unit and topic.
+//! Below the overview's first view: districts by domain, what fell due lately, ways in by department and topic.
 
 use crate::parts::export::ExportButton;
 use crate::parts::export_subject::Subject;
@@ -28,7 +28,7 @@ pub fn OverviewMore() -> impl IntoView {
 
 fn body(sheet: Entries, lang: Lang) -> impl IntoView {
     let texts = lang.texts();
-    let Entries { title, sentence, domains, districts, table, lately, units, topics } = sheet;
+    let Entries { title, sentence, domains, districts, table, lately, departments, topics } = sheet;
     let heads: Vec<AnyView> =
         domains.iter().map(|(_, name)| view! { <th scope="col">{*name}</th> }.into_any()).collect();
     let columns: Vec<Domain> = domains.into_iter().map(|(domain, _)| domain).collect();
@@ -70,9 +70,9 @@ fn body(sheet: Entries, lang: Lang) -> impl IntoView {
             <ExportButton subject=Callback::new(move |()| subject.clone()) />
         </section>
         <div class="entry-grid">
-            <section class="panel" aria-labelledby="entry-units">
-                <h2 id="entry-units">{texts.busiest_units}</h2>
-                {entry_list(units, Page::Unit)}
+            <section class="panel" aria-labelledby="entry-departments">
+                <h2 id="entry-departments">{texts.busiest_departments}</h2>
+                {entry_list(departments, Page::Department)}
             </section>
             <section class="panel" aria-labelledby="entry-topics">
                 <h2 id="entry-topics">{texts.frequent_topics}</h2>

@@ -1,4 +1,4 @@
-//! 搜索: targets, tasks, units, places, headings and plan texts, by Chinese, pinyin, initials or English.
+//! 搜索: targets, tasks, departments, places, headings and plan texts, by Chinese, pinyin, initials or English.
 
 use crate::parts::filter_bar::TextFilter;
 use crate::parts::marked::marked;

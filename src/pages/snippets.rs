@@ -32,7 +32,7 @@ pub fn SnippetsPage(
             .address
             .with_untracked(|address| address.query.districts.first().cloned().unwrap_or_default()),
     );
-    let concept = RwSignal::new(concepts(state).first().map(|(id, _)| id.clone()).unwrap_or_default());
+    let indicator = RwSignal::new(indicators(state).first().map(|(id, _)| id.clone()).unwrap_or_default());
     let metric = RwSignal::new(state.nav.address.with_untracked(|address| address.metric.plain()));
     let lang = RwSignal::new(state.nav.lang.get_untracked());
     let theme = RwSignal::new(ThemeChoice::Light);
@@ -54,7 +54,7 @@ pub fn SnippetsPage(
         let district = district.get();
         match embed.view {
             View::Goal => address.page = Page::Target(target.get()),
-            View::Compare => address.page = Page::Concept(concept.get()),
+            View::Compare => address.page = Page::Indicator(indicator.get()),
             // A card is of one district, the others may be of all.
             View::District if district.is_empty() => {
                 let plan = judged
@@ -134,9 +134,9 @@ pub fn SnippetsPage(
                 <Show when=move || view.get() == View::Compare>
                     <Choice
                         name=Signal::derive(move || texts().indicator)
-                        value=concept
-                        options=Signal::derive(move || concepts(state))
-                        on_choose=Callback::new(move |id| concept.set(id))
+                        value=indicator
+                        options=Signal::derive(move || indicators(state))
+                        on_choose=Callback::new(move |id| indicator.set(id))
                     />
                 </Show>
                 <Show when=move || view.get() == View::Map>
@@ -388,11 +388,11 @@ fn targets(state: crate::state::AppState) -> Vec<(String, String)> {
     })
 }
 
-/// Concepts that can be set side by side, by class and by name.
-fn concepts(state: crate::state::AppState) -> Vec<(String, String)> {
+/// Indicators that can be set side by side, by class and by name.
+fn indicators(state: crate::state::AppState) -> Vec<(String, String)> {
     let lang = state.nav.lang.get();
     state.store.judged.with(|judged| {
-        let rows = judged.as_ref().map(|judged| present::concepts(&judged.data, lang)).unwrap_or_default();
+        let rows = judged.as_ref().map(|judged| present::indicators(&judged.data, lang)).unwrap_or_default();
         rows.into_iter().map(|row| (row.id, row.name)).collect()
     })
 }
@@ -440,8 +440,8 @@ fn still(embed: &Embed, judged: &Judged) -> Still {
             let picture = Some(file(&sheet.title));
             (sheet.title, sheet.sentence, sheet.table, picture)
         }
-        View::Compare => match embed.concept().and_then(|id| present::concept(judged, id, lang)) {
-            Some(present::ConceptSheet { name, targets, values, .. }) => match targets.or(values) {
+        View::Compare => match embed.indicator().and_then(|id| present::indicator(judged, id, lang)) {
+            Some(present::IndicatorSheet { name, targets, values, .. }) => match targets.or(values) {
                 Some(sides) => (name, sides.comparison.sentence.clone(), sides.table, None),
                 None => return empty(source),
             },

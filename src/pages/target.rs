@@ -12,7 +12,7 @@ use crate::ui::foreign::foreign;
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_method::address::Page;
-use plan_present::present::{self, ConflictRow, EvidenceRow, TargetSheet};
+use plan_present::present::{self, ConflictRow, ObservationRow, TargetSheet};
 
 /// A target's page.
 #[component]
@@ -106,13 +106,14 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
         })
         .collect();
     let district = sheet.district.clone();
-    let units: Vec<_> = sheet
-        .units
+    let departments: Vec<_> = sheet
+        .departments
         .iter()
-        .map(|unit| {
-            let id = unit.id.clone();
-            let to = link("", move |address| address.on(Page::Unit(id.clone())), unit.name.clone());
-            let role = if unit.leads { texts.leads } else { texts.supports };
+        .map(|department| {
+            let id = department.id.clone();
+            let to =
+                link("", move |address| address.on(Page::Department(id.clone())), department.name.clone());
+            let role = if department.leads { texts.leads } else { texts.supports };
             view! {
                 <li>
                     <span class="role">{role}</span>
@@ -152,7 +153,8 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
             .into_any()
         })
         .collect();
-    let evidence: Vec<_> = sheet.evidence.iter().cloned().map(|row| view! { <EvidenceItem row /> }).collect();
+    let observations: Vec<_> =
+        sheet.observations.iter().cloned().map(|row| view! { <ObservationItem row /> }).collect();
     view! {
         <header class=format!("page-head district-{district}")>
             <p class="eyebrow">
@@ -230,12 +232,12 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
                         }
                     })}
                 {note_panel(&sheet.notes, lang)}
-                <section class="panel" aria-labelledby="evidence">
-                    <h2 id="evidence">{texts.evidence}</h2>
-                    {if evidence.is_empty() {
-                        view! { <p class="absent">{texts.no_evidence}</p> }.into_any()
+                <section class="panel" aria-labelledby="observations">
+                    <h2 id="observations">{texts.observations}</h2>
+                    {if observations.is_empty() {
+                        view! { <p class="absent">{texts.no_observation}</p> }.into_any()
                     } else {
-                        view! { <ol class="evidence-list">{evidence}</ol> }.into_any()
+                        view! { <ol class="observation-list">{observations}</ol> }.into_any()
                     }}
                 </section>
             </div>
@@ -247,10 +249,10 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
                 </section>
                 <section class="panel" aria-labelledby="who">
                     <h2 id="who">{texts.responsible}</h2>
-                    {if units.is_empty() {
-                        view! { <p>{texts.no_unit_named}</p> }.into_any()
+                    {if departments.is_empty() {
+                        view! { <p>{texts.no_department_named}</p> }.into_any()
                     } else {
-                        view! { <ul class="unit-list">{units}</ul> }.into_any()
+                        view! { <ul class="department-list">{departments}</ul> }.into_any()
                     }}
                     {task}
                 </section>
@@ -265,13 +267,13 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
 }
 
 #[component]
-fn EvidenceItem(row: EvidenceRow) -> impl IntoView {
+fn ObservationItem(row: ObservationRow) -> impl IntoView {
     let state = use_app();
     let texts = state.texts();
     view! {
-        <li class="evidence-row">
+        <li class="observation-row">
             <p>
-                <span class="evidence-date">{row.date.clone()}</span>
+                <span class="observation-date">{row.date.clone()}</span>
                 " "
                 <strong class="observed">{row.value.clone()}</strong>
             </p>

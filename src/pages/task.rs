@@ -7,7 +7,7 @@ use crate::parts::plan_text::PlanText;
 use crate::parts::remote::{Waiting, remote_view};
 use crate::parts::source_drawer::SourceButton;
 use crate::parts::target_lines::bullet_list;
-use crate::parts::task_rows::task_units;
+use crate::parts::task_rows::task_departments;
 use crate::state::use_app;
 use crate::ui::erased::link;
 use leptos::prelude::*;
@@ -117,7 +117,7 @@ fn body(sheet: TaskSheet, lang: Lang) -> AnyView {
             <div class="column">
                 <section class="panel" aria-labelledby="who">
                     <h2 id="who">{texts.responsible}</h2>
-                    {task_units(line, lang)}
+                    {task_departments(line, lang)}
                 </section>
                 <section class="panel" aria-labelledby="about">
                     <h2 id="about">{texts.topics}</h2>

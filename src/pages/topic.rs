@@ -78,20 +78,20 @@ fn plan_part(plan: TopicPlan, lang: Lang) -> AnyView {
 
 fn task_item(task: TopicTask, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let TopicTask { id, title, title_en, units, targets } = task;
+    let TopicTask { id, title, title_en, departments, targets } = task;
     let title = link("", move |address| address.on(Page::Task(id.clone())), title);
     let gloss =
         (lang == Lang::En).then(|| view! { <p class="gloss">{title_en}" ("{texts.english_gloss}")"</p> });
-    let units = match units.is_empty() {
-        true => texts.no_unit_named.to_owned(),
-        false => format!("{} {}", texts.leads, units.join(lang.pick("、", ", "))),
+    let departments = match departments.is_empty() {
+        true => texts.no_department_named.to_owned(),
+        false => format!("{} {}", texts.leads, departments.join(lang.pick("、", ", "))),
     };
     let targets: Vec<AnyView> = targets.into_iter().map(|target| target_item(target, lang)).collect();
     view! {
         <li>
             <h3 lang="zh-CN">{title}</h3>
             {gloss}
-            <p class="hint">{units}</p>
+            <p class="hint">{departments}</p>
             <ul class="topic-targets">{targets}</ul>
         </li>
     }

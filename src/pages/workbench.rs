@@ -20,7 +20,7 @@ pub fn WorkbenchPage() -> impl IntoView {
     state.store.want_changes();
     let desk = Desk::new(state);
     // What was chosen and pasted stays when the language changes.
-    let chosen = Chosen { district: RwSignal::new(String::new()), unit: RwSignal::new(String::new()) };
+    let chosen = Chosen { district: RwSignal::new(String::new()), department: RwSignal::new(String::new()) };
     let pasted = RwSignal::new(String::new());
     super::titled(move || texts(state.nav.lang.get()).title.to_owned());
     let words = move || texts(state.nav.lang.get());
@@ -85,13 +85,13 @@ pub fn WorkbenchPage() -> impl IntoView {
 #[derive(Clone, Copy)]
 struct Chosen {
     district: RwSignal<String>,
-    unit: RwSignal<String>,
+    department: RwSignal<String>,
 }
 
-/// Where a template is taken: of a district, and of one of its units.
+/// Where a template is taken: of a district, and of one of its departments.
 fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
     let texts = texts(lang);
-    let Chosen { district, unit } = chosen;
+    let Chosen { district, department } = chosen;
     let Some(data) = untrack(|| state.workspace.published()) else { return ().into_any() };
     let districts: Vec<AnyView> = data
         .plans()
@@ -108,29 +108,29 @@ fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
         })
         .collect();
     let listed = data.clone();
-    let units = move || {
+    let departments = move || {
         let of = district.get();
-        let units = listed.departments().iter().filter(|unit| unit.district == of);
-        let option = |unit: &plan_model::district::Department| {
-            let name = present::unit_name(&listed, &unit.id, lang).to_owned();
-            let is_it = untrack(|| chosen.unit.with(|id| *id == unit.id));
+        let departments = listed.departments().iter().filter(|department| department.district == of);
+        let option = |department: &plan_model::district::Department| {
+            let name = present::department_name(&listed, &department.id, lang).to_owned();
+            let is_it = untrack(|| chosen.department.with(|id| *id == department.id));
             view! {
-                <option value=unit.id.clone() selected=is_it>
+                <option value=department.id.clone() selected=is_it>
                     {name}
                 </option>
             }
             .into_any()
         };
-        units.map(option).collect::<Vec<_>>()
+        departments.map(option).collect::<Vec<_>>()
     };
     let take = move |workbook: bool| {
         let Some(judged) = state.store.judged.get_untracked() else { return };
-        let [district, unit] = [district, unit].map(|of| of.get_untracked());
+        let [district, department] = [district, department].map(|of| of.get_untracked());
         let some = |id: &String| (!id.is_empty()).then(|| id.clone());
-        let table = template(&judged, some(&district).as_deref(), some(&unit).as_deref(), lang);
-        let of = [&unit, &district].into_iter().find(|id| !id.is_empty());
+        let table = template(&judged, some(&district).as_deref(), some(&department).as_deref(), lang);
+        let of = [&department, &district].into_iter().find(|id| !id.is_empty());
         let name = match of {
-            Some(id) if *id == unit => present::unit_name(&data, &unit, lang),
+            Some(id) if *id == department => present::department_name(&data, &department, lang),
             Some(_) => present::district_name(&data, &district, lang),
             None => texts.every_district,
         };
@@ -147,7 +147,7 @@ fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
                 <select
                     id="bench-district"
                     on:change=move |event| {
-                        unit.set(String::new());
+                        department.set(String::new());
                         district.set(event_target_value(&event));
                     }
                 >
@@ -156,10 +156,13 @@ fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
                 </select>
             </label>
             <label class="field">
-                <span>{texts.unit}</span>
-                <select id="bench-unit" on:change=move |event| unit.set(event_target_value(&event))>
-                    <option value="">{texts.every_unit}</option>
-                    {units}
+                <span>{texts.department}</span>
+                <select
+                    id="bench-department"
+                    on:change=move |event| department.set(event_target_value(&event))
+                >
+                    <option value="">{texts.every_department}</option>
+                    {departments}
                 </select>
             </label>
             <p>

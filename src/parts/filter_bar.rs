@@ -23,7 +23,7 @@ const ORDER: [Facet; 14] = [
     Facet::State,
     Facet::Domain,
     Facet::Due,
-    Facet::Unit,
+    Facet::Department,
     Facet::Lead,
     Facet::Support,
     Facet::Topic,

@@ -5,7 +5,7 @@ use plan_model::lang::Lang;
 use plan_model::plan::Bilingual;
 use plan_present::text::LangTexts;
 
-/// A title, unit or place by name.
+/// A title, department or place by name.
 pub fn gloss(name: &Bilingual, lang: Lang) -> AnyView {
     let (zh, en) = (String::from(&name.zh), String::from(&name.en));
     match lang {

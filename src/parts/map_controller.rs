@@ -8,7 +8,7 @@ use plan_present::present::LangMapTexts;
 use plan_present::present::{CityMap, Fill, PlaceMap};
 
 /// The id of the map.
-pub const MAP_ID: &str = "atlas";
+pub const MAP_ID: &str = "district-map";
 
 /// How much nearer one press comes.
 const PRESS: f64 = 1.6;

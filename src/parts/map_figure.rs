@@ -245,16 +245,16 @@ fn borders(controller: MapController) -> AnyView {
             tabindex="0"
             role="application"
             aria-label=label
-            aria-describedby="atlas-keys"
+            aria-describedby="map-keys"
             on:keydown=on_key
         >
             {still}
             {moving}
         </div>
-        <p id="atlas-keys" class="atlas-caption">
+        <p id="map-keys" class="map-page-caption">
             {caption}
         </p>
-        <div class="atlas-tools" role="group" aria-label=tools_label>
+        <div class="map-page-tools" role="group" aria-label=tools_label>
             {tools}
         </div>
     }

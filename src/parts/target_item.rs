@@ -16,10 +16,10 @@ pub fn target_item(state: AppState, row: TargetRow, pin: bool) -> AnyView {
     let texts = state.nav.lang.get_untracked().texts();
     let lang = state.nav.lang.get_untracked();
     let id = row.id.clone();
-    let units = if row.units.is_empty() {
-        texts.no_unit_named.to_owned()
+    let departments = if row.departments.is_empty() {
+        texts.no_department_named.to_owned()
     } else {
-        row.units.join(lang.pick("、", ", "))
+        row.departments.join(lang.pick("、", ", "))
     };
     let assumed = row.deadline_assumed.then(|| view! { <span class="assumed">{texts.plan_end_short}</span> });
     let reading = row.reading.clone().map(|reading| {
@@ -46,7 +46,7 @@ pub fn target_item(state: AppState, row: TargetRow, pin: bool) -> AnyView {
                         {row.district_name.clone()}
                     </span>
                     <span>{row.domain.clone()}</span>
-                    <span>{units}</span>
+                    <span>{departments}</span>
                 </p>
             </div>
             <p class="target-row-asked">

@@ -142,7 +142,7 @@ pub fn target_list(lines: &[TargetLine], lang: Lang) -> AnyView {
     view! { <ul class="target-lines">{rows}</ul> }.into_any()
 }
 
-/// A target in one line; `role` says what a unit has to do with it.
+/// A target in one line; `role` says what a department has to do with it.
 pub fn target_line(line: &TargetLine, role: Option<&'static str>, lang: Lang) -> AnyView {
     let role = role.map(|role| view! { <span class="role">{role}</span> });
     view! {

@@ -6,37 +6,45 @@ use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
-use plan_present::present::{TaskLine, TaskUnit};
+use plan_present::present::{TaskDepartment, TaskLine};
 use plan_present::text::LangTexts;
 
-/// Units by name, each with a way to its page.
-pub fn unit_links(units: &[TaskUnit], lang: Lang) -> Vec<AnyView> {
-    let n = units.len();
-    let named = units.iter().cloned().enumerate().map(|(at, unit)| {
-        let generic = unit.generic.then(|| {
+/// Departments by name, each with a way to its page.
+pub fn department_links(departments: &[TaskDepartment], lang: Lang) -> Vec<AnyView> {
+    let n = departments.len();
+    let named = departments.iter().cloned().enumerate().map(|(at, department)| {
+        let generic = department.generic.then(|| {
             let texts = lang.texts();
-            view! { <span class="generic">{lang.pick("（", " (")}{texts.generic_unit}{lang.pick("）", ")")}</span> }
+            view! {
+                <span class="generic">
+                    {lang.pick("（", " (")}{texts.generic_department}{lang.pick("）", ")")}
+                </span>
+            }
         });
         let between = (at + 1 < n).then(|| lang.pick("、", ", "));
-        let to = link("", move |address| address.on(Page::Unit(unit.id.clone())), unit.name.clone());
-        view! { <span class="unit-link">{to}{generic}{between}</span> }.into_any()
+        let to = link(
+            "",
+            move |address| address.on(Page::Department(department.id.clone())),
+            department.name.clone(),
+        );
+        view! { <span class="department-link">{to}{generic}{between}</span> }.into_any()
     });
     named.collect()
 }
 
 /// Who leads and who supports, or that the plan doesn't say.
-pub fn task_units(line: &TaskLine, lang: Lang) -> AnyView {
+pub fn task_departments(line: &TaskLine, lang: Lang) -> AnyView {
     let texts = lang.texts();
     if line.lead.is_empty() && line.support.is_empty() {
-        return view! { <p class="task-units absent">{texts.no_unit_named}</p> }.into_any();
+        return view! { <p class="task-departments absent">{texts.no_department_named}</p> }.into_any();
     }
-    let role = |name: &'static str, units: &[TaskUnit]| {
-        let units = unit_links(units, lang);
-        (!units.is_empty()).then(|| {
+    let role = |name: &'static str, departments: &[TaskDepartment]| {
+        let departments = department_links(departments, lang);
+        (!departments.is_empty()).then(|| {
             view! {
-                <p class="task-units">
+                <p class="task-departments">
                     <span class="role">{name}</span>
-                    <span>{units}</span>
+                    <span>{departments}</span>
                 </p>
             }
         })
@@ -78,7 +86,7 @@ pub fn task_row(line: &TaskLine, open: bool, lang: Lang) -> AnyView {
                     {none}
                 </p>
             </div>
-            <div>{task_units(line, lang)}</div>
+            <div>{task_departments(line, lang)}</div>
             {targets}
         </li>
     }

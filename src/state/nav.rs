@@ -121,7 +121,7 @@ impl Nav {
         self.settle();
         let query = address.write();
         let is_there = self.query.with_untracked(|old| *old == query);
-        if is_there || (self.kiosk && !address.page.row().in_hall) {
+        if is_there || (self.kiosk && !address.page.row().in_kiosk) {
             return;
         }
         self.pending.set_value(Some((query, step)));

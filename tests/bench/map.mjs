@@ -35,8 +35,8 @@ async function firstMap() {
       requestAnimationFrame(() => setTimeout(() => (globalThis[name] = performance.now())));
     };
     new MutationObserver(() => {
-      look('pictureDrawn', document.querySelectorAll('#atlas path.area').length >= 16);
-      look('mapDrawn', document.querySelectorAll('#atlas .map-chart svg path').length >= 16);
+      look('pictureDrawn', document.querySelectorAll('#district-map path.area').length >= 16);
+      look('mapDrawn', document.querySelectorAll('#district-map .map-chart svg path').length >= 16);
     }).observe(document, { childList: true, subtree: true });
   });
   await page.goto(`${site.url}?page=map`);
@@ -64,7 +64,7 @@ const page = await context.newPage();
 /** Frames a second while something is done in every frame for two seconds. */
 const frames = (kind) =>
   page.evaluate(async (what) => {
-    const map = document.querySelector('#atlas .map-chart').firstElementChild;
+    const map = document.querySelector('#district-map .map-chart').firstElementChild;
     const { left, top, width, height } = map.getBoundingClientRect();
     const send = (type, n, more = {}) => {
       const at = { clientX: left + width / 2 + Math.sin(n / 15) * 150, clientY: top + height / 2 + Math.cos(n / 15) * 100 };
@@ -87,14 +87,14 @@ const frames = (kind) =>
 
 for (const [where, query] of [['the city', '?page=map'], ['a district', '?page=map&district=xuhui']]) {
   await page.goto(site.url + query);
-  await page.locator('#atlas .map-chart svg text').nth(9).waitFor();
-  await page.locator('#atlas').scrollIntoViewIfNeeded();
+  await page.locator('#district-map .map-chart svg text').nth(9).waitFor();
+  await page.locator('#district-map').scrollIntoViewIfNeeded();
   await page.waitForTimeout(2_000);
   for (const kind of ['drag', 'zoom']) {
     const runs = [];
     for (let run = 0; run < 5; run += 1) {
       // Each from the same place: a map that has been dragged aside has less to draw.
-      await page.locator('.atlas-tools button').last().click();
+      await page.locator('.map-page-tools button').last().click();
       await page.waitForTimeout(1_000);
       runs.push(await frames(kind));
     }

@@ -151,7 +151,7 @@ fn filters_count_and_the_district_that_is_chosen_hides_no_other() {
     let none = Query { text: "没有这样的词语".into(), ..Query::default() };
     let counts = map(&data, Metric::Commitments, None, &none, DAY).sheet;
     assert_eq!(counts.areas.iter().filter(|area| area.value == Some(0.0)).count(), 5);
-    let shares = map(&data, Metric::Evidence, None, &none, DAY).sheet;
+    let shares = map(&data, Metric::Observed, None, &none, DAY).sheet;
     assert_eq!(shares.no_data, 5);
     assert!(shares.sentence.contains("无符合筛选的目标"), "{}", shares.sentence);
 }

@@ -38,8 +38,8 @@ fn its_parameters_are_read_and_no_others() {
     let value = |name: &str| match name {
         "v" | "title" | "controls" => "1",
         "view" => "map",
-        "target" | "district" | "unit" | "indicator" => "a-b",
-        "metric" => "evidence",
+        "target" | "district" | "department" | "indicator" => "a-b",
+        "metric" => "observed",
         "asof" => "2026-11-22",
         "lang" => "en",
         "theme" => "dark",

@@ -27,7 +27,7 @@ fn expected(a: &Comparand<'_>, b: &Comparand<'_>) -> Option<Field> {
     };
     let base = |written: Option<&str>| unit::UNITS.iter().find(|row| Some(row.written) == written);
     let agree = [
-        (Field::Concept, a.class == b.class),
+        (Field::Indicator, a.class == b.class),
         (Field::Unit, base(a.unit).zip(base(b.unit)).is_some_and(|(a, b)| a.base == b.base)),
         (Field::Bound, kind(a.bound) == kind(b.bound) && a.bound != Bound::Indefinite),
         (Field::Scope, [a.scope, b.scope] == [Some(&Scope::District); 2]),
@@ -127,7 +127,7 @@ fn values_stand_side_by_side_with_their_clauses_ranked_or_not() {
     let stations = ids(["fengxian-target-5g-base-stations-total", "xuhui-target-table-5g-base-stations"]);
     for lang in LANGS {
         let sheet = present::comparison(&DATA, &stations, lang).expect("a sheet");
-        // The same concept and unit, but a running total in one plan and a level in the other.
+        // The same indicator and unit, but a running total in one plan and a level in the other.
         assert_eq!((sheet.comparable, sheet.differs), (false, Some(Field::Measure)));
         assert!(sheet.sentence.contains(present::field(Field::Measure, lang)), "{}", sheet.sentence);
         assert!(sheet.rows.iter().all(|row| !row.words.is_empty()));

@@ -46,7 +46,7 @@ fn the_first_hit_is_the_one_that_is_meant() {
         ("jinshna qu", Kind::District, "jinshan"),
         ("fengxian", Kind::District, "fengxian"),
         ("杨浦区", Kind::District, "yangpu"),
-        ("fengxian 民政局", Kind::Unit, "fengxian-unit-civil-affairs"),
+        ("fengxian 民政局", Kind::Department, "fengxian-unit-civil-affairs"),
         ("区块链", Kind::Topic, "blockchain"),
         ("qukuailian", Kind::Topic, "blockchain"),
         ("blockchain", Kind::Topic, "blockchain"),
@@ -186,9 +186,13 @@ fn odd_searches_find_nothing_and_do_no_harm() {
 
 #[test]
 fn every_document_is_found_by_its_own_name() {
-    for unit in DATA.departments() {
-        let hits = search(&unit.name_zh).hits;
-        assert!(hits.iter().any(|hit| hit.kind == Kind::Unit && hit.id == unit.id), "{}", unit.name_zh);
+    for department in DATA.departments() {
+        let hits = search(&department.name_zh).hits;
+        assert!(
+            hits.iter().any(|hit| hit.kind == Kind::Department && hit.id == department.id),
+            "{}",
+            department.name_zh
+        );
     }
     for place in DATA.places() {
         let hits = search(&place.name_en).hits;

@@ -60,10 +60,10 @@ const TOURED = 'xuhui-target-table-ai-industry-output';
 const NAVIGATION = [
   ['区', '.plan-card a[href*="page=district&"]'],
   ['任务', 'a[href*="page=task&"]'],
-  ['部门', 'a[href*="page=unit&"]'],
+  ['部门', 'a[href*="page=department&"]'],
   ['日程'],
   ['主题', '.matrix a[href*="page=topic&"]'],
-  ['对比', 'a[href*="page=concept&"]'],
+  ['对比', 'a[href*="page=indicator&"]'],
   ['搜索'],
   ['方法'],
 ];

@@ -9,7 +9,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from '../../tools/serve.mjs';
-import { heard } from './hall.mjs';
+import { heard } from './kiosk.mjs';
 import { press, random, settled, steady } from './kit.mjs';
 
 /** Most that the heap may have grown since the beginning of the count, in bytes, and most that it may grow with each change. */
@@ -85,7 +85,7 @@ export async function soak(page, any, { scenes, visits, count = 40 }) {
     await page.locator('.found-row').first().waitFor();
     await page.locator('.board-row').last().locator('a').nth(way).tap();
     await settled(page);
-    const record = page.locator('.kiosk-page').locator('a[href*="page=topic&"], a[href*="page=district&"], a[href*="page=unit&"], a[href*="target="], a[href*="page=task&"]').first();
+    const record = page.locator('.kiosk-page').locator('a[href*="page=topic&"], a[href*="page=district&"], a[href*="page=department&"], a[href*="target="], a[href*="page=task&"]').first();
     await press(record);
     await settled(page);
     await steady(page);

@@ -67,17 +67,17 @@ struct Said {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Row {
     Target(String),
-    Unit(String),
+    Department(String),
 }
 
 /// The record that an element is the row of: the one that its first link leads to.
 fn row_of(element: &Element) -> Option<Row> {
-    let rows = ["target-row", "target-line", "bullet-row", "unit-row"];
+    let rows = ["target-row", "target-line", "bullet-row", "department-row"];
     let of = element.attr("class")?.split_whitespace().find(|class| rows.contains(class))?;
     let links = element.all("a").into_iter().filter_map(|link| link.attr("href"));
     links.map(|href| Address::read(href.trim_start_matches('?')).0.page).find_map(|page| match page {
-        Page::Target(id) if of != "unit-row" => Some(Row::Target(id)),
-        Page::Unit(id) if of == "unit-row" => Some(Row::Unit(id)),
+        Page::Target(id) if of != "department-row" => Some(Row::Target(id)),
+        Page::Department(id) if of == "department-row" => Some(Row::Department(id)),
         _ => None,
     })
 }
@@ -116,7 +116,7 @@ fn addresses() -> Vec<Address> {
     // The map by whatever can colour it, and of each district with its places.
     all.extend(Metric::ALL.map(|metric| Address { page: Page::Map, metric, ..Address::default() }));
     all.extend(DATA.plans().iter().map(|plan| Address::default().map_of(vec![plan.district.clone()])));
-    // Compared is whatever shares a concept, and at last what shares nothing.
+    // Compared is whatever shares an indicator, and at last what shares nothing.
     let mut sets: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (_, target) in DATA.targets() {
         sets.entry(&target.indicator).or_default().push(target.id.clone());
@@ -138,16 +138,18 @@ fn ids_of(slug: &str) -> Vec<String> {
         })
     };
     let plans = || DATA.plans().iter();
-    let units = || DATA.departments().iter().map(|unit| unit.id.clone());
+    let departments = || DATA.departments().iter().map(|department| department.id.clone());
     match slug {
         "district" => plans().map(|plan| plan.district.clone()).collect(),
         "text" => plans().map(|plan| plan.id.clone()).collect(),
         "topic" => TOPICS.iter().map(|topic| word(topic, "id").to_owned()).collect(),
-        "concept" => DATA.indicators().iter().map(|concept| concept.id.clone()).collect(),
+        "indicator" => DATA.indicators().iter().map(|indicator| indicator.id.clone()).collect(),
         "target" => rows("targets").collect(),
         "task" => rows("tasks").collect(),
-        "unit" => units().collect(),
-        "brief" => plans().map(|plan| plan.district.clone()).chain(units()).chain(rows("targets")).collect(),
+        "department" => departments().collect(),
+        "brief" => {
+            plans().map(|plan| plan.district.clone()).chain(departments()).chain(rows("targets")).collect()
+        }
         // The snippets' page offers every target, whichever it begins with.
         "embed" => plans().map(|plan| plan.targets[0].id.clone()).collect(),
         _ => Vec::new(),
@@ -178,10 +180,10 @@ fn every_digit_is_accounted_for() {
             page,
             Page::Target(_)
                 | Page::Task(_)
-                | Page::Unit(_)
+                | Page::Department(_)
                 | Page::Brief(_)
                 | Page::Embed(_)
-                | Page::Concept(_)
+                | Page::Indicator(_)
         );
         for lang in
             LANGS.into_iter().enumerate().filter(|(of, _)| !many || at % 2 == *of).map(|(_, lang)| lang)

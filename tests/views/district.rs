@@ -43,7 +43,7 @@ fn counts_of_the_districts_lead_to_lists_of_their_size() {
     for card in page.all(".plan-card") {
         let links = card.all(".figure-pair a");
         let rows: &[&str] = match links.len() {
-            4 => &[".task-row", ".target-row", ".unit-row", ".note-row"],
+            4 => &[".task-row", ".target-row", ".department-row", ".note-row"],
             3 => &[".task-row", ".target-row", ".note-row"],
             n => panic!("{n} links"),
         };
@@ -99,7 +99,7 @@ fn goals_are_quoted_to_the_letter() {
 fn counts_of_a_district_lead_to_lists_of_their_size() {
     for plan in DATA.plans() {
         let (main, sheet) = at(&plan.district, Lang::Zh);
-        let rows = [".target-row", ".target-row", ".task-row", ".unit-row"];
+        let rows = [".target-row", ".target-row", ".task-row", ".department-row"];
         for (link, rows) in main.all("a.count-link").into_iter().zip(rows) {
             if link.attr("href") == Some("#notes") {
                 assert_eq!(said(link.one(".count-figure")), sheet.notes.len().to_string());

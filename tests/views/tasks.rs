@@ -60,8 +60,8 @@ fn a_chapter_and_a_task_hold_what_they_count() {
         assert!(counts.ends_with(&chapter.n_targets.to_string()), "{counts}");
         for (row, task) in fold.all(".task-row").into_iter().zip(&chapter.tasks) {
             assert_eq!(row.all(".target-line").len(), task.targets.len());
-            assert_eq!(row.all(".unit-link").len(), task.lead.len() + task.support.len());
-            assert_eq!(row.has(".task-units.absent"), task.lead.is_empty() && task.support.is_empty());
+            assert_eq!(row.all(".department-link").len(), task.lead.len() + task.support.len());
+            assert_eq!(row.has(".task-departments.absent"), task.lead.is_empty() && task.support.is_empty());
         }
     }
 }
@@ -75,7 +75,7 @@ fn the_tree_follows_the_query() {
             target.tier == Tier::Commitment && target.task.as_deref() == Some(task) && status.state == state
         })
     };
-    let unit = "yangpu-unit-kewei".to_owned();
+    let department = "yangpu-unit-kewei".to_owned();
     let check = |query: Query, expected: Vec<&str>| {
         assert!(!expected.is_empty(), "{query:?}");
         let page = tree(&query, Lang::Zh);
@@ -98,8 +98,8 @@ fn the_tree_follows_the_query() {
         ids(&|_, task| task.domain == Domain::Security),
     );
     check(
-        Query { units: vec![unit.clone()], ..Query::default() },
-        ids(&|_, task| task.lead.iter().chain(&task.support).any(|id| *id == unit)),
+        Query { departments: vec![department.clone()], ..Query::default() },
+        ids(&|_, task| task.lead.iter().chain(&task.support).any(|id| *id == department)),
     );
     check(
         Query { states: vec![State::Missed], ..Query::default() },
@@ -205,11 +205,11 @@ fn a_task_shows_its_text_units_targets_and_neighbours() {
             let own = plan.targets.iter().filter(|target| target.task.as_deref() == Some(id)).count();
             assert_eq!(main.all(".bullet-row").len(), own, "all of its numbers, promises or not");
             assert_eq!(
-                main.all("[aria-labelledby=who] .unit-link").len(),
+                main.all("[aria-labelledby=who] .department-link").len(),
                 task.lead.len() + task.support.len()
             );
             if task.lead.is_empty() && task.support.is_empty() {
-                assert!(said(main.one("[aria-labelledby=who]")).contains(lang.texts().no_unit_named));
+                assert!(said(main.one("[aria-labelledby=who]")).contains(lang.texts().no_department_named));
             }
             assert_eq!(main.all(".tags")[0].all(".tag").len(), task.topics.len());
             let at = plan.tasks.iter().position(|other| other.id == id).expect("a place");

@@ -175,7 +175,7 @@ impl Work {
                 self.year = if self.year == 2030 { 2018 } else { self.year + 1 };
                 judge_all(&kept.judged.data, day(self.year)).len()
             }
-            Kind::Columns => Columns::new(&kept.judged.data).values(Facet::Unit).len(),
+            Kind::Columns => Columns::new(&kept.judged.data).values(Facet::Department).len(),
             Kind::Index => {
                 kept.prepare_search(&self.lexicon);
                 kept.index.as_ref().map_or(0, Index::size)

@@ -51,7 +51,7 @@ pub const NAMES: [&str; 15] = [
     "headings, found",
     "proposed headings that the plan has",
     "tasks, found",
-    "of those found: leading and supporting units",
+    "of those found: leading and supporting departments",
 ];
 
 /// A comparison of proposals with a plan that people have read.

@@ -1,4 +1,4 @@
-//! Brackets that name responsible units: (牵头单位:区科委;配合单位:各街镇).
+//! Brackets that name responsible departments: (牵头单位:区科委;配合单位:各街镇).
 
 use crate::draft::{FieldReason, Grounds, ItemField};
 use crate::text::{Text, begins, is_lost, span};
@@ -123,7 +123,7 @@ pub(crate) fn brackets(line: &[char]) -> Vec<(usize, usize)> {
     found
 }
 
-/// The first bracket that names units and begins within a span: its span, leading units, supporting units.
+/// The first bracket that names units and begins within a span: its span, leading departments, supporting departments.
 pub(crate) fn first_bracket(text: &Text, place: Span) -> Option<(Span, Vec<String>, Vec<String>)> {
     let from = text.lines.partition_point(|line| line.end <= place.start);
     let mut lines = text.lines[from..].iter().take_while(|line| line.start < place.end);

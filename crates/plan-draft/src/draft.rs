@@ -34,9 +34,9 @@ pub enum ItemField {
     Heading,
     /// That it is a task, and where it begins and ends.
     Task,
-    /// Leading units.
+    /// Leading departments.
     Lead,
-    /// Supporting units.
+    /// Supporting departments.
     Support,
     /// Target or baseline.
     Kind,
@@ -141,7 +141,7 @@ pub struct Quantity {
     /// Span of the number, or of the words that stand for one.
     pub mark: Span,
     /// Name of what is measured, in the plan's words.
-    pub concept: String,
+    pub indicator: String,
     /// The number in `unit`, or the lower end of a range; `None` if no number is stated.
     pub value: Option<f64>,
     /// Upper end of a range; `None` if it is no range.

@@ -133,7 +133,7 @@ pub fn row(item: &DraftItem, lang: Lang) -> String {
             format!("{}{}", heading.number.as_deref().unwrap_or_default(), heading.title)
         }
         Body::Task(task) => task.title.clone(),
-        Body::Quantity(quantity) => format!("{} · {}", quantity.concept, fields::value(quantity, lang)),
+        Body::Quantity(quantity) => format!("{} · {}", quantity.indicator, fields::value(quantity, lang)),
         Body::Numeral(numeral) => format!("{} × {}", numeral.words, numeral.places.len()),
     }
 }

@@ -39,9 +39,9 @@ pub struct Identity {
 pub struct ExistingRecords<'a> {
     /// All districts.
     pub districts: &'a [District],
-    /// All concepts.
+    /// All indicators.
     pub indicators: &'a [Indicator],
-    /// All responsible units.
+    /// All responsible departments.
     pub departments: &'a [Department],
     /// All plans.
     pub plans: &'a [Plan],
@@ -97,7 +97,7 @@ fn incomplete(draft: &Draft) -> Vec<PublishProblem> {
                 let missing = [
                     quantity.domain.is_none().then_some(PublishProblem::NoDomain(at)),
                     quantity.date.is_none().then_some(PublishProblem::NoDate(at)),
-                    quantity.concept.trim().is_empty().then_some(PublishProblem::NoConcept(at)),
+                    quantity.indicator.trim().is_empty().then_some(PublishProblem::NoIndicator(at)),
                     unknown.then_some(PublishProblem::UnknownUnit(at)),
                 ];
                 problems.extend(missing.into_iter().flatten());
@@ -252,8 +252,8 @@ impl<'a> RecordBuilder<'a> {
         outline.iter().rev().find(|row| row.span.start <= at.start).map(|row| row.id.clone())
     }
 
-    fn concept(&mut self, row: &Quantity) -> String {
-        self.rows.concept(self.id, row, &self.text.words(row.clause), self.known.indicators)
+    fn indicator(&mut self, row: &Quantity) -> String {
+        self.rows.indicator(self.id, row, &self.text.words(row.clause), self.known.indicators)
     }
 
     /// Whether a quantity has a unit that its clause doesn't say.
@@ -296,7 +296,7 @@ impl<'a> RecordBuilder<'a> {
             id: format!("{}-target-{}", self.id, n + 1),
             section: self.section(outline, row.mark).map(|id| id.as_str().into()),
             task: task.map(|task| task.id.as_str().into()),
-            indicator: self.concept(row).as_str().into(),
+            indicator: self.indicator(row).as_str().into(),
             statement: self.text.words(row.clause),
             span: row.clause,
             also: Vec::new(),
@@ -333,7 +333,7 @@ impl<'a> RecordBuilder<'a> {
             id: format!("{}-baseline-{}", self.id, n + 1),
             section: self.section(outline, row.mark).map(|id| id.as_str().into()),
             task: task.map(|task| task.id.as_str().into()),
-            indicator: self.concept(row).as_str().into(),
+            indicator: self.indicator(row).as_str().into(),
             statement: self.text.words(row.clause),
             span: row.clause,
             also: Vec::new(),
@@ -380,9 +380,9 @@ fn criterion(row: &Quantity, deadline: PlanDate, written: &str) -> Bilingual {
         Bound::Range => ("在区间内:", "is within"),
         Bound::Coverage | Bound::Indefinite => ("做到", "comes to"),
     };
-    let concept = &row.concept;
+    let indicator = &row.indicator;
     Bilingual {
-        zh: format!("{zh}前,“{concept}”{how_zh}{written}{unit}。").as_str().into(),
-        en: format!("By {en}, “{concept}” {how_en} {written}{unit}.").as_str().into(),
+        zh: format!("{zh}前,“{indicator}”{how_zh}{written}{unit}。").as_str().into(),
+        en: format!("By {en}, “{indicator}” {how_en} {written}{unit}.").as_str().into(),
     }
 }

@@ -169,7 +169,7 @@ pub(crate) fn of_numeral(
     if domain.is_some() {
         reasons.push(FieldReason { field: ItemField::Domain, why: Grounds::Words(statement) });
     }
-    let counts = |clause: Clause| concept(line, clause, &numeral, after_unit, context);
+    let counts = |clause: Clause| indicator(line, clause, &numeral, after_unit, context);
     let own = person.map(|words| {
         counts(Clause { start: words.start.max(clause.start), end: words.end.min(clause.end), ..clause })
     });
@@ -177,7 +177,7 @@ pub(crate) fn of_numeral(
         kind,
         clause: statement,
         mark,
-        concept: own.filter(|words| !words.is_empty()).unwrap_or_else(|| counts(clause)),
+        indicator: own.filter(|words| !words.is_empty()).unwrap_or_else(|| counts(clause)),
         value: numeral.value.map(|value| value * factor),
         value_max: numeral.max.map(|value| value * factor),
         unit,
@@ -411,7 +411,7 @@ const TAIL: &[&str] = &[
 ];
 
 /// What is counted, in the plan's words: those after the unit, or else those before the number.
-fn concept(
+fn indicator(
     line: &[char],
     clause: Clause,
     numeral: &Numeral,

@@ -191,7 +191,7 @@ mod tests {
     fn what_was_changed_stays_but_for_a_date_that_nothing_states() {
         let mut draft = draft();
         let [stations, minutes, people] = [120.0, 30.0, 500.0].map(|value| at(&draft, value));
-        set(&mut draft, stations, "concept", "测试站点");
+        set(&mut draft, stations, "indicator", "测试站点");
         set(&mut draft, minutes, "kind", "baseline");
         set(&mut draft, people, "unit", "人次");
         let task = draft.items.iter().position(|item| matches!(item.body, Body::Task(_))).expect("a task");
@@ -199,7 +199,7 @@ mod tests {
         let numeral = draft.items.iter().position(|item| matches!(item.body, Body::Numeral(_)));
         assert_eq!(numeral, None);
         read_for(&mut draft, years(2025, 2030)).expect("read again");
-        assert_eq!(quantity(&draft, stations).concept, "测试站点");
+        assert_eq!(quantity(&draft, stations).indicator, "测试站点");
         assert_eq!(day(&draft, stations).as_deref(), Some("2030-12-31"));
         // The date is that of the kind that a person chose.
         assert_eq!(quantity(&draft, minutes).kind, QuantityKind::Baseline);

@@ -240,7 +240,7 @@ fn row(
         kind: QuantityKind::Target,
         clause: whole,
         mark,
-        concept: text.words(name),
+        indicator: text.words(name),
         value,
         value_max,
         unit,
@@ -263,7 +263,7 @@ mod tests {
         tables
             .into_iter()
             .flat_map(|table| table.rows)
-            .map(|(row, _)| (row.concept, row.value, row.unit, row.bound))
+            .map(|(row, _)| (row.indicator, row.value, row.unit, row.bound))
             .collect()
     }
 

@@ -1,4 +1,4 @@
-//! Tasks: stretches of text that end with a bracket of responsible units, or that a numbered heading opens.
+//! Tasks: stretches of text that end with a bracket of responsible departments, or that a numbered heading opens.
 
 use crate::brackets::{bracket, of_units};
 use crate::clause::{ends_clause, ends_sentence};

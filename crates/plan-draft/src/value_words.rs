@@ -75,9 +75,9 @@ pub(crate) fn in_marked_words(
     let (at, said) = (words.start..words.end).find_map(|at| Some((at, word(&chosen[at..])?)))?;
     let clause = context.clause(at).unwrap_or(words);
     let (mut found, reasons) = quantity(context, clause, at, said);
-    let own = concept(&chosen[words.start..at], &chosen[at + said.0..]);
+    let own = indicator(&chosen[words.start..at], &chosen[at + said.0..]);
     if !own.is_empty() {
-        found.concept = own;
+        found.indicator = own;
     }
     Some((found, reasons))
 }
@@ -162,7 +162,7 @@ fn quantity(
         kind,
         clause: statement,
         mark,
-        concept: concept(before, &line[at + n..clause.end]),
+        indicator: indicator(before, &line[at + n..clause.end]),
         value: None,
         value_max: None,
         unit: None,
@@ -177,7 +177,7 @@ fn quantity(
 }
 
 /// The name of what is covered: the words before, without verbs, or those after if too few are left.
-pub(crate) fn concept(before: &[char], after: &[char]) -> String {
+pub(crate) fn indicator(before: &[char], after: &[char]) -> String {
     const VERBS: &[&str] =
         &["实现", "完成", "推进", "推动", "基本", "逐步", "建设", "形成", "确保", "力争", "已经", "已"];
     let mut words = before;

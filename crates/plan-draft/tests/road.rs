@@ -290,7 +290,7 @@ fn what_stands_in_the_way_is_all_named() {
         if let Body::Quantity(quantity) = &mut item.body {
             quantity.unit = Some("座".to_owned());
             quantity.domain = None;
-            quantity.concept.clear();
+            quantity.indicator.clear();
             quantity.date = None;
         }
     }

@@ -87,9 +87,9 @@ fn resources(data: &Dataset, as_of: NaiveDate) -> Vec<Resource> {
         resource("targets", "Targets", of_plans(data, |plan| &plan.targets)),
         resource("baselines", "Present and past figures", of_plans(data, |plan| &plan.baselines)),
         resource("notes", "Remarks on the published texts", of_plans(data, |plan| &plan.notes)),
-        resource("indicators", "Concepts", records(data.indicators(), None)),
+        resource("indicators", "Indicators", records(data.indicators(), None)),
         resource("observations", "Published values", records(&observed, None)),
-        resource("departments", "Responsible units", records(data.departments(), None)),
+        resource("departments", "Responsible departments", records(data.departments(), None)),
         resource("topics", "Topics", records(data.topics(), None)),
         resource("states", "State of each target on the day of judging; computed here", states.collect()),
     ]

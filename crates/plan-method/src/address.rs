@@ -113,7 +113,7 @@ pub struct Address {
     pub pins: Vec<String>,
     /// What the map is coloured by.
     pub metric: Metric,
-    /// State, domain or concept that the metric is of, as spelled there; `None` leaves the choice to the map.
+    /// State, domain or indicator that the metric is of, as spelled there; `None` leaves the choice to the map.
     pub of: Option<String>,
     /// How the map is drawn; `None` leaves that to the screen's width.
     pub drawing: Option<Drawing>,
@@ -164,7 +164,7 @@ impl Address {
             topics,
             lead,
             support,
-            units,
+            departments,
             due,
             states,
             measures,
@@ -193,7 +193,7 @@ impl Address {
         out.list("topic", topics.iter().map(String::as_str));
         out.list("lead", lead.iter().map(String::as_str));
         out.list("support", support.iter().map(String::as_str));
-        out.list("unit", units.iter().map(String::as_str));
+        out.list("department", departments.iter().map(String::as_str));
         let years: Vec<String> = due.iter().map(ToString::to_string).collect();
         out.list("due", years.iter().map(String::as_str));
         out.list("state", states.iter().map(|state| state.slug()));
@@ -266,10 +266,12 @@ impl Address {
         look("district", &query.districts, &|id| data.district(id).is_some());
         look("plan", &query.plans, &|id| data.plan(id).is_some());
         look("topic", &query.topics, &|id| data.topic(id).is_some());
-        for (facet, units) in
-            [(Facet::Lead, &query.lead), (Facet::Support, &query.support), (Facet::Unit, &query.units)]
-        {
-            look(facet.slug(), units, &|id| data.department(id).is_some());
+        for (facet, departments) in [
+            (Facet::Lead, &query.lead),
+            (Facet::Support, &query.support),
+            (Facet::Department, &query.departments),
+        ] {
+            look(facet.slug(), departments, &|id| data.department(id).is_some());
         }
         let names = |of: &str| match self.metric {
             Metric::State => State::from_slug(of).is_some(),
@@ -277,7 +279,7 @@ impl Address {
             Metric::Target | Metric::Value => {
                 data.indicators().iter().any(|indicator| indicator.comparability == of)
             }
-            Metric::Commitments | Metric::Evidence | Metric::DueNoData => false,
+            Metric::Commitments | Metric::Observed | Metric::DueNoData => false,
         };
         look("of", self.of.as_slice(), &names);
         look("pin", &self.pins, &|id| data.target(id).is_some());

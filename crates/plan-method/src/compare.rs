@@ -11,8 +11,8 @@ use plan_model::unit;
 /// What the guard looks at, in the order it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// The concept (an indicator's comparability class).
-    Concept,
+    /// The indicator (an indicator's comparability class).
+    Indicator,
     /// The unit.
     Unit,
     /// Exact number, floor, ceiling, range, coverage.
@@ -34,27 +34,27 @@ pub enum Record<'a> {
     Observation(ObservationRef<'a>),
 }
 
-/// The concept that an indicator's values belong to: its comparability class, or its own id if the data lacks it.
-pub fn concept_of<'a>(data: &'a Dataset, indicator: &'a str) -> &'a str {
+/// The indicator that an indicator's values belong to: its comparability class, or its own id if the data lacks it.
+pub fn class_of<'a>(data: &'a Dataset, indicator: &'a str) -> &'a str {
     data.indicator(indicator).map_or(indicator, |indicator| indicator.comparability.as_str())
 }
 
-/// Everything published of a concept by a day, in the order of the data.
+/// Everything published of an indicator by a day, in the order of the data.
 pub fn published<'a>(
     data: &'a Dataset,
-    concept: &str,
+    indicator: &str,
     as_of: NaiveDate,
 ) -> impl Iterator<Item = ObservationRef<'a>> {
     data.observations()
         .iter()
-        .filter(move |row| concept_of(data, row.indicator) == concept)
+        .filter(move |row| class_of(data, row.indicator) == indicator)
         .filter(move |row| row.kind == ObservationKind::Actual && row.as_of.date <= as_of)
 }
 
-/// Whether a plan has a target of a concept, or a value of it had been published by a day.
-pub fn has_concept(data: &Dataset, concept: &str, as_of: NaiveDate) -> bool {
-    data.targets().any(|(_, target)| concept_of(data, &target.indicator) == concept)
-        || published(data, concept, as_of).next().is_some()
+/// Whether a plan has a target of an indicator, or a value of it had been published by a day.
+pub fn has_indicator(data: &Dataset, indicator: &str, as_of: NaiveDate) -> bool {
+    data.targets().any(|(_, target)| class_of(data, &target.indicator) == indicator)
+        || published(data, indicator, as_of).next().is_some()
 }
 
 /// One side of a comparison.
@@ -130,7 +130,7 @@ impl<'a> Comparand<'a> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Why<'a> {
     /// Classes; names of the indicators where the data has them.
-    Concept([(&'a str, Option<&'a Bilingual>); 2]),
+    Indicator([(&'a str, Option<&'a Bilingual>); 2]),
     /// Units as written; `None` for one that isn't known.
     Unit([Option<&'a str>; 2]),
     /// Kinds of bound. Two indefinite numbers differ too.
@@ -147,7 +147,7 @@ impl Why<'_> {
     /// The field it is about.
     pub const fn field(&self) -> Field {
         match self {
-            Why::Concept(_) => Field::Concept,
+            Why::Indicator(_) => Field::Indicator,
             Why::Unit(_) => Field::Unit,
             Why::Bound(_) => Field::Bound,
             Why::Scope(_) => Field::Scope,
@@ -192,7 +192,7 @@ pub fn compare<'a>(a: &Comparand<'a>, b: &Comparand<'a>) -> Comparison<'a> {
     let base = |unit: Option<&'a str>| unit.and_then(unit::find).map(|unit| unit.base);
     let whole = |side: &Comparand<'a>| side.scope == Some(&Scope::District);
     let why = if a.class != b.class {
-        Why::Concept([(a.class, a.names), (b.class, b.names)])
+        Why::Indicator([(a.class, a.names), (b.class, b.names)])
     } else if base(a.unit).is_none() || base(a.unit) != base(b.unit) {
         Why::Unit([a.unit, b.unit])
     } else if bound_kind(a.bound) != bound_kind(b.bound) || a.bound == Bound::Indefinite {
@@ -235,7 +235,7 @@ mod tests {
         for (other, why) in [
             (
                 Comparand { class: "iot-terminals", ..base },
-                Why::Concept([("5g-base-stations", None), ("iot-terminals", None)]),
+                Why::Indicator([("5g-base-stations", None), ("iot-terminals", None)]),
             ),
             (Comparand { unit: Some("%"), ..base }, Why::Unit([Some("个"), Some("%")])),
             (Comparand { unit: None, ..base }, Why::Unit([Some("个"), None])),

@@ -11,7 +11,7 @@ mod words;
 use chrono::{Datelike, NaiveDate};
 use plan_model::dataset::{Dataset, Parts, Release};
 use plan_model::date::{DateBasis, Period, PlanDate, Precision};
-use plan_model::district::{Department, District, Tile, UnitKind};
+use plan_model::district::{Department, DepartmentKind, District, Tile};
 use plan_model::observation::{
     AsOf, Coverage, Grade, LinkState, Match, Observation, ObservationKind, Publication,
 };
@@ -35,8 +35,8 @@ pub const COUNTRY: Shape = Shape { districts: 2_900, targets: 40, observations: 
 
 /// Tasks of each plan.
 const TASKS: usize = 8;
-/// Responsible units of each district.
-const UNITS: usize = 5;
+/// Responsible departments of each district.
+const DEPARTMENTS: usize = 5;
 
 /// A small generator of numbers that look random: the same seed gives the same numbers everywhere.
 struct Dice(u64);
@@ -81,7 +81,7 @@ pub fn country(seed: u64, shape: Shape) -> Dataset {
         indicators,
         observations: Vec::new(),
         departments: (0..shape.districts)
-            .flat_map(|at| (0..UNITS).map(move |unit| department(at, unit)))
+            .flat_map(|at| (0..DEPARTMENTS).map(move |n| department(at, n)))
             .collect(),
         places: Vec::new(),
         topics: words::topics(),
@@ -123,8 +123,8 @@ fn district_id(at: usize) -> String {
     format!("d{at:04}")
 }
 
-fn unit_id(district: usize, unit: usize) -> String {
-    format!("{}-unit-{unit}", district_id(district))
+fn department_id(district: usize, n: usize) -> String {
+    format!("{}-unit-{n}", district_id(district))
 }
 
 fn district(at: usize) -> District {
@@ -141,14 +141,14 @@ fn district(at: usize) -> District {
     }
 }
 
-fn department(district: usize, unit: usize) -> Department {
-    let (zh, en) = words::UNITS[unit % words::UNITS.len()];
+fn department(district: usize, n: usize) -> Department {
+    let (zh, en) = words::DEPARTMENTS[n % words::DEPARTMENTS.len()];
     Department {
-        id: unit_id(district, unit),
+        id: department_id(district, n),
         district: district_id(district),
         name_zh: zh.to_owned(),
         name_en: en.to_owned(),
-        kind: UnitKind::Government,
+        kind: DepartmentKind::Government,
         aliases: Vec::new(),
         generic: false,
     }
@@ -238,7 +238,8 @@ impl Maker {
         let sections: Vec<SharedStr> =
             (0..TASKS / 2).map(|n| SharedStr::from(format!("{id}-section-{n}"))).collect();
         let tasks: Vec<SharedStr> = (0..TASKS).map(|n| SharedStr::from(format!("{id}-task-{n}"))).collect();
-        let units: Vec<SharedStr> = (0..UNITS).map(|n| SharedStr::from(unit_id(at, n))).collect();
+        let departments: Vec<SharedStr> =
+            (0..DEPARTMENTS).map(|n| SharedStr::from(department_id(at, n))).collect();
         Plan {
             schema: plan_model::wire::SCHEMA,
             district: id.clone(),
@@ -252,8 +253,10 @@ impl Maker {
             period,
             source: PlanSource { file: String::new(), sha256: String::new(), official_url: None },
             outline: sections.iter().enumerate().map(|(n, id)| section(id, n)).collect(),
-            tasks: (0..TASKS).map(|n| self.task(at, n, &tasks, &sections, &units)).collect(),
-            targets: (0..self.shape.targets).map(|n| self.target(at, n, &tasks, &sections, &units)).collect(),
+            tasks: (0..TASKS).map(|n| self.task(at, n, &tasks, &sections, &departments)).collect(),
+            targets: (0..self.shape.targets)
+                .map(|n| self.target(at, n, &tasks, &sections, &departments))
+                .collect(),
             baselines: Vec::new(),
             notes: Vec::new(),
             id,
@@ -266,20 +269,20 @@ impl Maker {
         n: usize,
         ids: &[SharedStr],
         sections: &[SharedStr],
-        units: &[SharedStr],
+        departments: &[SharedStr],
     ) -> Task {
         let mut dice = Dice::of(self.seed, [plan, n, 3]);
         let kind = (plan + n * 5) % words::TASKS.len();
         let (zh, en, _, domain) = words::TASKS[kind];
-        let lead = dice.below(units.len());
+        let lead = dice.below(departments.len());
         Task {
             id: String::from(&ids[n]),
             section: sections[n / 2].clone(),
             title: zh.to_owned(),
             title_en: en.to_owned(),
             span: Span::default(),
-            lead: vec![units[lead].clone()],
-            support: vec![units[(lead + 1) % units.len()].clone()],
+            lead: vec![departments[lead].clone()],
+            support: vec![departments[(lead + 1) % departments.len()].clone()],
             domain,
             topics: vec![self.shared.topics[kind].clone()],
             places: Vec::new(),
@@ -292,7 +295,7 @@ impl Maker {
         n: usize,
         tasks: &[SharedStr],
         sections: &[SharedStr],
-        units: &[SharedStr],
+        departments: &[SharedStr],
     ) -> Target {
         let mut dice = Dice::of(self.seed, [plan, n, 4]);
         let spec = self.spec(plan, n);
@@ -341,7 +344,7 @@ impl Maker {
             } else {
                 Tier::Commitment
             },
-            lead: if dice.below(4) == 0 { vec![dice.pick_shared(units)] } else { Vec::new() },
+            lead: if dice.below(4) == 0 { vec![dice.pick_shared(departments)] } else { Vec::new() },
             domain: words::TASKS[(plan + task * 5) % words::TASKS.len()].3,
             conflicts: Vec::new(),
             criterion: if spec.vague { self.shared.vague.clone() } else { self.shared.criterion.clone() },

@@ -1,4 +1,4 @@
-//! Districts, the units of government that answer for tasks, and the places that plans name.
+//! Districts, the departments that answer for tasks, and the places that plans name.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -56,11 +56,11 @@ pub struct District {
     pub population: Option<Population>,
 }
 
-/// What kind of body a unit is.
+/// What kind of body a department is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum UnitKind {
+pub enum DepartmentKind {
     /// A department of the district government.
     Government,
     /// A body of the district party committee.
@@ -95,7 +95,7 @@ pub struct Department {
     /// Unofficial English.
     pub name_en: String,
     /// What kind of body.
-    pub kind: UnitKind,
+    pub kind: DepartmentKind,
     /// Every spelling in the plan.
     pub aliases: Vec<String>,
     /// Whether it names no body in particular (各街道, 各相关单位).

@@ -2,7 +2,7 @@
 
 use crate::dataset::{Dataset, Parts, Release};
 use crate::date::{DateBasis, Period, PlanDate, Precision, parse_day};
-use crate::district::{Department, District, Tile, UnitKind};
+use crate::district::{Department, DepartmentKind, District, Tile};
 use crate::indicator::{Better, Indicator, IndicatorScope};
 use crate::observation::{
     AsOf, Coverage, Grade, LinkState, Match, Observation, ObservationKind, Publication,
@@ -171,7 +171,7 @@ pub fn data() -> Dataset {
             district: "a".into(),
             name_zh: "民政局".into(),
             name_en: "Civil Affairs Bureau".into(),
-            kind: UnitKind::Government,
+            kind: DepartmentKind::Government,
             aliases: vec!["区民政局".into()],
             generic: false,
         }],

@@ -152,11 +152,11 @@ pub struct Task {
     pub title: String,
     /// Unofficial English.
     pub title_en: String,
-    /// All of its text, with the bracket that names the units.
+    /// All of its text, with the bracket that names the departments.
     pub span: Span,
-    /// Units that lead, in the order written; empty where the plan names none.
+    /// Departments that lead, in the order written; empty where the plan names none.
     pub lead: Vec<SharedStr>,
-    /// Units that support.
+    /// Departments that support.
     pub support: Vec<SharedStr>,
     /// Field of city life.
     pub domain: Domain,
@@ -209,7 +209,7 @@ pub struct Target {
     pub deadline: PlanDate,
     /// Commitment, scope or premise.
     pub tier: Tier,
-    /// Units that answer for it.
+    /// Departments that answer for it.
     pub lead: Vec<SharedStr>,
     /// Field of city life.
     pub domain: Domain,
@@ -288,7 +288,7 @@ pub enum NoteKind {
     Typo,
     /// A piece of text that belongs elsewhere.
     PastedFragment,
-    /// A list of units that is never closed.
+    /// A list of departments that is never closed.
     UnclosedBracket,
     /// The document doesn't say what it is called.
     MissingTitle,

@@ -33,7 +33,7 @@ pub const INDICATORS: &str = "indicators.json";
 pub const OBSERVATIONS: &str = "observations.json";
 /// Values that are context, never observations.
 pub const CONTEXT: &str = "context.json";
-/// Responsible units.
+/// Responsible departments.
 pub const DEPARTMENTS: &str = "departments.json";
 /// Places.
 pub const PLACES: &str = "places.json";

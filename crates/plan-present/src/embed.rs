@@ -9,7 +9,7 @@ mod snippet;
 pub use snippet::{Snippets, Still, snippets};
 
 use plan_method::address::{Address, Page, TextSize, ThemeChoice, Unread, percent};
-use plan_method::compare::has_concept;
+use plan_method::compare::has_indicator;
 use plan_method::query::one_id;
 use plan_model::dataset::Dataset;
 
@@ -36,7 +36,7 @@ pub enum View {
     /// How many commitments are in each state.
     #[default]
     States,
-    /// One concept across districts.
+    /// One indicator across districts.
     Compare,
     /// Every deadline on one time axis.
     Calendar,
@@ -128,7 +128,7 @@ impl Embed {
         let mut seen: Vec<String> = Vec::new();
         let mut rest = percent::Writer::default();
         let mut theme = ThemeChoice::Light;
-        let mut concept = None;
+        let mut indicator = None;
         for (name, value) in percent::pairs(query) {
             let known = match name.as_str() {
                 _ if seen.contains(&name) => Some(false),
@@ -136,7 +136,7 @@ impl Embed {
                 "title" => Some(switch(&value).map(|shown| embed.title = shown).is_some()),
                 "controls" => Some(switch(&value).map(|shown| embed.controls = shown).is_some()),
                 "release" => Some(is_release(&value).then(|| embed.release = Some(value.clone())).is_some()),
-                "indicator" => Some(one_id(&value).map(|id| concept = Some(id)).is_some()),
+                "indicator" => Some(one_id(&value).map(|id| indicator = Some(id)).is_some()),
                 // Which page it is follows from the view, and a source is read on the site.
                 "page" | "id" | "source" => None,
                 "theme" if value == ThemeChoice::System.slug() => {
@@ -159,8 +159,8 @@ impl Embed {
         if embed.address.theme == ThemeChoice::System {
             embed.address.theme = theme;
         }
-        embed.address.page = match (embed.view, concept) {
-            (View::Compare, Some(id)) => Page::Concept(id),
+        embed.address.page = match (embed.view, indicator) {
+            (View::Compare, Some(id)) => Page::Indicator(id),
             _ => embed.page(),
         };
         (embed, unread)
@@ -190,10 +190,10 @@ impl Embed {
         self.address.query.districts.first().map(String::as_str).filter(|_| self.view == View::District)
     }
 
-    /// The concept of a comparison.
-    pub fn concept(&self) -> Option<&str> {
+    /// The indicator of a comparison.
+    pub fn indicator(&self) -> Option<&str> {
         match &self.address.page {
-            Page::Concept(id) if self.view == View::Compare => Some(id),
+            Page::Indicator(id) if self.view == View::Compare => Some(id),
             _ => None,
         }
     }
@@ -203,7 +203,7 @@ impl Embed {
         let there = match self.view {
             View::Goal => self.target().is_some_and(|id| data.target(id).is_some()),
             View::District => self.district().is_some_and(|id| data.plan_of(id).is_some()),
-            View::Compare => self.concept().is_some_and(|id| has_concept(data, id, data.release.date)),
+            View::Compare => self.indicator().is_some_and(|id| has_indicator(data, id, data.release.date)),
             View::Map | View::List | View::States | View::Calendar => true,
         };
         self.view.promise().needs.filter(|_| !there)
@@ -228,7 +228,7 @@ impl Embed {
             source: None,
             ..address.clone()
         };
-        if let Some(id) = self.concept() {
+        if let Some(id) = self.indicator() {
             out.pair("indicator", id);
         }
         for (name, value) in percent::pairs(&plain.write()) {

@@ -66,7 +66,7 @@ mod tests {
         ] {
             assert_eq!(reads_long(&at(query)), expected, "{query}");
         }
-        let shows = |query: &str| at(query).page.row().in_hall;
+        let shows = |query: &str| at(query).page.row().in_kiosk;
         assert!(!shows("page=brief") && !shows("page=embed") && shows(""));
         assert!(!shows("page=workbench") && !shows("page=draft") && shows("page=access"));
     }

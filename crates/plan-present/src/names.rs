@@ -5,7 +5,7 @@ use crate::text::LangTexts;
 use plan_method::address::{Metric, Page};
 use plan_method::progress::State;
 use plan_method::query::{Facet, Observed, Sort};
-use plan_model::district::UnitKind;
+use plan_model::district::DepartmentKind;
 use plan_model::lang::Lang;
 use plan_model::observation::{Grade, Match};
 use plan_model::plan::{Bound, Domain, Force, Measure, NoteKind, Tier};
@@ -18,11 +18,11 @@ pub fn page(page: &Page, lang: Lang) -> &'static str {
         Page::Districts | Page::District(_) | Page::Text(_) => texts.districts,
         Page::Targets | Page::Target(_) => texts.targets,
         Page::Tasks | Page::Task(_) => texts.tasks,
-        Page::Units | Page::Unit(_) => texts.units,
+        Page::Departments | Page::Department(_) => texts.departments,
         Page::Calendar => texts.calendar,
         Page::Map => texts.map,
         Page::Topics | Page::Topic(_) => texts.topics,
-        Page::Compare | Page::Concept(_) => texts.compare,
+        Page::Compare | Page::Indicator(_) => texts.compare,
         Page::Search => texts.search,
         Page::Method => texts.method,
         Page::Access => texts.access,
@@ -82,9 +82,9 @@ pub fn facet(facet: Facet, lang: Lang) -> &'static str {
         Facet::Plan => ("规划", "Plan"),
         Facet::Domain => ("领域", "Domain"),
         Facet::Topic => ("主题", "Topic"),
-        Facet::Lead => ("牵头单位", "Leading unit"),
-        Facet::Support => ("配合单位", "Supporting unit"),
-        Facet::Unit => ("责任单位", "Responsible unit"),
+        Facet::Lead => ("牵头单位", "Leading department"),
+        Facet::Support => ("配合单位", "Supporting department"),
+        Facet::Department => ("责任单位", "Responsible department"),
         Facet::Due => ("到期年份", "Deadline year"),
         Facet::State => ("状态", "State"),
         Facet::Measure => ("计量方式", "Measure"),
@@ -140,7 +140,7 @@ pub fn view(view: View, lang: Lang) -> &'static str {
 pub fn metric(metric: Metric, lang: Lang) -> &'static str {
     let (zh, en) = match metric {
         Metric::Commitments => ("承诺目标数", "Number of commitments"),
-        Metric::Evidence => ("有可用公开数据的占比", "Share with a usable published value"),
+        Metric::Observed => ("有可用公开数据的占比", "Share with a usable published value"),
         Metric::DueNoData => ("已到期而未见公开数据的目标数", "Commitments due with no published value"),
         Metric::State => ("某一状态的占比", "Share in one state"),
         Metric::Domain => ("某一领域的占比", "Share of one domain"),
@@ -215,18 +215,18 @@ pub fn note_kind(kind: NoteKind, lang: Lang) -> &'static str {
     pick(lang, zh, en)
 }
 
-/// What a kind of unit is called.
-pub fn unit_kind(kind: UnitKind, lang: Lang) -> &'static str {
+/// What a kind of department is called.
+pub fn department_kind(kind: DepartmentKind, lang: Lang) -> &'static str {
     let (zh, en) = match kind {
-        UnitKind::Government => ("政府部门", "Government department"),
-        UnitKind::Party => ("党委部门", "Party body"),
-        UnitKind::Institution => ("事业单位", "Public institution"),
-        UnitKind::StreetTown => ("街道、镇", "Sub-district or town"),
-        UnitKind::Zone => ("园区、功能区", "Park or functional zone"),
-        UnitKind::Company => ("企业", "Company"),
-        UnitKind::Operator => ("电信运营商", "Telecom operator"),
-        UnitKind::CourtProcuratorate => ("法院、检察院", "Court or procuratorate"),
-        UnitKind::Other => ("其他", "Other"),
+        DepartmentKind::Government => ("政府部门", "Government department"),
+        DepartmentKind::Party => ("党委部门", "Party body"),
+        DepartmentKind::Institution => ("事业单位", "Public institution"),
+        DepartmentKind::StreetTown => ("街道、镇", "Sub-district or town"),
+        DepartmentKind::Zone => ("园区、功能区", "Park or functional zone"),
+        DepartmentKind::Company => ("企业", "Company"),
+        DepartmentKind::Operator => ("电信运营商", "Telecom operator"),
+        DepartmentKind::CourtProcuratorate => ("法院、检察院", "Court or procuratorate"),
+        DepartmentKind::Other => ("其他", "Other"),
     };
     pick(lang, zh, en)
 }

@@ -3,9 +3,10 @@
 //! A sheet holds everything that its chart, table, sentence and export show, so they can't disagree.
 
 mod brief;
-mod concept;
+mod departments;
 mod district;
 mod exactness;
+mod indicator;
 mod map;
 mod method;
 mod overview;
@@ -18,21 +19,24 @@ mod targets;
 mod task;
 mod tasks;
 mod text;
-mod units;
 mod wording;
 mod written;
 
 pub use brief::{BriefRow, BriefSheet, Footnote, brief};
-pub use concept::{
-    ComparedRow, ComparisonSheet, ConceptRecord, ConceptRow, ConceptSheet, FieldRow, Multiples, SideBySide,
-    TopicCell, TopicPlan, TopicRow, TopicSheet, TopicTarget, TopicTask, TopicsSheet, comparison, concept,
-    concepts, difference, field, side_by_side, topic, topics,
+pub use departments::{
+    DepartmentGroup, DepartmentLine, DepartmentSheet, DepartmentTarget, DepartmentsSheet, department,
+    departments, no_departments, shade, shades,
 };
 pub use district::{
     DistrictSheet, DistrictsSheet, Heading, Nowhere, PlaceRow, PlanRow, Tile, TreemapSheet, district,
     districts, goals, place_count, places, treemap,
 };
 pub use exactness::Exactness;
+pub use indicator::{
+    ComparedRow, ComparisonSheet, FieldRow, IndicatorRecord, IndicatorRow, IndicatorSheet, Multiples,
+    SideBySide, TopicCell, TopicPlan, TopicRow, TopicSheet, TopicTarget, TopicTask, TopicsSheet, comparison,
+    difference, field, indicator, indicators, side_by_side, topic, topics,
+};
 pub use map::{
     Area, CityMap, Class, Fill, LangMapTexts, MapSheet, MapTexts, PlaceMap, PlaceMark, Showing, Side,
     city_map, map, naming_clauses, place_map, target_lines, targets_at,
@@ -46,12 +50,12 @@ pub use overview::{
     DueRow, Entries, Entry, LATELY_DAYS, Overview, StateRow, Year, calendar, deadline_finding, entries,
     judged_on, no_calendar, overview, replay_day,
 };
-pub use record_names::{district_name, indicator_name, unit_name};
+pub use record_names::{department_name, district_name, indicator_name};
 pub use scene::{MOST_FIGURES, SceneClause, SceneData, SceneFigure, SceneSheet, scene, scene_day, scene_map};
 pub use search::{FoundGroup, FoundRow, SearchSheet, found_kind, more_found, search};
 pub use table::{Cell, Table};
 pub use target::{
-    ConflictRow, EvidenceRow, GoalPoint, GoalSheet, InputRow, PointKind, Role, TargetSheet, UnitRow,
+    ConflictRow, DepartmentRow, GoalPoint, GoalSheet, InputRow, ObservationRow, PointKind, Role, TargetSheet,
     cause_of, goal, reason, reason_words, target, unusable,
 };
 pub use targets::{
@@ -60,13 +64,10 @@ pub use targets::{
     targets_table,
 };
 pub use task::{BaselineLine, TaskSheet, task, task_places, task_text};
-pub use tasks::{Chapter, PlanTree, TaskLine, TaskUnit, TasksSheet, task_count, tasks};
+pub use tasks::{Chapter, PlanTree, TaskDepartment, TaskLine, TasksSheet, task_count, tasks};
 pub use text::{
     Fact, Line, Mark, NoteRow, Passage, Run, SourceSheet, TextPart, TextSheet, hits_found, notes, passage,
     passage_place, plan_text, report, source, source_title, text_part,
-};
-pub use units::{
-    UnitGroup, UnitLine, UnitSheet, UnitTarget, UnitsSheet, no_units, shade, shades, unit, units,
 };
 pub use wording::{asked, count_of, deadline, release_source};
 

@@ -70,8 +70,8 @@ texts! {
     district: "区", "District";
     districts: "区", "Districts";
     domain: "领域", "Domain";
-    unit: "责任单位", "Responsible unit";
-    unit_many: "责任单位", "Responsible units";
+    department: "责任单位", "Responsible department";
+    responsible_departments: "责任单位", "Responsible departments";
     deadline: "期限", "Deadline";
     state: "状态", "State";
     count: "数量", "Count";
@@ -102,8 +102,8 @@ texts! {
     plan_says_nothing: "该规划没有归入此主题的任务", "No task of this plan is about it";
     unknown_topic: "没有这个主题", "There is no such topic";
     definition: "定义", "Definition";
-    shared_concepts: "多个区都提到的指标", "Indicators that several districts speak of";
-    shared_concepts_help: "只有指标、单位、界、范围、计量方式和年份都一致，才画在同一坐标上；否则并列原文，不作排序。",
+    shared_indicators: "多个区都提到的指标", "Indicators that several districts speak of";
+    shared_indicators_help: "只有指标、单位、界、范围、计量方式和年份都一致，才画在同一坐标上；否则并列原文，不作排序。",
         "Values stand on one axis only if indicator, unit, kind of bound, scope, measure and year agree; otherwise the clauses stand side by side, unranked.";
     nothing_pinned: "还没有选入对比的目标。在目标列表里选“加入对比”，最多四项。", "Nothing is pinned yet. Choose “Pin to compare” in the list of targets, up to four.";
     one_pinned: "再选一项，就可以并列。", "Pin one more to see them side by side.";
@@ -113,10 +113,10 @@ texts! {
     all_records: "全部记录", "Every record";
     districts_with_target: "有目标的区", "Districts with a target";
     districts_with_value: "有公开数据的区", "Districts with a published value";
-    unknown_concept: "没有这个指标", "There is no such indicator";
+    unknown_indicator: "没有这个指标", "There is no such indicator";
     due_lately: "近一年到期的目标", "What fell due in the last year";
     nothing_due_lately: "近一年没有承诺目标到期。", "No commitment fell due in the last year.";
-    busiest_units: "牵涉目标最多的责任单位", "Units that answer for most targets";
+    busiest_departments: "牵涉目标最多的责任单位", "Departments that answer for most targets";
     frequent_topics: "目标最多的主题", "Topics with most targets";
     all_topics: "全部主题", "All topics";
     replay: "按时间回放", "Replay over time";
@@ -131,7 +131,7 @@ texts! {
     brief_rows: "目标与状态", "Targets and states";
     footnotes: "原文出处", "Clauses";
     unknown_subject: "没有可以打印的内容", "There is nothing to print";
-    unknown_subject_help: "链接里的编号在当前数据中不是区、责任单位或目标。", "The id in the link is no district, unit or target of the data shown.";
+    unknown_subject_help: "链接里的编号在当前数据中不是区、责任单位或目标。", "The id in the link is no district, department or target of the data shown.";
     take_back: "去掉", "Remove";
     group_by: "分组", "Group by";
     no_group: "不分组", "No groups";
@@ -147,7 +147,7 @@ texts! {
     responsible: "由谁负责", "Who answers for it";
     leads: "牵头", "Lead";
     supports: "配合", "Support";
-    no_unit_named: "规划未写明责任单位", "The plan names no responsible unit";
+    no_department_named: "规划未写明责任单位", "The plan names no responsible department";
     clause: "原文", "Clause";
     open_source: "查看出处", "Show source";
     close: "关闭", "Close";
@@ -188,8 +188,8 @@ texts! {
     time_used: "已用时间", "Time used";
     pace: "进度比（差距÷时间）", "Pace (gap ÷ time)";
     required_pace: "今后每年需要", "Needed per year from here";
-    evidence: "公开数据", "Published values";
-    no_evidence: "未见公开数据", "No published value found";
+    observations: "公开数据", "Published values";
+    no_observation: "未见公开数据", "No published value found";
     not_used: "不用于判断：", "Not used to judge: ";
     linear_reference: "线性参照（非规划内容）", "Linear reference (not in the plan)";
     observed: "公开值", "Published";
@@ -250,7 +250,7 @@ texts! {
     export_failed: "文件没有做成。", "The file could not be made.";
     exported: "已导出", "Exported";
     tasks: "任务", "Tasks";
-    units: "部门", "Departments";
+    departments: "部门", "Departments";
     calendar: "日程", "Calendar";
     map: "地图", "Map";
     map_places: "在地图上看这些地点", "These places on the map";
@@ -259,7 +259,7 @@ texts! {
     uncovered_district_help: "本站只收录五个区的规划，见“区”。", "Only the plans of five districts are here; see “Districts”.";
     unknown_district: "没有这个区", "There is no such district";
     unknown_task: "没有这项任务", "There is no such task";
-    unknown_unit: "没有这个责任单位", "There is no such unit";
+    unknown_department: "没有这个责任单位", "There is no such department";
     title_origin: "题名", "Title";
     title_stated: "原文所载", "As in the text";
     title_made: "原文无题名，由本站拟定", "The text has none; this one is ours";
@@ -281,7 +281,7 @@ texts! {
     bullet_help: "每行一把尺，都从零起；竖线是目标，菱形是起点，横条是最新公开值。没有公开值就没有横条。各行单位不同，横条之间不能比较。",
         "Each row has a scale of its own that starts at zero: the line is the target, the diamond the baseline, the bar the latest published value. No published value, no bar. Units differ, so bars of different rows can't be compared.";
     lower_is_better: "越低越好", "lower is better";
-    generic_unit: "泛指", "generic";
+    generic_department: "泛指", "generic";
     places: "规划点名的地点", "Places that the plan names";
     places_help: "位置据公开资料推定，未经实地核实，不能用于导航。", "Positions were worked out from public sources and not checked on the ground; don't navigate by them.";
     place: "地点", "Place";
@@ -299,7 +299,7 @@ texts! {
     search: "搜索", "Search";
     settings: "设置", "Settings";
     menu: "菜单", "Menu";
-    evidence_by_plan: "各规划的公开数据", "Evidence by plan";
+    observations_by_plan: "各规划的公开数据", "Published values by plan";
     without_published: "没有公开值的承诺，按区列出：", "Commitments without a published value, by district:";
     data_changes: "数据变更", "Changes of the data";
     slash_key: "在任何页面按 / 键都到搜索", "The / key leads to the search from every page";
@@ -319,7 +319,7 @@ texts! {
     data_to_take: "数据下载", "Download the data";
     package: "下载数据包（ZIP）", "Download the data package (ZIP)";
     package_help: "全部规划、任务、目标、责任单位和公开数据，每类一个 CSV，附字段说明（Frictionless Data Package），并含每个目标在判断日的状态。不知道的值留空，不写作0。",
-        "All plans, tasks, targets, units and published values, one CSV for each kind, with a description of their fields (Frictionless Data Package) and the state of every target on the day of judging. What isn't known is empty, never 0.";
+        "All plans, tasks, targets, departments and published values, one CSV for each kind, with a description of their fields (Frictionless Data Package) and the state of every target on the day of judging. What isn't known is empty, never 0.";
     list_to_take: "只要部分目标：到清单里筛选后导出", "Only some targets: choose them in the list and export that";
     text_pending: "正在取原文…", "Fetching the text…";
     text_failed: "原文没有取到", "The text could not be fetched";
@@ -327,25 +327,25 @@ texts! {
     places_pending: "正在取地点…", "Fetching the places…";
     places_failed: "地点没有取到", "The places could not be fetched";
     marks_help: "标出的是目标和起点所在的原句，加粗的数字可以点开。", "Marked are the clauses of targets and baselines; the bold numbers can be opened.";
-    titles_ours: "标题、单位和地点的英文是本站所译，非官方。", "English titles, units and places are ours and unofficial.";
+    titles_ours: "标题、单位和地点的英文是本站所译，非官方。", "English titles, departments and places are ours and unofficial.";
     targets_inside: "其中的目标", "Targets inside";
     baselines_inside: "其中的起点数字", "Baselines inside";
     no_targets_inside: "没有承诺目标", "No commitment";
     next_task: "下一项任务", "Next task";
     previous_task: "上一项任务", "Previous task";
     back_to_tasks: "返回任务", "Back to the tasks";
-    back_to_units: "返回部门", "Back to the departments";
+    back_to_departments: "返回部门", "Back to the departments";
     nothing_matches_tasks: "没有符合筛选条件的任务。", "No task matches these choices.";
-    nothing_matches_units: "没有符合条件的责任单位。", "No unit matches these choices.";
+    nothing_matches_departments: "没有符合条件的责任单位。", "No department matches these choices.";
     fold_all: "全部收起", "Fold all";
     unfold_all: "全部展开", "Unfold all";
     tasks_led: "牵头的任务", "Tasks it leads";
     tasks_supported: "配合的任务", "Tasks it supports";
     none: "无", "None";
     aliases: "原文写法", "As written in the plan";
-    unit_kind: "单位类别", "Kind of body";
-    units_matrix: "责任单位与领域", "Units by domain";
-    units_help: "格内是该单位牵头或配合的任务数，颜色随数目加深；点数字看是哪些任务。", "Each cell counts the tasks that a unit leads or supports; the shade deepens with the count. A number opens its tasks.";
+    department_kind: "单位类别", "Kind of body";
+    departments_matrix: "责任单位与领域", "Departments by domain";
+    departments_help: "格内是该单位牵头或配合的任务数，颜色随数目加深；点数字看是哪些任务。", "Each cell counts the tasks that a department leads or supports; the shade deepens with the count. A number opens its tasks.";
     due_without_value: "到期未见数据", "Due, no value";
     see_these: "在目标清单中查看", "See them in the list";
     all_numbers: "全部数字，含不是承诺的", "All numbers, commitments or not";

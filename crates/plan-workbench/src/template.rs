@@ -1,4 +1,4 @@
-//! Tables for download: the template of a district or unit, and the reader's sheet annotated with its problems.
+//! Tables for download: the template of a district or department, and the reader's sheet annotated with its problems.
 
 use crate::columns::SheetField;
 use crate::job::{Outcome, SheetText};
@@ -10,12 +10,12 @@ use plan_model::lang::Lang;
 use plan_present::present::{self, Cell, Table};
 use std::collections::BTreeMap;
 
-/// A sheet with the commitments of a district, or of one of its units, and empty columns for their values.
-pub fn template(judged: &Judged, district: Option<&str>, unit: Option<&str>, lang: Lang) -> Table {
+/// A sheet with the commitments of a district, or of one of its departments, and empty columns for their values.
+pub fn template(judged: &Judged, district: Option<&str>, department: Option<&str>, lang: Lang) -> Table {
     let data = &judged.data;
     let query = Query {
         districts: district.map(str::to_owned).into_iter().collect(),
-        units: unit.map(str::to_owned).into_iter().collect(),
+        departments: department.map(str::to_owned).into_iter().collect(),
         ..Query::default()
     };
     let rows = select(judged, &query).targets.into_iter().filter_map(|position| {

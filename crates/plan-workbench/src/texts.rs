@@ -19,9 +19,9 @@ plan_model::texts! {
     template_help: "模板里已填好目标编号、原文、单位和期限，只需填数值、日期和来源。自己做的表也行，列名相近就能认出。",
         "It has every target's id, clause, unit and deadline; you fill in value, day and source. A sheet of your own will do as well, if its headings are much alike.";
     district: "区", "District";
-    unit: "责任单位", "Responsible unit";
+    department: "责任单位", "Responsible department";
     every_district: "各区", "All districts";
-    every_unit: "所有单位", "All units";
+    every_department: "所有单位", "All departments";
     take_xlsx: "下载工作簿（XLSX）", "Workbook (XLSX)";
     take_csv: "下载 CSV", "CSV";
     template: "填报模板", "Template";

@@ -116,7 +116,7 @@ fn describe(parameter: Parameter) -> Description {
             code(Metric::default().slug()),
         ),
         Parameter::Of => (
-            "what the metric is of: a state, a domain or, for `target` and `value`, an indicator's concept",
+            "what the metric is of: a state, a domain or, for `target` and `value`, an indicator",
             id(),
             "the first that is offered".to_owned(),
         ),

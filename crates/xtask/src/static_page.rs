@@ -194,15 +194,18 @@ impl Sheets<'_> {
             both(zh.clause, en.clause),
             both(zh.target, en.target),
             both(zh.deadline, en.deadline),
-            both(zh.unit, en.unit),
+            both(zh.department, en.department),
             both(zh.state, en.state),
         ];
         table_head(out, &format!("{name} {other}: {}", zh.commitments), &heads)?;
         let rows =
             sheet.targets().filter_map(|position| present::target_row(&self.judged, position, Lang::Zh));
         for row in rows {
-            let units =
-                if row.units.is_empty() { zh.no_unit_named.to_owned() } else { row.units.join("、") };
+            let units = if row.departments.is_empty() {
+                zh.no_department_named.to_owned()
+            } else {
+                row.departments.join("、")
+            };
             writeln!(
                 out,
                 "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",

@@ -1,6 +1,6 @@
 //! The loop: one scene after the other, each with its source and its day, and the invitation to touch.
 
-use super::hall::Hall;
+use super::session::KioskSession;
 use crate::parts::district_map::MapPicture;
 use crate::parts::state_badge::StateMark;
 use crate::state::{AppState, use_app};
@@ -12,16 +12,16 @@ use plan_present::kiosk::words;
 use plan_present::present::{SceneClause, SceneFigure, SceneSheet, scene_day, scene_map};
 
 /// The loop. The page's live region stays silent: nobody has asked for anything yet.
-pub fn scene_now(hall: Hall) -> AnyView {
+pub fn scene_now(kiosk: KioskSession) -> AnyView {
     let state = use_app();
     let shown = move || {
-        hall.scene.track();
+        kiosk.scene.track();
         let state = state.scoped();
-        match hall.sheet(state) {
-            Some((sheet, lang)) => shown(hall, state, sheet, lang),
+        match kiosk.sheet(state) {
+            Some((sheet, lang)) => shown(kiosk, state, sheet, lang),
             None => {
                 let inside = vec![
-                    text_element("h1", "", None, hall.title(Lang::Zh)),
+                    text_element("h1", "", None, kiosk.title(Lang::Zh)),
                     text_element("p", "", None, state.texts().loading),
                 ];
                 element("main", "scene", None, inside)
@@ -31,14 +31,14 @@ pub fn scene_now(hall: Hall) -> AnyView {
     view! { <div class="orbit">{shown}</div> }.into_any()
 }
 
-fn shown(hall: Hall, state: AppState, sheet: SceneSheet, lang: Lang) -> AnyView {
+fn shown(kiosk: KioskSession, state: AppState, sheet: SceneSheet, lang: Lang) -> AnyView {
     let SceneSheet { question, answer, figures, clause, map, mut source, as_of } = sheet;
     let with_bars = figures.iter().any(|figure| figure.share.is_some());
     let class = if with_bars { "scene-figures barred" } else { "scene-figures" };
     let mut body: Vec<AnyView> = clause.map(quoted).into_iter().collect();
     if map {
         source = format!("{source} · {}", credit(state, lang));
-        body.push(through_the_years(hall, state, lang));
+        body.push(through_the_years(kiosk, state, lang));
     }
     if !figures.is_empty() {
         let figures = figures.into_iter().map(|one| figure(one, lang)).collect();
@@ -50,7 +50,7 @@ fn shown(hall: Hall, state: AppState, sheet: SceneSheet, lang: Lang) -> AnyView 
         text_element("span", "", Some(other.tag()), words(other).touch),
     ];
     let inside = vec![
-        text_element("p", "scene-hall", None, hall.title(lang)),
+        text_element("p", "scene-title", None, kiosk.title(lang)),
         text_element("h1", "", None, question),
         text_element("p", "scene-answer", None, answer),
         element("div", "scene-body", None, body),
@@ -109,10 +109,10 @@ fn credit(state: AppState, lang: Lang) -> String {
 }
 
 /// The map on a day that moves on while the scene stands.
-fn through_the_years(hall: Hall, state: AppState, lang: Lang) -> AnyView {
+fn through_the_years(kiosk: KioskSession, state: AppState, lang: Lang) -> AnyView {
     state.store.want_boundaries();
     let map = move || {
-        let share = f64::from(hall.share.get()) / 1000.0;
+        let share = f64::from(kiosk.share.get()) / 1000.0;
         let judged = state.store.judged.get_untracked()?;
         let day = scene_day(&judged.data, state.nav.today.get_untracked(), share);
         let (sheet, day) = scene_map(&judged, day, lang);

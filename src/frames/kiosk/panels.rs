@@ -1,6 +1,6 @@
 //! Panels over the page: the question whether somebody is there, the code for a phone, and what is for staff.
 
-use super::hall::{Hall, Panel};
+use super::session::{KioskSession, Panel};
 use crate::platform::{document, kiosk as watch};
 use crate::state::use_app;
 use crate::ui::erased::{button, element, reactive_paragraph, text_element};
@@ -52,35 +52,35 @@ fn dialog(role: &'static str, title: &'static str, close: Box<dyn Fn()>, inside:
 }
 
 /// A panel that a button of its own closes too.
-fn closable(hall: Hall, title: &'static str, lang: Lang, mut inside: Vec<AnyView>) -> AnyView {
-    let close = move || hall.panel.set(Panel::Closed);
+fn closable(kiosk: KioskSession, title: &'static str, lang: Lang, mut inside: Vec<AnyView>) -> AnyView {
+    let close = move || kiosk.panel.set(Panel::Closed);
     inside.push(button("button", words(lang).close, close));
     dialog("dialog", title, Box::new(close), inside)
 }
 
 /// The question whether somebody is still there, with a countdown. One large button goes on; no answer ends the visit.
-pub fn still_there(hall: Hall) -> AnyView {
+pub fn still_there(kiosk: KioskSession) -> AnyView {
     let lang = use_app().nav.lang.get_untracked();
     let own = words(lang);
     let left = move || match lang {
-        Lang::Zh => format!("{} 秒后回到开头。", hall.left.get()),
-        Lang::En => format!("Starting over in {} seconds.", hall.left.get()),
+        Lang::Zh => format!("{} 秒后回到开头。", kiosk.left.get()),
+        Lang::En => format!("Starting over in {} seconds.", kiosk.left.get()),
     };
     let go_on = format!("{} {}", words(Lang::Zh).go_on, words(Lang::En).go_on);
     let inside = vec![
         reactive_paragraph("", left),
-        button("button primary kiosk-go-on", go_on, move || hall.resume()),
-        button("button", own.finish, move || hall.finish()),
+        button("button primary kiosk-go-on", go_on, move || kiosk.resume()),
+        button("button", own.finish, move || kiosk.finish()),
     ];
-    dialog("alertdialog", own.still_there, Box::new(move || hall.resume()), inside)
+    dialog("alertdialog", own.still_there, Box::new(move || kiosk.resume()), inside)
 }
 
 /// The address of the current view as a QR code.
-pub fn take(hall: Hall) -> AnyView {
+pub fn take(kiosk: KioskSession) -> AnyView {
     let lang = use_app().nav.lang.get_untracked();
     let own = words(lang);
     let mut inside = Vec::new();
-    if let Some(public) = hall.public()
+    if let Some(public) = kiosk.public()
         && let Some(code) = code(&public)
     {
         let size = code.size.to_string();
@@ -96,11 +96,11 @@ pub fn take(hall: Hall) -> AnyView {
             text_element("p", "", None, own.take_help),
         ];
     }
-    closable(hall, own.take, lang, inside)
+    closable(kiosk, own.take, lang, inside)
 }
 
 /// Asks for the staff's code. A wrong one is followed by the right one, without a word.
-pub fn keypad(hall: Hall) -> AnyView {
+pub fn keypad(kiosk: KioskSession) -> AnyView {
     const MOST: usize = 8;
     let lang = use_app().nav.lang.get_untracked();
     let typed = RwSignal::new(String::new());
@@ -108,8 +108,8 @@ pub fn keypad(hall: Hall) -> AnyView {
         button("button", digit, move || {
             typed.update(|typed| typed.push(digit));
             let so_far = typed.get_untracked();
-            if hall.is_code(&so_far) {
-                hall.panel.set(Panel::Health);
+            if kiosk.is_code(&so_far) {
+                kiosk.panel.set(Panel::Health);
             } else if so_far.len() >= MOST {
                 typed.set(so_far[1..].to_owned());
             }
@@ -121,14 +121,14 @@ pub fn keypad(hall: Hall) -> AnyView {
         element("div", "kiosk-digits", None, digits),
         button("button", words(lang).clear, move || typed.set(String::new())),
     ];
-    closable(hall, words(lang).code, lang, inside)
+    closable(kiosk, words(lang).code, lang, inside)
 }
 
 /// Build, release, uptime, reloads, memory, errors; and the way out.
-pub fn health_panel(hall: Hall) -> AnyView {
+pub fn health_panel(kiosk: KioskSession) -> AnyView {
     let lang = use_app().nav.lang.get_untracked();
     let own = words(lang);
-    let rows = health(&hall.facts(), lang).into_iter().map(|(name, value)| {
+    let rows = health(&kiosk.facts(), lang).into_iter().map(|(name, value)| {
         element(
             "div",
             "",
@@ -141,5 +141,5 @@ pub fn health_panel(hall: Hall) -> AnyView {
         button("button", own.reload, || watch::reload("staff")),
         button("button", own.leave, watch::leave),
     ];
-    closable(hall, own.health, lang, inside)
+    closable(kiosk, own.health, lang, inside)
 }

@@ -43,7 +43,7 @@ journey('address: text of any kind stays text', async (trip) => {
 });
 
 journey('address: well-formed ids that nobody has are named too', async (trip) => {
-  const page = await trip.visit('?page=targets&district=atlantis&unit=atlantis-works');
+  const page = await trip.visit('?page=targets&district=atlantis&department=atlantis-works');
   await notice(page).waitFor();
   const said = await notice(page).innerText();
   assert.ok(said.includes('atlantis'), said);

@@ -36,7 +36,7 @@ journey('axe: the odd pages: nothing found, nowhere, live map, schematic grid, a
   await travel(page, '?target=xuhui-target-nowhere');
   await page.locator('.empty-state h1').waitFor();
   await scan(page, 'unknown target', found);
-  await travel(page, '?metric=evidence');
+  await travel(page, '?metric=observed');
   await page.locator('.map-slot').hover();
   await page.locator('.map-chart svg text').first().waitFor();
   await scan(page, 'live map', found);

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PORTRAIT, hall, touch } from '../hall.mjs';
+import { PORTRAIT, kiosk, touch } from '../kiosk.mjs';
 import { PAGES } from '../pages.mjs';
 import { COLOURS, PHONE, becomes, eventually, findings, journey, open, press, settled, travel } from '../kit.mjs';
 
@@ -147,7 +147,7 @@ const WAYS = [
   ['district', '.kiosk-page .district-card h3 a', '.bullet-row'],
   ['text', '.kiosk-page a[href*="page=text"]', '.text-heading'],
   ['home', null, '.map-picture .area'],
-  ['unit', '.kiosk-page a[href*="page=unit&"]', '.task-row'],
+  ['department', '.kiosk-page a[href*="page=department&"]', '.task-row'],
   ['task', '.kiosk-page .task-title a', '.passage p'],
   ['home', null, '.map-picture .area'],
   ['topic', '.kiosk-page a[href*="page=topic&"]', '.topic-plan'],
@@ -156,7 +156,7 @@ const WAYS = [
 for (const lang of ['zh', 'en']) {
   journey(`axe: a hall, its loop and its pages, both sizes and every theme (${lang})`, async (trip) => {
     const found = [];
-    const page = await hall(trip, `&theme=light&idle=600&idle-reading=600&languages=${lang}`, { viewport: PORTRAIT, clock: false });
+    const page = await kiosk(trip, `&theme=light&idle=600&idle-reading=600&languages=${lang}`, { viewport: PORTRAIT, clock: false });
     await scan(page, `loop ${lang}`, found, themes(trip).slice(1));
     for (const large of [false, true]) {
       if (large) await page.locator('.kiosk-bar button').nth(2).tap();

@@ -103,8 +103,8 @@ journey('embed: frame and page talk as the contract says', async (trip) => {
   assert.deepEqual([ready.ns, ready.v, ready.view, ready.minWidth, ready.origin], ['sh-plans', 1, 'map', 320, 'null']);
   assert.match(ready.release, /^2\d{3}\.\d+$/);
   const set = (params) => reader.evaluate((wanted) => window.planAtlasEmbed.set(document.querySelector('iframe'), wanted), params);
-  await set({ lang: 'en', metric: 'evidence', theme: 'dark' });
-  await eventually(async () => assert.equal((await heard('state')).at(-1)?.query, 'v=1&view=map&metric=evidence&lang=en&theme=dark'));
+  await set({ lang: 'en', metric: 'observed', theme: 'dark' });
+  await eventually(async () => assert.equal((await heard('state')).at(-1)?.query, 'v=1&view=map&metric=observed&lang=en&theme=dark'));
   const frame = reader.frames()[1];
   await becomes(() => frame.locator('html').getAttribute('lang'), 'en');
   await becomes(() => frame.locator('html').getAttribute('data-theme'), 'dark');
@@ -217,7 +217,7 @@ journey('embed: nothing in an address, a message or the data becomes markup', as
   }
   const manifest = { ...manifestFor(trip, bodies), release: words };
   server.answers.set('/data/manifest.json', (answer) => ({ ...answer, body: Buffer.from(JSON.stringify(manifest)) }));
-  for (const address of ['embed.html?view=district&district=yangpu', 'embed.html?view=list&district=yangpu', 'embed.html?view=map', '?page=targets&district=yangpu', '?', '?page=embed', '?page=districts', '?page=district&id=yangpu', '?page=tasks&district=yangpu', '?page=units', '?page=topics', '?page=search&q=alert']) {
+  for (const address of ['embed.html?view=district&district=yangpu', 'embed.html?view=list&district=yangpu', 'embed.html?view=map', '?page=targets&district=yangpu', '?', '?page=embed', '?page=districts', '?page=district&id=yangpu', '?page=tasks&district=yangpu', '?page=departments', '?page=topics', '?page=search&q=alert']) {
     await reader.goto(server.url + address);
     await reader.getByText('<script>alert(1)</script>').first().waitFor({ state: 'attached' });
     assert.equal(await tags(), 0, address);

@@ -60,7 +60,7 @@ journey('export: a goal chart as SVG, as a picture twice as large, and as its ta
 });
 
 journey('export: the map as a picture with its sixteen districts', async (trip) => {
-  const page = await trip.visit('?metric=evidence');
+  const page = await trip.visit('?metric=observed');
   await page.locator('svg.map-picture').waitFor();
   const place = page.locator('.map-panel');
   await choices(place);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { addressIs, becomes, eventually, journey, number, query, settled, texts } from '../kit.mjs';
 
-const FACETS = { 区: 'district', 状态: 'state', 领域: 'domain', 到期年份: 'due', 责任单位: 'unit' };
+const FACETS = { 区: 'district', 状态: 'state', 领域: 'domain', 到期年份: 'due', 责任单位: 'department' };
 
 const rows = (page) => page.locator('.target-row');
 const names = (page) => texts(rows(page).locator('h3'));
@@ -103,7 +103,7 @@ journey('filters: step by step, each in the address; back, forward and reload re
     await remember();
   }
   const keys = Object.keys(query(page)).sort();
-  assert.deepEqual(keys, ['district', 'domain', 'due', 'page', 'state', 'unit']);
+  assert.deepEqual(keys, ['department', 'district', 'domain', 'due', 'page', 'state']);
   assert.ok(steps.at(-1).names.length < steps[0].names.length);
   await page.reload();
   await settled(page);

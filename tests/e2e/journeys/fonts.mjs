@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { hall, touch } from '../hall.mjs';
+import { kiosk, touch } from '../kiosk.mjs';
 import { eventually, journey, open, press } from '../kit.mjs';
 
 const OWN = 'Noto Sans SC';
@@ -49,7 +49,7 @@ async function allOwnAtRest(page, what) {
 }
 
 journey('fonts: a hall shows every character in the font that it brings along', async (trip) => {
-  const page = await hall(trip);
+  const page = await kiosk(trip);
   await allOwnAtRest(page, 'the loop');
   await touch(page);
   for (const [way, there] of [
@@ -85,7 +85,7 @@ journey('fonts: a hall whose server sends no fonts uses those of the machine', a
     refused.push(path);
     return { status: 404, type: 'text/plain', body: Buffer.from('404\n') };
   } });
-  const page = await hall(trip, '', { url: server.url });
+  const page = await kiosk(trip, '', { url: server.url });
   await eventually(async () => assert.ok(refused.length > 0));
   await page.clock.pauseAt(await page.evaluate(() => Date.now() + 10_000));
   const fonts = await drawnBy(page);
@@ -94,6 +94,6 @@ journey('fonts: a hall whose server sends no fonts uses those of the machine', a
 
 journey('fonts: the intranet form from a disk brings its font along as well', async (trip) => {
   const url = pathToFileURL(join(trip.folder, 'intranet/index.html')).href;
-  const page = await hall(trip, '', { url });
+  const page = await kiosk(trip, '', { url });
   await allOwnAtRest(page, 'the loop');
 });

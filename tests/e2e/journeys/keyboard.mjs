@@ -74,7 +74,7 @@ journey('keyboard: a box that is ticked keeps focus, and so do facet and order',
   const name = await third.locator('span').first().innerText();
   await third.locator('input').focus();
   await page.keyboard.press('Space');
-  await eventually(async () => assert.ok(query(page).unit));
+  await eventually(async () => assert.ok(query(page).department));
   await eventually(async () => assert.ok((await focused(page)).text.startsWith(name), `focus is on “${(await focused(page)).text}”, not on “${name}”`));
 });
 
@@ -100,12 +100,12 @@ journey('keyboard: what the map shows is chosen with the arrow keys', async (tri
   const page = await trip.visit();
   await page.getByRole('radio', { name: '承诺目标数', exact: true }).focus();
   await page.keyboard.press('ArrowDown');
-  await addressIs(page, { metric: 'evidence' });
+  await addressIs(page, { metric: 'observed' });
   assert.ok((await focused(page)).text.startsWith('有可用公开数据的占比'));
   const stops = await tabTo(page, (stop) => stop.text.startsWith('徐汇区') && stop.tag === 'button');
   inSight(stops);
   await page.keyboard.press('Enter');
-  await addressIs(page, { page: 'targets', district: 'xuhui', metric: 'evidence' });
+  await addressIs(page, { page: 'targets', district: 'xuhui', metric: 'observed' });
 });
 
 for (const [name, viewport] of [['desk', undefined], ['phone', PHONE]]) {

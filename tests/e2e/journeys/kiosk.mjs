@@ -1,10 +1,10 @@
 // The hall's panel: the loop, a visitor, the way back. Time is the page's own, so that minutes pass at once.
 import assert from 'node:assert/strict';
-import { LANDSCAPE, PORTRAIT, hall, heard, pass, phase, scene, touch, touched } from '../hall.mjs';
+import { LANDSCAPE, PORTRAIT, kiosk, heard, pass, phase, scene, touch, touched } from '../kiosk.mjs';
 import { becomes, journey, press, settled, steady, unchanged } from '../kit.mjs';
 
 journey('kiosk: the loop goes through its scenes in both languages, each with its source and its day', async (trip) => {
-  const page = await hall(trip);
+  const page = await kiosk(trip);
   assert.equal(await phase(page), 'attract');
   const seen = [];
   for (let n = 0; n < 11; n += 1) {
@@ -205,7 +205,7 @@ journey('kiosk: pages for paper and for other sites are never shown', async (tri
 });
 
 journey('kiosk: five taps in the corner and the code show how it is, and let staff out', async (trip) => {
-  const page = await hall(trip, '&code=4711&idle=5');
+  const page = await kiosk(trip, '&code=4711&idle=5');
   for (let n = 0; n < 5; n += 1) {
     await page.touchscreen.tap(30, 30);
     await pass(page, 0.12);

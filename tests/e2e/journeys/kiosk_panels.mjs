@@ -1,6 +1,6 @@
 // Every panel that halls have: how large things are, whether taps hit, and what the accessibility scan finds.
 import assert from 'node:assert/strict';
-import { LANDSCAPE, PORTRAIT, hall, touch, touched } from '../hall.mjs';
+import { LANDSCAPE, PORTRAIT, kiosk, touch, touched } from '../kiosk.mjs';
 import { eventually, findings, journey, texts, undeclaredChinese } from '../kit.mjs';
 
 /** Panels, as their browsers see them: full HD both ways, 4K, and 4K that the system scales by 150 and 200 %. */
@@ -8,7 +8,7 @@ const PANELS = [PORTRAIT, LANDSCAPE, { width: 3840, height: 2160 }, { width: 256
 
 journey('kiosk: everything is as large as a hall needs, on every panel', async (trip) => {
   for (const viewport of PANELS) {
-    const page = await hall(trip, '', { viewport, clock: false });
+    const page = await kiosk(trip, '', { viewport, clock: false });
     const { width, height } = viewport;
     const name = `${width}×${height}`;
     const size = (selector) => page.locator(selector).first().evaluate((one) => parseFloat(getComputedStyle(one).fontSize));
@@ -73,7 +73,7 @@ journey('kiosk: a tap at a datum hits that datum, on every panel', async (trip) 
 });
 
 journey('kiosk: the loop and the explored page stand up to the accessibility scan', async (trip) => {
-  const page = await hall(trip, '&languages=en', { viewport: PORTRAIT, clock: false });
+  const page = await kiosk(trip, '&languages=en', { viewport: PORTRAIT, clock: false });
   assert.deepEqual(await findings(page), []);
   assert.deepEqual(await undeclaredChinese(page), []);
   assert.equal(await page.locator('[role=status]:visible, [aria-live]:visible').count(), 0, 'nothing is announced in the loop');

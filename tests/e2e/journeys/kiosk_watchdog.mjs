@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { LANDSCAPE, PORTRAIT, hall, pass, phase, remembered, scene, touch } from '../hall.mjs';
+import { LANDSCAPE, PORTRAIT, kiosk, pass, phase, remembered, scene, touch } from '../kiosk.mjs';
 import { becomes, eventually, journey, pending, quiet } from '../kit.mjs';
 
 /** What goes wrong, and how long until it is noticed, in seconds. */
@@ -17,7 +17,7 @@ const FAULTS = {
 for (const [name, [fault, seconds]] of Object.entries(FAULTS)) {
   journey(`kiosk: back in the loop by itself after ${name}`, async (trip) => {
     trip.allow(/made up/);
-    const page = await hall(trip);
+    const page = await kiosk(trip);
     await pass(page, 21);
     await becomes(() => scene(page), 1);
     await page.evaluate(() => { window.before = true; });
@@ -34,7 +34,7 @@ for (const [name, [fault, seconds]] of Object.entries(FAULTS)) {
 
 journey('kiosk: after three failures in ten minutes the static page stands, and ten minutes later it is tried again', async (trip) => {
   trip.allow(/made up/);
-  const page = await hall(trip);
+  const page = await kiosk(trip);
   for (let n = 0; n < 3; n += 1) {
     await page.evaluate(() => { window.before = true; });
     await page.evaluate(() => window.planAtlas.failed('crash', 'made up'));
@@ -57,7 +57,7 @@ journey('kiosk: after three failures in ten minutes the static page stands, and 
 journey('kiosk: no reload while the server is away, and the loop goes on', async (trip) => {
   trip.allow(/Failed to load resource|ERR_CONNECTION|network: plan-atlas/);
   const server = await trip.server();
-  const page = await hall(trip, '', { url: server.url });
+  const page = await kiosk(trip, '', { url: server.url });
   await server.stop();
   await page.evaluate(() => { window.before = true; });
   await page.evaluate(() => window.planAtlas.kiosk.reload('daily'));
@@ -115,7 +115,7 @@ journey('kiosk: from a folder on the disk, without a network, through a whole lo
 });
 
 journey('kiosk: ten fingers at once leave a page that works', async (trip) => {
-  const page = await hall(trip, '', { viewport: PORTRAIT, clock: false });
+  const page = await kiosk(trip, '', { viewport: PORTRAIT, clock: false });
   const session = await page.context().newCDPSession(page);
   const any = trip.random();
   const finger = (id) => ({ id, x: any(1080), y: any(1920) });

@@ -3,16 +3,16 @@ import assert from 'node:assert/strict';
 import { PHONE, addressIs, becomes, eventually, findings, focused, journey, manifestFor, number, open, query, sum, texts } from '../kit.mjs';
 
 const TILES = { width: 320, height: 640 };
-const caption = (page) => page.locator('.atlas-caption').innerText();
+const caption = (page) => page.locator('.map-page-caption').innerText();
 const announced = (page) => page.locator('.visually-hidden[role=status]').innerText();
 const pressed = (page) => page.locator('.district-button[aria-pressed=true]');
 const targets = async (page) => number((await page.locator('#map-targets').innerText()).replace(/^\D+/, ''));
-const drawnText = (page, text) => page.locator('#atlas .map-chart svg text', { hasText: text });
+const drawnText = (page, text) => page.locator('#district-map .map-chart svg text', { hasText: text });
 
 /** Waits until the map that moves stands there, with the names on it. */
 async function drawn(page) {
   await drawnText(page, '崇明区').or(drawnText(page, 'Chongming')).or(drawnText(page, /^×?\d+$/)).first().waitFor();
-  await becomes(() => page.locator('#atlas .map-picture').count(), 0);
+  await becomes(() => page.locator('#district-map .map-picture').count(), 0);
 }
 
 /** The map page with its map drawn. */
@@ -26,7 +26,7 @@ async function onMap(trip, rest = '', reader = {}) {
 async function pressWord(page, text, act = (x, y) => page.mouse.click(x, y)) {
   const word = drawnText(page, text).first();
   await word.waitFor();
-  await page.locator('#atlas').evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await page.locator('#district-map').evaluate((element) => element.scrollIntoView({ block: 'center' }));
   let box = null;
   await eventually(async () => {
     const before = box;
@@ -51,7 +51,7 @@ journey('map: sixteen districts with names, breaks with counts, and where the li
 journey('map: every metric says its numbers or why there is no scale', async (trip) => {
   const page = await onMap(trip);
   const metric = page.getByLabel('地图指标');
-  for (const [slug, name] of [['evidence', /有可用公开数据/], ['state', /的目标占比/], ['domain', /的目标占比/]]) {
+  for (const [slug, name] of [['observed', /有可用公开数据/], ['state', /的目标占比/], ['domain', /的目标占比/]]) {
     await metric.selectOption(slug);
     await addressIs(page, { page: 'map', metric: slug });
     await eventually(async () => assert.match(await page.locator('.figure-title').innerText(), name));
@@ -88,7 +88,7 @@ journey('map: a click opens a district, its places and lists; Esc and the button
   });
   await page.reload();
   await becomes(() => page.locator('.place-button').count(), places.length, 'reload keeps it');
-  await page.locator('#atlas').focus();
+  await page.locator('#district-map').focus();
   await page.keyboard.press('Escape');
   await addressIs(page, { page: 'map' });
   await page.goBack();
@@ -227,7 +227,7 @@ journey('map: tiles at 320 px and by choice, borders where they are asked for', 
   assert.equal(await page.locator('.tile.chosen').count(), 1);
   await page.getByRole('radio', { name: '边界图' }).check();
   await addressIs(page, { page: 'map', district: 'changning', map: 'borders' });
-  await page.locator('#atlas').waitFor();
+  await page.locator('#district-map').waitFor();
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.getByRole('radio', { name: '方格图' }).check();
   await addressIs(page, { page: 'map', district: 'changning', map: 'tiles' });
@@ -236,7 +236,7 @@ journey('map: tiles at 320 px and by choice, borders where they are asked for', 
 
 journey('map: dragging moves it and opens nothing; wheel, buttons and keys come nearer', async (trip) => {
   const page = await onMap(trip);
-  await page.locator('#atlas').evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await page.locator('#district-map').evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const at = async () => {
     const { x, y } = await drawnText(page, '崇明区').first().boundingBox();
     return [Math.round(x), Math.round(y)];
@@ -250,7 +250,7 @@ journey('map: dragging moves it and opens nothing; wheel, buttons and keys come 
     });
     return now;
   };
-  const box = await page.locator('#atlas').boundingBox();
+  const box = await page.locator('#district-map').boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const before = await still();
   await page.mouse.move(x, y);
@@ -265,7 +265,7 @@ journey('map: dragging moves it and opens nothing; wheel, buttons and keys come 
   for (const nearer of [
     () => page.getByRole('button', { name: '放大' }).click(),
     () => page.mouse.wheel(0, -240),
-    () => page.locator('#atlas').press('+'),
+    () => page.locator('#district-map').press('+'),
   ]) {
     await nearer();
     await eventually(async () => assert.notDeepEqual(await at(), before));
@@ -306,7 +306,7 @@ for (const dark of [false, true]) {
     const found = [];
     for (const viewport of [undefined, PHONE]) {
       const page = await trip.visit('?page=map&map=borders', { viewport, dark });
-      for (const [rest, there] of [['', '#atlas .map-chart svg'], ['&metric=target&lang=en', '#atlas .map-chart svg'], ['&district=yangpu&place=yangpu-place-wujiaochang', '.place-card .clause'], ['&map=tiles&metric=state&lang=en', '.tile']]) {
+      for (const [rest, there] of [['', '#district-map .map-chart svg'], ['&metric=target&lang=en', '#district-map .map-chart svg'], ['&district=yangpu&place=yangpu-place-wujiaochang', '.place-card .clause'], ['&map=tiles&metric=state&lang=en', '.tile']]) {
         await open(page, `${trip.site.url}?page=map${rest.includes('map=') ? '' : '&map=borders'}${rest}`);
         await page.locator(there).first().waitFor();
         found.push(...(await findings(page)).map((line) => `${rest}: ${line}`));

@@ -49,7 +49,7 @@ journey('district: every figure leads to as many rows as it says', async (trip) 
   const page = await trip.visit('?page=district&id=changning');
   const n = await page.locator('a.count-link').count();
   assert.ok(n >= 4);
-  const rows = { targets: '.target-row', tasks: '.task-row', units: '.unit-row' };
+  const rows = { targets: '.target-row', tasks: '.task-row', departments: '.department-row' };
   for (let at = 0; at < n; at++) {
     const link = page.locator('a.count-link').nth(at);
     const figure = number(await link.innerText());
@@ -146,7 +146,7 @@ journey('task: its text is verbatim, and each number in it opens its target', as
   const inside = plan(trip, 'changning').targets.filter((target) => target.task === row.id);
   assert.equal(await page.locator('.bullet-row').count(), inside.length);
   assert.deepEqual(
-    (await texts(page.locator('[aria-labelledby=who] .unit-link a'))).length,
+    (await texts(page.locator('[aria-labelledby=who] .department-link a'))).length,
     row.lead.length + row.support.length,
   );
   await page.locator('.besides a').last().click();
@@ -154,20 +154,20 @@ journey('task: its text is verbatim, and each number in it opens its target', as
   assert.equal((await focused(page)).id, 'main');
 });
 
-journey('departments: a cell leads to its tasks, a name to its unit, and back', async (trip) => {
+journey('departments: a cell leads to its tasks, a name to its page, and back', async (trip) => {
   const page = await trip.visit();
   await nav(page, '部门').click();
-  await addressIs(page, { page: 'units' });
-  assert.equal(await page.locator('.unit-row').count(), trip.data('departments.json').departments.length);
+  await addressIs(page, { page: 'departments' });
+  assert.equal(await page.locator('.department-row').count(), trip.data('departments.json').departments.length);
   for (const name of ['徐汇区', '金山区']) assert.ok((await page.locator('#app .lead').innerText()).includes(name), `${name} names no unit`);
   await page.locator('.choice-links').getByRole('link', { name: /^杨浦区/ }).click();
-  await addressIs(page, { page: 'units', district: 'yangpu' });
-  const cell = page.locator('.unit-row td[class*=sequence-] a').first();
+  await addressIs(page, { page: 'departments', district: 'yangpu' });
+  const cell = page.locator('.department-row td[class*=sequence-] a').first();
   const count = number(await cell.innerText());
   await cell.click();
   await becomes(() => page.locator('.task-row').count(), count);
   await page.goBack();
-  const name = page.locator('.unit-row th a').first();
+  const name = page.locator('.department-row th a').first();
   const unit = await name.innerText();
   await name.click();
   await becomes(() => page.locator('#app h1').innerText(), unit);

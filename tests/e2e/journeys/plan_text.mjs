@@ -104,7 +104,7 @@ journey('method: by keyboard, to the reasons of a rule', async (trip) => {
   await becomes(() => fold.getAttribute('open'), '');
 });
 
-journey('keyboard: from the overview to district, task, unit and calendar', async (trip) => {
+journey('keyboard: from the overview to district, task, department and calendar', async (trip) => {
   const page = await trip.visit();
   await tabAndEnter(page, ({ text: words }) => words === '区');
   await addressIs(page, { page: 'districts' });
@@ -112,7 +112,7 @@ journey('keyboard: from the overview to district, task, unit and calendar', asyn
   await tabAndEnter(page, ({ text: words }) => words === '长宁区');
   await addressIs(page, { page: 'district', id: 'changning' });
   await page.locator('.bullet-row').first().waitFor();
-  await page.locator('#units').evaluate((element) => { element.tabIndex = -1; element.focus(); });
+  await page.locator('#departments').evaluate((element) => { element.tabIndex = -1; element.focus(); });
   await tabAndEnter(page, ({ place, text: words, tag }) => tag === 'a' && /数据局/.test(words) && place !== 'site-nav');
   await page.locator('.task-row').first().waitFor();
   assert.equal(new URL(page.url()).searchParams.get('page'), 'unit');

@@ -68,7 +68,7 @@ function refuse(phrases) {
 const VIEWS = [
   ['overview', `?${DAY}`, '.state-row', 'body'],
   ['target', `?target=xuhui-target-table-ai-industry-output&${DAY}&lang=en`, '.goal-chart svg', 'body'],
-  ['map', `?metric=evidence&${DAY}`, '.map-picture .area', '.map-panel figure'],
+  ['map', `?metric=observed&${DAY}`, '.map-picture .area', '.map-panel figure'],
 ];
 
 for (const [name, address, there, place] of VIEWS) {

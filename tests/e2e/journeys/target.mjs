@@ -79,9 +79,9 @@ journey('target: a published value opens its own source, from the list and from 
   const page = await trip.visit(`?target=${WITH_VALUES}`);
   const observations = trip.data('observations.json').observations.filter((row) => row.targets.includes(WITH_VALUES));
   assert.ok(observations.length > 1);
-  const evidence = page.locator('.evidence-row');
-  await eventually(async () => assert.ok((await evidence.count()) >= 2));
-  const last = evidence.last();
+  const observations = page.locator('.observation-row');
+  await eventually(async () => assert.ok((await observations.count()) >= 2));
+  const last = observations.last();
   const value = await last.locator('.observed').innerText();
   await last.getByRole('button', { name: '查看出处' }).click();
   await drawer(page).waitFor();
@@ -119,15 +119,15 @@ journey('target: where the plan disagrees with itself, each side leads to the ot
   }
 });
 
-journey('target: a unit leads to the targets it answers for', async (trip) => {
+journey('target: a department leads to the targets it answers for', async (trip) => {
   const target = trip.data('plans/changning.json').targets.find((row) => row.lead.length);
   const page = await trip.visit(`?target=${target.id}`);
   const name = await page.locator('#app h1').innerText();
-  await page.locator('.unit-list a').first().click();
-  await addressIs(page, { page: 'unit', id: target.lead[0] });
+  await page.locator('.department-list a').first().click();
+  await addressIs(page, { page: 'department', id: target.lead[0] });
   await eventually(async () => assert.ok((await texts(page.locator('.target-line-name a'))).includes(name)));
   await page.getByRole('link', { name: '在目标清单中查看' }).click();
-  await addressIs(page, { page: 'targets', unit: target.lead[0] });
+  await addressIs(page, { page: 'targets', department: target.lead[0] });
   await eventually(async () => assert.ok((await texts(page.locator('.target-row h3'))).includes(name)));
 });
 

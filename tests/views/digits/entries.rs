@@ -1,7 +1,7 @@
-//! What a ledger is made of: counts of promises, of a plan, of a unit, of a target, of a concept, of what is found.
+//! What a ledger is made of: counts of promises, of a plan, of a department, of a target, of an indicator, of what is found.
 
 use super::facts::{
-    LENGTHS, Ledger, OBSERVATIONS, PLACES, PLANS, PROMISES, Promise, UNITS, has, list, tally, word,
+    DEPARTMENTS, LENGTHS, Ledger, OBSERVATIONS, PLACES, PLANS, PROMISES, Promise, has, list, tally, word,
 };
 use crate::{DATA, LANGS, LEXICON, text_of, today};
 use plan_method::progress::{State, constants, status};
@@ -57,11 +57,14 @@ impl Ledger {
         let others = list(plan, "targets").filter(|row| row["tier"] != "commitment").count();
         self.count(others, "numbers that are no commitment");
         let named = |task: &&Value| list(task, "lead").chain(list(task, "support")).next().is_some();
-        self.count(list(plan, "tasks").filter(named).count(), "tasks that name a unit");
-        self.count(list(plan, "tasks").filter(|task| !named(task)).count(), "tasks that name no unit");
-        let units = UNITS.iter().filter(|unit| unit["district"] == plan["district"]);
-        self.count(units.clone().count(), "units of a district");
-        self.count(units.filter(|unit| unit["generic"] == true).count(), "units named in general only");
+        self.count(list(plan, "tasks").filter(named).count(), "tasks that name a department");
+        self.count(list(plan, "tasks").filter(|task| !named(task)).count(), "tasks that name no department");
+        let departments = DEPARTMENTS.iter().filter(|department| department["district"] == plan["district"]);
+        self.count(departments.clone().count(), "departments of a district");
+        self.count(
+            departments.filter(|department| department["generic"] == true).count(),
+            "departments named in general only",
+        );
         let places = PLACES.iter().filter(|place| place["district"] == plan["district"]);
         self.count(places.count(), "places of a district");
         let places = PLACES.iter().filter(|place| place["district"] == plan["district"]);
@@ -82,8 +85,8 @@ impl Ledger {
         OBSERVATIONS.iter().filter(about).for_each(|row| self.record(row, "an observation"));
     }
 
-    /// What a unit leads and supports.
-    pub(super) fn unit(&mut self, id: &str) {
+    /// What a department leads and supports.
+    pub(super) fn department(&mut self, id: &str) {
         let tasks = || PLANS.iter().flat_map(|plan| list(plan, "tasks"));
         let leads: Vec<&Value> = tasks().filter(|task| has(task, "lead", id)).collect();
         let supports: Vec<&Value> = tasks().filter(|task| has(task, "support", id)).collect();
@@ -94,7 +97,7 @@ impl Ledger {
         self.count(supports.len(), "tasks that it supports");
         self.count(mine.len(), "its tasks");
         self.counts(tally(mine.iter(), |task| word(task, "domain").to_owned()), "its tasks of a domain");
-        let (all, led) = (unit_targets(id, false), unit_targets(id, true));
+        let (all, led) = (department_targets(id, false), department_targets(id, true));
         self.count(all.len(), "numbers in its tasks");
         self.promises(|one| all.contains(one.id.as_str()));
         self.promises(|one| led.contains(one.id.as_str()));
@@ -112,7 +115,7 @@ impl Ledger {
         conflicts.for_each(|row| self.record(row, "a target that disagrees"));
         let of_it = OBSERVATIONS.iter().filter(|row| has(row, "targets", id));
         of_it.for_each(|row| self.record(row, "an observation of it"));
-        self.concept(word(target, "indicator"));
+        self.indicator(word(target, "indicator"));
         let position = DATA.target_position(id).expect("a position");
         let status = status(&DATA, position, today()).expect("a status");
         self.count(status.state.rule().into(), "the number of the rule");
@@ -128,19 +131,19 @@ impl Ledger {
         self.cuts();
     }
 
-    /// Everything that plans and publications say of one concept.
-    pub(super) fn concept(&mut self, id: &str) {
+    /// Everything that plans and publications say of one indicator.
+    pub(super) fn indicator(&mut self, id: &str) {
         for plan in PLANS.iter() {
             for field in ["targets", "baselines"] {
                 list(plan, field)
                     .filter(|row| row["indicator"] == id)
-                    .for_each(|row| self.record(row, "a record of the concept"));
+                    .for_each(|row| self.record(row, "a record of the indicator"));
             }
         }
         OBSERVATIONS
             .iter()
             .filter(|row| row["indicator"] == id)
-            .for_each(|row| self.record(row, "an observation of the concept"));
+            .for_each(|row| self.record(row, "an observation of the indicator"));
     }
 
     /// How much is found, of each kind and in all, and how much of that the page doesn't show at first.
@@ -178,8 +181,8 @@ impl Ledger {
     }
 }
 
-/// Targets of a unit: its own, and those of its tasks, or of the tasks that it leads.
-pub(super) fn unit_targets(id: &str, leads: bool) -> BTreeSet<&'static str> {
+/// Targets of a department: its own, and those of its tasks, or of the tasks that it leads.
+pub(super) fn department_targets(id: &str, leads: bool) -> BTreeSet<&'static str> {
     let tasks = PLANS.iter().flat_map(|plan| list(plan, "tasks"));
     let mine = tasks.filter(|task| has(task, "lead", id) || (!leads && has(task, "support", id)));
     let ids: BTreeSet<&str> = mine.map(|task| word(task, "id")).collect();

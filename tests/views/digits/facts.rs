@@ -135,7 +135,8 @@ pub(super) fn has(record: &Value, field: &str, id: &str) -> bool {
     list(record, field).any(|of| of == id)
 }
 
-pub(super) static UNITS: LazyLock<Vec<Value>> = LazyLock::new(|| records("departments.json", "departments"));
+pub(super) static DEPARTMENTS: LazyLock<Vec<Value>> =
+    LazyLock::new(|| records("departments.json", "departments"));
 pub(super) static PLACES: LazyLock<Vec<Value>> = LazyLock::new(|| records("places.json", "places"));
 pub(super) static TOPICS: LazyLock<Vec<Value>> = LazyLock::new(|| records("topics.json", "topics"));
 

@@ -2,8 +2,8 @@
 //! comes about.
 
 use super::Row;
-use super::entries::unit_targets;
-use super::facts::{Ledger, PLANS, PROMISES, Promise, TOPICS, UNITS, has, list, records, tally, word};
+use super::entries::department_targets;
+use super::facts::{DEPARTMENTS, Ledger, PLANS, PROMISES, Promise, TOPICS, has, list, records, tally, word};
 use crate::{DATA, JUDGED, text_of, today};
 use plan_method::address::{Address, Page};
 use plan_method::progress::State;
@@ -85,10 +85,10 @@ pub(super) fn ledger(address: &Address) -> Ledger {
             ledger.plan_counts(plan);
             ledger.promises(|one| one.district == *district);
             headings(&mut ledger, plan);
-            UNITS
+            DEPARTMENTS
                 .iter()
-                .filter(|unit| unit["district"] == district.as_str())
-                .for_each(|unit| ledger.unit(word(unit, "id")));
+                .filter(|department| department["district"] == district.as_str())
+                .for_each(|department| ledger.department(word(department, "id")));
             list(plan, "notes").for_each(|note| ledger.record(note, "a remark"));
             list(plan, "tasks").for_each(|task| ledger.record(&task["title"], "a task's title"));
         }
@@ -138,20 +138,21 @@ pub(super) fn ledger(address: &Address) -> Ledger {
             PLANS.iter().for_each(|plan| ledger.plan_records(plan));
             ledger.promises(|_| true);
         }
-        Page::Units => {
+        Page::Departments => {
             PLANS.iter().for_each(|plan| ledger.plan_counts(plan));
-            ledger.count(UNITS.len(), "units");
+            ledger.count(DEPARTMENTS.len(), "departments");
             ledger.count(DATA.plans().iter().map(|plan| plan.tasks.len()).sum(), "tasks");
             let named = |task: &&Value| list(task, "lead").chain(list(task, "support")).next().is_some();
             let tasks = PLANS.iter().flat_map(|plan| list(plan, "tasks"));
-            ledger.count(tasks.filter(named).count(), "tasks that name a unit");
-            UNITS.iter().for_each(|unit| ledger.unit(word(unit, "id")));
+            ledger.count(tasks.filter(named).count(), "tasks that name a department");
+            DEPARTMENTS.iter().for_each(|department| ledger.department(word(department, "id")));
         }
-        Page::Unit(id) => {
-            let unit = UNITS.iter().find(|unit| unit["id"] == id.as_str()).expect("a unit");
-            ledger.unit(id);
-            ledger.plan_records(plan_in(word(unit, "district")));
-            task_counts(&mut ledger, plan_in(word(unit, "district")));
+        Page::Department(id) => {
+            let department =
+                DEPARTMENTS.iter().find(|department| department["id"] == id.as_str()).expect("a department");
+            ledger.department(id);
+            ledger.plan_records(plan_in(word(department, "district")));
+            task_counts(&mut ledger, plan_in(word(department, "district")));
         }
         Page::Topics => {
             ledger.count(TOPICS.len(), "topics");
@@ -236,16 +237,16 @@ pub(super) fn ledger(address: &Address) -> Ledger {
                     .for_each(|row| ledger.record(row, "a target of the topic"));
             }
         }
-        Page::Concept(id) => ledger.concept(id),
+        Page::Indicator(id) => ledger.indicator(id),
         Page::Compare => address.pins.iter().for_each(|id| ledger.target(id)),
         Page::Search => ledger.found(&address.query.text),
         // Nothing is there before somebody pastes a text.
         Page::Draft => {}
         Page::Brief(id) => {
-            let of_unit = id.as_deref().map(|id| unit_targets(id, false)).unwrap_or_default();
+            let of_department = id.as_deref().map(|id| department_targets(id, false)).unwrap_or_default();
             let of = |one: &Promise| {
                 let subject = [Some(&one.id), Some(&one.district), None].contains(&id.as_ref());
-                subject || of_unit.contains(one.id.as_str())
+                subject || of_department.contains(one.id.as_str())
             };
             ledger.promises(of);
             let chosen: BTreeSet<&str> =
@@ -305,7 +306,7 @@ pub(super) fn row_ledger(row: &Row) -> Ledger {
     let mut ledger = Ledger::default();
     match row {
         Row::Target(id) => ledger.target(id),
-        Row::Unit(id) => ledger.unit(id),
+        Row::Department(id) => ledger.department(id),
     }
     ledger
 }
@@ -362,7 +363,7 @@ fn headings(ledger: &mut Ledger, plan: &Value) {
     ledger.count(sections.iter().filter(levels).filter(promised).count(), "headings with a commitment");
 }
 
-/// Places, targets and units of each task.
+/// Places, targets and departments of each task.
 fn task_counts(ledger: &mut Ledger, plan: &Value) {
     for task in list(plan, "tasks") {
         for field in ["places", "lead", "support", "topics"] {
@@ -376,7 +377,7 @@ fn task_counts(ledger: &mut Ledger, plan: &Value) {
     }
 }
 
-/// What the ways in from the overview count: commitments by the topics and units of their tasks.
+/// What the ways in from the overview count: commitments by the topics and departments of their tasks.
 fn entries(ledger: &mut Ledger) {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for plan in PLANS.iter() {
@@ -394,5 +395,5 @@ fn entries(ledger: &mut Ledger) {
             ids.into_iter().for_each(|id| *counts.entry(id).or_default() += 1);
         }
     }
-    ledger.counts(counts.into_values().collect(), "commitments of a topic or unit");
+    ledger.counts(counts.into_values().collect(), "commitments of a topic or department");
 }

@@ -82,7 +82,7 @@ pub(super) fn quantity(
     let (mut quantity, mut reasons) = found;
     (quantity.kind, quantity.clause) = (kind, place);
     if let Some(row) = row {
-        quantity.concept = row.name;
+        quantity.indicator = row.name;
     }
     let (date, why) = date_in(&context, &quantity);
     quantity.date = date;
@@ -131,7 +131,7 @@ fn in_words(context: &LineContext<'_>, words: Clause) -> (Quantity, Vec<FieldRea
         kind: QuantityKind::Target,
         clause: mark,
         mark,
-        concept: concept(context, words),
+        indicator: indicator(context, words),
         value: None,
         value_max: None,
         unit: None,
@@ -146,7 +146,7 @@ fn in_words(context: &LineContext<'_>, words: Clause) -> (Quantity, Vec<FieldRea
 }
 
 /// The name of what is measured: the longest part of the words between commas and dates, without its verb.
-fn concept(context: &LineContext<'_>, words: Clause) -> String {
+fn indicator(context: &LineContext<'_>, words: Clause) -> String {
     let inside = |at: usize| (words.start..words.end).contains(&at);
     let mut parts = vec![false; words.end - words.start];
     for date in context.dates.iter().filter(|date| inside(date.start) || inside(date.end - 1)) {
@@ -164,7 +164,7 @@ fn concept(context: &LineContext<'_>, words: Clause) -> String {
             start = at + 1;
         }
     }
-    value_words::concept(longest, longest)
+    value_words::indicator(longest, longest)
 }
 
 /// The task of marked words.

@@ -54,14 +54,14 @@ fn why(draft: &Draft, at: usize, field: ItemField) -> Option<Grounds> {
     draft.items[at].reasons.iter().find(|reason| reason.field == field).map(|reason| reason.why)
 }
 
-/// What is said of a quantity in a line: clause, mark, concept, value and unit, bound, day.
+/// What is said of a quantity in a line: clause, mark, indicator, value and unit, bound, day.
 type Said = (String, String, String, Option<f64>, Option<String>, Bound, Option<String>);
 
 fn said(draft: &Draft, row: &Quantity) -> Said {
     (
         words(draft, row.clause),
         words(draft, row.mark),
-        row.concept.clone(),
+        row.indicator.clone(),
         row.value,
         row.unit.clone(),
         row.bound,
@@ -70,14 +70,14 @@ fn said(draft: &Draft, row: &Quantity) -> Said {
 }
 
 fn row(
-    [clause, mark, concept]: [&str; 3],
+    [clause, mark, indicator]: [&str; 3],
     value: Option<f64>,
     unit: Option<&str>,
     bound: Bound,
     day: &str,
 ) -> Said {
-    let [clause, mark, concept] = [clause, mark, concept].map(str::to_owned);
-    (clause, mark, concept, value, unit.map(str::to_owned), bound, Some(day.to_owned()))
+    let [clause, mark, indicator] = [clause, mark, indicator].map(str::to_owned);
+    (clause, mark, indicator, value, unit.map(str::to_owned), bound, Some(day.to_owned()))
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn items_stay_in_reading_order_within_their_kind() {
 fn words_of_coverage_are_known_wherever_they_stand() {
     let mut draft = read("一、目标\n《指南》说《实现事项全覆盖》。2026年底。\n").expect("a text");
     let (at, found) = quantity(&mut draft, "实现事项全覆盖", MarkAs::Target);
-    assert_eq!((words(&draft, found.mark).as_str(), found.concept.as_str()), ("全覆盖", "事项"));
+    assert_eq!((words(&draft, found.mark).as_str(), found.indicator.as_str()), ("全覆盖", "事项"));
     assert_eq!((found.value, found.bound, found.measure), (None, Bound::Coverage, Measure::Coverage));
     assert_eq!((found.date, found.domain), (None, Some(Domain::Governance)));
     assert_eq!(why(&draft, at, ItemField::Bound), Some(Grounds::Words(found.mark)));

@@ -81,7 +81,7 @@ pub fn fields(draft: &Draft, item: &DraftItem, lang: Lang) -> Vec<FieldSheet> {
                     slug_of(&KINDS, quantity.kind),
                     FieldEdit::Choice(kinds.to_vec()),
                 ),
-                sheet("concept", ItemField::Value, quantity.concept.clone(), FieldEdit::Words),
+                sheet("indicator", ItemField::Value, quantity.indicator.clone(), FieldEdit::Words),
                 sheet("value", ItemField::Value, value(quantity, lang), FieldEdit::Fixed),
                 sheet("unit", ItemField::Unit, quantity.unit.clone().unwrap_or_default(), FieldEdit::Words),
                 sheet("bound", ItemField::Bound, quantity.bound.slug().into(), bounds(quantity, lang)),
@@ -166,7 +166,7 @@ fn task_with(mut task: TaskDraft, slug: &str, value: &str) -> Option<TaskDraft> 
 fn figure_with(mut quantity: Quantity, slug: &str, value: &str) -> Option<Quantity> {
     match slug {
         "kind" => quantity.kind = choice(&KINDS, value)?,
-        "concept" => quantity.concept = value.to_owned(),
+        "indicator" => quantity.indicator = value.to_owned(),
         "unit" => quantity.unit = (!value.is_empty()).then(|| value.to_owned()),
         "bound" => quantity.bound = Bound::from_slug(value)?,
         "measure" => quantity.measure = Measure::from_slug(value)?,

@@ -52,10 +52,10 @@ pub fn field_name(slug: &str, lang: Lang) -> &'static str {
     match slug {
         "heading" => texts(lang).heading,
         "title" => lang.pick("任务名称", "Title of the task"),
-        "lead" => lang.pick("牵头（责任）单位，用顿号分开", "Leading units, parted by 、"),
-        "support" => lang.pick("配合单位，用顿号分开", "Supporting units, parted by 、"),
+        "lead" => lang.pick("牵头（责任）单位，用顿号分开", "Leading departments, parted by 、"),
+        "support" => lang.pick("配合单位，用顿号分开", "Supporting departments, parted by 、"),
         "kind" => lang.pick("是什么", "What it is"),
-        "concept" => lang.pick("指标名称", "What is counted"),
+        "indicator" => lang.pick("指标名称", "What is counted"),
         "value" => lang.pick("数值", "Value"),
         "unit" => lang.pick("单位", "Unit"),
         "bound" => lang.pick("界", "Bound"),
@@ -201,7 +201,7 @@ pub fn trouble(draft: &Draft, trouble: &PublishProblem, lang: Lang) -> (String, 
         ),
         PublishProblem::NoDomain(at) => (lang.pick("没有选领域", "No domain chosen").to_owned(), Some(*at)),
         PublishProblem::NoDate(at) => (lang.pick("没有日期", "No date").to_owned(), Some(*at)),
-        PublishProblem::NoConcept(at) => {
+        PublishProblem::NoIndicator(at) => {
             (lang.pick("没有指标名称", "Not said what is counted").to_owned(), Some(*at))
         }
         PublishProblem::UnknownUnit(at) => (

@@ -23,7 +23,7 @@ pub enum PublishProblem {
     /// The item at this position has no date.
     NoDate(usize),
     /// The item at this position doesn't say what it counts.
-    NoConcept(usize),
+    NoIndicator(usize),
     /// The unit of the item at this position has no row in the table of units.
     UnknownUnit(usize),
     /// The task at this position stands under no confirmed heading.

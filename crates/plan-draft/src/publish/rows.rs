@@ -1,8 +1,8 @@
-//! Rows that other files need for a new plan: concepts, units, numerals that are no quantities.
+//! Rows that other files need for a new plan: indicators, departments, numerals that are no quantities.
 
 use crate::draft::Quantity;
 use plan_model::check::Exclusion;
-use plan_model::district::{Department, UnitKind};
+use plan_model::district::{Department, DepartmentKind};
 use plan_model::indicator::{Better, Indicator, IndicatorScope};
 use plan_model::plan::{Bilingual, Bound};
 use serde::{Deserialize, Serialize};
@@ -25,16 +25,16 @@ pub struct AddedRows {
 }
 
 impl AddedRows {
-    /// The id of a concept: a known one of the same name and unit, or a new one.
-    pub(super) fn concept(
+    /// The id of an indicator: a known one of the same name and unit, or a new one.
+    pub(super) fn indicator(
         &mut self,
         plan: &str,
         row: &Quantity,
         clause: &str,
         known: &[Indicator],
     ) -> String {
-        let concept = row.concept.trim();
-        let same = |known: &&Indicator| known.names.zh.as_str() == concept && known.unit == row.unit;
+        let indicator = row.indicator.trim();
+        let same = |known: &&Indicator| known.names.zh.as_str() == indicator && known.unit == row.unit;
         if let Some(known) = known.iter().chain(&self.indicators).find(same) {
             return known.id.clone();
         }
@@ -42,7 +42,7 @@ impl AddedRows {
         let lower = matches!(row.bound, Bound::Le | Bound::Lt);
         self.indicators.push(Indicator {
             id: id.clone(),
-            names: Bilingual { zh: concept.into(), en: untranslated(concept).as_str().into() },
+            names: Bilingual { zh: indicator.into(), en: untranslated(indicator).as_str().into() },
             definition: Bilingual {
                 zh: format!("以原文为准:“{}”。", clause.replace('\n', " ")).as_str().into(),
                 en: format!("As the plan says: {}.", untranslated(&clause.replace('\n', " ")))
@@ -81,27 +81,27 @@ impl AddedRows {
 }
 
 /// What kind of body a name is of, by its words.
-fn kind(name: &str) -> UnitKind {
+fn kind(name: &str) -> DepartmentKind {
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let ends = |words: &[&str]| words.iter().any(|word| name.ends_with(word));
     if has(&["法院", "检察院"]) {
-        UnitKind::CourtProcuratorate
+        DepartmentKind::CourtProcuratorate
     } else if has(&["运营商", "电信", "移动", "联通"]) {
-        UnitKind::Operator
+        DepartmentKind::Operator
     } else if has(&["街道", "街镇"]) || ends(&["镇"]) {
-        UnitKind::StreetTown
+        DepartmentKind::StreetTown
     } else if ends(&["公司", "集团"]) {
-        UnitKind::Company
+        DepartmentKind::Company
     } else if has(&["区委", "党委", "党校", "网信"]) {
-        UnitKind::Party
+        DepartmentKind::Party
     } else if has(&["园区", "度假区", "旅游区", "开发区", "管委会"]) {
-        UnitKind::Zone
+        DepartmentKind::Zone
     } else if ends(&["局", "委", "办"]) {
-        UnitKind::Government
+        DepartmentKind::Government
     } else if ends(&["中心", "大学", "医院", "学院", "所"]) {
-        UnitKind::Institution
+        DepartmentKind::Institution
     } else {
-        UnitKind::Other
+        DepartmentKind::Other
     }
 }
 
@@ -128,13 +128,13 @@ mod tests {
     #[test]
     fn names_say_what_kind_of_body_it_is() {
         for (name, expected) in [
-            ("区科委", UnitKind::Government),
-            ("区委宣传部", UnitKind::Party),
-            ("各街镇", UnitKind::StreetTown),
-            ("科创集团", UnitKind::Company),
-            ("区大数据中心", UnitKind::Institution),
-            ("海湾旅游区", UnitKind::Zone),
-            ("三方", UnitKind::Other),
+            ("区科委", DepartmentKind::Government),
+            ("区委宣传部", DepartmentKind::Party),
+            ("各街镇", DepartmentKind::StreetTown),
+            ("科创集团", DepartmentKind::Company),
+            ("区大数据中心", DepartmentKind::Institution),
+            ("海湾旅游区", DepartmentKind::Zone),
+            ("三方", DepartmentKind::Other),
         ] {
             assert_eq!(kind(name), expected, "{name}");
         }

@@ -1,11 +1,17 @@
 //! Retired spellings: links in printed reports outlive our taste.
 
 /// Old name and current name of a parameter. Rows are added, never taken away.
-pub const NAMES: &[(&str, &str)] = &[("as_of", "asof"), ("year", "due"), ("department", "unit")];
+pub const NAMES: &[(&str, &str)] = &[("as_of", "asof"), ("year", "due"), ("unit", "department")];
 
 /// Current name of a parameter, old value and current value. Rows are added, never taken away.
-pub const VALUES: &[(&str, &str, &str)] =
-    &[("tier", "all", "commitment,scope,premise"), ("size", "large", "xl")];
+pub const VALUES: &[(&str, &str, &str)] = &[
+    ("tier", "all", "commitment,scope,premise"),
+    ("size", "large", "xl"),
+    ("page", "units", "departments"),
+    ("page", "unit", "department"),
+    ("page", "concept", "indicator"),
+    ("metric", "evidence", "observed"),
+];
 
 /// The current name of a parameter.
 pub(super) fn current(name: &str) -> &str {

@@ -9,22 +9,22 @@ pub enum Metric {
     #[default]
     Commitments,
     /// Share of commitments with a published value.
-    Evidence,
+    Observed,
     /// Number of commitments that fell due without a published value.
     DueNoData,
     /// Share of commitments in one state.
     State,
     /// Share of commitments of one domain.
     Domain,
-    /// What plans ask for of one concept, where that may be compared.
+    /// What plans ask for of one indicator, where that may be compared.
     Target,
-    /// What was last published of one concept, where that may be compared.
+    /// What was last published of one indicator, where that may be compared.
     Value,
 }
 
 slugs!(Metric {
     Commitments => "commitments",
-    Evidence => "evidence",
+    Observed => "observed",
     DueNoData => "due-no-data",
     State => "state",
     Domain => "domain",
@@ -34,7 +34,7 @@ slugs!(Metric {
 
 impl Metric {
     /// Those that need no more to be said, and so fit everywhere; the others are the map page's.
-    pub const PLAIN: [Metric; 3] = [Metric::Commitments, Metric::Evidence, Metric::DueNoData];
+    pub const PLAIN: [Metric; 3] = [Metric::Commitments, Metric::Observed, Metric::DueNoData];
 
     /// Itself if it is plain, else the default.
     pub fn plain(self) -> Metric {

@@ -34,7 +34,7 @@ pub struct PageRow {
     /// How the frame leads to it.
     pub nav: Nav,
     /// Whether a hall's panel shows it: not what is for paper, for other people's pages, or for data of one's own.
-    pub in_hall: bool,
+    pub in_kiosk: bool,
     /// Whether it takes long to read, so that its reader may sit still: lists, tables, plan texts.
     pub reads_long: bool,
 }
@@ -89,11 +89,11 @@ macro_rules! with_id {
     };
 }
 
-/// A row is `Variant(id: what it carries): slug, nav, in_hall, reads_long;`.
+/// A row is `Variant(id: what it carries): slug, nav, in_kiosk, reads_long;`.
 macro_rules! pages {
     ($(
         $(#[$meta:meta])*
-        $variant:ident $(($id:ident: $payload:ty))?: $slug:literal, $nav:expr, $in_hall:literal, $reads_long:literal;
+        $variant:ident $(($id:ident: $payload:ty))?: $slug:literal, $nav:expr, $in_kiosk:literal, $reads_long:literal;
     )*) => {
         /// What a reader visits. Pages of one record carry its id.
         #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -113,7 +113,7 @@ macro_rules! pages {
                     slug: $slug,
                     takes_id: with_id!(takes $($payload)?),
                     nav: $nav,
-                    in_hall: $in_hall,
+                    in_kiosk: $in_kiosk,
                     reads_long: $reads_long,
                 },
             )*];
@@ -163,10 +163,10 @@ pages! {
     Tasks: "tasks", Nav::Header, true, true;
     /// One task, by id.
     Task(id: String): "task", Nav::Under("tasks"), true, false;
-    /// 部门: the responsible units.
-    Units: "units", Nav::Header, true, true;
-    /// One responsible unit, by id.
-    Unit(id: String): "unit", Nav::Under("units"), true, false;
+    /// 部门: the responsible departments.
+    Departments: "departments", Nav::Header, true, true;
+    /// One responsible department, by id.
+    Department(id: String): "department", Nav::Under("departments"), true, false;
     /// 日程: every deadline.
     Calendar: "calendar", Nav::Header, true, false;
     /// 地图: the districts by one metric, or one of them with its places.
@@ -175,11 +175,11 @@ pages! {
     Topics: "topics", Nav::Header, true, true;
     /// One topic across districts, by id.
     Topic(id: String): "topic", Nav::Under("topics"), true, false;
-    /// 对比: what is pinned, side by side, and the concepts that districts share.
+    /// 对比: what is pinned, side by side, and the indicators that districts share.
     Compare: "compare", Nav::Header, true, true;
-    /// One concept across districts, by comparability class.
-    Concept(id: String): "concept", Nav::Under("compare"), true, true;
-    /// 搜索: targets, tasks, units, places, headings and plan texts by words.
+    /// One indicator across districts, by comparability class.
+    Indicator(id: String): "indicator", Nav::Under("compare"), true, true;
+    /// 搜索: targets, tasks, departments, places, headings and plan texts by words.
     Search: "search", Nav::Header, true, false;
     /// 方法: rules, words, how to report a problem, the data to take away.
     Method: "method", Nav::Header, true, true;
@@ -191,7 +191,7 @@ pages! {
     Workbench: "workbench", Nav::Footer, false, false;
     /// 起草: a plan's text becomes a draft, and a draft becomes files.
     Draft: "draft", Nav::Inside, false, false;
-    /// A briefing for paper: of a district, unit or target by id, or of the current list.
+    /// A briefing for paper: of a district, department or target by id, or of the current list.
     Brief(id: Option<String>): "brief", Nav::Inside, false, false;
 }
 

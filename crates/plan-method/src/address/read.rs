@@ -111,7 +111,7 @@ fn set_facet(query: &mut Query, facet: Facet, value: &str) -> bool {
         Facet::Topic => put(&mut query.topics, choices(value, one_id)),
         Facet::Lead => put(&mut query.lead, choices(value, one_id)),
         Facet::Support => put(&mut query.support, choices(value, one_id)),
-        Facet::Unit => put(&mut query.units, choices(value, one_id)),
+        Facet::Department => put(&mut query.departments, choices(value, one_id)),
         Facet::Due => put(&mut query.due, choices(value, year)),
         Facet::State => put(&mut query.states, choices(value, State::from_slug)),
         Facet::Measure => put(&mut query.measures, choices(value, Measure::from_slug)),

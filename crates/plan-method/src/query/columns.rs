@@ -21,7 +21,7 @@ pub(super) enum Column {
     Kind,
     /// The year of its deadline.
     Due,
-    /// What it shares with others of its task: units and topics.
+    /// What it shares with others of its task: departments and topics.
     Group,
     /// State, grades and whether something was published, in one number; it changes with the day.
     Finding,
@@ -55,7 +55,7 @@ enum Values {
 enum List {
     Lead,
     Support,
-    Unit,
+    Department,
     Topic,
 }
 
@@ -84,7 +84,7 @@ impl Facet {
             Facet::Topic => (Column::Group, Values::List(List::Topic)),
             Facet::Lead => (Column::Group, Values::List(List::Lead)),
             Facet::Support => (Column::Group, Values::List(List::Support)),
-            Facet::Unit => (Column::Group, Values::List(List::Unit)),
+            Facet::Department => (Column::Group, Values::List(List::Department)),
             Facet::State => (Column::Finding, Values::Bits { shift: 0, mask: 15 }),
             Facet::Grade => (Column::Finding, Values::Flags { shift: 4, mask: 3 }),
             Facet::Observed => (Column::Finding, Values::Bits { shift: 6, mask: 1 }),
@@ -100,7 +100,7 @@ impl Facet {
             | Facet::Topic
             | Facet::Lead
             | Facet::Support
-            | Facet::Unit => InTasks::Own,
+            | Facet::Department => InTasks::Own,
             Facet::Due | Facet::State | Facet::Measure | Facet::Force | Facet::Grade | Facet::Observed => {
                 InTasks::OfTargets
             }
@@ -196,9 +196,9 @@ pub struct Columns {
     pub(super) kind: Vec<u16>,
     /// Year of the deadline of each target, as a position among the values.
     pub(super) due: Vec<u16>,
-    /// Targets that share task and leading units, as a group; a position in each of `lists`.
+    /// Targets that share task and leading departments, as a group; a position in each of `lists`.
     pub(super) group: Vec<u32>,
-    /// The group that each task is by itself, as have those of its targets that name no leading unit of their own.
+    /// The group that each task is by itself, as have those of its targets that name no leading department of their own.
     pub(super) group_of_task: Vec<u32>,
     /// By [`List`].
     lists: [Lists; 4],
@@ -213,7 +213,7 @@ impl Columns {
     /// The columns of a dataset; [`crate::judged::Judged::columns`] keeps them.
     pub fn new(data: &Dataset) -> Self {
         let n = data.targets().len();
-        let (units, topics) = (unit_ids(data), topic_ids(data));
+        let (departments, topics) = (department_ids(data), topic_ids(data));
         let mut columns = Self {
             values: std::array::from_fn(|_| Vec::new()),
             plan: Vec::with_capacity(n),
@@ -245,12 +245,12 @@ impl Columns {
                 let year = years.binary_search(&target.deadline.date.year()).unwrap_or_default();
                 columns.due.push(u16::try_from(year).unwrap_or(u16::MAX));
                 let task = target.task.as_deref().and_then(|id| data.task_position(id));
-                let group = columns.group_of(data, task, &target.lead, first, [&units, &topics]);
+                let group = columns.group_of(data, task, &target.lead, first, [&departments, &topics]);
                 columns.group.push(group);
             }
             for _ in &plan.tasks {
                 let task = columns.group_of_task.len();
-                let group = columns.group_of(data, Some(task), &[], first, [&units, &topics]);
+                let group = columns.group_of(data, Some(task), &[], first, [&departments, &topics]);
                 columns.group_of_task.push(group);
             }
         }
@@ -262,22 +262,23 @@ impl Columns {
         columns.task_of_group.shrink_to_fit();
         let deadline = |at: usize| data.target_at(at).map(|(_, target)| target.deadline.date);
         columns.by_deadline = positions(n, &|a, b| deadline(a).cmp(&deadline(b)));
-        columns.values = values(data, districts, &years, units, topics);
+        columns.values = values(data, districts, &years, departments, topics);
         columns
     }
 
-    /// The group of a task's targets that name these leading units, made if it is new; the task as its position.
+    /// The group of a task's targets that name these leading departments, made if it is new; the task as its position.
     fn group_of(
         &mut self,
         data: &Dataset,
         position: Option<usize>,
         own_lead: &[SharedStr],
         first: usize,
-        [units, topics]: [&[SharedStr]; 2],
+        [departments, topics]: [&[SharedStr]; 2],
     ) -> u32 {
         let task = position.and_then(|at| data.task_at(at)).map(|(_, task)| task);
         let find = |ids: &[SharedStr], id: &SharedStr| ids.binary_search(id).ok().map(|at| at as u32);
-        let own = |ids: &'_ [SharedStr]| ids.iter().filter_map(|id| find(units, id)).collect::<Vec<u32>>();
+        let own =
+            |ids: &'_ [SharedStr]| ids.iter().filter_map(|id| find(departments, id)).collect::<Vec<u32>>();
         let lead = own(lead_of(own_lead, task));
         let at_task = position.map_or(u32::MAX, |at| at as u32);
         let known = (first..self.task_of_group.len())
@@ -290,8 +291,8 @@ impl Columns {
         let of_task: Vec<u32> = task.map(|task| own(&task.lead)).unwrap_or_default();
         let own_lead: Vec<u32> = own(own_lead);
         let about = task.map_or(&[][..], |task| &task.topics);
-        let [in_lead, in_support, in_unit, in_topic] = &mut self.lists;
-        in_unit.push(own_lead.iter().chain(&of_task).chain(&support).copied());
+        let [in_lead, in_support, in_department, in_topic] = &mut self.lists;
+        in_department.push(own_lead.iter().chain(&of_task).chain(&support).copied());
         in_lead.push(lead.into_iter());
         in_support.push(support.into_iter());
         in_topic.push(about.iter().filter_map(|id| find(topics, id)));
@@ -364,7 +365,7 @@ impl Columns {
     }
 }
 
-/// Units that lead a target: its own, else those of its task.
+/// Departments that lead a target: its own, else those of its task.
 fn lead_of<'a>(own: &'a [SharedStr], task: Option<&'a Task>) -> &'a [SharedStr] {
     match task {
         Some(task) if own.is_empty() => &task.lead,
@@ -385,7 +386,7 @@ fn sorted<'a>(ids: impl Iterator<Item = &'a SharedStr>) -> Vec<SharedStr> {
     sorted
 }
 
-fn unit_ids(data: &Dataset) -> Vec<SharedStr> {
+fn department_ids(data: &Dataset) -> Vec<SharedStr> {
     let tasks = data.plans().iter().flat_map(|plan| &plan.tasks);
     let of_tasks = tasks.flat_map(|task| task.lead.iter().chain(&task.support));
     sorted(of_tasks.chain(data.targets().flat_map(|(_, target)| &target.lead)))
@@ -399,7 +400,7 @@ fn values(
     data: &Dataset,
     districts: Vec<SharedStr>,
     years: &[i32],
-    units: Vec<SharedStr>,
+    departments: Vec<SharedStr>,
     topics: Vec<SharedStr>,
 ) -> [Vec<SharedStr>; Facet::COUNT] {
     let slugs = |all: &[&str]| all.iter().map(|&slug| SharedStr::from(slug)).collect::<Vec<_>>();
@@ -408,7 +409,7 @@ fn values(
         Facet::Plan => data.plans().iter().map(|plan| SharedStr::from(&plan.id)).collect(),
         Facet::Domain => slugs(&Domain::ALL.map(Domain::slug)),
         Facet::Topic => topics.clone(),
-        Facet::Lead | Facet::Support | Facet::Unit => units.clone(),
+        Facet::Lead | Facet::Support | Facet::Department => departments.clone(),
         Facet::Due => years.iter().map(|year| SharedStr::from(year.to_string())).collect(),
         Facet::State => slugs(&State::ALL.map(State::slug)),
         Facet::Measure => slugs(&Measure::ALL.map(Measure::slug)),

@@ -14,12 +14,12 @@ pub enum Facet {
     Domain,
     /// The topics of the target's task.
     Topic,
-    /// Units that lead: the target's own, else its task's.
+    /// Departments that lead: the target's own, else its task's.
     Lead,
-    /// Units that support the target's task.
+    /// Departments that support the target's task.
     Support,
-    /// Units in either role.
-    Unit,
+    /// Departments in either role.
+    Department,
     /// The year of the deadline.
     Due,
     /// The state on the chosen day.
@@ -43,7 +43,7 @@ slugs!(Facet {
     Topic => "topic",
     Lead => "lead",
     Support => "support",
-    Unit => "unit",
+    Department => "department",
     Due => "due",
     State => "state",
     Measure => "measure",

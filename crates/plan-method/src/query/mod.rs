@@ -11,7 +11,7 @@ pub use columns::Columns;
 pub use facet::one_id;
 pub(crate) use facet::year;
 pub use facet::{Facet, MAX_CHOICES, Observed};
-pub use select::{Counts, Grouped, Selection, select, units_of};
+pub use select::{Counts, Grouped, Selection, departments_of, select};
 pub use tasks::{TaskSelection, select_tasks};
 pub use text::{MAX_TEXT, tidy_text};
 
@@ -52,12 +52,12 @@ pub struct Query {
     pub domains: Vec<Domain>,
     /// Ids of topics of the target's task.
     pub topics: Vec<String>,
-    /// Ids of units that lead.
+    /// Ids of departments that lead.
     pub lead: Vec<String>,
-    /// Ids of units that support.
+    /// Ids of departments that support.
     pub support: Vec<String>,
-    /// Ids of units that lead or support.
-    pub units: Vec<String>,
+    /// Ids of departments that lead or support.
+    pub departments: Vec<String>,
     /// Years of the deadline.
     pub due: Vec<i32>,
     /// States.
@@ -89,7 +89,7 @@ impl Query {
         tidy(&mut self.topics);
         tidy(&mut self.lead);
         tidy(&mut self.support);
-        tidy(&mut self.units);
+        tidy(&mut self.departments);
         tidy(&mut self.due);
         tidy(&mut self.states);
         tidy(&mut self.measures);

@@ -262,15 +262,15 @@ fn grouped<'a>(
     (groups.filter(|group| group.start < group.end).collect(), grouped)
 }
 
-/// Every unit that answers for a target or supports its task, each once: first the target's own, then its task's.
-pub fn units_of<'a>(data: &'a Dataset, target: &'a Target) -> Vec<&'a str> {
+/// Every department that answers for a target or supports its task, each once: first the target's own, then its task's.
+pub fn departments_of<'a>(data: &'a Dataset, target: &'a Target) -> Vec<&'a str> {
     let task = target.task.as_deref().and_then(|id| data.task(id));
     let support = task.iter().flat_map(|(_, task)| task.lead.iter().chain(&task.support));
-    let mut units: Vec<&str> = Vec::new();
-    for unit in target.lead.iter().chain(support) {
-        if !units.contains(&unit.as_str()) {
-            units.push(unit);
+    let mut departments: Vec<&str> = Vec::new();
+    for department in target.lead.iter().chain(support) {
+        if !departments.contains(&department.as_str()) {
+            departments.push(department);
         }
     }
-    units
+    departments
 }

@@ -108,14 +108,14 @@ pub fn select_tasks<'a>(judged: &'a Judged, query: &Query) -> TaskSelection<'a> 
     TaskSelection { chosen, counts: seen.counts }
 }
 
-/// Whether a task's title, units or topics, or its targets' names or clauses, say every word.
+/// Whether a task's title, departments or topics, or its targets' names or clauses, say every word.
 fn says_all(data: &Dataset, task: &Task, targets: impl Iterator<Item = usize>, words: &[String]) -> bool {
     if words.is_empty() {
         return true;
     }
     let mut said = vec![task.title.as_str(), task.title_en.as_str()];
-    for unit in task.lead.iter().chain(&task.support).filter_map(|id| data.department(id)) {
-        said.extend([unit.name_zh.as_str(), unit.name_en.as_str()]);
+    for department in task.lead.iter().chain(&task.support).filter_map(|id| data.department(id)) {
+        said.extend([department.name_zh.as_str(), department.name_en.as_str()]);
     }
     for topic in task.topics.iter().filter_map(|id| data.topic(id)) {
         said.extend([topic.name_zh.as_str(), topic.name_en.as_str()]);

@@ -66,7 +66,7 @@ fn fits(judged: &Judged, task: usize, query: &Query) -> bool {
         && meets(Facet::Topic, &strs(&task.topics))
         && meets(Facet::Lead, &lead)
         && meets(Facet::Support, &support)
-        && meets(Facet::Unit, &[lead, support].concat());
+        && meets(Facet::Department, &[lead, support].concat());
     let inside = [Facet::Due, Facet::State, Facet::Measure, Facet::Force, Facet::Grade, Facet::Observed];
     let asks_of_targets = inside.iter().any(|facet| !query.chosen(*facet).is_empty());
     let mut targets = data.targets().zip(standings.iter()).filter(|((_, target), _)| {
@@ -189,7 +189,7 @@ prop_compose! {
         districts in subsequence(ids(&["a", "b", "c", "nowhere"]), 0..3),
         plans in subsequence(ids(&["a", "b"]), 0..2),
         topics in subsequence(ids(&["care", "homes", "gone"]), 0..2),
-        (lead, support, units) in (
+        (lead, support, departments) in (
             subsequence(ids(&["unit-1", "unit-2", "unit-3"]), 0..2),
             subsequence(ids(&["unit-3", "unit-9"]), 0..2),
             subsequence(ids(&["unit-1", "unit-3"]), 0..2),
@@ -210,7 +210,7 @@ prop_compose! {
     ) -> Query {
         let text = text.to_owned();
         let mut query = Query {
-            districts, plans, topics, lead, support, units, domains, due, states, measures, forces,
+            districts, plans, topics, lead, support, departments, domains, due, states, measures, forces,
             tiers, grades, observed, text, sort, group,
         };
         query.normalise();

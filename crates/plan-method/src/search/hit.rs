@@ -32,7 +32,7 @@ impl Index {
             Kind::District
             | Kind::Target
             | Kind::Task
-            | Kind::Unit
+            | Kind::Department
             | Kind::Topic
             | Kind::Place
             | Kind::Heading => (text.to_owned(), spans),
@@ -64,7 +64,7 @@ impl Index {
                 let (_, row) = data.task_at(at)?;
                 (row.id.clone(), vec![(Name, row.title.as_str()), (English, &row.title_en)])
             }
-            Kind::Unit => {
+            Kind::Department => {
                 let row = data.departments().get(at)?;
                 let own = [(Name, row.name_zh.as_str()), (English, row.name_en.as_str())];
                 let others = row.aliases.iter().map(|alias| (Other, alias.as_str()));

@@ -19,7 +19,7 @@ pub enum Field {
     Name,
     /// Its English name.
     English,
-    /// Another name: a spelling of a unit, the title of a district's plan.
+    /// Another name: a spelling of a department, the title of a district's plan.
     Other,
     /// A target's clause, as published.
     Clause,
@@ -313,7 +313,7 @@ fn add(kind: Kind, data: &Dataset, paragraphs: &[Paragraph], build: &mut Builder
                 build.name(document, Field::English, &task.title_en);
             }
         }
-        Kind::Unit => {
+        Kind::Department => {
             for row in data.departments() {
                 let document = build.document(position(&row.district));
                 build.name(document, Field::Name, &row.name_zh);

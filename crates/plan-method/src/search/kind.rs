@@ -11,8 +11,8 @@ pub enum Kind {
     Target,
     /// A task.
     Task,
-    /// A responsible unit.
-    Unit,
+    /// A responsible department.
+    Department,
     /// A topic.
     Topic,
     /// A place.
@@ -27,7 +27,7 @@ slugs!(Kind {
     District => "district",
     Target => "target",
     Task => "task",
-    Unit => "unit",
+    Department => "department",
     Topic => "topic",
     Place => "place",
     Heading => "heading",

@@ -1,4 +1,4 @@
-//! Search: targets, tasks, units, places, headings and plan texts by Chinese, pinyin, English and synonyms.
+//! Search: targets, tasks, departments, places, headings and plan texts by Chinese, pinyin, English and synonyms.
 //!
 //! [`Index::new`] is built in the browser from what has been loaded; no index is shipped. Chinese is
 //! found without spaces, by pairs of characters; letters are read as words, as pinyin and as initials;

@@ -332,7 +332,7 @@ const fn kind_weight(kind: Kind) -> u16 {
         Kind::District => 90,
         Kind::Target => 80,
         Kind::Task => 65,
-        Kind::Unit => 60,
+        Kind::Department => 60,
         Kind::Topic => 55,
         Kind::Place => 50,
         Kind::Heading => 40,

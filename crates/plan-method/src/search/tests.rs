@@ -35,8 +35,8 @@ fn kinds(typed: &str) -> Vec<Kind> {
 fn every_kind_is_found_by_what_it_says() {
     for (typed, expected) in [
         ("xhq", &[Kind::District][..]),
-        ("minzhengju", &[Kind::Unit, Kind::Paragraph]),
-        ("区民政局", &[Kind::Unit, Kind::Paragraph]),
+        ("minzhengju", &[Kind::Department, Kind::Paragraph]),
+        ("区民政局", &[Kind::Department, Kind::Paragraph]),
         ("elderly care", &[Kind::Target, Kind::Task]),
         ("数字生活", &[Kind::Heading, Kind::Paragraph]),
         ("1900", &[Kind::Target, Kind::Paragraph]),

@@ -77,8 +77,8 @@ pub(super) fn place_name(at: usize) -> (String, String) {
     (format!("{first}{second}区"), english)
 }
 
-/// Responsible units.
-pub(super) const UNITS: [(&str, &str); 5] = [
+/// Responsible departments.
+pub(super) const DEPARTMENTS: [(&str, &str); 5] = [
     ("数据局", "Data Bureau"),
     ("经济信息委", "Economy and Informatization Commission"),
     ("教育局", "Education Bureau"),

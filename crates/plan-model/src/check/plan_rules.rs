@@ -40,8 +40,8 @@ pub fn plan(file: &str, plan: &Plan, context: &Context) -> Vec<Issue> {
     let tasks: HashSet<&str> = plan.tasks.iter().map(|task| task.id.as_str()).collect();
     for task in &plan.tasks {
         report.reference(&task.id, "section", &task.section, sections.contains(task.section.as_str()));
-        for unit in task.lead.iter().chain(&task.support) {
-            department(&task.id, unit, plan, context, &mut report);
+        for id in task.lead.iter().chain(&task.support) {
+            department(&task.id, id, plan, context, &mut report);
         }
         for topic in &task.topics {
             report.reference(&task.id, "topics", topic, context.topics.contains(topic.as_str()));
@@ -67,9 +67,9 @@ pub fn plan(file: &str, plan: &Plan, context: &Context) -> Vec<Issue> {
     report.issues
 }
 
-fn department(id: &str, unit: &str, plan: &Plan, context: &Context, report: &mut Report<'_>) {
-    let own = unit.starts_with(&format!("{}-unit-", plan.district));
-    report.reference(id, "lead/support", unit, own && context.departments.contains(unit));
+fn department(id: &str, department: &str, plan: &Plan, context: &Context, report: &mut Report<'_>) {
+    let own = department.starts_with(&format!("{}-unit-", plan.district));
+    report.reference(id, "lead/support", department, own && context.departments.contains(department));
 }
 
 fn ids(plan: &Plan, report: &mut Report<'_>) {
@@ -225,8 +225,8 @@ fn target_rules(target: &Target, plan: &Plan, context: &Context, report: &mut Re
     if zh.starts_with("无法核验") != en.starts_with("Cannot be checked") {
         report.add(&target.id, Rule::CriterionDisagrees);
     }
-    for unit in &target.lead {
-        department(&target.id, unit, plan, context, report);
+    for id in &target.lead {
+        department(&target.id, id, plan, context, report);
     }
     for other in &target.conflicts {
         match plan.targets.iter().find(|row| &row.id == other) {

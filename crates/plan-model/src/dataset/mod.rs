@@ -36,7 +36,7 @@ pub struct Parts {
     pub indicators: Vec<Indicator>,
     /// Published values.
     pub observations: Vec<Observation>,
-    /// Responsible units.
+    /// Responsible departments.
     pub departments: Vec<Department>,
     /// Places that plans name.
     pub places: Vec<Place>,
@@ -175,7 +175,7 @@ impl Dataset {
         &self.observations
     }
 
-    /// Responsible units.
+    /// Responsible departments.
     pub fn departments(&self) -> &[Department] {
         &self.parts.departments
     }
@@ -252,12 +252,12 @@ impl Dataset {
         self.lookups.indicators.find(id, &|at| &self.parts.indicators[at].id)
     }
 
-    /// A responsible unit.
+    /// A responsible department.
     pub fn department(&self, id: &str) -> Option<&Department> {
         self.parts.departments.get(self.department_position(id)?)
     }
 
-    /// A responsible unit's position in [`Dataset::departments`].
+    /// A responsible department's position in [`Dataset::departments`].
     pub fn department_position(&self, id: &str) -> Option<usize> {
         self.lookups.departments.find(id, &|at| &self.parts.departments[at].id)
     }

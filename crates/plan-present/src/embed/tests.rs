@@ -20,8 +20,8 @@ fn every_address_gives_a_view_in_one_spelling() {
     check("", "v=1&view=states", 0);
     check("?v=1&view=goal&target=xuhui-target-a", "v=1&view=goal&target=xuhui-target-a", 0);
     check(
-        "view=map&metric=evidence&lang=en&theme=dark",
-        "v=1&view=map&metric=evidence&lang=en&theme=dark",
+        "view=map&metric=observed&lang=en&theme=dark",
+        "v=1&view=map&metric=observed&lang=en&theme=dark",
         0,
     );
     check(
@@ -41,7 +41,7 @@ fn every_address_gives_a_view_in_one_spelling() {
         0,
     );
     // Retired names of the site's parameters are read here too.
-    check("view=list&year=2025&department=xuhui-unit-a", "v=1&view=list&unit=xuhui-unit-a&due=2025", 0);
+    check("view=list&year=2025&unit=xuhui-unit-a", "v=1&view=list&department=xuhui-unit-a&due=2025", 0);
     // What can't be read is ignored, and said.
     check("view=chart&v=2&title=yes&size=9&theme=pink", "v=1&view=states", 5);
     check("view=map&page=targets&id=x&source=y&foo=bar", "v=1&view=map", 4);
@@ -58,9 +58,9 @@ fn links_back_lead_to_the_page_that_says_the_same() {
         ("view=goal&target=a&lang=en", "target=a&lang=en"),
         ("view=district&district=yangpu", "page=targets&district=yangpu"),
         ("view=list&state=missed&theme=dark", "page=targets&state=missed"),
-        ("view=map&metric=evidence&theme=system", "metric=evidence"),
+        ("view=map&metric=observed&theme=system", "metric=observed"),
         ("view=states&target=a", ""),
-        ("view=compare&indicator=a", "page=concept&id=a"),
+        ("view=compare&indicator=a", "page=indicator&id=a"),
     ] {
         assert_eq!(Embed::home(&Embed::read(query).0.address), back, "{query}");
     }
@@ -76,8 +76,8 @@ fn a_host_changes_what_is_listed_and_nothing_by_mistake() {
     };
     assert_eq!(with(&[]), embed.write());
     assert_eq!(
-        with(&[("lang", "en"), ("metric", "evidence")]),
-        "v=1&view=map&metric=evidence&lang=en&release=2026.11"
+        with(&[("lang", "en"), ("metric", "observed")]),
+        "v=1&view=map&metric=observed&lang=en&release=2026.11"
     );
     assert_eq!(with(&[("view", "states")]), "v=1&view=states&release=2026.11");
     assert_eq!(
@@ -91,7 +91,7 @@ fn a_host_changes_what_is_listed_and_nothing_by_mistake() {
 fn another_setting_stays_in_the_frame_and_another_page_does_not() {
     let (embed, _) = Embed::read("view=map");
     let address = &embed.address;
-    assert!(embed.shows(&Address { metric: Metric::Evidence, lang: Lang::En, ..address.clone() }));
+    assert!(embed.shows(&Address { metric: Metric::Observed, lang: Lang::En, ..address.clone() }));
     assert!(!embed.shows(&address.on(Page::Targets)));
     assert!(!embed.shows(&address.with_query(|query| query.districts = vec!["yangpu".into()])));
     assert!(!embed.shows(&Address { source: Some("a".into()), ..address.clone() }));

@@ -31,7 +31,7 @@ pub enum Scene {
     /// One clause in its own words; another at each round.
     Clause,
     /// Who answers.
-    Units,
+    Departments,
     /// Fields of city life.
     Domains,
     /// One district; without an id another at each round.
@@ -47,7 +47,7 @@ slugs!(Scene {
     Map => "map",
     Settled => "settled",
     Clause => "clause",
-    Units => "units",
+    Departments => "departments",
     Domains => "domains",
     District => "district",
     Topics => "topics",
@@ -75,7 +75,7 @@ impl Scene {
             | Scene::Due
             | Scene::Map
             | Scene::Settled
-            | Scene::Units
+            | Scene::Departments
             | Scene::Domains
             | Scene::Topics => Records::None,
         }
@@ -108,7 +108,8 @@ impl Slot {
             Some((scene, id)) => (scene, Some(one_id(id)?)),
             None => (text, None),
         };
-        let scene = Scene::from_slug(scene)?;
+        // Playlists written before the scene had this name still run.
+        let scene = if scene == "units" { Scene::Departments } else { Scene::from_slug(scene)? };
         (scene.records() != Records::None || id.is_none()).then_some(Self { scene, id, secs })
     }
 }

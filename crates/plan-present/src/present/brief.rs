@@ -1,14 +1,14 @@
-//! A briefing on paper: of a district, a unit, a target, or the current list, with the clauses as footnotes.
+//! A briefing on paper: of a district, a department, a target, or the current list, with the clauses as footnotes.
 
 use super::overview::{StateRow, state_rows};
 use super::target::{GoalSheet, goal};
-use super::{asked, count_of, dated, deadline, district_name, indicator_name, unit_name};
+use super::{asked, count_of, dated, deadline, department_name, district_name, indicator_name};
 use crate::format;
 use crate::text::LangTexts;
 use chrono::NaiveDate;
 use plan_method::judged::Judged;
 use plan_method::progress::{State, shown_reading, status, unit_of};
-use plan_method::query::{Facet, Query, select, units_of};
+use plan_method::query::{Facet, Query, departments_of, select};
 use plan_model::dataset::Dataset;
 use plan_model::date::{DateBasis, Precision};
 use plan_model::lang::Lang;
@@ -18,7 +18,7 @@ use plan_model::plan::{Plan, Target};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Subject<'a> {
     District(&'a str),
-    Unit(&'a str),
+    Department(&'a str),
     Target(usize),
     List,
 }
@@ -43,7 +43,7 @@ pub struct BriefRow {
     /// What was published, or that nothing was found.
     pub reading: String,
     /// Who answers for it, or that the plan names nobody.
-    pub units: String,
+    pub departments: String,
 }
 
 /// The clause behind a row.
@@ -80,7 +80,7 @@ pub struct BriefSheet {
     pub foot: String,
 }
 
-/// A briefing on one day; `None` if `id` is neither a district with a plan, nor a unit, nor a target.
+/// A briefing on one day; `None` if `id` is neither a district with a plan, nor a department, nor a target.
 ///
 /// Without an id it is of what `query` chooses. Standings stand in the order of [`Dataset::targets`].
 pub fn brief(judged: &Judged, id: Option<&str>, query: &Query, lang: Lang) -> Option<BriefSheet> {
@@ -91,7 +91,7 @@ pub fn brief(judged: &Judged, id: Option<&str>, query: &Query, lang: Lang) -> Op
     let of_subject = |facet: Facet, id: &str| Query::default().only(facet, id);
     let targets = match subject {
         Subject::District(id) => select(judged, &of_subject(Facet::District, id)).targets,
-        Subject::Unit(id) => select(judged, &of_subject(Facet::Unit, id)).targets,
+        Subject::Department(id) => select(judged, &of_subject(Facet::Department, id)).targets,
         Subject::Target(position) => vec![position],
         Subject::List => select(judged, query).targets,
     };
@@ -105,7 +105,7 @@ pub fn brief(judged: &Judged, id: Option<&str>, query: &Query, lang: Lang) -> Op
             let sheet = goal(data, plan, target, &status, lang);
             (!sheet.points.is_empty()).then_some(sheet)
         }),
-        Subject::District(_) | Subject::Unit(_) | Subject::List => None,
+        Subject::District(_) | Subject::Department(_) | Subject::List => None,
     };
     let unknown = of().filter(|state| state.is_unknown()).count();
     Some(BriefSheet {
@@ -127,7 +127,7 @@ fn subject<'a>(data: &Dataset, id: Option<&'a str>) -> Option<Subject<'a>> {
     } else if data.plan_of(id).is_some() {
         Some(Subject::District(id))
     } else {
-        data.department(id).map(|_| Subject::Unit(id))
+        data.department(id).map(|_| Subject::Department(id))
     }
 }
 
@@ -144,12 +144,13 @@ fn identity(
             let facts = data.plan_of(id).map(|plan| plan_facts(plan, lang)).unwrap_or_default();
             (district_name(data, id, lang).to_owned(), facts)
         }
-        Subject::Unit(id) => {
-            let district =
-                data.department(id).map(|unit| district_name(data, &unit.district, lang).to_owned());
-            let name = unit_name(data, id, lang).to_owned();
+        Subject::Department(id) => {
+            let district = data
+                .department(id)
+                .map(|department| district_name(data, &department.district, lang).to_owned());
+            let name = department_name(data, id, lang).to_owned();
             let title = format!("{} · {name}", district.clone().unwrap_or_default());
-            (title, vec![pair(texts.district, district.unwrap_or_default()), pair(texts.unit, name)])
+            (title, vec![pair(texts.district, district.unwrap_or_default()), pair(texts.department, name)])
         }
         Subject::Target(position) => match data.target_at(position) {
             Some((plan, target)) => {
@@ -193,7 +194,8 @@ fn row(judged: &Judged, position: usize, number: usize, lang: Lang) -> Option<(B
     let standing = standings.get(position)?;
     let assumed = target.deadline.basis != DateBasis::Stated;
     let due = deadline(target, lang);
-    let units: Vec<&str> = units_of(data, target).into_iter().map(|id| unit_name(data, id, lang)).collect();
+    let departments: Vec<&str> =
+        departments_of(data, target).into_iter().map(|id| department_name(data, id, lang)).collect();
     let row = BriefRow {
         footnote: number,
         id: target.id.clone(),
@@ -206,11 +208,13 @@ fn row(judged: &Judged, position: usize, number: usize, lang: Lang) -> Option<(B
             (true, Lang::En) => format!("{due} ({})", texts.plan_end_short),
         },
         state: standing.state,
-        reading: shown_reading(data, position, standing)
-            .map_or_else(|| texts.no_evidence.to_owned(), |reading| dated(&reading, unit_of(target), lang)),
-        units: match units.is_empty() {
-            true => texts.no_unit_named.to_owned(),
-            false => units.join(lang.pick("、", ", ")),
+        reading: shown_reading(data, position, standing).map_or_else(
+            || texts.no_observation.to_owned(),
+            |reading| dated(&reading, unit_of(target), lang),
+        ),
+        departments: match departments.is_empty() {
+            true => texts.no_department_named.to_owned(),
+            false => departments.join(lang.pick("、", ", ")),
         },
     };
     Some((row, footnote(data, plan, target, number)))

@@ -13,7 +13,7 @@ pub fn indicator_name<'a>(data: &'a Dataset, id: &'a str, lang: Lang) -> &'a str
     data.indicator(id).map_or(id, |indicator| lang.pick(&indicator.names.zh, &indicator.names.en))
 }
 
-/// The name of a responsible unit.
-pub fn unit_name<'a>(data: &'a Dataset, id: &'a str, lang: Lang) -> &'a str {
-    data.department(id).map_or(id, |unit| lang.pick(&unit.name_zh, &unit.name_en))
+/// The name of a responsible department.
+pub fn department_name<'a>(data: &'a Dataset, id: &'a str, lang: Lang) -> &'a str {
+    data.department(id).map_or(id, |department| lang.pick(&department.name_zh, &department.name_en))
 }

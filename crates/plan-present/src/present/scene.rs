@@ -101,7 +101,7 @@ pub fn scene(from: SceneData<'_>, settings: &Settings, slot: &Slot, round: u32) 
         Scene::Districts => districts(from),
         Scene::Due => due(from),
         Scene::Settled => settled(from),
-        Scene::Units => units(from),
+        Scene::Departments => departments(from),
         Scene::Clause => clause(from, slot.id.as_deref(), round),
         Scene::Map => map_scene(from),
         Scene::Domains => domains(from),
@@ -249,7 +249,7 @@ fn settled(from: SceneData<'_>) -> SceneSheet {
     });
     let figures: Vec<SceneFigure> = figures.collect();
     let answer = match (n, from.lang) {
-        (0, _) => from.lang.texts().no_evidence.to_owned(),
+        (0, _) => from.lang.texts().no_observation.to_owned(),
         (_, Lang::Zh) => format!(
             "{}项承诺目标中，公开数据能判断达成与否的有{n}项，这里列出{}项。",
             sheet.total,
@@ -276,14 +276,14 @@ fn ways(entries: Vec<super::Entry>) -> Vec<SceneFigure> {
     bars(rows.map(|entry| (entry.count, figure(entry.count, entry.name))).collect())
 }
 
-fn units(from: SceneData<'_>) -> SceneSheet {
+fn departments(from: SceneData<'_>) -> SceneSheet {
     SceneSheet {
         question: from.say("由谁负责？", "Who answers for it?"),
         answer: from.say(
             "负责承诺目标最多的几个部门。一项目标可以有几个责任单位。",
-            "The units that answer for most commitments. A commitment may have several.",
+            "The departments that answer for most commitments. A commitment may have several.",
         ),
-        figures: ways(from.entries().units),
+        figures: ways(from.entries().departments),
         ..SceneSheet::default()
     }
 }

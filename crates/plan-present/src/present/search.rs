@@ -15,7 +15,7 @@ pub const fn found_kind(kind: Kind, lang: Lang) -> &'static str {
         Kind::District => ("区", "Districts"),
         Kind::Target => ("目标", "Targets"),
         Kind::Task => ("任务", "Tasks"),
-        Kind::Unit => ("责任单位", "Responsible units"),
+        Kind::Department => ("责任单位", "Responsible departments"),
         Kind::Topic => ("主题", "Topics"),
         Kind::Place => ("地点", "Places"),
         Kind::Heading => ("标题", "Headings"),
@@ -181,12 +181,12 @@ fn row(data: &Dataset, hit: &Hit, lang: Lang) -> FoundRow {
             }
             Page::Task(id)
         }
-        Kind::Unit => {
-            if let Some(unit) = data.department(&hit.id) {
-                add(&own(&unit.name_zh, &unit.name_en));
-                add(district_name(data, &unit.district, lang));
+        Kind::Department => {
+            if let Some(department) = data.department(&hit.id) {
+                add(&own(&department.name_zh, &department.name_en));
+                add(district_name(data, &department.district, lang));
             }
-            Page::Unit(id)
+            Page::Department(id)
         }
         Kind::Topic => {
             if let Some(topic) = data.topic(&hit.id) {

@@ -28,7 +28,7 @@ pub struct BaselineLine {
 /// Everything a task's page says, apart from its text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaskSheet {
-    /// Its title, units and topics.
+    /// Its title, departments and topics.
     pub line: TaskLine,
     /// All of its targets, those that are no promise too.
     pub targets: Vec<BulletLine>,

@@ -3,7 +3,7 @@
 use super::targets::{FacetSheet, facet_sheet};
 use super::targets::{TargetLine, line};
 use super::wording::{both, heading_of};
-use super::{district_name, unit_name};
+use super::{department_name, district_name};
 use crate::names;
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
@@ -13,10 +13,10 @@ use plan_model::lang::Lang;
 use plan_model::plan::{Bilingual, Plan, Section, Target, Task};
 use plan_model::shared::SharedStr;
 
-/// A unit of a task.
+/// A department of a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TaskUnit {
-    /// Unit id.
+pub struct TaskDepartment {
+    /// Department id.
     pub id: String,
     /// Its name.
     pub name: String,
@@ -35,10 +35,10 @@ pub struct TaskLine {
     pub under: Option<Bilingual>,
     /// Domain.
     pub domain: &'static str,
-    /// Units that lead.
-    pub lead: Vec<TaskUnit>,
-    /// Units that support.
-    pub support: Vec<TaskUnit>,
+    /// Departments that lead.
+    pub lead: Vec<TaskDepartment>,
+    /// Departments that support.
+    pub support: Vec<TaskDepartment>,
     /// Topics: id and name.
     pub topics: Vec<(String, String)>,
     /// Number of places that it names.
@@ -69,7 +69,7 @@ pub struct PlanTree {
     pub name: String,
     /// The plan's title, as published.
     pub title: Bilingual,
-    /// How many of its tasks are shown, how many name a unit.
+    /// How many of its tasks are shown, how many name a department.
     pub sentence: String,
     /// Chapters with tasks that fit.
     pub chapters: Vec<Chapter>,
@@ -116,10 +116,10 @@ pub(super) fn targets_of<'a>(
 /// A task in the tree, with its targets at the tiers of a query.
 pub(super) fn task_line(judged: &Judged, plan: &Plan, task: &Task, query: &Query, lang: Lang) -> TaskLine {
     let Judged { data, standings, .. } = judged;
-    let unit = |id: &SharedStr| TaskUnit {
+    let department = |id: &SharedStr| TaskDepartment {
         id: String::from(id),
-        name: unit_name(data, id, lang).to_owned(),
-        generic: data.department(id).is_some_and(|unit| unit.generic),
+        name: department_name(data, id, lang).to_owned(),
+        generic: data.department(id).is_some_and(|department| department.generic),
     };
     let topic = |id: &SharedStr| {
         let name = data.topic(id).map_or(id.as_str(), |topic| lang.pick(&topic.name_zh, &topic.name_en));
@@ -130,8 +130,8 @@ pub(super) fn task_line(judged: &Judged, plan: &Plan, task: &Task, query: &Query
         title: both(&task.title, &task.title_en),
         under: None,
         domain: names::domain(task.domain, lang),
-        lead: task.lead.iter().map(unit).collect(),
-        support: task.support.iter().map(unit).collect(),
+        lead: task.lead.iter().map(department).collect(),
+        support: task.support.iter().map(department).collect(),
         topics: task.topics.iter().map(topic).collect(),
         n_places: task.places.len(),
         targets: targets_of(data, plan, task, query)
@@ -230,13 +230,15 @@ pub fn tasks(judged: &Judged, query: &Query, lang: Lang) -> TasksSheet {
 
 fn plan_sentence(plan: &Plan, shown: usize, lang: Lang) -> String {
     let tasks = plan.tasks.len();
-    let without = super::units::unnamed(plan);
+    let without = super::departments::unnamed(plan);
     match (lang, without) {
         (Lang::Zh, 0) => format!("显示{shown} / {tasks}项任务，各项都写明责任单位。"),
         (Lang::Zh, n) if n == tasks => format!("显示{shown} / {tasks}项任务；规划没有写明责任单位。"),
         (Lang::Zh, n) => format!("显示{shown} / {tasks}项任务；其中{n}项没有写明责任单位。"),
         (Lang::En, 0) => format!("{shown} of {tasks} tasks shown; each says who answers for it."),
-        (Lang::En, n) if n == tasks => format!("{shown} of {tasks} tasks shown; the plan names no unit."),
-        (Lang::En, n) => format!("{shown} of {tasks} tasks shown; {n} name no unit."),
+        (Lang::En, n) if n == tasks => {
+            format!("{shown} of {tasks} tasks shown; the plan names no department.")
+        }
+        (Lang::En, n) => format!("{shown} of {tasks} tasks shown; {n} name no department."),
     }
 }

@@ -70,8 +70,8 @@ fn the_template_has_every_commitment_and_reads_back_as_left_empty() {
     }
     let all = template(&judged, None, None, Lang::Zh);
     let unit = data.departments().iter().map(|unit| unit.id.as_str());
-    let of_unit = unit.map(|unit| template(&judged, None, Some(unit), Lang::Zh).rows.len()).max();
-    assert!(all.rows.len() > of_unit.unwrap_or_default() && of_unit > Some(0));
+    let of_department = unit.map(|unit| template(&judged, None, Some(unit), Lang::Zh).rows.len()).max();
+    assert!(all.rows.len() > of_department.unwrap_or_default() && of_department > Some(0));
 }
 
 #[test]
@@ -109,8 +109,8 @@ fn a_local_value_says_that_it_is_one_wherever_it_is_shown() {
     let position = with.target_position(TARGET).expect("the target");
     for (lang, mark) in [(Lang::Zh, "本地未发布"), (Lang::En, "local, unpublished")] {
         let sheet = present::target(&judged, TARGET, lang).expect("a sheet");
-        let evidence = sheet.evidence.iter().find(|row| is_local(&row.record)).expect("it is listed");
-        assert!(evidence.value.contains(mark), "{evidence:?}");
+        let observations = sheet.observations.iter().find(|row| is_local(&row.record)).expect("it is listed");
+        assert!(observations.value.contains(mark), "{observations:?}");
         let point = sheet.goal.points.iter().find(|point| is_local(&point.record)).expect("it is drawn");
         assert!(point.label.contains(mark), "{point:?}");
         let cells: Vec<&str> = sheet.goal.table.rows.iter().flatten().map(Cell::shown).collect();
@@ -126,7 +126,7 @@ fn a_local_value_says_that_it_is_one_wherever_it_is_shown() {
         assert!(shown.iter().any(|cell| cell.contains("700") && cell.contains(mark)), "{shown:?}");
         let about = present::about(&Judged::new(Arc::new(with.clone()), today()), "t", "", "", lang);
         assert!(about.facts.iter().any(|(_, value)| value.contains(mark)));
-        let source = present::source(&with, &evidence.record, lang).expect("a source");
+        let source = present::source(&with, &observations.record, lang).expect("a source");
         assert!(format!("{source:?}").contains(mark));
     }
 }

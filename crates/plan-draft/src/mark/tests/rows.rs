@@ -6,12 +6,12 @@ use super::*;
 fn a_row_with_one_cell_a_line_is_marked_by_its_cells() {
     let rows = "7\n重点企业数字化\n转型覆盖率\n约束性\n%\n60\n≥90\n区科委\n8\n平台数量\n达到5万家\n事项\n实现全覆盖\n";
     let text = format!("测试区规划（2025-2027年）\n一、指标\n{rows}二、任务\n推进建设。\n");
-    let check = |chosen: &str, clause: &str, [mark, concept]: [&str; 2], value, unit, bound| {
+    let check = |chosen: &str, clause: &str, [mark, indicator]: [&str; 2], value, unit, bound| {
         let mut draft = read(&text).expect("a text");
         let (at, found) = quantity(&mut draft, chosen, MarkAs::Target);
         assert_eq!(
             said(&draft, &found),
-            row([clause, mark, concept], value, unit, bound, "2027-12-31"),
+            row([clause, mark, indicator], value, unit, bound, "2027-12-31"),
             "{chosen}"
         );
         assert_eq!(draft.mark(chosen, MarkAs::Target), Err(NotMarked::Known { at }));
@@ -30,7 +30,7 @@ fn a_row_with_one_cell_a_line_is_marked_by_its_cells() {
     let years = draft.about.period.expect("years");
     crate::read_for(&mut draft, years).expect("read again");
     assert_eq!(of(&draft), 1);
-    assert!(draft.quantities().any(|(item, row)| item.is_marked() && row.concept == named[1]));
+    assert!(draft.quantities().any(|(item, row)| item.is_marked() && row.indicator == named[1]));
     // Cells after the number belong to the row, the next row doesn't.
     let more = format!("{whole}\n区科委");
     check(&more, &more, named, Some(90.0), Some("%"), Bound::Ge);
@@ -55,8 +55,8 @@ fn a_row_is_marked_whatever_was_said_of_its_number() {
         draft.decide(at, decision);
         let n = draft.quantities().count();
         let marked = draft.mark("平台数量\n个\n≥5", MarkAs::Target);
-        let concept = draft.quantities().next().map(|(_, row)| row.concept.clone()).unwrap_or_default();
-        (marked == Ok(at), marked == Err(NotMarked::Known { at }), draft.quantities().count() - n, concept)
+        let indicator = draft.quantities().next().map(|(_, row)| row.indicator.clone()).unwrap_or_default();
+        (marked == Ok(at), marked == Err(NotMarked::Known { at }), draft.quantities().count() - n, indicator)
     };
     let row = (true, false, 0, "平台数量".to_owned());
     assert_eq!(marked(Decision::Proposed), row);
@@ -77,6 +77,6 @@ fn a_row_parted_by_tabs_is_marked_by_its_cells() {
         let (_, found) = quantity(&mut draft, chosen, MarkAs::Baseline);
         assert_eq!((words(&draft, found.clause), words(&draft, found.mark)), (clause.into(), mark.into()));
         assert_eq!((found.value, found.unit.as_deref(), found.bound), (Some(value), unit, bound), "{chosen}");
-        assert_eq!(found.concept, clause[..9], "{chosen}");
+        assert_eq!(found.indicator, clause[..9], "{chosen}");
     }
 }

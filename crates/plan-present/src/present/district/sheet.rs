@@ -1,13 +1,13 @@
-//! One district: its plan's identity, goals, outline, targets, units, places, and what its text leaves in doubt.
+//! One district: its plan's identity, goals, outline, targets, departments, places, and what its text leaves in doubt.
 
 use crate::format;
 use crate::names;
+use crate::present::departments::{DepartmentLine, department_lines, unnamed};
 use crate::present::district_name;
 use crate::present::exactness::Exactness;
 use crate::present::overview::{StateRow, period, state_rows};
 use crate::present::targets::{BulletLine, TargetLine, bullet_line, commitments, line};
 use crate::present::text::{Fact, NoteRow, Passage, extent, fact, notes, page, passage};
-use crate::present::units::{UnitLine, unit_lines, unnamed};
 use crate::present::wording::{both, heading_of};
 use crate::text::LangTexts;
 use chrono::NaiveDate;
@@ -89,10 +89,10 @@ pub struct DistrictSheet {
     pub outline: Vec<Heading>,
     /// Commitments, in the plan's order.
     pub targets: Vec<BulletLine>,
-    /// Units, the busiest first.
-    pub units: Vec<UnitLine>,
-    /// Tasks that name no unit.
-    pub n_without_unit: usize,
+    /// Departments, the busiest first.
+    pub departments: Vec<DepartmentLine>,
+    /// Tasks that name no department.
+    pub n_without_department: usize,
     /// What is wrong or unclear in the published text.
     pub notes: Vec<NoteRow>,
 }
@@ -134,8 +134,8 @@ pub fn district(judged: &Judged, id: &str, lang: Lang) -> Result<DistrictSheet, 
         goals: goal_section(plan).map(heading_of),
         outline: outline(judged, plan, lang),
         targets,
-        units: unit_lines(judged, plan),
-        n_without_unit: unnamed(plan),
+        departments: department_lines(judged, plan),
+        n_without_department: unnamed(plan),
         notes: notes(plan, None, lang),
     })
 }
@@ -280,7 +280,7 @@ pub struct PlanRow {
     pub title_inferred: bool,
     /// Years that it plans for.
     pub period: String,
-    /// Tasks, units, commitments, remarks on the text.
+    /// Tasks, departments, commitments, remarks on the text.
     pub counts: [usize; 4],
 }
 
@@ -315,7 +315,7 @@ pub fn districts(data: &Dataset, lang: Lang) -> DistrictsSheet {
             period: period(plan, lang),
             counts: [
                 plan.tasks.len(),
-                data.departments().iter().filter(|unit| unit.district == plan.district).count(),
+                data.departments().iter().filter(|department| department.district == plan.district).count(),
                 plan.targets.iter().filter(|target| target.tier == Tier::Commitment).count(),
                 plan.notes.len(),
             ],

@@ -3,13 +3,13 @@
 use super::sheet::{Fill, MapSheet, Measured, Scale, counts, drawn, periods, tally};
 use crate::format;
 use crate::names;
-use crate::present::concept::{concept_name, concepts, latest_values, unit_words};
+use crate::present::indicator::{class_name, indicators, latest_values, unit_words};
 use crate::present::targets::{Choice, choice_name};
 use crate::present::{asked, comparison};
 use crate::text::LangTexts;
 use chrono::Datelike;
 use plan_method::address::Metric;
-use plan_method::compare::concept_of;
+use plan_method::compare::class_of;
 use plan_method::judged::Judged;
 use plan_method::progress::{Standing, State, unit_of};
 use plan_method::query::{Facet, Query, select};
@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 pub struct Showing<'a> {
     /// The metric.
     pub metric: Metric,
-    /// State, domain or concept that it is of; `None` or one that isn't there takes the first that is offered.
+    /// State, domain or indicator that it is of; `None` or one that isn't there takes the first that is offered.
     pub of: Option<&'a str>,
     /// The filters. Chosen districts stand out and narrow nothing here.
     pub query: &'a Query,
@@ -36,7 +36,7 @@ pub struct CityMap {
     /// Districts, classes, table.
     pub sheet: MapSheet,
     /// What the metric can be of; empty for a metric that needs no more to be said. The count is that of districts for
-    /// a concept, of targets otherwise.
+    /// an indicator, of targets otherwise.
     pub subjects: Vec<Choice>,
     /// How many of the first subjects may be put on a scale; the others are shown in words.
     pub n_scaled: usize,
@@ -57,7 +57,7 @@ pub fn city_map(judged: &Judged, showing: Showing<'_>, lang: Lang) -> CityMap {
     let measured = match showing.metric {
         Metric::Target | Metric::Value => {
             let sides = sides(judged, &showing, &targets, &of, lang);
-            concept(data, showing.metric, &of, sides, lang)
+            indicator(data, showing.metric, &of, sides, lang)
         }
         metric => counted(judged, metric, &of, &targets, query.chooses(), lang),
     };
@@ -79,7 +79,7 @@ fn subjects(judged: &Judged, showing: &Showing<'_>, targets: &[usize], lang: Lan
         listed.map(|(slug, n)| choice(slug, choice_name(data, facet, slug, lang), n)).collect::<Vec<_>>()
     };
     let choices = match showing.metric {
-        Metric::Commitments | Metric::Evidence | Metric::DueNoData => Vec::new(),
+        Metric::Commitments | Metric::Observed | Metric::DueNoData => Vec::new(),
         Metric::State => {
             let count = |state: State| (state.slug(), n(&|_, standing| standing.state == state));
             facet(Facet::State, State::ALL.map(count).to_vec())
@@ -89,7 +89,7 @@ fn subjects(judged: &Judged, showing: &Showing<'_>, targets: &[usize], lang: Lan
             facet(Facet::Domain, Domain::ALL.map(count).to_vec())
         }
         Metric::Target | Metric::Value => {
-            let rows = concepts(data, lang).into_iter().filter_map(|row| {
+            let rows = indicators(data, lang).into_iter().filter_map(|row| {
                 let sides = sides(judged, showing, targets, &row.id, lang);
                 let n = sides.len();
                 (n > 0).then(|| (scale_of(data, &sides, lang).is_ok(), choice(&row.id, row.name, n)))
@@ -121,7 +121,7 @@ fn counted(
         metric => counts(metric, standing),
     };
     let share = match metric {
-        Metric::Evidence | Metric::State | Metric::Domain => true,
+        Metric::Observed | Metric::State | Metric::Domain => true,
         Metric::Commitments | Metric::DueNoData | Metric::Target | Metric::Value => false,
     };
     let value = |(total, counted): (usize, usize)| match share {
@@ -178,7 +178,7 @@ fn counted(
     }
 }
 
-/// One district's target or published value of a concept.
+/// One district's target or published value of an indicator.
 struct Side<'a> {
     record: &'a str,
     district: &'a str,
@@ -188,7 +188,7 @@ struct Side<'a> {
     year: i32,
 }
 
-/// What the districts say of a concept: targets that the filters choose, or the latest published values.
+/// What the districts say of an indicator: targets that the filters choose, or the latest published values.
 fn sides<'a>(
     judged: &'a Judged,
     showing: &Showing<'_>,
@@ -211,7 +211,7 @@ fn sides<'a>(
     }
     let chosen = targets.iter().filter_map(|&at| data.target_at(at));
     chosen
-        .filter(|(_, target)| concept_of(data, &target.indicator) == class)
+        .filter(|(_, target)| class_of(data, &target.indicator) == class)
         .map(|(plan, target)| Side {
             record: &target.id,
             district: &plan.district,
@@ -224,7 +224,7 @@ fn sides<'a>(
         .collect()
 }
 
-/// The scale on which values of a concept may stand, and the unit that they are brought into.
+/// The scale on which values of an indicator may stand, and the unit that they are brought into.
 ///
 /// # Errors
 ///
@@ -277,8 +277,8 @@ fn number(side: &Side<'_>, unit: &str) -> Option<f64> {
     unit::convert(side.value?, side.unit?, unit).filter(|value| value.is_finite())
 }
 
-/// Targets or published values of one concept.
-fn concept(data: &Dataset, metric: Metric, class: &str, sides: Vec<Side<'_>>, lang: Lang) -> Measured {
+/// Targets or published values of one indicator.
+fn indicator(data: &Dataset, metric: Metric, class: &str, sides: Vec<Side<'_>>, lang: Lang) -> Measured {
     let scale = scale_of(data, &sides, lang);
     let of_district = |id: &str| {
         let own: Vec<&Side<'_>> = sides.iter().filter(|side| side.district == id).collect();
@@ -289,7 +289,7 @@ fn concept(data: &Dataset, metric: Metric, class: &str, sides: Vec<Side<'_>>, la
         };
         (!own.is_empty()).then(|| (value, texts.join(lang.pick("；", "; "))))
     };
-    let name = concept_name(data, class, lang);
+    let name = class_name(data, class, lang);
     let years = years(&sides, lang);
     let (caveat, finding, unit) = match &scale {
         Ok((_, unit)) => (String::new(), "", unit_words(unit, lang)),
@@ -310,7 +310,7 @@ fn concept(data: &Dataset, metric: Metric, class: &str, sides: Vec<Side<'_>>, la
         name: what,
         values: data.districts().iter().map(|district| of_district(&district.id)).collect(),
         absent: match metric {
-            Metric::Value => lang.texts().no_evidence,
+            Metric::Value => lang.texts().no_observation,
             _ => lang.pick("没有这一目标", "no such target"),
         },
         caveat: format!("{caveat}{}{years}", if caveat.is_empty() { "" } else { lang.pick("", " ") }),

@@ -148,7 +148,7 @@ pub(in crate::present) enum Scale {
 pub fn map(judged: &Judged, metric: Metric, chosen: &[String], lang: Lang) -> MapSheet {
     let data = &judged.data;
     let metric = metric.plain();
-    let share = metric == Metric::Evidence;
+    let share = metric == Metric::Observed;
     let commitments: Vec<usize> = data
         .targets()
         .enumerate()
@@ -301,7 +301,7 @@ pub(in crate::present) fn tally(
 /// What a plain metric counts.
 pub(in crate::present) fn counts(metric: Metric, standing: &Standing) -> bool {
     match metric {
-        Metric::Evidence => standing.observed,
+        Metric::Observed => standing.observed,
         Metric::DueNoData => standing.state == State::DueNoData,
         Metric::Commitments | Metric::State | Metric::Domain | Metric::Target | Metric::Value => true,
     }

@@ -1,4 +1,4 @@
-//! How much of each plan has published evidence, and what changed in the data.
+//! How much of each plan has published values, and what changed in the data.
 
 use crate::format;
 use crate::present::{Cell, Table, district_name};
@@ -9,7 +9,7 @@ use plan_model::date::Precision;
 use plan_model::lang::Lang;
 use plan_model::release::ReleaseChanges;
 
-/// How many of a plan's commitments have published evidence on one day.
+/// How many of a plan's commitments have published values on one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CoverageRow {
     /// District id.
@@ -28,7 +28,7 @@ pub struct CoverageRow {
     pub not_assessable: usize,
 }
 
-/// The evidence by plan.
+/// Published values by plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CoverageSheet {
     /// The counts of all plans in a sentence.
@@ -39,7 +39,7 @@ pub struct CoverageSheet {
     pub table: Table,
 }
 
-/// The evidence by plan; standings stand in the order of [`Dataset::targets`].
+/// Published values by plan; standings stand in the order of [`Dataset::targets`].
 pub fn coverage(judged: &Judged, lang: Lang) -> CoverageSheet {
     let data = &judged.data;
     let count = |district: &str, observed: Option<Observed>, states: Vec<State>| {
@@ -80,7 +80,7 @@ pub fn coverage(judged: &Judged, lang: Lang) -> CoverageSheet {
         ]
     };
     let table = Table {
-        caption: lang.pick("各规划的公开数据", "Published evidence by plan").to_owned(),
+        caption: lang.pick("各规划的公开数据", "Published values by plan").to_owned(),
         columns: heads.iter().map(|(zh, en)| lang.pick(zh, en).to_owned()).collect(),
         rows: rows.iter().map(cells).collect(),
     };

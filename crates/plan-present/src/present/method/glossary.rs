@@ -73,10 +73,10 @@ const fn facet(facet: Facet) -> (&'static str, &'static str) {
         ),
         Facet::Lead => (
             "目标自己的牵头单位；目标没有写明的，取所属任务的。",
-            "The unit that leads the target; where the target names none, its task's.",
+            "The department that leads the target; where the target names none, its task's.",
         ),
-        Facet::Support => ("所属任务的配合单位。", "Units that support its task."),
-        Facet::Unit => ("牵头或配合的单位。", "Units that lead or support."),
+        Facet::Support => ("所属任务的配合单位。", "Departments that support its task."),
+        Facet::Department => ("牵头或配合的单位。", "Departments that lead or support."),
         Facet::Due => (
             "期限所在的年份；原文没有写明期限的，按规划期末，并照此标明。",
             "The year of the deadline; where the text gives none, the end of the plan's period, and shown as such.",
@@ -231,7 +231,7 @@ const fn note(kind: NoteKind) -> (&'static str, &'static str) {
         }
         NoteKind::UnclosedBracket => (
             "括号没有闭合，单位名单到何处为止不明。",
-            "A bracket is never closed, so the list of units has no clear end.",
+            "A bracket is never closed, so the list of departments has no clear end.",
         ),
         NoteKind::MissingTitle => {
             ("文件没有写明题名、文号等。", "The document doesn't say what it is called, or its number.")

@@ -288,7 +288,7 @@ pub fn about_data(data: &Dataset, lang: Lang) -> Vec<Explanation> {
                 ),
                 on(
                     "英文题名、单位和地点都是本站所译，非官方。",
-                    "All English titles, units and places are ours and unofficial.",
+                    "All English titles, departments and places are ours and unofficial.",
                 ),
             ],
         ),

@@ -1,13 +1,13 @@
-//! Ways into the product below the overview: districts by domain, what fell due lately, units and topics.
+//! Ways into the product below the overview: districts by domain, what fell due lately, departments and topics.
 
 use crate::format;
 use crate::names;
-use crate::present::{Cell, Table, count_of, deadline, district_name, unit_name};
+use crate::present::{Cell, Table, count_of, deadline, department_name, district_name};
 use crate::text::LangTexts;
 use chrono::{Days, NaiveDate};
 use plan_method::judged::Judged;
 use plan_method::progress::State;
-use plan_method::query::units_of;
+use plan_method::query::departments_of;
 use plan_model::date::Precision;
 use plan_model::lang::Lang;
 use plan_model::order::arrange;
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 /// How long ago still counts as lately, in days.
 pub const LATELY_DAYS: u64 = 365;
-/// Most units and topics that are listed.
+/// Most departments and topics that are listed.
 const MOST_ENTRIES: usize = 12;
 
 /// Commitments of one district in one domain.
@@ -78,8 +78,8 @@ pub struct Entries {
     pub table: Table,
     /// What fell due in the year before the day of judging, latest first.
     pub lately: Vec<DueRow>,
-    /// The units that answer for most commitments.
-    pub units: Vec<Entry>,
+    /// The departments that answer for most commitments.
+    pub departments: Vec<Entry>,
     /// The topics of most commitments.
     pub topics: Vec<Entry>,
 }
@@ -99,7 +99,7 @@ pub fn entries(judged: &Judged, lang: Lang) -> Entries {
             cells: vec![DomainCell::default(); domains.len()],
         })
         .collect();
-    let mut units: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut departments: BTreeMap<&str, usize> = BTreeMap::new();
     let mut topics: BTreeMap<&str, usize> = BTreeMap::new();
     let commitments =
         || data.targets().zip(standings.iter()).filter(|((_, target), _)| target.tier == Tier::Commitment);
@@ -110,8 +110,8 @@ pub fn entries(judged: &Judged, lang: Lang) -> Entries {
             cell.count += 1;
             cell.unknown += usize::from(standing.state.is_unknown());
         }
-        for unit in units_of(data, target) {
-            *units.entry(unit).or_default() += 1;
+        for department in departments_of(data, target) {
+            *departments.entry(department).or_default() += 1;
         }
         let task = target.task.as_deref().and_then(|id| data.task(id));
         for topic in task.iter().flat_map(|(_, task)| &task.topics) {
@@ -127,9 +127,9 @@ pub fn entries(judged: &Judged, lang: Lang) -> Entries {
         }
     }
     let (title, sentence) = words(commitments().count(), rows.len(), domains.len(), lang);
-    let unit = |id: &str| {
-        let district = data.department(id).map(|unit| district_name(data, &unit.district, lang));
-        format!("{} · {}", district.unwrap_or_default(), unit_name(data, id, lang))
+    let department = |id: &str| {
+        let district = data.department(id).map(|department| district_name(data, &department.district, lang));
+        format!("{} · {}", district.unwrap_or_default(), department_name(data, id, lang))
     };
     let topic =
         |id: &str| data.topic(id).map_or(id, |topic| lang.pick(&topic.name_zh, &topic.name_en)).to_owned();
@@ -140,7 +140,7 @@ pub fn entries(judged: &Judged, lang: Lang) -> Entries {
         domains,
         districts: rows,
         lately: lately(judged, lang),
-        units: most(units, &unit),
+        departments: most(departments, &department),
         topics: most(topics, &topic),
     }
 }

@@ -226,7 +226,7 @@ fn table(points: &[GoalPoint], target: &Target, name: &str, lang: Lang) -> Table
         rows.push(vec![
             Cell::Absent("—".to_owned()),
             Cell::Text(texts.observed.to_owned()),
-            Cell::Absent(texts.no_evidence.to_owned()),
+            Cell::Absent(texts.no_observation.to_owned()),
         ]);
     }
     Table {

@@ -1,4 +1,4 @@
-//! One target: its evidence, its goal chart, and why its status is what it is.
+//! One target: its published values, its goal chart, and why its status is what it is.
 
 pub(super) mod explain;
 mod goal;
@@ -6,4 +6,4 @@ mod sheet;
 
 pub use explain::{cause_of, reason, reason_words, unusable};
 pub use goal::{GoalPoint, GoalSheet, PointKind, goal};
-pub use sheet::{ConflictRow, EvidenceRow, InputRow, Role, TargetSheet, UnitRow, target};
+pub use sheet::{ConflictRow, DepartmentRow, InputRow, ObservationRow, Role, TargetSheet, target};

@@ -6,7 +6,7 @@ use crate::format;
 use crate::names;
 use crate::present::text::{NoteRow, notes};
 use crate::present::written::{observed_value, reading_value};
-use crate::present::{asked, deadline, district_name, indicator_name, unit_name};
+use crate::present::{asked, deadline, department_name, district_name, indicator_name};
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
 use plan_method::progress::{self, Reading, ReadingSource, State, Status};
@@ -16,10 +16,10 @@ use plan_model::lang::Lang;
 use plan_model::plan::{Bilingual, Scope, Target};
 use plan_model::shared::SharedStr;
 
-/// A responsible unit.
+/// A responsible department.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnitRow {
-    /// Unit id.
+pub struct DepartmentRow {
+    /// Department id.
     pub id: String,
     /// Its name.
     pub name: String,
@@ -29,7 +29,7 @@ pub struct UnitRow {
 
 /// A published value set against the target.
 #[derive(Clone, Debug, PartialEq)]
-pub struct EvidenceRow {
+pub struct ObservationRow {
     /// Record id.
     pub record: String,
     /// The day it stands for, as written.
@@ -125,7 +125,7 @@ pub struct TargetSheet {
     /// What the state was computed from, and what was computed on the way.
     pub inputs: Vec<InputRow>,
     /// Who answers for it; empty if the plan names none.
-    pub units: Vec<UnitRow>,
+    pub departments: Vec<DepartmentRow>,
     /// The task it belongs to: id, and title as published.
     pub task: Option<(String, String)>,
     /// Targets of the plan that disagree.
@@ -135,7 +135,7 @@ pub struct TargetSheet {
     /// The number of the method's rule that gave the state, from 1.
     pub rule: u8,
     /// Every reading looked at, oldest first.
-    pub evidence: Vec<EvidenceRow>,
+    pub observations: Vec<ObservationRow>,
     /// The chart.
     pub goal: GoalSheet,
 }
@@ -167,7 +167,7 @@ pub fn target(judged: &Judged, id: &str, lang: Lang) -> Option<TargetSheet> {
         note: target.note.as_ref().map(said),
         facts: facts(target, lang),
         inputs: inputs(status, lang),
-        units: units(data, target, lang),
+        departments: departments(data, target, lang),
         task: target
             .task
             .as_deref()
@@ -176,7 +176,7 @@ pub fn target(judged: &Judged, id: &str, lang: Lang) -> Option<TargetSheet> {
         conflicts: conflicts(judged, target, lang),
         notes: notes(plan, Some(id), lang),
         rule: status.state.rule(),
-        evidence: evidence(data, status, lang),
+        observations: observations(data, status, lang),
         goal: goal(data, plan, target, status, lang),
     })
 }
@@ -226,14 +226,14 @@ fn inputs(status: &Status<'_>, lang: Lang) -> Vec<InputRow> {
     .collect()
 }
 
-fn units(data: &Dataset, target: &Target, lang: Lang) -> Vec<UnitRow> {
+fn departments(data: &Dataset, target: &Target, lang: Lang) -> Vec<DepartmentRow> {
     let task = target.task.as_deref().and_then(|id| data.task(id)).map(|(_, task)| task);
     let lead = if target.lead.is_empty() { task.map_or(&[][..], |task| &task.lead) } else { &target.lead };
     let support = task.map_or(&[][..], |task| &task.support);
     let row = |leads: bool| {
-        move |id: &SharedStr| UnitRow {
+        move |id: &SharedStr| DepartmentRow {
             id: String::from(id),
-            name: unit_name(data, id, lang).to_owned(),
+            name: department_name(data, id, lang).to_owned(),
             leads,
         }
     };
@@ -257,11 +257,11 @@ fn conflicts(judged: &Judged, target: &Target, lang: Lang) -> Vec<ConflictRow> {
     rows.collect()
 }
 
-fn evidence(data: &Dataset, status: &Status<'_>, lang: Lang) -> Vec<EvidenceRow> {
-    status.considered.iter().map(|reading| evidence_row(data, status, reading, lang)).collect()
+fn observations(data: &Dataset, status: &Status<'_>, lang: Lang) -> Vec<ObservationRow> {
+    status.considered.iter().map(|reading| observation_row(data, status, reading, lang)).collect()
 }
 
-fn evidence_row(data: &Dataset, status: &Status<'_>, reading: &Reading<'_>, lang: Lang) -> EvidenceRow {
+fn observation_row(data: &Dataset, status: &Status<'_>, reading: &Reading<'_>, lang: Lang) -> ObservationRow {
     let is = |other: &Option<Reading<'_>>| other.is_some_and(|other| other.source == reading.source);
     let role = if is(&status.decisive) {
         Some(Role::Decisive)
@@ -272,7 +272,7 @@ fn evidence_row(data: &Dataset, status: &Status<'_>, reading: &Reading<'_>, lang
     } else {
         None
     };
-    let mut row = EvidenceRow {
+    let mut row = ObservationRow {
         record: reading.source.id().to_owned(),
         date: format::date(reading.date, reading.precision, lang),
         value: reading_value(reading, status.unit, lang),

@@ -4,7 +4,7 @@ use crate::format;
 use crate::names;
 use crate::present::target::explain;
 use crate::present::written::reading_value;
-use crate::present::{Cell, Table, asked, deadline, district_name, indicator_name, unit_name};
+use crate::present::{Cell, Table, asked, deadline, department_name, district_name, indicator_name};
 use crate::text::LangTexts;
 use chrono::NaiveDate;
 use plan_method::judged::Judged;
@@ -131,10 +131,10 @@ fn target_row(data: &Dataset, plan: &Plan, target: &Target, status: &Status<'_>,
         Some(value) => Cell::Number { value, text: format::number(value, 6, Lang::Zh) },
         None => Cell::Absent(why.to_owned()),
     };
-    let units = |ids: &[SharedStr]| {
-        let names: Vec<&str> = ids.iter().map(|id| unit_name(data, id, lang)).collect();
+    let departments = |ids: &[SharedStr]| {
+        let names: Vec<&str> = ids.iter().map(|id| department_name(data, id, lang)).collect();
         match names.is_empty() {
-            true => Cell::Absent(texts.no_unit_named.to_owned()),
+            true => Cell::Absent(texts.no_department_named.to_owned()),
             false => Cell::Text(names.join(lang.pick("、", ", "))),
         }
     };
@@ -144,7 +144,7 @@ fn target_row(data: &Dataset, plan: &Plan, target: &Target, status: &Status<'_>,
         _ => &target.lead,
     };
     let latest = status.decisive.as_ref().or(status.latest.as_ref());
-    let none = || Cell::Absent(texts.no_evidence.to_owned());
+    let none = || Cell::Absent(texts.no_observation.to_owned());
     let basis = match target.deadline.basis {
         DateBasis::Stated => texts.stated,
         DateBasis::PlanPeriod => texts.plan_end_assumed,
@@ -171,8 +171,8 @@ fn target_row(data: &Dataset, plan: &Plan, target: &Target, status: &Status<'_>,
         said(basis),
         said(names::tier(target.tier, lang)),
         said(names::domain(target.domain, lang)),
-        units(lead),
-        units(task.map_or(&[][..], |task| &task.support)),
+        departments(lead),
+        departments(task.map_or(&[][..], |task| &task.support)),
         match task {
             Some(task) => said(&task.title),
             None => Cell::Absent("—".to_owned()),

@@ -153,7 +153,7 @@ pub(in crate::present) fn bullet_line(judged: &Judged, position: usize, lang: La
         record: latest.map(|reading| reading.source.id().to_owned()),
         without: match status.state {
             State::NotAssessable => lang.texts().cannot_be_checked,
-            _ => lang.texts().no_evidence,
+            _ => lang.texts().no_observation,
         },
         lower_is_better: data.indicator(&target.indicator).is_some_and(|of| of.better == Better::Lower),
         spark: required.and_then(|required| {

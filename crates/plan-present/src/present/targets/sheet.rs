@@ -1,11 +1,11 @@
 //! The list of targets with its facets.
 
 use crate::names;
-use crate::present::{asked, count_of, dated, deadline, district_name, indicator_name, unit_name};
+use crate::present::{asked, count_of, dated, deadline, department_name, district_name, indicator_name};
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
 use plan_method::progress::{State, shown_reading, unit_of};
-use plan_method::query::{Counts, Facet, Grouped, Observed, Query, Selection, select, units_of};
+use plan_method::query::{Counts, Facet, Grouped, Observed, Query, Selection, departments_of, select};
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_model::observation::Grade;
@@ -34,7 +34,7 @@ pub struct FacetGroup {
     pub facet: Facet,
     /// Its name.
     pub name: &'static str,
-    /// What can be chosen: units and topics the busiest first, the others in their own order.
+    /// What can be chosen: departments and topics the busiest first, the others in their own order.
     pub choices: Vec<Choice>,
 }
 
@@ -95,8 +95,8 @@ pub struct TargetRow {
     pub deadline_assumed: bool,
     /// Domain.
     pub domain: String,
-    /// Leading units, by name; empty if the plan names none.
-    pub units: Vec<String>,
+    /// Leading departments, by name; empty if the plan names none.
+    pub departments: Vec<String>,
     /// State.
     pub state: State,
     /// What has been published, as written.
@@ -180,8 +180,8 @@ pub fn target_row(judged: &Judged, position: usize, lang: Lang) -> Option<Target
     let Judged { data, standings, .. } = judged;
     let (plan, target) = data.target_at(position)?;
     let standing = standings.get(position)?;
-    let units = if target.lead.is_empty() {
-        units_of(data, target)
+    let departments = if target.lead.is_empty() {
+        departments_of(data, target)
     } else {
         target.lead.iter().map(SharedStr::as_str).collect()
     };
@@ -195,7 +195,7 @@ pub fn target_row(judged: &Judged, position: usize, lang: Lang) -> Option<Target
         deadline: deadline(target, lang),
         deadline_assumed: target.deadline.basis != plan_model::date::DateBasis::Stated,
         domain: names::domain(target.domain, lang).to_owned(),
-        units: units.into_iter().map(|unit| unit_name(data, unit, lang).to_owned()).collect(),
+        departments: departments.into_iter().map(|id| department_name(data, id, lang).to_owned()).collect(),
         state: standing.state,
         reading: shown_reading(data, position, standing)
             .map(|reading| dated(&reading, unit_of(target), lang)),
@@ -217,7 +217,7 @@ fn groups(data: &Dataset, selection: &Selection<'_>, facet: Facet, lang: Lang) -
 /// What a group of targets without a value is called.
 fn nothing_named(facet: Facet, lang: Lang) -> &'static str {
     match facet {
-        Facet::Lead | Facet::Support | Facet::Unit => lang.texts().no_unit_named,
+        Facet::Lead | Facet::Support | Facet::Department => lang.texts().no_department_named,
         Facet::District
         | Facet::Plan
         | Facet::Domain
@@ -276,7 +276,7 @@ fn choices(
         }
     }
     let by_count = match facet {
-        Facet::Topic | Facet::Lead | Facet::Support | Facet::Unit => true,
+        Facet::Topic | Facet::Lead | Facet::Support | Facet::Department => true,
         Facet::Due => false,
         Facet::District
         | Facet::Plan
@@ -296,7 +296,7 @@ fn choices(
     order.into_iter().map(|at| choices[at as usize].clone()).collect()
 }
 
-/// What a choice is called. Units of different districts share names, so the district stands before the name.
+/// What a choice is called. Departments of different districts share names, so the district stands before the name.
 pub(in crate::present) fn choice_name(data: &Dataset, facet: Facet, slug: &str, lang: Lang) -> String {
     let said = |words: Option<&'static str>| words.unwrap_or(slug).to_owned();
     match facet {
@@ -306,12 +306,12 @@ pub(in crate::present) fn choice_name(data: &Dataset, facet: Facet, slug: &str, 
         Facet::Topic => {
             data.topic(slug).map_or(slug, |topic| lang.pick(&topic.name_zh, &topic.name_en)).to_owned()
         }
-        Facet::Lead | Facet::Support | Facet::Unit => {
+        Facet::Lead | Facet::Support | Facet::Department => {
             let district = data
                 .department(slug)
-                .map(|unit| district_name(data, &unit.district, lang))
+                .map(|department| district_name(data, &department.district, lang))
                 .unwrap_or_default();
-            format!("{district} · {}", unit_name(data, slug, lang))
+            format!("{district} · {}", department_name(data, slug, lang))
         }
         Facet::Due => match lang {
             Lang::Zh => format!("{slug}年"),

@@ -1,17 +1,17 @@
-//! The responsible units: every count leads to as many rows; who names none is said with counts.
+//! The responsible departments: every count leads to as many rows; who names none is said with counts.
 
 use crate::html::Element;
 use crate::{DATA, JUDGED, LANGS, page, page_at, plain, said};
 use plan_method::address::{Address, Page};
 use plan_method::progress::State;
-use plan_method::query::{Query, units_of};
+use plan_method::query::{Query, departments_of};
 use plan_model::lang::Lang;
 use plan_model::plan::{Domain, Tier};
-use plan_present::present::{self, UnitLine};
+use plan_present::present::{self, DepartmentLine};
 use plan_present::text::LangTexts;
 
-fn sheet(lang: Lang) -> present::UnitsSheet {
-    present::units(&JUDGED, &Query::default(), lang)
+fn sheet(lang: Lang) -> present::DepartmentsSheet {
+    present::departments(&JUDGED, &Query::default(), lang)
 }
 
 /// How many rows of a kind the page behind a link has.
@@ -22,12 +22,12 @@ fn behind(cell: &Element, rows: &str) -> usize {
 #[test]
 fn the_table_holds_every_unit_once_with_its_counts() {
     for lang in LANGS {
-        let page = page_at(&Address { page: Page::Units, lang, ..Address::default() });
+        let page = page_at(&Address { page: Page::Departments, lang, ..Address::default() });
         let sheet = sheet(lang);
         assert_eq!(said(page.one("main h1")), plain(&sheet.title));
         assert_eq!(said(page.one("main .lead")), plain(&sheet.sentence));
-        let lines: Vec<&UnitLine> = sheet.groups.iter().flat_map(|group| &group.units).collect();
-        let rows = page.all(".unit-row");
+        let lines: Vec<&DepartmentLine> = sheet.groups.iter().flat_map(|group| &group.departments).collect();
+        let rows = page.all(".department-row");
         assert_eq!((rows.len(), lines.len()), (DATA.departments().len(), DATA.departments().len()));
         for (row, line) in rows.into_iter().zip(lines) {
             let cells: Vec<String> = row.all("td").into_iter().map(said).collect();
@@ -44,10 +44,11 @@ fn the_table_holds_every_unit_once_with_its_counts() {
 
 #[test]
 fn every_count_of_a_unit_is_that_of_the_list_behind_it() {
-    let page = page("page=units");
-    let lines: Vec<UnitLine> = sheet(Lang::Zh).groups.into_iter().flat_map(|group| group.units).collect();
+    let page = page("page=departments");
+    let lines: Vec<DepartmentLine> =
+        sheet(Lang::Zh).groups.into_iter().flat_map(|group| group.departments).collect();
     // Every third, so that the test stays quick; which ones they are changes nothing.
-    for (row, line) in page.all(".unit-row").into_iter().zip(&lines).step_by(3) {
+    for (row, line) in page.all(".department-row").into_iter().zip(&lines).step_by(3) {
         let cells = row.all("td");
         for (at, (domain, n)) in
             Domain::ALL.into_iter().zip(line.domains).enumerate().filter(|(_, (_, n))| *n > 0)
@@ -72,13 +73,13 @@ fn plans_that_name_no_unit_say_so_with_their_tasks() {
         .collect();
     assert!(!silent.is_empty());
     for lang in LANGS {
-        let whole = page_at(&Address { page: Page::Units, lang, ..Address::default() });
+        let whole = page_at(&Address { page: Page::Departments, lang, ..Address::default() });
         for plan in &silent {
             let name = present::district_name(&DATA, &plan.district, lang);
             assert!(said(whole.one("main .lead")).contains(name));
-            let groups = whole.all(".unit-group");
+            let groups = whole.all(".department-group");
             let group = groups.iter().find(|group| said(group.one("h2")) == name).expect("its section");
-            assert!(said(group).contains(&plan.tasks.len().to_string()) && !group.has(".unit-row"));
+            assert!(said(group).contains(&plan.tasks.len().to_string()) && !group.has(".department-row"));
             let link = group.one("a.unnamed-link");
             assert_eq!(page(link.attr("href").expect("a link")).all(".task-row").len(), plan.tasks.len());
         }
@@ -87,35 +88,38 @@ fn plans_that_name_no_unit_say_so_with_their_tasks() {
 
 #[test]
 fn units_can_be_narrowed_to_a_district_and_by_words() {
-    let districts = page("page=units&district=changning");
-    let own = DATA.departments().iter().filter(|unit| unit.district == "changning").count();
-    assert_eq!(districts.all(".unit-row").len(), own);
-    assert_eq!(districts.all(".unit-group").len(), 1);
+    let districts = page("page=departments&district=changning");
+    let own = DATA.departments().iter().filter(|department| department.district == "changning").count();
+    assert_eq!(districts.all(".department-row").len(), own);
+    assert_eq!(districts.all(".department-group").len(), 1);
     assert!(said(districts.one(".choice-links [aria-current=page]")).ends_with(&own.to_string()));
-    let words = page("page=units&q=公安");
-    let n = DATA.departments().iter().filter(|unit| unit.name_zh.contains("公安")).count();
-    assert!(n > 0 && words.all(".unit-row").len() == n);
-    assert!(page("page=units&q=zzzz&district=changning").has(".empty-state"));
+    let words = page("page=departments&q=公安");
+    let n = DATA.departments().iter().filter(|department| department.name_zh.contains("公安")).count();
+    assert!(n > 0 && words.all(".department-row").len() == n);
+    assert!(page("page=departments&q=zzzz&district=changning").has(".empty-state"));
 }
 
 #[test]
 fn a_unit_shows_what_it_leads_and_supports_apart_with_its_spellings() {
     for lang in LANGS {
-        for unit in DATA.departments().iter().filter(|unit| unit.aliases.len() > 1 || unit.generic) {
-            let address = Address { page: Page::Unit(unit.id.clone()), lang, ..Address::default() };
+        for department in
+            DATA.departments().iter().filter(|department| department.aliases.len() > 1 || department.generic)
+        {
+            let address =
+                Address { page: Page::Department(department.id.clone()), lang, ..Address::default() };
             let page = page_at(&address);
-            let sheet = present::unit(&JUDGED, &unit.id, lang).expect("a unit");
-            assert_eq!(page.one("main h1").text(), unit.name_zh);
+            let sheet = present::department(&JUDGED, &department.id, lang).expect("a department");
+            assert_eq!(page.one("main h1").text(), department.name_zh);
             assert_eq!(said(page.one("main .lead")), plain(&sheet.sentence));
             let facts = page.one(".page-head .facts").text();
-            assert!(unit.aliases.iter().all(|alias| facts.contains(alias)), "{facts}");
-            assert_eq!(facts.contains(lang.texts().generic_help), unit.generic);
+            assert!(department.aliases.iter().all(|alias| facts.contains(alias)), "{facts}");
+            assert_eq!(facts.contains(lang.texts().generic_help), department.generic);
             assert_eq!(page.all("[aria-labelledby=lead] .task-row").len(), sheet.lead.len());
             assert_eq!(page.all("[aria-labelledby=support] .task-row").len(), sheet.support.len());
             let targets = DATA
                 .targets()
                 .filter(|(_, target)| target.tier == Tier::Commitment)
-                .filter(|(_, target)| units_of(&DATA, target).contains(&unit.id.as_str()));
+                .filter(|(_, target)| departments_of(&DATA, target).contains(&department.id.as_str()));
             assert_eq!(page.all("[aria-labelledby=targets] .target-line").len(), targets.count());
             let due = sheet.targets.iter().filter(|row| row.line.state == State::DueNoData).count();
             assert!(sheet.sentence.contains(&due.to_string()));
@@ -124,10 +128,10 @@ fn a_unit_shows_what_it_leads_and_supports_apart_with_its_spellings() {
 }
 
 #[test]
-fn an_unknown_unit_leaves_a_usable_page() {
+fn an_unknown_department_leaves_a_usable_page() {
     for lang in LANGS {
-        let page = page(&format!("page=unit&id=xuhui-unit-nobody&lang={}", lang.slug()));
-        assert_eq!(said(page.one("main h1")), lang.texts().unknown_unit);
-        assert!(page.one("main .back a").attr("href").expect("a way back").starts_with("?page=units"));
+        let page = page(&format!("page=department&id=xuhui-unit-nobody&lang={}", lang.slug()));
+        assert_eq!(said(page.one("main h1")), lang.texts().unknown_department);
+        assert!(page.one("main .back a").attr("href").expect("a way back").starts_with("?page=departments"));
     }
 }

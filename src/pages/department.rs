@@ -1,4 +1,4 @@
-//! One responsible unit: what it leads, what it supports, by when, and what is unknown about it.
+//! One responsible department: what it leads, what it supports, by when, and what is unknown about it.
 
 use crate::parts::gloss::gloss_note;
 use crate::parts::not_found::not_found;
@@ -8,17 +8,17 @@ use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
-use plan_present::present::{self, TaskLine, UnitSheet};
+use plan_present::present::{self, DepartmentSheet, TaskLine};
 use plan_present::text::LangTexts;
 
-/// A unit's page.
+/// A department's page.
 #[component]
-pub fn UnitPage(
-    /// The unit's id, from the address.
+pub fn DepartmentPage(
+    /// The department's id, from the address.
     id: String,
 ) -> impl IntoView {
     super::judged_page(move |judged, lang| {
-        let (title, page) = match present::unit(judged, &id, lang) {
+        let (title, page) = match present::department(judged, &id, lang) {
             Ok(sheet) => {
                 let title =
                     format!("{} · {}", lang.pick(&sheet.name.zh, &sheet.name.en), sheet.district_name);
@@ -26,7 +26,11 @@ pub fn UnitPage(
             }
             Err(what) => (what.title.to_owned(), not_found(&what)),
         };
-        let back = link("", |address| address.on(Page::Units), format!("← {}", lang.texts().back_to_units));
+        let back = link(
+            "",
+            |address| address.on(Page::Departments),
+            format!("← {}", lang.texts().back_to_departments),
+        );
         (
             title,
             view! {
@@ -38,13 +42,13 @@ pub fn UnitPage(
     })
 }
 
-fn body(sheet: &UnitSheet, lang: Lang) -> AnyView {
+fn body(sheet: &DepartmentSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let district = sheet.district.clone();
     let generic = sheet.generic.then(|| {
         view! {
             <div class="fact">
-                <dt>{texts.generic_unit}</dt>
+                <dt>{texts.generic_department}</dt>
                 <dd>{texts.generic_help}</dd>
             </div>
         }
@@ -53,7 +57,7 @@ fn body(sheet: &UnitSheet, lang: Lang) -> AnyView {
     let (id, briefed) = (sheet.id.clone(), sheet.id.clone());
     let all = link(
         "button",
-        move |address| address.list(Page::Targets, |query| query.units = vec![id.clone()]),
+        move |address| address.list(Page::Targets, |query| query.departments = vec![id.clone()]),
         texts.see_these,
     );
     let targets: Vec<AnyView> = sheet
@@ -71,7 +75,7 @@ fn body(sheet: &UnitSheet, lang: Lang) -> AnyView {
                     sheet.district_name.clone(),
                 )}
                 " · "
-                {texts.unit}
+                {texts.department}
             </p>
             <h1 lang=(lang == Lang::En).then_some("zh-CN")>{String::from(&sheet.name.zh)}</h1>
             {(lang == Lang::En)
@@ -88,7 +92,7 @@ fn body(sheet: &UnitSheet, lang: Lang) -> AnyView {
             </p>
             <dl class="facts">
                 <div class="fact">
-                    <dt>{texts.unit_kind}</dt>
+                    <dt>{texts.department_kind}</dt>
                     <dd>{sheet.kind}</dd>
                 </div>
                 <div class="fact">

@@ -6,11 +6,12 @@ mod topics;
 
 pub use compare::{ComparedRow, ComparisonSheet, comparison, difference, field};
 pub use sheet::{
-    ConceptRecord, ConceptRow, ConceptSheet, FieldRow, Multiples, SideBySide, concept, concepts, side_by_side,
+    FieldRow, IndicatorRecord, IndicatorRow, IndicatorSheet, Multiples, SideBySide, indicator, indicators,
+    side_by_side,
 };
 pub use topics::{
     TopicCell, TopicPlan, TopicRow, TopicSheet, TopicTarget, TopicTask, TopicsSheet, topic, topics,
 };
 
 pub(super) use compare::unit_words;
-pub(super) use sheet::{concept_name, latest_values};
+pub(super) use sheet::{class_name, latest_values};

@@ -12,7 +12,7 @@ use plan_model::plan::Scope;
 /// What a field of the guard is called.
 pub const fn field(field: Field, lang: Lang) -> &'static str {
     let (zh, en) = match field {
-        Field::Concept => ("指标", "indicators"),
+        Field::Indicator => ("指标", "indicators"),
         Field::Unit => ("单位", "units"),
         Field::Bound => ("界", "kinds of bound"),
         Field::Scope => ("范围", "scopes"),
@@ -38,7 +38,7 @@ pub fn difference(why: &Why<'_>, lang: Lang) -> String {
         Some(Scope::Part { zh, en }) => quoted(lang.pick(zh, en)),
     };
     let [a, b] = match why {
-        Why::Concept(sides) => {
+        Why::Indicator(sides) => {
             sides.map(|(class, names)| quoted(names.map_or(class, |names| lang.pick(&names.zh, &names.en))))
         }
         Why::Unit(sides) => sides.map(|unit| unit.map_or_else(unknown, |unit| unit_words(unit, lang))),
@@ -192,7 +192,7 @@ mod tests {
             (Why::Unit([Some("个"), None]), "单位不同：个与不明", "Different units: 个 and unknown"),
             (Why::Unit([None, None]), "单位不可比：两边都是不明", "No comparable units: both unknown"),
             (
-                Why::Concept([("a", Some(&names)), ("b", None)]),
+                Why::Indicator([("a", Some(&names)), ("b", None)]),
                 "指标不同：“5G基站数”与“b”",
                 "Different indicators: “5G base stations” and “b”",
             ),

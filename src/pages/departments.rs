@@ -11,22 +11,23 @@ use plan_method::progress::State;
 use plan_method::query::Facet;
 use plan_model::lang::Lang;
 use plan_model::plan::Domain;
-use plan_present::present::{self, UnitGroup, UnitLine, UnitsSheet};
+use plan_present::present::{self, DepartmentGroup, DepartmentLine, DepartmentsSheet};
 use plan_present::text::LangTexts;
 
-/// The page of the responsible units.
+/// The page of the responsible departments.
 #[component]
-pub fn UnitsPage() -> impl IntoView {
+pub fn DepartmentsPage() -> impl IntoView {
     let state = use_app();
-    let sheet = super::chosen(present::units);
-    super::titled(move || state.texts().units.to_owned());
+    let sheet = super::chosen(present::departments);
+    super::titled(move || state.texts().departments.to_owned());
     super::announced(move || sheet.with(|sheet| sheet.shown.clone()));
     let groups = move || {
         let lang = state.nav.lang.get();
         sheet.with(|sheet| sheet.groups.iter().map(|group| group_of(group, sheet, lang)).collect::<Vec<_>>())
     };
     let empty = Memo::new(move |_| {
-        sheet.with(|sheet| sheet.groups.iter().all(|group| group.units.is_empty() && group.without == 0))
+        sheet
+            .with(|sheet| sheet.groups.iter().all(|group| group.departments.is_empty() && group.without == 0))
     });
     view! {
         <header class="page-head">
@@ -34,18 +35,18 @@ pub fn UnitsPage() -> impl IntoView {
             <p class="lead">{move || sheet.with(|sheet| sheet.sentence.clone())}</p>
             {move || gloss_note(state.nav.lang.get())}
         </header>
-        <div class="units-bar">
+        <div class="departments-bar">
             <TextFilter />
             <nav aria-label=move || {
                 state.texts().districts
             }>{move || sheet.with(|sheet| chips(sheet, state.nav.lang.get()))}</nav>
-            <p class="units-shown">{move || sheet.with(|sheet| sheet.shown.clone())}</p>
+            <p class="departments-shown">{move || sheet.with(|sheet| sheet.shown.clone())}</p>
         </div>
         {move || legend(state.nav.lang.get())}
         <Show when=move || empty.get()>
             <div class="panel empty-state">
                 <p>
-                    <strong>{move || state.texts().nothing_matches_units}</strong>
+                    <strong>{move || state.texts().nothing_matches_departments}</strong>
                 </p>
             </div>
         </Show>
@@ -54,7 +55,7 @@ pub fn UnitsPage() -> impl IntoView {
 }
 
 /// One district or all of them.
-fn chips(sheet: &UnitsSheet, lang: Lang) -> AnyView {
+fn chips(sheet: &DepartmentsSheet, lang: Lang) -> AnyView {
     let state = use_app();
     let chosen = state.nav.address.with(|address| address.query.districts.clone());
     let chip = |id: Option<String>, name: String, is: bool| {
@@ -95,13 +96,13 @@ fn legend(lang: Lang) -> AnyView {
         })
         .collect();
     view! {
-        <p class="hint">{texts.units_help}</p>
+        <p class="hint">{texts.departments_help}</p>
         <ul class="legend chart-legend">{shades}</ul>
     }
     .into_any()
 }
 
-fn group_of(group: &UnitGroup, sheet: &UnitsSheet, lang: Lang) -> AnyView {
+fn group_of(group: &DepartmentGroup, sheet: &DepartmentsSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let district = group.district.clone();
     let tasks = group.district.clone();
@@ -116,23 +117,23 @@ fn group_of(group: &UnitGroup, sheet: &UnitsSheet, lang: Lang) -> AnyView {
     });
     view! {
         <section
-            class=format!("panel unit-group district-{}", group.district)
-            aria-labelledby=format!("units-{of}")
+            class=format!("panel department-group district-{}", group.district)
+            aria-labelledby=format!("departments-{of}")
         >
-            <h2 id=format!("units-{}", group.district)>
+            <h2 id=format!("departments-{}", group.district)>
                 <span class="district-mark" aria-hidden="true"></span>
                 {link("", move |address| address.on(Page::District(district.clone())), group.name.clone())}
             </h2>
             <p class="hint">{group.sentence.clone()}{silent}</p>
-            {(!group.units.is_empty()).then(|| matrix(group, sheet, texts, lang))}
+            {(!group.departments.is_empty()).then(|| matrix(group, sheet, texts, lang))}
         </section>
     }
     .into_any()
 }
 
 fn matrix(
-    group: &UnitGroup,
-    sheet: &UnitsSheet,
+    group: &DepartmentGroup,
+    sheet: &DepartmentsSheet,
     texts: &'static plan_present::text::Texts,
     lang: Lang,
 ) -> AnyView {
@@ -148,16 +149,17 @@ fn matrix(
             }
         })
         .collect::<Vec<_>>();
-    let rows: Vec<AnyView> = group.units.iter().map(|unit| unit_row(unit, lang)).collect();
-    let label = format!("{}{}{}", group.name, lang.pick("：", ": "), texts.units_matrix);
+    let rows: Vec<AnyView> =
+        group.departments.iter().map(|department| department_row(department, lang)).collect();
+    let label = format!("{}{}{}", group.name, lang.pick("：", ": "), texts.departments_matrix);
     let caption = label.clone();
     view! {
         <div class="table-box" tabindex="0" role="region" aria-label=label>
-            <table class="data-table units-matrix">
+            <table class="data-table departments-matrix">
                 <caption class="visually-hidden">{caption}</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{texts.unit}</th>
+                        <th scope="col">{texts.department}</th>
                         {heads}
                     </tr>
                 </thead>
@@ -168,60 +170,60 @@ fn matrix(
     .into_any()
 }
 
-fn unit_row(unit: &UnitLine, lang: Lang) -> AnyView {
+fn department_row(department: &DepartmentLine, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let own = || {
-        let id = unit.id.clone();
-        move |address: &Address| address.on(Page::Unit(id.clone()))
+        let id = department.id.clone();
+        move |address: &Address| address.on(Page::Department(id.clone()))
     };
     let tasks = |facet: Facet| {
-        let id = unit.id.clone();
+        let id = department.id.clone();
         move |address: &Address| address.list(Page::Tasks, |query| *query = query.only(facet, &id))
     };
     let targets = |states: Vec<State>| {
-        let id = unit.id.clone();
+        let id = department.id.clone();
         move |address: &Address| {
             address.list(Page::Targets, |query| {
-                query.units = vec![id.clone()];
+                query.departments = vec![id.clone()];
                 query.states.clone_from(&states);
             })
         }
     };
     let domains: Vec<AnyView> = Domain::ALL
         .into_iter()
-        .zip(unit.domains)
+        .zip(department.domains)
         .map(|(domain, n)| match present::shade(n) {
             None => number(0, None),
             Some(shade) => {
-                let id = unit.id.clone();
+                let id = department.id.clone();
                 let to = move |address: &Address| {
                     address.list(Page::Tasks, |query| {
-                        query.units = vec![id.clone()];
+                        query.departments = vec![id.clone()];
                         query.domains = vec![domain];
                     })
                 };
-                let to = link("units-matrix-link", to, n.to_string());
+                let to = link("departments-matrix-link", to, n.to_string());
                 view! { <td class=format!("number sequence-{shade}")>{to}</td> }.into_any()
             }
         })
         .collect();
-    let generic = unit.generic.then(|| {
+    let generic = department.generic.then(|| {
         view! {
             " "
-            <span class="generic">{texts.generic_unit}</span>
+            <span class="generic">{texts.generic_department}</span>
         }
     });
     let links = |n: usize, to: Box<dyn Fn(&Address) -> Address + Send + Sync>| {
         number(n, Some(link("", to, n.to_string())))
     };
     view! {
-        <tr class="unit-row">
-            <th scope="row">{link("", own(), gloss(&unit.name, lang))}{generic}</th>
-            {links(unit.lead, Box::new(tasks(Facet::Lead)))}
-            {links(unit.support, Box::new(tasks(Facet::Support)))}
+        <tr class="department-row">
+            <th scope="row">{link("", own(), gloss(&department.name, lang))}{generic}</th>
+            {links(department.lead, Box::new(tasks(Facet::Lead)))}
+            {links(department.support, Box::new(tasks(Facet::Support)))}
             {domains}
-            {links(unit.targets, Box::new(targets(Vec::new())))}
-            {links(unit.due_no_data, Box::new(targets(vec![State::DueNoData])))}
+            {links(department.targets, Box::new(targets(Vec::new())))}
+            {links(department.due_no_data, Box::new(targets(vec![State::DueNoData])))}
         </tr>
     }
     .into_any()

@@ -9,7 +9,7 @@ export const scene = (page) => page.evaluate(() => JSON.parse(window.name.replac
 export const remembered = (page) => page.evaluate(() => JSON.parse(window.name.replace(/^\w+ /, '')));
 
 /** A kiosk whose loop has begun. */
-export async function hall(trip, query = '', { url = trip.site.url, viewport = LANDSCAPE, clock = true } = {}) {
+export async function kiosk(trip, query = '', { url = trip.site.url, viewport = LANDSCAPE, clock = true } = {}) {
   const page = await trip.reader({ viewport, clock, touch: true });
   await page.goto(`${url}?mode=kiosk${query}`);
   await page.locator('.scene h1').waitFor();
@@ -39,7 +39,7 @@ export async function touch(page) {
 
 /** A kiosk that somebody has touched. */
 export async function touched(trip, query, options) {
-  const page = await hall(trip, query, options);
+  const page = await kiosk(trip, query, options);
   await touch(page);
   return page;
 }

@@ -1,4 +1,4 @@
-//! Records side by side, and what is said about one concept in several districts.
+//! Records side by side, and what is said about one indicator in several districts.
 
 use super::compare::{ComparisonSheet, comparison, field};
 use crate::format;
@@ -8,7 +8,7 @@ use crate::present::{Cell, Table, district_name, indicator_name};
 use crate::text::LangTexts;
 use chrono::NaiveDate;
 use plan_method::compare::{Comparand, Field, Record};
-use plan_method::compare::{concept_of, published};
+use plan_method::compare::{class_of, published};
 use plan_method::judged::Judged;
 use plan_method::progress::{State, status, unit_of};
 use plan_model::dataset::{Dataset, ObservationRef};
@@ -129,7 +129,7 @@ fn fields(data: &Dataset, ids: &[&str], differs: Option<Field>, lang: Lang) -> V
     let plain = |name, values| FieldRow { name, values, differs: false };
     vec![
         guarded(
-            Field::Concept,
+            Field::Indicator,
             all(&|side, _| side.names.map_or(side.class, |names| lang.pick(&names.zh, &names.en)).to_owned()),
         ),
         plain(texts.definition, all(&|_, record| definition(data, record, lang))),
@@ -163,7 +163,7 @@ fn fields(data: &Dataset, ids: &[&str], differs: Option<Field>, lang: Lang) -> V
 fn field_name(which: Field, lang: Lang) -> &'static str {
     let texts = lang.texts();
     match which {
-        Field::Concept => texts.indicator,
+        Field::Indicator => texts.indicator,
         Field::Unit => texts.unit_of_measurement,
         Field::Bound => texts.bound,
         Field::Scope => texts.scope,
@@ -210,9 +210,9 @@ fn table(comparison: &ComparisonSheet, fields: &[FieldRow], states: &[Option<Sta
     Table { caption: comparison.title.clone(), columns, rows: lines }
 }
 
-/// A concept that more than one district speaks of.
+/// An indicator that more than one district speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConceptRow {
+pub struct IndicatorRow {
     /// Comparability class.
     pub id: String,
     /// Its name.
@@ -223,9 +223,9 @@ pub struct ConceptRow {
     pub with_value: Vec<String>,
 }
 
-/// Everything the page of a concept says.
+/// Everything the page of an indicator says.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ConceptSheet {
+pub struct IndicatorSheet {
     /// Comparability class.
     pub id: String,
     /// Its name.
@@ -235,12 +235,12 @@ pub struct ConceptSheet {
     /// Its latest published value in each district, side by side; `None` with fewer than two.
     pub values: Option<SideBySide>,
     /// Every record of it: id, district, what it is, value and date.
-    pub records: Vec<ConceptRecord>,
+    pub records: Vec<IndicatorRecord>,
 }
 
-/// A target or a published value of a concept.
+/// A target or a published value of an indicator.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConceptRecord {
+pub struct IndicatorRecord {
     /// Record id.
     pub id: String,
     /// District id.
@@ -255,15 +255,15 @@ pub struct ConceptRecord {
     pub said: String,
 }
 
-/// Concepts that at least two districts speak of, by target or published value, those of most districts first.
-pub fn concepts(data: &Dataset, lang: Lang) -> Vec<ConceptRow> {
-    let mut rows: Vec<ConceptRow> = Vec::new();
+/// Indicators that at least two districts speak of, by target or published value, those of most districts first.
+pub fn indicators(data: &Dataset, lang: Lang) -> Vec<IndicatorRow> {
+    let mut rows: Vec<IndicatorRow> = Vec::new();
     let mut note = |class: &str, district: &str, is_target: bool| {
         let name = district_name(data, district, lang).to_owned();
         let at = rows.iter().position(|row| row.id == class).unwrap_or_else(|| {
-            rows.push(ConceptRow {
+            rows.push(IndicatorRow {
                 id: class.to_owned(),
-                name: concept_name(data, class, lang),
+                name: class_name(data, class, lang),
                 with_target: Vec::new(),
                 with_value: Vec::new(),
             });
@@ -275,12 +275,12 @@ pub fn concepts(data: &Dataset, lang: Lang) -> Vec<ConceptRow> {
         }
     };
     for (plan, target) in data.targets() {
-        note(concept_of(data, &target.indicator), &plan.district, true);
+        note(class_of(data, &target.indicator), &plan.district, true);
     }
     for row in data.observations().iter() {
-        note(concept_of(data, row.indicator), row.district, false);
+        note(class_of(data, row.indicator), row.district, false);
     }
-    let n_districts = |row: &ConceptRow| {
+    let n_districts = |row: &IndicatorRow| {
         let others = row.with_value.iter().filter(|name| !row.with_target.contains(name));
         row.with_target.len() + others.count()
     };
@@ -290,7 +290,7 @@ pub fn concepts(data: &Dataset, lang: Lang) -> Vec<ConceptRow> {
 }
 
 /// What a class is called: like the indicator of its name, else like its first one.
-pub(in crate::present) fn concept_name(data: &Dataset, class: &str, lang: Lang) -> String {
+pub(in crate::present) fn class_name(data: &Dataset, class: &str, lang: Lang) -> String {
     match data.indicator(class) {
         Some(_) => indicator_name(data, class, lang).to_owned(),
         None => data
@@ -316,13 +316,13 @@ pub(in crate::present) fn latest_values<'a>(judged: &'a Judged, class: &str) -> 
     latest
 }
 
-/// The page of a concept on one day; `None` if no record is of it.
-pub fn concept(judged: &Judged, class: &str, lang: Lang) -> Option<ConceptSheet> {
+/// The page of an indicator on one day; `None` if no record is of it.
+pub fn indicator(judged: &Judged, class: &str, lang: Lang) -> Option<IndicatorSheet> {
     let data = &judged.data;
     let _as_of = judged.as_of;
     let mut records = Vec::new();
     let mut targets = Vec::new();
-    for (plan, target) in data.targets().filter(|(_, target)| concept_of(data, &target.indicator) == class) {
+    for (plan, target) in data.targets().filter(|(_, target)| class_of(data, &target.indicator) == class) {
         targets.push(target.id.clone());
         records.push(target_record(data, &plan.district, target, lang));
     }
@@ -332,17 +332,17 @@ pub fn concept(judged: &Judged, class: &str, lang: Lang) -> Option<ConceptSheet>
         return None;
     }
     let values: Vec<String> = latest.iter().map(|row| row.id.to_owned()).collect();
-    Some(ConceptSheet {
+    Some(IndicatorSheet {
         id: class.to_owned(),
-        name: concept_name(data, class, lang),
+        name: class_name(data, class, lang),
         targets: side_by_side(judged, &targets, lang),
         values: side_by_side(judged, &values, lang),
         records,
     })
 }
 
-fn target_record(data: &Dataset, district: &str, target: &Target, lang: Lang) -> ConceptRecord {
-    ConceptRecord {
+fn target_record(data: &Dataset, district: &str, target: &Target, lang: Lang) -> IndicatorRecord {
+    IndicatorRecord {
         id: target.id.clone(),
         district: district.to_owned(),
         district_name: district_name(data, district, lang).to_owned(),
@@ -352,9 +352,9 @@ fn target_record(data: &Dataset, district: &str, target: &Target, lang: Lang) ->
     }
 }
 
-fn value_record(data: &Dataset, row: ObservationRef<'_>, lang: Lang) -> ConceptRecord {
+fn value_record(data: &Dataset, row: ObservationRef<'_>, lang: Lang) -> IndicatorRecord {
     let value = crate::present::written::observed_value(&row, lang);
-    ConceptRecord {
+    IndicatorRecord {
         id: row.id.to_owned(),
         district: row.district.to_owned(),
         district_name: district_name(data, row.district, lang).to_owned(),

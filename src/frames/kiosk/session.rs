@@ -51,7 +51,7 @@ struct Inside {
 
 /// The frame's state; cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Hall {
+pub struct KioskSession {
     state: AppState,
     inside: StoredValue<Inside>,
     /// Whether the loop has the screen.
@@ -82,7 +82,7 @@ fn memory() -> Memory {
     Memory { heap, wasm }
 }
 
-impl Hall {
+impl KioskSession {
     /// Opens the hall with the operator's settings; begins with the scene at which the page was loaded again.
     pub fn open(state: AppState, file: Option<&KioskFile>, problem: Option<String>) -> Self {
         let (settings, unread) = Settings::read(file, &history::query());
@@ -98,7 +98,7 @@ impl Hall {
         };
         let number = || RwSignal::new(0_u32);
         let off = || RwSignal::new(false);
-        let hall = Self {
+        let kiosk = Self {
             state,
             inside: StoredValue::new(inside),
             attracts: RwSignal::new(true),
@@ -112,15 +112,15 @@ impl Hall {
         };
         watch::phase(Phase::Attract.slug());
         watch::beat();
-        hall.start_afresh();
+        kiosk.start_afresh();
         Effect::new(move |before: Option<Address>| {
             let address = state.nav.address.get();
-            hall.on_address(before, &address);
+            kiosk.on_address(before, &address);
             address
         });
-        watch::listen(move |input| hall.on_input(input));
-        clock::every(TICK_MS, move || hall.tick());
-        hall
+        watch::listen(move |input| kiosk.on_input(input));
+        clock::every(TICK_MS, move || kiosk.tick());
+        kiosk
     }
 
     fn with<T>(self, act: impl FnOnce(&mut Inside) -> T) -> Option<T> {

@@ -1,4 +1,4 @@
-//! One concept across districts: targets side by side, latest published values side by side, every record.
+//! One indicator across districts: targets side by side, latest published values side by side, every record.
 
 use super::unknown;
 use crate::parts::side_by_side::Sides;
@@ -8,21 +8,21 @@ use crate::ui::foreign::foreign;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
-use plan_present::present::{self, ConceptRecord, ConceptSheet};
+use plan_present::present::{self, IndicatorRecord, IndicatorSheet};
 use plan_present::text::LangTexts;
 
-/// A concept's page.
+/// An indicator's page.
 #[component]
-pub fn ConceptPage(
+pub fn IndicatorPage(
     /// The comparability class, from the address.
     id: String,
 ) -> impl IntoView {
     super::judged_page(move |judged, lang| {
         let texts = lang.texts();
         let back = link("", |address| address.on(Page::Compare), format!("← {}", texts.compare));
-        let (title, page) = match present::concept(judged, &id, lang) {
+        let (title, page) = match present::indicator(judged, &id, lang) {
             Some(sheet) => (sheet.name.clone(), body(sheet, lang)),
-            None => unknown(texts.unknown_concept, lang),
+            None => unknown(texts.unknown_indicator, lang),
         };
         (
             title,
@@ -35,7 +35,7 @@ pub fn ConceptPage(
     })
 }
 
-fn body(sheet: ConceptSheet, lang: Lang) -> AnyView {
+fn body(sheet: IndicatorSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let records: Vec<AnyView> = sheet.records.into_iter().map(|row| record(row, lang)).collect();
     view! {
@@ -52,9 +52,9 @@ fn body(sheet: ConceptSheet, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn record(row: ConceptRecord, lang: Lang) -> AnyView {
+fn record(row: IndicatorRecord, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let ConceptRecord { id, district, district_name, is_target, name, said } = row;
+    let IndicatorRecord { id, district, district_name, is_target, name, said } = row;
     let (kind, class) = if is_target { (texts.target, "stated") } else { (texts.observed, "observed") };
     let record = id.clone();
     let name = match is_target {

@@ -1,4 +1,4 @@
-//! The responsible units: who leads and supports what, by district and domain, and what has fallen due without data.
+//! The responsible departments: who leads and supports what, by district and domain, and what has fallen due without data.
 
 use crate::names;
 use crate::present::district_name;
@@ -6,7 +6,7 @@ use crate::present::targets::commitments;
 use crate::present::wording::both;
 use plan_method::judged::Judged;
 use plan_method::progress::State;
-use plan_method::query::{Query, units_of};
+use plan_method::query::{Query, departments_of};
 use plan_model::dataset::Dataset;
 use plan_model::district::Department;
 use plan_model::folding::fold;
@@ -15,10 +15,10 @@ use plan_model::order::arrange;
 use plan_model::plan::{Bilingual, Domain, Plan};
 use plan_model::shared::SharedStr;
 
-/// A unit in figures.
+/// A department in figures.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnitLine {
-    /// Unit id.
+pub struct DepartmentLine {
+    /// Department id.
     pub id: String,
     /// Short name, and English of our own.
     pub name: Bilingual,
@@ -36,31 +36,31 @@ pub struct UnitLine {
     pub due_no_data: usize,
 }
 
-impl UnitLine {
+impl DepartmentLine {
     /// Tasks that it leads or supports.
     pub fn tasks(&self) -> usize {
         self.lead + self.support
     }
 }
 
-/// The units of one plan, the busiest first.
+/// The departments of one plan, the busiest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnitGroup {
+pub struct DepartmentGroup {
     /// District id.
     pub district: String,
     /// District.
     pub name: String,
-    /// Units that fit the choice.
-    pub units: Vec<UnitLine>,
+    /// Departments that fit the choice.
+    pub departments: Vec<DepartmentLine>,
     /// What the plan says about who answers, with its denominator.
     pub sentence: String,
-    /// Number of tasks that name no unit.
+    /// Number of tasks that name no department.
     pub without: usize,
 }
 
-/// Everything the page of the units says.
+/// Everything the page of the departments says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct UnitsSheet {
+pub struct DepartmentsSheet {
     /// The finding.
     pub title: String,
     /// The finding and its caveat.
@@ -70,8 +70,8 @@ pub struct UnitsSheet {
     /// Domains, as the columns are headed.
     pub domains: [&'static str; 6],
     /// By plan.
-    pub groups: Vec<UnitGroup>,
-    /// Districts to choose from, with the number of units of each: id, name, count.
+    pub groups: Vec<DepartmentGroup>,
+    /// Districts to choose from, with the number of departments of each: id, name, count.
     pub districts: Vec<(String, String, usize)>,
     /// Upper ends of the shades of the table, as counts of tasks.
     pub classes: [usize; 5],
@@ -105,18 +105,18 @@ pub fn shades(lang: Lang) -> Vec<String> {
         .collect()
 }
 
-/// The units of a plan, the busiest first.
-pub(in crate::present) fn unit_lines(judged: &Judged, plan: &Plan) -> Vec<UnitLine> {
+/// The departments of a plan, the busiest first.
+pub(in crate::present) fn department_lines(judged: &Judged, plan: &Plan) -> Vec<DepartmentLine> {
     let data = &judged.data;
     let own: Vec<(Vec<&str>, State)> = commitments(judged)
         .filter(|(of, ..)| of.id == plan.id)
-        .map(|(_, target, standing)| (units_of(data, target), standing.state))
+        .map(|(_, target, standing)| (departments_of(data, target), standing.state))
         .collect();
-    let mut lines: Vec<UnitLine> = data
+    let mut lines: Vec<DepartmentLine> = data
         .departments()
         .iter()
-        .filter(|unit| unit.district == plan.district)
-        .map(|unit| unit_line(plan, unit, &own))
+        .filter(|department| department.district == plan.district)
+        .map(|department| department_line(plan, department, &own))
         .collect();
     arrange(&mut lines, &|a, b| {
         b.tasks().cmp(&a.tasks()).then_with(|| b.lead.cmp(&a.lead)).then_with(|| a.id.cmp(&b.id))
@@ -124,18 +124,18 @@ pub(in crate::present) fn unit_lines(judged: &Judged, plan: &Plan) -> Vec<UnitLi
     lines
 }
 
-fn unit_line(plan: &Plan, unit: &Department, own: &[(Vec<&str>, State)]) -> UnitLine {
-    let mut line = UnitLine {
-        id: unit.id.clone(),
-        name: both(&unit.name_zh, &unit.name_en),
-        generic: unit.generic,
+fn department_line(plan: &Plan, department: &Department, own: &[(Vec<&str>, State)]) -> DepartmentLine {
+    let mut line = DepartmentLine {
+        id: department.id.clone(),
+        name: both(&department.name_zh, &department.name_en),
+        generic: department.generic,
         lead: 0,
         support: 0,
         domains: [0; 6],
         targets: 0,
         due_no_data: 0,
     };
-    let named = |units: &[SharedStr]| units.iter().any(|id| *id == unit.id);
+    let named = |departments: &[SharedStr]| departments.iter().any(|id| *id == department.id);
     for task in &plan.tasks {
         let (leads, supports) = (named(&task.lead), named(&task.support));
         line.lead += usize::from(leads);
@@ -145,8 +145,8 @@ fn unit_line(plan: &Plan, unit: &Department, own: &[(Vec<&str>, State)]) -> Unit
             line.domains[place_of(task.domain)] += 1;
         }
     }
-    for (units, state) in own {
-        if units.contains(&unit.id.as_str()) {
+    for (departments, state) in own {
+        if departments.contains(&department.id.as_str()) {
             line.targets += 1;
             line.due_no_data += usize::from(*state == State::DueNoData);
         }
@@ -158,23 +158,24 @@ fn place_of(domain: Domain) -> usize {
     Domain::ALL.iter().position(|other| *other == domain).unwrap_or_default()
 }
 
-/// The page of the units; of a query it follows the districts and the words.
-pub fn units(judged: &Judged, query: &Query, lang: Lang) -> UnitsSheet {
+/// The page of the departments; of a query it follows the districts and the words.
+pub fn departments(judged: &Judged, query: &Query, lang: Lang) -> DepartmentsSheet {
     let data = &judged.data;
     let words: Vec<String> = query.text.split_whitespace().map(fold).collect();
-    let says = |line: &UnitLine| {
-        let aliases = data.department(&line.id).map(|unit| unit.aliases.join("\n")).unwrap_or_default();
+    let says = |line: &DepartmentLine| {
+        let aliases =
+            data.department(&line.id).map(|department| department.aliases.join("\n")).unwrap_or_default();
         let said = fold(&format!("{}\n{}\n{aliases}", line.name.zh, line.name.en));
         words.iter().all(|word| said.contains(word))
     };
     let chosen = |plan: &&Plan| query.districts.is_empty() || query.districts.contains(&plan.district);
-    let groups: Vec<UnitGroup> = data
+    let groups: Vec<DepartmentGroup> = data
         .plans()
         .iter()
         .filter(chosen)
-        .map(|plan| group(data, plan, unit_lines(judged, plan), lang))
+        .map(|plan| group(data, plan, department_lines(judged, plan), lang))
         .map(|mut group| {
-            group.units.retain(says);
+            group.departments.retain(says);
             group
         })
         .collect();
@@ -182,18 +183,19 @@ pub fn units(judged: &Judged, query: &Query, lang: Lang) -> UnitsSheet {
         .plans()
         .iter()
         .map(|plan| {
-            let n = data.departments().iter().filter(|unit| unit.district == plan.district).count();
+            let n =
+                data.departments().iter().filter(|department| department.district == plan.district).count();
             (plan.district.clone(), district_name(data, &plan.district, lang).to_owned(), n)
         })
         .collect();
     let all = data.departments().len();
-    let shown: usize = groups.iter().map(|group| group.units.len()).sum();
-    UnitsSheet {
+    let shown: usize = groups.iter().map(|group| group.departments.len()).sum();
+    DepartmentsSheet {
         title: title(data, lang),
         sentence: sentence(data, lang),
         shown: match lang {
             Lang::Zh => format!("共{all}个责任单位，显示{shown}个。"),
-            Lang::En => format!("{shown} of {all} units shown."),
+            Lang::En => format!("{shown} of {all} departments shown."),
         },
         domains: Domain::ALL.map(|domain| names::domain(domain, lang)),
         groups,
@@ -202,7 +204,7 @@ pub fn units(judged: &Judged, query: &Query, lang: Lang) -> UnitsSheet {
     }
 }
 
-/// Tasks of a plan that name no unit.
+/// Tasks of a plan that name no department.
 pub(in crate::present) fn unnamed(plan: &Plan) -> usize {
     plan.tasks.iter().filter(|task| task.lead.is_empty() && task.support.is_empty()).count()
 }
@@ -213,12 +215,12 @@ fn title(data: &Dataset, lang: Lang) -> String {
     let named = tasks - data.plans().iter().map(unnamed).sum::<usize>();
     match lang {
         Lang::Zh => format!("{tasks}项任务中，{named}项写明了责任单位，共{n}个单位"),
-        Lang::En => format!("{named} of {tasks} tasks say who answers for them: {n} units in all"),
+        Lang::En => format!("{named} of {tasks} tasks say who answers for them: {n} departments in all"),
     }
 }
 
 fn sentence(data: &Dataset, lang: Lang) -> String {
-    let generic = data.departments().iter().filter(|unit| unit.generic).count();
+    let generic = data.departments().iter().filter(|department| department.generic).count();
     let n = data.departments().len();
     let silent: Vec<String> = data
         .plans()
@@ -241,39 +243,40 @@ fn sentence(data: &Dataset, lang: Lang) -> String {
             format!("{n}个单位中有{generic}个是泛指，没有指明具体单位。各区的单位互不相同，同名也分别计算。")
         }
         (Lang::En, false) => format!(
-            "The plans of {names} name no unit at all. {generic} of the {n} units are generic and name no body in particular. Units of different districts are different bodies, even under one name."
+            "The plans of {names} name no department at all. {generic} of the {n} departments are generic and name no body in particular. Departments of different districts are different bodies, even under one name."
         ),
         (Lang::En, true) => format!(
-            "{generic} of the {n} units are generic and name no body in particular. Units of different districts are different bodies, even under one name."
+            "{generic} of the {n} departments are generic and name no body in particular. Departments of different districts are different bodies, even under one name."
         ),
     }
 }
 
-/// That a plan names no unit, with the number of its tasks.
-pub fn no_units(tasks: usize, lang: Lang) -> String {
+/// That a plan names no department, with the number of its tasks.
+pub fn no_departments(tasks: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("这份规划的{tasks}项任务都没有写明责任单位。"),
-        Lang::En => format!("None of this plan's {tasks} tasks says which unit answers for it."),
+        Lang::En => format!("None of this plan's {tasks} tasks says which department answers for it."),
     }
 }
 
-fn group(data: &Dataset, plan: &Plan, units: Vec<UnitLine>, lang: Lang) -> UnitGroup {
+fn group(data: &Dataset, plan: &Plan, departments: Vec<DepartmentLine>, lang: Lang) -> DepartmentGroup {
     let (tasks, without) = (plan.tasks.len(), unnamed(plan));
     let named = tasks - without;
-    let (n, generic) = (units.len(), units.iter().filter(|unit| unit.generic).count());
+    let (n, generic) =
+        (departments.len(), departments.iter().filter(|department| department.generic).count());
     let sentence = match (lang, named) {
-        (_, 0) => no_units(tasks, lang),
+        (_, 0) => no_departments(tasks, lang),
         (Lang::Zh, _) => format!("{tasks}项任务中{named}项写明责任单位；{n}个单位，其中{generic}个为泛指。"),
         (Lang::En, _) => {
             format!(
-                "{named} of {tasks} tasks say who answers for them: {n} units, {generic} of them generic."
+                "{named} of {tasks} tasks say who answers for them: {n} departments, {generic} of them generic."
             )
         }
     };
-    UnitGroup {
+    DepartmentGroup {
         district: plan.district.clone(),
         name: district_name(data, &plan.district, lang).to_owned(),
-        units,
+        departments,
         sentence,
         without,
     }

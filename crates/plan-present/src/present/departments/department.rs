@@ -1,4 +1,4 @@
-//! One responsible unit: what it leads and supports, by when, and what is unknown about it.
+//! One responsible department: what it leads and supports, by when, and what is unknown about it.
 
 use crate::names;
 use crate::present::district::Nowhere;
@@ -9,16 +9,16 @@ use crate::present::wording::both;
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
 use plan_method::progress::State;
-use plan_method::query::{Query, units_of};
+use plan_method::query::{Query, departments_of};
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_model::order::arrange;
 use plan_model::plan::{Bilingual, Plan, Task};
 
-/// Everything the page of a unit says.
+/// Everything the page of a department says.
 #[derive(Clone, Debug, PartialEq)]
-pub struct UnitSheet {
-    /// Unit id.
+pub struct DepartmentSheet {
+    /// Department id.
     pub id: String,
     /// Short name, and English of our own.
     pub name: Bilingual,
@@ -39,58 +39,58 @@ pub struct UnitSheet {
     /// Tasks that it supports.
     pub support: Vec<TaskLine>,
     /// Commitments that it answers for, or whose task it supports, the earliest deadline first.
-    pub targets: Vec<UnitTarget>,
+    pub targets: Vec<DepartmentTarget>,
 }
 
-/// A commitment of a unit.
+/// A commitment of a department.
 #[derive(Clone, Debug, PartialEq)]
-pub struct UnitTarget {
+pub struct DepartmentTarget {
     /// The target.
     pub line: TargetLine,
-    /// Whether the unit leads; it supports otherwise.
+    /// Whether the department leads; it supports otherwise.
     pub leads: bool,
 }
 
-/// A unit's page.
+/// A department's page.
 ///
 /// # Errors
 ///
-/// What the page says instead, if there is no such unit.
-pub fn unit(judged: &Judged, id: &str, lang: Lang) -> Result<UnitSheet, Nowhere> {
+/// What the page says instead, if there is no such department.
+pub fn department(judged: &Judged, id: &str, lang: Lang) -> Result<DepartmentSheet, Nowhere> {
     let data = &judged.data;
     let texts = lang.texts();
-    let nowhere = Nowhere { title: texts.unknown_unit, help: texts.unknown_target_help };
-    let Some(unit) = data.department(id) else { return Err(nowhere) };
+    let nowhere = Nowhere { title: texts.unknown_department, help: texts.unknown_target_help };
+    let Some(department) = data.department(id) else { return Err(nowhere) };
     let own = |task: &Task| (task.lead.iter().any(|of| of == id), task.support.iter().any(|of| of == id));
     let (mut lead, mut support) = (Vec::new(), Vec::new());
-    for (plan, task) in plan_tasks(data, &unit.district) {
+    for (plan, task) in plan_tasks(data, &department.district) {
         match own(task) {
             (true, _) => lead.push(task_line(judged, plan, task, &Query::default(), lang)),
             (false, true) => support.push(task_line(judged, plan, task, &Query::default(), lang)),
             (false, false) => {}
         }
     }
-    let mut targets: Vec<UnitTarget> = commitments(judged)
-        .filter(|(_, target, _)| units_of(data, target).contains(&id))
+    let mut targets: Vec<DepartmentTarget> = commitments(judged)
+        .filter(|(_, target, _)| departments_of(data, target).contains(&id))
         .map(|(plan, target, standing)| {
             let task = target.task.as_deref().and_then(|task| data.task(task));
             let led = task.is_some_and(|(_, task)| own(task).0);
-            UnitTarget {
+            DepartmentTarget {
                 line: line(data, plan, target, standing.state, lang),
                 leads: target.lead.iter().any(|of| of == id) || (target.lead.is_empty() && led),
             }
         })
         .collect();
     arrange(&mut targets, &|a, b| a.line.due.cmp(&b.line.due));
-    Ok(UnitSheet {
+    Ok(DepartmentSheet {
         id: id.to_owned(),
-        name: both(&unit.name_zh, &unit.name_en),
-        kind: names::unit_kind(unit.kind, lang),
-        generic: unit.generic,
-        aliases: unit.aliases.clone(),
-        district: unit.district.clone(),
-        district_name: district_name(data, &unit.district, lang).to_owned(),
-        sentence: unit_sentence(data, &unit.district, lead.len(), support.len(), &targets, lang),
+        name: both(&department.name_zh, &department.name_en),
+        kind: names::department_kind(department.kind, lang),
+        generic: department.generic,
+        aliases: department.aliases.clone(),
+        district: department.district.clone(),
+        district_name: district_name(data, &department.district, lang).to_owned(),
+        sentence: department_sentence(data, &department.district, lead.len(), support.len(), &targets, lang),
         lead,
         support,
         targets,
@@ -101,12 +101,12 @@ fn plan_tasks<'a>(data: &'a Dataset, district: &str) -> impl Iterator<Item = (&'
     data.plan_of(district).into_iter().flat_map(|plan| plan.tasks.iter().map(move |task| (plan, task)))
 }
 
-fn unit_sentence(
+fn department_sentence(
     data: &Dataset,
     district: &str,
     lead: usize,
     support: usize,
-    targets: &[UnitTarget],
+    targets: &[DepartmentTarget],
     lang: Lang,
 ) -> String {
     let tasks = data.plan_of(district).map_or(0, |plan| plan.tasks.len());

@@ -1,7 +1,7 @@
 //! Topics across plans: which plan says something about what, in which tasks and targets.
 
 use crate::names;
-use crate::present::{Cell, Table, asked, deadline, district_name, indicator_name, unit_name};
+use crate::present::{Cell, Table, asked, deadline, department_name, district_name, indicator_name};
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
 use plan_method::progress::State;
@@ -121,8 +121,8 @@ pub struct TopicTask {
     pub title: String,
     /// Unofficial English.
     pub title_en: String,
-    /// Leading units, by name; empty if the plan names none.
-    pub units: Vec<String>,
+    /// Leading departments, by name; empty if the plan names none.
+    pub departments: Vec<String>,
     /// Its commitments: id, indicator, what is asked for with the deadline, clause, state.
     pub targets: Vec<TopicTarget>,
 }
@@ -186,7 +186,11 @@ pub fn topic(judged: &Judged, id: &str, lang: Lang) -> Option<TopicSheet> {
                     id: task.id.clone(),
                     title: task.title.clone(),
                     title_en: task.title_en.clone(),
-                    units: task.lead.iter().map(|unit| unit_name(data, unit, lang).to_owned()).collect(),
+                    departments: task
+                        .lead
+                        .iter()
+                        .map(|department| department_name(data, department, lang).to_owned())
+                        .collect(),
                     targets: targets_of(judged, &task.id, lang),
                 })
                 .collect(),
