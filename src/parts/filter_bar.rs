@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use plan_method::query::{Facet, Sort};
 use plan_present::names;
-use plan_present::present::{Chip, Choice, FacetSheet};
+use plan_present::present::{self, Chip, Choice, FacetSheet};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -17,7 +17,7 @@ const TYPING_PAUSE_MS: u32 = 250;
 const UNFOLDED: [Facet; 2] = [Facet::District, Facet::State];
 
 /// Facets in the order of the bar. Plans are left out where each district has one.
-const ORDER: [Facet; 15] = [
+const ORDER: [Facet; Facet::ALL.len()] = [
     Facet::District,
     Facet::Plan,
     Facet::State,
@@ -152,7 +152,7 @@ pub fn GroupChoice() -> impl IntoView {
         .map(|choice| {
             view! {
                 <option value=choice.slug() selected=move || group.get() == Some(choice)>
-                    {move || names::facet(choice, state.nav.lang.get())}
+                    {move || present::facet_name(choice, state.nav.lang.get())}
                 </option>
             }
         })
@@ -236,7 +236,7 @@ fn FacetGroup(facet: Facet, choices: Signal<Vec<Choice>>, open: bool) -> impl In
     view! {
         <details class="facet" open=open>
             <summary>
-                <span>{move || names::facet(facet, state.nav.lang.get())}</span>
+                <span>{move || present::facet_name(facet, state.nav.lang.get())}</span>
                 <Show when=move || { n_chosen.get() > 0 }>
                     <span class="facet-chosen">
                         {move || format!("{} {}", state.texts().selected, n_chosen.get())}

@@ -33,7 +33,7 @@ fn parts_of_the_address_that_cannot_be_read_are_named_once() {
 fn ids_that_nobody_has_are_named_beside_what_can_be_shown() {
     let page = page("page=targets&district=xuhui,nowhere&unit=nobody&source=xuhui-target-nothing");
     let named = said(page.one("main .notice code"));
-    assert_eq!(named, "department=nobody district=nowhere source=xuhui-target-nothing");
+    assert_eq!(named, "district=nowhere department=nobody source=xuhui-target-nothing");
     assert!(page.has("main h1") && page.has(".filter-bar button") && !page.has("[role=dialog]"));
     // While nothing is loaded nobody can know.
     assert!(!page_over(Load::Pending, "page=targets&district=nowhere").has(".notice"));

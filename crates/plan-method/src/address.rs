@@ -157,26 +157,6 @@ impl Address {
             charts_off,
             keys_off,
         } = self;
-        let Query {
-            districts,
-            plans,
-            domains,
-            topics,
-            lead,
-            support,
-            departments,
-            due,
-            states,
-            measures,
-            forces,
-            tiers,
-            grades,
-            observed,
-            answers,
-            text,
-            sort,
-            group,
-        } = query;
         let mut out = percent::Writer::default();
         match page {
             Page::Overview => {}
@@ -188,24 +168,11 @@ impl Address {
                 }
             }
         }
-        out.list("district", districts.iter().map(String::as_str));
-        out.list("plan", plans.iter().map(String::as_str));
-        out.list("domain", domains.iter().map(|domain| domain.slug()));
-        out.list("topic", topics.iter().map(String::as_str));
-        out.list("lead", lead.iter().map(String::as_str));
-        out.list("support", support.iter().map(String::as_str));
-        out.list("department", departments.iter().map(String::as_str));
-        let years: Vec<String> = due.iter().map(ToString::to_string).collect();
-        out.list("due", years.iter().map(String::as_str));
-        out.list("state", states.iter().map(|state| state.slug()));
-        out.list("measure", measures.iter().map(|measure| measure.slug()));
-        out.list("force", forces.iter().map(|force| force.slug()));
-        out.list("tier", tiers.iter().map(|tier| tier.slug()));
-        out.list("grade", grades.iter().map(|grade| grade.slug()));
-        if let Some(observed) = observed {
-            out.pair("observed", observed.slug());
+        for facet in Facet::ALL {
+            let chosen = query.chosen(facet);
+            out.list(facet.slug(), chosen.iter().map(String::as_str));
         }
-        out.list("answers", answers.iter().map(|question| question.slug()));
+        let Query { text, sort, group, .. } = query;
         if !text.is_empty() {
             out.pair("q", text);
         }
@@ -265,15 +232,8 @@ impl Address {
                 unknown_name: false,
             }));
         };
-        look("district", &query.districts, &|id| data.district(id).is_some());
-        look("plan", &query.plans, &|id| data.plan(id).is_some());
-        look("topic", &query.topics, &|id| data.topic(id).is_some());
-        for (facet, departments) in [
-            (Facet::Lead, &query.lead),
-            (Facet::Support, &query.support),
-            (Facet::Department, &query.departments),
-        ] {
-            look(facet.slug(), departments, &|id| data.department(id).is_some());
+        for facet in Facet::ALL {
+            look(facet.slug(), &query.chosen(facet), &|slug| facet.has_choice(data, slug));
         }
         let names = |of: &str| match self.metric {
             Metric::State => State::from_slug(of).is_some(),

@@ -5,7 +5,7 @@ use crate::text::LangTexts;
 use plan_method::address::{Metric, Page};
 use plan_method::four_questions::Question;
 use plan_method::progress::State;
-use plan_method::query::{Facet, Observed, Sort};
+use plan_method::query::{Observed, Sort};
 use plan_model::district::DepartmentKind;
 use plan_model::lang::Lang;
 use plan_model::observation::{Grade, Match};
@@ -98,28 +98,6 @@ pub fn sort(sort: Sort, lang: Lang) -> &'static str {
         Sort::Plan => ("按规划顺序", "Plan order"),
         Sort::Deadline => ("按期限", "Deadline"),
         Sort::State => ("按状态", "State"),
-    };
-    pick(lang, zh, en)
-}
-
-/// What a facet is called.
-pub fn facet(facet: Facet, lang: Lang) -> &'static str {
-    let (zh, en) = match facet {
-        Facet::District => ("区", "District"),
-        Facet::Plan => ("规划", "Plan"),
-        Facet::Domain => ("领域", "Domain"),
-        Facet::Topic => ("主题", "Topic"),
-        Facet::Lead => ("牵头单位", "Leading department"),
-        Facet::Support => ("配合单位", "Supporting department"),
-        Facet::Department => ("责任单位", "Responsible department"),
-        Facet::Due => ("到期年份", "Deadline year"),
-        Facet::State => ("状态", "State"),
-        Facet::Measure => ("计量方式", "Measure"),
-        Facet::Force => ("约束力", "Force"),
-        Facet::Tier => ("数字的性质", "Kind of number"),
-        Facet::Grade => ("来源类别", "Source grade"),
-        Facet::Observed => ("公开数据", "Published values"),
-        Facet::Answers => ("四问", "Four questions"),
     };
     pick(lang, zh, en)
 }

@@ -67,8 +67,8 @@ pub use target::{
 };
 pub use targets::{
     About, Bullet, BulletLine, Chip, Choice, FacetGroup, FacetSheet, ListPart, Spark, StatesSheet,
-    TargetLine, TargetRow, TargetsSheet, about, chosen_table, file_stem, states, target_row, targets,
-    targets_table,
+    TargetLine, TargetRow, TargetsSheet, about, chosen_table, facet_name, file_stem, states, target_row,
+    targets, targets_table,
 };
 pub use task::{BaselineLine, TaskSheet, task, task_places, task_text};
 pub use tasks::{Chapter, PlanTree, TaskDepartment, TaskLine, TasksSheet, task_count, tasks};

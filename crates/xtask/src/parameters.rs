@@ -2,9 +2,10 @@
 
 use std::fs;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use plan_method::address::{
-    Address, Drawing, MAX_CHOICES, MAX_PINS, MAX_TEXT, Metric, Parameter, TextSize, ThemeChoice, aliases,
+    Address, Drawing, MAX_CHOICES, MAX_PINS, MAX_TEXT, Metric, Page, Parameter, TextSize, ThemeChoice,
+    aliases,
 };
 use plan_method::four_questions::Question;
 use plan_method::progress::State;
@@ -12,28 +13,26 @@ use plan_method::query::{Facet, Observed, Query, Sort};
 use plan_model::lang::Lang;
 use plan_model::observation::Grade;
 use plan_model::plan::{Domain, Force, Measure, Tier};
-use plan_present::names;
+use plan_present::present;
 
 use crate::project::Project;
 
 /// Where the tables are written.
 const PATH: &str = "docs/parameters.md";
-/// The journeys' list of pages, which has every page of the program.
-const PAGES: &str = "tests/e2e/pages.mjs";
 
 /// Writes `docs/parameters.md`.
 ///
 /// # Errors
 ///
-/// If the list of pages can't be read, or the file can't be written.
+/// If the file can't be written.
 pub fn run(project: &Project) -> Result<()> {
-    fs::write(project.path(PATH), text(project)?).with_context(|| format!("{PATH} can't be written"))?;
+    fs::write(project.path(PATH), text()).with_context(|| format!("{PATH} can't be written"))?;
     println!("{PATH} is written");
     Ok(())
 }
 
 /// The tables as Markdown.
-fn text(project: &Project) -> Result<String> {
+fn text() -> String {
     let mut text = String::from(HEAD);
     text.push_str("| Parameter | Meaning | Values | Default |\n| --- | --- | --- | --- |\n");
     for parameter in Parameter::ALL {
@@ -45,7 +44,7 @@ fn text(project: &Project) -> Result<String> {
          must. An id is that of a record in `data/`.\n\n| Parameter | Chooses by | Values | Default |\n| --- | --- | --- | --- |\n"
     ));
     for facet in Facet::ALL {
-        let name = names::facet(facet, Lang::En).to_lowercase();
+        let name = present::facet_name(facet, Lang::En).to_lowercase();
         let default = match facet {
             Facet::Tier => code(Tier::Commitment.slug()),
             Facet::State => format!("everything but {}", code(State::NotIssued.slug())),
@@ -54,8 +53,8 @@ fn text(project: &Project) -> Result<String> {
         text.push_str(&format!("| `{}` | {name} | {} | {default} |\n", facet.slug(), choices(facet)));
     }
     text.push_str("\n## Pages\n\n| `page=` | `id` |\n| --- | --- |\n");
-    for slug in pages(&project.text(PAGES)?)? {
-        text.push_str(&format!("| `{slug}` | {} |\n", takes_id(&slug)?));
+    for row in Page::ROWS {
+        text.push_str(&format!("| `{}` | {} |\n", row.slug, takes_id(row.slug)));
     }
     text.push_str(
         "\n## Old spellings\n\nStill read, and never written: links in printed reports live long.\n\n",
@@ -68,7 +67,7 @@ fn text(project: &Project) -> Result<String> {
         text.push_str(&format!("| `{name}={old}` | `{name}={current}` |\n"));
     }
     text.push_str(FOOT);
-    Ok(text)
+    text
 }
 
 const HEAD: &str = "# Parameters of the address
@@ -188,26 +187,14 @@ fn choices(facet: Facet) -> String {
     if several.chosen(facet).len() > 1 { codes(read) } else { format!("one of {}", codes(read)) }
 }
 
-/// The pages that the journeys visit, each once.
-fn pages(list: &str) -> Result<Vec<String>> {
-    let mut pages: Vec<String> = Vec::new();
-    for slug in list.split("{ page: '").skip(1).filter_map(|rest| rest.split('\'').next()) {
-        if !pages.iter().any(|page| page == slug) {
-            pages.push(slug.to_owned());
-        }
-    }
-    ensure!(pages.len() > 10, "{PAGES} has only {} pages", pages.len());
-    Ok(pages)
-}
-
 /// Whether a page takes an id, by reading its address with one and without.
-fn takes_id(slug: &str) -> Result<&'static str> {
+fn takes_id(slug: &str) -> &'static str {
     let reads = |query: String| Address::read(&query).1.is_empty();
     match (reads(format!("page={slug}")), reads(format!("page={slug}&id=a"))) {
-        (true, false) => Ok(""),
-        (false, true) => Ok("always"),
-        (true, true) => Ok("with or without"),
-        (false, false) => anyhow::bail!("{PAGES} has `{slug}`, which is no page"),
+        (true, false) => "",
+        (false, true) => "always",
+        (true, true) => "with or without",
+        (false, false) => "never read",
     }
 }
 
@@ -228,7 +215,7 @@ mod tests {
     fn the_file_is_what_the_code_says() {
         let project = Project::find().expect("the project");
         let file = project.text(PATH).expect("the file");
-        assert_eq!(file, text(&project).expect("the tables"), "type: cargo xtask docs");
+        assert_eq!(file, text(), "type: cargo xtask docs");
     }
 
     #[test]
@@ -299,13 +286,9 @@ mod tests {
     }
 
     #[test]
-    fn pages_are_read_once_and_strangers_are_named() {
-        let list: String =
-            (0..12).map(|n| format!("{{ page: 'p{n}', address: '?' }},{{ page: 'p{n}' }}")).collect();
-        assert_eq!(pages(&list).expect("pages").len(), 12);
-        assert!(pages("{ page: 'targets' }").is_err());
-        let said = ["targets", "target", "brief"].map(|slug| takes_id(slug).expect("a page"));
-        assert_eq!(said, ["", "always", "with or without"]);
-        assert!(takes_id("nowhere").is_err());
+    fn a_page_says_whether_it_takes_an_id() {
+        let said = ["targets", "target", "brief", "nowhere"].map(takes_id);
+        assert_eq!(said, ["", "always", "with or without", "never read"]);
+        assert!(Page::ROWS.iter().all(|row| takes_id(row.slug) != "never read"));
     }
 }

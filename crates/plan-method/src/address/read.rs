@@ -2,15 +2,11 @@
 
 use super::unread::{Unread, shown};
 use super::{Address, Drawing, MAX_PINS, Metric, Page, Parameter, TextSize, ThemeChoice, aliases, percent};
-use crate::four_questions::Question;
-use crate::progress::State;
-use crate::query::{Facet, MAX_CHOICES, MAX_TEXT, Observed, Query, Sort, one_id, tidy_text, year};
+use crate::query::{Facet, MAX_TEXT, Sort, one_id, tidy_text};
 use chrono::{Datelike, NaiveDate};
 use plan_model::date::parse_day;
 use plan_model::lang::Lang;
-use plan_model::observation::Grade;
 use plan_model::order::tidy;
-use plan_model::plan::{Domain, Force, Measure, Tier};
 
 /// What says which page it is, as it came: the two are put together when everything is read.
 #[derive(Default)]
@@ -32,7 +28,7 @@ impl Address {
             let value = aliases::current_value(&name, &value);
             let known = match Facet::from_slug(&name) {
                 _ if seen.contains(&name) => Some(false),
-                Some(facet) => Some(set_facet(&mut address.query, facet, value)),
+                Some(facet) => Some(address.query.choices_mut(facet).set(value)),
                 None => Parameter::from_slug(&name)
                     .map(|parameter| address.set(parameter, value, &mut parts, unread.len())),
             };
@@ -86,9 +82,7 @@ impl Address {
                 put(&mut query.group, facet.map(Some))
             }
             Parameter::Source => put(&mut self.source, one_id(value).map(Some)),
-            Parameter::Pin => {
-                put(&mut self.pins, choices(value, one_id).filter(|pins| pins.len() <= MAX_PINS))
-            }
+            Parameter::Pin => put(&mut self.pins, pins(value)),
             Parameter::Metric => put(&mut self.metric, Metric::from_slug(value)),
             Parameter::Of => put(&mut self.of, one_id(value).map(Some)),
             Parameter::Map => put(&mut self.drawing, Drawing::from_slug(value).map(Some)),
@@ -103,36 +97,15 @@ impl Address {
     }
 }
 
-/// Sets the choices of one facet; `false` if they can't be read, and nothing changes.
-fn set_facet(query: &mut Query, facet: Facet, value: &str) -> bool {
-    match facet {
-        Facet::District => put(&mut query.districts, choices(value, one_id)),
-        Facet::Plan => put(&mut query.plans, choices(value, one_id)),
-        Facet::Domain => put(&mut query.domains, choices(value, Domain::from_slug)),
-        Facet::Topic => put(&mut query.topics, choices(value, one_id)),
-        Facet::Lead => put(&mut query.lead, choices(value, one_id)),
-        Facet::Support => put(&mut query.support, choices(value, one_id)),
-        Facet::Department => put(&mut query.departments, choices(value, one_id)),
-        Facet::Due => put(&mut query.due, choices(value, year)),
-        Facet::State => put(&mut query.states, choices(value, State::from_slug)),
-        Facet::Measure => put(&mut query.measures, choices(value, Measure::from_slug)),
-        Facet::Force => put(&mut query.forces, choices(value, Force::from_slug)),
-        Facet::Tier => put(&mut query.tiers, choices(value, Tier::from_slug)),
-        Facet::Grade => put(&mut query.grades, choices(value, Grade::from_slug)),
-        Facet::Observed => put(&mut query.observed, Observed::from_slug(value).map(Some)),
-        Facet::Answers => put(&mut query.answers, choices(value, Question::from_slug)),
-    }
-}
-
 fn put<T>(slot: &mut T, value: Option<T>) -> bool {
     value.map(|value| *slot = value).is_some()
 }
 
-/// A comma-separated list; `None` if it is empty, too long or one item can't be read.
-fn choices<T: Ord>(value: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
-    let mut items: Vec<T> = value.split(',').map(read).collect::<Option<_>>()?;
-    tidy(&mut items);
-    (items.len() <= MAX_CHOICES).then_some(items)
+/// Ids of pinned targets, with commas between; `None` if there are too many, or one can't be read.
+fn pins(value: &str) -> Option<Vec<String>> {
+    let mut pins: Vec<String> = value.split(',').map(one_id).collect::<Option<_>>()?;
+    tidy(&mut pins);
+    (pins.len() <= MAX_PINS).then_some(pins)
 }
 
 fn in_range(day: &NaiveDate) -> bool {

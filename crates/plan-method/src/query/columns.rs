@@ -116,6 +116,25 @@ impl Facet {
         }
     }
 
+    /// Whether the data has what a choice names; choices that aren't ids always are there.
+    pub(crate) fn has_choice(self, data: &Dataset, slug: &str) -> bool {
+        match self {
+            Facet::District => data.district(slug).is_some(),
+            Facet::Plan => data.plan(slug).is_some(),
+            Facet::Topic => data.topic(slug).is_some(),
+            Facet::Lead | Facet::Support | Facet::Department => data.department(slug).is_some(),
+            Facet::Domain
+            | Facet::Due
+            | Facet::State
+            | Facet::Measure
+            | Facet::Force
+            | Facet::Tier
+            | Facet::Grade
+            | Facet::Observed
+            | Facet::Answers => true,
+        }
+    }
+
     /// Whether tasks can be chosen by it.
     pub fn chooses_tasks(self) -> bool {
         self.in_tasks() != InTasks::Level

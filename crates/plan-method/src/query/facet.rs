@@ -1,74 +1,90 @@
-//! The facets of a query: what can be chosen, and how each choice is spelled.
+//! The facets of a query, one row each: what can be chosen, and how each choice is spelled.
 
-use plan_model::id;
+use super::choices::{Choices, Observed};
+use super::sort::Sort;
+use crate::four_questions::Question;
+use crate::progress::State;
+use plan_model::observation::Grade;
+use plan_model::plan::{Domain, Force, Measure, Tier};
 use plan_model::slugs;
 
-/// What targets can be chosen by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Facet {
-    /// The district.
-    District,
-    /// The plan.
-    Plan,
+/// Makes [`Facet`] and [`Query`] of one row for each filter: its variant, its spelling in addresses, and the field of the query
+/// that holds what is chosen.
+macro_rules! facets {
+    ($($(#[$doc:meta])* $variant:ident => $slug:literal, $field:ident: $choices:ty;)*) => {
+        /// What targets can be chosen by.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Facet {
+            $($(#[$doc])* $variant,)*
+        }
+
+        slugs!(Facet { $($variant => $slug,)* });
+
+        /// What is chosen. Within a facet any choice fits, between facets all must; an empty facet chooses everything.
+        ///
+        /// Three differ. [`Query::tiers`], empty, chooses commitments. [`Query::states`], empty, chooses every state but that
+        /// of targets whose plan hadn't been issued. Of [`Query::answers`] all choices must fit.
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+        pub struct Query {
+            $($(#[$doc])* pub $field: $choices,)*
+            /// Words that all must occur, in any order.
+            pub text: String,
+            /// Order.
+            pub sort: Sort,
+            /// What the list is grouped by, one of [`Facet::GROUPS`]; `None` for one list.
+            pub group: Option<Facet>,
+        }
+
+        impl Query {
+            /// What is chosen in a facet.
+            pub(super) fn choices(&self, facet: Facet) -> &dyn Choices {
+                match facet {
+                    $(Facet::$variant => &self.$field,)*
+                }
+            }
+
+            /// The same, to change it.
+            pub(crate) fn choices_mut(&mut self, facet: Facet) -> &mut dyn Choices {
+                match facet {
+                    $(Facet::$variant => &mut self.$field,)*
+                }
+            }
+        }
+    };
+}
+
+facets! {
+    /// The district, by id.
+    District => "district", districts: Vec<String>;
+    /// The plan, by id.
+    Plan => "plan", plans: Vec<String>;
     /// The field of city life.
-    Domain,
-    /// The topics of the target's task.
-    Topic,
-    /// Departments that lead: the target's own, else its task's.
-    Lead,
-    /// Departments that support the target's task.
-    Support,
-    /// Departments in either role.
-    Department,
+    Domain => "domain", domains: Vec<Domain>;
+    /// The topics of the target's task, by id.
+    Topic => "topic", topics: Vec<String>;
+    /// Departments that lead, by id: the target's own, else its task's.
+    Lead => "lead", lead: Vec<String>;
+    /// Departments that support the target's task, by id.
+    Support => "support", support: Vec<String>;
+    /// Departments in either role, by id.
+    Department => "department", departments: Vec<String>;
     /// The year of the deadline.
-    Due,
+    Due => "due", due: Vec<i32>;
     /// The state on the chosen day.
-    State,
+    State => "state", states: Vec<State>;
     /// What is measured.
-    Measure,
+    Measure => "measure", measures: Vec<Measure>;
     /// How firmly it is promised.
-    Force,
+    Force => "force", forces: Vec<Force>;
     /// Commitment, scope or premise. Unlike the others, no choice here means commitments only.
-    Tier,
+    Tier => "tier", tiers: Vec<Tier>;
     /// The kind of publication of the values that count on the chosen day.
-    Grade,
-    /// Whether a value of the target's indicator has been published by the chosen day.
-    Observed,
+    Grade => "grade", grades: Vec<Grade>;
+    /// Whether a value of the target's indicator has been published by the chosen day; the two exclude each other.
+    Observed => "observed", observed: Option<Observed>;
     /// Which of the four questions its text answers. Unlike the others, every choice must fit.
-    Answers,
+    Answers => "answers", answers: Vec<Question>;
 }
-
-slugs!(Facet {
-    District => "district",
-    Plan => "plan",
-    Domain => "domain",
-    Topic => "topic",
-    Lead => "lead",
-    Support => "support",
-    Department => "department",
-    Due => "due",
-    State => "state",
-    Measure => "measure",
-    Force => "force",
-    Tier => "tier",
-    Grade => "grade",
-    Observed => "observed",
-    Answers => "answers",
-});
-
-/// Whether a value of the target's indicator has been published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Observed {
-    /// At least one was found.
-    Yes,
-    /// None was found.
-    No,
-}
-
-slugs!(Observed {
-    Yes => "yes",
-    No => "no",
-});
 
 impl Facet {
     /// Whether a target has to have all that is chosen, rather than any of it.
@@ -92,21 +108,3 @@ impl Facet {
         Facet::Tier,
     ];
 }
-
-/// The year that a choice of [`Facet::Due`] spells: four digits from 2000 to 2100.
-pub(crate) fn year(slug: &str) -> Option<i32> {
-    let digits = slug.len() == 4 && slug.bytes().all(|byte| byte.is_ascii_digit());
-    let year: i32 = digits.then(|| slug.parse().ok()).flatten()?;
-    (2000..=2100).contains(&year).then_some(year)
-}
-
-/// Longest id that is read, in bytes.
-const MAX_ID: usize = 120;
-
-/// The id that a choice spells.
-pub fn one_id(slug: &str) -> Option<String> {
-    (slug.len() <= MAX_ID && id::is_well_formed(slug)).then(|| slug.to_owned())
-}
-
-/// Most choices of one facet.
-pub const MAX_CHOICES: usize = 40;

@@ -3,9 +3,12 @@
 use super::*;
 use crate::four_questions::{Question, answers};
 use crate::judged::Judged;
+use crate::progress::State;
 use chrono::NaiveDate;
 use plan_model::dataset::Dataset;
 use plan_model::fixtures::{data, day};
+use plan_model::observation::Grade;
+use plan_model::plan::{Domain, Force, Measure};
 use proptest::prelude::*;
 use proptest::sample::{select as one_of, subsequence};
 use std::sync::Arc;

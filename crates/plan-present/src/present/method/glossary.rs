@@ -1,6 +1,7 @@
 //! What the words of the data mean: facets, kinds of number, bounds, measures, sources.
 
 use crate::names;
+use crate::present::targets::{facet_name, facet_words};
 use crate::text::LangTexts;
 use plan_method::query::Facet;
 use plan_model::lang::Lang;
@@ -30,7 +31,8 @@ pub struct GlossaryPart {
 /// The words of the data, kind by kind. States are on the method page with the rules that give them.
 pub fn glossary(lang: Lang) -> Vec<GlossaryPart> {
     let texts = lang.texts();
-    let filters = Facet::ALL.map(|of| term(names::facet(of, lang), of.slug(), facet(of), lang)).to_vec();
+    let filters =
+        Facet::ALL.map(|of| term(facet_name(of, lang), of.slug(), facet_words(of).help, lang)).to_vec();
     let tiers = Tier::ALL.map(|of| term(names::tier(of, lang), of.slug(), tier(of), lang)).to_vec();
     let bounds = Bound::ALL.map(|of| term(names::bound(of, lang), of.slug(), bound(of), lang)).to_vec();
     let measures =
@@ -60,54 +62,6 @@ fn term(name: &str, slug: &'static str, (zh, en): (&'static str, &'static str), 
         Lang::En => en,
     };
     Term { name: name.to_owned(), slug, words }
-}
-
-const fn facet(facet: Facet) -> (&'static str, &'static str) {
-    match facet {
-        Facet::District => ("发布规划的区。", "The district whose plan it is."),
-        Facet::Plan => ("所在的规划。", "The plan that it stands in."),
-        Facet::Domain => ("所属任务的领域，由本站归类。", "The field of its task; assigned by us."),
-        Facet::Topic => (
-            "所属任务的主题，由本站归类；一个任务可以有多个主题。",
-            "The topics of its task; assigned by us, and a task may have several.",
-        ),
-        Facet::Lead => (
-            "目标自己的牵头单位；目标没有写明的，取所属任务的。",
-            "The department that leads the target; where the target names none, its task's.",
-        ),
-        Facet::Support => ("所属任务的配合单位。", "Departments that support its task."),
-        Facet::Department => ("牵头或配合的单位。", "Departments that lead or support."),
-        Facet::Due => (
-            "期限所在的年份；原文没有写明期限的，按规划期末，并照此标明。",
-            "The year of the deadline; where the text gives none, the end of the plan's period, and shown as such.",
-        ),
-        Facet::State => {
-            ("截至这一天的状态，见上面的规则。", "The state as of that day; see the rules above.")
-        }
-        Facet::Measure => (
-            "数的是什么：累计、新增、水平、比例等。",
-            "What kind of quantity it is: total, addition, level, ratio …",
-        ),
-        Facet::Force => {
-            ("承诺的力度，按原文的用词。", "How firmly it is promised, by the words of the text.")
-        }
-        Facet::Tier => (
-            "是承诺，还是名称、标准、方向或前提；不选时只列承诺。",
-            "A commitment, or a name, standard, direction or premise; without a choice only commitments are listed.",
-        ),
-        Facet::Grade => (
-            "截至这一天公开的数出自哪类来源。",
-            "The kind of publication of the values that were out by that day.",
-        ),
-        Facet::Observed => (
-            "截至这一天有没有公开过这个指标的数，不论能否判断。",
-            "Whether a value of the indicator was out by that day, whatever it proves.",
-        ),
-        Facet::Answers => (
-            "原文答了四问中的哪几问；选几问就要都答了。",
-            "Which of the four questions its text answers; a target must answer every one that is chosen.",
-        ),
-    }
 }
 
 const fn tier(tier: Tier) -> (&'static str, &'static str) {

@@ -1,17 +1,17 @@
 //! The list of targets with its facets.
 
+use super::facets::{ChoiceOrder, choice_name, facet_name, facet_words, nothing_named};
 use crate::names;
 use crate::present::{asked, count_of, dated, deadline, department_name, district_name, indicator_name};
 use crate::text::LangTexts;
-use plan_method::four_questions::{Answers, Question, answers};
+use plan_method::four_questions::{Answers, answers};
 use plan_method::judged::Judged;
 use plan_method::progress::{State, shown_reading, unit_of};
-use plan_method::query::{Counts, Facet, Grouped, Observed, Query, Selection, departments_of, select};
+use plan_method::query::{Counts, Facet, Grouped, Query, Selection, departments_of, select};
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
-use plan_model::observation::Grade;
 use plan_model::order::positions;
-use plan_model::plan::{Domain, Force, Measure, Tier};
+use plan_model::plan::Tier;
 use plan_model::shared::SharedStr;
 use std::cmp::Ordering;
 
@@ -218,25 +218,6 @@ fn groups(data: &Dataset, selection: &Selection<'_>, facet: Facet, lang: Lang) -
     selection.groups.iter().map(part).collect()
 }
 
-/// What a group of targets without a value is called.
-fn nothing_named(facet: Facet, lang: Lang) -> &'static str {
-    match facet {
-        Facet::Lead | Facet::Support | Facet::Department => lang.texts().no_department_named,
-        Facet::District
-        | Facet::Plan
-        | Facet::Domain
-        | Facet::Topic
-        | Facet::Due
-        | Facet::State
-        | Facet::Measure
-        | Facet::Force
-        | Facet::Tier
-        | Facet::Grade
-        | Facet::Observed
-        | Facet::Answers => lang.pick("未归类", "None"),
-    }
-}
-
 /// The choices of some facets with their counts; those of `always` are offered even where they would give nothing.
 pub(in crate::present) fn facet_sheet(
     data: &Dataset,
@@ -248,7 +229,7 @@ pub(in crate::present) fn facet_sheet(
 ) -> FacetSheet {
     let group = |facet: Facet| FacetGroup {
         facet,
-        name: names::facet(facet, lang),
+        name: facet_name(facet, lang),
         choices: choices(data, counts, query, facet, always.contains(&facet), lang),
     };
     FacetSheet { groups: facets.map(group).collect() }
@@ -280,19 +261,10 @@ fn choices(
             choices.push(choice(slug, 0));
         }
     }
-    let by_count = match facet {
-        Facet::Topic | Facet::Lead | Facet::Support | Facet::Department => true,
-        Facet::Due => false,
-        Facet::District
-        | Facet::Plan
-        | Facet::Domain
-        | Facet::State
-        | Facet::Measure
-        | Facet::Force
-        | Facet::Tier
-        | Facet::Grade
-        | Facet::Observed
-        | Facet::Answers => return choices,
+    let by_count = match facet_words(facet).order {
+        ChoiceOrder::Own => return choices,
+        ChoiceOrder::Busiest => true,
+        ChoiceOrder::Spelling => false,
     };
     let order = positions(choices.len(), &|a, b| {
         let (a, b) = (&choices[a], &choices[b]);
@@ -300,35 +272,4 @@ fn choices(
         busier.then_with(|| a.slug.cmp(&b.slug))
     });
     order.into_iter().map(|at| choices[at as usize].clone()).collect()
-}
-
-/// What a choice is called. Departments of different districts share names, so the district stands before the name.
-pub(in crate::present) fn choice_name(data: &Dataset, facet: Facet, slug: &str, lang: Lang) -> String {
-    let said = |words: Option<&'static str>| words.unwrap_or(slug).to_owned();
-    match facet {
-        Facet::District => district_name(data, slug, lang).to_owned(),
-        Facet::Plan => data.plan(slug).map_or(slug, |plan| lang.pick(&plan.title, &plan.title_en)).to_owned(),
-        Facet::Domain => said(Domain::from_slug(slug).map(|domain| names::domain(domain, lang))),
-        Facet::Topic => {
-            data.topic(slug).map_or(slug, |topic| lang.pick(&topic.name_zh, &topic.name_en)).to_owned()
-        }
-        Facet::Lead | Facet::Support | Facet::Department => {
-            let district = data
-                .department(slug)
-                .map(|department| district_name(data, &department.district, lang))
-                .unwrap_or_default();
-            format!("{district} · {}", department_name(data, slug, lang))
-        }
-        Facet::Due => match lang {
-            Lang::Zh => format!("{slug}年"),
-            Lang::En => slug.to_owned(),
-        },
-        Facet::State => said(State::from_slug(slug).map(|state| names::state(state, lang))),
-        Facet::Measure => said(Measure::from_slug(slug).map(|measure| names::measure(measure, lang))),
-        Facet::Force => said(Force::from_slug(slug).map(|force| names::force(force, lang))),
-        Facet::Tier => said(Tier::from_slug(slug).map(|tier| names::tier(tier, lang))),
-        Facet::Grade => said(Grade::from_slug(slug).map(|grade| names::grade(grade, lang))),
-        Facet::Observed => said(Observed::from_slug(slug).map(|observed| names::observed(observed, lang))),
-        Facet::Answers => said(Question::from_slug(slug).map(|question| names::answered(question, lang))),
-    }
 }
