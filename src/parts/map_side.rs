@@ -222,7 +222,7 @@ fn card(controller: MapController, mark: &PlaceMark, lang: Lang) -> AnyView {
 /// The sentences of a task that name a place.
 fn clauses(controller: MapController, task: &str, mark: &PlaceMark, text: &str, lang: Lang) -> AnyView {
     let clauses = controller.state.store.load.with_untracked(|load| {
-        let found = load.data().map(|data| present::naming_clauses(data, task, &mark.name.zh, text));
+        let found = load.data().map(|data| present::naming_clauses(data, task, &mark.spellings, text));
         found.unwrap_or_default()
     });
     if clauses.is_empty() {

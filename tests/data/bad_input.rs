@@ -101,7 +101,7 @@ fn in_plans() -> Vec<Case> {
             name: "a place of another district",
             spoil: |files| {
                 change(files, "plans/yangpu.json", "yangpu-task-5-1", |row| {
-                    row["places"] = json!(["xuhui-place-west-bund"]);
+                    row["places"].as_array_mut().expect("places").push("xuhui-place-west-bund".into());
                 });
             },
             expected: vec![
@@ -234,6 +234,81 @@ fn in_other_files() -> Vec<Case> {
             ],
         },
         Case {
+            name: "a close observation that answers nothing",
+            spoil: |files| {
+                change(files, wire::OBSERVATIONS, "obs-cn-005", |row| row["answers"] = Value::Null);
+            },
+            expected: vec![
+                issue(wire::OBSERVATIONS, "obs-cn-005", Rule::AnswersNothing),
+                stale(wire::OBSERVATIONS),
+            ],
+        },
+        Case {
+            name: "an observation that answers words of no plan",
+            spoil: |files| {
+                change(files, wire::OBSERVATIONS, "obs-cn-017", |row| row["answers"] = "建成灯塔".into());
+            },
+            expected: vec![
+                issue(wire::OBSERVATIONS, "obs-cn-017", Rule::NotInText("建成灯塔".to_owned())),
+                stale(wire::OBSERVATIONS),
+            ],
+        },
+        Case {
+            name: "an observation dated after its publication",
+            spoil: |files| {
+                change(files, wire::OBSERVATIONS, "obs-yp-012", |row| {
+                    row["as_of"]["date"] = "2025-12-31".into();
+                });
+            },
+            expected: vec![
+                issue(wire::OBSERVATIONS, "obs-yp-012", Rule::AfterPublication("2025-12-31".to_owned())),
+                stale(wire::OBSERVATIONS),
+            ],
+        },
+        Case {
+            name: "a place that the plan doesn't name, and one without a spelling",
+            spoil: |files| {
+                change(files, wire::PLACES, "fengxian-place-oriental-beauty-valley", |row| {
+                    row["spellings"] = json!(["东方美谷", "灯塔"]);
+                });
+                change(files, wire::PLACES, "xuhui-place-beiyang-ai-town", |row| {
+                    row["spellings"] = json!([])
+                });
+            },
+            expected: vec![
+                issue(
+                    wire::PLACES,
+                    "fengxian-place-oriental-beauty-valley",
+                    Rule::PlaceNotNamed("灯塔".to_owned()),
+                ),
+                issue(
+                    wire::PLACES,
+                    "xuhui-place-beiyang-ai-town",
+                    Rule::PlaceNotNamed("北杨人工智能小镇".to_owned()),
+                ),
+                stale(wire::PLACES),
+            ],
+        },
+        Case {
+            name: "a task that doesn't link the places its text names",
+            spoil: |files| {
+                change(files, "plans/fengxian.json", "fengxian-task-11", |row| {
+                    row["places"] = json!(["fengxian-place-mingde-school", "fengxian-place-new-city"]);
+                });
+            },
+            expected: vec![
+                issue(
+                    "plans/fengxian.json",
+                    "fengxian-task-11",
+                    Rule::PlaceLinks {
+                        missing: vec!["fengxian-place-vocational-school".to_owned()],
+                        extra: vec!["fengxian-place-new-city".to_owned()],
+                    },
+                ),
+                stale("plans/fengxian.json"),
+            ],
+        },
+        Case {
             name: "a place outside its district",
             spoil: |files| {
                 change(files, wire::PLACES, "yangpu-place-kic", |row| row["lon"] = 121.2.into());
@@ -254,9 +329,9 @@ fn in_other_files() -> Vec<Case> {
         },
         Case {
             name: "a release of which the list of changes says nothing",
-            spoil: |files| change(files, wire::CHANGES, "2026.11", |row| row["date"] = "2026-11-01".into()),
+            spoil: |files| change(files, wire::CHANGES, "2026.11.2", |row| row["date"] = "2026-11-01".into()),
             expected: vec![
-                issue(wire::CHANGES, "2026.11", Rule::UnlistedRelease("2026.11".to_owned())),
+                issue(wire::CHANGES, "2026.11.2", Rule::UnlistedRelease("2026.11.2".to_owned())),
                 stale(wire::CHANGES),
             ],
         },

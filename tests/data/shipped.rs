@@ -12,7 +12,8 @@ use plan_model::date::parse_day;
 use plan_model::lang::Lang;
 use plan_model::number;
 use plan_model::observation::{Match, ObservationKind};
-use plan_model::plan::{Plan, Target, Tier};
+use plan_model::plan::{DateBasis, Plan, Target, Tier};
+use plan_model::unit;
 use plan_model::wire;
 use plan_present::present;
 use serde_json::Value;
@@ -318,6 +319,45 @@ fn there_is_as_much_as_the_plans_say() {
     assert!(baselines >= 30, "{baselines} baselines");
 }
 
+#[test]
+fn what_a_plan_says_is_told_twice_alike() {
+    let mut compared = 0;
+    for row in DATA.observations().iter() {
+        let plan = plan(row.plan);
+        let own = plan.baselines.iter().find(|baseline| *baseline.indicator == *row.indicator);
+        let Some(own) = own.filter(|_| plan.title == row.source.title) else { continue };
+        let unit = own.unit.as_deref().expect("a unit");
+        let value = unit::convert(row.value, row.unit, unit);
+        assert_eq!((value, row.bound), (own.value, own.bound), "{}", row.id);
+        let inferred = own.as_of.basis == DateBasis::Inferred;
+        assert_eq!((row.as_of.date, row.as_of.inferred), (own.as_of.date, inferred), "{}", row.id);
+        compared += 1;
+    }
+    assert_eq!(compared, 14);
+}
+
+/// The places that README lists as named and without a position are named, and have none.
+#[test]
+fn places_without_a_position_are_named_by_their_plans() {
+    let readme = String::from_utf8(SHIPPED["README.md"].clone()).expect("UTF-8");
+    let start = readme.find("没有找到位置的").expect("the list");
+    let mut lists = 0;
+    for plan in DATA.plans() {
+        let text: String = text(&plan.id).into_iter().collect();
+        let district = DATA.district(&plan.district).expect("a district");
+        let short = district.name_zh.trim_end_matches('区');
+        let line = readme[start..].lines().find_map(|line| line.strip_prefix(&format!("* {short}:")));
+        for name in line.unwrap_or_else(|| panic!("no list for {short}")).split('、') {
+            assert!(text.contains(name), "{short}: {name}");
+            let known =
+                DATA.places().iter().any(|place| place.spellings.iter().any(|spelling| spelling == name));
+            assert!(!known, "{name} has a position");
+        }
+        lists += 1;
+    }
+    assert_eq!(lists, PLANS.len());
+}
+
 fn standings(day: &str) -> Vec<Standing> {
     progress::judge_all(&DATA, parse_day(day).expect("a day"))
 }
@@ -419,6 +459,11 @@ fn the_words_about_the_data_have_its_numbers() {
         .flat_map(|row| row.targets)
         .collect();
     let any: BTreeSet<&u32> = DATA.observations().iter().flat_map(|row| row.targets).collect();
+    let rows = DATA.observations().len();
+    let plans_own = |row: &plan_model::dataset::ObservationRef<'_>| {
+        DATA.plans().iter().any(|plan| plan.id == row.plan && plan.title == row.source.title)
+    };
+    let repeated = DATA.observations().iter().filter(plans_own).count();
     let targets = DATA.targets().len();
     let commitments = DATA.targets().filter(|(_, target)| target.tier == Tier::Commitment).count();
     let context: Value = serde_json::from_slice(&SHIPPED[wire::CONTEXT]).expect("JSON");
@@ -431,6 +476,10 @@ fn the_words_about_the_data_have_its_numbers() {
         (
             format!("另有 {} 个只有起点值", any.difference(&actual).count()),
             format!("{} more have a starting value only", any.difference(&actual).count()),
+        ),
+        (
+            format!("{rows} 条观测中有 {repeated} 条只是重复规划自己写的数"),
+            format!("{repeated} of the {rows} observations only repeat a number of the plan itself"),
         ),
     ] {
         assert!(readme.contains(&zh), "README.md doesn't say: {zh}");

@@ -399,6 +399,7 @@ impl Maker {
                 kind: if is_baseline { ObservationKind::Baseline } else { ObservationKind::Actual },
                 definition,
                 source: publication(&id, year),
+                answers: None,
                 note_zh: None,
                 note_en: None,
             }

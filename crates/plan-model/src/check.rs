@@ -9,6 +9,7 @@ mod plan_rules;
 mod search_rules;
 mod source_rules;
 mod source_text;
+mod standing_rules;
 
 pub use crate::exclusion::{Exclusion, ExclusionKind};
 pub use crate::issue::{Issue, Rule, Severity};

@@ -1,5 +1,6 @@
 //! Districts, the departments that answer for tasks, and the places that plans name.
 
+use crate::plan::Bilingual;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -111,10 +112,14 @@ pub struct Place {
     pub id: String,
     /// District id.
     pub district: String,
-    /// As the plan names it.
+    /// Name.
     pub name_zh: String,
     /// Unofficial English.
     pub name_en: String,
+    /// Every spelling by which the plan names it; empty for a place that no plan names, whose kind is `reference`. A
+    /// task links the places whose spelling stands in its text.
+    #[serde(default)]
+    pub spellings: Vec<String>,
     /// What kind of place.
     pub kind: String,
     /// Degrees east, WGS84.
@@ -123,6 +128,10 @@ pub struct Place {
     pub lat: f64,
     /// The place is very likely within this many metres of the point.
     pub precision_m: f64,
+    /// What stands at the point, where the place is an area that a point in it only shows; `null` where the point is
+    /// the place's own.
+    #[serde(default)]
+    pub shown_by: Option<Bilingual>,
     /// Where the position comes from.
     pub source: String,
     /// How it was worked out.

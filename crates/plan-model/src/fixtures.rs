@@ -156,6 +156,7 @@ pub fn observation(plan: &str, n: usize) -> Observation {
             grade: Grade::ALL[n % 2],
             link: LinkState::Linked,
         },
+        answers: None,
         note_zh: None,
         note_en: None,
     }

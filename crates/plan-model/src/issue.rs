@@ -64,6 +64,19 @@ pub enum Rule {
     ForeignRecord(String),
     /// A related observation that points to a target.
     RelatedHasTarget,
+    /// An exact or close observation that names neither a target nor the words it answers.
+    AnswersNothing,
+    /// An observation dated after the day on which it was published.
+    AfterPublication(String),
+    /// A spelling of a place that no plan's text has, or a place without any.
+    PlaceNotNamed(String),
+    /// A task that links other places than those its text names; what is missing and what is too much.
+    PlaceLinks {
+        /// Places that the text names and the task doesn't link.
+        missing: Vec<String>,
+        /// Places that the task links and its text doesn't name.
+        extra: Vec<String>,
+    },
     /// The source text isn't the one that the plan was made from.
     SourceChanged,
     /// A numeral that no target, baseline or exclusion covers.
@@ -201,6 +214,22 @@ impl Rule {
             Rule::RelatedHasTarget => (
                 "“相关”数据不得指向目标。请去掉目标，或核实口径。".into(),
                 "a related observation may not point to a target; drop the target or settle the definition".into(),
+            ),
+            Rule::AnswersNothing => (
+                "口径“一致”或“相近”的数据没有写明对应哪个目标或哪句话。请写目标或 answers，或改为“相关”。".into(),
+                "an exact or close observation needs a target or the words it answers; name one, or make it `related`".into(),
+            ),
+            Rule::AfterPublication(day) => (
+                format!("数据的日期 {day} 晚于发布日。请改为不晚于发布日的日期。"),
+                format!("dated {day}, after its own publication; take a day that isn't later"),
+            ),
+            Rule::PlaceNotNamed(words) => (
+                format!("规划没有写“{words}”这个地点。请改正写法，或删去该地点。"),
+                format!("the plan names no place `{words}`; correct the spelling or drop the place"),
+            ),
+            Rule::PlaceLinks { missing, extra } => (
+                format!("任务所列地点与它的原文不符：缺“{}”，多“{}”。", missing.join("、"), extra.join("、")),
+                format!("the task's places aren't those of its text: add `{}`, drop `{}`", missing.join("`, `"), extra.join("`, `")),
             ),
             Rule::SourceChanged => (
                 "原文文件与规划所记的校验值不符。请恢复原文，或重新核对后运行 cargo xtask data。".into(),

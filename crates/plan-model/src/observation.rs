@@ -32,6 +32,8 @@ pub enum Coverage {
     FullYear,
     /// It covers only part of a year, and is never judged against a full-year target.
     PartYear,
+    /// It is an average of several years, of which its date is the last.
+    SeveralYears,
 }
 
 /// Whether a value is a result or a starting point.
@@ -133,6 +135,10 @@ pub struct Observation {
     pub indicator: SharedStr,
     /// Targets it may be set against; only for an exact or close match.
     pub targets: Vec<String>,
+    /// The plan's own words that it speaks to, where no target can be set against it: a direction without a number, or
+    /// an amount that is counted otherwise. `null` where `targets` says it, or where it is only related.
+    #[serde(default)]
+    pub answers: Option<String>,
     /// What the publication counts, in its words.
     pub names: Bilingual,
     /// In `unit`.

@@ -259,12 +259,17 @@ pub(super) fn wrong_time(reading: &Reading<'_>, target: &Target, period: Period)
                 None
             }
         }
-        Measure::Growth if reading.date.year() != deadline.year() => Some(Unusable::OneYearRate),
-        Measure::Growth
-        | Measure::Cumulative
-        | Measure::Stock
-        | Measure::Share
-        | Measure::Coverage
-        | Measure::Time => None,
+        Measure::Growth => {
+            let of_its_year = reading.date.year() == deadline.year();
+            match reading.period {
+                Coverage::SeveralYears => (!of_its_year).then_some(Unusable::OtherPeriod),
+                // The last of several years is a part of their average, and doesn't settle it.
+                Coverage::FullYear if period.start.year() < deadline.year() => Some(Unusable::OneYearRate),
+                Coverage::Point | Coverage::FullYear | Coverage::PartYear => {
+                    (!of_its_year).then_some(Unusable::OneYearRate)
+                }
+            }
+        }
+        Measure::Cumulative | Measure::Stock | Measure::Share | Measure::Coverage | Measure::Time => None,
     }
 }

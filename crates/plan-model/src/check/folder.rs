@@ -1,6 +1,7 @@
 //! Every rule on a whole data folder, from bytes.
 
 use super::search_rules::synonyms;
+use super::standing_rules::{Read, answers, named_places};
 use super::{Context, Exclusion, Issue, Rule, accounting, against_source, observations, plan as plan_rules};
 use crate::dataset::Parts;
 use crate::date::parse_day;
@@ -35,6 +36,13 @@ pub fn folder(files: &Files) -> Vec<Issue> {
     }
     foreign_exclusions(&parts, &exclusions, &mut issues);
     issues.extend(observations(wire::OBSERVATIONS, &parts.observations, &parts));
+    let texts: Vec<Read<'_>> = parts
+        .plans
+        .iter()
+        .filter_map(|plan| Some((plan, std::str::from_utf8(files.get(&plan.source.file)?).ok()?)))
+        .collect();
+    issues.extend(answers(&parts.observations, &texts));
+    issues.extend(named_places(&parts, &texts));
     indicator_names(&parts, &mut issues);
     parse::<wire::PinyinFile>(files, wire::PINYIN, &mut issues);
     let groups = list(files, wire::SYNONYMS, &mut issues, |file: wire::SynonymsFile| file.groups);

@@ -90,6 +90,7 @@ impl ObservationRef<'_> {
             kind: self.kind,
             definition: self.definition,
             source: self.source.clone(),
+            answers: self.answers.map(str::to_owned),
             note_zh: self.note_zh.map(str::to_owned),
             note_en: self.note_en.map(str::to_owned),
         }

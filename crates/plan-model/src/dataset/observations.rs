@@ -41,6 +41,8 @@ pub struct ObservationRef<'a> {
     pub definition: Match,
     /// Where it was published.
     pub source: &'a Publication,
+    /// The plan's own words that it speaks to, where no target can be set against it.
+    pub answers: Option<&'a str>,
     /// Caveat in Chinese, in our words.
     pub note_zh: Option<&'a str>,
     /// Caveat in English, in our words.
@@ -63,6 +65,7 @@ struct Series {
 struct Extra {
     row: u32,
     inferred: bool,
+    answers: Option<String>,
     note_zh: Option<String>,
     note_en: Option<String>,
 }
@@ -195,9 +198,10 @@ impl Observations {
             names: row.names,
             definition: row.definition,
         };
-        if row.as_of.inferred || row.note_zh.is_some() || row.note_en.is_some() {
-            let (note_zh, note_en) = (row.note_zh, row.note_en);
-            self.extras.push(Extra { row: at, inferred: row.as_of.inferred, note_zh, note_en });
+        let noted = row.note_zh.is_some() || row.note_en.is_some();
+        if row.as_of.inferred || row.answers.is_some() || noted {
+            let (answers, note_zh, note_en) = (row.answers, row.note_zh, row.note_en);
+            self.extras.push(Extra { row: at, inferred: row.as_of.inferred, answers, note_zh, note_en });
         }
         self.rows.push(Row {
             value: row.value,
@@ -319,6 +323,7 @@ impl Observations {
             kind: row.kind,
             definition: series.definition,
             source: &self.sources[row.source as usize],
+            answers: extra.and_then(|extra| extra.answers.as_deref()),
             note_zh: extra.and_then(|extra| extra.note_zh.as_deref()),
             note_en: extra.and_then(|extra| extra.note_en.as_deref()),
         }
@@ -350,6 +355,7 @@ mod tests {
                 id: format!("obs-{}", n - at),
                 targets: targets(at),
                 note_en: at.is_multiple_of(3).then(|| format!("note {at}")),
+                answers: (at == 4).then(|| "words".to_owned()),
                 as_of: AsOf { inferred: at == 1, ..observation("a", 0).as_of },
                 ..observation("a", at)
             };
@@ -373,6 +379,7 @@ mod tests {
                     (row.value, row.unit.as_str(), row.note_en.as_deref())
                 );
                 assert_eq!((found.as_of, found.source, found.names), (row.as_of, &row.source, &row.names));
+                assert_eq!(found.answers, row.answers.as_deref());
             }
             for target in 0..5 {
                 let expected: Vec<usize> =

@@ -1,6 +1,7 @@
 //! How exactly the position of a place is known: one scale for its mark, the legend and the words.
 
 use crate::format;
+use plan_model::district::Place;
 use plan_model::lang::Lang;
 
 /// How exactly a position is known.
@@ -19,6 +20,23 @@ pub enum Exactness {
 impl Exactness {
     /// Every one, the most exact first.
     pub const ALL: [Exactness; 4] = [Exactness::Pin, Exactness::Disc, Exactness::Area, Exactness::Part];
+
+    /// How exactly a place is known. An area that one point in it shows is never drawn as exactly as its point.
+    pub fn of_place(place: &Place) -> Exactness {
+        match (&place.shown_by, Exactness::of(place.precision_m)) {
+            (Some(_), Exactness::Pin | Exactness::Disc) => Exactness::Area,
+            (_, exactness) => exactness,
+        }
+    }
+
+    /// How exactly a place is known, in words, for lists and descriptions.
+    pub fn sentence_of(place: &Place, lang: Lang) -> String {
+        match (&place.shown_by, lang) {
+            (None, _) => Exactness::of(place.precision_m).sentence(place.precision_m, lang),
+            (Some(by), Lang::Zh) => format!("区域，以{}为点", by.zh),
+            (Some(by), Lang::En) => format!("an area, shown by {}", by.en),
+        }
+    }
 
     /// By the radius within which the place very likely is, in metres. A radius that is no number counts as the least exact.
     pub fn of(metres: f64) -> Exactness {

@@ -258,6 +258,7 @@ pub(super) fn record(
         kind,
         definition,
         source,
+        answers: None,
         note_zh: note.clone(),
         note_en: note,
     }

@@ -35,7 +35,12 @@ prop_compose! {
         definition in prop::sample::select(vec![Match::Exact, Match::Close, Match::Related]),
         kind in prop::sample::select(vec![ObservationKind::Actual, ObservationKind::Baseline]),
         precision in prop::sample::select(vec![Precision::Year, Precision::Month, Precision::Day]),
-        period in prop::sample::select(vec![Coverage::Point, Coverage::FullYear, Coverage::PartYear]),
+        period in prop::sample::select(vec![
+            Coverage::Point,
+            Coverage::FullYear,
+            Coverage::PartYear,
+            Coverage::SeveralYears,
+        ]),
         id in prop::sample::select(vec!["a", "b", "c", "d"]),
     ) -> Reading<'static> {
         let source = ReadingSource::Observation(id);

@@ -344,6 +344,16 @@ fn one_years_growth_does_not_settle_an_average() {
     let status =
         judge(&goal, period(), long_ago(), None, vec![start(30.0, "2020-12-31"), one], day("2023-12-31"));
     assert_eq!((status.reason, status.quantities), (Reason::RateHasNoPace, Quantities::default()));
+    // The last year's own rate is a fifth of the average; the average up to it settles it, an earlier one doesn't.
+    let average = |date| Reading { period: Coverage::SeveralYears, ..year(30.0, date) };
+    for (reading, expected) in [
+        (year(30.0, "2025-12-31"), (State::DueNoData, Some(Unusable::OneYearRate))),
+        (average("2025-12-31"), (State::Achieved, None)),
+        (average("2023-12-31"), (State::DueNoData, Some(Unusable::OtherPeriod))),
+    ] {
+        let status = judge(&goal, period(), None, vec![reading], day("2026-12-31"));
+        assert_eq!((status.state, status.considered[0].unusable), expected);
+    }
 }
 
 #[test]

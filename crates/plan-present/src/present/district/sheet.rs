@@ -264,7 +264,7 @@ pub fn places(data: &Dataset, district: &str, places: &[Place], lang: Lang) -> V
             id: place.id.clone(),
             name: both(&place.name_zh, &place.name_en),
             kind: names::place_kind(&place.kind, lang).to_owned(),
-            precision: Exactness::of(place.precision_m).sentence(place.precision_m, lang),
+            precision: Exactness::sentence_of(place, lang),
             tasks: named(place),
         })
         .collect()

@@ -32,6 +32,8 @@ pub struct PlaceMark {
     pub exactness: Exactness,
     /// How exactly its position is known, in words.
     pub precision: String,
+    /// Every spelling by which the plan names it.
+    pub spellings: Vec<String>,
     /// Tasks that name it: id and title.
     pub tasks: Vec<(String, Bilingual)>,
     /// Name, kind, exactness and number of tasks, as one sentence.
@@ -138,8 +140,8 @@ fn tasks_of(plan: &Plan, place: &Place) -> Vec<(String, Bilingual)> {
 }
 
 fn mark(place: &Place, kind: &str, tasks: Vec<(String, Bilingual)>, lang: Lang) -> PlaceMark {
-    let exactness = Exactness::of(place.precision_m);
-    let precision = exactness.sentence(place.precision_m, lang);
+    let exactness = Exactness::of_place(place);
+    let precision = Exactness::sentence_of(place, lang);
     let name = lang.pick(&place.name_zh, &place.name_en);
     let fact = match (lang, tasks.len()) {
         (Lang::Zh, 0) => format!("{name}（{kind}），{precision}；没有任务点名。"),
@@ -157,6 +159,7 @@ fn mark(place: &Place, kind: &str, tasks: Vec<(String, Bilingual)>, lang: Lang) 
         exactness,
         kind: place.kind.clone(),
         precision,
+        spellings: place.spellings.clone(),
         tasks,
         fact,
     }
@@ -182,39 +185,13 @@ pub fn target_lines(judged: &Judged, targets: &[usize], most: usize, lang: Lang)
     lines.collect()
 }
 
-/// Sentences of a task that name a place, from the text of its plan, to the letter; none if it is named in other words.
-pub fn naming_clauses(data: &Dataset, task: &str, name: &str, text: &str) -> Vec<String> {
+/// Sentences of a task that name a place by one of its spellings, from the text of its plan, to the letter.
+pub fn naming_clauses(data: &Dataset, task: &str, spellings: &[String], text: &str) -> Vec<String> {
     let Some((_, task)) = data.task(task) else { return Vec::new() };
     let (start, end) = (task.span.start as usize, task.span.end as usize);
     let said: String = text.chars().skip(start).take(end.saturating_sub(start)).collect();
-    let spelled = spellings(name).into_iter().find(|name| said.contains(name));
-    let Some(spelled) = spelled else { return Vec::new() };
     said.split_inclusive(['。', '；', '\n'])
-        .filter(|sentence| sentence.contains(spelled))
+        .filter(|sentence| spellings.iter().any(|spelling| sentence.contains(spelling.as_str())))
         .map(|sentence| sentence.trim().to_owned())
         .collect()
-}
-
-/// How a name may stand in a text: whole, without what is in its brackets, or as what is in them; none that is short
-/// enough to be another word.
-fn spellings(name: &str) -> Vec<&str> {
-    let mut all = vec![name];
-    if let Some((before, rest)) = name.split_once('（') {
-        all.push(before);
-        all.extend(rest.split_once('）').map(|(inside, _)| inside));
-    }
-    all.retain(|name| name.chars().count() >= 3);
-    all
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_looked_for_with_and_without_its_brackets() {
-        assert_eq!(spellings("复旦大学（邯郸校区）"), ["复旦大学（邯郸校区）", "复旦大学", "邯郸校区"]);
-        assert_eq!(spellings("徐汇滨江（西岸）"), ["徐汇滨江（西岸）", "徐汇滨江"]);
-        assert_eq!(spellings("五角场"), ["五角场"]);
-    }
 }

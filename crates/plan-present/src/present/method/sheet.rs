@@ -228,12 +228,33 @@ fn explanations(lang: Lang) -> Vec<Explanation> {
                     "Bounds are kept and prove only what they say: “over 1,000” proves at least 1,000, “nearly 1,000” doesn't; an approximate number equal to the target decides nothing. A range is reached at the end that comes first; a target said to be “about” a number is judged by that number.",
                 ),
                 (
-                    "保持不低于某一水平的目标没有差距可言，只看读数是否达到。增速目标不计算进度。期内新增的目标，只看期内的读数；一年的新增不足以说明几年合计。",
-                    "A target to keep a level has no gap: a reading meets it or doesn't. Rates of growth have no pace. What is to be added within a period is judged by readings of that period; one year's addition doesn't settle several years'.",
+                    "保持不低于某一水平的目标没有差距可言，只看读数是否达到。期内新增的目标，只看期内的读数；一年的新增不足以说明几年合计。",
+                    "A target to keep a level has no gap: a reading meets it or doesn't. What is to be added within a period is judged by readings of that period; one year's addition doesn't settle several years'.",
                 ),
                 (
                     "全覆盖一类的说法按100%判断。同一规划中互相矛盾的目标，各自判断，一并列出。",
                     "Complete coverage in words is judged as 100%. Targets of one plan that disagree are judged each on its own and shown together.",
+                ),
+            ],
+        ),
+        passage(
+            ("增长率", "Rates of growth"),
+            &[
+                (
+                    "目标是几年的年均增长率时，几种数各能说明的不同；都不计算进度。",
+                    "Where a target is an average rate over several years, each kind of value says something else; none has a pace.",
+                ),
+                (
+                    "截至期限那一年的多年平均：与目标同类，直接判断。别的时段的多年平均：只列出。",
+                    "An average over several years up to the deadline's: the same kind as the target, and decides. An average over other years: listed only.",
+                ),
+                (
+                    "单个年份的增速：只是平均数中的一年，最后一年的也一样；列出供参考，不判断是否达到。规划期只有一年的除外。",
+                    "The rate of one year, the last one included, is one part of the average: listed, but decides nothing, unless the plan itself is for one year.",
+                ),
+                (
+                    "规模等水平数：起点和基年没有写明时，不由它推算增速。",
+                    "A level, such as output: where the plan names no base year and no base, no rate is derived from it.",
                 ),
             ],
         ),

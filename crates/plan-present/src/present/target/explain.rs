@@ -129,8 +129,8 @@ pub fn reason_words(reason: Reason, lang: Lang) -> String {
             }
         }
         Reason::RateHasNoPace => on(
-            "目标是增长率，单个年份的数据不能判断快慢。",
-            "The target is a rate; single years say nothing about its pace.",
+            "目标是几年的年均增长率，已有的数据不足以判断。",
+            "The target is an average rate over several years, which the values at hand don't settle.",
         ),
         Reason::Pace => {
             let (on_track, slow) = (
@@ -160,7 +160,10 @@ pub fn unusable(why: Unusable, lang: Lang) -> &'static str {
             ("只是一年的新增，目标是几年合计", "it counts what one year added; the target is for several")
         }
         Unusable::Related => ("口径只是相关", "its definition is only related"),
-        Unusable::OneYearRate => ("是单个年份的增长率", "it is the rate of a single year"),
+        Unusable::OneYearRate => (
+            "是单个年份的增长率，目标是几年平均",
+            "it is the rate of a single year; the target is an average of several",
+        ),
         Unusable::Future => ("晚于所看的这一天", "it is dated after the chosen day"),
     };
     lang.pick(zh, en)
