@@ -1,4 +1,4 @@
-//! Headings: numbered lines, and short first sentences of paragraphs that serve as headings.
+//! Headings: numbered lines, and short sentences that serve as headings: the first of a paragraph, or several within one.
 
 use crate::draft::{FieldReason, Grounds, HeadingDraft, ItemField};
 use crate::text::{Text, begins, ends, has, is_lost, span};
@@ -7,6 +7,9 @@ use crate::text::{Text, begins, ends, has, is_lost, span};
 const LONGEST: usize = 50;
 /// Most characters of a first sentence that serves as a heading, and fewest of its paragraph.
 const LEAD: (usize, usize) = (26, 40);
+/// Most characters of a sentence within a paragraph that serves as a heading, fewest of what follows it, and fewest such
+/// sentences in a paragraph.
+const INNER: (usize, usize, usize) = (22, 25, 2);
 
 /// Ranks of headings by the style of their number; smaller is higher.
 mod rank {
@@ -18,10 +21,15 @@ mod rank {
     pub const ARABIC_BRACKET: u8 = 5;
     pub const SPOKEN: u8 = 6;
     pub const LEAD: u8 = 7;
+    pub const INNER: u8 = 8;
 }
 
 /// The first rank of headings that are first sentences of paragraphs.
 pub(crate) const SPOKEN: u8 = rank::SPOKEN;
+/// The first rank of headings without a number or a counting word.
+pub(crate) const LEADS: u8 = rank::LEAD;
+/// The rank of headings within a paragraph.
+pub(crate) const WITHIN: u8 = rank::INNER;
 
 const HAN: &str = "一二三四五六七八九十百";
 
@@ -92,8 +100,15 @@ pub(crate) fn looks_back(chars: &[char]) -> bool {
 pub(crate) fn headings(text: &Text) -> Vec<(HeadingDraft, Vec<FieldReason>)> {
     let mut found = Vec::new();
     for line in &text.lines {
+        let within = found.len();
         let chars = text.at(*line);
         let start = line.start as usize;
+        for place in inner(chars) {
+            let place = span(start + place.0, start + place.1);
+            let heading =
+                HeadingDraft { number: None, title: text.words(place), rank: rank::INNER, span: place };
+            found.push((heading, vec![FieldReason { field: ItemField::Heading, why: Grounds::Usual }]));
+        }
         let first = chars.iter().take(LONGEST * 2).position(|c| matches!(c, '。' | ';' | '!' | '?'));
         let whole = first.is_none() && chars.len() <= LONGEST;
         let numbered = number(chars);
@@ -134,7 +149,26 @@ pub(crate) fn headings(text: &Text) -> Vec<(HeadingDraft, Vec<FieldReason>)> {
         };
         let words = if number > 0 { span(start, start + number) } else { place };
         let why = if number > 0 { Grounds::Words(words) } else { Grounds::Usual };
-        found.push((heading, vec![FieldReason { field: ItemField::Heading, why }]));
+        // The line's own heading stands before those within it.
+        found.insert(within, (heading, vec![FieldReason { field: ItemField::Heading, why }]));
+    }
+    found
+}
+
+/// Short sentences within a paragraph that serve as headings, if there are several, as ranges in it.
+fn inner(chars: &[char]) -> Vec<(usize, usize)> {
+    let stops: Vec<usize> = (0..chars.len()).filter(|&at| chars[at] == '。').collect();
+    let mut found = Vec::new();
+    for pair in stops.windows(3) {
+        let (start, end) = (pair[0] + 1, pair[1]);
+        let sentence = &chars[start..end];
+        let short = (4..=INNER.0).contains(&sentence.len()) && pair[2] - end > INNER.1;
+        if short && !sentence.iter().any(|c| is_lost(*c) || ",;:、(".contains(*c) || c.is_whitespace()) {
+            found.push((start, end));
+        }
+    }
+    if found.len() < INNER.2 {
+        found.clear();
     }
     found
 }
@@ -168,6 +202,18 @@ mod tests {
     fn first_words_of_a_paragraph_can_be_one() {
         let text = format!("优化布局节点。{}", "按照整体布局有序推进建设和应用".repeat(4));
         assert_eq!(read(&text), [(None, "优化布局节点".to_owned(), rank::LEAD)]);
+    }
+
+    #[test]
+    fn several_short_sentences_of_a_paragraph_can_be_headings() {
+        let long = "按照整体布局有序推进建设和应用,逐步扩大覆盖范围和服务能力,形成合力";
+        let text = format!("1.激发活力。深化工程。{long}。建设标杆企业。{long}。");
+        let titles: Vec<(String, u8)> =
+            read(&text).into_iter().map(|(_, title, rank)| (title, rank)).collect();
+        let expected = [("激发活力", rank::ARABIC), ("深化工程", rank::INNER), ("建设标杆企业", rank::INNER)];
+        assert_eq!(titles, expected.map(|(title, rank)| (title.to_owned(), rank)));
+        let one = format!("1.激发活力。深化工程。{long}。");
+        assert_eq!(read(&one).len(), 1, "one short sentence divides nothing");
     }
 
     #[test]

@@ -348,7 +348,7 @@ impl<'a> RecordBuilder<'a> {
             as_of,
             domain,
             note: inferred.then(|| Bilingual {
-                zh: "原文没有写明日期,按规划期前一日推定。".into(),
+                zh: "原文没有写明日期，按规划期前一日推定。".into(),
                 en: "The text gives no date; the eve of the plan period is inferred.".into(),
             }),
         }
@@ -363,7 +363,7 @@ fn criterion(row: &Quantity, deadline: PlanDate, written: &str) -> Bilingual {
     let (zh, en) = (by(Lang::Zh), by(Lang::En));
     if row.bound == Bound::Indefinite {
         return Bilingual {
-            zh: format!("无法核验:原文只说“{written}”,没有可以核对的数。").as_str().into(),
+            zh: format!("无法核验：原文只说“{written}”，没有可以核对的数。").as_str().into(),
             en: format!("Cannot be checked: the clause only says “{written}”, which is no number.")
                 .as_str()
                 .into(),
@@ -377,12 +377,12 @@ fn criterion(row: &Quantity, deadline: PlanDate, written: &str) -> Bilingual {
         Bound::Le => ("不超过", "is at most"),
         Bound::Lt => ("少于", "is less than"),
         Bound::Approx => ("约为", "is about"),
-        Bound::Range => ("在区间内:", "is within"),
+        Bound::Range => ("在区间内：", "is within"),
         Bound::Coverage | Bound::Indefinite => ("做到", "comes to"),
     };
     let indicator = &row.indicator;
     Bilingual {
-        zh: format!("{zh}前,“{indicator}”{how_zh}{written}{unit}。").as_str().into(),
+        zh: format!("{zh}前，“{indicator}”{how_zh}{written}{unit}。").as_str().into(),
         en: format!("By {en}, “{indicator}” {how_en} {written}{unit}.").as_str().into(),
     }
 }

@@ -25,11 +25,13 @@ pub(crate) fn tasks(text: &Text, headings: &[HeadingDraft]) -> Vec<(TaskDraft, V
 
 fn by_bracket(text: &Text, headings: &[HeadingDraft]) -> Vec<(TaskDraft, Vec<FieldReason>)> {
     let mut found: Vec<(TaskDraft, Vec<FieldReason>)> = Vec::new();
+    // A heading within a paragraph opens nothing that a bracket closes.
+    let headings: Vec<&HeadingDraft> = headings.iter().filter(|row| row.rank < outline::WITHIN).collect();
     let mut next = 0;
     let mut heading: Option<&HeadingDraft> = None;
     let mut after = 0;
     for (at, line) in text.lines.iter().enumerate() {
-        while let Some(row) = headings.get(next).filter(|row| row.span.start <= line.start) {
+        while let Some(row) = headings.get(next).copied().filter(|row| row.span.start <= line.start) {
             heading = Some(row);
             next += 1;
         }
@@ -95,7 +97,8 @@ pub(crate) fn first_words(text: &Text, place: Span) -> String {
     text.written(place)[..comma.unwrap_or(end).min(60)].iter().collect()
 }
 
-/// Tasks of a text without brackets of units: the lowest numbered headings of sections that contain tasks.
+/// Tasks of a text without brackets of units: the lowest numbered headings of sections that contain tasks, or the
+/// headings without a number that divide one.
 fn by_heading(text: &Text, headings: &[HeadingDraft]) -> Vec<(TaskDraft, Vec<FieldReason>)> {
     let mut found = Vec::new();
     let mut top: Option<&HeadingDraft> = None;
@@ -111,21 +114,32 @@ fn by_heading(text: &Text, headings: &[HeadingDraft]) -> Vec<(TaskDraft, Vec<Fie
         if is_top || !plain || !leaf {
             continue;
         }
-        let end = next.map_or(text.chars.len(), |next| next.span.start as usize);
-        let gap = text.chars[..end].iter().rev().take_while(|c| c.is_whitespace()).count();
-        let place = Span { start: row.span.start, end: (end - gap) as u32 };
-        if place.end <= row.span.end + 1 {
-            continue;
+        let end = next.map_or(text.chars.len() as u32, |next| next.span.start);
+        let parts: Vec<&HeadingDraft> = headings
+            .iter()
+            .filter(|part| {
+                part.rank >= outline::LEADS && (row.span.start + 1..end).contains(&part.span.start)
+            })
+            .collect();
+        let parts = if parts.len() < 2 { vec![*row] } else { parts };
+        for (n, part) in parts.iter().enumerate() {
+            let end = parts.get(n + 1).map_or(end, |next| next.span.start) as usize;
+            let gap = text.chars[..end].iter().rev().take_while(|c| c.is_whitespace()).count();
+            let place = Span { start: part.span.start, end: (end - gap) as u32 };
+            if place.end <= part.span.end + 1 {
+                continue;
+            }
+            let task = TaskDraft {
+                title: part.title.clone(),
+                span: place,
+                bracket: None,
+                lead: Vec::new(),
+                support: Vec::new(),
+                domain: domain(text, Some(row.span), place),
+            };
+            found
+                .push((task, vec![FieldReason { field: ItemField::Task, why: Grounds::Section(part.span) }]));
         }
-        let task = TaskDraft {
-            title: row.title.clone(),
-            span: place,
-            bracket: None,
-            lead: Vec::new(),
-            support: Vec::new(),
-            domain: domain(text, Some(row.span), place),
-        };
-        found.push((task, vec![FieldReason { field: ItemField::Task, why: Grounds::Section(row.span) }]));
     }
     found
 }
