@@ -234,6 +234,25 @@ fn in_other_files() -> Vec<Case> {
             ],
         },
         Case {
+            name: "half-width punctuation in a criterion and a note of ours",
+            spoil: |files| {
+                change(files, "plans/changning.json", "changning-target-frontier-ai-firms", |row| {
+                    row["criterion"]["zh"] = "引进3家企业,不限行业。".into();
+                });
+                change(files, wire::OBSERVATIONS, "obs-cn-007", |row| row["note_zh"] = "另有(一处)".into());
+            },
+            expected: vec![
+                issue(
+                    "plans/changning.json",
+                    "changning-target-frontier-ai-firms",
+                    Rule::HalfWidth("引进3家企业,不限行业。".to_owned()),
+                ),
+                issue(wire::OBSERVATIONS, "obs-cn-007", Rule::HalfWidth("另有(一处)".to_owned())),
+                stale("plans/changning.json"),
+                stale(wire::OBSERVATIONS),
+            ],
+        },
+        Case {
             name: "a close observation that answers nothing",
             spoil: |files| {
                 change(files, wire::OBSERVATIONS, "obs-cn-005", |row| row["answers"] = Value::Null);

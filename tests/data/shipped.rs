@@ -75,7 +75,26 @@ fn a_text_is_one_paragraph_a_line() {
     }
 }
 
-/// The tasks as their texts number them, without looking at the data.
+/// How many tasks numbered items make: each is one, or as many as the headings that divide it.
+fn divided(id: &str, lines: &[Line]) -> usize {
+    let numbered = |line: &&Line| {
+        scan::is_numbered(line)
+            && line.text.starts_with(|c: char| c.is_ascii_digit())
+            && line.text.contains('.')
+    };
+    lines.iter().filter(numbered).map(|line| pieces(id, line)).sum()
+}
+
+/// How many tasks the numbered line makes.
+fn pieces(id: &str, line: &Line) -> usize {
+    let outline = plan(id).outline;
+    let own =
+        outline.iter().find(|row| row.span.start == line.start).expect("every numbered line is a heading");
+    let within = outline.iter().filter(|row| row.parent.as_ref() == Some(&own.id)).count();
+    if within < 2 { 1 } else { within }
+}
+
+/// The tasks as their texts number and divide them, without looking at the tasks of the data.
 fn tasks_in_text(id: &str) -> usize {
     let text = text(id);
     let lines = scan::lines(&text);
@@ -85,7 +104,7 @@ fn tasks_in_text(id: &str) -> usize {
             assert_eq!(scan::count(&text, "(牵头部门:"), scan::items(&lines, '、'));
             scan::items(&lines, '、')
         }
-        "jinshan" => scan::items(scan::between(&lines, "二、主要任务", "三、"), '.'),
+        "jinshan" => divided(id, scan::between(&lines, "二、主要任务", "三、")),
         "fengxian" => {
             // One bracket is never closed.
             assert_eq!(scan::count(&text, "【"), scan::count(&text, "】") + 1);
@@ -93,10 +112,13 @@ fn tasks_in_text(id: &str) -> usize {
             scan::items(&lines, '.')
         }
         "xuhui" => {
-            let items = scan::items(scan::between(&lines, "三、厚植", "五、"), '.');
+            let items = divided(id, scan::between(&lines, "三、厚植", "五、"));
             let projects = scan::between(&lines, "五、重点工程", "六、");
-            items
-                + projects.iter().filter(|line| line.text.starts_with('(') && scan::is_numbered(line)).count()
+            let projects: Vec<&Line> = projects
+                .iter()
+                .filter(|line| line.text.starts_with('(') && scan::is_numbered(line))
+                .collect();
+            items + projects.iter().map(|line| pieces(id, line)).sum::<usize>()
         }
         _ => unreachable!("five plans"),
     }
@@ -105,7 +127,7 @@ fn tasks_in_text(id: &str) -> usize {
 #[test]
 fn every_item_of_the_texts_is_a_task() {
     for (id, expected) in
-        [("yangpu", 44), ("changning", 18), ("jinshan", 16), ("fengxian", 19), ("xuhui", 26)]
+        [("yangpu", 44), ("changning", 18), ("jinshan", 26), ("fengxian", 19), ("xuhui", 41)]
     {
         assert_eq!(tasks_in_text(id), expected, "{id}: its text");
         assert_eq!(plan(id).tasks.len(), expected, "{id}: its tasks");
@@ -317,6 +339,134 @@ fn there_is_as_much_as_the_plans_say() {
     assert!(DATA.targets().len() >= 150, "{} targets", DATA.targets().len());
     assert!(count(Tier::Commitment) > 110, "{} commitments", count(Tier::Commitment));
     assert!(baselines >= 30, "{baselines} baselines");
+}
+
+/// A date is stated if the clause, the opening of its section, or the head of its table names the year.
+#[test]
+fn a_stated_deadline_has_its_year_in_the_text() {
+    for id in PLANS {
+        let plan = plan(id);
+        let text = text(id);
+        for target in plan.targets.iter().filter(|row| row.deadline.basis == DateBasis::Stated) {
+            let sections = |of: &str| plan.outline.iter().find(|row| row.id == of);
+            let mut from = target.span.start;
+            let mut section = target.section.as_deref().and_then(sections);
+            while let Some(row) = section {
+                from = from.min(row.span.start);
+                section = row.parent.as_deref().and_then(sections).filter(|above| above.level > 1);
+            }
+            let said = words(&text, from, target.span.end);
+            let year = target.deadline.date.to_string()[..4].to_owned();
+            assert!(said.contains(&year) || said.contains("“十四五”主要指标"), "{}: {said}", target.id);
+        }
+    }
+}
+
+/// Names for one thing are one name: units across districts, indicators, and the platforms that all plans speak of.
+#[test]
+fn one_chinese_name_has_one_english_name() {
+    let mut units: BTreeMap<&str, &str> = BTreeMap::new();
+    for unit in DATA.departments() {
+        let english = units.entry(&unit.name_zh).or_insert(&unit.name_en);
+        assert_eq!(*english, unit.name_en, "{}", unit.name_zh);
+    }
+    let mut within: BTreeMap<(&str, &str), &str> = BTreeMap::new();
+    for unit in DATA.departments() {
+        let chinese = within.entry((&unit.district, &unit.name_en)).or_insert(&unit.name_zh);
+        assert_eq!(*chinese, unit.name_zh, "{}: {}", unit.district, unit.name_en);
+    }
+    let (mut zh, mut en) = (BTreeSet::new(), BTreeSet::new());
+    for indicator in DATA.indicators() {
+        assert!(
+            zh.insert(indicator.names.zh.to_string()),
+            "two indicators are called {}",
+            indicator.names.zh
+        );
+        assert!(
+            en.insert(indicator.names.en.to_string()),
+            "two indicators are called {}",
+            indicator.names.en
+        );
+    }
+    // The Chinese term, its English, and what it is not to be called.
+    const TERMS: [(&str, &str, &[&str]); 12] = [
+        (
+            "一网通办",
+            "one-stop government service",
+            &["one-stop online", "one-stop service", "services on one platform"],
+        ),
+        ("一网统管", "one-network city management", &["one-network management", "operations on one network"]),
+        ("城运中心", "city operations centre", &["urban operation"]),
+        ("在线新经济", "online new economy", &["new online economy"]),
+        (
+            "数据要素",
+            "data as a factor of production",
+            &["data-element", "data element", "digital factors (data)"],
+        ),
+        ("工业互联网", "industrial internet", &[]),
+        ("产业互联网", "industry internet", &[]),
+        ("数字孪生", "digital twin", &["digital-twin city"]),
+        ("养老院", "care home", &["elderly home", "homes for older people built"]),
+        ("街道", "subdistrict", &["sub-district"]),
+        ("上海硅巷", "silicon alley", &[]),
+        ("规模以上", "above the statistical threshold", &["above-scale"]),
+    ];
+    let mut used = [false; TERMS.len()];
+    for (zh, en) in titles() {
+        let english = en.to_lowercase().replace('-', " ");
+        for (at, (term, wanted, _)) in TERMS.iter().enumerate() {
+            if zh.contains(term) {
+                used[at] = true;
+                assert!(english.contains(&wanted.replace('-', " ")), "{zh}: {en}");
+            }
+        }
+    }
+    assert_eq!(used, [true; TERMS.len()], "a term that no title uses");
+    for (path, bytes) in
+        SHIPPED.iter().filter(|(path, _)| path.ends_with(".json") && !path.starts_with("geo/"))
+    {
+        let mut said = Vec::new();
+        english(&serde_json::from_slice(bytes).expect("JSON"), &mut said);
+        for words in said {
+            for (term, _, others) in TERMS {
+                let other = others.iter().find(|other| words.contains(**other));
+                assert_eq!(other, None, "{path}: {term} has another name in `{words}`");
+            }
+        }
+    }
+}
+
+/// Every English text of a file, in lower case.
+fn english(value: &Value, said: &mut Vec<String>) {
+    match value {
+        Value::Array(rows) => rows.iter().for_each(|row| english(row, said)),
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                match field {
+                    Value::String(words)
+                        if ["en", "name_en", "title_en", "note_en"].contains(&name.as_str()) =>
+                    {
+                        said.push(words.to_lowercase());
+                    }
+                    other => english(other, said),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Chinese and English titles: headings, tasks, units, indicators, places, topics.
+fn titles() -> Vec<(String, String)> {
+    let mut titles: Vec<(String, String)> = Vec::new();
+    for plan in DATA.plans() {
+        titles.extend(plan.outline.iter().map(|row| (row.title.clone(), row.title_en.clone())));
+    }
+    titles.extend(DATA.departments().iter().map(|row| (row.name_zh.clone(), row.name_en.clone())));
+    titles.extend(DATA.places().iter().map(|row| (row.name_zh.clone(), row.name_en.clone())));
+    titles.extend(DATA.topics().iter().map(|row| (row.name_zh.clone(), row.name_en.clone())));
+    titles.extend(DATA.indicators().iter().map(|row| (row.names.zh.to_string(), row.names.en.to_string())));
+    titles
 }
 
 #[test]

@@ -193,7 +193,7 @@ fn every_task_is_quoted_to_the_letter_with_its_targets_marked() {
 #[test]
 fn a_task_shows_its_text_units_targets_and_neighbours() {
     for lang in LANGS {
-        for id in ["yangpu-task-1-1", "xuhui-task-3-1-2", "changning-task-10", "jinshan-task-2-1"] {
+        for id in ["yangpu-task-1-1", "xuhui-task-3-1-2", "changning-task-10", "jinshan-task-2-1-1"] {
             let (plan, task) = DATA.task(id).expect("a task");
             let address = Address { page: Page::Task(id.to_owned()), lang, ..Address::default() };
             let page = page_with(&address.write());

@@ -171,7 +171,7 @@ impl Default for Shared {
                 "期限前公布的数值达到目标值。",
                 "The value published for the deadline reaches the target.",
             ),
-            vague: said("无法核验:没有单位和范围。", "Cannot be checked: no unit and no scope."),
+            vague: said("无法核验：没有单位和范围。", "Cannot be checked: no unit and no scope."),
             topics: words::TASKS.iter().map(|(_, _, topic, _)| SharedStr::from(*topic)).collect(),
             units: words::KINDS
                 .iter()

@@ -66,6 +66,8 @@ pub enum Rule {
     RelatedHasTarget,
     /// An exact or close observation that names neither a target nor the words it answers.
     AnswersNothing,
+    /// Half-width punctuation in Chinese words of ours; the words around it.
+    HalfWidth(String),
     /// An observation dated after the day on which it was published.
     AfterPublication(String),
     /// A spelling of a place that no plan's text has, or a place without any.
@@ -218,6 +220,10 @@ impl Rule {
             Rule::AnswersNothing => (
                 "口径“一致”或“相近”的数据没有写明对应哪个目标或哪句话。请写目标或 answers，或改为“相关”。".into(),
                 "an exact or close observation needs a target or the words it answers; name one, or make it `related`".into(),
+            ),
+            Rule::HalfWidth(words) => (
+                format!("我们自己的中文里有半角标点：“{words}”。请改为全角；照引规划原文的，放在引号里。"),
+                format!("half-width punctuation in our own Chinese: `{words}`; use the full-width mark, or quotation marks round the plan's own words"),
             ),
             Rule::AfterPublication(day) => (
                 format!("数据的日期 {day} 晚于发布日。请改为不晚于发布日的日期。"),

@@ -60,7 +60,8 @@ pub struct Bilingual {
 pub enum Scope {
     /// The whole district.
     District,
-    /// A part: a park, a street, a set of institutions.
+    /// Less than what the indicator counts in the district: an area, a park, firms of some sectors. The schools or
+    /// hospitals of a number about schools or hospitals are no part.
     Part {
         /// As the plan names it.
         zh: SharedStr,
@@ -92,7 +93,7 @@ struct ScopeFields {
 enum ScopeKind {
     /// The whole district.
     District,
-    /// A part of it, which has a name.
+    /// Less than what the indicator counts in the district: an area, a park, firms of some sectors.
     Part,
 }
 
@@ -296,6 +297,10 @@ pub enum NoteKind {
     Alias,
     /// A statement that can be read in two ways.
     Ambiguity,
+    /// Something that readers look for and the text doesn't say, such as a sum of money.
+    Absent,
+    /// Where readers find what they look for: who leads overall, a goal with a year and no number, what it rests on.
+    Signpost,
 }
 
 slugs!(NoteKind {
@@ -307,6 +312,8 @@ slugs!(NoteKind {
     MissingTitle => "missing-title",
     Alias => "alias",
     Ambiguity => "ambiguity",
+    Absent => "absent",
+    Signpost => "signpost",
 });
 
 /// A remark of ours on the published text; the text itself stays as it is.

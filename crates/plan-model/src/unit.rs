@@ -36,7 +36,8 @@ pub const UNITS: &[Unit] = &[
     multiple("万个", "个", 1e4, "", ""),
     plain("家", "", ""),
     plain("项", "item", "items"),
-    plain("所", "school", "schools"),
+    // Schools are counted in either word.
+    multiple("所", "家", 1.0, "school", "schools"),
     plain("人", "person", "people"),
     multiple("万人", "人", 1e4, "person", "people"),
     plain("人次", "attendance", "attendances"),
@@ -113,6 +114,7 @@ mod tests {
     #[test]
     fn multiples_convert_and_strangers_do_not() {
         assert_eq!(convert(1.5, "亿元", "万元"), Some(15_000.0));
+        assert_eq!(convert(8.0, "所", "家"), Some(8.0));
         assert_eq!(convert(1.0, "亿元", "个"), None);
         assert_eq!(convert(1.0, "亿元", "貫"), None);
     }

@@ -239,6 +239,8 @@ pub fn note_kind(kind: NoteKind, lang: Lang) -> &'static str {
         NoteKind::MissingTitle => ("缺标题信息", "Missing identity"),
         NoteKind::Alias => ("名称不一", "Several names"),
         NoteKind::Ambiguity => ("含义不明", "Ambiguity"),
+        NoteKind::Absent => ("没有写明", "Not stated"),
+        NoteKind::Signpost => ("查找线索", "Where to look"),
     };
     pick(lang, zh, en)
 }
@@ -249,7 +251,7 @@ pub fn department_kind(kind: DepartmentKind, lang: Lang) -> &'static str {
         DepartmentKind::Government => ("政府部门", "Government department"),
         DepartmentKind::Party => ("党委部门", "Party body"),
         DepartmentKind::Institution => ("事业单位", "Public institution"),
-        DepartmentKind::StreetTown => ("街道、镇", "Sub-district or town"),
+        DepartmentKind::StreetTown => ("街道、镇", "Subdistrict or town"),
         DepartmentKind::Zone => ("园区、功能区", "Park or functional zone"),
         DepartmentKind::Company => ("企业", "Company"),
         DepartmentKind::Operator => ("电信运营商", "Telecom operator"),
@@ -274,7 +276,7 @@ pub fn place_kind(kind: &str, lang: Lang) -> &str {
         "school" => ("学校", "School"),
         "station" => ("车站", "Station"),
         "street" => ("道路沿线", "Street"),
-        "subdistrict" => ("街道、镇", "Sub-district or town"),
+        "subdistrict" => ("街道、镇", "Subdistrict or town"),
         "university" => ("高校", "University"),
         "venue" => ("场馆", "Venue"),
         "village" => ("村", "Village"),

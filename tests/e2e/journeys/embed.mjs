@@ -156,7 +156,8 @@ journey('embed: wheel and touch go to the page around, and links to a new tab', 
 
 journey('embed: a pinned view keeps its figures when the data changes, or says that they are gone', async (trip) => {
   const server = await trip.server();
-  const url = `${server.url}embed.html?view=states&release=2026.11&asof=2026-11-22`;
+  const { release } = trip.data('manifest.json');
+  const url = `${server.url}embed.html?view=states&release=${release}&asof=2026-11-22`;
   const reader = await trip.reader();
   await reader.goto(url);
   await reader.locator(STANDS.states).first().waitFor();
@@ -176,7 +177,7 @@ journey('embed: a pinned view keeps its figures when the data changes, or says t
   assert.equal(await reader.locator('.state-count').count(), 0);
   for (const { path } of [{ path: 'manifest.json' }, ...old.files]) {
     const body = readFileSync(`${trip.folder}/web/data/${path}`);
-    server.answers.set(`/data-2026.11/${path}`, () => ({ status: 200, type: 'application/json', headers: {}, body }));
+    server.answers.set(`/data-${release}/${path}`, () => ({ status: 200, type: 'application/json', headers: {}, body }));
   }
   await reader.goto(url);
   await reader.locator(STANDS.states).first().waitFor();

@@ -78,7 +78,7 @@ journey('forms: the intranet form shows data that was put into it', async (trip)
   const folder = join(trip.folder, 'replaced');
   cpSync(join(trip.folder, 'intranet'), folder, { recursive: true });
   const holder = join(folder, 'data/data.js');
-  writeFileSync(holder, readFileSync(holder, 'utf8').replace('"release":"2026.11"', '"release":"2027.01"'));
+  writeFileSync(holder, readFileSync(holder, 'utf8').replace(/"release":"2026\.11[.\d]*"/, '"release":"2027.01"'));
   const page = await trip.reader();
   await open(page, pathToFileURL(join(folder, 'index.html')).href);
   await page.getByText('2027.01').first().waitFor();

@@ -191,7 +191,7 @@ journey('calendar: it follows the day of judging, and its chart and table say th
   });
   await page.getByLabel('截至').fill('2026-01-01');
   await page.getByLabel('截至').blur();
-  await becomes(() => page.locator('.figure-title').innerText(), '129项承诺目标全部到期');
+  await becomes(() => page.locator('.figure-title').innerText(), '127项承诺目标全部到期');
   await becomes(() => page.locator('.year .tag').count(), 0);
   const year = page.locator('.year').filter({ hasText: '2024年' });
   const n = number(await year.locator('.year-sentence').innerText());

@@ -130,6 +130,7 @@ pub fn places() -> PlaceMap {
         kind: kind.to_owned(),
         exactness: Exactness::of(metres),
         precision: "约".to_owned(),
+        spellings: Vec::new(),
         tasks: Vec::new(),
         fact: format!("地点{number}。"),
     };

@@ -1,7 +1,7 @@
 //! Every rule on a whole data folder, from bytes.
 
 use super::search_rules::synonyms;
-use super::standing_rules::{Read, answers, named_places};
+use super::standing_rules::{Read, answers, named_places, punctuation};
 use super::{Context, Exclusion, Issue, Rule, accounting, against_source, observations, plan as plan_rules};
 use crate::dataset::Parts;
 use crate::date::parse_day;
@@ -43,6 +43,8 @@ pub fn folder(files: &Files) -> Vec<Issue> {
         .collect();
     issues.extend(answers(&parts.observations, &texts));
     issues.extend(named_places(&parts, &texts));
+    let context = list(files, wire::CONTEXT, &mut Vec::new(), |file: wire::ContextFile| file.context);
+    issues.extend(punctuation(&parts, &context));
     indicator_names(&parts, &mut issues);
     parse::<wire::PinyinFile>(files, wire::PINYIN, &mut issues);
     let groups = list(files, wire::SYNONYMS, &mut issues, |file: wire::SynonymsFile| file.groups);

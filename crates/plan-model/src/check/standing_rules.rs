@@ -1,4 +1,5 @@
-//! Rules on what stands beside a figure: what a published value answers, and which places a plan names.
+//! Rules on what stands beside a figure: what a published value answers, which places a plan names, how our own words
+//! are written.
 //!
 //! They need the plans' texts, or judge what the product can show all the same; `cargo xtask check` and the data tests
 //! ask them.
@@ -7,8 +8,9 @@ use super::{Issue, Rule, SourceText};
 use crate::dataset::Parts;
 use crate::district::Place;
 use crate::observation::{Match, Observation};
-use crate::plan::Plan;
+use crate::plan::{Bilingual, Plan, Scope};
 use crate::wire;
+use serde_json::Value;
 
 /// Kind of a place that no plan names.
 const REFERENCE: &str = "reference";
@@ -74,4 +76,96 @@ pub fn named_places(parts: &Parts, texts: &[Read<'_>]) -> Vec<Issue> {
         }
     }
     issues
+}
+
+/// Chinese words of ours with half-width punctuation: criteria, notes, scopes, names and definitions.
+pub fn punctuation(parts: &Parts, context: &[Value]) -> Vec<Issue> {
+    let mut issues = Vec::new();
+    let mut look = |file: &str, id: &str, words: Option<&str>| {
+        if let Some(found) = words.and_then(half_width) {
+            issues.push(Issue { file: file.to_owned(), id: id.to_owned(), rule: Rule::HalfWidth(found) });
+        }
+    };
+    let zh = |words: &Option<Bilingual>| words.as_ref().map(|words| words.zh.to_string());
+    for plan in &parts.plans {
+        let file = format!("{}{}.json", wire::PLANS, plan.id);
+        for row in &plan.targets {
+            look(&file, &row.id, Some(&row.criterion.zh));
+            look(&file, &row.id, zh(&row.note).as_deref());
+            look(&file, &row.id, part(&row.scope));
+        }
+        for row in &plan.baselines {
+            look(&file, &row.id, zh(&row.note).as_deref());
+            look(&file, &row.id, part(&row.scope));
+        }
+        for row in &plan.notes {
+            look(&file, &row.id, Some(&row.text.zh));
+        }
+    }
+    for row in &parts.indicators {
+        look(wire::INDICATORS, &row.id, Some(&row.names.zh));
+        look(wire::INDICATORS, &row.id, Some(&row.definition.zh));
+    }
+    for row in &parts.observations {
+        look(wire::OBSERVATIONS, &row.id, Some(&row.names.zh));
+        look(wire::OBSERVATIONS, &row.id, row.note_zh.as_deref());
+    }
+    for row in context {
+        let id = row["id"].as_str().unwrap_or_default();
+        look(wire::CONTEXT, id, row["names"]["zh"].as_str());
+        look(wire::CONTEXT, id, row["note_zh"].as_str());
+    }
+    issues
+}
+
+/// The part that a scope names.
+fn part(scope: &Scope) -> Option<&str> {
+    match scope {
+        Scope::District => None,
+        Scope::Part { zh, .. } => Some(zh),
+    }
+}
+
+/// The words around the first half-width mark beside a Chinese character, outside quotation marks.
+fn half_width(words: &str) -> Option<String> {
+    let chars: Vec<char> = words.chars().collect();
+    let chinese = |at: usize| chars.get(at).is_some_and(|&c| is_chinese(c));
+    let mut quoted = 0_u32;
+    for (at, &c) in chars.iter().enumerate() {
+        match c {
+            '“' => quoted += 1,
+            '”' => quoted = quoted.saturating_sub(1),
+            ',' | ':' | ';' | '?' | '!' | '(' | ')' if quoted == 0 => {
+                if chinese(at + 1) || at.checked_sub(1).is_some_and(chinese) {
+                    return Some(chars[at.saturating_sub(6)..(at + 7).min(chars.len())].iter().collect());
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Chinese characters, and marks that stand among them.
+fn is_chinese(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '“' | '”')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::half_width;
+
+    #[test]
+    fn half_width_marks_are_found_beside_chinese_and_outside_quotation_marks() {
+        for (words, found) in [
+            ("到2023年,全区建成", Some("到2023年,全区建成")),
+            ("全区(含园区)", Some("全区(含园区)")),
+            ("原文写“一人(企)一档,建设”，照录。", None),
+            ("英文报道：80.3 billion yuan (2023), 全年", None),
+            ("1,800个，约5G+，A/B", None),
+            ("“甲”,乙", Some("“甲”,乙")),
+        ] {
+            assert_eq!(half_width(words).as_deref(), found, "{words}");
+        }
+    }
 }

@@ -73,11 +73,12 @@ slugs!(Bound {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Measure {
-    /// A running total reached by the date (累计).
+    /// A running total reached by the date (累计); also what is done to things that are there already (优化), and acts
+    /// that a plan of several years counts (人次, 项目).
     Cumulative,
-    /// What is added within the period (新增).
+    /// What is added within the period (新增, 新建); in a plan for one year also what it makes (建成 3 家).
     New,
-    /// A level at the date, or for its year.
+    /// A level at the date, or for its year; in a plan for several years also what it makes by then (创建, 打造 8 所).
     Stock,
     /// A ratio.
     Share,

@@ -35,7 +35,7 @@ const fn rows() -> [Row; 39] {
             "随申办",
             "Suishenban, the city's service app",
             "上海市的政务服务手机应用，“一网通办”在手机上的入口。",
-            "Shanghai's app for government services: the way into “one-stop online services” on a phone.",
+            "Shanghai's app for government services: the way into One-Stop Government Service on a phone.",
         ),
         (
             "随申码",

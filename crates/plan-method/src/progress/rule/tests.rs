@@ -380,7 +380,7 @@ fn what_cannot_be_checked_says_why() {
         assert_eq!(reason(&range), Reason::TargetNotFinite);
     }
     let unclear =
-        Bilingual { zh: "无法核验:没有单位。".into(), en: "Cannot be checked: no unit.".into() };
+        Bilingual { zh: "无法核验：没有单位。".into(), en: "Cannot be checked: no unit.".into() };
     assert_eq!(reason(&Target { criterion: unclear, ..goal }), Reason::NoCriterion);
 }
 

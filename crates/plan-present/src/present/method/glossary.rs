@@ -111,14 +111,18 @@ const fn bound(bound: Bound) -> (&'static str, &'static str) {
 
 const fn measure(measure: Measure) -> (&'static str, &'static str) {
     match measure {
-        Measure::Cumulative => {
-            ("到期限为止的总数，不论从何时起。", "The total by the deadline, whenever it began.")
-        }
-        Measure::New => (
-            "规划期内增加的数，不能与累计数比较。",
-            "What is added within the period; not comparable with a total.",
+        Measure::Cumulative => (
+            "到期限为止的总数，不论从何时起；对已有事物的优化、以人次或项目计的事也按此记。",
+            "The total by the deadline, whenever it began; also improvements to what is there, and acts counted by attendance or project.",
         ),
-        Measure::Stock => ("某一时点或某一年的水平。", "The level at a date, or for a year."),
+        Measure::New => (
+            "规划期内增加的数，不能与累计数比较；一年的方案里只写动词的（建成3家）也按此记。",
+            "What is added within the period, not comparable with a total; in a plan for one year also a bare verb with a number (build 3).",
+        ),
+        Measure::Stock => (
+            "某一时点或某一年的水平；几年的规划里只写动词的（创建8所）按到期时达到的数记。",
+            "The level at a date, or for a year; in a plan for several years also a bare verb with a number (create 8), as the number reached by then.",
+        ),
         Measure::Share => ("比例，不相加，不求平均。", "A ratio; never added or averaged."),
         Measure::Growth => ("增长率，不计算进度。", "A rate of growth; it has no pace."),
         Measure::Coverage => ("覆盖的程度。", "How much is covered."),
@@ -148,7 +152,10 @@ const fn grade(grade: Grade) -> (&'static str, &'static str) {
 
 const fn definition(definition: Match) -> (&'static str, &'static str) {
     match definition {
-        Match::Exact => ("与目标是同一指标。", "The same indicator as the target's."),
+        Match::Exact => (
+            "与目标或所对应的原文是同一指标、同一范围、同一类时段。",
+            "The same indicator, scope and kind of period as the target's, or as the words it answers.",
+        ),
         Match::Close => (
             "同一事物，口径略有出入；用于判断，并照此标明。",
             "The same thing, defined slightly differently; it counts, and is shown as such.",
@@ -196,6 +203,14 @@ const fn note(kind: NoteKind) -> (&'static str, &'static str) {
         }
         NoteKind::Alias => ("同一单位有几种写法。", "One body under several spellings."),
         NoteKind::Ambiguity => ("可以有两种读法。", "It can be read in two ways."),
+        NoteKind::Absent => (
+            "读者常找而原文没有写的，如资金数额；附上最接近的一句。",
+            "What readers look for and the text doesn't say, such as a sum of money; with the clause that comes nearest.",
+        ),
+        NoteKind::Signpost => (
+            "读者常找的内容在哪一句：谁总牵头、有年份而没有数字的目标、依据的文件。不是原文的问题。",
+            "Where readers find what they look for: who leads overall, goals with a year and no number, what the plan rests on. No fault of the text.",
+        ),
     }
 }
 

@@ -238,6 +238,30 @@ fn explanations(lang: Lang) -> Vec<Explanation> {
             ],
         ),
         passage(
+            ("能不能核验", "What can be checked"),
+            &[
+                (
+                    "一条标准，用于全部目标：所说的对象存在、能够数清，就算可以核验，不要求规划列出名单。例如家庭、商务楼宇、小学、医院、居民小区、各部门的专网，以及按全区计的网络覆盖。",
+                    "One test for every target: it can be checked if what it is about exists and could be counted; the plan need not list it. Homes, office buildings, primary schools, hospitals, residential compounds and departments’ networks are such, and so is a network’s coverage of the whole district.",
+                ),
+                (
+                    "对象由说法自己划定的，不能核验：“应归尽归”“应整尽整”、没有名单的“重点”、“全领域”“城市要素”。只有程度而没有界线的，如“基本”“优质”“千亿级”，也不能。",
+                    "It can’t if the words themselves decide what belongs: “whatever should be”, “key” without a list, “every field”, “urban elements”. Nor if they name a degree without a line: “basically”, “good-quality”, “hundred-billion class”.",
+                ),
+                (
+                    "范围写“部分”的，是比指标的对象更小的一块：一个片区、园区，或某些行业的企业。",
+                    "A scope is a part if it is less than what the indicator counts: an area, a park, the firms of some sectors.",
+                ),
+            ],
+        ),
+        passage(
+            ("任务怎样数", "How tasks are counted"),
+            &[(
+                "各区用同一种粗细：编号的条目、带责任单位括号的条目，或条目之内以句号结束的小标题（有两个以上的），取其中最细的一级。",
+                "One grain for every plan: a numbered item, an item with a bracket of responsible departments, or a heading within an item that ends in a full stop (where there are two or more), whichever is the finest.",
+            )],
+        ),
+        passage(
             ("增长率", "Rates of growth"),
             &[
                 (
