@@ -56,9 +56,12 @@ fn cell(value: &CellValue) -> String {
     }
 }
 
+/// Signs that a spreadsheet takes for the beginning of a formula; the full-width ones become such where it folds widths.
+pub const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 /// Words that a spreadsheet would take for a formula get an apostrophe before them.
 fn text(words: &str) -> String {
-    let formula = words.trim_start().starts_with(['=', '+', '-', '@']) || words.starts_with(['\t', '\r']);
+    let formula = words.trim_start().starts_with(SIGNS) || words.starts_with(['\t', '\r']);
     if formula { quoted(&format!("'{words}")) } else { quoted(words) }
 }
 
