@@ -254,8 +254,8 @@ impl Rule {
                 "the heading is its own ancestor; correct `parent`".into(),
             ),
             Rule::NotFinite(field) => (
-                format!("字段 {field} 不是有限的数。请改正。"),
-                format!("`{field}` isn't a finite number; correct it"),
+                format!("字段 {field} 不是有限的数，或绝对值超过一千万亿。请改正。"),
+                format!("`{field}` isn't a finite number of at most 10^15; correct it"),
             ),
             Rule::Unreadable(message) => (
                 format!("文件无法读取：{message}。请改正该处，或恢复发布时的文件。"),

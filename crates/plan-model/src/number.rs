@@ -1,5 +1,8 @@
 //! Numbers as the plans write them: Arabic and Chinese numerals, full width and half width.
 
+/// Largest magnitude of a number in the data: what a file keeps exactly as a whole number, and a screen can show.
+pub const MOST: f64 = 1e15;
+
 /// Reads a number as written; `None` when the words fix no single number (`数十万`, `全覆盖`).
 ///
 /// Understands Arabic numerals with decimals and thousands separators, Chinese numerals up to 亿

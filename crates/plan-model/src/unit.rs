@@ -29,6 +29,8 @@ const fn multiple(
 
 /// Every unit that the data may use. A new one needs a row here, and nothing else.
 pub const UNITS: &[Unit] = &[
+    // A number that counts without a unit, as its plan does.
+    plain("", "", ""),
     plain("%", "%", "%"),
     plain("个百分点", "percentage point", "percentage points"),
     plain("倍", "times", "times"),

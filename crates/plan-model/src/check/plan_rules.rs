@@ -181,16 +181,14 @@ fn figure(
     }
     report.reference(row.id, "indicator", row.indicator, context.indicators.contains(row.indicator));
     if let Some(written) = row.unit
-        && unit::find(written).is_none()
+        && (written.is_empty() || unit::find(written).is_none())
     {
         report.add(row.id, Rule::UnknownUnit(written.to_owned()));
     }
     if row.value_text.is_empty() || !row.statement.contains(row.value_text) {
         report.add(row.id, Rule::NumberNotInClause(row.value_text.to_owned()));
     }
-    if row.value.is_some_and(|value| !value.is_finite())
-        || row.value_max.is_some_and(|value| !value.is_finite())
-    {
+    if row.value.is_some_and(|value| !is_kept(value)) || row.value_max.is_some_and(|value| !is_kept(value)) {
         report.add(row.id, Rule::NotFinite("value"));
     }
     value_as_written(row, report);
@@ -199,6 +197,11 @@ fn figure(
     {
         report.add(row.id, Rule::RangeEnds);
     }
+}
+
+/// Whether a number is one that files and screens hold; `NaN` is none.
+fn is_kept(value: f64) -> bool {
+    value.abs() <= number::MOST
 }
 
 /// The value is the number as written; a range is its two ends, in order.
@@ -268,7 +271,7 @@ pub fn observations(file: &str, rows: &[Observation], parts: &Parts) -> Vec<Issu
         if unit::find(&row.unit).is_none() {
             report.add(&row.id, Rule::UnknownUnit(String::from(&row.unit)));
         }
-        if !row.value.is_finite() {
+        if !is_kept(row.value) {
             report.add(&row.id, Rule::NotFinite("value"));
         }
         if row.definition == Match::Related && !row.targets.is_empty() {
