@@ -181,6 +181,16 @@ pub fn cause_of(refusal: &Refusal, lang: Lang) -> String {
         (Cause::Unreachable(_), Lang::En) => {
             format!("The data file {file} could not be fetched. Check the connection and try again.")
         }
+        (Cause::Changed { expected_bytes, found_bytes }, Lang::Zh) if expected_bytes == found_bytes => {
+            format!(
+                "数据文件 {file} 的大小与清单相同，校验和却不同：内容被改动过，或属于另一个版本，未予使用。"
+            )
+        }
+        (Cause::Changed { expected_bytes, found_bytes }, Lang::En) if expected_bytes == found_bytes => {
+            format!(
+                "The data file {file} has the size in the manifest but another checksum: changed, or of another release. It isn't used."
+            )
+        }
         (Cause::Changed { expected_bytes, found_bytes }, Lang::Zh) => {
             format!(
                 "数据文件 {file} 与清单不符（应为 {expected_bytes} 字节，实为 {found_bytes} 字节），可能不完整或被改动，未予使用。"
@@ -217,5 +227,23 @@ fn broken(file: &str, issues: &[check::Issue], lang: Lang) -> String {
         Lang::En => format!(
             "The data file {file} breaks the rules in {n} place(s) and isn't used. The first: {first}"
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_the_right_size_with_another_checksum_is_not_said_to_be_cut_off() {
+        let said = |found_bytes, lang| {
+            let cause = Cause::Changed { expected_bytes: 1200, found_bytes };
+            cause_of(&Refusal { file: "plans/a.json".to_owned(), cause }, lang)
+        };
+        assert!(
+            said(1200, Lang::Zh).contains("校验和却不同")
+                && said(1200, Lang::En).contains("another checksum")
+        );
+        assert!(said(999, Lang::Zh).contains("实为 999 字节") && said(999, Lang::En).contains("999 found"));
     }
 }
