@@ -163,7 +163,7 @@ fn page_after(load: Load, query: &str, happened: impl FnOnce(AppState)) -> Eleme
     let owner = Owner::new();
     let html = owner.with(|| {
         let state = AppState::new(query.trim_start_matches('?').to_owned(), today());
-        state.store.load.set(load);
+        state.store.put(load);
         happened(state);
         provide_context(state);
         view! { <Site><Content /></Site> }.to_html()

@@ -4,7 +4,7 @@ use crate::platform::document;
 use crate::state::use_app;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use plan_method::query::{Facet, Sort};
+use plan_method::query::{Facet, MAX_CHOICES, Sort};
 use plan_present::names;
 use plan_present::present::{self, Chip, Choice, FacetSheet};
 use std::cell::RefCell;
@@ -209,6 +209,7 @@ fn FacetGroup(facet: Facet, choices: Signal<Vec<Choice>>, open: bool) -> impl In
         Memo::new(move |_| choices.with(|choices| choices.iter().filter(|choice| choice.chosen).count()));
     // A facet with a choice in it starts open, so that what narrows the list can be seen.
     let open = open || n_chosen.get_untracked() > 0;
+    let full = move || n_chosen.get() >= MAX_CHOICES;
     let rows = move || {
         choices
             .get()
@@ -224,7 +225,12 @@ fn FacetGroup(facet: Facet, choices: Signal<Vec<Choice>>, open: bool) -> impl In
                 view! {
                     <li>
                         <label class="check" class:empty=count == 0>
-                            <input type="checkbox" prop:checked=chosen on:change=flip />
+                            <input
+                                type="checkbox"
+                                prop:checked=chosen
+                                prop:disabled=move || full() && !chosen
+                                on:change=flip
+                            />
                             <span>{name}</span>
                             <span class="facet-count">{count}</span>
                         </label>
@@ -243,6 +249,11 @@ fn FacetGroup(facet: Facet, choices: Signal<Vec<Choice>>, open: bool) -> impl In
                     </span>
                 </Show>
             </summary>
+            <Show when=full>
+                <p class="hint" role="status">
+                    {move || state.texts().choices_full}
+                </p>
+            </Show>
             <ul class="facet-choices">{rows}</ul>
         </details>
     }

@@ -5,9 +5,11 @@ use crate::platform::{clock, document, frame, history, history::Step, keys::Earl
 use leptos::prelude::*;
 use plan_method::address::{Address, Unread};
 use plan_model::NaiveDate;
+use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_present::embed::Embed;
 use plan_present::kiosk;
+use std::sync::Arc;
 
 /// The site's page, beside the one that is embedded.
 const HOME: &str = "index.html";
@@ -19,11 +21,15 @@ const BUSY: &str = "data-busy";
 #[derive(Clone, Copy)]
 pub struct Nav {
     query: RwSignal<String>,
+    /// The data that ids in the address are looked up in; `None` while there are none.
+    data: RwSignal<Option<Arc<Dataset>>>,
+    /// Whether the address is that of a view in somebody else's page.
+    embedded: bool,
     /// The view that somebody else's page holds; `None` on the site.
     pub embed: Memo<Option<Embed>>,
     /// Whether the page runs unattended in a hall. The address bar then stays as the operator wrote it.
     pub kiosk: bool,
-    /// What the address bar says.
+    /// What the address bar says, without what names nothing that the data have.
     pub address: Memo<Address>,
     /// Parts of the address that can't be read, whatever the data say.
     pub(super) unread: Memo<Vec<Unread>>,
@@ -44,10 +50,18 @@ pub struct Nav {
 impl Nav {
     pub(super) fn new(query: String, today: NaiveDate, embedded: bool) -> Self {
         let query = RwSignal::new(query);
-        let embed = Memo::new(move |_| embedded.then(|| query.with(|query| Embed::read(query).0)));
+        let data = RwSignal::new(None::<Arc<Dataset>>);
+        let known = move |address: Address| match data.get() {
+            Some(data) => address.known(&data).0,
+            None => address,
+        };
+        let embed = Memo::new(move |_| {
+            let embed = embedded.then(|| query.with(|query| Embed::read(query).0))?;
+            Some(Embed { address: known(embed.address), ..embed })
+        });
         let address = Memo::new(move |_| match embed.get() {
             Some(embed) => embed.address,
-            None => query.with(|query| Address::read(query).0),
+            None => known(query.with(|query| Address::read(query).0)),
         });
         let unread = Memo::new(move |_| {
             query.with(|query| match embedded {
@@ -58,6 +72,8 @@ impl Nav {
         let today = RwSignal::new(today);
         Self {
             query,
+            data,
+            embedded,
             embed,
             kiosk: false,
             address,
@@ -97,6 +113,19 @@ impl Nav {
             as_of: scoped_memo(self.as_of),
             ..self
         }
+    }
+
+    /// The address as it was written, with what the data may not know; follows it when read inside a view.
+    pub(super) fn as_written(self) -> Address {
+        self.query.with(|query| match self.embedded {
+            true => Embed::read(query).0.address,
+            false => Address::read(query).0,
+        })
+    }
+
+    /// Which data the ids in the address are looked up in from now on.
+    pub(super) fn know(self, data: Option<Arc<Dataset>>) {
+        self.data.set(data);
     }
 
     /// Goes to an address as a new step that "back" undoes.
@@ -187,6 +216,7 @@ impl Nav {
         let Self {
             // All of these are now those of the home address, or fixed for the page. Views follow them by scoped memos.
             query: _,
+            embedded: _,
             embed: _,
             kiosk: _,
             address: _,
@@ -195,11 +225,13 @@ impl Nav {
             lang: _,
             pending: _,
             early_input: _,
+            data,
             dismissed,
             today,
         } = self;
         dismissed.set(Vec::new());
         drop_subscribers(dismissed);
+        drop_subscribers(data);
         drop_subscribers(today);
     }
 }

@@ -37,6 +37,7 @@ impl Load {
 /// The data; cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Store {
+    nav: Nav,
     release: Release,
     /// The dataset.
     pub load: RwSignal<Load>,
@@ -76,12 +77,13 @@ impl Store {
             let mut unread = nav.unread.get();
             load.with(|load| {
                 if let Some(data) = load.data() {
-                    unread.extend(nav.address.with(|address| address.unknown(data)));
+                    unread.extend(nav.as_written().known(data).1);
                 }
             });
             unread
         });
         Self {
+            nav,
             release: Release::new(nav.embed),
             load,
             judged,
@@ -103,7 +105,7 @@ impl Store {
 
     /// Loads the dataset. Called again, it starts over.
     pub fn load(self) {
-        self.load.set(Load::Pending);
+        self.put(Load::Pending);
         spawn_local(async move {
             let load = match self.release.dataset().await {
                 Ok((data, refused)) => Load::Ready(LoadedData { data: Arc::new(data), refused }),
@@ -114,8 +116,14 @@ impl Store {
                 Load::Unasked | Load::Pending => &[],
             };
             refused.iter().for_each(log);
-            self.load.set(load);
+            self.put(load);
         });
+    }
+
+    /// Takes what was loaded, first of all for the address: what it names that the data lack chooses nothing.
+    pub fn put(self, load: Load) {
+        self.nav.know(load.data().cloned());
+        self.load.set(load);
     }
 
     /// Files that were refused while the rest could be used.
@@ -195,6 +203,7 @@ impl Store {
     /// Ends a visit: what was fetched stays for the next visitor, what the views of the visit subscribed to is dropped.
     pub(super) fn end_visit(self) {
         let Self {
+            nav: _,
             release: _,
             load,
             // Views follow these by scoped memos.

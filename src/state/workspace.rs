@@ -56,14 +56,14 @@ impl Workspace {
         let Some(published) = untrack(|| self.published()) else { return };
         let refused = untrack(|| self.store.refused());
         self.local.set(Some(Local { published, refused: refused.clone(), notice }));
-        self.store.load.set(Load::Ready(LoadedData { data, refused }));
+        self.store.put(Load::Ready(LoadedData { data, refused }));
     }
 
     /// Shows the published data again, and nothing else.
     pub fn show_published(self) {
         let Some(Local { published, refused, .. }) = self.local.get_untracked() else { return };
         self.local.set(None);
-        self.store.load.set(Load::Ready(LoadedData { data: published, refused }));
+        self.store.put(Load::Ready(LoadedData { data: published, refused }));
     }
 
     /// Ends a visit: the published data are shown again, and nothing of the reader's own is kept.

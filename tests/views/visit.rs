@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 fn visited(check: impl FnOnce(AppState)) {
     Owner::new().with(|| {
         let state = AppState::new("page=targets&lang=en".to_owned(), today());
-        state.store.load.set(ready());
+        state.store.put(ready());
         check(state);
     });
 }

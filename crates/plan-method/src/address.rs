@@ -219,23 +219,31 @@ impl Address {
         out.finish()
     }
 
-    /// Parts that read well but name nothing the data has: choices by id, the record of the drawer.
+    /// This address without the parts that read well but name nothing the data has, and these parts: choices by id, pins, the
+    /// record of the drawer, what the map is coloured by. What is left out chooses nothing.
     ///
     /// The record of a page isn't among them; that page says so itself.
-    pub fn unknown(&self, data: &Dataset) -> Vec<Unread> {
-        let query = &self.query;
+    pub fn known(mut self, data: &Dataset) -> (Address, Vec<Unread>) {
         let mut unknown = Vec::new();
-        let mut look = |name: &str, ids: &[String], known: &dyn Fn(&str) -> bool| {
-            unknown.extend(ids.iter().filter(|id| !known(id)).map(|id| Unread {
-                name: name.to_owned(),
-                value: unread::shown(id),
-                unknown_name: false,
-            }));
-        };
         for facet in Facet::ALL {
-            look(facet.slug(), &query.chosen(facet), &|slug| facet.has_choice(data, slug));
+            for slug in self.query.chosen(facet).iter().filter(|slug| !facet.has_choice(data, slug)) {
+                unknown.push(Unread::new(facet.slug(), slug, false));
+                self.query.choices_mut(facet).change(slug, false);
+            }
         }
-        let names = |of: &str| match self.metric {
+        let mut look = |name: &str,
+                        ids: &mut dyn FnMut(&mut dyn FnMut(&String) -> bool),
+                        known: &dyn Fn(&str) -> bool| {
+            ids(&mut |id| {
+                let known = known(id);
+                if !known {
+                    unknown.push(Unread::new(name, id, false));
+                }
+                known
+            });
+        };
+        let metric = self.metric;
+        let names = |of: &str| match metric {
             Metric::State => State::from_slug(of).is_some(),
             Metric::Domain => Domain::from_slug(of).is_some(),
             Metric::Target | Metric::Value => {
@@ -243,12 +251,15 @@ impl Address {
             }
             Metric::Commitments | Metric::Observed | Metric::DueNoData => false,
         };
-        look("of", self.of.as_slice(), &names);
-        look("pin", &self.pins, &|id| data.target(id).is_some());
-        look("source", self.source.as_slice(), &|id| {
+        let one = |slot: &mut Option<String>, keep: &mut dyn FnMut(&String) -> bool| {
+            *slot = slot.take().filter(|id| keep(id));
+        };
+        look("of", &mut |keep| one(&mut self.of, keep), &names);
+        look("pin", &mut |keep| self.pins.retain(keep), &|id| data.target(id).is_some());
+        look("source", &mut |keep| one(&mut self.source, keep), &|id| {
             data.target(id).is_some() || data.baseline(id).is_some() || data.observation(id).is_some()
         });
-        unknown
+        (self, unknown)
     }
 
     /// Pins a target, or takes its pin out. Where all pins are used nothing changes.

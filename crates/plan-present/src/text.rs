@@ -133,6 +133,7 @@ texts! {
     unknown_subject: "没有可以打印的内容", "There is nothing to print";
     unknown_subject_help: "链接里的编号在当前数据中不是区、责任单位或目标。", "The id in the link is no district, department or target of the data shown.";
     take_back: "去掉", "Remove";
+    choices_full: "已经选满；要加新的，先去掉几项。", "No more can be chosen; take some out to add others.";
     group_by: "分组", "Group by";
     no_group: "不分组", "No groups";
     pin: "加入对比", "Pin to compare";

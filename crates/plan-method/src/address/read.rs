@@ -2,11 +2,10 @@
 
 use super::unread::{Unread, shown};
 use super::{Address, Drawing, MAX_PINS, Metric, Page, Parameter, TextSize, ThemeChoice, aliases, percent};
-use crate::query::{Facet, MAX_TEXT, Sort, one_id, tidy_text};
+use crate::query::{Facet, MAX_TEXT, Sort, one_id, read_list, tidy_text};
 use chrono::{Datelike, NaiveDate};
 use plan_model::date::parse_day;
 use plan_model::lang::Lang;
-use plan_model::order::tidy;
 
 /// What says which page it is, as it came: the two are put together when everything is read.
 #[derive(Default)]
@@ -26,14 +25,17 @@ impl Address {
         for (name, value) in percent::pairs(query) {
             let name = aliases::current(&name).to_owned();
             let value = aliases::current_value(&name, &value);
+            let mut left = Vec::new();
             let known = match Facet::from_slug(&name) {
                 _ if seen.contains(&name) => Some(false),
-                Some(facet) => Some(address.query.choices_mut(facet).set(value)),
+                Some(facet) => Some(address.query.choices_mut(facet).set(value, &mut left)),
                 None => Parameter::from_slug(&name)
-                    .map(|parameter| address.set(parameter, value, &mut parts, unread.len())),
+                    .map(|parameter| address.set(parameter, value, &mut parts, unread.len(), &mut left)),
             };
             if known != Some(true) {
                 unread.push(Unread::new(&name, value, known.is_none()));
+            } else if !left.is_empty() {
+                unread.push(Unread::new(&name, &left.join(","), false));
             }
             seen.push(name);
         }
@@ -66,8 +68,16 @@ impl Address {
         }
     }
 
-    /// Sets one parameter; `false` for an unreadable value. `unread` is how many parts before it were.
-    fn set(&mut self, parameter: Parameter, value: &str, parts: &mut PageParts, unread: usize) -> bool {
+    /// Sets one parameter; `false` for an unreadable value. `unread` is how many parts before it were; what can't be read of
+    /// a list goes to `left`.
+    fn set<'a>(
+        &mut self,
+        parameter: Parameter,
+        value: &'a str,
+        parts: &mut PageParts,
+        unread: usize,
+        left: &mut Vec<&'a str>,
+    ) -> bool {
         let query = &mut self.query;
         match parameter {
             Parameter::Page => put(&mut parts.page, Some(Some((value.to_owned(), unread)))),
@@ -82,7 +92,7 @@ impl Address {
                 put(&mut query.group, facet.map(Some))
             }
             Parameter::Source => put(&mut self.source, one_id(value).map(Some)),
-            Parameter::Pin => put(&mut self.pins, pins(value)),
+            Parameter::Pin => put(&mut self.pins, read_list(value, MAX_PINS, one_id, left)),
             Parameter::Metric => put(&mut self.metric, Metric::from_slug(value)),
             Parameter::Of => put(&mut self.of, one_id(value).map(Some)),
             Parameter::Map => put(&mut self.drawing, Drawing::from_slug(value).map(Some)),
@@ -99,13 +109,6 @@ impl Address {
 
 fn put<T>(slot: &mut T, value: Option<T>) -> bool {
     value.map(|value| *slot = value).is_some()
-}
-
-/// Ids of pinned targets, with commas between; `None` if there are too many, or one can't be read.
-fn pins(value: &str) -> Option<Vec<String>> {
-    let mut pins: Vec<String> = value.split(',').map(one_id).collect::<Option<_>>()?;
-    tidy(&mut pins);
-    (pins.len() <= MAX_PINS).then_some(pins)
 }
 
 fn in_range(day: &NaiveDate) -> bool {

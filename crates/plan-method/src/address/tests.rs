@@ -2,13 +2,16 @@
 
 use super::*;
 use crate::four_questions::Question;
+use crate::judged::Judged;
 use crate::progress::State;
-use crate::query::Observed;
+use crate::query::{Observed, select as select_targets};
 use plan_model::date::parse_day;
+use plan_model::fixtures::{data, day};
 use plan_model::observation::Grade;
 use plan_model::plan::{Domain, Force, Measure, Tier};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
+use std::sync::Arc;
 
 #[test]
 fn the_default_view_has_an_empty_address() {
@@ -146,10 +149,55 @@ fn the_tables_of_retired_spellings_lead_to_current_ones() {
 }
 
 #[test]
+fn what_the_data_do_not_know_is_reported_and_chooses_nothing() {
+    let data = data();
+    let here = &data.plans()[0].district;
+    let written = format!(
+        "page=targets&district=nowhere,{here}&plan=no-plan&topic=no-topic&lead=no-lead&support=no-support&department=no-unit\
+         &source=no-record&pin=no-target&metric=value&of=nothing"
+    );
+    let (address, unread) = Address::read(&written);
+    assert_eq!(unread, []);
+    let (known, unknown) = address.known(&data);
+    let values: Vec<&str> = unknown.iter().map(|part| part.value.as_str()).collect();
+    assert_eq!(
+        values,
+        [
+            "nowhere",
+            "no-plan",
+            "no-topic",
+            "no-lead",
+            "no-support",
+            "no-unit",
+            "nothing",
+            "no-target",
+            "no-record"
+        ]
+    );
+    let expected = Address::read(&format!("page=targets&district={here}&metric=value")).0;
+    assert_eq!(known, expected);
+    assert_eq!(expected.clone().known(&data), (expected, vec![]));
+    let judged = Judged::new(Arc::new(data), day("2026-01-01"));
+    assert!(!select_targets(&judged, &known.query).targets.is_empty());
+}
+
+#[test]
+fn a_choice_that_cannot_be_read_costs_itself() {
+    let (address, unread) = Address::read("due=2025,25,2026&state=done");
+    assert_eq!(address.query.due, [2025, 2026]);
+    assert_eq!(unread, [Unread::new("due", "25", false), Unread::new("state", "done", false)]);
+}
+
+#[test]
 fn lists_of_choices_have_an_end() {
     let many: Vec<String> = (0..=MAX_CHOICES).map(|n| format!("d{n}")).collect();
-    let (_, unread) = Address::read(&format!("district={}", many.join(",")));
-    assert_eq!(unread.len(), 1);
+    let (address, unread) = Address::read(&format!("district={}", many.join(",")));
+    assert_eq!(
+        (address.query.districts.len(), unread),
+        (MAX_CHOICES, vec![Unread::new("district", "d40", false)])
+    );
+    let (address, unread) = Address::read("pin=a,b,c,d,e,f");
+    assert_eq!((address.pins.len(), unread), (MAX_PINS, vec![Unread::new("pin", "e,f", false)]));
     let mut query = Query::default();
     let taken = many.iter().filter(|id| query.toggle(Facet::District, id)).count();
     assert_eq!(taken, MAX_CHOICES);

@@ -40,6 +40,26 @@ pub fn one_id(slug: &str) -> Option<String> {
 /// Most choices of one facet.
 pub const MAX_CHOICES: usize = 40;
 
+/// A comma-separated list of at most `most` items, sorted, without repeats; what can't be read or is too many goes to `left`.
+/// `None` if nothing can be read.
+pub(crate) fn read_list<'a, T: Ord>(
+    list: &'a str,
+    most: usize,
+    read: impl Fn(&str) -> Option<T>,
+    left: &mut Vec<&'a str>,
+) -> Option<Vec<T>> {
+    let mut items: Vec<T> = Vec::new();
+    for part in list.split(',') {
+        match read(part) {
+            Some(item) if items.contains(&item) => {}
+            Some(item) if items.len() < most => items.push(item),
+            Some(_) | None => left.push(part),
+        }
+    }
+    tidy(&mut items);
+    (!items.is_empty()).then_some(items)
+}
+
 /// One choice of a facet, as it is spelled in addresses.
 trait Choice: Ord + Sized {
     /// The choice spelled so; `None` if nothing is.
@@ -94,9 +114,9 @@ pub(crate) trait Choices {
     /// Puts a choice in, or takes it out if it is in; with `only` it is all there is afterwards. `false` if there is no such
     /// spelling or no room, and nothing changes.
     fn change(&mut self, slug: &str, only: bool) -> bool;
-    /// Sets all choices from a comma-separated list; `false` if one can't be read or there are more than [`MAX_CHOICES`],
-    /// and nothing changes.
-    fn set(&mut self, list: &str) -> bool;
+    /// Sets all choices from a comma-separated list; what can't be read, or is more than [`MAX_CHOICES`], goes to `left`.
+    /// `false` if nothing can be read, and nothing changes.
+    fn set<'a>(&mut self, list: &'a str, left: &mut Vec<&'a str>) -> bool;
     /// Takes every choice out.
     fn clear(&mut self);
     /// Sorts the choices, without repeats.
@@ -121,14 +141,13 @@ impl<T: Choice> Choices for Vec<T> {
         true
     }
 
-    fn set(&mut self, list: &str) -> bool {
-        let Some(mut items) = list.split(',').map(T::read).collect::<Option<Vec<T>>>() else { return false };
-        tidy(&mut items);
-        let fits = items.len() <= MAX_CHOICES;
-        if fits {
+    fn set<'a>(&mut self, list: &'a str, left: &mut Vec<&'a str>) -> bool {
+        let items = read_list(list, MAX_CHOICES, T::read, left);
+        let reads = items.is_some();
+        if let Some(items) = items {
             *self = items;
         }
-        fits
+        reads
     }
 
     fn clear(&mut self) {
@@ -153,7 +172,7 @@ impl<T: Choice> Choices for Option<T> {
         true
     }
 
-    fn set(&mut self, list: &str) -> bool {
+    fn set<'a>(&mut self, list: &'a str, _: &mut Vec<&'a str>) -> bool {
         let item = T::read(list);
         let reads = item.is_some();
         if reads {

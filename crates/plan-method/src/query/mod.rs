@@ -9,6 +9,7 @@ mod sort;
 mod tasks;
 mod text;
 
+pub(crate) use choices::read_list;
 pub use choices::{MAX_CHOICES, Observed, one_id};
 pub use columns::Columns;
 pub use facet::{Facet, Query};

@@ -351,7 +351,7 @@ fn one_years_growth_does_not_settle_an_average() {
         (average("2025-12-31"), (State::Achieved, None)),
         (average("2023-12-31"), (State::DueNoData, Some(Unusable::OtherPeriod))),
     ] {
-        let status = judge(&goal, period(), None, vec![reading], day("2026-12-31"));
+        let status = judge(&goal, period(), long_ago(), None, vec![reading], day("2026-12-31"));
         assert_eq!((status.state, status.considered[0].unusable), expected);
     }
 }
