@@ -231,10 +231,8 @@ impl Address {
                 self.query.choices_mut(facet).change(slug, false);
             }
         }
-        let mut look = |name: &str,
-                        ids: &mut dyn FnMut(&mut dyn FnMut(&String) -> bool),
-                        known: &dyn Fn(&str) -> bool| {
-            ids(&mut |id| {
+        let mut look = |name: &str, ids: &mut Vec<String>, known: &dyn Fn(&str) -> bool| {
+            ids.retain(|id| {
                 let known = known(id);
                 if !known {
                     unknown.push(Unread::new(name, id, false));
@@ -251,14 +249,14 @@ impl Address {
             }
             Metric::Commitments | Metric::Observed | Metric::DueNoData => false,
         };
-        let one = |slot: &mut Option<String>, keep: &mut dyn FnMut(&String) -> bool| {
-            *slot = slot.take().filter(|id| keep(id));
-        };
-        look("of", &mut |keep| one(&mut self.of, keep), &names);
-        look("pin", &mut |keep| self.pins.retain(keep), &|id| data.target(id).is_some());
-        look("source", &mut |keep| one(&mut self.source, keep), &|id| {
+        let [mut of, mut source] =
+            [&mut self.of, &mut self.source].map(|id| id.take().into_iter().collect::<Vec<_>>());
+        look("of", &mut of, &names);
+        look("pin", &mut self.pins, &|id| data.target(id).is_some());
+        look("source", &mut source, &|id| {
             data.target(id).is_some() || data.baseline(id).is_some() || data.observation(id).is_some()
         });
+        (self.of, self.source) = (of.pop(), source.pop());
         (self, unknown)
     }
 
