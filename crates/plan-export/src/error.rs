@@ -14,6 +14,9 @@ pub enum ExportError {
     /// More files or bytes than an archive holds.
     #[error("an archive holds 65,535 files and 4 GiB at most")]
     Archive,
+    /// A file that was made would be refused by the product's own reader; which, and why.
+    #[error("would be refused: {0}")]
+    Refused(String),
     /// A record could not be written.
     #[error("could not be written: {0}")]
     Write(#[from] serde_json::Error),

@@ -4,9 +4,10 @@ mod cells;
 
 use crate::columns::{SheetColumns, SheetField};
 use crate::parse_day::{self, ParsedDay};
+use crate::question::{Answer, Choices, Question, Subject};
 use crate::sheet::{SheetCell, SheetRow, tidy};
 use crate::target_index::{TargetIndex, TargetMatch, plain};
-use crate::trouble::{Problem, Trouble};
+use crate::trouble::{Problem, Trouble, quoted};
 use cells::{RowCheck, definition, kind, number, record, source, words_of};
 use plan_method::progress;
 use plan_model::Datelike;
@@ -14,9 +15,9 @@ use plan_model::NaiveDate;
 use plan_model::dataset::Dataset;
 use plan_model::date::Precision;
 use plan_model::observation::{Coverage, Observation, ObservationKind};
-use plan_model::plan::{Measure, Plan, Target};
+use plan_model::plan::{Bound, Measure, Plan, Target};
 use plan_model::unit;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A row that passed all checks.
@@ -46,16 +47,32 @@ pub struct UnresolvedRow {
 /// Key of a row that must be unique: target, day, kind and span.
 type RowKey = (usize, NaiveDate, ObservationKind, Coverage);
 
+/// What a row says of its target and day.
+#[derive(Debug)]
+struct RowSaid {
+    row: u32,
+    /// In the target's unit.
+    value: f64,
+    bound: Bound,
+    /// Where the value stands, and as what.
+    column: Option<usize>,
+    found: String,
+}
+
 /// Checks rows one by one.
 #[derive(Debug)]
 pub(crate) struct Checker {
     targets: TargetIndex,
     columns: Arc<SheetColumns>,
     today: NaiveDate,
-    /// Targets that a person has chosen, by row.
-    choices: BTreeMap<u32, String>,
-    /// Rows already seen: row, and value in the target's unit.
-    seen: HashMap<RowKey, (u32, f64)>,
+    /// Whether the workbook counts days from 1904.
+    from_1904: bool,
+    choices: Choices,
+    /// What the rows so far say, each statement once.
+    seen: HashMap<RowKey, Vec<RowSaid>>,
+    /// How many rows wait until it is decided which column a field is read from.
+    waiting: BTreeMap<SheetField, u32>,
+    pub(crate) questions: Vec<Question>,
     pub(crate) problems: Vec<Problem>,
     pub(crate) entries: Vec<AcceptedRow>,
     pub(crate) open: Vec<UnresolvedRow>,
@@ -69,14 +86,18 @@ impl Checker {
         data: &Dataset,
         columns: SheetColumns,
         today: NaiveDate,
-        choices: BTreeMap<u32, String>,
+        choices: Choices,
+        from_1904: bool,
     ) -> Self {
         Self {
             targets: TargetIndex::new(data),
             columns: Arc::new(columns),
             today,
+            from_1904,
             choices,
             seen: HashMap::new(),
+            waiting: BTreeMap::new(),
+            questions: Vec::new(),
             problems: Vec::new(),
             entries: Vec::new(),
             open: Vec::new(),
@@ -92,7 +113,18 @@ impl Checker {
         }
         self.rows += 1;
         let columns = self.columns.clone();
-        let mut at = RowCheck { row, columns: &columns, found: Vec::new() };
+        let mut waits = false;
+        for (field, places) in &columns.undecided {
+            if places.windows(2).any(|pair| row.cells.get(pair[0]) != row.cells.get(pair[1])) {
+                *self.waiting.entry(*field).or_default() += 1;
+                waits = true;
+            }
+        }
+        // Said once of the whole sheet.
+        if waits || columns.place(SheetField::Value).is_none() {
+            return;
+        }
+        let mut at = RowCheck::new(row, &columns, self.from_1904);
         let filled = [
             SheetField::Day,
             SheetField::Bound,
@@ -109,6 +141,7 @@ impl Checker {
             self.problems.append(&mut at.found);
             return;
         }
+        at.look_for_lost_bytes();
         let position = self.target(data, &mut at);
         let target = position.and_then(|position| data.target_at(position));
         let start = position.and_then(|position| self.start(data, &mut at, position));
@@ -133,6 +166,47 @@ impl Checker {
         self.problems.append(&mut at.found);
     }
 
+    /// Fields that several columns are named after, the columns, and how many rows wait for a decision.
+    pub(crate) fn undecided(&self) -> Vec<(SheetField, Vec<usize>, u32)> {
+        let waiting = |field: &SheetField| self.waiting.get(field).copied().unwrap_or_default();
+        let undecided = self.columns.undecided.iter();
+        undecided.map(|(field, places)| (*field, places.clone(), waiting(field))).collect()
+    }
+
+    /// Takes back every row that another one contradicts, but for those that a person has chosen, and asks about them.
+    pub(crate) fn finish(&mut self) {
+        let seen = std::mem::take(&mut self.seen);
+        let mut groups: Vec<Vec<RowSaid>> = seen.into_values().filter(|said| said.len() > 1).collect();
+        groups.sort_by_key(|said| said[0].row);
+        let mut refused = BTreeSet::new();
+        for group in groups {
+            let taken = group.iter().map(|said| said.row).find(|row| self.choices.rows.contains(row));
+            let answers = group.iter().map(|said| Answer {
+                id: said.row as usize,
+                name: said.found.clone(),
+                hidden: false,
+            });
+            self.questions.push(Question {
+                subject: Subject::Rows,
+                sheet: 0,
+                answers: answers.collect(),
+                taken: taken.map(|row| row as usize),
+            });
+            for said in group.iter().filter(|said| Some(said.row) != taken) {
+                let others = group.iter().map(|other| other.row).filter(|row| *row != said.row).collect();
+                refused.insert(said.row);
+                self.problems.push(Problem {
+                    row: said.row,
+                    column: said.column,
+                    found: said.found.clone(),
+                    trouble: Trouble::OtherRow(others),
+                });
+            }
+        }
+        self.entries.retain(|entry| !refused.contains(&entry.row));
+        self.problems.sort_by_key(|problem| problem.row);
+    }
+
     /// The target that a row is of.
     fn target(&mut self, data: &Dataset, at: &mut RowCheck<'_>) -> Option<usize> {
         let number = at.row.number;
@@ -140,7 +214,7 @@ impl Checker {
             [SheetField::Name, SheetField::Clause].into_iter().find(|field| !at.cell(*field).is_blank());
         let id = at.words(SheetField::Target);
         let name = name_field.map(|field| at.words(field)).unwrap_or_default();
-        if let Some(position) = self.choices.get(&number).and_then(|id| data.target_position(id)) {
+        if let Some(position) = self.choices.targets.get(&number).and_then(|id| data.target_position(id)) {
             let called = if name.is_empty() { id } else { name };
             let id = data.target_at(position).map(|(_, target)| target.id.clone());
             let choices = id.clone().into_iter().collect();
@@ -221,7 +295,7 @@ impl Checker {
         target: Option<(&Plan, &Target)>,
         start: Option<NaiveDate>,
     ) -> Option<(ParsedDay, Coverage)> {
-        let day = match parse_day::read(at.cell(SheetField::Day)) {
+        let day = match parse_day::read(at.cell(SheetField::Day), self.from_1904) {
             None => {
                 at.say(SheetField::Day, Trouble::NoDay);
                 None
@@ -284,10 +358,16 @@ impl Checker {
         let own = data.target_at(position).and_then(|(_, target)| target.unit.as_deref());
         let own = own.and_then(|own| unit::convert(number, &record.unit, own)).map_or(number, tidy);
         let key = (position, day, record.kind, record.period);
-        match self.seen.get(&key) {
-            Some((row, value)) if *value == own => at.say(SheetField::Value, Trouble::SameRow(*row)),
-            Some((row, _)) => at.say(SheetField::Value, Trouble::OtherRow(*row)),
-            None => drop(self.seen.insert(key, (at.row.number, own))),
+        let said = self.seen.entry(key).or_default();
+        match said.iter().find(|said| said.value == own && said.bound == record.bound) {
+            Some(same) => at.say(SheetField::Value, Trouble::SameRow(same.row)),
+            None => said.push(RowSaid {
+                row: at.row.number,
+                value: own,
+                bound: record.bound,
+                column: at.columns.place(SheetField::Value),
+                found: quoted(&at.cell(SheetField::Value).shown()),
+            }),
         }
         for found in data.observations().of_target(position).filter_map(|at| data.observations().get(at)) {
             if found.as_of.date != day || found.kind != record.kind {

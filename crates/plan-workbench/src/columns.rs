@@ -4,6 +4,7 @@ use crate::normalize::folded;
 use crate::sheet::{SheetCell, SheetRow};
 use plan_model::lang::Lang;
 use plan_model::unit;
+use std::collections::BTreeMap;
 
 /// The field that a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,7 +122,18 @@ const NAMES: [ColumnNames; 19] = [
     names(SheetField::Checked, &["检查结果"], &["check result"]),
 ];
 
+/// Headings, normalised, of the upper end of what a plan asks for.
+const UPPER: [&str; 2] = ["数值上限", "uppervalue"];
+
+/// What every row needs besides its target and value, in the template's order.
+const NEEDED: [SheetField; 3] = [SheetField::Day, SheetField::Title, SheetField::Publisher];
+
 impl SheetField {
+    /// Whether rows are checked by it; other columns are there for readers.
+    pub(crate) fn is_read(self) -> bool {
+        !matches!(self, SheetField::Asked | SheetField::Deadline | SheetField::Checked)
+    }
+
     /// The columns of the template, in order.
     pub fn of_template() -> impl Iterator<Item = SheetField> {
         NAMES[..IN_TEMPLATE].iter().map(|names| names.field)
@@ -176,7 +188,13 @@ pub struct SheetColumns {
     found: Vec<(SheetField, usize)>,
     /// Every heading, in order.
     pub headings: Vec<String>,
-    /// Places of columns that say what another one says already.
+    /// Fields that several columns name, with their places; nobody has decided which is meant.
+    pub undecided: Vec<(SheetField, Vec<usize>)>,
+    /// Hidden columns of a field; they aren't used unless somebody chooses them.
+    pub hidden: Vec<(SheetField, usize)>,
+    /// Columns that a person has chosen for a field among several or hidden ones, or instead of none.
+    pub chosen: Vec<SheetField>,
+    /// Places of columns for readers that say what another one says already.
     pub doubled: Vec<usize>,
     /// Places of columns whose heading means nothing here.
     pub unknown: Vec<usize>,
@@ -187,7 +205,7 @@ pub struct SheetColumns {
 impl SheetColumns {
     /// The columns that a row names.
     pub(crate) fn of(row: &SheetRow) -> Self {
-        Self::named(row.cells.iter().map(SheetCell::shown).collect())
+        Self::named(row.cells.iter().map(SheetCell::shown).collect(), &[], &BTreeMap::new())
     }
 
     /// The columns that two rows of headings name together: both joined if that is known, else the lower, else the upper.
@@ -208,27 +226,89 @@ impl SheetColumns {
                 _ => joined,
             }
         });
-        Self::named(both.collect())
+        Self::named(both.collect(), &[], &BTreeMap::new())
     }
 
-    fn named(headings: Vec<String>) -> Self {
+    /// The same headings, once it is known which columns are hidden (first and last of each run) and what a person has chosen.
+    pub(crate) fn decided(self, hidden: &[[usize; 2]], chosen: &BTreeMap<SheetField, usize>) -> Self {
+        Self::named(self.headings, hidden, chosen)
+    }
+
+    fn named(headings: Vec<String>, hidden: &[[usize; 2]], chosen: &BTreeMap<SheetField, usize>) -> Self {
         let mut columns = Self::default();
+        let is_hidden = |at: usize| hidden.iter().any(|[first, last]| (*first..=*last).contains(&at));
+        let mut shown: BTreeMap<SheetField, Vec<usize>> = BTreeMap::new();
+        // Beside an upper value a value is the lower one: both are what a plan asks for, as in our own lists of targets.
+        let is_list = headings.iter().any(|heading| UPPER.contains(&plain(heading).as_str()));
+        let meant = |field: SheetField| match field {
+            SheetField::Value if is_list => SheetField::Asked,
+            field => field,
+        };
         for (at, heading) in headings.iter().enumerate() {
-            match field(heading) {
-                Some(field) if columns.at(field).is_some() => columns.doubled.push(at),
-                Some(field) => {
-                    columns.found.push((field, at));
-                    if field == SheetField::Value {
-                        let inside = parts(heading).1.and_then(|inside| unit::find(&inside));
-                        columns.unit = inside.map(|unit| unit.written.to_owned());
-                    }
-                }
+            let taken = chosen.iter().find(|(_, place)| **place == at);
+            match taken.map(|(field, _)| *field).or_else(|| field(heading).map(meant)) {
+                Some(field) if taken.is_none() && is_hidden(at) => columns.hidden.push((field, at)),
+                Some(field) => shown.entry(field).or_default().push(at),
                 None if heading.trim().is_empty() => {}
                 None => columns.unknown.push(at),
             }
         }
+        for (field, places) in shown {
+            match (places.as_slice(), chosen.get(&field)) {
+                (places, Some(place)) if places.contains(place) => {
+                    columns.chosen.push(field);
+                    columns.found.push((field, *place));
+                }
+                (&[one], _) => columns.found.push((field, one)),
+                _ if field.is_read() => columns.undecided.push((field, places)),
+                (places, _) => columns.doubled.extend(places.iter().skip(1)),
+            }
+        }
+        let heading = columns.at(SheetField::Value).and_then(|at| headings.get(at));
+        let inside = heading.and_then(|heading| unit::find(&folded(&parts(heading).1?)));
+        columns.unit = inside.map(|unit| unit.written.to_owned());
         columns.headings = headings;
         columns
+    }
+
+    /// The columns that a field could be read from: those that name it, shown or hidden, and, where there are none, those
+    /// that nothing is known of.
+    pub(crate) fn candidates(&self, field: SheetField) -> Vec<usize> {
+        let named = |(of, at): &(SheetField, usize)| (*of == field).then_some(*at);
+        let undecided = self.undecided.iter().filter(|(of, _)| *of == field).flat_map(|(_, places)| places);
+        let mut places: Vec<usize> = undecided.copied().chain(self.hidden.iter().filter_map(named)).collect();
+        if places.is_empty() {
+            places.clone_from(&self.unknown);
+        }
+        places.extend(self.found.iter().filter_map(named));
+        if self.chosen.contains(&field) {
+            // What else could have been chosen still can be.
+            let same = |at: &usize| {
+                self.headings.get(*at).is_some_and(|heading| self::field(heading) == Some(field))
+            };
+            places.extend((0..self.headings.len()).filter(same));
+        }
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    /// What rows need and no column is named after, in the template's order.
+    pub(crate) fn missing(&self) -> Vec<SheetField> {
+        let mut missing = Vec::new();
+        if ![SheetField::Target, SheetField::Name, SheetField::Clause].iter().any(|field| self.has(*field)) {
+            missing.push(SheetField::Target);
+        }
+        let others = [SheetField::Value].into_iter().chain(NEEDED);
+        missing.extend(others.filter(|field| !self.has(*field)));
+        missing
+    }
+
+    /// Whether a column is named after a field, be it hidden or one of several.
+    fn has(&self, field: SheetField) -> bool {
+        self.at(field).is_some()
+            || self.undecided.iter().any(|(of, _)| *of == field)
+            || self.hidden.iter().any(|(of, _)| *of == field)
     }
 
     /// The place of a column, from 0; `None` if the sheet hasn't got it.
@@ -236,16 +316,25 @@ impl SheetColumns {
         self.found.iter().find(|(of, _)| *of == field).map(|(_, at)| *at)
     }
 
-    /// How many columns are recognised.
+    /// The fields that have a column.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = SheetField> + '_ {
+        self.found.iter().map(|(field, _)| *field)
+    }
+
+    /// The column that a row is read from: the field's own, or the first of several that the row doesn't tell apart.
+    pub(crate) fn place(&self, field: SheetField) -> Option<usize> {
+        let undecided = || self.undecided.iter().find(|(of, _)| *of == field)?.1.first().copied();
+        self.at(field).or_else(undecided)
+    }
+
+    /// How many fields are recognised.
     pub(crate) fn n(&self) -> usize {
-        self.found.len()
+        self.found.len() + self.undecided.len()
     }
 
     /// Whether the columns suffice to import a value: the value itself, and the target's id, name or clause.
     pub(crate) fn suffice(&self) -> bool {
-        let has = |field: SheetField| self.at(field).is_some();
-        has(SheetField::Value)
-            && (has(SheetField::Target) || has(SheetField::Name) || has(SheetField::Clause))
+        !self.missing().iter().any(|field| matches!(field, SheetField::Target | SheetField::Value))
     }
 }
 
@@ -254,7 +343,8 @@ mod tests {
     use super::*;
 
     fn row(cells: &[&str]) -> SheetRow {
-        SheetRow { number: 1, cells: cells.iter().map(|text| SheetCell::Text((*text).to_owned())).collect() }
+        let cells = cells.iter().map(|text| SheetCell::Text((*text).to_owned())).collect();
+        SheetRow { number: 1, cells, hidden: false }
     }
 
     #[test]
@@ -274,21 +364,31 @@ mod tests {
 
     #[test]
     fn columns_are_found_by_what_people_call_them() {
-        let columns = SheetColumns::of(&row(&[
-            "序号",
-            "指标名称*",
-            " 完成值 （万元）",
-            "As-of date",
-            "Source.Title",
-            "数值",
-            "",
-        ]));
+        let named = row(&["序号", "指标名称*", " 完成值 （万元）", "As-of date", "Source.Title", ""]);
+        let columns = SheetColumns::of(&named);
         assert_eq!(columns.at(SheetField::Name), Some(1));
         assert_eq!((columns.at(SheetField::Value), columns.unit.as_deref()), (Some(2), Some("万元")));
         assert_eq!((columns.at(SheetField::Day), columns.at(SheetField::Title)), (Some(3), Some(4)));
-        assert_eq!((columns.doubled.as_slice(), columns.unknown.as_slice()), (&[5][..], &[0][..]));
+        assert_eq!(columns.unknown, [0]);
         assert!(columns.suffice());
+        assert_eq!(columns.missing(), [SheetField::Publisher]);
         assert!(!SheetColumns::of(&row(&["数值", "日期"])).suffice());
+    }
+
+    #[test]
+    fn of_several_or_hidden_columns_none_is_taken_until_somebody_chooses() {
+        let headings = ["目标编号", "数值", "完成值（个）", "完成值", "期限", "时限"];
+        let columns = SheetColumns::of(&row(&headings)).decided(&[[3, 3]], &BTreeMap::new());
+        assert_eq!(columns.undecided, [(SheetField::Value, vec![1, 2])]);
+        assert_eq!(columns.hidden, [(SheetField::Value, 3)]);
+        assert_eq!((columns.at(SheetField::Value), columns.unit.as_deref()), (None, None));
+        assert_eq!(columns.candidates(SheetField::Value), [1, 2, 3]);
+        assert_eq!(columns.doubled, [5], "what is for readers needs no decision");
+        assert!(columns.suffice());
+        let chosen = [(SheetField::Value, 2)].into();
+        let columns = SheetColumns::of(&row(&headings)).decided(&[[3, 3]], &chosen);
+        assert_eq!((columns.at(SheetField::Value), columns.unit.as_deref()), (Some(2), Some("个")));
+        assert_eq!((columns.undecided.len(), columns.candidates(SheetField::Value)), (0, vec![1, 2, 3]));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Rows of comma, semicolon or tab separated text, as files and as the clipboard of a spreadsheet.
 
 use crate::sheet::{SheetCell, SheetRow};
+use plan_export::SIGNS;
 
 /// Text that is read row by row.
 #[derive(Debug)]
@@ -23,6 +24,15 @@ fn cut(mut words: String) -> String {
         words.truncate(end);
     }
     words
+}
+
+/// Words without the apostrophe that our own CSV, among others, puts before a sign that begins formulas.
+fn unguarded(words: String) -> String {
+    let is_guard = |rest: &str| rest.trim_start().starts_with(SIGNS) || rest.starts_with(['\t', '\r']);
+    match words.strip_prefix('\'') {
+        Some(rest) if is_guard(rest) => rest.to_owned(),
+        _ => words,
+    }
 }
 
 impl Csv {
@@ -54,7 +64,11 @@ impl Csv {
         loop {
             let (words, end) = self.field();
             if cells.len() < MOST_COLUMNS {
-                cells.push(if words.is_empty() { SheetCell::Empty } else { SheetCell::Text(cut(words)) });
+                cells.push(if words.is_empty() {
+                    SheetCell::Empty
+                } else {
+                    SheetCell::Text(cut(unguarded(words)))
+                });
             }
             let bytes = self.text.as_bytes();
             match bytes.get(end) {
@@ -73,7 +87,7 @@ impl Csv {
                 }
             }
         }
-        Some(SheetRow { number: self.number, cells })
+        Some(SheetRow { number: self.number, cells, hidden: false })
     }
 
     /// The field that begins here, and where it ends.
@@ -131,6 +145,7 @@ mod tests {
         assert_eq!(rows("a\tb, c\n1\t2"), [vec!["a", "b, c"], vec!["1", "2"]]);
         assert_eq!(rows("a;b\n1,5;2"), [vec!["a", "b"], vec!["1,5", "2"]]);
         assert_eq!(rows("a,\"b\nc,d"), [vec!["a", "\"b"], vec!["c", "d"]]);
+        assert_eq!(rows("'=a,'-1,'a,'\n"), [["=a", "-1", "'a", "'"]]);
         assert_eq!(rows(""), Vec::<Vec<String>>::new());
     }
 }

@@ -1,14 +1,16 @@
 //! Reads and checks a file in slices, so that the page stays responsive.
 
-use crate::check::{AcceptedRow, Checker, UnresolvedRow};
-use crate::columns::SheetColumns;
+use crate::check::Checker;
+use crate::columns::{SheetColumns, SheetField};
+use crate::file_kind::Decode;
+use crate::outcome::{Outcome, SheetText, column_name};
+use crate::question::{Answer, Choices, Question, Subject};
 use crate::sheet::{SheetCell, SheetRow, letters};
-use crate::source::{self, Decode, FileKind, MOST_BYTES, Source};
-use crate::trouble::{Problem, Trouble, TroubleSeverity};
-use crate::xlsx::SheetStep;
+use crate::source::{self, Source};
+use crate::trouble::{Problem, Trouble};
+use crate::xlsx::{BookSheet, SheetStep};
 use plan_model::NaiveDate;
 use plan_model::dataset::Dataset;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Most rows.
@@ -17,57 +19,16 @@ pub const MOST_ROWS: u32 = 200_000;
 const HEAD_ROWS: usize = 20;
 /// Least known headings that make the next row a second row of headings.
 const SECOND_HEAD: usize = 2;
+/// Most headings that are named where none of them is known.
+const MOST_NAMED: usize = 12;
 
 /// Settings of a check.
 #[derive(Clone, Debug, Default)]
 pub struct JobSettings {
     /// Today; later days are doubtful.
     pub today: NaiveDate,
-    /// Ids of targets that a person has chosen, by row number.
-    pub choices: BTreeMap<u32, String>,
-}
-
-/// Result of reading and checking a file.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outcome {
-    /// Rows that can be used, in the order of the sheet.
-    pub entries: Vec<AcceptedRow>,
-    /// Everything wrong, file first, then row by row.
-    pub problems: Vec<Problem>,
-    /// Rows whose target was found by name, or is to be chosen.
-    pub open: Vec<UnresolvedRow>,
-    /// Headings of the sheet.
-    pub headings: Vec<String>,
-    /// Name of the sheet that was read; empty where there are none.
-    pub sheet: String,
-    /// Rows with something in them, headings apart.
-    pub rows: u32,
-    /// Rows of a target without anything filled in.
-    pub left_empty: u32,
-    /// What kind of file it was; `None` if it was none.
-    pub kind: Option<FileKind>,
-}
-
-impl Outcome {
-    /// The outcome of a file that is too large to be read; `None` if it may be read.
-    pub fn too_large(bytes: usize) -> Option<Self> {
-        let trouble = Trouble::TooLarge { bytes, most: MOST_BYTES };
-        let problem = Problem { row: 0, column: None, found: String::new(), trouble };
-        (bytes > MOST_BYTES).then(|| Self { problems: vec![problem], ..Self::default() })
-    }
-
-    /// How many problems are of a severity.
-    pub fn n(&self, severity: TroubleSeverity) -> usize {
-        self.problems.iter().filter(|problem| problem.trouble.severity() == severity).count()
-    }
-}
-
-/// Display name of a column: its letter and its heading.
-pub fn column_name(headings: &[String], column: usize) -> String {
-    match headings.get(column).map(|heading| heading.trim()).filter(|heading| !heading.is_empty()) {
-        Some(heading) => format!("{} {heading}", letters(column)),
-        None => letters(column),
-    }
+    /// What a person has decided about the file.
+    pub choices: Choices,
 }
 
 /// A file that is being read and checked.
@@ -80,17 +41,37 @@ pub struct Job {
     outcome: Outcome,
     file_problems: Vec<Problem>,
     sheet: usize,
+    sheet_is_chosen: bool,
     head_row: u32,
-    /// Rows of the sheet by number, for the annotated copy.
-    kept: Vec<(u32, String)>,
+    /// The row that is closest to one of headings, with its number and its sheet, where none suffices.
+    closest: Option<(SheetColumns, u32, usize)>,
+    /// Numbers of the hidden rows.
+    hidden_rows: Vec<u32>,
+    hidden_used: bool,
+    /// Whether days are counted from 1904.
+    from_1904: bool,
+    /// Rows of the sheet, for the annotated copy.
+    kept: SheetText,
 }
 
-/// Separates the cells of a kept row.
-const CELL_END: char = '\u{1f}';
+/// The row that is likeliest to be one of headings: the one with most known headings; without any the first with two words.
+fn closest(heads: &[SheetColumns]) -> Option<usize> {
+    let known = heads.iter().map(SheetColumns::n).max().filter(|n| *n > 0);
+    let words =
+        |columns: &SheetColumns| columns.headings.iter().filter(|words| !words.trim().is_empty()).count();
+    let likeliest = match known {
+        Some(n) => heads.iter().position(|columns| columns.n() == n),
+        None => heads.iter().position(|columns| words(columns) > 1),
+    };
+    likeliest.or_else(|| heads.iter().position(|columns| words(columns) > 0))
+}
 
 impl Job {
     /// Opens a file. If it can't be opened, the job is done at once, with the reason among the problems.
     pub fn open(bytes: Arc<Vec<u8>>, settings: JobSettings, decode: Decode<'_>) -> Self {
+        let sheet = settings.choices.sheet.unwrap_or_default();
+        let sheet_is_chosen = settings.choices.sheet.is_some();
+        let hidden_used = settings.choices.hidden_rows;
         let mut job = Self {
             source: None,
             settings,
@@ -98,17 +79,28 @@ impl Job {
             checker: None,
             outcome: Outcome::default(),
             file_problems: Vec::new(),
-            sheet: 0,
+            sheet,
+            sheet_is_chosen,
             head_row: 0,
-            kept: Vec::new(),
+            closest: None,
+            hidden_rows: Vec::new(),
+            hidden_used,
+            from_1904: false,
+            kept: SheetText::default(),
         };
-        match source::open(bytes, decode) {
+        match source::open(bytes, decode, sheet) {
             Ok((source, kind)) => {
                 job.outcome.kind = Some(kind);
-                if let Source::Book(book) = &source
-                    && book.has_macros
-                {
-                    job.about_file("vbaProject.bin", Trouble::Macros);
+                if let Source::Book(book) = &source {
+                    job.from_1904 = book.from_1904;
+                    if book.has_macros {
+                        job.about_file("vbaProject.bin", Trouble::Macros);
+                    }
+                }
+                if let Source::Records(records) = &source {
+                    for fault in records.faults.clone() {
+                        job.about_file("", fault);
+                    }
                 }
                 job.source = Some(source);
             }
@@ -174,10 +166,15 @@ impl Job {
         if checker.rows >= MOST_ROWS {
             return self.break_off(data, Trouble::TooManyRows { most: MOST_ROWS });
         }
+        if row.hidden && !row.is_blank() {
+            self.hidden_rows.push(row.number);
+            if !self.hidden_used {
+                return;
+            }
+        }
         checker.row(data, row);
         if !row.is_blank() {
-            let cells: Vec<String> = row.cells.iter().map(SheetCell::shown).collect();
-            self.kept.push((row.number, cells.join(&CELL_END.to_string())));
+            self.kept.push(row);
         }
     }
 
@@ -193,6 +190,11 @@ impl Job {
                 && both.suffice()
                 && both.n() > heads[at].n().max(heads[at + 1].n())
         });
+        let hidden = match &self.source {
+            Some(Source::Book(book)) => book.hidden.clone(),
+            _ => Vec::new(),
+        };
+        let chosen = &self.settings.choices.columns;
         let (columns, last) = match (single, joined) {
             // The row below the headings may be a second one.
             (Some(at), _) if heads.get(at + 1).is_some_and(|below| below.n() >= SECOND_HEAD) => {
@@ -204,11 +206,25 @@ impl Job {
             (Some(at), _) => (heads[at].clone(), at),
             (None, Some(both)) => (SheetColumns::of_two(&rows[both], &rows[both + 1]), both + 1),
             (None, None) => {
-                self.first = rows;
-                return false;
+                let closest = closest(&heads);
+                // A person may have chosen what the columns of that row hold.
+                let columns = closest.map(|at| heads[at].clone().decided(&[], chosen));
+                match closest.zip(columns) {
+                    Some((at, columns)) if columns.suffice() => (columns, at),
+                    Some((at, columns)) => {
+                        let better = self.closest.as_ref().is_none_or(|(known, ..)| known.n() < columns.n());
+                        if better {
+                            self.closest = Some((columns, rows[at].number, self.sheet));
+                        }
+                        self.first = rows;
+                        return false;
+                    }
+                    None => return false,
+                }
             }
         };
-        let two = single != Some(last);
+        let two = single != Some(last) && joined.is_some();
+        let columns = columns.decided(&hidden, chosen);
         self.head_row = rows[last].number;
         self.outcome.headings.clone_from(&columns.headings);
         if two {
@@ -220,29 +236,70 @@ impl Job {
                 trouble: Trouble::TwoHeads,
             });
         }
-        for (places, trouble) in
-            [(&columns.doubled, Trouble::DoubledColumn), (&columns.unknown, Trouble::UnknownColumn)]
-        {
+        let of_hidden: Vec<usize> = columns.hidden.iter().map(|(_, at)| *at).collect();
+        for (places, trouble) in [
+            (&of_hidden, Trouble::HiddenColumn),
+            (&columns.doubled, Trouble::DoubledColumn),
+            (&columns.unknown, Trouble::UnknownColumn),
+        ] {
             for &at in places {
                 let found = crate::trouble::quoted(columns.headings.get(at).map_or("", String::as_str));
                 let row = self.head_row;
                 self.file_problems.push(Problem { row, column: Some(at), found, trouble: trouble.clone() });
             }
         }
+        let missing = columns.missing();
+        if !missing.is_empty() {
+            self.file_problems.push(Problem {
+                row: self.head_row,
+                column: None,
+                found: String::new(),
+                trouble: Trouble::NoColumn(missing.clone()),
+            });
+        }
+        self.ask_about_columns(&columns, missing);
         let JobSettings { today, choices } = std::mem::take(&mut self.settings);
-        self.checker = Some(Checker::new(data, columns, today, choices));
+        self.checker = Some(Checker::new(data, columns, today, choices, self.from_1904));
         for row in &rows[last + 1..] {
             self.check(data, row);
         }
         true
     }
 
-    /// Handles the end of a sheet: if it had no headings, the next sheet is tried.
+    /// Asks which column is meant where several or hidden ones are named after a field, or none is and some are unknown.
+    fn ask_about_columns(&mut self, columns: &SheetColumns, missing: Vec<SheetField>) {
+        let several = columns.undecided.iter().map(|(field, _)| *field);
+        let hidden = columns.hidden.iter().map(|(field, _)| *field);
+        let mut fields: Vec<SheetField> =
+            columns.chosen.iter().copied().chain(several).chain(hidden).chain(missing).collect();
+        fields.sort_unstable();
+        fields.dedup();
+        for field in fields {
+            let answers: Vec<Answer> = columns
+                .candidates(field)
+                .into_iter()
+                .map(|at| Answer {
+                    id: at,
+                    name: crate::trouble::quoted(columns.headings.get(at).map_or("", String::as_str)),
+                    hidden: columns.hidden.iter().any(|(_, place)| *place == at),
+                })
+                .collect();
+            if !answers.is_empty() {
+                let (subject, taken) = (Subject::Column(field), columns.at(field));
+                self.outcome.questions.push(Question { subject, sheet: self.sheet, answers, taken });
+            }
+        }
+    }
+
+    /// Handles the end of a sheet: if it had no headings, the next sheet that is shown is tried.
     fn end(&mut self, data: &Dataset) {
         if self.checker.is_none() && !self.find_head(data) {
-            let nothing = self.first.is_empty();
+            let nothing = self.first.is_empty() && self.closest.is_none();
             let next = match &mut self.source {
-                Some(Source::Book(book)) => book.read_sheet(self.sheet + 1),
+                Some(Source::Book(book)) => {
+                    let shown = book.sheets().get(self.sheet + 1).is_some_and(|sheet| !sheet.hidden);
+                    if shown && !self.sheet_is_chosen { book.read_sheet(self.sheet + 1) } else { Ok(false) }
+                }
                 _ => Ok(false),
             };
             match next {
@@ -251,20 +308,30 @@ impl Job {
                     self.first.clear();
                     return;
                 }
-                Ok(false) => {
-                    let trouble =
-                        if nothing && self.sheet == 0 { Trouble::EmptySheet } else { Trouble::NoHead };
-                    let found = self
-                        .first
-                        .first()
-                        .map(|row| row.cells.iter().map(SheetCell::shown).collect::<Vec<_>>().join(" "));
-                    self.about_file(&found.unwrap_or_default(), trouble);
-                }
+                Ok(false) if nothing => self.about_file("", Trouble::EmptySheet),
+                Ok(false) => self.no_head(),
                 Err(trouble) => self.about_file("", trouble),
             }
         }
         self.about_book();
         self.finish();
+    }
+
+    /// Reports that no row names the columns, and what is closest to one.
+    fn no_head(&mut self) {
+        let (columns, row, sheet) = self.closest.take().unwrap_or_default();
+        self.sheet = sheet;
+        let missing = columns.missing();
+        let shown = columns.headings.iter().map(|heading| crate::trouble::quoted(heading));
+        let there: Vec<String> = shown.filter(|heading| !heading.is_empty()).take(MOST_NAMED).collect();
+        self.ask_about_columns(&columns, missing.clone());
+        self.outcome.headings = columns.headings;
+        self.file_problems.push(Problem {
+            row,
+            column: None,
+            found: crate::trouble::quoted(&there.join(" ")),
+            trouble: Trouble::NoHead { row, missing, there },
+        });
     }
 
     /// Stops reading here. Rows before this point are kept, and their number is reported.
@@ -284,14 +351,27 @@ impl Job {
     /// Reports which sheet of a workbook was read, its other sheets and its merged cells.
     fn about_book(&mut self) {
         let Some(Source::Book(book)) = &self.source else { return };
-        let mut others: Vec<String> = book.sheets().map(str::to_owned).collect();
-        if self.sheet < others.len() {
-            self.outcome.sheet = others.remove(self.sheet);
-        }
+        let answer =
+            |(id, sheet): (usize, &BookSheet)| Answer { id, name: sheet.name.clone(), hidden: sheet.hidden };
+        let answers: Vec<Answer> = book.sheets().iter().enumerate().map(answer).collect();
+        let others = |hidden: bool| -> Vec<String> {
+            let others = answers.iter().filter(|sheet| sheet.id != self.sheet && sheet.hidden == hidden);
+            others.map(|sheet| sheet.name.clone()).collect()
+        };
+        let (shown, hidden) = (others(false), others(true));
+        self.outcome.sheet = answers.get(self.sheet).map(|sheet| sheet.name.clone()).unwrap_or_default();
         let merged = self.merged_below();
         // The template's own second sheet only says what the file is.
-        if !others.is_empty() && others != ["说明"] && others != ["About"] {
-            self.about_file("", Trouble::OtherSheets(others));
+        let is_ours = hidden.is_empty() && (shown == ["说明"] || shown == ["About"]);
+        if !is_ours && answers.len() > 1 {
+            let (sheet, taken) = (self.sheet, Some(self.sheet));
+            self.outcome.questions.insert(0, Question { subject: Subject::Sheet, sheet, answers, taken });
+            if !shown.is_empty() {
+                self.about_file("", Trouble::OtherSheets(shown));
+            }
+            if !hidden.is_empty() {
+                self.about_file("", Trouble::HiddenSheets(hidden));
+            }
         }
         for (row, column, found) in merged {
             let trouble = Trouble::Merged;
@@ -319,9 +399,28 @@ impl Job {
 
     fn finish(&mut self) {
         self.source = None;
+        let rows = std::mem::take(&mut self.hidden_rows);
+        if !rows.is_empty() {
+            let answer = |id: usize| Answer { id, name: String::new(), hidden: false };
+            self.outcome.questions.push(Question {
+                subject: Subject::HiddenRows(rows.len()),
+                sheet: self.sheet,
+                answers: [0, 1].map(answer).to_vec(),
+                taken: Some(usize::from(self.hidden_used)),
+            });
+            self.about_file("", Trouble::HiddenRows { rows, used: self.hidden_used });
+        }
+        if let Some(checker) = &self.checker {
+            self.about_undecided(&checker.undecided());
+        }
         self.outcome.problems.append(&mut self.file_problems);
-        if let Some(checker) = self.checker.take() {
-            let Checker { mut problems, entries, open, left_empty, rows, .. } = checker;
+        if let Some(mut checker) = self.checker.take() {
+            checker.finish();
+            let Checker { mut problems, entries, open, left_empty, rows, questions, .. } = checker;
+            let sheet = self.sheet;
+            self.outcome
+                .questions
+                .extend(questions.into_iter().map(|question| Question { sheet, ..question }));
             self.outcome.problems.append(&mut problems);
             self.outcome.entries = entries;
             self.outcome.open = open;
@@ -330,22 +429,22 @@ impl Job {
         }
     }
 
+    /// Reports fields that several columns are named after, with the number of rows that wait for a decision.
+    fn about_undecided(&mut self, undecided: &[(SheetField, Vec<usize>, u32)]) {
+        for (field, places, rows) in undecided {
+            let columns = places.iter().map(|at| column_name(&self.outcome.headings, *at)).collect();
+            self.file_problems.push(Problem {
+                row: self.head_row,
+                column: places.last().copied(),
+                found: String::new(),
+                trouble: Trouble::TwoColumns { field: *field, columns, rows: *rows },
+            });
+        }
+    }
+
     /// The outcome so far; complete once [`Job::is_done`].
     pub fn outcome(mut self) -> (Outcome, SheetText) {
         self.finish();
-        (self.outcome, SheetText { rows: self.kept })
-    }
-}
-
-/// The cells of a sheet as text, row by row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SheetText {
-    rows: Vec<(u32, String)>,
-}
-
-impl SheetText {
-    /// Number and cells of each row below the headings.
-    pub fn rows(&self) -> impl Iterator<Item = (u32, Vec<&str>)> {
-        self.rows.iter().map(|(number, cells)| (*number, cells.split(CELL_END).collect()))
+        (self.outcome, self.kept)
     }
 }

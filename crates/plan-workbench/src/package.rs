@@ -5,7 +5,8 @@ use crate::preview::Preview;
 use plan_export::{ExportError, archive};
 use plan_model::Datelike;
 use plan_model::NaiveDate;
-use plan_model::dataset::Dataset;
+use plan_model::check;
+use plan_model::dataset::{Dataset, Parts};
 use plan_model::lang::Lang;
 use plan_model::observation::Observation;
 use plan_model::plan::Bilingual;
@@ -42,7 +43,7 @@ pub fn next_release(current: &str, today: NaiveDate) -> String {
 ///
 /// # Errors
 ///
-/// If a file can't be written.
+/// If a file can't be written, or the product's own reader would refuse it.
 pub fn package(
     data: &Dataset,
     manifest: &Manifest,
@@ -68,10 +69,35 @@ pub fn package(
     let changes = rebuild::json(&ChangesFile { schema: wire::SCHEMA, releases })?;
     let renewed = [(wire::OBSERVATIONS, observations.as_slice()), (wire::CHANGES, changes.as_slice())];
     let manifest = rebuild::json(&manifest_with(manifest, &renewed, &release, today))?;
+    read_back(data, &manifest, &renewed)?;
     let guide = guide(&release, &listed);
     let [observations, changes] = renewed;
     let bytes = archive(&[(GUIDE, guide.as_bytes()), observations, changes, (wire::MANIFEST, &manifest)])?;
     Ok(Package { release, bytes })
+}
+
+/// Reads the files as the product will, so that none goes out that would be refused with everything it holds.
+fn read_back(data: &Dataset, manifest: &[u8], renewed: &[(&str, &[u8])]) -> Result<(), ExportError> {
+    let refused = |file: &str| ExportError::Refused(file.to_owned());
+    let manifest = wire::manifest(manifest).map_err(|_| refused(wire::MANIFEST))?;
+    for (path, bytes) in renewed {
+        wire::verify(&manifest, path, bytes).map_err(|_| refused(path))?;
+        if *path == wire::CHANGES {
+            wire::changes(bytes).map_err(|_| refused(path))?;
+            continue;
+        }
+        let rows = wire::parse::<ObservationsFile>(bytes).map_err(|_| refused(path))?.observations;
+        let parts = Parts {
+            districts: data.districts().to_vec(),
+            plans: data.plans().to_vec(),
+            indicators: data.indicators().to_vec(),
+            ..Parts::default()
+        };
+        if let Some(issue) = check::observations(path, &rows, &parts).iter().find(|issue| issue.is_error()) {
+            return Err(ExportError::Refused(issue.to_string()));
+        }
+    }
+    Ok(())
 }
 
 /// The folder's manifest once these files are put into it.

@@ -1,12 +1,12 @@
 //! A day, month, year or part of a year as people write it.
 
 use crate::normalize::folded;
-use crate::sheet::SheetCell;
+use crate::sheet::{DayShown, SheetCell};
 use crate::trouble::Trouble;
 use crate::xlsx::format;
-use plan_model::NaiveDate;
 use plan_model::date::{Precision, parse_day};
 use plan_model::observation::Coverage;
+use plan_model::{Datelike, NaiveDate};
 
 /// A parsed day.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,25 +23,35 @@ pub(crate) struct ParsedDay {
 /// Accepted years.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
-/// Parses a cell; `None` if it is blank.
-pub(crate) fn read(cell: &SheetCell) -> Option<Result<ParsedDay, Trouble>> {
+/// Parses a cell of a sheet whose bare numbers count days from 1900 or 1904; `None` if it is blank.
+pub(crate) fn read(cell: &SheetCell, from_1904: bool) -> Option<Result<ParsedDay, Trouble>> {
     Some(match cell {
         SheetCell::Empty => return None,
-        SheetCell::Day(date) => Ok(exact(*date)),
+        SheetCell::Day(date, shown) => as_shown(*date, *shown),
         SheetCell::Text(text) if text.trim().is_empty() => return None,
-        SheetCell::Text(text) => words(&folded(text)),
-        SheetCell::Number(number) => plain(*number),
+        SheetCell::Text(text) => words(&folded(text), from_1904),
+        SheetCell::Number(number) => plain(*number, from_1904),
         SheetCell::Percent(_) | SheetCell::Bool(_) => Err(Trouble::NotADay),
         SheetCell::Mistake(_) => Err(Trouble::Mistake),
         SheetCell::Formula(None) => Err(Trouble::FormulaWithoutResult),
-        SheetCell::Formula(Some(result)) => {
-            read(result)?.map(|day| ParsedDay { doubt: day.doubt.or(Some(Trouble::Formula)), ..day })
-        }
+        SheetCell::Formula(Some(result)) => read(result, from_1904)?
+            .map(|day| ParsedDay { doubt: day.doubt.or(Some(Trouble::Formula)), ..day }),
     })
 }
 
 fn exact(date: NaiveDate) -> ParsedDay {
     ParsedDay { date, precision: Precision::Day, period: None, doubt: None }
+}
+
+/// A day as exactly as its number format shows it.
+fn as_shown(date: NaiveDate, shown: DayShown) -> Result<ParsedDay, Trouble> {
+    let day = on(date.year(), date.month(), date.day())?;
+    match shown {
+        DayShown::Day => Ok(day),
+        DayShown::Month => month(date.year(), date.month()),
+        DayShown::Year => year(date.year()),
+        DayShown::NoYear => Ok(ParsedDay { doubt: Some(Trouble::YearNotShown(date)), ..day }),
+    }
 }
 
 fn year(year: i32) -> Result<ParsedDay, Trouble> {
@@ -69,7 +79,7 @@ fn on(year: i32, month: u32, day: u32) -> Result<ParsedDay, Trouble> {
 }
 
 /// A number as a day: 2024, 202406, 20240630, or a spreadsheet's serial number of days.
-fn plain(number: f64) -> Result<ParsedDay, Trouble> {
+fn plain(number: f64, from_1904: bool) -> Result<ParsedDay, Trouble> {
     if number.fract() != 0.0 {
         // 2024.12 as a number could be December; 2024.1 could be January or October.
         return Err(if YEARS.contains(&(number as i32)) { Trouble::AmbiguousDay } else { Trouble::NotADay });
@@ -81,14 +91,14 @@ fn plain(number: f64) -> Result<ParsedDay, Trouble> {
         199_001..=210_012 => month((whole / 100) as i32, part(1, 100)),
         19_900_101..=21_001_231 => on((whole / 10_000) as i32, part(100, 100), part(1, 100)),
         20_000..=80_000 => {
-            let date = format::day(number, false).ok_or(Trouble::NotADay)?;
-            Ok(ParsedDay { doubt: Some(Trouble::DayAsNumber), ..exact(date) })
+            let date = format::day(number, from_1904).ok_or(Trouble::NotADay)?;
+            Ok(ParsedDay { doubt: Some(Trouble::DayAsNumber(date)), ..exact(date) })
         }
         _ => Err(Trouble::NotADay),
     }
 }
 
-fn words(text: &str) -> Result<ParsedDay, Trouble> {
+fn words(text: &str, from_1904: bool) -> Result<ParsedDay, Trouble> {
     let text = text.to_lowercase();
     // A time of day says nothing here.
     let text = match text.split_once([' ', 't']) {
@@ -99,7 +109,7 @@ fn words(text: &str) -> Result<ParsedDay, Trouble> {
         return Ok(exact(day));
     }
     if text.chars().all(|c| c.is_ascii_digit()) {
-        return text.parse().map_err(|_| Trouble::NotADay).and_then(plain);
+        return text.parse().map_err(|_| Trouble::NotADay).and_then(|number| plain(number, from_1904));
     }
     if let Some(day) = part_of_year(&text) {
         return day;
@@ -161,7 +171,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Result<ParsedDay, Trouble> {
-        read(&SheetCell::Text(text.to_owned())).expect("something")
+        read(&SheetCell::Text(text.to_owned()), false).expect("something")
     }
 
     #[test]
@@ -194,15 +204,32 @@ mod tests {
 
     #[test]
     fn a_number_in_place_of_a_day_is_read_and_doubted() {
-        let of = |number| read(&SheetCell::Number(number)).expect("something");
-        let serial = of(45_657.0).expect("a day");
-        assert_eq!(
-            (serial.date.to_string().as_str(), serial.doubt),
-            ("2024-12-31", Some(Trouble::DayAsNumber))
-        );
+        let counted = |number, from_1904| read(&SheetCell::Number(number), from_1904).expect("something");
+        let of = |number| counted(number, false);
+        for (number, from_1904) in [(45_657.0, false), (44_195.0, true)] {
+            let serial = counted(number, from_1904).expect("a day");
+            let day = on(2024, 12, 31).expect("a day").date;
+            assert_eq!((serial.date, serial.doubt), (day, Some(Trouble::DayAsNumber(day))));
+        }
         assert_eq!(of(2024.0).expect("a year").precision, Precision::Year);
         assert_eq!(of(2024.1), Err(Trouble::AmbiguousDay));
         assert_eq!(of(12.0), Err(Trouble::NotADay));
+    }
+
+    #[test]
+    fn a_day_is_as_exact_as_the_sheet_shows_it() {
+        let date = on(2024, 12, 1).expect("a day").date;
+        let of = |shown| {
+            let day = read(&SheetCell::Day(date, shown), false).expect("something").expect("a day");
+            (day.date.to_string(), day.precision, day.doubt)
+        };
+        assert_eq!(of(DayShown::Day), ("2024-12-01".to_owned(), Precision::Day, None));
+        assert_eq!(of(DayShown::Month), ("2024-12-31".to_owned(), Precision::Month, None));
+        assert_eq!(of(DayShown::Year), ("2024-12-31".to_owned(), Precision::Year, None));
+        let doubt = Some(Trouble::YearNotShown(date));
+        assert_eq!(of(DayShown::NoYear), ("2024-12-01".to_owned(), Precision::Day, doubt));
+        let old = NaiveDate::from_ymd_opt(1900, 1, 5).expect("a day");
+        assert_eq!(read(&SheetCell::Day(old, DayShown::Day), false), Some(Err(Trouble::NotADay)));
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! A value as people write it: with signs, separators, Chinese numerals, a bound, a unit.
 
 use crate::normalize::folded;
-use crate::sheet::{SheetCell, tidy};
+use crate::sheet::{SheetCell, is_in_range, tidy};
 use crate::trouble::Trouble;
+use plan_model::Datelike;
+use plan_model::lang::Lang;
 use plan_model::number;
 use plan_model::plan::Bound;
 use plan_model::unit;
+use plan_present::names;
 
 /// A parsed value.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,9 +77,9 @@ pub(crate) fn read(cell: &SheetCell) -> Option<Result<ParsedValue, Trouble>> {
         SheetCell::Number(number) => Ok(plain(*number)),
         SheetCell::Percent(share) => Ok(percent(share * 100.0)),
         SheetCell::Text(text) if text.trim().is_empty() => return None,
-        SheetCell::Text(text) => words(&folded(text)),
+        SheetCell::Text(text) => words(folded(text).trim_start_matches('\'')),
         SheetCell::Mistake(_) => Err(Trouble::Mistake),
-        SheetCell::Day(_) => Err(Trouble::DayForNumber),
+        SheetCell::Day(day, _) => Err(Trouble::DayForNumber(format!("{}-{}", day.month(), day.day()))),
         SheetCell::Bool(_) => Err(Trouble::NotANumber),
         SheetCell::Formula(None) => Err(Trouble::FormulaWithoutResult),
         SheetCell::Formula(Some(result)) => {
@@ -86,7 +89,22 @@ pub(crate) fn read(cell: &SheetCell) -> Option<Result<ParsedValue, Trouble>> {
     })
 }
 
+/// Parses words; the number has a magnitude that is kept.
 fn words(text: &str) -> Result<ParsedValue, Trouble> {
+    let value = any_words(text)?;
+    if is_in_range(value.number, text) { Ok(value) } else { Err(Trouble::OutOfRange) }
+}
+
+/// Signs and words that stand between the two ends of a range.
+const BETWEEN: [char; 9] = ['-', '~', '～', '—', '―', '‐', '‑', '至', '到'];
+
+fn any_words(text: &str) -> Result<ParsedValue, Trouble> {
+    if text.chars().all(|c| c == '#') && text.len() > 1 {
+        return Err(Trouble::TooNarrow);
+    }
+    if let Some(typed) = day_words(text) {
+        return Err(Trouble::DayForNumber(typed));
+    }
     if text.starts_with(['=', '@']) && !text.starts_with("=<") {
         return Err(Trouble::FormulaWords);
     }
@@ -126,6 +144,10 @@ fn words(text: &str) -> Result<ParsedValue, Trouble> {
     {
         return Ok(ParsedValue { number, bound, unit: None, doubt: None });
     }
+    let end = behind.trim_start_matches('%').trim_start().strip_prefix(BETWEEN);
+    if end.is_some_and(|end| end.trim_start().starts_with(|c: char| c.is_ascii_digit())) {
+        return Err(Trouble::NotOneNumber);
+    }
     let (mut number, mut doubt) = grouped(digits)?;
     let mut unit = None;
     for (words, after) in AFTER {
@@ -157,6 +179,26 @@ fn words(text: &str) -> Result<ParsedValue, Trouble> {
         doubt = Some(Trouble::PercentWords);
     }
     Ok(ParsedValue { number, bound, unit, doubt })
+}
+
+/// English months as spreadsheets shorten them.
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// What was probably typed where a spreadsheet has made a day of it (`3月4日`, `15-Oct`): `3-4`. `None` if it is no day.
+fn day_words(text: &str) -> Option<String> {
+    let number = |digits: &str| digits.parse::<u32>().ok().filter(|n| (1..=99).contains(n));
+    if let Some((month, day)) = text.split_once('月') {
+        let month = month.rsplit('年').next().unwrap_or_default();
+        return Some(format!("{}-{}", number(month)?, number(day.strip_suffix('日')?)?));
+    }
+    let (a, b) = text.split_once('-')?;
+    let month = |words: &str| {
+        let words = words.to_ascii_lowercase();
+        MONTHS.iter().position(|month| words == *month).map(|at| at as u32 + 1)
+    };
+    let (month, day) = month(a).zip(number(b)).or_else(|| month(b).zip(number(a)))?;
+    Some(format!("{month}-{day}"))
 }
 
 /// Parses digits with separators. Three digits after a single point may be a fraction or a group of thousands, which is
@@ -195,8 +237,13 @@ fn grouped(digits: &str) -> Result<(f64, Option<Trouble>), Trouble> {
 /// The bound that words or a sign name; `None` if they name none.
 pub(crate) fn bound(text: &str) -> Option<Bound> {
     let text = folded(text).to_lowercase();
-    if let Some(bound) = Bound::from_slug(&text) {
-        return Some(bound);
+    // The product's own words come back from its exports.
+    let is_own = |bound: &Bound| {
+        [Lang::Zh, Lang::En].iter().any(|lang| names::bound(*bound, *lang).to_lowercase() == text)
+    };
+    let measured = |bound: &Bound| !matches!(bound, Bound::Range | Bound::Coverage | Bound::Indefinite);
+    if let Some(bound) = Bound::from_slug(&text).or_else(|| Bound::ALL.into_iter().find(is_own)) {
+        return Some(bound).filter(measured);
     }
     match text.as_str() {
         "=" | "恰好" | "等于" | "准确" | "确数" | "exact" | "exactly" => return Some(Bound::Eq),
@@ -236,6 +283,7 @@ mod tests {
         check("一百零五", 105.0, None, None);
         check("1.2E+05", 120_000.0, None, None);
         check("3亿人次", 3e8, None, Some("人次"));
+        check("'1390", 1390.0, None, None);
     }
 
     #[test]
@@ -253,6 +301,32 @@ mod tests {
         check("12貫", Trouble::UnknownUnit);
         check("=SUM(A1:A9)", Trouble::FormulaWords);
         check("@cmd", Trouble::FormulaWords);
+        for range in ["2700~2800", "800—850", "800～850", "30%-50%", "3至5", "10 - 20"] {
+            check(range, Trouble::NotOneNumber);
+        }
+        check("########", Trouble::TooNarrow);
+        for (day, typed) in
+            [("3月4日", "3-4"), ("2024年3月4日", "3-4"), ("15-Oct", "10-15"), ("Oct-15", "10-15")]
+        {
+            check(day, Trouble::DayForNumber(typed.to_owned()));
+        }
+    }
+
+    #[test]
+    fn numbers_that_no_file_can_hold_are_refused() {
+        let digits = "9".repeat(400);
+        let small = format!("0.{}1", "0".repeat(400));
+        for text in
+            ["1e309", "-1e309", "1e-400", "1e16", "1E+300亿", &digits, &small, "9999999999亿亿", "1e-10"]
+        {
+            let value = read(&SheetCell::Text(text.to_owned())).expect("something");
+            assert!(value.is_err(), "{text}: {value:?}");
+        }
+        for text in ["1e309", &digits, &small] {
+            assert_eq!(read(&SheetCell::Text(text.to_owned())), Some(Err(Trouble::OutOfRange)), "{text}");
+        }
+        let value = read(&SheetCell::Text("0.00".to_owned())).expect("something").expect("a number");
+        assert_eq!(value.number, 0.0);
     }
 
     #[test]
@@ -277,9 +351,16 @@ mod tests {
             ("近", Bound::Lt),
             ("约", Bound::Approx),
             ("eq", Bound::Eq),
+            ("确切数", Bound::Eq),
+            ("不少于", Bound::Ge),
+            ("少于", Bound::Lt),
+            ("约数", Bound::Approx),
+            ("Exact number", Bound::Eq),
         ] {
             assert_eq!(bound(text), Some(bound_), "{text}");
         }
-        assert_eq!(bound("许多"), None);
+        for none in ["许多", "区间", "range", "全覆盖表述"] {
+            assert_eq!(bound(none), None, "{none}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! The sentences about each trouble: what is wrong, what is expected, how to fix it; both languages side by side.
 
 use crate::columns::SheetField;
+use crate::foreign::Foreign;
 use crate::texts::many;
 use crate::trouble::Trouble;
 use plan_model::date::Precision;
@@ -28,6 +29,9 @@ pub fn problem_text(trouble: &Trouble, lang: Lang) -> ProblemText {
     ProblemText { wrong, expected, fix }
 }
 
+/// Most row numbers that a sentence lists.
+const MOST_ROWS_NAMED: usize = 10;
+
 type BothTexts = ([String; 3], [String; 3]);
 
 fn said(zh: [&str; 3], en: [&str; 3]) -> BothTexts {
@@ -39,11 +43,30 @@ fn with(value: &str, zh: [&str; 3], en: [&str; 3]) -> BothTexts {
     (zh.map(|text| text.replace("{}", value)), en.map(|text| text.replace("{}", value)))
 }
 
+/// What a file really is, in Chinese and in English.
+fn foreign_name(kind: Foreign) -> [&'static str; 2] {
+    match kind {
+        Foreign::WebPage => ["网页（HTML）", "a web page (HTML)"],
+        Foreign::Xml2003 => ["2003 年的 XML 表格", "a spreadsheet in XML of 2003"],
+        Foreign::Xml => ["XML 文件", "an XML file"],
+        Foreign::Pdf => ["PDF", "a PDF"],
+        Foreign::Picture => ["图片", "a picture"],
+        Foreign::Ods => ["OpenDocument 表格（.ods）", "an OpenDocument spreadsheet (.ods)"],
+        Foreign::Xlsb => ["二进制工作簿（.xlsb）", "a binary workbook (.xlsb)"],
+        Foreign::Password => ["加了密码的文件", "a file with a password"],
+        Foreign::Document => ["文字文档", "a text document"],
+        Foreign::Slides => ["幻灯片", "a set of slides"],
+        Foreign::Archive => ["压缩包", "an archive of other files"],
+    }
+}
+
 /// The sentences in both languages; inserted numbers, days and lists are written as in `lang`.
 fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
     use Trouble::*;
     let listed = |names: &[String]| names.join(lang.pick("、", ", "));
     let number = |value: f64, decimals: usize| format::number(value, decimals, lang);
+    let fields =
+        |fields: &[SheetField]| fields.iter().map(|field| field.heading(lang).to_owned()).collect::<Vec<_>>();
     let megabytes = |bytes: usize| number(bytes as f64 / 1e6, 1);
     match trouble {
         TooLarge { bytes, most } => {
@@ -82,6 +105,49 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
                 "An old workbook (.xls), or one with a password; it can't be read.",
                 "an .xlsx workbook without a password",
                 "Take the password off and save it as .xlsx in WPS or Excel.",
+            ],
+        ),
+        ForeignFile(kind) => {
+            let [zh, en] = foreign_name(*kind);
+            let fix = match kind {
+                Foreign::Pdf | Foreign::Picture | Foreign::Document | Foreign::Slides => [
+                    "把其中的表录成或粘贴成表格，存为 .xlsx。",
+                    "Type or paste its table into a spreadsheet and save that as .xlsx.",
+                ],
+                Foreign::Archive => ["先解压，再选择里面的表格。", "Unpack it and choose the sheet inside."],
+                Foreign::Password => [
+                    "在 WPS 或 Excel 中去掉密码，另存为 .xlsx。",
+                    "Take the password off and save it as .xlsx in WPS or Excel.",
+                ],
+                _ => [
+                    "在 WPS 或 Excel 中打开，另存为 .xlsx。",
+                    "Open it in WPS or Excel and save it as .xlsx.",
+                ],
+            };
+            (
+                [format!("这其实是{zh}，读不了。"), "CSV、XLSX 或 JSON 文件".to_owned(), fix[0].to_owned()],
+                [
+                    format!("This is really {en}; it can't be read."),
+                    "a CSV, XLSX or JSON file".to_owned(),
+                    fix[1].to_owned(),
+                ],
+            )
+        }
+        LostBytes => said(
+            ["这一格有认不出的字节，内容不全。", "完整的文字", "在原来的程序里重新导出，或改正这一格。"],
+            [
+                "Bytes of this cell fit no encoding, so that it isn't whole.",
+                "whole words",
+                "Export it once more from where it comes, or correct the cell.",
+            ],
+        ),
+        LostRecords { n } => with(
+            &n.to_string(),
+            ["有 {} 条记录读不出，其余的照读。", "合格的 JSON", "到上面说的那一处改正。"],
+            [
+                "Records that can't be read: {}. The others are.",
+                "well-formed JSON",
+                "Correct the spot named above.",
             ],
         ),
         NoTable => said(
@@ -171,16 +237,34 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
                 "See whether it is the right file and sheet.",
             ],
         ),
-        NoHead => said(
+        NoHead { row, missing, there } => {
+            let fill = |text: &str| {
+                text.replace("{row}", &row.to_string())
+                    .replace("{missing}", &listed(&fields(missing)))
+                    .replace("{there}", &listed(there))
+            };
+            (
+                [
+                    "找不到标题行，最像的是第 {row} 行。缺这些列：{missing}。那一行写的是：{there}。",
+                    "一行标题，至少有“目标编号”或“指标”，以及“数值”",
+                    "在下面选出各列，或照模板里的列名改标题。",
+                ]
+                .map(fill),
+                [
+                    "No row of headings; row {row} is closest to one. Columns missing: {missing}. What stands there: {there}.",
+                    "a row of headings with at least “target id” or “indicator”, and “value”",
+                    "Choose the columns below, or name them as the template does.",
+                ]
+                .map(fill),
+            )
+        }
+        NoColumn(missing) => with(
+            &listed(&fields(missing)),
+            ["没有这些列：{}。每一行都缺这些，都没有用到。", "{}", "加上这些列；有同义的列，在下面选出来。"],
             [
-                "前 20 行里找不到标题行。",
-                "一行标题，至少有“目标编号”或“指标”，以及“数值”",
-                "用下载的模板，或照这些名称改标题。",
-            ],
-            [
-                "No row of headings among the first 20 rows.",
-                "a row of headings with at least “target id” or “indicator”, and “value”",
-                "Use the template, or name your columns so.",
+                "There is no column for: {}. Every row lacks it, so none is used.",
+                "{}",
+                "Add the column; if there is one by another name, choose it below.",
             ],
         ),
         TooManyRows { most } => with(
@@ -218,13 +302,34 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
         ),
         OtherSheets(names) => with(
             &listed(names),
-            ["还有别的工作表没有读：{}。", "数据在一张工作表里", "要读的放在最前面，或另存为单独的文件。"],
-            [
-                "Other sheets weren't read: {}.",
-                "the data on one sheet",
-                "Put the sheet to be read first, or save it as a file of its own.",
-            ],
+            ["还有别的工作表没有读：{}。", "数据在一张工作表里", "要读别的，在下面选。"],
+            ["Other sheets weren't read: {}.", "the data on one sheet", "Choose another one below."],
         ),
+        HiddenSheets(names) => with(
+            &listed(names),
+            ["隐藏的工作表没有读：{}。", "数据在显示着的工作表里", "要读的话，在下面选。"],
+            ["Hidden sheets weren't read: {}.", "the data on a sheet that is shown", "Choose it below."],
+        ),
+        HiddenRows { rows, used } => {
+            let named: Vec<String> = rows.iter().take(MOST_ROWS_NAMED).map(u32::to_string).collect();
+            let more = if rows.len() > MOST_ROWS_NAMED { "…" } else { "" };
+            let fill = |text: &str| {
+                text.replace("{n}", &rows.len().to_string())
+                    .replace("{rows}", &format!("{}{more}", listed(&named)))
+            };
+            let zh = match used {
+                true => "有 {n} 行在表里是隐藏的，已按您的选择用到：{rows}。",
+                false => "有 {n} 行在表里是隐藏的，没有用到：{rows}。",
+            };
+            let en = match used {
+                true => "Hidden rows ({n}), used as you chose: {rows}.",
+                false => "Hidden rows ({n}) weren't used: {rows}.",
+            };
+            (
+                [zh, "要用的行都显示出来", "要改的话，在下面选。"].map(fill),
+                [en, "every row that counts is shown", "Choose below."].map(fill),
+            )
+        }
         TwoHeads => said(
             ["标题分两行，已合起来读。", "一行标题", "请核对各列是否认对；不对就合成一行。"],
             [
@@ -247,6 +352,52 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
                 "This column says what an earlier one says and isn't used.",
                 "one column of a kind",
                 "Delete or rename one of them.",
+            ],
+        ),
+        TwoColumns { field, columns, rows: 0 } => {
+            let fill = |text: &str| {
+                text.replace("{zh}", field.heading(Lang::Zh))
+                    .replace("{en}", field.heading(Lang::En))
+                    .replace("{columns}", &listed(columns))
+            };
+            (
+                ["“{zh}”有几列：{columns}。每行各列写的都一样。", "同义的列只有一列", "请核对。"].map(fill),
+                [
+                    "Several columns for “{en}”: {columns}. They say the same in every row.",
+                    "one column of a kind",
+                    "See whether that is right.",
+                ]
+                .map(fill),
+            )
+        }
+        TwoColumns { field, columns, rows } => {
+            let fill = |text: &str| {
+                text.replace("{zh}", field.heading(Lang::Zh))
+                    .replace("{en}", field.heading(Lang::En))
+                    .replace("{columns}", &listed(columns))
+                    .replace("{rows}", &rows.to_string())
+            };
+            (
+                [
+                    "“{zh}”有几列：{columns}。其中 {rows} 行各列写的不同，没有用到。",
+                    "同义的列只有一列",
+                    "在下面选用哪一列。",
+                ]
+                .map(fill),
+                [
+                    "Several columns for “{en}”: {columns}. They differ in {rows} of the rows, which aren't used.",
+                    "one column of a kind",
+                    "Choose below which one is meant.",
+                ]
+                .map(fill),
+            )
+        }
+        HiddenColumn => said(
+            ["这一列在表里是隐藏的，没有用到。", "要用的列都显示出来", "要用的话，在下面选。"],
+            [
+                "A hidden column; it isn't used.",
+                "every column that counts is shown",
+                "Choose it below, if it is meant.",
             ],
         ),
         Merged => said(
@@ -360,24 +511,24 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
         ),
         SameRow(row) => with(
             &row.to_string(),
-            ["与第 {} 行重复，只用那一行。", "一个目标同一日期只有一行", "删去其中一行。"],
+            ["与第 {} 行重复，这一行不另算。", "一个目标同一日期只有一行", "删去其中一行。"],
             [
-                "Says what row {} says; that one is used.",
+                "Says what row {} says, and isn't counted again.",
                 "one row for a target and day",
                 "Delete one of them.",
             ],
         ),
-        OtherRow(row) => with(
-            &row.to_string(),
+        OtherRow(rows) => with(
+            &listed(&rows.iter().map(u32::to_string).collect::<Vec<_>>()),
             [
-                "与第 {} 行同一目标、同一日期，数值却不同。",
+                "与第 {} 行同一目标、同一日期，数值却不同，这一行没有用到。",
                 "一个目标同一日期只有一个数值",
-                "核对后删去错的一行。",
+                "在下面选对的一行，或删去错的。",
             ],
             [
-                "Another value than row {} for the same target and day.",
+                "Another value than in row {} for the same target and day; this row isn't used.",
                 "one value for a target and day",
-                "Find out which is right and delete the other.",
+                "Choose the right row below, or delete the wrong ones.",
             ],
         ),
         SamePublished(id) => with(
@@ -449,16 +600,49 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
                 "See whether it is right; better write the number alone, and % as its unit.",
             ],
         ),
-        DayForNumber => said(
+        DayForNumber(typed) => with(
+            typed,
             [
                 "这里要一个数，却是日期；可能是电子表格自动改的。",
                 "一个数",
-                "把这一格的格式改为“常规”，重新填写。",
+                "原来写的可能是“{}”。把这一格的格式改为“文本”，重新填写。",
             ],
             [
                 "A day in place of a number; a spreadsheet may have turned it into one.",
                 "a number",
-                "Set the cell's format to General and type it again.",
+                "“{}” may have been typed. Set the cell's format to Text and type it again.",
+            ],
+        ),
+        OutOfRange => said(
+            [
+                "这个数太大或太小，存不下。",
+                "绝对值不超过一千万亿，小数不超过 9 位",
+                "核对有没有多写或少写几位。",
+            ],
+            [
+                "Too large or too small a number to be kept.",
+                "a magnitude of at most 10^15, at most 9 decimals",
+                "See whether it has too many digits.",
+            ],
+        ),
+        TooNarrow => said(
+            ["这是列太窄时显示的井号，不是数。", "一个数", "把这一列拉宽，再保存或复制一次。"],
+            [
+                "Signs that a spreadsheet shows where a column is too narrow, and no number.",
+                "a number",
+                "Widen the column, then save or copy it again.",
+            ],
+        ),
+        TakenAsPercent => said(
+            [
+                "目标是全覆盖，这个数没有写单位，已读作百分之几。",
+                "单位为 % 的数",
+                "请核对；是就在单位一列写 %。",
+            ],
+            [
+                "The target is complete coverage, and the value has no unit; read as that many per cent.",
+                "a number, with the unit %",
+                "See whether it is right; if so, write % as its unit.",
             ],
         ),
         Formula => said(
@@ -588,14 +772,28 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
                 "Write year, month, day.",
             ],
         ),
-        DayAsNumber => said(
+        YearNotShown(day) => with(
+            &format::date(*day, Precision::Day, lang),
             [
-                "日期写成了数字（电子表格的日期序号），已换成日期。",
+                "表里没有显示年份，年份是电子表格补的；已读作 {}。",
+                "写明年份：2024-12-31",
+                "请核对；最好把这一列设为带年份的日期格式。",
+            ],
+            [
+                "The sheet doesn't show the year, which a spreadsheet fills in by itself; read as {}.",
+                "the year, too: 2024-12-31",
+                "See whether it is right; better use a date format with the year.",
+            ],
+        ),
+        DayAsNumber(day) => with(
+            &format::date(*day, Precision::Day, lang),
+            [
+                "日期写成了数字（电子表格的日期序号），已换成 {}。",
                 "2024-12-31",
                 "请核对；最好把这一列设为日期格式。",
             ],
             [
-                "A day as the number that spreadsheets count it by; turned into a day.",
+                "A day as the number that spreadsheets count it by; read as {}.",
                 "2024-12-31",
                 "See whether it is right; better format the column as dates.",
             ],

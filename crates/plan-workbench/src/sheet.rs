@@ -1,6 +1,19 @@
 //! Rows of cells, independent of the file format they come from.
 
-use plan_model::NaiveDate;
+use plan_model::{Datelike, NaiveDate};
+
+/// How much of a day a sheet's number format shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayShown {
+    /// Year, month and day.
+    Day,
+    /// Year and month; the day is one that the spreadsheet filled in.
+    Month,
+    /// The year alone.
+    Year,
+    /// A month, a day or a weekday; the year is one that the spreadsheet filled in.
+    NoYear,
+}
 
 /// One cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,8 +27,8 @@ pub enum SheetCell {
     Number(f64),
     /// A number that the sheet shows as percent: 0.85 is 85 %.
     Percent(f64),
-    /// A day.
-    Day(NaiveDate),
+    /// A day, and how much of it the sheet shows.
+    Day(NaiveDate, DayShown),
     /// Yes or no.
     Bool(bool),
     /// A formula's result as last saved; `None` if the file doesn't hold it.
@@ -41,7 +54,9 @@ impl SheetCell {
             SheetCell::Text(text) | SheetCell::Mistake(text) => text.clone(),
             SheetCell::Number(number) => number.to_string(),
             SheetCell::Percent(share) => format!("{}%", tidy(share * 100.0)),
-            SheetCell::Day(day) => day.to_string(),
+            SheetCell::Day(day, DayShown::Month) => format!("{}-{:02}", day.year(), day.month()),
+            SheetCell::Day(day, DayShown::Year) => day.year().to_string(),
+            SheetCell::Day(day, DayShown::Day | DayShown::NoYear) => day.to_string(),
             SheetCell::Bool(yes) => yes.to_string(),
             SheetCell::Formula(Some(cell)) => cell.shown(),
             SheetCell::Formula(None) => "=".to_owned(),
@@ -58,6 +73,19 @@ impl SheetCell {
     }
 }
 
+/// Largest magnitude of a value, and the smallest that isn't 0: what lies between is kept by [`tidy`] and by data files.
+const MOST: f64 = plan_model::number::MOST;
+const LEAST: f64 = 1e-9;
+
+/// Whether a number has a magnitude that is kept. `written` tells a true 0 from a number that is too small for one.
+pub(crate) fn is_in_range(number: f64, written: &str) -> bool {
+    let digits = written.split(['e', 'E']).next().unwrap_or_default();
+    match number == 0.0 {
+        true => !digits.contains(|c: char| ('1'..='9').contains(&c)),
+        false => (LEAST..=MOST).contains(&number.abs()),
+    }
+}
+
 /// A number without binary rounding errors, rounded to 9 decimals: 28.999999999999996 is 29.
 pub(crate) fn tidy(number: f64) -> f64 {
     let rounded = (number * 1e9).round() / 1e9;
@@ -71,6 +99,8 @@ pub struct SheetRow {
     pub number: u32,
     /// Its cells, from the first column.
     pub cells: Vec<SheetCell>,
+    /// Whether the sender hid it, by hand or by a filter.
+    pub hidden: bool,
 }
 
 impl SheetRow {
@@ -105,6 +135,26 @@ pub(crate) fn place(name: &str) -> Option<(usize, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_that_would_become_infinite_or_nothing_are_out_of_range() {
+        for (written, is) in [
+            ("0", true),
+            ("0.0", true),
+            ("-0e-5", true),
+            ("1e15", true),
+            ("1e-9", true),
+            ("1e16", false),
+            ("1e309", false),
+            ("-1e309", false),
+            ("1e-400", false),
+            ("1e-10", false),
+            ("NaN", false),
+        ] {
+            let number: f64 = written.parse().expect(written);
+            assert_eq!(is_in_range(number, written), is, "{written}");
+        }
+    }
 
     #[test]
     fn columns_have_the_names_that_spreadsheets_give_them() {

@@ -1,10 +1,11 @@
 //! Tables for download: the template of a district or department, and the reader's sheet annotated with its problems.
 
 use crate::columns::SheetField;
-use crate::job::{Outcome, SheetText};
+use crate::outcome::{Outcome, SheetText, column_name};
 use crate::problem_text::problem_text;
 use crate::trouble::TroubleSeverity;
 use plan_method::judged::Judged;
+use plan_method::progress;
 use plan_method::query::{Query, select};
 use plan_model::lang::Lang;
 use plan_present::present::{self, Cell, Table};
@@ -26,7 +27,8 @@ pub fn template(judged: &Judged, district: Option<&str>, department: Option<&str
             SheetField::Name => present::indicator_name(data, &target.indicator, lang).to_owned(),
             SheetField::Clause => target.statement.replace('\n', " "),
             SheetField::Asked => present::asked(target, lang),
-            SheetField::Unit => target.unit.as_deref().unwrap_or_default().to_owned(),
+            // A target of complete coverage in words takes a value in per cent.
+            SheetField::Unit => progress::unit_of(target).unwrap_or_default().to_owned(),
             SheetField::Deadline => present::deadline(target, lang),
             _ => String::new(),
         };
@@ -43,7 +45,7 @@ pub fn template(judged: &Judged, district: Option<&str>, department: Option<&str
 pub fn annotated(outcome: &Outcome, sheet: &SheetText, lang: Lang) -> Table {
     let mut said: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for problem in &outcome.problems {
-        let column = problem.column.map(|at| crate::job::column_name(&outcome.headings, at));
+        let column = problem.column.map(|at| column_name(&outcome.headings, at));
         let kind = match problem.trouble.severity() {
             TroubleSeverity::Error => lang.pick("错误", "error"),
             TroubleSeverity::Warning => lang.pick("提醒", "warning"),

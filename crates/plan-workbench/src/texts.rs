@@ -1,7 +1,7 @@
 //! The workbench's texts in both languages, kept here so that they are loaded with the workbench only.
 
-use crate::job::Outcome;
-use crate::source::FileKind;
+use crate::file_kind::FileKind;
+use crate::outcome::Outcome;
 use crate::trouble::TroubleSeverity;
 use plan_model::lang::Lang;
 use plan_present::format;
@@ -45,6 +45,8 @@ plan_model::texts! {
     whole_file: "整个文件", "file";
     take_annotated: "下载带检查结果的表（XLSX）", "Your sheet with these remarks (XLSX)";
     annotated: "检查结果", "Check result";
+    questions: "需要您决定", "For you to decide";
+    questions_help: "决定之前，有关的行和列都不用；选定后会重新检查。", "Until then the rows and columns in question aren't used; a choice checks the sheet again.";
     open_rows: "按名称认的目标", "Targets found by name";
     open_help: "请核对；认错的改选一个，会重新检查。", "See whether they are right; another choice checks the sheet again.";
     no_choice: "（请选择）", "(choose)";
@@ -64,6 +66,7 @@ plan_model::texts! {
     take_package: "下载数据包（ZIP）", "Data package (ZIP)";
     package: "数据包", "Data package";
     no_manifest: "数据的清单还没有读到，做不了数据包。请稍后再试。", "The data's manifest isn't there yet, so no package can be made. Try again in a moment.";
+    refused: "做出的数据包没有通过本站自己的检查，没有交给您。请查看上面的提醒，或把这张表交给维护者。", "The package didn't pass the check that this site makes of its own data, so it isn't handed over. See the warnings above, or give the sheet to whoever looks after the site.";
     failed: "文件没有做成，请再试一次。", "The file could not be made. Try again.";
     saved: "已做成。", "Done.";
     keep: "保存在这个浏览器里", "Keep in this browser";
@@ -110,6 +113,8 @@ pub fn finding(name: &str, outcome: &Outcome, lang: Lang) -> String {
         (Some(FileKind::Text), Lang::En) => "text, UTF-8",
         (Some(FileKind::TextGb18030), Lang::Zh) => "文本，GB18030",
         (Some(FileKind::TextGb18030), Lang::En) => "text, GB18030",
+        (Some(FileKind::TextUtf16), Lang::Zh) => "文本，UTF-16",
+        (Some(FileKind::TextUtf16), Lang::En) => "text, UTF-16",
         (Some(FileKind::Json), _) => "JSON",
         (None, Lang::Zh) => "读不了",
         (None, Lang::En) => "unreadable",

@@ -1,6 +1,7 @@
 //! Everything that can be wrong with a file, a row or a cell. The sentences about it are in `problem_text`.
 
 use crate::columns::SheetField;
+use crate::foreign::Foreign;
 use plan_model::NaiveDate;
 use plan_model::plan::{Bilingual, Bound};
 
@@ -19,6 +20,8 @@ pub enum Trouble {
     EmptyFile,
     /// The old format of workbooks, or one that a password protects.
     OldWorkbook,
+    /// A file of another kind than its name says, or of one that isn't read.
+    ForeignFile(Foreign),
     /// Neither text nor a workbook.
     NoTable,
     /// A workbook that is cut off or damaged.
@@ -38,8 +41,17 @@ pub enum Trouble {
     NoRecords,
     /// Nothing but empty cells.
     EmptySheet,
-    /// No row that names columns.
-    NoHead,
+    /// No row that names columns; what is closest to one.
+    NoHead {
+        /// Number of that row; 0 if there is no row at all.
+        row: u32,
+        /// What no column is named after.
+        missing: Vec<SheetField>,
+        /// What stands there.
+        there: Vec<String>,
+    },
+    /// There are headings, but none for something that every row needs; none of the rows is used.
+    NoColumn(Vec<SheetField>),
     /// More rows than are read.
     TooManyRows {
         /// Most rows.
@@ -61,8 +73,35 @@ pub enum Trouble {
     UnknownColumn,
     /// A column that says what another one says.
     DoubledColumn,
+    /// Several columns are named after one field, and nobody has decided which is meant.
+    TwoColumns {
+        /// The field.
+        field: SheetField,
+        /// Names of the columns.
+        columns: Vec<String>,
+        /// How many rows say something else in each of them; these aren't used.
+        rows: u32,
+    },
+    /// A column that the sender hid; it isn't used.
+    HiddenColumn,
+    /// Rows that the sender hid.
+    HiddenRows {
+        /// Their numbers.
+        rows: Vec<u32>,
+        /// Whether a person has decided to use them.
+        used: bool,
+    },
+    /// Sheets that the sender hid, which aren't read; their names.
+    HiddenSheets(Vec<String>),
     /// Cells that are joined to one; by their range.
     Merged,
+    /// Bytes of the cell fit no encoding.
+    LostBytes,
+    /// Records of a JSON that can't be read; the others are.
+    LostRecords {
+        /// How many.
+        n: usize,
+    },
     // Which target.
     /// Neither id nor name.
     NoTarget,
@@ -89,8 +128,12 @@ pub enum Trouble {
     PointOrThousand,
     /// The percent sign is written as words.
     PercentWords,
-    /// A day in place of a number.
-    DayForNumber,
+    /// A day in place of a number; what was probably typed.
+    DayForNumber(String),
+    /// Larger or smaller than any file of the data can hold.
+    OutOfRange,
+    /// Signs that stand for a number which the column was too narrow for.
+    TooNarrow,
     /// The result of a formula, as last computed.
     Formula,
     /// A formula whose result the file doesn't hold.
@@ -112,6 +155,8 @@ pub enum Trouble {
         /// The value in it.
         value: f64,
     },
+    /// The plan asks for complete coverage in words, and the value has no unit: taken as per cent.
+    TakenAsPercent,
     /// A share outside of 0 to 100.
     OutsideShare,
     /// A share that may have been meant as a fraction of one.
@@ -129,8 +174,10 @@ pub enum Trouble {
     NotADay,
     /// It could be two days.
     AmbiguousDay,
-    /// A day as the number that spreadsheets count it by.
-    DayAsNumber,
+    /// A day as the number that spreadsheets count it by; the day that was made of it.
+    DayAsNumber(NaiveDate),
+    /// A day whose year the sheet doesn't show; the day that it holds.
+    YearNotShown(NaiveDate),
     /// Before the baseline that the target is judged from; the day of that.
     BeforeBaseline(NaiveDate),
     /// Later than today.
@@ -157,8 +204,8 @@ pub enum Trouble {
     // Against other values.
     /// A row above says the same of the same day.
     SameRow(u32),
-    /// A row above says something else of the same day.
-    OtherRow(u32),
+    /// Other rows say something else of the same day; none of them is used until somebody decides.
+    OtherRow(Vec<u32>),
     /// A published value says the same; its record.
     SamePublished(String),
     /// A published value of the same day says something else.
@@ -188,12 +235,17 @@ impl Trouble {
     pub fn severity(&self) -> TroubleSeverity {
         use Trouble::*;
         match self {
+            // Whichever is meant, every row says the same.
+            TwoColumns { rows: 0, .. } => TroubleSeverity::Warning,
             ReadInPart { .. }
             | Macros
             | OtherSheets(_)
             | TwoHeads
             | UnknownColumn
             | DoubledColumn
+            | HiddenColumn
+            | HiddenRows { .. }
+            | HiddenSheets(_)
             | Merged
             | FoundByName(_)
             | NameDiffers(_)
@@ -207,7 +259,9 @@ impl Trouble {
             | FractionOfOne
             | Negative
             | FarOff(_)
-            | DayAsNumber
+            | DayAsNumber(_)
+            | YearNotShown(_)
+            | TakenAsPercent
             | BeforeBaseline(_)
             | Future
             | PartYear
@@ -219,6 +273,9 @@ impl Trouble {
             TooLarge { .. }
             | EmptyFile
             | OldWorkbook
+            | ForeignFile(_)
+            | LostBytes
+            | LostRecords { .. }
             | NoTable
             | BrokenWorkbook
             | Bomb
@@ -226,7 +283,9 @@ impl Trouble {
             | BadJson { .. }
             | NoRecords
             | EmptySheet
-            | NoHead
+            | NoHead { .. }
+            | NoColumn(_)
+            | TwoColumns { .. }
             | TooManyRows { .. }
             | NoTarget
             | UnknownTarget(_)
@@ -235,7 +294,9 @@ impl Trouble {
             | NotANumber
             | NotOneNumber
             | Separators
-            | DayForNumber
+            | DayForNumber(_)
+            | OutOfRange
+            | TooNarrow
             | FormulaWithoutResult
             | FormulaWords
             | Mistake

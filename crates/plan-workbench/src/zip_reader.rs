@@ -13,6 +13,8 @@ pub(crate) struct ZipEntry {
     pub(crate) name: String,
     /// Whether it is deflated; otherwise it is stored.
     packed: bool,
+    /// Whether a password protects it.
+    pub(crate) is_locked: bool,
     start: usize,
     end: usize,
 }
@@ -37,38 +39,77 @@ const MOST_ENTRIES: usize = 10_000;
 
 fn number(bytes: &[u8], at: usize, n: usize) -> Option<usize> {
     let field = bytes.get(at..at.checked_add(n)?)?;
-    Some(field.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte)))
+    usize::try_from(field.iter().rev().fold(0_u64, |number, byte| number << 8 | u64::from(*byte))).ok()
 }
 
 fn is(bytes: &[u8], at: usize, mark: [u8; 4]) -> bool {
     at.checked_add(4).and_then(|end| bytes.get(at..end)) == Some(&mark[..])
 }
 
+/// What stands in a field whose number is in the larger fields of ZIP64.
+const ELSEWHERE: usize = 0xffff_ffff;
+
+/// Number of entries, and where their list begins. Archives of programs that write as they go have them in the form of ZIP64.
+fn list(bytes: &[u8], end: usize) -> Option<(usize, usize)> {
+    let (n, at) = (number(bytes, end + 10, 2)?, number(bytes, end + 16, 4)?);
+    if n != 0xffff && at != ELSEWHERE {
+        return Some((n, at));
+    }
+    let locator = end.checked_sub(20).filter(|at| is(bytes, *at, *b"PK\x06\x07"))?;
+    let large = number(bytes, locator + 8, 8).filter(|at| is(bytes, *at, *b"PK\x06\x06"))?;
+    Some((number(bytes, large + 32, 8)?, number(bytes, large + 48, 8)?))
+}
+
 /// The files that an archive lists; `None` if it is damaged.
 pub(crate) fn entries(bytes: &[u8]) -> Option<Vec<ZipEntry>> {
     let first = bytes.len().saturating_sub(END_BYTES + MOST_REMARK);
     let end = (first..=bytes.len().checked_sub(END_BYTES)?).rev().find(|&at| is(bytes, at, END_MARK))?;
-    let n = number(bytes, end + 10, 2)?.min(MOST_ENTRIES);
-    let mut at = number(bytes, end + 16, 4)?;
+    let (n, mut at) = list(bytes, end)?;
     let mut found = Vec::new();
-    for _ in 0..n {
+    for _ in 0..n.min(MOST_ENTRIES) {
         if !is(bytes, at, LIST_MARK) {
             return None;
         }
+        let is_locked = number(bytes, at + 8, 2)? & 1 == 1;
         let method = number(bytes, at + 10, 2)?;
-        let packed_bytes = number(bytes, at + 20, 4)?;
+        let [mut packed_bytes, unpacked_bytes] = [number(bytes, at + 20, 4)?, number(bytes, at + 24, 4)?];
         let name_bytes = number(bytes, at + 28, 2)?;
-        let place = number(bytes, at + 42, 4)?;
+        let more_bytes = number(bytes, at + 30, 2)?;
+        let mut place = number(bytes, at + 42, 4)?;
         let name = bytes.get(at + 46..at + 46 + name_bytes)?;
-        if is(bytes, place, FILE_MARK) && matches!(method, 0 | 8) {
+        let more = bytes.get(at + 46 + name_bytes..at + 46 + name_bytes + more_bytes)?;
+        let mut large = large_fields(more);
+        if unpacked_bytes == ELSEWHERE {
+            large = large.get(8..).unwrap_or_default();
+        }
+        if packed_bytes == ELSEWHERE {
+            packed_bytes = number(large, 0, 8)?;
+            large = large.get(8..).unwrap_or_default();
+        }
+        if place == ELSEWHERE {
+            place = number(large, 0, 8)?;
+        }
+        if is(bytes, place, FILE_MARK) && (matches!(method, 0 | 8) || is_locked) {
             let start = place + 30 + number(bytes, place + 26, 2)? + number(bytes, place + 28, 2)?;
             let end = start.checked_add(packed_bytes).filter(|end| *end <= bytes.len())?;
             let name = String::from_utf8_lossy(name).replace('\\', "/");
-            found.push(ZipEntry { name, packed: method == 8, start, end });
+            found.push(ZipEntry { name, packed: method == 8, is_locked, start, end });
         }
-        at += 46 + name_bytes + number(bytes, at + 30, 2)? + number(bytes, at + 32, 2)?;
+        at += 46 + name_bytes + more_bytes + number(bytes, at + 32, 2)?;
     }
     Some(found)
+}
+
+/// The ZIP64 field among an entry's extra fields; empty if it has none.
+fn large_fields(mut more: &[u8]) -> &[u8] {
+    while let (Some(id), Some(n)) = (number(more, 0, 2), number(more, 2, 2)) {
+        let Some(field) = more.get(4..4 + n) else { break };
+        if id == 1 {
+            return field;
+        }
+        more = &more[4 + n..];
+    }
+    &[]
 }
 
 /// Most bytes that are decompressed at a time.

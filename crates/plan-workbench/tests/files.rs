@@ -4,6 +4,10 @@
 mod broken;
 #[path = "files/corpus.rs"]
 mod corpus;
+#[path = "files/field.rs"]
+mod field;
+#[path = "files/kinds.rs"]
+mod kinds;
 #[path = "files/make.rs"]
 mod make;
 #[path = "files/out.rs"]

@@ -9,8 +9,7 @@ use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_present::present::{self, Table};
 use plan_workbench::texts::{notice, texts};
-use plan_workbench::{Job, JobSettings, Outcome, SheetText, local};
-use std::collections::BTreeMap;
+use plan_workbench::{Choices, Job, JobSettings, Outcome, SheetText, local};
 use std::sync::Arc;
 
 /// A file that was read, and what came of it.
@@ -23,8 +22,8 @@ pub struct Read {
     pub outcome: Outcome,
     /// What the sheet said.
     pub sheet: SheetText,
-    /// Targets that the reader has chosen, by row.
-    pub choices: BTreeMap<u32, String>,
+    /// What the reader has decided about it.
+    pub choices: Choices,
     /// The published data with the reader's values; `None` if there are none.
     pub local: Option<Arc<Dataset>>,
 }
@@ -91,7 +90,7 @@ impl Desk {
                 bytes: Arc::default(),
                 outcome,
                 sheet: SheetText::default(),
-                choices: BTreeMap::new(),
+                choices: Choices::default(),
                 local: None,
             };
             return self.show(Arc::new(read));
@@ -99,14 +98,14 @@ impl Desk {
         self.work.set(Work::Reading(file.name.clone(), 0.0, 0));
         spawn_local(async move {
             match local_file::read(&file).await {
-                Some(bytes) => self.read(file.name, Arc::new(bytes), BTreeMap::new()),
+                Some(bytes) => self.read(file.name, Arc::new(bytes), Choices::default()),
                 None => drop(self.work.try_set(Work::Unreadable)),
             }
         });
     }
 
     /// Reads and checks bytes in slices.
-    pub fn read(self, name: String, bytes: Arc<Vec<u8>>, choices: BTreeMap<u32, String>) {
+    pub fn read(self, name: String, bytes: Arc<Vec<u8>>, choices: Choices) {
         let Some(data) = untrack(|| self.state.workspace.published()) else { return };
         let Some(mine) = self.run.try_update_value(|run| {
             *run += 1;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use plan_model::lang::Lang;
 use plan_present::present::{self, Cell, Table};
 use plan_workbench::texts::{finding, more_problems, texts};
-use plan_workbench::{TroubleSeverity, UnresolvedRow, annotated, column_name, problem_text};
+use plan_workbench::{Question, TroubleSeverity, UnresolvedRow, annotated, column_name, problem_text};
 use std::sync::Arc;
 
 /// Most problems of a kind that the page lists.
@@ -29,6 +29,22 @@ pub fn outcome_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
             <div class="panel">{open}</div>
         }
     });
+    let questions: Vec<AnyView> = read
+        .outcome
+        .questions
+        .iter()
+        .take(OPEN_LISTED)
+        .map(|question| question_field(desk, read, question, lang))
+        .collect();
+    let questions = (!questions.is_empty()).then(|| {
+        view! {
+            <h3>{texts.questions}</h3>
+            <p class="hint">{texts.questions_help}</p>
+            <div class="panel" id="bench-questions">
+                {questions}
+            </div>
+        }
+    });
     let has_rows = read.outcome.rows > 0;
     let whole = read.clone();
     let take = move |_| {
@@ -42,6 +58,7 @@ pub fn outcome_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
                 <p class="lead" id=FINDING tabindex="-1">
                     {finding(&read.name, &read.outcome, lang)}
                 </p>
+                {questions}
                 {problems.into_iter().collect::<Vec<_>>()}
                 {has_rows
                     .then(|| {
@@ -90,6 +107,43 @@ fn problem_table(read: &Read, severity: TroubleSeverity, caption: &str, lang: La
     .into_any()
 }
 
+/// A question with its answers; another answer reads the file again.
+fn question_field(desk: Desk, read: &Arc<Read>, question: &Question, lang: Lang) -> AnyView {
+    let options: Vec<AnyView> = question
+        .answers
+        .iter()
+        .map(|answer| {
+            view! {
+                <option value=answer.id.to_string() selected=question.taken == Some(answer.id)>
+                    {question.answer_text(answer, lang)}
+                </option>
+            }
+            .into_any()
+        })
+        .collect();
+    let none = question.taken.is_none().then(|| {
+        view! {
+            <option value="" selected=true>
+                {texts(lang).no_choice}
+            </option>
+        }
+    });
+    let label = question.text(lang);
+    let (question, read) = (question.clone(), read.clone());
+    let choose = move |event: leptos::ev::Event| {
+        let mut choices = read.choices.clone();
+        choices.answer(&question, event_target_value(&event).parse().ok());
+        desk.read(read.name.clone(), read.bytes.clone(), choices);
+    };
+    view! {
+        <label class="field">
+            <span>{label}</span>
+            <select on:change=choose>{none}{options}</select>
+        </label>
+    }
+    .into_any()
+}
+
 fn open_row(desk: Desk, read: &Arc<Read>, row: &UnresolvedRow, lang: Lang) -> AnyView {
     let data = untrack(|| desk.state.workspace.published());
     let name = |id: &str| {
@@ -124,7 +178,7 @@ fn open_row(desk: Desk, read: &Arc<Read>, row: &UnresolvedRow, lang: Lang) -> An
     let (number, read) = (row.row, read.clone());
     let choose = move |event: leptos::ev::Event| {
         let mut choices = read.choices.clone();
-        choices.insert(number, event_target_value(&event));
+        choices.targets.insert(number, event_target_value(&event));
         desk.read(read.name.clone(), read.bytes.clone(), choices);
     };
     view! {

@@ -5,6 +5,7 @@ use crate::platform::{files, indexed_db};
 use crate::state::AppState;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use plan_export::ExportError;
 use plan_model::lang::Lang;
 use plan_present::text::LangTexts;
 use plan_workbench::texts::texts;
@@ -18,15 +19,21 @@ pub fn package(state: AppState, read: &Read) {
     let (Some(manifest), Some(changes)) = (state.store.manifest(), changes) else {
         return state.speech.announce(texts(lang).no_manifest.to_owned());
     };
+    let mut refused = false;
     let made = untrack(|| state.workspace.published()).zip(read.local.clone()).and_then(|(data, with)| {
         let (today, entries) = (state.nav.today.get_untracked(), &read.outcome.entries);
         let affected_targets = affected_targets(&data, &with, entries, today);
         let [zh, en] = [Lang::Zh, Lang::En].map(|lang| affected_targets.preview(lang));
-        let made = plan_workbench::package(&data, &manifest, &changes, entries, today, [&zh, &en]).ok()?;
+        let made = plan_workbench::package(&data, &manifest, &changes, entries, today, [&zh, &en]);
+        refused = matches!(made, Err(ExportError::Refused(_)));
+        let made = made.ok()?;
         let name = format!("{} {} {}.zip", lang.texts().product, texts(lang).package, made.release);
         files::save(&name, "application/zip", &made.bytes).then_some(())
     });
-    say(state, lang, made.is_some());
+    match refused {
+        true => state.speech.announce(texts(lang).refused.to_owned()),
+        false => say(state, lang, made.is_some()),
+    }
 }
 
 /// What the reader is told about keeping the sheet.

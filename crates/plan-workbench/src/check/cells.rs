@@ -7,6 +7,8 @@ use crate::parse_value::{self, ParsedValue};
 use crate::sheet::{SheetCell, SheetRow};
 use crate::target_index::plain;
 use crate::trouble::{Problem, Trouble, TroubleSeverity, quoted};
+use plan_export::SIGNS;
+use plan_method::progress;
 use plan_model::Datelike;
 use plan_model::dataset::Dataset;
 use plan_model::date::Precision;
@@ -29,11 +31,19 @@ pub(super) struct RowCheck<'a> {
     pub(super) row: &'a SheetRow,
     pub(super) columns: &'a SheetColumns,
     pub(super) found: Vec<Problem>,
+    /// Whether the workbook counts days from 1904.
+    from_1904: bool,
+    /// Whether it lacks what no column is there for; that is said once of the sheet.
+    incomplete: bool,
 }
 
-impl RowCheck<'_> {
-    pub(super) fn cell(&self, field: SheetField) -> &SheetCell {
-        let at = self.columns.at(field);
+impl<'a> RowCheck<'a> {
+    pub(super) fn new(row: &'a SheetRow, columns: &'a SheetColumns, from_1904: bool) -> Self {
+        Self { row, columns, found: Vec::new(), from_1904, incomplete: false }
+    }
+
+    pub(super) fn cell(&self, field: SheetField) -> &'a SheetCell {
+        let at = self.columns.place(field);
         at.and_then(|at| self.row.cells.get(at)).unwrap_or(&SheetCell::Empty)
     }
 
@@ -43,13 +53,27 @@ impl RowCheck<'_> {
     }
 
     pub(super) fn say(&mut self, field: SheetField, trouble: Trouble) {
-        let column = self.columns.at(field);
+        let column = self.columns.place(field);
+        if column.is_none() && matches!(trouble, Trouble::NoDay | Trouble::Missing(_)) {
+            self.incomplete = true;
+            return;
+        }
         let found = quoted(&self.cell(field).shown());
         self.found.push(Problem { row: self.row.number, column, found, trouble });
     }
 
+    /// Refuses every cell that isn't whole.
+    pub(super) fn look_for_lost_bytes(&mut self) {
+        for field in self.columns.fields().filter(|field| field.is_read()) {
+            if self.cell(field).shown().contains('\u{fffd}') {
+                self.say(field, Trouble::LostBytes);
+            }
+        }
+    }
+
     pub(super) fn has_errors(&self) -> bool {
-        self.found.iter().any(|problem| problem.trouble.severity() == TroubleSeverity::Error)
+        self.incomplete
+            || self.found.iter().any(|problem| problem.trouble.severity() == TroubleSeverity::Error)
     }
 }
 
@@ -96,10 +120,11 @@ fn unit_of(at: &mut RowCheck<'_>, value: &ParsedValue, target: Option<&Target>) 
         None if !column.is_empty() => (SheetField::Unit, Some(column)),
         None => (SheetField::Value, at.columns.unit.clone()),
     };
-    let own = target.and_then(|target| target.unit.as_deref()).map(str::to_owned);
+    // Complete coverage in words is measured in per cent; a plan that counts without a unit gets a value without one.
+    let own = target.map(|target| progress::unit_of(target).unwrap_or_default().to_owned());
     let Some(written) = written else {
-        if own.is_none() && target.is_some() {
-            at.say(SheetField::Unit, Trouble::UnknownUnit);
+        if target.is_some_and(|target| target.unit.is_none()) && own.as_deref() == Some("%") {
+            at.say(SheetField::Value, Trouble::TakenAsPercent);
         }
         return own;
     };
@@ -107,7 +132,7 @@ fn unit_of(at: &mut RowCheck<'_>, value: &ParsedValue, target: Option<&Target>) 
         at.say(field, Trouble::UnknownUnit);
         return None;
     };
-    let Some(own) = own else { return Some(written) };
+    let Some(own) = own.filter(|own| !own.is_empty()) else { return Some(written) };
     match unit::convert(value.number, &written, &own) {
         None => {
             at.say(field, Trouble::OtherUnit(own));
@@ -124,10 +149,11 @@ fn unit_of(at: &mut RowCheck<'_>, value: &ParsedValue, target: Option<&Target>) 
 
 /// Warns if a value is implausible.
 fn plausible(at: &mut RowCheck<'_>, value: &ParsedValue, written: &str, target: &Target) {
-    let own = target.unit.as_deref().unwrap_or(written);
+    let own = progress::unit_of(target).unwrap_or(written);
     let Some(number) = unit::convert(value.number, written, own) else { return };
     let is_share = matches!(target.measure, Measure::Share | Measure::Coverage) && own == "%";
-    let asked = target.value.filter(|asked| asked.abs() > 0.0);
+    let whole = (target.value.is_none() && own == "%").then_some(100.0);
+    let asked = target.value.or(whole).filter(|asked| asked.abs() > 0.0);
     if is_share && !(0.0..=100.0).contains(&number) {
         at.say(SheetField::Value, Trouble::OutsideShare);
     } else if own == "%"
@@ -163,7 +189,7 @@ pub(super) fn words_of(at: &mut RowCheck<'_>, field: SheetField) -> Option<Strin
         at.say(field, Trouble::TooLong);
         return None;
     }
-    if words.starts_with(['=', '+', '-', '@']) && is_text {
+    if words.starts_with(SIGNS) && is_text {
         at.say(field, Trouble::FormulaLike);
     }
     let clean: String = words.chars().filter(|c| !c.is_control() || *c == '\n').collect();
@@ -189,7 +215,7 @@ pub(super) fn source(at: &mut RowCheck<'_>) -> Option<Publication> {
     if !url.is_empty() && !sound(&url) {
         at.say(SheetField::Url, Trouble::BadUrl);
     }
-    let published = match parse_day::read(at.cell(SheetField::Published)) {
+    let published = match parse_day::read(at.cell(SheetField::Published), at.from_1904) {
         None => None,
         Some(Ok(day)) => Some(match day.precision {
             Precision::Day => day.date.to_string(),

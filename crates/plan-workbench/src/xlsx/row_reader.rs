@@ -1,8 +1,9 @@
 //! The rows of a sheet and their cells.
 
-use super::format::{NumberFormat, day};
+use super::escape::unescaped;
+use super::format::{NumberFormat, day, time};
 use super::part::{MOST_CELL, PartReader};
-use crate::sheet::{SheetCell, SheetRow, place, tidy};
+use crate::sheet::{DayShown, SheetCell, SheetRow, is_in_range, place, tidy};
 use crate::trouble::Trouble;
 use crate::xml_reader::{XmlEvent, attribute};
 
@@ -15,6 +16,7 @@ pub(super) struct RowReader<'a> {
     pub(super) formats: &'a [NumberFormat],
     pub(super) from_1904: bool,
     pub(super) merged: &'a mut Vec<[(usize, u32); 2]>,
+    pub(super) hidden: &'a mut Vec<[usize; 2]>,
 }
 
 impl RowReader<'_> {
@@ -26,7 +28,11 @@ impl RowReader<'_> {
                 XmlEvent::Open { name, attributes, empty } => match name.as_str() {
                     "row" => {
                         let number = attribute(&attributes, "r").and_then(|number| number.parse().ok());
-                        row = Some(SheetRow { number: number.unwrap_or(*last + 1), cells: Vec::new() });
+                        row = Some(SheetRow {
+                            number: number.unwrap_or(*last + 1),
+                            cells: Vec::new(),
+                            hidden: is_hidden(&attributes, "ht"),
+                        });
                         if empty {
                             break;
                         }
@@ -43,6 +49,13 @@ impl RowReader<'_> {
                             row.cells[column] = cell;
                         } else if column < MOST_COLUMNS && row.cells.len() <= column {
                             row.cells.resize(column + 1, SheetCell::Empty);
+                        }
+                    }
+                    "col" if is_hidden(&attributes, "width") => {
+                        let end =
+                            |name: &str| attribute(&attributes, name)?.parse::<usize>().ok()?.checked_sub(1);
+                        if let (Some(first), Some(last)) = (end("min"), end("max")) {
+                            self.hidden.push([first, last]);
                         }
                     }
                     "mergeCell" => {
@@ -91,17 +104,18 @@ impl RowReader<'_> {
             }
         }
         let text = |words: String| if words.is_empty() { SheetCell::Empty } else { SheetCell::Text(words) };
+        let escaped = |words: String| text(unescaped(&words));
         let result = match attribute(attributes, "t").as_deref() {
             Some("s") => {
                 let word = value.trim().parse::<usize>().ok().and_then(|at| self.words.get(at));
                 text(word.cloned().unwrap_or_default())
             }
-            Some("inlineStr") => text(inline),
-            Some("str") => text(value),
+            Some("inlineStr") => escaped(inline),
+            Some("str") => escaped(value),
             Some("b") => SheetCell::Bool(value.trim() == "1"),
             Some("e") => SheetCell::Mistake(value),
             Some("d") => match value.get(..10).and_then(plan_model::date::parse_day) {
-                Some(day) => SheetCell::Day(day),
+                Some(day) => SheetCell::Day(day, DayShown::Day),
                 None => text(value),
             },
             _ => self.number(&value, attributes),
@@ -118,15 +132,26 @@ impl RowReader<'_> {
         if value.is_empty() {
             return SheetCell::Empty;
         }
-        let Ok(number) = value.parse::<f64>() else { return SheetCell::Text(value.to_owned()) };
+        // What can't be kept as a number stays as it is written, and is refused as such.
+        let Some(number) = value.parse::<f64>().ok().filter(|number| is_in_range(*number, value)) else {
+            return SheetCell::Text(value.to_owned());
+        };
         let style = attribute(attributes, "s").and_then(|style| style.parse::<usize>().ok());
         match style.and_then(|style| self.formats.get(style)) {
             Some(NumberFormat::Percent) => SheetCell::Percent(number),
-            Some(NumberFormat::Day) => match day(number, self.from_1904) {
-                Some(day) => SheetCell::Day(day),
-                None => SheetCell::Number(tidy(number)),
+            // A spreadsheet fills the cell with # where the number is no day.
+            Some(NumberFormat::Day(shown)) => match day(number, self.from_1904) {
+                Some(day) => SheetCell::Day(day, *shown),
+                None => SheetCell::Mistake("########".to_owned()),
             },
+            Some(NumberFormat::Time) => SheetCell::Text(time(number)),
             Some(NumberFormat::Plain) | None => SheetCell::Number(tidy(number)),
         }
     }
+}
+
+/// Whether a row or column is hidden, or has no `size`.
+fn is_hidden(attributes: &str, size: &str) -> bool {
+    let hidden = attribute(attributes, "hidden").is_some_and(|is| matches!(is.as_str(), "1" | "true"));
+    hidden || attribute(attributes, size).is_some_and(|size| size.parse() == Ok(0.0))
 }

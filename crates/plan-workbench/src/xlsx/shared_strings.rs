@@ -1,5 +1,6 @@
 //! The shared strings of a workbook, which cells refer to by index.
 
+use super::escape::unescaped;
 use super::part::{MOST_CELL, PartReader};
 use crate::trouble::Trouble;
 use crate::xml_reader::XmlEvent;
@@ -34,7 +35,7 @@ impl SharedStrings {
                 XmlEvent::Close(name) => match name.as_str() {
                     "si" => {
                         self.inside = false;
-                        words.push(std::mem::take(&mut self.word));
+                        words.push(unescaped(&std::mem::take(&mut self.word)));
                     }
                     "rPh" => self.aid = false,
                     "t" => self.text = false,

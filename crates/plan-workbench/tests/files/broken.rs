@@ -3,7 +3,7 @@
 use crate::corpus::{TARGET, gb18030, read, said};
 use crate::make::{Book, CELL, FORMULA, book, csv, data, row, today, xlsx_of};
 use plan_model::lang::Lang;
-use plan_workbench::{Job, JobSettings, Outcome, Trouble, TroubleSeverity};
+use plan_workbench::{Foreign, Job, JobSettings, Outcome, Trouble, TroubleSeverity};
 
 #[test]
 fn files_that_are_none_are_named() {
@@ -16,13 +16,17 @@ fn files_that_are_none_are_named() {
     assert_eq!(first(b"  \r\n \n".to_vec()), Trouble::EmptySheet);
     assert_eq!(first("\u{feff}".as_bytes().to_vec()), Trouble::EmptySheet);
     assert_eq!(first(vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), Trouble::OldWorkbook);
-    assert_eq!(first(b"%PDF-1.7\n\0\x01\x02".to_vec()), Trouble::NoTable);
+    assert_eq!(first(b"%PDF-1.7\n\0\x01\x02".to_vec()), Trouble::ForeignFile(Foreign::Pdf));
+    assert_eq!(first(b"\0\x01\x02 no table".to_vec()), Trouble::NoTable);
     assert_eq!(first(b"PK\x03\x04 cut off".to_vec()), Trouble::BrokenWorkbook);
     assert_eq!(first(vec![0xff; 300]), Trouble::OtherEncoding);
     assert_eq!(first(b"{\"a\": 1}".to_vec()), Trouble::NoRecords);
     assert_eq!(first(b"[1, 2]".to_vec()), Trouble::NoRecords);
     assert_eq!(first(b"[{\"a\": 1},\n{]".to_vec()), Trouble::BadJson { line: 2, column: 2 });
-    assert_eq!(first("甲,乙\n丙,丁\n".as_bytes().to_vec()), Trouble::NoHead);
+    let there = vec!["甲".to_owned(), "乙".to_owned()];
+    assert!(
+        matches!(first("甲,乙\n丙,丁\n".as_bytes().to_vec()), Trouble::NoHead { row: 1, there: found, .. } if found == there)
+    );
     let whole = xlsx_of(&csv(&[row(TARGET, &[])]));
     assert_eq!(first(whole[..whole.len() / 2].to_vec()), Trouble::BrokenWorkbook);
     assert_eq!(first(vec![b'x'; 50 << 20]), Trouble::TooLarge { bytes: 50 << 20, most: 32 << 20 });
@@ -39,7 +43,7 @@ fn junk_that_is_as_large_as_may_be_ends_with_a_word() {
         let outcome = read(junk);
         assert_eq!(outcome.n(TroubleSeverity::Error), 1);
         assert!(
-            matches!(outcome.problems[0].trouble, Trouble::NoHead | Trouble::EmptySheet),
+            matches!(outcome.problems[0].trouble, Trouble::NoHead { .. } | Trouble::EmptySheet),
             "{:?}",
             outcome.problems[0].trouble
         );
@@ -124,8 +128,8 @@ fn what_stands_before_the_spot_where_reading_breaks_is_kept_and_the_reader_is_to
 
 #[test]
 fn rows_beyond_the_most_are_left_and_the_reader_is_told() {
-    let rows = format!("{TARGET},,\n").repeat(200_001);
-    let outcome = read(format!("目标编号,数值,备注\n{rows}").into_bytes());
+    let rows = format!("{TARGET},,,,\n").repeat(200_001);
+    let outcome = read(format!("目标编号,数值,日期,来源,发布单位\n{rows}").into_bytes());
     let troubles: Vec<&Trouble> = outcome.problems.iter().map(|problem| &problem.trouble).collect();
     let most = 200_000;
     assert_eq!(troubles, [&Trouble::TooManyRows { most }, &Trouble::ReadInPart { rows: most }]);
@@ -151,7 +155,7 @@ fn workbooks_with_formulas_dates_percents_and_mistakes() {
     // The same day as a bare number.
     let (lines, _) =
         read_row(&format!("{target}<c r=\"H2\"><v>1500</v></c><c r=\"J2\"><v>45657</v></c>{rest}"));
-    assert_eq!(lines, ["2 J 数值日期: 45657: 日期写成了数字（电子表格的日期序号），已换成日期。"]);
+    assert_eq!(lines, ["2 J 数值日期: 45657: 日期写成了数字（电子表格的日期序号），已换成 2024年12月31日。"]);
     // A formula that was never computed.
     let (lines, _) = read_row(&format!(
         "{target}{}<c r=\"J2\" s=\"1\"><v>45657</v></c>{rest}",

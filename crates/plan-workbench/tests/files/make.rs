@@ -84,6 +84,10 @@ pub struct Book {
     pub macros: bool,
     /// Names of further sheets.
     pub others: Vec<&'static str>,
+    /// Names of those that are hidden.
+    pub hidden: Vec<&'static str>,
+    /// Rows of the second sheet, with commas between cells and no quotes.
+    pub second: Option<String>,
 }
 
 fn escaped(text: &str) -> String {
@@ -145,7 +149,10 @@ impl Book {
         let names: Vec<&str> = ["填报"].into_iter().chain(self.others.iter().copied()).collect();
         let sheets: String = (1..)
             .zip(&names)
-            .map(|(n, name)| format!("<sheet name=\"{name}\" sheetId=\"{n}\" r:id=\"rId{n}\"/>"))
+            .map(|(n, name)| {
+                let state = if self.hidden.contains(name) { " state=\"hidden\"" } else { "" };
+                format!("<sheet name=\"{name}\" sheetId=\"{n}\"{state} r:id=\"rId{n}\"/>")
+            })
             .collect();
         let relations: String = (1..=names.len())
             .map(|n| {
@@ -158,7 +165,7 @@ impl Book {
         put("xl/_rels/workbook.xml.rels", &format!("<Relationships>{relations}</Relationships>"));
         put(
             "xl/styles.xml",
-            "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts><cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"9\"/></cellXfs></styleSheet>",
+            "<styleSheet><numFmts><numFmt numFmtId=\"170\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts><cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"9\"/><xf numFmtId=\"57\"/><xf numFmtId=\"58\"/></cellXfs></styleSheet>",
         );
         let merged = match self.merged.is_empty() {
             true => String::new(),
@@ -166,7 +173,9 @@ impl Book {
         };
         put("xl/worksheets/sheet1.xml", &format!("{}</sheetData>{merged}</worksheet>", self.sheet));
         for n in 2..=names.len() {
-            put(&format!("xl/worksheets/sheet{n}.xml"), "<worksheet><sheetData/></worksheet>");
+            let rows = self.second.as_deref().filter(|_| n == 2).map(rows_of).unwrap_or_default();
+            let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+            put(&format!("xl/worksheets/sheet{n}.xml"), &sheet);
         }
         if let Some(words) = &self.words {
             put("xl/sharedStrings.xml", words);

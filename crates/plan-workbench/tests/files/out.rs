@@ -212,3 +212,24 @@ fn an_annotated_sheet_says_what_is_wrong_and_reads_back_once_it_is_mended() {
     let columns = again.problems.iter().filter(|problem| problem.row == 1).count();
     assert_eq!((again.entries.len(), columns), (1, 0), "{again:?}");
 }
+
+#[test]
+fn what_plans_ask_is_not_taken_for_what_was_achieved() {
+    let data = data();
+    let judged = Judged::new(Arc::new(data.clone()), today());
+    for lang in [Lang::Zh, Lang::En] {
+        let table = present::targets_table(&judged, &[0, 1, 2], lang);
+        let about = present::about(&judged, "目标", "", "", lang);
+        for bytes in
+            [plan_export::csv(&table, &about), plan_export::xlsx(&table, &about).expect("a workbook")]
+        {
+            let (outcome, _) = read(bytes, &data);
+            assert_eq!(outcome.entries.len(), 0, "{lang:?}");
+            let missing = outcome.problems.iter().find_map(|problem| match &problem.trouble {
+                plan_workbench::Trouble::NoHead { missing, .. } => Some(missing.as_slice()),
+                _ => None,
+            });
+            assert!(missing.is_some_and(|missing| missing.contains(&plan_workbench::SheetField::Value)));
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What a file leaves open and only a person can decide: which sheet, column or row is meant, and whether hidden rows count.
+
+use crate::columns::SheetField;
+use crate::sheet::letters;
+use plan_model::lang::Lang;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a person has decided about a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// Ids of targets, by row number.
+    pub targets: BTreeMap<u32, String>,
+    /// The sheet to read, by its place among the sheets that [`Question`] offers; `None` for the first that is shown and
+    /// has headings.
+    pub sheet: Option<usize>,
+    /// The column that a field is read from, from 0.
+    pub columns: BTreeMap<SheetField, usize>,
+    /// Whether hidden rows are used.
+    pub hidden_rows: bool,
+    /// Numbers of the rows that are right among rows that contradict each other.
+    pub rows: BTreeSet<u32>,
+}
+
+/// What a question is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// Which sheet is read.
+    Sheet,
+    /// Which column a field is read from.
+    Column(SheetField),
+    /// Whether rows that the sender hid are used; how many there are.
+    HiddenRows(usize),
+    /// Which of the rows that contradict each other is right.
+    Rows,
+}
+
+/// An answer that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Its number: of a sheet or column from 0, of a row as a spreadsheet shows it; for hidden rows 0 means no and 1 yes.
+    pub id: usize,
+    /// Name of the sheet or heading of the column, or what the row says.
+    pub name: String,
+    /// Whether the sender hid it.
+    pub hidden: bool,
+}
+
+/// A question to the person who brought the file. Until it is answered, nothing that depends on it is used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// What it is about.
+    pub subject: Subject,
+    /// The sheet that it is about, as [`Choices::sheet`] counts; 0 where there are no sheets.
+    pub sheet: usize,
+    /// What can be chosen.
+    pub answers: Vec<Answer>,
+    /// Id of the answer that is used; `None` if none is.
+    pub taken: Option<usize>,
+}
+
+impl Choices {
+    /// Records an answer; `None` takes it back.
+    pub fn answer(&mut self, question: &Question, id: Option<usize>) {
+        match &question.subject {
+            Subject::Sheet => {
+                // What was decided of one sheet says nothing of another.
+                *self = Self { sheet: id, ..Self::default() };
+                return;
+            }
+            Subject::Column(field) => {
+                self.columns.retain(|_, column| Some(*column) != id);
+                match id {
+                    Some(column) => drop(self.columns.insert(*field, column)),
+                    None => drop(self.columns.remove(field)),
+                }
+            }
+            Subject::HiddenRows(_) => self.hidden_rows = id == Some(1),
+            Subject::Rows => {
+                for answer in &question.answers {
+                    self.rows.remove(&(answer.id as u32));
+                }
+                self.rows.extend(id.map(|row| row as u32));
+            }
+        }
+        self.sheet = Some(question.sheet);
+    }
+}
+
+impl Question {
+    /// The question as a label.
+    pub fn text(&self, lang: Lang) -> String {
+        match (&self.subject, lang) {
+            (Subject::Sheet, Lang::Zh) => "读哪张工作表？".to_owned(),
+            (Subject::Sheet, Lang::En) => "Which sheet is to be read?".to_owned(),
+            (Subject::Column(field), Lang::Zh) => format!("“{}”用哪一列？", field.heading(lang)),
+            (Subject::Column(field), Lang::En) => format!("Which column is “{}”?", field.heading(lang)),
+            (Subject::HiddenRows(n), Lang::Zh) => format!("隐藏的 {n} 行用不用？"),
+            (Subject::HiddenRows(n), Lang::En) => format!("Are the hidden rows ({n}) to be used?"),
+            (Subject::Rows, Lang::Zh) => "互相矛盾的几行，哪一行对？".to_owned(),
+            (Subject::Rows, Lang::En) => "Which of the rows that contradict each other is right?".to_owned(),
+        }
+    }
+
+    /// An answer as the line of a list.
+    pub fn answer_text(&self, answer: &Answer, lang: Lang) -> String {
+        let Answer { id, name, .. } = answer;
+        let said = match (&self.subject, lang) {
+            (Subject::Sheet, _) => name.clone(),
+            (Subject::Column(_), _) => format!("{} {name}", letters(*id)).trim_end().to_owned(),
+            (Subject::HiddenRows(_), Lang::Zh) => if *id == 0 { "不用" } else { "用" }.to_owned(),
+            (Subject::HiddenRows(_), Lang::En) => if *id == 0 { "no" } else { "yes" }.to_owned(),
+            (Subject::Rows, Lang::Zh) => format!("第 {id} 行：{name}"),
+            (Subject::Rows, Lang::En) => format!("row {id}: {name}"),
+        };
+        match answer.hidden {
+            true => format!("{said}{}", lang.pick("（隐藏）", " (hidden)")),
+            false => said,
+        }
+    }
+}
