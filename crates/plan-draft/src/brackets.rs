@@ -1,7 +1,7 @@
 //! Brackets that name responsible departments: (牵头单位:区科委;配合单位:各街镇).
 
 use crate::draft::{FieldReason, Grounds, ItemField};
-use crate::text::{Text, begins, is_lost, span};
+use crate::text::{Text, begins, ends, find, is_lost, span};
 use plan_model::plan::Span;
 
 /// Words for a role, and whether it leads (`true`) or supports (`false`).
@@ -51,7 +51,9 @@ pub(crate) fn bracket(chars: &[char], written: &[char], start: usize) -> Option<
         '[' => ']',
         _ => return None,
     };
-    role(&chars[start + 1..])?;
+    if role(&chars[start + 1..]).is_none() {
+        return by_verb(chars, written, start, close);
+    }
     let mut units = Units::default();
     let mut leads = true;
     let mut name = String::new();
@@ -94,6 +96,55 @@ pub(crate) fn bracket(chars: &[char], written: &[char], start: usize) -> Option<
     units.take(leads, &mut name);
     let broken = units.lead.iter().chain(&units.support).any(|name| name.chars().any(is_lost));
     (!broken).then_some((end, units))
+}
+
+/// Words that end a list of units, longest first.
+const DUTIES: [&str; 7] =
+    ["按职责分工负责", "分工负责", "分别负责", "共同负责", "负责", "按职责配合", "配合"];
+/// Last characters of the names of units.
+const BODY_ENDS: &str = "局委办厅部队院区县镇乡街道心司府处站所团位门校会";
+
+/// A bracket that says by verbs who does what: (区数据局牵头,区科委、各街镇按职责分工负责).
+fn by_verb(chars: &[char], written: &[char], start: usize, close: char) -> Option<(usize, Units)> {
+    let inside = chars[start + 1..].iter().take(LONGEST).position(|c| *c == close || *c == chars[start])?;
+    let end = start + 1 + inside;
+    if chars[end] != close || chars[start + 1..end].iter().any(|c| is_lost(*c)) {
+        return None;
+    }
+    let duty = DUTIES.iter().find(|duty| ends(&chars[..end], duty));
+    let leads = find(&chars[start + 1..end], &["牵头"]).map(|(at, n)| (start + 1 + at, n));
+    let mut units = Units::default();
+    let mut take = |from: usize, to: usize, leads: bool| {
+        let mut name = String::new();
+        for at in from..to {
+            match chars[at] {
+                '、' | ',' | ';' => units.take(leads, &mut name),
+                _ => name.push(written[at]),
+            }
+        }
+        units.take(leads, &mut name);
+    };
+    match (leads, duty) {
+        (Some((at, n)), duty) => {
+            take(start + 1, at, true);
+            let last = end - duty.map_or(0, |duty| duty.chars().count());
+            take(at + n, last.max(at + n), false);
+        }
+        (None, Some(duty)) => take(start + 1, end - duty.chars().count(), true),
+        (None, None) => return None,
+    }
+    for list in [&mut units.lead, &mut units.support] {
+        for name in list.iter_mut() {
+            let short =
+                ["等有关部门", "等部门", "等单位", "等"].iter().find_map(|more| name.strip_suffix(more));
+            if let Some(short) = short {
+                *name = short.to_owned();
+            }
+        }
+        list.retain(|name| !name.is_empty());
+    }
+    let is_unit = |name: &String| name.ends_with(|c| BODY_ENDS.contains(c));
+    (!units.lead.is_empty() && units.lead.iter().all(is_unit)).then_some((end + 1, units))
 }
 
 impl Units {

@@ -21,7 +21,14 @@ pub(crate) struct Date {
     pub precision: Precision,
     /// Whether it is written as an end or deadline: 到, 至, 底, 末, 前.
     pub goal: bool,
+    /// Whether it only says what something is compared with: 比2010年, 在2020年基础上.
+    pub compared: bool,
 }
+
+/// Words before a date, and behind it, that make it one to compare with.
+const COMPARED_BEFORE: &[&str] =
+    &["比", "较", "相比", "对比", "相较于", "相对于", "相当于", "同比", "恢复到", "恢复至"];
+const COMPARED_AFTER: &[&str] = &["相比", "水平", "的水平", "基础上", "的基础上", "同期", "为基", "的基数"];
 
 /// Accepted years.
 const YEARS: std::ops::RangeInclusive<u32> = 1949..=2099;
@@ -33,6 +40,7 @@ pub(crate) fn dates(line: &[char]) -> Vec<Date> {
     while at < line.len() {
         let date = match line[at] {
             c if c.is_ascii_digit() => calendar(line, at),
+            '一' | '二' => calendar(line, at),
             '十' => five_years(line, at),
             _ => None,
         };
@@ -50,12 +58,35 @@ pub(crate) fn dates(line: &[char]) -> Vec<Date> {
 
 /// A number of at most so many digits, and one past its end.
 fn digits(line: &[char], at: usize, most: usize) -> Option<(u32, usize)> {
-    let n = line[at.min(line.len())..].iter().take_while(|c| c.is_ascii_digit()).count();
-    if n == 0 || n > most {
+    let rest = &line[at.min(line.len())..];
+    let n = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+    if n == 0 {
+        return if most == 4 { han_year(rest) } else { han_number(rest) }.map(|(value, n)| (value, at + n));
+    }
+    if n > most {
         return None;
     }
-    let value = line[at..at + n].iter().filter_map(|c| c.to_digit(10)).fold(0, |sum, digit| sum * 10 + digit);
+    let value = rest[..n].iter().filter_map(|c| c.to_digit(10)).fold(0, |sum, digit| sum * 10 + digit);
     Some((value, at + n))
+}
+
+/// A year in four Chinese numerals, of which 0 has many forms (〇, ○, O, 零), and its length.
+fn han_year(rest: &[char]) -> Option<(u32, usize)> {
+    let digit = |c: &char| match c {
+        '〇' | '○' | '◯' | '零' | 'O' | 'o' | '0' | 'Ｏ' => Some(0),
+        c => "一二三四五六七八九".chars().position(|digit| digit == *c).map(|at| at as u32 + 1),
+    };
+    let digits: Vec<u32> = rest.iter().map_while(digit).take(5).collect();
+    let all = digits.len() == 4 && matches!(rest.first(), Some('一' | '二'));
+    all.then(|| (digits.iter().fold(0, |sum, digit| sum * 10 + digit), 4))
+}
+
+/// A month or day in Chinese numerals up to 三十一, and its length.
+fn han_number(rest: &[char]) -> Option<(u32, usize)> {
+    let n = rest.iter().take_while(|c| "一二三四五六七八九十".contains(**c)).count();
+    let words: String = rest[..n.min(3)].iter().collect();
+    let number = plan_model::number::parse(&words).filter(|number| (1.0..=31.0).contains(number))?;
+    (n <= 3).then_some((number as u32, n))
 }
 
 fn last_of(year: i32, month: u32) -> Option<NaiveDate> {
@@ -112,7 +143,7 @@ fn calendar(line: &[char], start: usize) -> Option<Date> {
         precision = Precision::Month;
         end += 3;
     }
-    Some(closed(line, Date { start, end, day, from, precision, goal: false }))
+    Some(closed(line, Date { start, end, day, from, precision, goal: false, compared: false }))
 }
 
 /// A five-year plan by its name: 十四五 is 2021 to 2025.
@@ -128,8 +159,15 @@ fn five_years(line: &[char], start: usize) -> Option<Date> {
     let from = 1951 + 5 * (11 + number);
     let day = NaiveDate::from_ymd_opt(from + 4, 12, 31)?;
     let quotes = line[..start].iter().rev().take_while(|c| matches!(c, '“' | '"' | '‘')).count();
-    let date =
-        Date { start: start - quotes, end, day, from: Some(from), precision: Precision::Year, goal: false };
+    let date = Date {
+        start: start - quotes,
+        end,
+        day,
+        from: Some(from),
+        precision: Precision::Year,
+        goal: false,
+        compared: false,
+    };
     Some(closed(line, date))
 }
 
@@ -154,6 +192,13 @@ fn closed(line: &[char], mut date: Date) -> Date {
             break;
         }
     }
+    let (before, after) = (&line[..date.start], &line[date.end..]);
+    let multiple = ends(before, "是") && begins(after, "的");
+    date.compared = multiple
+        || COMPARED_BEFORE
+            .iter()
+            .any(|words| ends(&line[..date.start + usize::from(date.goal)], words) || ends(before, words))
+        || COMPARED_AFTER.iter().any(|words| begins(after, words));
     date
 }
 
@@ -194,9 +239,58 @@ mod tests {
     }
 
     #[test]
+    fn years_in_chinese_numerals_are_years() {
+        for (text, words, day, precision) in [
+            ("到二〇二六年底,", "到二〇二六年底", "2026-12-31", Precision::Year),
+            ("到二O二五年底,", "到二O二五年底", "2025-12-31", Precision::Year),
+            ("到二零二六年底,", "到二零二六年底", "2026-12-31", Precision::Year),
+            ("二○二四年四月十二日", "二○二四年四月十二日", "2024-04-12", Precision::Day),
+            ("二○一一年三月二十二日", "二○一一年三月二十二日", "2011-03-22", Precision::Day),
+            ("一九九九年十二月", "一九九九年十二月", "1999-12-31", Precision::Month),
+            ("(二○二四—二○二六年)", "二○二四—二○二六年", "2026-12-31", Precision::Year),
+        ] {
+            let found = read(text);
+            let [(found, date, exact, _)] = &found[..] else { panic!("{text}: {found:?}") };
+            assert_eq!((found.as_str(), date.as_str(), *exact), (words, day, precision), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_to_compare_with_is_told_apart() {
+        let compared = |text: &str| {
+            let chars: Vec<char> = text.chars().collect();
+            dates(&chars).iter().map(|date| date.compared).collect::<Vec<_>>()
+        };
+        for (text, expected) in [
+            ("到2015年排放量比2010年削减10%", vec![false, true]),
+            ("较2020年底增长5%", vec![true]),
+            ("与2020年相比下降5%", vec![true]),
+            ("在“十三五”末的基础上提高", vec![true]),
+            ("恢复到2019年水平", vec![true]),
+            ("是2020年的2倍", vec![true]),
+            ("到2025年达到50%", vec![false]),
+            ("2025年比例达到50%", vec![false]),
+        ] {
+            assert_eq!(compared(text), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_no_date_is_not_read() {
-        for text in ["1949个", "20255年", "2025年13月", "2025年2月30日", "十五个", "v2025年", "十", "2025"]
-        {
+        for text in [
+            "二千年",
+            "一二三年",
+            "一二三四五年",
+            "二十年",
+            "1949个",
+            "20255年",
+            "2025年13月",
+            "2025年2月30日",
+            "十五个",
+            "v2025年",
+            "十",
+            "2025",
+        ] {
             assert_eq!(read(text), [], "{text}");
         }
     }

@@ -24,9 +24,14 @@ impl Draft {
         self.decide(at, Decision::Changed);
     }
 
-    /// Sets the decision about every undecided item that `which` picks; returns their number.
+    /// Sets the decision about every undecided item that `which` picks; returns their number. Numerals that no rule
+    /// understands stay undecided: somebody has to look at each.
     pub fn decide_all(&mut self, decision: Decision, which: impl Fn(&DraftItem) -> bool) -> usize {
-        let chosen = self.items.iter_mut().filter(|item| item.decision == Decision::Proposed && which(item));
+        let is_open = |item: &DraftItem| {
+            item.decision == Decision::Proposed
+                && !matches!(&item.body, Body::Numeral(row) if row.kind.is_none())
+        };
+        let chosen = self.items.iter_mut().filter(|item| is_open(item) && which(item));
         let mut n = 0;
         for item in chosen {
             item.decision = decision;

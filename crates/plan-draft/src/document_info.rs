@@ -10,7 +10,7 @@ use plan_model::date::{Period, Precision};
 /// How many lines a text's head has at most.
 const HEAD: usize = 16;
 /// Words for what kind of document it is.
-const KINDS: &[&str] = &["规划", "方案", "计划", "意见", "纲要", "办法", "措施"];
+const KINDS: &[&str] = &["规划", "方案", "计划", "意见", "纲要", "办法", "措施", "要点", "工作报告"];
 
 /// Reads the head of a text, and the period by its title or by the years of its goals.
 pub(crate) fn document_info(text: &Text) -> DocumentInfo {
@@ -19,13 +19,28 @@ pub(crate) fn document_info(text: &Text) -> DocumentInfo {
     let head = &head[..body];
     let title = title(head);
     let doc_no = head.iter().find_map(|line| doc_no(line));
-    let issued_on = head.iter().find_map(|line| {
-        let found = dates(line);
-        let [date] = found[..] else { return None };
-        (date.precision == Precision::Day && date.end - date.start == line.len()).then_some(date.day)
+    let issued_on = head.iter().find_map(|&line| {
+        let (day, rest) = leading_day(line)?;
+        rest.is_empty().then_some(day)
+    });
+    // A report is dated by the meeting that it was given to, and an old text by the line that its title ends.
+    let issued_on = issued_on.or_else(|| {
+        head.iter().find_map(|&line| {
+            let meeting = line.strip_prefix(&['—', '—']).filter(|rest| has(rest, &["会议"]));
+            let (day, _) = leading_day(meeting.unwrap_or(line))?;
+            (meeting.is_some() || has(line, KINDS)).then_some(day)
+        })
     });
     let period = title.as_deref().and_then(of_title).or_else(|| of_goals(text, issued_on));
-    DocumentInfo { title, doc_no, issued_on, period }
+    DocumentInfo { title, doc_no, issued_on, period, cut_at: None }
+}
+
+/// The day that a line begins with, and what follows it.
+fn leading_day<'a>(line: &'a [char]) -> Option<(NaiveDate, &'a [char])> {
+    let date = dates(line).into_iter().next()?;
+    let rest = &line[date.end..];
+    let gap = rest.iter().take_while(|c| c.is_whitespace()).count();
+    (date.start == 0 && date.precision == Precision::Day).then_some((date.day, &rest[gap..]))
 }
 
 /// The document's title: the last short line of its head that names a kind of document, or what a covering notice puts
@@ -34,7 +49,8 @@ fn title(head: &[&[char]]) -> Option<String> {
     let says =
         |line: &[char]| line.len() <= 60 && has(line, KINDS) && !has(line, &["。", ",", ":", "《", "通知"]);
     if let Some(at) = head.iter().rposition(|line| says(line)) {
-        let mut title: String = head[at].iter().collect();
+        let line = leading_day(head[at]).map_or(head[at], |(_, rest)| rest);
+        let mut title: String = line.iter().collect();
         if let Some(next) = head.get(at + 1)
             && matches!(next.first(), Some('(' | '（'))
             && next.len() <= 16
@@ -45,8 +61,7 @@ fn title(head: &[&[char]]) -> Option<String> {
     }
     head.iter().find_map(|line| {
         let open = line.iter().position(|c| *c == '《')?;
-        let close =
-            line.iter().rposition(|c| *c == '》').filter(|close| *close > open && *close - open <= 80)?;
+        let close = line[open..].iter().position(|c| *c == '》').filter(|n| *n <= 80)? + open;
         has(line, &["印发", "转发", "发布"]).then(|| line[open + 1..close].iter().collect())
     })
 }
@@ -129,6 +144,23 @@ mod tests {
         assert_eq!(about.doc_no.as_deref(), Some("某府〔2021〕8号"));
         assert_eq!(about.issued_on, plan_model::date::parse_day("2021-05-18"));
         assert_eq!(about.period, period("2021-01-01", "2023-12-31"));
+    }
+
+    #[test]
+    fn reports_and_old_texts_say_what_they_are_elsewhere() {
+        let about = read(include_str!("../tests/texts/report.txt"));
+        assert_eq!(about.title.as_deref(), Some("2031年望江区政府工作报告"));
+        assert_eq!(about.issued_on, plan_model::date::parse_day("2031-01-20"));
+        assert_eq!(about.period, period("2031-01-01", "2031-12-31"));
+        let about = read(include_str!("../tests/texts/older.txt"));
+        assert_eq!(about.title.as_deref(), Some("云渡县环境“十二五”规划"));
+        assert_eq!(about.issued_on, plan_model::date::parse_day("2011-03-22"));
+        let about =
+            read("县政府同意《云渡县环境“十二五”规划》（以下简称《规划》），现印发给你们。\n一、形势\n");
+        assert_eq!(about.title.as_deref(), Some("云渡县环境“十二五”规划"));
+        let about = read(include_str!("../tests/texts/years.txt"));
+        assert_eq!(about.period, period("2024-01-01", "2026-12-31"));
+        assert_eq!(about.issued_on, plan_model::date::parse_day("2024-04-12"));
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! A draft: the items proposed from a text, each with its span, its reasons and a person's decision.
 
-use crate::text::{TextWarning, lost};
+use crate::text::{TextWarning, lost, run_on};
 use plan_model::NaiveDate;
 use plan_model::check::ExclusionKind;
 use plan_model::date::{Period, PlanDate};
+use plan_model::number;
 use plan_model::plan::{Bound, Domain, Force, Measure, Span, Tier};
 
 /// A person's decision about an item. Only confirmed and changed items are ever published.
@@ -167,8 +168,8 @@ pub struct Quantity {
 pub struct ExcludedNumeral {
     /// The words.
     pub words: String,
-    /// Why they are no quantity.
-    pub kind: ExclusionKind,
+    /// Why they are no quantity; `None` where no rule says, so that a person has to.
+    pub kind: Option<ExclusionKind>,
     /// Spans of all their occurrences.
     pub places: Vec<Span>,
 }
@@ -230,6 +231,8 @@ pub struct DocumentInfo {
     pub issued_on: Option<NaiveDate>,
     /// The span it plans for.
     pub period: Option<Period>,
+    /// Characters after which the pasted lines broke off before they were joined to paragraphs; `None` if none did.
+    pub cut_at: Option<usize>,
 }
 
 /// A text with everything that is proposed from it.
@@ -255,8 +258,23 @@ impl Draft {
             none(|body| matches!(body, Body::Heading(_))).then_some(TextWarning::NoHeadings),
             none(is_target).then_some(TextWarning::NoTargets),
             self.about.period.is_none().then_some(TextWarning::NoPeriod),
+            run_on(&self.text),
+            self.skipped(),
+            self.about.cut_at.map(|width| TextWarning::Joined { width }),
         ];
         found.into_iter().flatten().collect()
+    }
+
+    /// A warning if the numbers 一、 二、 … of headings leave some out.
+    fn skipped(&self) -> Option<TextWarning> {
+        let numbers = self.headings().filter(|(item, _)| item.decision != Decision::Rejected);
+        let numbers = numbers.filter_map(|(_, heading)| {
+            let number = heading.number.as_deref()?.strip_suffix('、')?;
+            number::parse(number).filter(|_| !number.starts_with(|c: char| c.is_ascii_digit()))
+        });
+        let numbers: Vec<u32> = numbers.map(|number| number as u32).collect();
+        let gap = numbers.windows(2).find(|pair| pair[1] > pair[0] + 1)?;
+        Some(TextWarning::Skipped { between: [gap[0], gap[1]] })
     }
 
     /// The headings.

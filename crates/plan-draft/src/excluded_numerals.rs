@@ -1,7 +1,7 @@
-//! Numerals that aren't quantities: parts of names, dates, document numbers.
+//! Numerals that aren't quantities: parts of names, dates, document numbers; and those of which no rule says what they are.
 
 use crate::draft::{Body, DraftItem, ExcludedNumeral, FieldReason, Grounds, ItemField};
-use crate::text::{Text, is_han, span};
+use crate::text::{Text, begins, is_han, span};
 use plan_model::check::ExclusionKind;
 use plan_model::plan::Span;
 use std::collections::HashMap;
@@ -51,8 +51,11 @@ pub(crate) fn find(text: &Text, covered: &[Span]) -> Vec<DraftItem> {
 /// Most characters on either side of a numeral that are included in its words.
 const REACH: usize = 12;
 
-/// The words around a run of digits (start and end), and why they are no quantity.
-fn words(chars: &[char], start: usize, end: usize) -> (usize, usize, ExclusionKind) {
+/// Words that make a name of the number before them (12345热线).
+const NAMES: &[&str] = &["热线", "工程", "计划", "行动"];
+
+/// The words around a run of digits (start and end), and why they are no quantity; `None` where no rule says.
+fn words(chars: &[char], start: usize, end: usize) -> (usize, usize, Option<ExclusionKind>) {
     let is = |at: usize, set: &str| chars.get(at).is_some_and(|c| set.contains(*c));
     // 杨府〔2021〕8号
     if is(start.wrapping_sub(1), "〔[(") && is(end, "〕])") {
@@ -60,7 +63,7 @@ fn words(chars: &[char], start: usize, end: usize) -> (usize, usize, ExclusionKi
         if digits > 0 && is(end + 1 + digits, "号") {
             let head = chars[..start - 1].iter().rev().take(REACH).take_while(|c| is_han(**c)).count();
             // The letters of an office are few; a sentence before them isn't part of the number.
-            return (start - 1 - head.min(4), end + digits + 2, ExclusionKind::DocumentNumber);
+            return (start - 1 - head.min(4), end + digits + 2, Some(ExclusionKind::DocumentNumber));
         }
     }
     let is_year = end - start == 4 && matches!(chars[start], '1' | '2');
@@ -75,23 +78,23 @@ fn words(chars: &[char], start: usize, end: usize) -> (usize, usize, ExclusionKi
             stop += digits + 1;
             kind = ExclusionKind::Date;
         }
-        return (start, stop, kind);
+        return (start, stop, Some(kind));
     }
     if is_year && is(end, "-–—") {
         let digits = chars[end + 1..].iter().take(4).take_while(|c| c.is_ascii_digit()).count();
         if digits == 4 {
             let stop = end + 5 + usize::from(is(end + 5, "年"));
-            return (start, stop, ExclusionKind::Period);
+            return (start, stop, Some(ExclusionKind::Period));
         }
     }
     if is(end, "月日") {
-        return (start, end + 1, ExclusionKind::Date);
+        return (start, end + 1, Some(ExclusionKind::Date));
     }
     if is(start.wrapping_sub(1), "第") {
         return (
             start - 1,
             end + usize::from(chars.get(end).is_some_and(|c| is_han(*c))),
-            ExclusionKind::ListNumber,
+            Some(ExclusionKind::ListNumber),
         );
     }
     let joins = |c: &&char| c.is_ascii_alphanumeric() || matches!(c, '+' | '.' | '-' | '_' | '/');
@@ -104,11 +107,13 @@ fn words(chars: &[char], start: usize, end: usize) -> (usize, usize, ExclusionKi
     while to > end && matches!(chars[to - 1], '+' | '.' | '-' | '_' | '/') {
         to -= 1;
     }
+    let is_code = chars[from..to].iter().any(|c| c.is_ascii_alphabetic() || *c == '+');
+    let is_name = is_code || NAMES.iter().any(|words| begins(&chars[end..], words));
     if from == start && to == end && chars.get(end).is_some_and(|c| is_han(*c)) {
         // A bare number: with the character after it, so that the words say what it is.
         to = end + 1;
     }
-    (from, to, ExclusionKind::Name)
+    (from, to, is_name.then_some(ExclusionKind::Name))
 }
 
 #[cfg(test)]
@@ -121,14 +126,14 @@ mod tests {
             "杨府〔2021〕8号\n到2023年,推动5G网络、IPv6和5G基站,1+16+X布局,2021年5月18日,12345热线,第130次,(2021-2023年)建成50个。\n",
         );
         let found = find(&text, &[]);
-        let words: Vec<(String, ExclusionKind, usize)> = found
+        let words: Vec<(String, Option<ExclusionKind>, usize)> = found
             .iter()
             .filter_map(|item| match &item.body {
                 Body::Numeral(numeral) => Some((numeral.words.clone(), numeral.kind, numeral.places.len())),
                 _ => None,
             })
             .collect();
-        let row = |words: &str, kind, n| (words.to_owned(), kind, n);
+        let row = |words: &str, kind, n| (words.to_owned(), Some(kind), n);
         assert_eq!(
             words,
             [
@@ -141,8 +146,18 @@ mod tests {
                 row("12345热", ExclusionKind::Name, 1),
                 row("第130次", ExclusionKind::ListNumber, 1),
                 row("2021-2023年", ExclusionKind::Period, 1),
-                row("50个", ExclusionKind::Name, 1),
+                ("50个".to_owned(), None, 1),
             ]
         );
+        // What no rule understands is left to a person.
+        for text in ["绿化率(%)3135\n", "（%）6882142绿化\n", "2080年5月评审7篇\n", "50人论坛\n"]
+        {
+            let items = find(&Text::new(text), &[]);
+            let kinds = items.iter().filter_map(|item| match &item.body {
+                Body::Numeral(numeral) => Some(numeral.kind),
+                _ => None,
+            });
+            assert_eq!(kinds.last(), Some(None), "{text}: {items:?}");
+        }
     }
 }

@@ -12,6 +12,7 @@ mod adopt;
 mod bound;
 mod brackets;
 mod clause;
+mod cut_lines;
 mod dates;
 mod decide;
 mod document_info;

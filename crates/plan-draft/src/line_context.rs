@@ -25,6 +25,8 @@ pub(crate) struct LineContext<'a> {
     excluded: Vec<bool>,
     /// For each character whether it is between quotation marks.
     quoted: Vec<bool>,
+    /// Its brackets that name units: each ends a task.
+    brackets: Vec<(usize, usize)>,
     /// The nearest heading above; `None` before the first.
     pub heading: Option<Span>,
     /// The heading that says that its section describes the past (现状, 回顾 …); `None` in other sections.
@@ -57,8 +59,9 @@ impl<'a> LineContext<'a> {
         let chars = text.at(line);
         let mut excluded = vec![false; chars.len()];
         let mut quoted = vec![false; chars.len()];
-        for (start, end) in brackets(chars) {
-            excluded[start..end].fill(true);
+        let brackets = brackets(chars);
+        for (start, end) in &brackets {
+            excluded[*start..*end].fill(true);
         }
         // The heading's own numerals name things.
         if let Some(heading) = heading.filter(|heading| heading.start == line.start) {
@@ -92,6 +95,7 @@ impl<'a> LineContext<'a> {
             clauses: clauses(chars),
             excluded,
             quoted,
+            brackets,
             heading,
             looks_back,
             period,
@@ -138,21 +142,25 @@ impl<'a> LineContext<'a> {
 
     /// The date that applies to a character: of its clause, else of its sentence, else a goal's date of its paragraph.
     pub(crate) fn date(&self, clause: Clause, at: usize) -> Option<(Date, Grounds)> {
-        let before = self.dates.partition_point(|date| date.start < at);
+        let next = self.dates.partition_point(|date| date.start < at);
         let words = |date: &Date| self.place(date.start, date.end);
-        if let Some(date) = before.checked_sub(1).and_then(|last| self.dates.get(last)) {
+        // A year that something is compared with is no deadline.
+        let counts = |date: &&Date| !date.compared;
+        let behind = || self.dates[next..].iter().find(counts).filter(|next| next.end <= clause.end);
+        if let Some(date) = self.dates[..next].iter().rev().find(counts) {
             if date.start >= clause.start {
                 return Some((*date, Grounds::Words(words(date))));
             }
-            if let Some(next) = self.dates.get(before).filter(|next| next.end <= clause.end) {
+            if let Some(next) = behind() {
                 return Some((*next, Grounds::Words(words(next))));
             }
             if date.start >= clause.sentence {
                 return Some((*date, Grounds::Sentence(words(date))));
             }
-            return date.goal.then_some((*date, Grounds::Paragraph(words(date))));
+            let is_over = self.brackets.iter().any(|(start, end)| date.end <= *start && *end <= at);
+            return (date.goal && !is_over).then_some((*date, Grounds::Paragraph(words(date))));
         }
-        let next = self.dates.get(before).filter(|next| next.end <= clause.end)?;
+        let next = behind()?;
         Some((*next, Grounds::Words(words(next))))
     }
 }

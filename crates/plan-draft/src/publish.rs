@@ -102,6 +102,7 @@ fn incomplete(draft: &Draft) -> Vec<PublishProblem> {
                 ];
                 problems.extend(missing.into_iter().flatten());
             }
+            Body::Numeral(numeral) if numeral.kind.is_none() => problems.push(PublishProblem::NoKind(at)),
             Body::Numeral(_) => {}
         }
     }
@@ -176,11 +177,9 @@ impl<'a> RecordBuilder<'a> {
         }
         let numerals = draft.numerals().filter(|(item, _)| item.decision.counts());
         self.rows.exclusions = numerals
-            .map(|(_, row)| Exclusion {
-                plan: self.id.to_owned(),
-                text: row.words.clone(),
-                kind: row.kind,
-                why: String::new(),
+            .filter_map(|(_, row)| {
+                let (plan, text) = (self.id.to_owned(), row.words.clone());
+                Some(Exclusion { plan, text, kind: row.kind?, why: String::new() })
             })
             .collect();
         let title_en = if identity.title_en.trim().is_empty() {

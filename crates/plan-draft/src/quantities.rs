@@ -274,10 +274,40 @@ fn kind(
         _ => {}
     }
     let from = clause.start;
+    if let Some((start, end)) = result(context, clause, at) {
+        return (QuantityKind::Baseline, Grounds::Words(context.place(start, end)));
+    }
     if let Some((start, n)) = find(&line[from..at], PAST) {
         return (QuantityKind::Baseline, Grounds::Words(context.place(from + start, from + start + n)));
     }
     (QuantityKind::Target, Grounds::Usual)
+}
+
+/// Words of what is still to come.
+const AHEAD: &[&str] =
+    &["将", "力争", "争取", "努力", "确保", "计划", "预期", "目标", "要", "推动", "实现", "推进", "把"];
+/// Verbs of a change, as reports of results have them behind 从 and behind 累计.
+const CHANGED: &[&str] = &["增加到", "提高到", "提升到", "上升到", "增长到", "下降到", "降低到", "减少到"];
+
+/// The words by which a clause reports a result (从77家增加到107家, 累计下降14%): where nothing in its sentence, nor its heading,
+/// looks ahead. Positions in the line.
+fn result(context: &LineContext<'_>, clause: Clause, at: usize) -> Option<(usize, usize)> {
+    let line = context.chars;
+    let sentence = context.sentence_start(clause);
+    let heading = context.heading.map(|heading| context.text.at(heading)).unwrap_or_default();
+    if has(&line[sentence..clause.end], AHEAD) || has(heading, &["目标", "任务", "指标", "举措"]) {
+        return None;
+    }
+    let whole = &line[clause.start..clause.end];
+    let (from, _) = find(whole, &["从"]).unwrap_or((whole.len(), 0));
+    let change =
+        find(&whole[from..], CHANGED).map(|(by, n)| (clause.start + from, clause.start + from + by + n));
+    let sum = || {
+        let (start, n) = find(&line[clause.start..at], &["累计"])?;
+        let start = clause.start + start;
+        GROWTH.iter().any(|words| begins(&line[start + n..], words)).then_some((start, start + n))
+    };
+    change.filter(|(start, _)| *start < at).or_else(sum)
 }
 
 /// The deadline of a target, or the day that a baseline stands for, and why; `None` if neither text nor period give one.

@@ -4,7 +4,7 @@ use crate::document_info::document_info;
 use crate::draft::{Body, DocumentInfo, Draft, DraftItem, FieldReason, HeadingDraft, Quantity};
 use crate::line_context::{LineContext, open};
 use crate::text::{Text, TextRefusal, cleaned};
-use crate::{excluded_numerals, outline, quantities, table, tasks, value_words};
+use crate::{cut_lines, excluded_numerals, outline, quantities, table, tasks, value_words};
 use plan_model::date::Period;
 use plan_model::plan::Span;
 
@@ -17,9 +17,10 @@ pub const MAX_ITEMS: usize = 5_000;
 ///
 /// [`TextRefusal`] where this can't be a plan's text.
 pub fn read(raw: &str) -> Result<Draft, TextRefusal> {
-    let text = cleaned(raw)?;
+    let joined = cut_lines::joined(raw);
+    let text = cleaned(joined.as_ref().map_or(raw, |(text, _)| text))?;
     let about = document_info(&Text::new(&text));
-    propose(text, about)
+    propose(text, DocumentInfo { cut_at: joined.map(|(_, width)| width), ..about })
 }
 
 /// Makes a draft of a cleaned text.

@@ -233,8 +233,9 @@ mod tests {
         // Another deadline is another proposal.
         assert_eq!(draft.items[stations].decision, Decision::Proposed);
         let numeral = draft.numerals().find(|(_, row)| row.words == "500人");
-        assert!(numeral.is_some_and(
-            |(item, row)| item.decision == Decision::Changed && row.kind == ExclusionKind::TitleYear
-        ));
+        assert!(
+            numeral.is_some_and(|(item, row)| item.decision == Decision::Changed
+                && row.kind == Some(ExclusionKind::TitleYear))
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! A pasted text: cleaned, checked, and indexed by character.
 
+use plan_model::folding::{is_invisible, narrow};
 use plan_model::plan::Span;
 
 /// Most characters of a text; the longest published plan has some twenty thousand.
@@ -47,6 +48,21 @@ pub enum TextWarning {
     NoHeadings,
     /// The text doesn't say which years it plans for.
     NoPeriod,
+    /// Several headings or numbered measures stand within one paragraph, so that they aren't found.
+    RunOn {
+        /// The first such paragraph, from 1.
+        line: usize,
+    },
+    /// The numbers of the headings leave some out (三、 behind a table).
+    Skipped {
+        /// The number before the gap, and the one behind it.
+        between: [u32; 2],
+    },
+    /// Lines that broke off within paragraphs were joined.
+    Joined {
+        /// Characters of a line.
+        width: usize,
+    },
 }
 
 /// Whether a character is a decoder's replacement for unreadable bytes.
@@ -69,12 +85,12 @@ const TWICE_DECODED: &str = "锟斤拷";
 
 /// White space that a pasted paragraph may begin or end with.
 pub(crate) fn is_margin(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
+    c.is_whitespace() || is_invisible(c)
 }
 
 /// The text as the data folder keeps it: one paragraph a line, no empty lines, no indentation, a line break at the end.
 ///
-/// Within a paragraph nothing is changed.
+/// Within a paragraph nothing is changed, but for characters that nobody sees, which are left out.
 ///
 /// # Errors
 ///
@@ -91,7 +107,7 @@ pub fn cleaned(raw: &str) -> Result<String, TextRefusal> {
     for line in raw.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']) {
         let line = line.trim_matches(is_margin);
         if !line.is_empty() {
-            text.push_str(line);
+            text.extend(line.chars().filter(|c| !is_invisible(*c)));
             text.push('\n');
         }
     }
@@ -113,7 +129,7 @@ pub fn cleaned(raw: &str) -> Result<String, TextRefusal> {
     }
 }
 
-/// A cleaned text by character, with full-width digits, letters and signs read as half-width ones.
+/// A cleaned text by character, with characters that look alike (full width, radicals, circles for zero) read as one.
 ///
 /// Both forms have the same length, so that spans apply to either.
 pub(crate) struct Text {
@@ -171,12 +187,37 @@ pub(crate) fn lost(text: &str) -> Option<TextWarning> {
     Some(TextWarning::Lost { lost: broken(text), line })
 }
 
-/// The half-width form of a full-width digit, letter or sign.
+/// A warning if several numbers of headings or measures stand within one paragraph of a cleaned text.
+pub(crate) fn run_on(text: &str) -> Option<TextWarning> {
+    const HAN: &str = "一二三四五六七八九十";
+    let begins = |chars: &[char]| {
+        let bracket = usize::from(matches!(chars.first(), Some('(')));
+        let rest = &chars[bracket..];
+        let han = rest.iter().take_while(|c| HAN.contains(**c)).count();
+        let digits = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+        match (bracket, rest.get(han.max(digits))) {
+            (1, Some(')')) => (1..=2).contains(&han.max(digits)),
+            (0, Some('、')) => (1..=2).contains(&han),
+            (0, Some('.')) => {
+                (1..=2).contains(&digits) && !rest.get(digits + 1).is_some_and(char::is_ascii_digit)
+            }
+            _ => false,
+        }
+    };
+    let inside = |line: &str| {
+        let chars: Vec<char> = line.chars().map(folded).collect();
+        let after = |at: &usize| matches!(chars[at - 1], '。' | ')' | ':' | ';') && begins(&chars[*at..]);
+        (1..chars.len()).filter(after).count()
+    };
+    let line = text.lines().position(|line| inside(line) >= 3)? + 1;
+    Some(TextWarning::RunOn { line })
+}
+
+/// The usual form of a character that looks like it; dashes stay what they are, since their length says something here.
 fn folded(c: char) -> char {
     match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '﹪' => '%',
-        _ => c,
+        '–' | '—' | '―' => c,
+        c => narrow(c).unwrap_or(c),
     }
 }
 
@@ -218,6 +259,20 @@ mod tests {
     fn a_pasted_text_loses_its_margins_and_nothing_else() {
         let raw = "\u{feff}\u{3000}\u{3000}一、总体要求\r\n\r\n  到 2025年,\t建成 １０ 个。\u{a0}\r完";
         assert_eq!(cleaned(raw).as_deref(), Ok("一、总体要求\n到 2025年,\t建成 １０ 个。\n完\n"));
+    }
+
+    #[test]
+    fn headings_within_a_paragraph_are_noticed() {
+        assert_eq!(run_on(include_str!("../tests/texts/run-on.txt")), Some(TextWarning::RunOn { line: 2 }));
+        assert_eq!(run_on("一、目标\n（一）建设。1.5万个；2.5万个。\n"), None);
+    }
+
+    #[test]
+    fn what_looks_alike_is_read_alike_at_the_same_place() {
+        let text = Text::new("到二○二五年，⼈⼯服务８５﹪——完成\n");
+        assert_eq!(text.chars.iter().collect::<String>(), "到二零二五年,人工服务85%——完成\n");
+        assert_eq!(text.words(text.lines[0]), "到二○二五年，⼈⼯服务８５﹪——完成");
+        assert_eq!(cleaned("一、1\u{200b}20个\n").as_deref(), Ok("一、120个\n"));
     }
 
     #[test]

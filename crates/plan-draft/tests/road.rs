@@ -83,7 +83,8 @@ fn confirmed() -> Draft {
     confirm(draft())
 }
 
-/// Confirms everything, with the field of city life that a person has to say where no word points to one.
+/// Confirms everything, with what a person has to say where no word points to it: the field of city life, why a numeral is no
+/// quantity.
 fn confirm(mut draft: Draft) -> Draft {
     for at in 0..draft.items.len() {
         let mut body = draft.items[at].body.clone();
@@ -93,6 +94,9 @@ fn confirm(mut draft: Draft) -> Draft {
             }
             Body::Task(task) if task.domain.is_none() => {
                 task.domain = Some(plan_model::plan::Domain::Economy)
+            }
+            Body::Numeral(numeral) if numeral.kind.is_none() => {
+                numeral.kind = Some(check::ExclusionKind::Name)
             }
             _ => {
                 draft.decide(at, Decision::Confirmed);
@@ -259,18 +263,26 @@ fn nothing_is_published_by_itself() {
 #[test]
 fn what_is_rejected_or_left_alone_does_not_come_out() {
     let mut draft = confirmed();
-    let at = |draft: &Draft, words: &str| {
+    let place = |draft: &Draft, words: &str| {
         let chars: Vec<char> = draft.text.chars().collect();
         draft.items.iter().position(|item| matches!(&item.body, Body::Quantity(row) if chars[row.mark.start as usize..row.mark.end as usize].iter().collect::<String>() == words)).expect("it is there")
     };
-    draft.decide(at(&draft, "8000"), Decision::Rejected);
+    draft.decide(place(&draft, "8000"), Decision::Rejected);
     // Its numeral is open again until somebody says that it is no quantity.
     let troubles = publish(&draft, &identity(&draft), known()).expect_err("a numeral is open");
     assert!(matches!(troubles[..], [PublishProblem::Open { n: 1, .. }]), "{troubles:?}");
-    let n = draft.decide_all(Decision::Confirmed, |item| matches!(item.body, Body::Numeral(_)));
-    assert_eq!(n, 1);
+    // No rule knows what it is, so that one press for all leaves it alone.
+    let is_numeral = |item: &plan_draft::draft::DraftItem| matches!(item.body, Body::Numeral(_));
+    assert_eq!(draft.decide_all(Decision::Confirmed, is_numeral), 0);
+    let open = |item: &plan_draft::draft::DraftItem| is_numeral(item) && item.decision == Decision::Proposed;
+    let at = draft.items.iter().position(open).expect("an open numeral");
+    draft.decide(at, Decision::Confirmed);
+    let troubles = publish(&draft, &identity(&draft), known()).expect_err("it isn't said why");
+    assert_eq!(troubles, [PublishProblem::NoKind(at)]);
+    let body = plan_draft::present::with_field(&draft.items[at].body, "no-figure", "name").expect("a kind");
+    draft.change(at, body);
     // A quantity in words has no numeral; left alone it is simply not there.
-    draft.decide(at(&draft, "翻一番"), Decision::Proposed);
+    draft.decide(place(&draft, "翻一番"), Decision::Proposed);
     let output =
         publish(&draft, &identity(&draft), known()).unwrap_or_else(|troubles| panic!("{troubles:#?}"));
     assert_eq!(output.plan.targets.len(), 13);
@@ -323,4 +335,69 @@ fn a_period_said_by_a_person_moves_what_has_no_date_of_its_own() {
         draft.quantities().next().and_then(|(_, row)| row.date).map(|date| date.date),
         parse_day("2027-12-31")
     );
+}
+
+/// Value, unit and year of the targets of a text.
+fn targets(text: &str) -> Vec<(f64, String, i32)> {
+    let draft = read(text).expect("a text");
+    let of = |row: &Quantity| {
+        let year = row.date.map_or(0, |date| plan_model::Datelike::year(&date.date));
+        Some((row.value?, row.unit.clone().unwrap_or_default(), year))
+    };
+    let rows = draft.quantities().filter(|(_, row)| row.kind == QuantityKind::Target);
+    rows.filter_map(|(_, row)| of(row)).collect()
+}
+
+#[test]
+fn a_text_with_cut_lines_says_what_the_plain_one_does() {
+    let plain = targets(include_str!("texts/lines-plain.txt"));
+    assert!(plain.contains(&(120.0, "台".to_owned(), 2025)), "{plain:?}");
+    assert!(plain.iter().any(|(value, unit, _)| (*value, unit.as_str()) == (100.0, "%")), "{plain:?}");
+    assert_eq!(targets(include_str!("texts/lines-of-28.txt")), plain);
+    let draft = read(include_str!("texts/lines-of-28.txt")).expect("a text");
+    assert!(draft.warnings().contains(&plan_draft::TextWarning::Joined { width: 28 }));
+}
+
+#[test]
+fn years_in_chinese_numerals_are_deadlines() {
+    assert_eq!(targets(include_str!("texts/years.txt")), targets(include_str!("texts/lines-plain.txt")));
+}
+
+#[test]
+fn a_year_to_compare_with_is_no_deadline() {
+    let found = targets("一、目标\n到2015年主要污染物排放量比2010年削减10%。\n");
+    assert_eq!(found, [(10.0, "%".to_owned(), 2015)]);
+}
+
+#[test]
+fn results_of_a_report_are_told_from_its_promises() {
+    let found = targets(include_str!("texts/report.txt"));
+    let units: Vec<(f64, &str, i32)> =
+        found.iter().map(|(value, unit, year)| (*value, unit.as_str(), *year)).collect();
+    for promised in [(5.0, "%", 2031), (50.0, "家", 2031), (20.0, "公顷", 2031), (500_000.0, "千瓦", 2031)]
+    {
+        assert!(units.contains(&promised), "{promised:?} in {units:?}");
+    }
+    for reported in [4200.0, 5600.0, 77.0, 107.0, 14.0, 2.5] {
+        assert!(found.iter().all(|(value, ..)| *value != reported), "{reported} in {found:?}");
+    }
+    let draft = read(include_str!("texts/report.txt")).expect("a text");
+    let storage = draft
+        .quantities()
+        .find(|(_, row)| row.value == Some(500_000.0))
+        .map(|(_, row)| row.indicator.as_str());
+    assert_eq!(storage, Some("储能规模"));
+}
+
+#[test]
+fn a_deadline_ends_with_its_measure() {
+    let draft = read(include_str!("texts/run-on.txt")).expect("a text");
+    let year = |value: f64| {
+        let row = draft.quantities().find(|(_, row)| row.value == Some(value)).map(|(_, row)| row.date);
+        row.expect("a figure").map(|date| plan_model::Datelike::year(&date.date))
+    };
+    assert_eq!((year(60.0), year(5.0)), (Some(2030), None));
+    let leads: Vec<&[String]> = draft.tasks().map(|(_, task)| task.lead.as_slice()).collect();
+    assert!(leads.iter().any(|lead| *lead == ["市自然资源局"]), "{leads:?}");
+    assert!(draft.warnings().iter().any(|warning| matches!(warning, plan_draft::TextWarning::RunOn { .. })));
 }

@@ -21,8 +21,8 @@ async function decideAll(page) {
     await page.locator('#draft-item button').first().focus();
     await page.keyboard.press('y');
   }
-  await page.getByRole('button', { name: /^不是数量的数字/ }).click();
-  await page.getByRole('button', { name: '全部确认' }).click();
+  await page.getByRole('button', { name: /^其余的数字/ }).click();
+  await page.getByRole('button', { name: '确认看得懂的' }).click();
   // Tasks without a bracket have no mark; none is in this text.
   await becomes(() => page.locator('.draft-mark.proposed').count(), 0);
 }
@@ -61,7 +61,7 @@ journey('draft: an item is changed and rejected by keyboard, and its numeral is 
   await page.locator('.draft-fields input').nth(1).fill('个');
   await page.locator('.draft-fields input').nth(1).press('Tab');
   await becomes(() => standing(page), '已改正');
-  const numerals = page.getByRole('button', { name: /^不是数量的数字/ });
+  const numerals = page.getByRole('button', { name: /^其余的数字/ });
   const before = await numerals.innerText();
   await page.locator('#draft-item button').first().focus();
   await page.keyboard.press('n');

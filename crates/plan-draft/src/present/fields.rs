@@ -122,7 +122,7 @@ pub fn fields(draft: &Draft, item: &DraftItem, lang: Lang) -> Vec<FieldSheet> {
                 sheet(
                     "no-figure",
                     ItemField::Exclusion,
-                    slug_of(&EXCLUSIONS, numeral.kind),
+                    numeral.kind.map(|kind| slug_of(&EXCLUSIONS, kind)).unwrap_or_default(),
                     FieldEdit::Choice(kinds),
                 ),
             ]
@@ -138,7 +138,7 @@ pub fn with_field(body: &Body, slug: &str, value: &str) -> Option<Body> {
         Body::Task(task) => Body::Task(task_with(task, slug, value)?),
         Body::Quantity(quantity) => Body::Quantity(figure_with(quantity, slug, value)?),
         Body::Numeral(mut numeral) if slug == "no-figure" => {
-            numeral.kind = choice(&EXCLUSIONS, value)?;
+            numeral.kind = Some(choice(&EXCLUSIONS, value)?);
             Body::Numeral(numeral)
         }
         Body::Numeral(_) => return None,

@@ -39,7 +39,7 @@ pub fn count_of(group: ItemGroup, (n, open): (usize, usize), lang: Lang) -> Stri
         ItemGroup::Tasks => lang.pick("任务", "Tasks"),
         ItemGroup::Targets => lang.pick("目标", "Targets"),
         ItemGroup::Baselines => lang.pick("起点", "Baselines"),
-        ItemGroup::Numerals => lang.pick("不是数量的数字", "Numerals that are no figures"),
+        ItemGroup::Numerals => lang.pick("其余的数字", "Other numerals"),
     };
     match lang {
         Lang::Zh => format!("{name} {n}，待确认 {open}"),
@@ -170,6 +170,12 @@ pub fn warning(warning: TextWarning, lang: Lang) -> String {
         (TextWarning::NoTargets, Lang::En) => "Nothing was found that could be a target.".into(),
         (TextWarning::NoHeadings, Lang::Zh) => "没有找到标题：每个标题应自成一段，或在段首带序号。".into(),
         (TextWarning::NoHeadings, Lang::En) => "No heading was found: a heading stands in a paragraph of its own, or begins one with its number.".into(),
+        (TextWarning::RunOn { line }, Lang::Zh) => format!("第 {line} 段里连着好几个标题或条目，分不开。请在每个序号前换行，再读一次。"),
+        (TextWarning::RunOn { line }, Lang::En) => format!("Paragraph {line} holds several headings or measures in a row, which aren't told apart. Begin a new line before each number and read again."),
+        (TextWarning::Skipped { between: [before, after] }, Lang::Zh) => format!("标题的序号从第 {before} 跳到第 {after}，中间的可能接在表格或别的段落后面。请对照原文，用“标为”补上，或换行后再读一次。"),
+        (TextWarning::Skipped { between: [before, after] }, Lang::En) => format!("The numbers of headings go from {before} to {after}; those between may stand behind a table or within a paragraph. Compare with the original, and begin a new line before each."),
+        (TextWarning::Joined { width }, Lang::Zh) => format!("粘贴的文字每行在 {width} 字处断开，像是从 PDF 复制的；已接成整段，去掉了页码和页眉。请对照原件。"),
+        (TextWarning::Joined { width }, Lang::En) => format!("The pasted lines broke off after {width} characters, as those of a PDF do; they were joined to paragraphs, and page numbers and running heads left out. Compare with the original."),
         (TextWarning::NoPeriod, Lang::Zh) => "文中没有说明规划期。请在下面填写，没写期限的目标才有期限。".into(),
         (TextWarning::NoPeriod, Lang::En) => "The text doesn't say which years it plans for. Fill them in below, so that targets without a date of their own get one.".into(),
     }
@@ -210,6 +216,10 @@ pub fn trouble(draft: &Draft, trouble: &PublishProblem, lang: Lang) -> (String, 
                 "The unit isn't in the table of units; correct it, or have it added first",
             )
             .to_owned(),
+            Some(*at),
+        ),
+        PublishProblem::NoKind(at) => (
+            lang.pick("没有说明这个数字为什么不是数量", "Not said why the numeral is no figure").to_owned(),
             Some(*at),
         ),
         PublishProblem::NoHeading(at) => (

@@ -20,7 +20,7 @@ plan_model::texts! {
     confirm: "确认", "Confirm";
     reject: "否决", "Reject";
     undecide: "恢复待定", "Undecide";
-    confirm_all: "全部确认", "Confirm all";
+    confirm_all: "确认看得懂的", "Confirm what is understood";
     text: "原文与建议", "The text with its proposals";
     legend: "下划线的数或词是建议，点一下就看它的理由；加粗的是标题。", "Underlined numbers and words are proposals: select one for its reasons. Headings are bold.";
     mark_help: "漏掉的：在原文里选中（或在这里写下）原文的字，表格则选中一行从名称到数值的各格，再标为：",
@@ -29,7 +29,7 @@ plan_model::texts! {
     task: "任务", "Task";
     target: "目标", "Target";
     baseline: "起点", "Baseline";
-    numeral: "不是数量的数字", "Numeral that is no figure";
+    numeral: "其余的数字", "Other numeral";
     why: "理由：", "Why: ";
     choose: "请选择", "Choose";
     bad_value: "这样写不行：日期写成 2027、2027-06 或 2027-06-30。", "That can’t be read: write a date as 2027, 2027-06 or 2027-06-30.";

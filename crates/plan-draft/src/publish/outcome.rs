@@ -28,6 +28,8 @@ pub enum PublishProblem {
     UnknownUnit(usize),
     /// The task at this position stands under no confirmed heading.
     NoHeading(usize),
+    /// Nobody has said why the numeral at this position is no quantity.
+    NoKind(usize),
     /// Numerals that no confirmed item accounts for: how many, and the place of the first.
     Open {
         /// How many.
