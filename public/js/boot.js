@@ -8,6 +8,7 @@
  *   form                  web, intranet or single
  *   ready()               the program is on the screen: hide what stood in for it
  *   failed(kind, detail)  the program can't go on; kinds are the keys of CAUSES
+ *   cause(kind)           what is said of a kind, Chinese and English; null for a kind that isn't one of CAUSES
  *   part(file)            a promise of the bytes of a part of the program that comes on first need, once its styles are there
  *   data(path)            a promise of the bytes of a data file; null where the program fetches data itself
  *   echarts()             a promise of the chart library, loaded at the first call
@@ -129,6 +130,9 @@
         form: form,
         ready: ready,
         failed: failed,
+        cause: function (kind) {
+            return CAUSES[kind] || null;
+        },
         part: part,
         data: scripted ? data : null,
         echarts: echarts,
@@ -144,14 +148,13 @@
         }
     });
     window.addEventListener('error', function (event) {
-        var error = event.error;
-        if (state !== 'failed' && isTrap(error)) {
-            failed('crash', String(error));
+        if (state !== 'failed' && isTrap(event.error)) {
+            trapped(event.error);
         }
     });
     window.addEventListener('unhandledrejection', function (event) {
         if (state !== 'failed' && isTrap(event.reason)) {
-            failed('crash', String(event.reason));
+            trapped(event.reason);
         }
     });
 
@@ -427,6 +430,8 @@
             failed('policy', text);
         } else if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) {
             failed('damaged', text);
+        } else if (isTrap(error)) {
+            trapped(error);
         } else {
             failed('crash', text);
         }
@@ -436,11 +441,33 @@
         return typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError;
     }
 
+    /*
+     * Some engines trap now and then while they start a program that runs at the next load. So a trap before the program
+     * is on the screen loads the page once more, unless this load is itself a second one: then nothing can go round in
+     * circles, and nothing has to be kept anywhere. A hall has a watch of its own. What the program itself gives up on
+     * was reported by `failed` before its trap gets here.
+     */
+    function trapped(error) {
+        var again = window.performance && performance.navigation && performance.navigation.type === 1;
+        if (state === 'ready' || state === 'failed' || again !== false || window.planAtlas.kiosk) {
+            failed('crash', String(error));
+            return;
+        }
+        state = 'failed';
+        clearTimeout(timer);
+        if (window.console && console.error) {
+            console.error('planAtlas: trapped at the start, loading the page once more: ' + error);
+        }
+        location.reload();
+    }
+
     function ready() {
         if (state === 'failed') {
             return;
         }
         state = 'ready';
+        /* Some engines report as a breach what they then permit; from here on a missing file is a missing file. */
+        refusedByPolicy = false;
         clearTimeout(timer);
         show('boot', false);
         show('static', false);
@@ -470,17 +497,24 @@
         }
         say(kind, cause);
         box.setAttribute('data-detail', detail || '');
-        if (window.parent !== window) {
-            /* The host of an embedded view hears of it too; what is said is public. */
-            window.parent.postMessage({ ns: 'sh-plans', v: 1, type: 'error', cause: kind, detail: cause[1] }, '*');
-        }
+        tellHost(kind, cause);
         document.body.insertBefore(box, document.body.firstChild);
         if (!started) {
-            paragraph(box, '以下是静态内容。', null);
-            paragraph(box, 'What follows is the static content.', 'en');
+            if (!window.planAtlas.kiosk) {
+                /* A hall shows it only once it rests, see kiosk.js. */
+                paragraph(box, '以下是静态内容。', null);
+                paragraph(box, 'What follows is the static content.', 'en');
+            }
             /* Half a program would only be in the way of the static content. */
             show('app', false);
             show('static', true);
+        }
+    }
+
+    /* The host of an embedded view hears of it too; what is said is public. */
+    function tellHost(kind, cause) {
+        if (window.parent !== window) {
+            window.parent.postMessage({ ns: 'sh-plans', v: 1, type: 'error', cause: kind, detail: cause[1] }, '*');
         }
     }
 
@@ -495,6 +529,7 @@
             if (state === 'loading') {
                 state = 'waiting';
                 say(kind, CAUSES[kind]);
+                tellHost(kind, CAUSES[kind]);
             }
         }, PATIENCE_MS);
     }

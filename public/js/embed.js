@@ -2,6 +2,7 @@
  * For the page that holds embedded views: keeps each frame as high as what is in it. Put it once or many times, before
  * or after the frames: <iframe class="plan-atlas" src=".../embed.html?..."></iframe>. The protocol is in docs/embed.md.
  * One global, planAtlasEmbed: set(frame, {lang: 'en'}) changes a view, on(function (frame, message) {}) hears everything.
+ * Of a frame that is loaded and says nothing it says so itself: an `error` with the cause `silent`.
  */
 (function (window, document) {
   'use strict';
@@ -12,7 +13,12 @@
   var NAMESPACE = 'sh-plans';
   var LOWEST = 120;
   var HIGHEST = 8000;
+  /* A frame whose scripts run has said something by then: that it is ready, or why not. */
+  var SILENT_MS = 9000;
+  var SILENT = 'The view has said nothing: its scripts are blocked, or its address does not lead to embed.html. In a sandbox under a content policy the policy has to name the origin of the site beside \'self\'.';
   var listeners = [];
+  var watched = [];
+  var spoken = [];
 
   function frames() {
     return document.querySelectorAll('iframe.plan-atlas');
@@ -43,6 +49,34 @@
     var all = frames();
     for (var i = 0; i < all.length; i++) {
       set(all[i], {});
+      watch(all[i]);
+    }
+  }
+
+  /* Waits for the first word of a frame: from now on, and anew when it is loaded; of one that loads late, only then. */
+  function watch(frame) {
+    var timer = 0;
+    function wait() {
+      clearTimeout(timer);
+      timer = setTimeout(function () {
+        if (spoken.indexOf(frame) < 0 && document.documentElement.contains(frame)) {
+          tell(frame, { ns: NAMESPACE, v: 1, type: 'error', cause: 'silent', detail: SILENT });
+        }
+      }, SILENT_MS);
+    }
+    if (watched.indexOf(frame) >= 0) {
+      return;
+    }
+    watched.push(frame);
+    frame.addEventListener('load', wait, false);
+    if (frame.getAttribute('loading') !== 'lazy') {
+      wait();
+    }
+  }
+
+  function tell(frame, message) {
+    for (var i = 0; i < listeners.length; i++) {
+      listeners[i](frame, message);
     }
   }
 
@@ -55,12 +89,13 @@
     if (!frame) {
       return;
     }
+    if (spoken.indexOf(frame) < 0) {
+      spoken.push(frame);
+    }
     if (message.type === 'height' && typeof message.height === 'number' && isFinite(message.height)) {
       frame.setAttribute('height', String(Math.max(LOWEST, Math.min(HIGHEST, Math.ceil(message.height)))));
     }
-    for (var i = 0; i < listeners.length; i++) {
-      listeners[i](frame, message);
-    }
+    tell(frame, message);
   }
 
   window.planAtlasEmbed = {

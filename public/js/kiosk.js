@@ -141,7 +141,7 @@
         } catch (error) {
             /* Somebody else's name. */
         }
-        return { since: clock(), scene: 0, counts: {}, reloads: [], failures: [], error: '', rest: false };
+        return { since: clock(), scene: 0, counts: {}, reloads: [], failures: [], error: '', why: '', rest: false };
     }
 
     function keep() {
@@ -194,6 +194,7 @@
         }
         var now = Date.now();
         kept.error = clock() + ' ' + why + (detail ? ': ' + String(detail).slice(0, 160) : '');
+        kept.why = why;
         /* By the wall clock, since the other one starts over; a time to come is of a clock that was set back. */
         kept.failures = kept.failures.concat([now]).filter(function (time) {
             return Math.abs(now - time) < WITHIN_MS;
@@ -265,16 +266,26 @@
         }
     }
 
-    /* The static page, for a while. */
+    /* The static page, for a while, with the cause of the last failure where it has a name. */
     function rest() {
         var box = document.getElementById('boot');
+        var cause = window.planAtlas.cause(kept.why) || [];
         root.setAttribute('data-resting', '');
         root.setAttribute('data-theme', 'dark');
         document.body.insertBefore(box, document.body.firstChild);
         while (box.firstChild) {
             box.removeChild(box.firstChild);
         }
-        [['zh-CN', '互动程序暂停，十分钟后自动重试。以下是静态内容。'], ['en', 'The interactive program is paused and will be tried again in ten minutes. What follows is the static content.']].forEach(function (said) {
+        box.setAttribute('data-why', kept.why || '');
+        [
+            ['zh-CN', cause[0]],
+            ['en', cause[1]],
+            ['zh-CN', '互动程序暂停，十分钟后自动重试。以下是静态内容。'],
+            ['en', 'The interactive program is paused and will be tried again in ten minutes. What follows is the static content.']
+        ].forEach(function (said) {
+            if (!said[1]) {
+                return;
+            }
             var line = document.createElement('p');
             line.lang = said[0];
             line.appendChild(document.createTextNode(said[1]));

@@ -1,6 +1,6 @@
 // Views in other people's pages, by the contract of docs/embed.md, which is read here.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { becomes, eventually, findings, journey, manifestFor, settled, steady, unchanged } from '../kit.mjs';
 
 const DOC = readFileSync(new URL('../../../docs/embed.md', import.meta.url), 'utf8');
@@ -129,6 +129,27 @@ journey('embed: frame and page talk as the contract says', async (trip) => {
   await eventually(async () => assert.notEqual(await state(), before));
   assert.equal(await state(), before.replace('&theme=dark', ''));
   assert.equal(await frame.locator('html').getAttribute('lang'), 'en');
+});
+
+journey('embed: no frame is silent: what doesn’t start is said within ten seconds, by the frame or by the helper', async (trip) => {
+  trip.allow(/Blocked script execution/);
+  const stuck = await trip.server();
+  const program = readdirSync(`${trip.folder}/web`).find((name) => /^plan-atlas\..*js$/.test(name));
+  stuck.answers.set(`/${program}`, () => ({ status: 200, type: 'text/javascript', headers: {}, body: Buffer.from('let wasm_bindgen = () => { window.begun = true; return new Promise(() => {}); };') }));
+  const url = `${trip.site.url}embed.html?view=states`;
+  const far = `<div style="height: 9000px"></div>${iframe(url, 'sandbox="" loading="lazy"')}`;
+  const page = await host(trip, `${iframe(url)}${iframe(url, 'sandbox=""')}${iframe(`${stuck.url}embed.html?view=states`)}${far}<script src="${trip.site.url}embed.js"></script>`, { clock: true });
+  await page.evaluate(() => {
+    window.said = [];
+    window.planAtlasEmbed.on((frame, { type, cause }) => window.said.push([[...document.querySelectorAll('iframe')].indexOf(frame), type, cause]));
+    window.planAtlasEmbed.greet();
+  });
+  const errors = () => page.evaluate(() => window.said.filter(([, type]) => type === 'error').map(([frame, , cause]) => [frame, cause]).sort());
+  await eventually(async () => assert.ok(await page.evaluate(() => window.said.some(([frame, type]) => frame === 0 && type === 'ready'))));
+  await page.frames()[3].waitForFunction(() => window.begun);
+  assert.deepEqual(await errors(), [], 'nobody is called silent too early');
+  await page.clock.fastForward(9_500);
+  await becomes(errors, [[1, 'silent'], [2, 'stuck']], 'the one far below isn’t loaded yet');
 });
 
 journey('embed: wheel and touch go to the page around, and links to a new tab', async (trip) => {

@@ -38,12 +38,13 @@ journey('kiosk: after three failures in ten minutes the static page stands, and 
   for (let n = 0; n < 3; n += 1) {
     await page.evaluate(() => { window.before = true; });
     await page.evaluate(() => window.planAtlas.failed('crash', 'made up'));
+    assert.doesNotMatch(await page.locator('#boot').innerText(), /静态内容|static content/, 'it is not on the screen yet');
     for (let second = 0; second < 9; second += 1) await pass(page, 1).catch(() => {});
     await becomes(() => page.evaluate(() => window.before ?? null).catch(() => true), null);
     await page.locator(n < 2 ? '.scene h1' : '#static h1').first().waitFor();
   }
   assert.ok(await page.evaluate(() => window.planAtlas.kiosk.resting));
-  assert.match(await page.locator('#boot').innerText(), /十分钟后自动重试[\s\S]*ten minutes/);
+  assert.match(await page.locator('#boot').innerText(), /程序出错，已停止[\s\S]*ran into an error[\s\S]*十分钟后自动重试[\s\S]*ten minutes/, 'with the cause');
   assert.equal(await page.locator('#app .kiosk').count(), 0);
   const prevented = await page.locator('#static a').first().evaluate((link) => !link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true })));
   assert.ok(prevented, 'the static page is locked down too');

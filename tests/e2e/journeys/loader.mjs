@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { eventually, journey } from '../kit.mjs';
+import { eventually, journey, settled, unchanged } from '../kit.mjs';
 
 /** The loader's own patience has to end within this time, in milliseconds of the page's clock. */
 const LIMIT_MS = 10_000;
@@ -89,6 +89,40 @@ for (const { name, cause, wasm, glue, holder, inflater, script, policy, waits } 
     await page.unrouteAll({ behavior: 'ignoreErrors' });
   });
 }
+
+journey('boot: a trap at the start that doesn’t come again is reported, and the program runs at the second load', async (trip) => {
+  trip.allow(/^console error: planAtlas: trapped at the start, loading the page once more: RuntimeError: now and then$/);
+  const server = await trip.server();
+  const file = readdirSync(join(trip.folder, 'web')).find((name) => /^plan-atlas\..*js$/.test(name));
+  const traps = stub("return Promise.reject(new WebAssembly.RuntimeError('now and then'))");
+  let asked = 0;
+  server.answers.set(`/${file}`, (answer) => {
+    asked += 1;
+    return asked === 1 ? traps() : answer;
+  });
+  const page = await trip.reader();
+  await page.goto(server.url);
+  await settled(page);
+  assert.equal(asked, 2);
+  assert.equal(await page.locator('#boot').getAttribute('data-cause'), null);
+  assert.equal(trip.seen.length, 1, 'it is reported once');
+});
+
+journey('boot: a trap at every start is tried twice and no more', async (trip) => {
+  trip.allow(/^console error: planAtlas: /);
+  const server = await trip.server();
+  const file = readdirSync(join(trip.folder, 'web')).find((name) => /^plan-atlas\..*js$/.test(name));
+  let asked = 0;
+  server.answers.set(`/${file}`, () => {
+    asked += 1;
+    return stub("return Promise.reject(new WebAssembly.RuntimeError('always'))")();
+  });
+  const page = await trip.reader();
+  await page.goto(server.url);
+  await eventually(async () => assert.equal(await page.locator('#boot').getAttribute('data-cause'), 'crash'));
+  await unchanged(async () => [asked, await page.locator('#boot').innerText()]);
+  assert.equal(asked, 2);
+});
 
 journey('boot: all is well, and nothing is left of the loader', async (trip) => {
   const page = await trip.visit();
