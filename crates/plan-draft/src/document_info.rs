@@ -36,7 +36,7 @@ pub(crate) fn document_info(text: &Text) -> DocumentInfo {
 }
 
 /// The day that a line begins with, and what follows it.
-fn leading_day<'a>(line: &'a [char]) -> Option<(NaiveDate, &'a [char])> {
+fn leading_day(line: &[char]) -> Option<(NaiveDate, &[char])> {
     let date = dates(line).into_iter().next()?;
     let rest = &line[date.end..];
     let gap = rest.iter().take_while(|c| c.is_whitespace()).count();
