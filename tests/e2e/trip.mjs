@@ -10,7 +10,12 @@ import { DESK, PATIENCE, open, random } from './kit.mjs';
 export const OUT = fileURLToPath(new URL('out/', import.meta.url));
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-quic', '--no-first-run'];
 
-export const launch = () => chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
+/** A browser; with `scrollbars` they take room, as on most desks, and are hidden otherwise. */
+export const launch = ({ scrollbars = false } = {}) => chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: FLAGS,
+  ignoreDefaultArgs: scrollbars ? ['--hide-scrollbars'] : [],
+});
 
 /** The name of a journey as the name of a file. */
 const fileName = (name) => name.replace(/[^\w]+/g, '-');
