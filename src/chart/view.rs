@@ -28,6 +28,8 @@ type Observer = (web_sys::ResizeObserver, Closure<dyn FnMut()>);
 struct Slot {
     chart: RefCell<Option<Chart>>,
     shown: Cell<Option<(ChartKind, Lang)>>,
+    /// Width and height of the element that the chart was last fitted to, in CSS pixels.
+    fitted: Cell<(i32, i32)>,
     click: RefCell<Option<ClickHandler>>,
     observer: RefCell<Option<Observer>>,
     resize: RefCell<Option<Timeout>>,
@@ -144,6 +146,7 @@ fn draw(
         Some(chart) => chart,
         None => {
             let chart = library.make(element, lang)?;
+            slot.fitted.set(size(element));
             listen(slot, &chart, on_select);
             if let Some(on_made) = on_made {
                 on_made.run(chart.clone());
@@ -177,11 +180,15 @@ fn observe(slot: &Rc<Slot>, element: &web_sys::HtmlDivElement) -> Result<(), JsV
         return Ok(());
     }
     let weak = Rc::downgrade(slot);
+    let watched = element.clone();
     let closure = Closure::<dyn FnMut()>::new(move || {
         let Some(slot) = weak.upgrade() else { return };
-        let again = weak.clone();
+        let (again, element) = (weak.clone(), watched.clone());
         let timeout = Timeout::new(RESIZE_PAUSE_MS, move || {
+            // An observer calls back as soon as it observes. To fit a chart to the size that it has would cut its entry
+            // animation short, and WebKit then goes on painting the clip of that moment: a chart without its line.
             if let Some(slot) = again.upgrade()
+                && slot.fitted.replace(size(&element)) != size(&element)
                 && let Some(chart) = slot.chart.borrow().as_ref()
             {
                 chart.fit();
@@ -194,4 +201,9 @@ fn observe(slot: &Rc<Slot>, element: &web_sys::HtmlDivElement) -> Result<(), JsV
     observer.observe(element);
     *slot.observer.borrow_mut() = Some((observer, closure));
     Ok(())
+}
+
+/// Width and height of an element without its border, in CSS pixels.
+fn size(element: &web_sys::HtmlDivElement) -> (i32, i32) {
+    (element.client_width(), element.client_height())
 }

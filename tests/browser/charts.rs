@@ -1,7 +1,7 @@
 //! A chart slot, with a library that only writes down what it is asked.
 
 use crate::fake::{Fake, function, object};
-use crate::{show, until};
+use crate::{pause, show, until};
 use js_sys::{Function, JSON, Promise, Reflect};
 use leptos::prelude::*;
 use plan_atlas::chart::ChartView;
@@ -63,7 +63,11 @@ impl Log {
         let is_disposed = function(move |_, _| {
             Ok(asked.lines().last().is_some_and(|line| line.starts_with("dispose")).into())
         });
-        let resize = function(|_, _| Ok(JsValue::UNDEFINED));
+        let sized = self.clone();
+        let resize = function(move |_, _| {
+            sized.line("resize");
+            Ok(JsValue::UNDEFINED)
+        });
         object(&[
             ("setOption", set_option),
             ("on", on),
@@ -141,6 +145,28 @@ async fn a_slot_makes_one_chart_patches_it_and_disposes_of_it_before_its_element
     there.set(false);
     until("the chart gone", || log.lines().len() == 9).await;
     assert_eq!(log.lines()[8], "dispose, element there: true");
+}
+
+#[wasm_bindgen_test]
+async fn a_chart_is_fitted_only_when_its_slot_has_another_size() {
+    let log = Log::default();
+    let _library = log.library();
+    let n = RwSignal::new_local(1);
+    let shown = show("", move || {
+        view! { <ChartView option=Signal::derive(move || option(n.get())) class="goal-chart" /> }
+    });
+    let slot = shown.one(".goal-chart");
+    slot.set_attribute("style", "width: 300px; height: 200px").expect("a style");
+    until("the chart", || log.lines().iter().any(|line| line.starts_with("setOption"))).await;
+    // Longer than the pause after a change: the first call of the observer has been heard by then.
+    pause(400).await;
+    let fits = || log.lines().iter().filter(|line| *line == "resize").count();
+    assert_eq!(fits(), 0, "it has the size that it was made for");
+    slot.set_attribute("style", "width: 350px; height: 200px").expect("a style");
+    until("the chart fitted", || fits() == 1).await;
+    n.set(2);
+    pause(400).await;
+    assert_eq!(fits(), 1, "an option changes no size");
 }
 
 #[wasm_bindgen_test]
