@@ -1,6 +1,7 @@
 //! The frame of a view in somebody else's page: no navigation; source, data date and the way to the site always there.
 
 use crate::parts::notices::Notices;
+use crate::platform::clock;
 use crate::platform::frame::{self, Channel};
 use crate::state::{AppState, Load, use_app};
 use crate::ui::link::Link;
@@ -14,6 +15,9 @@ use plan_present::text::LangTexts;
 
 /// How messages to and from the host are marked.
 const CHANNEL: Channel = Channel { namespace: NAMESPACE, version: VERSION };
+
+/// How long a host waits for a first word of a view, in milliseconds.
+const SILENT_MS: u32 = 9_000;
 
 /// The frame around an embedded view. It speaks with its host as `docs/embed.md` says.
 #[component]
@@ -57,6 +61,15 @@ pub fn Embed(
                 CHANNEL.tell("error", &[("cause", "data".into()), ("detail", causes.join("; ").into())]);
             }
         });
+    });
+    // A frame isn't silent for long: what is still awaited is said, and `ready` may follow.
+    clock::after(SILENT_MS, move || {
+        let awaits =
+            state.store.load.try_with_untracked(|load| matches!(load, Load::Unasked | Load::Pending));
+        if awaits == Some(true) {
+            let detail = state.nav.lang.get_untracked().texts().loading;
+            CHANNEL.tell("error", &[("cause", "slow".into()), ("detail", detail.into())]);
+        }
     });
     let class = move || {
         embed.with(|embed| {
