@@ -82,6 +82,8 @@ fn Header() -> impl IntoView {
             address
         })
     };
+    // The link stays and only its attributes change: a browser takes focus from one that is replaced.
+    let other_lang = Signal::derive(move || Some(state.nav.lang.get().other().tag()));
     let large = Memo::new(move |_| state.nav.address.with(|address| address.size.is_large()));
     let resized = move || {
         state.nav.address.with(|address| {
@@ -118,14 +120,9 @@ fn Header() -> impl IntoView {
                 <Link to=Signal::derive(resized) class="button quiet head-size">
                     {move || if large.get() { state.texts().standard_type } else { state.texts().large_type }}
                 </Link>
-                {move || {
-                    let lang = state.nav.lang.get().other().tag();
-                    view! {
-                        <Link to=Signal::derive(other) class="button quiet head-language" lang=lang>
-                            {state.texts().other_language}
-                        </Link>
-                    }
-                }}
+                <Link to=Signal::derive(other) class="button quiet head-language" lang=other_lang>
+                    {move || state.texts().other_language}
+                </Link>
                 <button
                     type="button"
                     class="button quiet head-fold"

@@ -1,6 +1,7 @@
 //! 对比: what is pinned, side by side, and the indicators that several districts speak of.
 
 use crate::parts::side_by_side::Sides;
+use crate::platform::document;
 use crate::state::use_app;
 use crate::ui::erased::link;
 use leptos::prelude::*;
@@ -28,7 +29,10 @@ pub fn ComparePage() -> impl IntoView {
                     <button
                         type="button"
                         class="button"
-                        on:click=move |_| state.nav.change(|address| address.pins.clear())
+                        on:click=move |_| {
+                            document::focus("main");
+                            state.nav.change(|address| address.pins.clear());
+                        }
                     >
                         {texts.unpin_all}
                     </button>

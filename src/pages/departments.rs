@@ -25,6 +25,7 @@ pub fn DepartmentsPage() -> impl IntoView {
         let lang = state.nav.lang.get();
         sheet.with(|sheet| sheet.groups.iter().map(|group| group_of(group, sheet, lang)).collect::<Vec<_>>())
     };
+    let districts = Memo::new(move |_| sheet.with(|sheet| sheet.districts.clone()));
     let empty = Memo::new(move |_| {
         sheet
             .with(|sheet| sheet.groups.iter().all(|group| group.departments.is_empty() && group.without == 0))
@@ -39,7 +40,7 @@ pub fn DepartmentsPage() -> impl IntoView {
             <TextFilter />
             <nav aria-label=move || {
                 state.texts().districts
-            }>{move || sheet.with(|sheet| chips(sheet, state.nav.lang.get()))}</nav>
+            }>{move || districts.with(|districts| chips(districts, state.nav.lang.get()))}</nav>
             <p class="departments-shown">{move || sheet.with(|sheet| sheet.shown.clone())}</p>
         </div>
         {move || legend(state.nav.lang.get())}
@@ -54,28 +55,34 @@ pub fn DepartmentsPage() -> impl IntoView {
     }
 }
 
-/// One district or all of them.
-fn chips(sheet: &DepartmentsSheet, lang: Lang) -> AnyView {
+/// One district or all of them. A press changes only which link is the current one: a browser takes focus from a link that
+/// is made anew.
+fn chips(districts: &[(String, String, usize)], lang: Lang) -> AnyView {
     let state = use_app();
-    let chosen = state.nav.address.with(|address| address.query.districts.clone());
-    let chip = |id: Option<String>, name: String, is: bool| {
+    let chip = |id: Option<String>, name: String| {
+        let (to_id, own_id) = (id.clone(), id);
         let to = move |address: &Address| {
-            address.with_query(|query| query.districts = id.clone().into_iter().collect())
+            address.with_query(|query| query.districts = to_id.clone().into_iter().collect())
         };
         let to = Signal::derive(move || state.nav.address.with(&to));
-        let class = if is { "choice-link chosen" } else { "choice-link" };
+        let is = move || {
+            state.nav.address.with(|address| {
+                let chosen = &address.query.districts;
+                own_id.as_ref().map_or(chosen.is_empty(), |id| chosen.contains(id))
+            })
+        };
         view! {
             <li>
-                <Link to class current=Signal::stored(is)>
+                <Link to class="choice-link" current=Signal::derive(is)>
                     {name}
                 </Link>
             </li>
         }
         .into_any()
     };
-    let mut chips = vec![chip(None, lang.texts().every_district.to_owned(), chosen.is_empty())];
-    for (id, name, n) in &sheet.districts {
-        chips.push(chip(Some(id.clone()), format!("{name} {n}"), chosen.contains(id)));
+    let mut chips = vec![chip(None, lang.texts().every_district.to_owned())];
+    for (id, name, n) in districts {
+        chips.push(chip(Some(id.clone()), format!("{name} {n}")));
     }
     view! { <ul class="choice-links">{chips}</ul> }.into_any()
 }

@@ -3,6 +3,7 @@
 use crate::parts::filter_bar::TextFilter;
 use crate::parts::marked::marked;
 use crate::parts::remote::{failed_view, loading};
+use crate::platform::{clock, document};
 use crate::state::{Lexicon, Remote, use_app};
 use crate::ui::erased::link;
 use crate::ui::foreign::foreign;
@@ -155,6 +156,12 @@ fn found_group(group: FoundGroup, more: RwSignal<Option<Kind>>, lang: Lang) -> A
     let rows: Vec<AnyView> = rows.into_iter().take(shown).map(|row| found_row(row, lang)).collect();
     let more_text = present::more_found(total - shown, lang);
     let heading = id.clone();
+    let show = move |_| {
+        more.set(Some(kind));
+        // The button goes; focus moves on to the first row that it has brought.
+        let rows = format!("[aria-labelledby=found-{}] .found-link", kind.slug());
+        clock::before_paint(move || document::focus_one_of(&rows, FEW as u32));
+    };
     view! {
         <section class="panel" aria-labelledby=id>
             <h2 id=heading>{name}" "<span class="group-count">{total}</span></h2>
@@ -162,7 +169,7 @@ fn found_group(group: FoundGroup, more: RwSignal<Option<Kind>>, lang: Lang) -> A
             {rest
                 .then(|| {
                     view! {
-                        <button type="button" class="button quiet" on:click=move |_| more.set(Some(kind))>
+                        <button type="button" class="button quiet" on:click=show>
                             {more_text}
                         </button>
                     }

@@ -1,5 +1,6 @@
 //! Pinning targets, to see them side by side.
 
+use crate::platform::document;
 use crate::state::use_app;
 use crate::ui::erased::link;
 use leptos::prelude::*;
@@ -49,7 +50,10 @@ pub fn PinTray() -> impl IntoView {
                 <button
                     type="button"
                     class="button"
-                    on:click=move |_| state.nav.change(|address| address.pins.clear())
+                    on:click=move |_| {
+                        document::focus("main");
+                        state.nav.change(|address| address.pins.clear());
+                    }
                 >
                     {move || state.texts().unpin_all}
                 </button>

@@ -17,8 +17,8 @@ pub fn Link(
     #[prop(into, optional)]
     current: Signal<bool>,
     /// Language of the content, where it differs from the page's.
-    #[prop(optional)]
-    lang: Option<&'static str>,
+    #[prop(into, optional)]
+    lang: Signal<Option<&'static str>>,
     /// What it shows.
     children: Children,
 ) -> impl IntoView {
@@ -38,7 +38,7 @@ pub fn Link(
     view! {
         <a
             class=class
-            lang=lang
+            lang=move || lang.get()
             href=move || to.with(|to| state.nav.href(to))
             target=outside.then_some("_blank")
             rel=outside.then_some("noopener")

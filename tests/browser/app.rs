@@ -99,4 +99,14 @@ async fn without_data_the_page_names_the_file_and_trying_again_helps() {
     window().history().expect("a history").back().expect("a step back");
     until("the overview again", || page.find(".state-row").is_some()).await;
     assert_eq!(history::query(), "lang=en");
+
+    // The link to the other language is the same element afterwards: one that is replaced loses the focus.
+    let link = page.find(".head-language").expect("a link");
+    assert_eq!(link.get_attribute("lang").as_deref(), Some("zh-CN"));
+    link.focus().expect("focus");
+    link.click();
+    until("Chinese", || page.says("总览")).await;
+    assert_eq!(page.find(".head-language"), Some(link.clone()));
+    assert_eq!(link.get_attribute("lang").as_deref(), Some("en"));
+    assert_eq!(document().active_element().map(JsValue::from), Some(JsValue::from(link)));
 }

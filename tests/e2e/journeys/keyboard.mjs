@@ -1,6 +1,6 @@
 // Everything by keyboard alone: in order, with a visible ring, and never out of sight.
 import assert from 'node:assert/strict';
-import { PHONE, addressIs, becomes, eventually, focused, journey, query, settled, steady } from '../kit.mjs';
+import { PHONE, addressIs, becomes, eventually, focused, journey, open, query, settled, steady } from '../kit.mjs';
 
 /** Presses Tab until `found`; returns what was passed, that included. */
 async function tabTo(page, found, { most = 60, key = 'Tab' } = {}) {
@@ -94,6 +94,28 @@ journey('keyboard: focus is never lost when a button does its work', async (trip
     if ((await focused(page)).tag === 'body') lost.push(what);
   }
   assert.deepEqual(lost, [], 'after these nothing has focus, and a reader who listens starts again at the top');
+});
+
+journey('keyboard: focus stays on the page when the button that was pressed goes away', async (trip) => {
+  const pins = 'pin=xuhui-target-table-ai-industry-output,xuhui-target-table-5g-base-stations';
+  const page = await trip.visit(`?page=compare&${pins}`);
+  const press = async (button) => {
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await becomes(() => button.count(), 0);
+    await steady(page);
+    return focused(page);
+  };
+  assert.equal((await press(page.getByRole('button', { name: '清空' }))).id, 'main');
+  await open(page, `${trip.site.url}?page=targets&${pins}`);
+  assert.equal((await press(page.getByRole('button', { name: '清空' }))).id, 'main');
+  await open(page, `${trip.site.url}?page=search&q=5G`);
+  const more = page.locator('[aria-labelledby=found-paragraph] button');
+  await more.waitFor();
+  const before = await page.locator('[aria-labelledby=found-paragraph] .found-link').count();
+  await press(more);
+  const at = () => page.evaluate(() => [...document.querySelectorAll('[aria-labelledby=found-paragraph] .found-link')].indexOf(document.activeElement));
+  await becomes(at, before, 'the first of the new rows');
 });
 
 journey('keyboard: what the map shows is chosen with the arrow keys', async (trip) => {
