@@ -226,6 +226,7 @@ fn in_other_files() -> Vec<Case> {
                 change(files, wire::OBSERVATIONS, "obs-xh-008", |row| {
                     row["plan"] = "atlantis".into();
                     row["targets"] = json!([]);
+                    row["match"] = "related".into();
                 });
             },
             expected: vec![
@@ -287,8 +288,8 @@ fn in_other_files() -> Vec<Case> {
         Case {
             name: "a place that the plan doesn't name, and one without a spelling",
             spoil: |files| {
-                change(files, wire::PLACES, "fengxian-place-oriental-beauty-valley", |row| {
-                    row["spellings"] = json!(["东方美谷", "灯塔"]);
+                change(files, wire::PLACES, "xuhui-place-nuclear-engineering-institute", |row| {
+                    row["spellings"] = json!(["上海核工程研究设计院", "灯塔"]);
                 });
                 change(files, wire::PLACES, "xuhui-place-beiyang-ai-town", |row| {
                     row["spellings"] = json!([])
@@ -297,7 +298,7 @@ fn in_other_files() -> Vec<Case> {
             expected: vec![
                 issue(
                     wire::PLACES,
-                    "fengxian-place-oriental-beauty-valley",
+                    "xuhui-place-nuclear-engineering-institute",
                     Rule::PlaceNotNamed("灯塔".to_owned()),
                 ),
                 issue(
@@ -311,20 +312,21 @@ fn in_other_files() -> Vec<Case> {
         Case {
             name: "a task that doesn't link the places its text names",
             spoil: |files| {
-                change(files, "plans/fengxian.json", "fengxian-task-11", |row| {
-                    row["places"] = json!(["fengxian-place-mingde-school", "fengxian-place-new-city"]);
+                change(files, "plans/changning.json", "changning-task-13", |row| {
+                    row["places"] =
+                        json!(["changning-place-ikea-livat-parking", "changning-place-silicon-alley"]);
                 });
             },
             expected: vec![
                 issue(
-                    "plans/fengxian.json",
-                    "fengxian-task-11",
+                    "plans/changning.json",
+                    "changning-task-13",
                     Rule::PlaceLinks {
-                        missing: vec!["fengxian-place-vocational-school".to_owned()],
-                        extra: vec!["fengxian-place-new-city".to_owned()],
+                        missing: vec!["changning-place-haisu-culture-plaza".to_owned()],
+                        extra: vec!["changning-place-silicon-alley".to_owned()],
                     },
                 ),
-                stale("plans/fengxian.json"),
+                stale("plans/changning.json"),
             ],
         },
         Case {

@@ -24,7 +24,7 @@ fn the_shipped_settings_are_the_default_ones() {
 fn every_scene_answers_one_question_with_few_figures_their_source_and_their_day() {
     for slot in Settings::default().scenes {
         let said = [Lang::Zh, Lang::En].map(|lang| sheet(&slot, 0, lang));
-        for (sheet, day) in said.iter().zip(["数据截至 2026年11月22日", "Data as of 22 Nov 2026"]) {
+        for (sheet, day) in said.iter().zip(["数据截至 2026年11月30日", "Data as of 30 Nov 2026"]) {
             assert!(sheet.question.ends_with(['？', '?']), "{slot:?}: {}", sheet.question);
             assert!(!sheet.answer.is_empty() && !sheet.source.is_empty(), "{slot:?}");
             assert_eq!(sheet.as_of, day);

@@ -234,8 +234,8 @@ impl Rule {
                 format!("the plan names no place `{words}`; correct the spelling or drop the place"),
             ),
             Rule::PlaceLinks { missing, extra } => (
-                format!("任务所列地点与它的原文不符：缺“{}”，多“{}”。", missing.join("、"), extra.join("、")),
-                format!("the task's places aren't those of its text: add `{}`, drop `{}`", missing.join("`, `"), extra.join("`, `")),
+                format!("任务所列地点与它的原文不符：缺“{}”，多“{}”。请改正。", missing.join("、"), extra.join("、")),
+                format!("the task's places aren't those of its text; add `{}`, drop `{}`", missing.join("`, `"), extra.join("`, `")),
             ),
             Rule::SourceChanged => (
                 "原文文件与规划所记的校验值不符。请恢复原文，或重新核对后运行 cargo xtask data。".into(),
