@@ -48,6 +48,11 @@ fn function(name: &str, lang: Lang) -> Option<Function> {
 }
 
 fn make(name: &str, lang: Lang) -> Option<Function> {
+    // `fmt:name`, or `fmt:name:what the function is to know`.
+    let (name, about) = match name.match_indices(':').nth(1) {
+        Some((at, _)) => (&name[..at], &name[at + 1..]),
+        None => (name, ""),
+    };
     let format: Box<dyn Fn(JsValue) -> String> = match name {
         "fmt:number" => Box::new(move |value| format::number(value.as_f64().unwrap_or(f64::NAN), 2, lang)),
         "fmt:point" => Box::new(|params| {
@@ -56,6 +61,14 @@ fn make(name: &str, lang: Lang) -> Option<Function> {
             let series = text_of(&params, &["seriesName"]).unwrap_or_default();
             format!("{series}\n{value}\n{date}")
         }),
+        "fmt:year" => {
+            let full: Option<i32> = about.parse().ok();
+            Box::new(move |value| {
+                let day = js_sys::Date::new(&value);
+                let year = day.get_full_year() as i32;
+                if full == Some(year) { year.to_string() } else { format!("{:02}", year.rem_euclid(100)) }
+            })
+        }
         "fmt:area" => Box::new(|params| text_of(&params, &["data", "text"]).unwrap_or_default()),
         _ => return None,
     };

@@ -425,7 +425,8 @@ fn still(embed: &Embed, judged: &Judged) -> Still {
     let (title, sentence, table, picture) = match embed.view {
         View::Goal => match embed.target().and_then(|id| present::target(judged, id, lang)) {
             Some(sheet) => {
-                let picture = (!sheet.goal.points.is_empty()).then(|| file(&sheet.goal.title));
+                let picture =
+                    (sheet.goal.picture() != present::GoalPicture::None).then(|| file(&sheet.goal.title));
                 (
                     format!("{} · {}", sheet.name, sheet.goal.title),
                     sheet.goal.sentence,

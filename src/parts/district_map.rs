@@ -1,6 +1,6 @@
 //! The map of the districts in its figure, with its legend and the list that does the same.
 
-use super::export_subject::Drawing;
+use super::export_subject::{Drawing, DrawingBody};
 use super::figure::Figure;
 use super::remote::failed_view;
 use crate::chart::{ChartView, current_theme};
@@ -77,7 +77,8 @@ pub fn DistrictMap() -> impl IntoView {
         let geojson = geojson.get_untracked()?;
         let option = sheet.with_untracked(|sheet| district_map(sheet, &current_theme()));
         let legend = sheet.with_untracked(|sheet| keys(sheet, state.nav.lang.get_untracked()));
-        Some(Drawing { option, axis: String::new(), legend, geojson: Some(geojson), size: PICTURE })
+        let body = DrawingBody::Chart(option, Some(geojson));
+        Some(Drawing { body, axis: String::new(), legend, size: PICTURE })
     });
     view! {
         <Figure

@@ -1,7 +1,7 @@
 //! The choices of an export, and making the file that was chosen.
 
 use super::copy_button::copy_button;
-use super::export_subject::{Drawing, Subject};
+use super::export_subject::{Drawing, DrawingBody, Subject};
 use crate::chart::{current_theme, picture};
 use crate::platform::files;
 use crate::state::{AppState, Judged, use_app};
@@ -137,7 +137,12 @@ async fn export(judged: Judged, lang: Lang, kind: Kind, subject: Subject) -> Opt
 
 /// The chart with its words around it.
 async fn drawn(lang: Lang, drawing: &Drawing, subject: &Subject, about: &About) -> Option<FramedChart> {
-    let svg = picture(&drawing.option, drawing.geojson.as_deref(), lang, drawing.size).await?;
+    let svg = match &drawing.body {
+        DrawingBody::Chart(option, geojson) => {
+            picture(option, geojson.as_deref(), lang, drawing.size).await?
+        }
+        DrawingBody::Svg(svg) => svg.clone(),
+    };
     let source =
         about.facts.iter().skip(1).map(|(name, value)| format!("{name}{}{value}", lang.pick("：", ": ")));
     let words = FrameText {

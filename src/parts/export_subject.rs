@@ -22,13 +22,20 @@ pub struct Subject {
 #[derive(Clone)]
 pub struct Drawing {
     /// What is drawn.
-    pub option: ChartOption,
+    pub body: DrawingBody,
     /// What the axis shows; empty where there is none.
     pub axis: String,
     /// What each colour or mark stands for.
     pub legend: Vec<LegendEntry>,
-    /// The boundaries that a map needs, as GeoJSON.
-    pub geojson: Option<String>,
     /// Width and height in CSS pixels.
     pub size: (u32, u32),
+}
+
+/// What a drawing is made from.
+#[derive(Clone)]
+pub enum DrawingBody {
+    /// An option that the chart library draws, with the boundaries that a map needs, as GeoJSON.
+    Chart(ChartOption, Option<String>),
+    /// A picture of our own, as an SVG document of the drawing's size.
+    Svg(String),
 }

@@ -1,7 +1,7 @@
 //! The map of the map's page in its figure: by borders or by tiles, with what is said about it.
 
 use super::district_map::{MapLegend, MapPicture, PICTURE, TileGrid, boundary_notice, keys};
-use super::export_subject::Drawing;
+use super::export_subject::{Drawing, DrawingBody};
 use super::figure::Figure;
 use super::map_controller::{MAP_ID, MapController};
 use super::map_side::mark_legend;
@@ -117,7 +117,8 @@ fn drawing(controller: MapController) -> Option<Drawing> {
         true => mark_keys(lang),
         false => controller.city.with(|city| keys(&city.sheet, lang)),
     };
-    Some(Drawing { option, axis: String::new(), legend, geojson: geojson(controller, false), size: PICTURE })
+    let body = DrawingBody::Chart(option, geojson(controller, false));
+    Some(Drawing { body, axis: String::new(), legend, size: PICTURE })
 }
 
 /// Goes to what was clicked: a district by its id, a place by its, or places that crowd.

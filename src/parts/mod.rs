@@ -17,6 +17,7 @@ pub mod filter_bar;
 pub mod gloss;
 pub mod goal_figure;
 pub mod goal_picture;
+pub mod goal_scale;
 pub mod lazy;
 pub mod map_controller;
 pub mod map_figure;

@@ -152,7 +152,7 @@ fn Panels(multiples: Multiples) -> impl IntoView {
                 let (failed, set_failed) = signal(false);
                 view! {
                     <Figure
-                        title=Signal::derive(move || format!("{name} · {}", sheet().title))
+                        title=Signal::derive(move || titled(&name, sheet().title))
                         sentence=Signal::derive(move || sheet().sentence)
                         table=Signal::derive(move || sheet().table)
                         source=Signal::derive(String::new)
@@ -169,4 +169,9 @@ fn Panels(multiples: Multiples) -> impl IntoView {
             .collect()
     });
     view! { <div class="multiples">{panels}</div> }
+}
+
+/// The title of a side's panel, with its name in front unless it begins with it.
+fn titled(name: &str, title: String) -> String {
+    if title.starts_with(name) { title } else { format!("{name} · {title}") }
 }

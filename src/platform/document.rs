@@ -188,7 +188,7 @@ pub fn fold(elements: &[Element]) {
 }
 
 /// Drawings of the chart library, which have the size of their slot in pixels.
-const DRAWINGS: &str = ".goal-chart svg, .map-chart svg, .strip-chart svg";
+const DRAWINGS: &str = ".goal-timeline svg, .map-chart svg, .strip-chart svg";
 
 /// Lets drawings take the width of paper, in proportion; or gives them their own size back.
 pub fn scale_drawings(to_paper: bool) {

@@ -14,6 +14,7 @@ pub mod kiosk;
 pub mod local_file;
 pub mod media;
 pub mod pointer;
+pub mod size;
 pub mod speech;
 pub mod speech_text;
 pub mod visibility;

@@ -82,6 +82,7 @@ fn option(n: u32) -> ChartOption {
     let json = json!({
         "n": n,
         "tooltip": { "formatter": "fmt:point" },
+        "xAxis": { "axisLabel": { "formatter": "fmt:year:2021" } },
         "yAxis": { "axisLabel": { "formatter": "fmt:number" } },
         "series": [{ "id": "a", "data": [["2024-12-31", 1.0, "fmt:point", "record-1"]] }],
     });
@@ -121,6 +122,11 @@ async fn a_slot_makes_one_chart_patches_it_and_disposes_of_it_before_its_element
     };
     let number: Function = field(&["yAxis", "axisLabel", "formatter"]).dyn_into().expect("a function");
     assert_eq!(number.call1(&JsValue::NULL, &1600.5.into()).expect("a text"), "1600.5");
+    let year: Function = field(&["xAxis", "axisLabel", "formatter"]).dyn_into().expect("a function");
+    for (day, words) in [("2021-01-01T00:00:00", "2021"), ("2022-01-01T00:00:00", "22")] {
+        let time = js_sys::Date::new(&day.into()).get_time();
+        assert_eq!(year.call1(&JsValue::NULL, &time.into()).expect("a text"), words);
+    }
     let point: Function = field(&["tooltip", "formatter"]).dyn_into().expect("a function");
     let value = js_sys::Array::of3(&"2024-12-31".into(), &1.0.into(), &"≥1个".into());
     let params = object(&[("seriesName", "公开值".into()), ("value", value.into())]);

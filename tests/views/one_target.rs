@@ -8,7 +8,7 @@ use plan_method::progress::{self, State, Status};
 use plan_model::lang::Lang;
 use plan_model::plan::{Target, Tier};
 use plan_present::names;
-use plan_present::present::{self, TargetSheet};
+use plan_present::present::{self, GoalPicture, TargetSheet};
 use plan_present::text::LangTexts;
 
 /// The first commitment that fits, with its status.
@@ -45,7 +45,14 @@ fn checked(id: &str, lang: Lang) -> (Element, TargetSheet) {
         departments,
         sheet.departments.iter().map(|department| plain(&department.name)).collect::<Vec<_>>()
     );
-    assert_eq!(main.has(".goal-chart"), !sheet.goal.points.is_empty(), "a chart without an axis");
+    let picture = sheet.goal.picture();
+    assert_eq!(main.has(".goal-chart"), picture != GoalPicture::None, "a chart of a target alone");
+    assert_eq!(main.has(".goal-scale"), picture == GoalPicture::Scale);
+    let decides = main.all(".would-decide").first().map(|words| said(words));
+    let expected = sheet.goal.would_decide.as_ref().filter(|_| picture == GoalPicture::None);
+    assert_eq!(decides, expected.map(|words| plain(words)));
+    let similar: Vec<String> = main.all(".similar-difference").into_iter().map(said).collect();
+    assert_eq!(similar, sheet.goal.similar.iter().map(|row| plain(&row.difference)).collect::<Vec<_>>());
     (main.clone(), sheet)
 }
 
@@ -71,8 +78,45 @@ fn target_without_published_values_says_that_none_was_found() {
         let (main, sheet) = checked(&id, lang);
         assert!(sheet.state.is_unknown());
         assert_eq!(said(main.one("[aria-labelledby=observations] .absent")), lang.texts().no_observation);
-        assert!(!main.has(".observation-row") && !main.has(".mark-observed-point"));
-        assert!(main.has(".mark-target"), "the target is still drawn");
+        assert!(
+            !main.has(".observation-row") && !main.has(".goal-chart"),
+            "nothing to draw beside the target"
+        );
+        assert!(main.has(".would-decide"), "it says which value would settle it");
+    }
+}
+
+#[test]
+fn target_that_a_value_decides_says_so_in_its_title_and_its_picture() {
+    let id = first(|_, status| status.state == State::Missed);
+    for lang in LANGS {
+        let (main, sheet) = checked(&id, lang);
+        let title = said(main.one(".figure-title"));
+        let below = lang.pick("比目标", "below the target");
+        assert!(title.contains(&plain(&sheet.asked)) && title.contains(below), "{title}");
+        assert!(title.contains(&plain(&sheet.district_name)), "{title}");
+        let labels: Vec<String> = main.all(".scale-label").into_iter().map(said).collect();
+        for point in &sheet.goal.points {
+            let words = plain(&point.label);
+            assert!(labels.iter().any(|label| label.contains(&words)), "{words} in {labels:?}");
+        }
+        assert!(main.has(".scale-bar") && main.has(".scale-tick") && !main.has(".would-decide"));
+    }
+}
+
+#[test]
+fn values_that_do_not_count_are_rows_that_say_why() {
+    let id = first(|_, status| status.considered.iter().any(|reading| reading.unusable.is_some()));
+    for lang in LANGS {
+        let (main, sheet) = checked(&id, lang);
+        assert!(!sheet.goal.similar.is_empty());
+        assert_eq!(said(main.one(".similar h3")), lang.texts().similar_values);
+        assert_eq!(
+            main.all(".similar .source-button").len(),
+            sheet.goal.similar.len(),
+            "each with its source"
+        );
+        assert!(sheet.goal.similar.iter().all(|row| !row.difference.is_empty()));
     }
 }
 

@@ -148,7 +148,8 @@ fn wrapped(text: &str, room: f64) -> Vec<String> {
     lines
 }
 
-fn escaped(text: &str) -> String {
+/// A text as it stands in an attribute or between tags.
+pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

@@ -9,14 +9,19 @@ use charming::element::{
     AxisType, Formatter, ItemStyle, LabelPosition, LineStyle, LineStyleType, SplitLine, Symbol,
 };
 use charming::series::{Line, Scatter};
-use plan_model::NaiveDate;
+use plan_model::{Datelike, NaiveDate};
 use plan_present::present::{GoalPoint, GoalSheet, Multiples, PointKind};
 use plan_present::text::LangTexts;
 use serde_json::{Value, json};
 
-/// The goal chart of a sheet. Series have stable ids, and each is there even when empty, so that a
+/// Narrower than this, in pixels, an axis has fewer years.
+const NARROW: f64 = 480.0;
+/// Most years that are named on an axis: on a narrow one, on any other.
+const MOST_YEARS: (usize, usize) = (4, 12);
+
+/// The goal chart of a sheet, `width` pixels wide. Series have stable ids, and each is there even when empty, so that a
 /// patched chart keeps no ghosts.
-pub fn goal_line(sheet: &GoalSheet, theme: &Theme) -> ChartOption {
+pub fn goal_line(sheet: &GoalSheet, width: f64, theme: &Theme) -> ChartOption {
     let texts = sheet.lang.texts();
     let points = |kind: PointKind| -> Vec<CompositeValue> {
         sheet.points.iter().filter(|point| point.kind == kind).map(point_value).collect()
@@ -25,6 +30,7 @@ pub fn goal_line(sheet: &GoalSheet, theme: &Theme) -> ChartOption {
     json["grid"] = part(Grid::new().left(8).right(24).top(28).bottom(8).contain_label(true));
     let (first, last) = ends(sheet);
     json["xAxis"] = axis_json(time_axis(first, last, sheet.lang, theme), theme);
+    name_years(&mut json["xAxis"], (first, last), if width < NARROW { MOST_YEARS.0 } else { MOST_YEARS.1 });
     json["yAxis"] = axis_json(value_axis(theme), theme);
     let observed = Line::new()
         .id("observed")
@@ -97,11 +103,13 @@ fn reference(sheet: &GoalSheet, theme: &Theme) -> Line {
 
 /// One of several goals that are drawn to the same scale; see [`Multiples`]. The band is the plan's own period.
 pub fn goal_panel(sheet: &GoalSheet, scale: &Multiples, theme: &Theme) -> ChartOption {
-    let mut option = goal_line(sheet, theme);
+    // Panels stand side by side, each as narrow as a phone.
+    let mut option = goal_line(sheet, 0.0, theme);
     option.kind = ChartKind::GoalPanel;
     let (first, last) = with_room(scale.days.0, scale.days.1);
     option.json["xAxis"]["min"] = json!(first.to_string());
     option.json["xAxis"]["max"] = json!(last.to_string());
+    name_years(&mut option.json["xAxis"], (first, last), MOST_YEARS.0);
     // A little room above the highest mark, for its label.
     option.json["yAxis"]["min"] = json!(0);
     option.json["yAxis"]["max"] = json!(round_up(scale.top * 1.1));
@@ -111,6 +119,19 @@ pub fn goal_panel(sheet: &GoalSheet, scale: &Multiples, theme: &Theme) -> ChartO
         "data": [[{ "xAxis": sheet.period.0.to_string() }, { "xAxis": sheet.period.1.to_string() }]],
     });
     option
+}
+
+/// Names the years that begin on an axis, at most so many, at even distances; the first in full, the others with two digits.
+fn name_years(axis: &mut Value, (first, last): (NaiveDate, NaiveDate), most: usize) {
+    let begin = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1);
+    let years: Vec<NaiveDate> =
+        (first.year()..=last.year()).filter_map(begin).filter(|day| (first..=last).contains(day)).collect();
+    let step = years.len().div_ceil(most).max(1);
+    let named: Vec<&NaiveDate> = years.iter().step_by(step).collect();
+    let full = named.first().map_or(first.year(), |day| day.year());
+    axis["axisLabel"]["customValues"] =
+        named.iter().map(|day| Value::String(day.to_string())).collect::<Vec<_>>().into();
+    axis["axisLabel"]["formatter"] = format!("fmt:year:{full}").into();
 }
 
 /// The next number of two digits, so that an axis ends at a round one.

@@ -1,4 +1,4 @@
-//! A sheet and a theme in, an ECharts option out. Nothing here touches a browser.
+//! A sheet and a theme in, an ECharts option or a picture of our own out. Nothing here touches a browser.
 //!
 //! A builder is a pure function that returns a [`ChartOption`]. charming's types build the option as far as
 //! they reach; an option carries no JavaScript, only names like `fmt:point` that the shell ties to
@@ -9,18 +9,21 @@ mod deadline_strip;
 mod district_map;
 mod frame;
 mod goal_line;
+mod goal_scale;
 mod marks;
 mod option;
 mod picture;
 mod place_map;
 mod theme;
 mod treemap;
+mod type_width;
 mod viewport;
 
 pub use deadline_strip::deadline_strip;
 pub use district_map::district_map;
 pub use frame::{FrameText, FramedChart, LegendEntry, frame};
 pub use goal_line::{goal_line, goal_panel};
+pub use goal_scale::{GoalScale, Ink, ScaleLabel, ScaleMark, ScaleShape, goal_scale, goal_scale_svg};
 pub use marks::{MarkPart, Stroke, state_mark};
 pub use option::{ChartKind, ChartOption, FORMATTERS};
 pub use picture::{Outline, Picture, fill_class, picture};

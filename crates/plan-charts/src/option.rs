@@ -45,8 +45,9 @@ impl ChartOption {
     }
 }
 
-/// Names of formatters that an option may ask for; the shell binds each to a function.
-pub const FORMATTERS: &[&str] = &["fmt:point", "fmt:number", "fmt:area"];
+/// Names of formatters that an option may ask for; the shell binds each to a function. A name may be followed by a colon and
+/// what the function is to know: `fmt:year:2021` writes every year but 2021 with two digits.
+pub const FORMATTERS: &[&str] = &["fmt:point", "fmt:number", "fmt:area", "fmt:year"];
 
 /// One of charming's parts as JSON. Its types hold nothing that JSON can't represent, so the fallback (`null`) never occurs.
 ///

@@ -1,6 +1,6 @@
 //! Areas in proportion to counts, as near to squares as they come: the squarified layout of Bruls, Huizing and van Wijk.
 
-/// A place in a unit square, as shares of its width and height from 0 to 1.
+/// An area: of a treemap in shares of the whole from 0 to 1, of a goal's scale in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rect {
     /// Left edge.

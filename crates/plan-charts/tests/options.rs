@@ -3,6 +3,8 @@
 //! A changed option shows up as a difference to `snapshots/`; once it is what is wanted,
 //! `INSTA_UPDATE=always cargo test -p plan-charts` writes it down. No other tool is needed.
 
+#[path = "options/goal_scale.rs"]
+mod goal_scale;
 #[path = "options/rules.rs"]
 mod rules;
 #[path = "options/sheets.rs"]
@@ -40,17 +42,21 @@ fn map_of(district: Option<&str>, theme: &Theme) -> ChartOption {
     place_map(&view, &extent, theme)
 }
 
+/// Widths of a chart on a desk and on a phone, in pixels.
+const WIDE: f64 = 800.0;
+const NARROW: f64 = 320.0;
+
 /// Every case that a snapshot is kept of.
 fn cases() -> Vec<(&'static str, ChartOption)> {
     use plan_model::lang::Lang::{En, Zh};
     let light = Theme::default();
     vec![
-        ("goal_line_full", goal_line(&full_goal(Zh), &light)),
-        ("goal_line_empty", goal_line(&no_points(), &light)),
-        ("goal_line_one_point", goal_line(&one_point(), &light)),
-        ("goal_line_long_label", goal_line(&long_label(), &light)),
-        ("goal_line_english", goal_line(&full_goal(En), &light)),
-        ("goal_line_dark", goal_line(&full_goal(Zh), &dark())),
+        ("goal_line_full", goal_line(&full_goal(Zh), WIDE, &light)),
+        ("goal_line_empty", goal_line(&no_points(), WIDE, &light)),
+        ("goal_line_one_point", goal_line(&one_point(), WIDE, &light)),
+        ("goal_line_long_label", goal_line(&long_label(), WIDE, &light)),
+        ("goal_line_english", goal_line(&full_goal(En), WIDE, &light)),
+        ("goal_line_dark", goal_line(&full_goal(Zh), NARROW, &dark())),
         ("goal_panel", goal_panel(&full_goal(Zh), &multiples(), &light)),
         ("goal_panel_one_point", goal_panel(&one_point(), &multiples(), &light)),
         ("goal_panel_dark", goal_panel(&full_goal(Zh), &multiples(), &dark())),

@@ -62,8 +62,8 @@ pub use scene::{MOST_FIGURES, SceneClause, SceneData, SceneFigure, SceneSheet, s
 pub use search::{FoundGroup, FoundRow, SearchSheet, found_kind, more_found, search};
 pub use table::{Cell, Table};
 pub use target::{
-    ConflictRow, DepartmentRow, GoalPoint, GoalSheet, InputRow, ObservationRow, PointKind, Role, TargetSheet,
-    cause_of, goal, reason, reason_words, target, unusable,
+    ConflictRow, DepartmentRow, GoalPicture, GoalPoint, GoalSheet, InputRow, ObservationRow, PointKind, Role,
+    SimilarValue, TargetSheet, cause_of, goal, reason, reason_words, target, unusable,
 };
 pub use targets::{
     About, Bullet, BulletLine, Chip, Choice, FacetGroup, FacetSheet, ListPart, Spark, StatesSheet,

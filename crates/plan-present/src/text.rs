@@ -191,6 +191,7 @@ texts! {
     required_pace: "今后每年需要", "Needed per year from here";
     observations: "公开数据", "Published values";
     no_observation: "未见公开数据", "No published value found";
+    similar_values: "相近的公开数（不用于判断）", "Similar published values (not used to judge)";
     not_used: "不用于判断：", "Not used to judge: ";
     linear_reference: "线性参照（非规划内容）", "Linear reference (not in the plan)";
     observed: "公开值", "Published";

@@ -1,6 +1,6 @@
 // One target: chart and table agree, every number has its source, and the plan's own disagreements are linked.
 import assert from 'node:assert/strict';
-import { addressIs, becomes, eventually, focused, journey, query, settled, texts } from '../kit.mjs';
+import { addressIs, becomes, eventually, focused, journey, open, query, settled, steady, texts, travel } from '../kit.mjs';
 
 const WITH_VALUES = 'xuhui-target-table-ai-industry-output';
 const IN_CONFLICT = ['xuhui-target-table-digital-benchmark-schools', 'xuhui-target-feature-benchmark-schools'];
@@ -17,8 +17,25 @@ async function clause(place) {
   return quote.innerText();
 }
 
-/** Labels in a chart, as many as there are. */
-const labels = (page) => page.locator('.goal-chart svg text').allTextContents();
+/** Labels in a picture, without the zero of its scale. */
+const labels = async (page) => (await page.locator('.goal-scale text').allTextContents()).filter((text) => text !== '0');
+
+/** What is wrong with where the labels of a picture are painted: outside of it, or on each other. */
+const misplaced = (page) =>
+  page.locator('.goal-scale').evaluate((svg) => {
+    const whole = svg.getBoundingClientRect();
+    const all = [...svg.querySelectorAll('text')].map((text) => [text.textContent, text.getBoundingClientRect()]);
+    const wrong = [];
+    all.forEach(([words, box], at) => {
+      if (box.left < whole.left - 1 || box.right > whole.right + 1 || box.top < whole.top - 1 || box.bottom > whole.bottom + 1) wrong.push(`${words} is outside`);
+      for (const [others, other] of all.slice(at + 1)) {
+        // Boxes of text are a little higher than what is painted.
+        const meet = box.left < other.right && other.left < box.right && box.top + 2 < other.bottom && other.top + 2 < box.bottom;
+        if (meet) wrong.push(`${words} on ${others}`);
+      }
+    });
+    return wrong;
+  });
 
 journey('target: the chart is drawn, and its table has the same values', async (trip) => {
   const page = await trip.visit(`?target=${WITH_VALUES}`);
@@ -29,16 +46,11 @@ journey('target: the chart is drawn, and its table has the same values', async (
   await toggle.click();
   assert.equal(await page.getByRole('button', { name: '收起表格' }).getAttribute('aria-expanded'), 'true');
   const table = page.locator('.target-chart .data-table');
-  const values = await texts(table.locator('td.number'));
-  assert.ok(values.length > 2, 'start, published values and target');
-  await eventually(async () => {
-    const unit = record(trip, WITH_VALUES).unit;
-    const shown = (await labels(page)).filter((text) => text.includes(unit));
-    assert.deepEqual(shown.sort(), [...values].sort());
-  });
-  const kinds = new Set(await texts(table.locator('tbody td:nth-child(2)')));
-  const legend = (await texts(page.locator('.chart-legend .legend-entry'))).filter((name) => !name.startsWith('线性参照'));
-  assert.deepEqual([...kinds].sort(), legend.sort(), 'the legend has the kinds of the table');
+  const rows = await Promise.all((await table.locator('tbody tr').all()).map((row) => texts(row.locator('td'))));
+  const counted = rows.filter(([, kind]) => !kind.includes('不用于判断'));
+  assert.ok(counted.length > 2, 'published values and target');
+  const expected = counted.map(([date, kind, value]) => `${kind}${value}（${date}）`);
+  await eventually(async () => assert.deepEqual((await labels(page)).sort(), expected.sort(), 'kind, value and day of each'));
   await page.getByRole('button', { name: '收起表格' }).click();
   await becomes(() => table.count(), 0);
 });
@@ -96,15 +108,14 @@ journey('target: a published value opens its own source, from the list and from 
   }
   await page.keyboard.press('Escape');
   await becomes(() => drawer(page).count(), 0);
-  // The chart's own points do the same; the target's is the only diamond.
-  const mark = page.locator('.goal-chart svg path[d^="M0 -1L1 0"]');
-  await mark.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  await eventually(async () => {
-    const box = await mark.boundingBox();
-    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    assert.equal(query(page).source, WITH_VALUES, 'a click on the target in the chart');
-  });
+  // The picture's own bars do the same; the first is the oldest value.
+  const bar = page.locator('.goal-scale .scale-bar').first();
+  await bar.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const box = await bar.boundingBox();
+  await page.mouse.click(box.x + box.width / 3, box.y + box.height / 2);
   await drawer(page).waitFor();
+  const [[, oldest]] = observations.map(({ id, as_of }) => [as_of.date, id]).sort();
+  assert.equal(query(page).source, oldest, 'a click on a bar');
 });
 
 journey('target: where the plan disagrees with itself, each side leads to the other', async (trip) => {
@@ -167,22 +178,70 @@ journey('target: link and problem report are copied, with record, release and ad
   await becomes(() => drawer.getByRole('button', { name: '已复制' }).count(), 1);
 });
 
-journey('target: on paper a chart is as wide as the paper, whole, and afterwards as it was', async (trip) => {
-  const page = await trip.visit('?target=xuhui-target-table-ai-industry-output');
-  const drawing = page.locator('.goal-chart svg');
+journey('target: labels of the picture never meet, at any width and in any type', async (trip) => {
+  const MISSED = 'changning-target-software-revenue';
+  for (const lang of ['zh', 'en']) {
+    for (const target of [MISSED, WITH_VALUES, 'xuhui-target-table-5g-base-stations', 'yangpu-target-online-economy-innovative-firms']) {
+      const page = await trip.visit(`?target=${target}&lang=${lang}`);
+      await page.locator('.goal-scale').waitFor();
+      for (const [width, size] of [[320, ''], [390, ''], [680, ''], [1300, ''], [390, 'xl']]) {
+        if (size) await travel(page, `?target=${target}&lang=${lang}&size=${size}`);
+        await page.setViewportSize({ width, height: 900 });
+        const box = page.locator('.goal-scale');
+        await eventually(async () => {
+          const { laid, wide } = await box.evaluate((svg) => ({ laid: svg.viewBox.baseVal.width, wide: svg.getBoundingClientRect().width }));
+          assert.ok(Math.abs(laid - wide) < 1, `${laid} laid out, ${wide} wide`);
+        });
+        assert.deepEqual(await misplaced(page), [], `${target}, ${lang}, ${width} px ${size}`);
+      }
+    }
+  }
+  const page = await trip.visit(`?target=${MISSED}`);
+  assert.match(await page.locator('.figure-title').innerText(), /长宁区2024年.*2648亿元，比目标3058亿元少13%/);
+});
+
+journey('target: a picture of few values comes without the chart library', async (trip) => {
+  const page = await trip.reader();
+  const asked = [];
+  page.on('request', (request) => { if (/\/echarts\.[^/]*js/.test(request.url())) asked.push(request.url()); });
+  await open(page, `${trip.site.url}?target=${WITH_VALUES}`);
+  await page.locator('.goal-scale text').first().waitFor();
+  await steady(page);
+  assert.deepEqual(asked, []);
+});
+
+journey('target: alone, it is not drawn, and says what would settle it', async (trip) => {
+  const page = await trip.visit('?target=yangpu-target-5g-outdoor-base-stations');
+  assert.match(await page.locator('.would-decide').innerText(), /^能判断它的公开值：2023年或以后的“.+”，口径与规划相同。$/);
+  assert.equal(await page.locator('.goal-chart').count(), 0);
+});
+
+journey('paper: a picture and a chart are as wide as the paper, whole, and afterwards as they were', async (trip) => {
+  const page = await trip.visit('?page=calendar');
+  const drawing = page.locator('.strip-chart svg');
   await drawing.waitFor();
   const size = async () => `0 0 ${await drawing.getAttribute('width')} ${await drawing.getAttribute('height')}`;
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await becomes(() => drawing.getAttribute('viewBox'), await size());
   await page.emulateMedia({ media: 'print' });
   // Narrower than the drawing was made for: it shrinks instead of being cut.
-  const [drawn, slot] = await page.evaluate(() => {
-    const slot = document.querySelector('.goal-chart');
-    slot.style.width = '300px';
-    return [slot.querySelector('svg'), slot].map((one) => one.getBoundingClientRect().width);
-  });
-  assert.deepEqual([drawn, slot], [300, 300]);
+  const narrowed = (place) =>
+    page.evaluate((place) => {
+      const slot = document.querySelector(place);
+      slot.style.width = '300px';
+      return [slot.querySelector('svg'), slot].map((one) => one.getBoundingClientRect().width);
+    }, place);
+  assert.deepEqual(await narrowed('.strip-chart'), [300, 300]);
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await becomes(() => drawing.getAttribute('viewBox'), null);
+  await travel(page, `?target=${WITH_VALUES}`);
+  const picture = page.locator('.goal-scale');
+  await picture.waitFor();
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+  assert.deepEqual(await narrowed('.goal-chart'), [300, 300]);
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.match(await picture.getAttribute('viewBox'), /^0 0 /, 'its own measure stays');
 });

@@ -15,24 +15,27 @@ pub fn day(text: &str) -> NaiveDate {
     parse_day(text).expect("a day")
 }
 
-fn point(kind: PointKind, date: &str, value: f64, bound: Bound, record: &str, lang: Lang) -> GoalPoint {
+pub fn point(kind: PointKind, date: &str, value: f64, bound: Bound, record: &str, lang: Lang) -> GoalPoint {
     GoalPoint {
         kind,
         date: day(date),
         precision: Precision::Year,
         value,
+        other_end: None,
         bound,
         label: format::quantity(value, bound, Some("个"), lang),
         record: record.to_owned(),
     }
 }
 
-fn goal(points: Vec<GoalPoint>, reference: Option<[(NaiveDate, f64); 2]>, lang: Lang) -> GoalSheet {
+pub fn goal(points: Vec<GoalPoint>, reference: Option<[(NaiveDate, f64); 2]>, lang: Lang) -> GoalSheet {
     GoalSheet {
         title: "标题".to_owned(),
         sentence: "一句话。".to_owned(),
         axis: "灯塔（个）".to_owned(),
         points,
+        similar: Vec::new(),
+        would_decide: None,
         reference,
         period: (day("2021-01-01"), day("2025-12-31")),
         as_of: day("2024-06-30"),

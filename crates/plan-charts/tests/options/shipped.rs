@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::path::Path;
 
 /// The shipped data, read from the folder.
-fn shipped() -> Dataset {
+pub fn shipped() -> Dataset {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data");
     let read = |path: &str| std::fs::read(folder.join(path)).expect("a file");
     let manifest = wire::manifest(&read(wire::MANIFEST)).expect("a manifest");
@@ -42,7 +42,7 @@ fn the_chart_of_every_target_shows_its_status() {
         for (at, (plan, target)) in shipped.targets().enumerate() {
             let status = progress::status(&shipped, at, day).expect("a status");
             let sheet = goal(&shipped, plan, target, &status, Lang::Zh);
-            let json = goal_line(&sheet, &Theme::default()).json;
+            let json = goal_line(&sheet, 800.0, &Theme::default()).json;
             let asked = data(&json, "target");
             match status.required {
                 Some(required) => {

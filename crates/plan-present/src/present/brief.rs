@@ -1,7 +1,7 @@
 //! A briefing on paper: of a district, a department, a target, or the current list, with the clauses as footnotes.
 
 use super::overview::{StateRow, state_rows};
-use super::target::{GoalSheet, goal};
+use super::target::{GoalPicture, GoalSheet, goal};
 use super::{
     asked, by_state, caveat, count_of, dated, deadline, department_name, district_name, indicator_name,
 };
@@ -76,7 +76,7 @@ pub struct BriefSheet {
     pub rows: Vec<BriefRow>,
     /// Their clauses.
     pub footnotes: Vec<Footnote>,
-    /// The goal chart, of a single target that has a number.
+    /// The goal chart, of a single target with a value to draw beside it.
     pub goal: Option<GoalSheet>,
     /// What stands at the foot of every page: day of judging, release, its day.
     pub foot: String,
@@ -106,7 +106,7 @@ pub fn brief(judged: &Judged, id: Option<&str>, query: &Query, lang: Lang) -> Op
         Subject::Target(position) => status(data, position, as_of).and_then(|status| {
             let (plan, target) = data.target_at(position)?;
             let sheet = goal(data, plan, target, &status, lang);
-            (!sheet.points.is_empty()).then_some(sheet)
+            (sheet.picture() != GoalPicture::None).then_some(sheet)
         }),
         Subject::District(_) | Subject::Department(_) | Subject::List => None,
     };

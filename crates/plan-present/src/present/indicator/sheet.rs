@@ -86,7 +86,10 @@ fn goal_of(judged: &Judged, id: &str, unit: Option<&str>, lang: Lang) -> Option<
     if let (Some(from), Some(to)) = (unit_of(target), unit)
         && let Some(factor) = unit::convert(1.0, from, to)
     {
-        sheet.points.iter_mut().for_each(|point| point.value *= factor);
+        for point in &mut sheet.points {
+            point.value *= factor;
+            point.other_end = point.other_end.map(|end| end * factor);
+        }
         sheet.reference.iter_mut().flatten().for_each(|(_, value)| *value *= factor);
     }
     Some((status.state, sheet))

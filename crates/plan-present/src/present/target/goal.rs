@@ -1,5 +1,7 @@
 //! The goal sheet: baseline, published values, the target at its deadline, and the linear reference.
 
+use super::finding::{finding, would_decide};
+use super::similar::{Similar, SimilarValue, similar};
 use crate::format;
 use crate::names;
 use crate::present::written::reading_value;
@@ -11,7 +13,7 @@ use plan_model::dataset::Dataset;
 use plan_model::date::Precision;
 use plan_model::lang::Lang;
 use plan_model::observation::ObservationKind;
-use plan_model::plan::{Bound, Plan, Target};
+use plan_model::plan::{Bound, Measure, Plan, Target};
 
 /// What a point of the goal chart is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +39,8 @@ pub struct GoalPoint {
     pub precision: Precision,
     /// In the target's unit.
     pub value: f64,
+    /// The other end of a range that the plan asks for, in the target's unit; `None` for one number.
+    pub other_end: Option<f64>,
     /// How exact it claims to be.
     pub bound: Bound,
     /// Value with unit and bound, as written everywhere.
@@ -45,18 +49,50 @@ pub struct GoalPoint {
     pub record: String,
 }
 
+impl GoalPoint {
+    /// What stands beside its mark, from the fullest to the shortest: `目标3058亿元（2024年）`, `目标3058亿元`, `3058亿元`.
+    pub fn captions(&self, lang: Lang) -> [String; 3] {
+        let kind = kind_name(self.kind, lang);
+        let date = format::date(self.date, self.precision, lang);
+        let label = &self.label;
+        match lang {
+            Lang::Zh => [format!("{kind}{label}（{date}）"), format!("{kind}{label}"), label.clone()],
+            Lang::En => [format!("{kind} {label} ({date})"), format!("{kind} {label}"), label.clone()],
+        }
+    }
+}
+
+/// What a goal is drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoalPicture {
+    /// Nothing to draw: there is no value beside the target.
+    None,
+    /// Bars, tick and start on one horizontal scale.
+    Scale,
+    /// Dots over time.
+    Timeline,
+}
+
+/// Most values, the target's among them, that stand on one scale; more of them are drawn over time.
+const MOST_ON_A_SCALE: usize = 3;
+
 /// Everything the goal chart and its table say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GoalSheet {
-    /// The finding.
+    /// The finding: what the deciding value says, else the state with what is asked for.
     pub title: String,
     /// One sentence: the finding, then the caveat. Caption, alternative text and speech.
     pub sentence: String,
     /// Name of the value axis, with the unit.
     pub axis: String,
-    /// Points, oldest first; the target is among them. Empty if nothing can be drawn.
+    /// Points, oldest first; the target is among them. Empty if there is no number at all.
     pub points: Vec<GoalPoint>,
-    /// Ends of the linear reference, where there is a baseline: `(date, value)`.
+    /// Published values close to the subject that aren't used to judge, oldest first.
+    pub similar: Vec<SimilarValue>,
+    /// Which published value would settle the target; `None` where one does, or where none could.
+    pub would_decide: Option<String>,
+    /// Ends of the linear reference, where there is a baseline: `(date, value)`. `None` for growth rates: a straight line
+    /// between two rates means nothing.
     pub reference: Option<[(NaiveDate, f64); 2]>,
     /// The plan's period, drawn as a band.
     pub period: (NaiveDate, NaiveDate),
@@ -66,6 +102,21 @@ pub struct GoalSheet {
     pub table: Table,
     /// Language of the words.
     pub lang: Lang,
+}
+
+impl GoalSheet {
+    /// How the goal is drawn, by how many values count: published ones, the start, the target.
+    pub fn picture(&self) -> GoalPicture {
+        let count =
+            |wanted: fn(PointKind) -> bool| self.points.iter().filter(|point| wanted(point.kind)).count();
+        let values = count(|kind| matches!(kind, PointKind::Baseline | PointKind::Observed));
+        let targets = count(|kind| kind == PointKind::Target);
+        match values {
+            0 => GoalPicture::None,
+            _ if values + targets <= MOST_ON_A_SCALE => GoalPicture::Scale,
+            _ => GoalPicture::Timeline,
+        }
+    }
 }
 
 /// The goal sheet of a target. The target point comes from the status, so that chart and status can't differ.
@@ -80,6 +131,7 @@ pub fn goal(data: &Dataset, plan: &Plan, target: &Target, status: &Status<'_>, l
             date: reading.date,
             precision: reading.precision,
             value: reading.value,
+            other_end: None,
             bound: reading.bound,
             label: reading_value(reading, unit, lang),
             record: reading.source.id().to_owned(),
@@ -95,6 +147,7 @@ pub fn goal(data: &Dataset, plan: &Plan, target: &Target, status: &Status<'_>, l
                 date: target.deadline.date,
                 precision: target.deadline.precision,
                 value: required,
+                other_end: other_end(target, required),
                 bound: target.bound,
                 label: asked(target, lang),
                 record: target.id.clone(),
@@ -105,19 +158,40 @@ pub fn goal(data: &Dataset, plan: &Plan, target: &Target, status: &Status<'_>, l
         .baseline
         .as_ref()
         .zip(status.required)
-        .filter(|(baseline, _)| baseline.date < target.deadline.date)
+        .filter(|(baseline, _)| baseline.date < target.deadline.date && target.measure != Measure::Growth)
         .map(|(baseline, required)| [(baseline.date, baseline.value), (target.deadline.date, required)]);
     let name = indicator_name(data, &target.indicator, lang);
+    let similar = similar(data, plan, target, status, lang);
     GoalSheet {
-        title: title(target, status, lang),
+        title: finding(data, plan, target, status, lang).unwrap_or_else(|| title(target, status, lang)),
         sentence: sentence(name, target, status, unit, lang),
         axis: unit.map_or_else(|| name.to_owned(), |unit| axis(name, unit, lang)),
-        table: table(&points, target, name, lang),
+        table: table(&points, &similar, target, name, lang),
         points,
+        similar: similar.into_iter().map(|similar| similar.said).collect(),
+        would_decide: would_decide(data, plan, target, status, lang),
         reference,
         period: (plan.period.start, plan.period.end),
         as_of: status.as_of,
         lang,
+    }
+}
+
+/// The end of the range asked for that isn't `required`.
+fn other_end(target: &Target, required: f64) -> Option<f64> {
+    let ends = target.value.zip(target.value_max).filter(|_| target.bound == Bound::Range)?;
+    let other = if ends.0 == required { ends.1 } else { ends.0 };
+    other.is_finite().then_some(other)
+}
+
+/// What a kind of point is called.
+fn kind_name(kind: PointKind, lang: Lang) -> &'static str {
+    let texts = lang.texts();
+    match kind {
+        PointKind::Baseline => texts.baseline,
+        PointKind::Observed => texts.observed,
+        PointKind::Context => texts.match_related,
+        PointKind::Target => texts.target,
     }
 }
 
@@ -197,20 +271,14 @@ fn sentence(name: &str, target: &Target, status: &Status<'_>, unit: Option<&str>
     format!("{finding}{gap}{}", crate::present::reason(status, lang))
 }
 
-fn table(points: &[GoalPoint], target: &Target, name: &str, lang: Lang) -> Table {
+fn table(points: &[GoalPoint], similar: &[Similar], target: &Target, name: &str, lang: Lang) -> Table {
     let texts = lang.texts();
     let mut rows: Vec<Vec<Cell>> = points
         .iter()
         .map(|point| {
-            let kind = match point.kind {
-                PointKind::Baseline => texts.baseline,
-                PointKind::Observed => texts.observed,
-                PointKind::Context => texts.match_related,
-                PointKind::Target => texts.target,
-            };
             vec![
                 Cell::Text(format::date(point.date, point.precision, lang)),
-                Cell::Text(kind.to_owned()),
+                Cell::Text(kind_name(point.kind, lang).to_owned()),
                 Cell::Number { value: point.value, text: point.label.clone() },
             ]
         })
@@ -229,6 +297,15 @@ fn table(points: &[GoalPoint], target: &Target, name: &str, lang: Lang) -> Table
             Cell::Absent(texts.no_observation.to_owned()),
         ]);
     }
+    let drawn = |record: &str| points.iter().any(|point| point.record == record);
+    let others = similar.iter().filter(|similar| !drawn(&similar.said.record));
+    rows.extend(others.map(|similar| {
+        vec![
+            Cell::Text(similar.said.date.clone()),
+            Cell::Text(kind_name(PointKind::Context, lang).to_owned()),
+            similar.cell.clone(),
+        ]
+    }));
     Table {
         caption: name.to_owned(),
         columns: [texts.date, texts.kind, texts.value].map(str::to_owned).to_vec(),
