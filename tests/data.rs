@@ -8,6 +8,8 @@ mod city_map;
 mod damage;
 #[path = "data/embed_contract.rs"]
 mod embed_contract;
+#[path = "data/figures.rs"]
+mod figures;
 #[path = "data/guards.rs"]
 mod guards;
 #[path = "data/kiosk.rs"]

@@ -49,6 +49,7 @@ fn its_parameters_are_read_and_no_others() {
         "state" => "missed",
         "due" => "2025",
         "tier" => "commitment",
+        "answers" => "number,lead",
         "q" => "5G",
         "sort" => "deadline",
         other => panic!("{other} is in the contract, but in no test"),

@@ -319,7 +319,7 @@ async function pressed() {
 }
 
 const PIN = `pin=${TARGET},${FILLED}`;
-for (const [address, there] of [['?page=targets&district=yangpu&asof=2023-06-30', '.target-row'], [`?target=${TARGET}`, '.goal-chart svg text'], ['?page=units&district=fengxian', '.department-row'], ['?page=search&q=5G', '.found-row'], [`?page=compare&${PIN}`, 'main h1'], ['?page=calendar', '.strip-chart svg']]) {
+for (const [address, there] of [['?page=targets&district=yangpu&asof=2023-06-30', '.target-row'], [`?target=${TARGET}`, '.goal-chart svg text'], ['?page=departments&district=fengxian', '.department-row'], ['?page=search&q=5G', '.found-row'], [`?page=compare&${PIN}`, 'main h1'], ['?page=calendar', '.strip-chart svg']]) {
   step(`focus: no press loses it: ${address}`, async (walk) => {
     await stands(walk, walk.site.web + address, there);
     const { n, lost } = await walk.browser.evaluate(pressed);

@@ -177,10 +177,11 @@ fn a_target_without_a_published_value_has_no_bar_and_says_so() {
             );
             assert_eq!(
                 row.has(".bullet-bar"),
-                line.bullet.is_some() && line.reading.is_some(),
+                line.bullet.as_ref().is_some_and(|bullet| bullet.reading.is_some()),
                 "{}",
                 line.line.id
             );
+            assert!(!row.has(".bullet-bar") || line.reading.is_some(), "a bar has its value beside it");
             assert_eq!(row.has(".bullet-said .absent"), line.reading.is_none(), "{}", line.line.id);
             assert_eq!(row.has(".source-button"), line.reading.is_some(), "a value has its source");
             assert_eq!(row.has(".bullet-note"), line.lower_is_better);

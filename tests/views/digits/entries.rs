@@ -49,7 +49,7 @@ impl Ledger {
     /// How many of some promises answer each of the four questions, read off their records.
     fn questions(&mut self, of: impl Fn(&str) -> bool) {
         let generic = |id: &Value| {
-            DEPARTMENTS.iter().any(|department| department["id"] == *id && unit["generic"] == true)
+            DEPARTMENTS.iter().any(|department| department["id"] == *id && department["generic"] == true)
         };
         let (mut answered, mut all, mut with_year, mut total) = ([0; 4], 0, 0, 0);
         for plan in PLANS.iter() {

@@ -186,6 +186,10 @@ pub(super) fn ledger(address: &Address) -> Ledger {
                 let district = word(plan, "district").to_owned();
                 ledger.promises(|one| one.district == district);
             });
+            for observed in [Observed::Yes, Observed::No] {
+                let query = Query { observed: Some(observed), ..Query::default() };
+                ledger.count(select(&JUDGED, &query).targets.len(), "all with or without a value");
+            }
             for plan in DATA.plans() {
                 for observed in [Observed::Yes, Observed::No] {
                     let query = Query {

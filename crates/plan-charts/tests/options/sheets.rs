@@ -167,7 +167,7 @@ fn due(district: &str, date: &str, count: usize, unknown: usize, as_of: NaiveDat
         passed: as_of > day(date),
         count,
         unknown,
-        label: format!("{count}项，{unknown}项未见公开数据"),
+        label: format!("{count}项，{unknown}项未见结果"),
     }
 }
 

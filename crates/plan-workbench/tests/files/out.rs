@@ -87,7 +87,7 @@ fn a_result_changes_a_state_and_the_preview_says_why() {
     assert_eq!((change.before.0, change.after.0), (State::DueNoData, State::Achieved));
     assert_eq!(found.sentence, "1 个数涉及 1 个目标，其中 1 个的状态会变。");
     assert_eq!(change.values, ["1700个 (2025年12月31日)"]);
-    assert!(change.line(Lang::En).contains("to “Achieved”"), "{}", change.line(Lang::En));
+    assert!(change.line(Lang::En).contains("to “Reached”"), "{}", change.line(Lang::En));
 }
 
 #[test]

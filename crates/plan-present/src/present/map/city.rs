@@ -1,6 +1,7 @@
 //! The map of the whole city: one metric among the targets that the filters choose, where it may be put on a scale.
 
-use super::sheet::{Fill, MapSheet, Measured, Scale, counts, drawn, not_issued, periods, tally};
+use super::sheet::{Fill, MapSheet, Measured, Scale, counts, drawn, periods, tally};
+use super::unissued::not_issued;
 use crate::format;
 use crate::names;
 use crate::present::indicator::{class_name, indicators, latest_values, unit_words};

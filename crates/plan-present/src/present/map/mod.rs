@@ -4,6 +4,7 @@ mod city;
 mod place_map;
 mod sheet;
 mod texts;
+mod unissued;
 
 pub use city::{CityMap, Showing, city_map};
 pub use place_map::{PlaceMap, PlaceMark, naming_clauses, place_map, target_lines, targets_at};

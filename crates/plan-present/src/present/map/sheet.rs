@@ -1,5 +1,6 @@
 //! The map sheet: sixteen districts, five with a plan, coloured by one metric.
 
+use super::unissued::not_issued;
 use crate::format;
 use crate::names;
 use crate::present::{Cell, Table};
@@ -171,16 +172,6 @@ pub fn map(judged: &Judged, metric: Metric, chosen: &[String], lang: Lang) -> Ma
         finding: "",
     };
     drawn(data, measured, chosen, lang)
-}
-
-/// What stands in place of a value for a district whose plan hadn't been issued on the day; `None` for the others.
-pub(in crate::present) fn not_issued(
-    judged: &Judged,
-    district: &str,
-    lang: Lang,
-) -> Option<(Option<f64>, String)> {
-    let plan = judged.data.plan_of(district)?;
-    (!judged.is_issued(plan)).then(|| (None, names::state(State::NotIssued, lang).to_owned()))
 }
 
 /// The sheet of what was measured.

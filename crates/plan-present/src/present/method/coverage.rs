@@ -89,10 +89,10 @@ pub fn coverage(judged: &Judged, lang: Lang) -> CoverageSheet {
         (sum(|row| row.commitments), sum(|row| row.observed), sum(|row| row.unobserved));
     let sentence = match lang {
         Lang::Zh => format!(
-            "{all}项承诺中，{with}项有可用的公开值，{without}项没有。“没有”指在已查阅的材料中未见，可能从未公布，也可能是本站没有找到。"
+            "{all}项承诺中，{with}项查到了公开的数，{without}项没有。“没有”指在已查阅的材料中未见，可能从未公布，也可能是本站没有找到。"
         ),
         Lang::En => format!(
-            "Of {all} commitments {with} have a published value that counts and {without} have none. “None” means not found in what was read: it may never have been published, or we may have missed it."
+            "Of {all} promises {with} have a published value and {without} have none. “None” means not found in what was read: it may never have been published, or we may have missed it."
         ),
     };
     CoverageSheet { sentence, rows, table }
