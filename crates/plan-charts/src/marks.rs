@@ -81,7 +81,7 @@ mod tests {
             if state.is_unknown() || !state.is_counted() || state == State::NotAssessable {
                 assert!(!filled, "{state:?}");
             }
-            let whole = parts.iter().any(|part| *part == (Stroke::Fill, WHOLE));
+            let whole = parts.contains(&(Stroke::Fill, WHOLE));
             assert_eq!(whole, matches!(state, State::Achieved | State::Missed), "{state:?}");
             assert_eq!(parts.is_empty(), state == State::NotIssued);
         }
