@@ -189,7 +189,8 @@ mod tests {
         ] {
             let target = asking(&data, asked, asked_bound, unit);
             let readings = vec![published(value, bound, date)];
-            let status = judge(&target, plan.period, None, readings, day("2026-11-30"));
+            let status =
+                judge(&target, plan.period, data.issued_from(plan), None, readings, day("2026-11-30"));
             assert_eq!(finding(&data, plan, &target, &status, Lang::Zh).as_deref(), Some(zh));
             assert_eq!(finding(&data, plan, &target, &status, Lang::En).as_deref(), Some(en));
             assert_eq!(would_decide(&data, plan, &target, &status, Lang::Zh), None, "{zh}");
@@ -201,7 +202,8 @@ mod tests {
         let data = fixtures::data();
         let (plan, _) = data.target("a-target-1").expect("a plan");
         let said = |target: &Target| {
-            let status = judge(target, plan.period, None, Vec::new(), day("2026-11-30"));
+            let status =
+                judge(target, plan.period, data.issued_from(plan), None, Vec::new(), day("2026-11-30"));
             assert_eq!(finding(&data, plan, target, &status, Lang::Zh), None);
             would_decide(&data, plan, target, &status, Lang::Zh)
         };
