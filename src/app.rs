@@ -21,7 +21,7 @@ pub fn App() -> impl IntoView {
     state.store.load();
     Effect::new(move |ready: Option<bool>| {
         let ready = ready.unwrap_or_default() || state.store.load.with(Remote::is_settled);
-        if ready && !map_pending(state) {
+        if ready {
             boot::ready();
             if !embedded {
                 lazy_pages::fetch_ahead(state);
@@ -43,15 +43,6 @@ pub fn App() -> impl IntoView {
         </Site>
     }
     .into_any()
-}
-
-/// Whether the map of the first view is still to come. The static page shows it already, so it stays until then.
-fn map_pending(state: AppState) -> bool {
-    let shows_map = state.nav.embed.with_untracked(Option::is_none)
-        && !state.nav.kiosk
-        && state.nav.address.with_untracked(|address| address.page == Page::Overview)
-        && state.store.load.with_untracked(|load| load.data().is_some());
-    shows_map && !state.store.boundaries.with(Remote::is_settled)
 }
 
 /// The page that the address asks for, or what stands in its way.

@@ -1,9 +1,11 @@
-//! Below the overview's first view: districts by domain, what fell due lately, ways in by department and topic.
+//! Below the overview's first view: the four questions by district, the map, ways in by department and topic; folded, districts
+//! by domain and what fell due lately.
 
+use crate::parts::district_map::DistrictMap;
 use crate::parts::export::ExportButton;
 use crate::parts::export_subject::Subject;
-use crate::state::use_app;
-use crate::ui::erased::link;
+use crate::state::{Judged, use_app};
+use crate::ui::erased::{link, reactive};
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
 use plan_method::query::Facet;
@@ -16,14 +18,91 @@ use plan_present::text::LangTexts;
 #[component]
 pub fn OverviewMore() -> impl IntoView {
     let state = use_app();
-    move || {
+    let below = reactive(move || {
         let lang = state.nav.lang.get();
-        let sheet = state.store.judged.with(|judged| {
-            let judged = judged.as_ref()?;
-            Some(present::entries(judged, lang))
-        })?;
-        Some(body(sheet, lang))
+        let sheet = state.store.judged.with(|judged| Some(present::entries(judged.as_ref()?, lang)));
+        sheet.map_or_else(|| ().into_any(), |sheet| body(sheet, lang).into_any())
+    });
+    let by_question = reactive(move || {
+        let lang = state.nav.lang.get();
+        state.store.judged.with(|judged| match judged {
+            Some(judged) => questions(judged, lang),
+            None => ().into_any(),
+        })
+    });
+    view! {
+        <div class="more-grid">
+            {by_question} <section class="panel map-panel">
+                <DistrictMap />
+            </section>
+        </div>
+        {below}
     }
+}
+
+/// The four questions by district.
+fn questions(judged: &Judged, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let all = present::questions(judged, None, lang);
+    let heads: Vec<AnyView> =
+        all.shares.iter().map(|share| view! { <th scope="col">{share.name}</th> }.into_any()).collect();
+    let rows: Vec<AnyView> =
+        judged.data.plans().iter().map(|plan| questions_row(judged, &plan.district, lang)).collect();
+    view! {
+        <section class="panel" aria-labelledby="by-question">
+            <h2 id="by-question">{all.title}</h2>
+            <p class="hint">{all.sentence}</p>
+            <div class="table-box" tabindex="0" role="region" aria-label=all.title>
+                <table class="answers-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{texts.district}</th>
+                            {heads}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// How many promises of one district answer each question; each count leads to their list.
+fn questions_row(judged: &Judged, district: &str, lang: Lang) -> AnyView {
+    let sheet = present::questions(judged, Some(district), lang);
+    let of_district = district.to_owned();
+    let name = present::district_name(&judged.data, district, lang).to_owned();
+    let name = link("", move |address| address.on(Page::District(of_district.clone())), name);
+    let cells: Vec<AnyView> = sheet
+        .shares
+        .into_iter()
+        .map(|share| {
+            let query = share.query;
+            let to = move |address: &Address| address.list(Page::Targets, |chosen| chosen.clone_from(&query));
+            let width = format!("{:.1}", 100.0 * share.share);
+            view! {
+                <td class="number">
+                    <svg class="answer-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+                        <rect class="answer-rest" width="100" height="6" />
+                        <rect class="answer-share" width=width height="6" />
+                    </svg>
+                    {link("", to, share.text)}
+                </td>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <tr class=format!("district-{district}")>
+            <th scope="row">
+                <span class="district-mark" aria-hidden="true"></span>
+                {name}
+            </th>
+            {cells}
+        </tr>
+    }
+    .into_any()
 }
 
 fn body(sheet: Entries, lang: Lang) -> impl IntoView {
@@ -49,36 +128,44 @@ fn body(sheet: Entries, lang: Lang) -> impl IntoView {
     };
     let label = title.clone();
     view! {
-        <section class="panel" aria-labelledby="lately">
-            <h2 id="lately">{texts.due_lately}</h2>
-            {lately}
-        </section>
-        <section class="panel" aria-labelledby="by-domain">
-            <h2 id="by-domain">{title}</h2>
-            <p class="hint">{sentence}</p>
-            <div class="table-box" tabindex="0" role="region" aria-label=label>
-                <table class="matrix">
-                    <thead>
-                        <tr>
-                            <th scope="col">{texts.district}</th>
-                            {heads}
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            <ExportButton subject=Callback::new(move |()| subject.clone()) />
-        </section>
         <div class="entry-grid">
-            <section class="panel" aria-labelledby="entry-departments">
-                <h2 id="entry-departments">{texts.busiest_departments}</h2>
+            <details class="panel fold">
+                <summary>
+                    <h2>{texts.due_lately}</h2>
+                </summary>
+                {lately}
+            </details>
+            <details class="panel fold">
+                <summary>
+                    <h2>{title}</h2>
+                </summary>
+                <p class="hint">{sentence}</p>
+                <div class="table-box" tabindex="0" role="region" aria-label=label>
+                    <table class="matrix">
+                        <thead>
+                            <tr>
+                                <th scope="col">{texts.district}</th>
+                                {heads}
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+                <ExportButton subject=Callback::new(move |()| subject.clone()) />
+            </details>
+            <details class="panel fold">
+                <summary>
+                    <h2>{texts.busiest_departments}</h2>
+                </summary>
                 {entry_list(departments, Page::Department)}
-            </section>
-            <section class="panel" aria-labelledby="entry-topics">
-                <h2 id="entry-topics">{texts.frequent_topics}</h2>
+            </details>
+            <details class="panel fold">
+                <summary>
+                    <h2>{texts.frequent_topics}</h2>
+                </summary>
                 {entry_list(topics, Page::Topic)}
                 <p>{link("button", |address| address.on(Page::Topics), texts.all_topics)}</p>
-            </section>
+            </details>
         </div>
     }
 }

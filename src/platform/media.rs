@@ -48,6 +48,20 @@ pub fn is_narrow() -> bool {
     matches("(max-width: 22rem)")
 }
 
+/// The width below which the overview's wall is in blocks; `public/css/parts/wall.css` says the same.
+const PHONE: &str = "(max-width: 48rem)";
+
+/// Whether the window has no room for the wall as a table.
+pub fn is_phone() -> bool {
+    matches(PHONE)
+}
+
+/// Calls back when the window becomes wide enough for the table, or too narrow, for as long as what is returned is kept.
+pub fn follow_phone(callback: impl Fn(bool) + 'static) -> Option<EventListener> {
+    let list = super::window().and_then(|window| window.match_media(PHONE).ok().flatten())?;
+    Some(EventListener::new(&list, "change", move |_| callback(is_phone())))
+}
+
 /// Whether the reader asked the browser to save data. Browsers without such a setting count as not asked.
 pub fn saves_data() -> bool {
     let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();

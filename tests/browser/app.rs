@@ -85,7 +85,7 @@ async fn without_data_the_page_names_the_file_and_trying_again_helps() {
     drop(gone);
     let _patient = one_at_a_time();
     page.find("main [role=alert] button").expect("a way to try again").click();
-    until("the overview", || page.find(".state-row").is_some()).await;
+    until("the overview", || page.find(".wall-tile").is_some()).await;
     assert!(page.find("main [role=alert]").is_none());
     assert!(page.0[1].has_attribute("hidden"), "the static page goes again");
     until("its title", || document().title() == "Overview · Plan Atlas").await;
@@ -97,7 +97,7 @@ async fn without_data_the_page_names_the_file_and_trying_again_helps() {
     let focused = document().active_element().map(|element| element.id());
     assert_eq!(focused.as_deref(), Some("main"), "a new page has the focus");
     window().history().expect("a history").back().expect("a step back");
-    until("the overview again", || page.find(".state-row").is_some()).await;
+    until("the overview again", || page.find(".wall-tile").is_some()).await;
     assert_eq!(history::query(), "lang=en");
 
     // The link to the other language is the same element afterwards: one that is replaced loses the focus.

@@ -14,7 +14,7 @@ const COLOURS: [(&str, &str, &str); 4] = [
 ];
 
 /// Classes that no style and no test holds on to: names of what is there, for readers' own style sheets.
-const NAMES: [&str; 5] = ["deadline-count", "deadline-date", "drawer-body", "settled-list", "settled-name"];
+const NAMES: [&str; 2] = ["drawer-body", "state-name"];
 
 /// Beginnings of classes whose end comes from the data or a count.
 const MADE: [&str; 5] = ["state-", "district-", "sequence-", "mark-", "area-label"];

@@ -17,6 +17,10 @@ fn hostile() -> Load {
     let mut edits = 0;
     let loaded = assemble(|path, bytes| {
         let mut file: Value = serde_json::from_slice(bytes).expect("JSON");
+        let xuhui = file["districts"]
+            .as_array()
+            .and_then(|all| all.iter().position(|district| district["id"] == "xuhui"))
+            .unwrap_or_default();
         let mut put = |pointer: &str, text: &dyn Fn(&str) -> String| {
             let field = file.pointer_mut(pointer).expect("a field");
             *field = text(field.as_str().unwrap_or_default()).into();
@@ -36,7 +40,10 @@ fn hostile() -> Load {
             }
             "indicators.json" => put("/indicators/0/names/zh", &|_| TITLE.to_owned()),
             "departments.json" => put("/departments/0/name_zh", &|_| TITLE.to_owned()),
-            "districts.json" => put("/districts/0/name_zh", &|_| TITLE.to_owned()),
+            "districts.json" => {
+                put(&format!("/districts/{xuhui}/name_zh"), &|_| TITLE.to_owned());
+                put(&format!("/districts/{xuhui}/name_en"), &|_| TITLE.to_owned());
+            }
             "observations.json" => {
                 put("/observations/0/source/title", &|_| TITLE.to_owned());
                 put("/observations/0/source/url", &|_| CODE.to_owned());

@@ -1,84 +1,139 @@
 //! The overview and the list: counts are those of the data, and a count is what its link shows.
 
+use crate::html::Element;
 use crate::{DATA, JUDGED, LANGS, page, page_at, plain, said};
-use plan_method::address::{Address, Page};
+use plan_method::address::{Address, Lens, Page};
 use plan_method::progress::State;
 use plan_method::query::{Facet, Query, Sort, select};
-use plan_model::Datelike;
 use plan_model::lang::Lang;
 use plan_model::plan::{Domain, Tier};
 use plan_present::present;
 use plan_present::text::LangTexts;
-
-fn overview(lang: Lang) -> present::Overview {
-    present::overview(&JUDGED, lang)
-}
 
 /// How many targets the page at this link lists.
 fn n_behind(link: Option<&str>) -> usize {
     page(link.expect("a link")).all("main .target-row").len()
 }
 
+/// The wall's tiles that a query leaves bright, by their ids.
+fn bright(page: &Element) -> Vec<&str> {
+    let tiles = page.all(".wall-tile").into_iter();
+    let bright = tiles.filter(|tile| tile.attr("class").is_some_and(|class| !class.contains("faint")));
+    bright.filter_map(|tile| tile.attr("id")).collect()
+}
+
 #[test]
-fn overview_says_what_present_found() {
+fn overview_has_a_tile_for_each_commitment_and_its_counts_add_up() {
     for lang in LANGS {
         let page = page_at(&Address { lang, ..Address::default() });
-        let sheet = overview(lang);
+        let sheet = present::wall(&JUDGED, lang);
         let commitments = DATA.targets().filter(|(_, target)| target.tier == Tier::Commitment).count();
-        assert_eq!((sheet.total, said(page.one("main h1"))), (commitments, plain(&sheet.title)));
+        assert_eq!(said(page.one("main h1")), plain(&sheet.finding));
         assert!(said(page.one("main h1")).contains(&commitments.to_string()));
-        assert_eq!(said(page.one("main .lead")), plain(&sheet.sentence));
-        assert_eq!(sheet.states.iter().map(|row| row.count).sum::<usize>(), commitments);
-        assert_eq!(page.all(".deadline").len(), sheet.deadlines.len());
-        assert_eq!(page.all(".settled-row").len(), sheet.settled.len());
-        let current = page.one(".site-nav [aria-current=page]");
-        assert_eq!(said(current), lang.texts().overview);
+        assert_eq!(page.all(".wall-tile").len(), commitments);
+        assert_eq!(bright(&page).len(), commitments);
+        assert_eq!(page.all(".due-dot").len(), commitments);
+        let counts = |selector: &str| {
+            page.all(selector)
+                .into_iter()
+                .map(|count| said(count).parse::<usize>().expect("a count"))
+                .sum::<usize>()
+        };
+        assert_eq!(counts(".key-count"), commitments);
+        assert_eq!(counts(".wall-head .head-count"), 2 * commitments, "rows and columns");
+        assert_eq!(counts(".strip-choice .head-count"), commitments);
+        for (tile, shown) in page.all(".wall-tile").into_iter().zip(&sheet.tiles) {
+            let heard = tile.attr("aria-label").expect("a name");
+            for part in [
+                shown.name.as_str(),
+                plan_present::names::state(shown.state, lang),
+                sheet.rows[shown.row].name.as_str(),
+            ] {
+                assert!(heard.contains(part), "{heard} lacks {part}");
+            }
+        }
+        assert_eq!(said(page.one(".site-nav [aria-current=page]")), lang.texts().overview);
     }
 }
 
 #[test]
-fn overview_states_lead_to_lists_of_their_size() {
-    for lang in LANGS {
-        let page = page_at(&Address { lang, ..Address::default() });
-        let sheet = overview(lang);
-        let rows = page.all(".state-row");
-        assert_eq!(rows.len(), sheet.states.len());
-        for (row, state) in rows.into_iter().zip(&sheet.states) {
-            let link = row.one("a");
-            let query = Query { states: vec![state.state], ..Query::default() };
-            let to = Address { page: Page::Targets, query, lang, ..Address::default() };
-            assert_eq!(link.attr("href"), Some(format!("?{}", to.write()).as_str()));
-            assert!(to.write().starts_with(&format!("page=targets&state={}", state.state.slug())));
-            assert_eq!(said(link.one(".state-name")), state.name);
-            assert_eq!(said(link.one(".state-count")), plain(&state.text));
-            if lang == Lang::Zh {
-                assert_eq!(n_behind(link.attr("href")), state.count, "{}", state.name);
-            }
+fn overview_shows_what_the_address_chooses_and_how_to_undo_it() {
+    for (query, lang) in [
+        ("state=due-no-data", Lang::Zh),
+        ("district=xuhui&domain=economy", Lang::En),
+        ("due=2024&district=changning", Lang::Zh),
+    ] {
+        let address = Address { lang, ..Address::read(query).0 };
+        let page = page_at(&address);
+        let chosen = select(&JUDGED, &address.query).targets;
+        assert!(!chosen.is_empty() && chosen.len() < DATA.targets().len());
+        assert_eq!(bright(&page).len(), chosen.len(), "{query}");
+        let chips = page.all(".chip");
+        assert_eq!(chips.len(), query.split('&').count(), "{query}");
+        assert!(said(page.one(".wall-said")).contains(&chosen.len().to_string()));
+        let pressed = page.all("main [aria-pressed=true]");
+        assert!(pressed.len() > query.split('&').count(), "{query}: each choice, and the lens");
+    }
+}
+
+#[test]
+fn overview_is_dressed_by_the_lens_of_the_address() {
+    for lens in Lens::ALL {
+        let page = page_at(&Address { lens, ..Address::default() });
+        let sheet = present::wall(&JUDGED, Lang::Zh);
+        assert_eq!(said(page.one(".lenses [aria-pressed=true]")), plan_present::names::lens(lens, Lang::Zh));
+        let choice = present::wall_choice(&JUDGED, &sheet, &Query::default(), lens, Lang::Zh);
+        assert_eq!(page.all(".key-entry").len(), choice.key.len());
+        for (tile, shown) in page.all(".wall-tile").into_iter().zip(&sheet.tiles) {
+            let target = tile.attr("href").expect("a mark").trim_start_matches('#');
+            assert!(page.has(&format!("defs > g[id='{target}']")), "{target} is drawn");
+            assert!(tile.attr("aria-label").is_some_and(|heard| heard.starts_with(&shown.name)));
         }
     }
 }
 
 #[test]
-fn overview_districts_and_deadlines_lead_to_lists_of_their_size() {
+fn overview_card_is_about_a_decided_commitment_until_a_reader_points_at_another() {
     let page = page("");
-    let sheet = overview(Lang::Zh);
-    let cards = page.all(".district-card");
-    assert_eq!(cards.len(), 5);
-    for (card, district) in cards.into_iter().zip(&sheet.districts) {
-        assert_eq!(said(card.one("h3")), district.name);
-        assert_eq!(said(card.all(".figure-pair dd")[0]), district.commitments.to_string());
-        let its_page = crate::page(card.one("h3 a").attr("href").expect("a link"));
-        let commitments = its_page.all("a.count-link")[0];
-        assert_eq!(said(commitments.one(".count-figure")), district.commitments.to_string());
-        assert_eq!(n_behind(commitments.attr("href")), district.commitments, "{}", district.name);
+    let card = page.one(".wall-card");
+    let link = card.one(".card-title a").attr("href").expect("a link");
+    let Page::Target(id) = Address::read(link).0.page else { panic!("{link}") };
+    let position = DATA.target_position(&id).expect("a target");
+    let shown = present::wall_card(&JUDGED, position, Lang::Zh).expect("a card");
+    assert!(shown.row.state.is_decided());
+    assert_eq!(said(card.one(".clause")), plain(&shown.row.statement));
+    assert_eq!(said(card.one(".card-reason")), plain(&shown.reason));
+    assert_eq!(card.all(".card-answer.yes").len(), shown.answers.iter().filter(|(_, yes)| *yes).count());
+}
+
+#[test]
+fn overview_counts_the_four_questions_of_each_district() {
+    let page = page("");
+    let shown = page.all(".answers-table tbody tr");
+    assert_eq!(shown.len(), DATA.plans().len());
+    for (row, plan) in shown.into_iter().zip(DATA.plans()) {
+        let sheet = present::questions(&JUDGED, Some(&plan.district), Lang::Zh);
+        assert_eq!(
+            row.one("th a").attr("href"),
+            Some(format!("?page=district&id={}", plan.district).as_str())
+        );
+        for (cell, share) in row.all("td a").into_iter().zip(&sheet.shares) {
+            assert_eq!(said(cell), plain(&share.text));
+            assert_eq!(n_behind(cell.attr("href")), share.count, "{}: {}", plan.district, share.name);
+        }
     }
-    for (row, group) in page.all(".deadline").into_iter().zip(&sheet.deadlines) {
-        // A link stands for the whole year, in which more than one day may be a deadline.
-        let same_year = sheet.deadlines.iter().filter(|other| other.date.year() == group.date.year());
-        let expected = same_year.map(|group| group.count).sum::<usize>();
-        assert_eq!(n_behind(row.one("a").attr("href")), expected, "{}", group.text);
+}
+
+#[test]
+fn overview_ladder_leads_to_lists_of_its_size() {
+    let page = page("");
+    let rungs = present::ladder(&JUDGED, Lang::Zh).rungs;
+    let shown = page.all(".rung");
+    assert_eq!(shown.len(), rungs.len());
+    for (link, rung) in shown.into_iter().zip(rungs) {
+        assert_eq!(said(link.one(".rung-count")), rung.count.to_string());
+        assert_eq!(n_behind(link.attr("href")), rung.count, "{}", rung.name);
     }
-    assert_eq!(n_behind(page.one("[aria-labelledby=by-state] .button").attr("href")), sheet.total);
 }
 
 #[test]

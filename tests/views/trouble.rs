@@ -24,7 +24,7 @@ fn parts_of_the_address_that_cannot_be_read_are_named_once() {
         assert!(said(notice).contains(&plain(lang.texts().unread_notice)));
         assert_eq!(said(notice.one("code")), "page=nowhere colour=blue asof=2026-02-30");
         assert_eq!(said(notice.one("button")), lang.texts().dismiss);
-        assert!(page.has("main .state-row"), "the page is usable");
+        assert!(page.has("main .wall-tile"), "the page is usable");
     }
     assert!(!page("page=targets&state=missed&v=1").has(".notice"));
 }
@@ -54,7 +54,7 @@ fn a_refused_plan_is_named_and_the_others_show() {
         assert_eq!(notice.attr("role"), Some("alert"));
         assert_eq!(notice.all("li").into_iter().map(said).collect::<Vec<_>>(), [plain(&reason)]);
         assert!(said(notice).contains("plans/jinshan.json"));
-        assert_eq!(page.all(".district-card").len(), 4);
+        assert_eq!(page.all(".wall-head .head-mark").len(), 4);
     }
 }
 
@@ -63,7 +63,7 @@ fn a_missing_file_of_values_is_named() {
     let loaded = assemble_without(&[wire::OBSERVATIONS]).expect("five plans");
     let page = page_over(ready(loaded), "lang=en");
     assert!(said(page.one(".notice.warning")).contains(wire::OBSERVATIONS));
-    assert_eq!(page.all(".district-card").len(), 5);
+    assert_eq!(page.all(".wall-head .head-mark").len(), 5);
 }
 
 #[test]

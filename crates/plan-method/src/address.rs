@@ -5,6 +5,7 @@
 //! address and leaves defaults out.
 
 pub mod aliases;
+mod lens;
 mod metric;
 mod page;
 mod parameter;
@@ -13,6 +14,7 @@ mod read;
 mod unread;
 
 pub use crate::query::{MAX_CHOICES, MAX_TEXT};
+pub use lens::Lens;
 pub use metric::{Drawing, Metric};
 pub use page::{Nav, Page, PageRow, TakesId};
 pub use parameter::Parameter;
@@ -119,6 +121,8 @@ pub struct Address {
     pub drawing: Option<Drawing>,
     /// The place that is chosen on the map, by id.
     pub place: Option<String>,
+    /// What the tiles of the overview say.
+    pub lens: Lens,
     /// The day everything is judged on; `None` is today.
     pub as_of: Option<NaiveDate>,
     /// Language.
@@ -150,6 +154,7 @@ impl Address {
             of,
             drawing,
             place,
+            lens,
             as_of,
             lang,
             theme,
@@ -197,6 +202,9 @@ impl Address {
         }
         if let Some(place) = place {
             out.pair("place", place);
+        }
+        if *lens != Lens::default() {
+            out.pair("lens", lens.slug());
         }
         if let Some(as_of) = as_of {
             out.pair("asof", &as_of.to_string());

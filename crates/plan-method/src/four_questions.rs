@@ -88,7 +88,7 @@ pub fn can_be_checked(target: &Target) -> bool {
 }
 
 /// Units that lead a target: its own, else those of its task.
-pub(crate) fn lead_of<'a>(own: &'a [SharedStr], task: Option<&'a Task>) -> &'a [SharedStr] {
+pub fn lead_of<'a>(own: &'a [SharedStr], task: Option<&'a Task>) -> &'a [SharedStr] {
     match task {
         Some(task) if own.is_empty() => &task.lead,
         Some(_) | None => own,

@@ -2,7 +2,7 @@
 
 use crate::embed::View;
 use crate::text::LangTexts;
-use plan_method::address::{Metric, Page};
+use plan_method::address::{Lens, Metric, Page};
 use plan_method::four_questions::Question;
 use plan_method::progress::State;
 use plan_method::query::{Observed, Sort};
@@ -174,6 +174,17 @@ pub fn metric(metric: Metric, lang: Lang) -> &'static str {
         Metric::Domain => ("某一领域的占比", "Share of one domain"),
         Metric::Target => ("某一指标的目标值", "Target value of one indicator"),
         Metric::Value => ("某一指标的最新公开值", "Latest published value of one indicator"),
+    };
+    pick(lang, zh, en)
+}
+
+/// What a lens of the wall is called.
+pub fn lens(lens: Lens, lang: Lang) -> &'static str {
+    let (zh, en) = match lens {
+        Lens::Result => ("结果", "Results"),
+        Lens::Questions => ("四问", "Four questions"),
+        Lens::Deadline => ("期限", "Deadlines"),
+        Lens::Lead => ("谁牵头", "Who leads"),
     };
     pick(lang, zh, en)
 }

@@ -50,8 +50,9 @@ pub use method::{
 };
 pub use overview::{
     Band, CalendarSheet, DeadlineGroup, DeadlineRow, DistrictRow, DistrictYear, DomainCell, DomainRow, Due,
-    DueRow, Entries, Entry, LATELY_DAYS, Overview, StateRow, Year, calendar, deadline_finding, entries,
-    judged_on, no_calendar, overview, replay_day,
+    DueRow, Entries, Entry, LATELY_DAYS, Leads, Overview, StateRow, TileMark, WallBand, WallCard, WallChoice,
+    WallColumn, WallKey, WallRow, WallSheet, WallTile, Year, calendar, deadline_finding, entries, judged_on,
+    mark_said, no_calendar, overview, replay_day, wall, wall_card, wall_choice, wall_table,
 };
 pub use questions::{
     AnswerRow, QuestionRule, QuestionShare, QuestionSheet, answers_said, question_rules, questions,

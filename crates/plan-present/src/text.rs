@@ -360,6 +360,14 @@ texts! {
     answered_yes: "是", "yes";
     answered_no: "否", "no";
     next_deadline: "下一个期限", "Next deadline";
+    lens: "看", "Show";
+    my_district: "我在", "I am in";
+    wall_help: "方向键在格子间移动，Home、End 到本区第一格、最后一格，Enter 打开，Esc 离开。",
+        "Arrow keys move over the tiles, Home and End go to the first and last of the district, Enter opens, Esc leaves.";
+    open_target: "打开这一项", "Open it";
+    time_strip: "期限", "Deadlines";
+    time_strip_help: "一点是一项承诺的期限：实心为原文写明，空心为规划期末。带是规划从发布到期末，发布日不明的画虚线。",
+        "Each dot is the deadline of one commitment: filled where the clause says it, hollow where it is the plan's end. Bands run from a plan's issue to its end, dashed where the day of issue isn't known.";
     calendar_axis: "灰带为规划期；圆内为到期的承诺目标数，实心已到期，空心未到期；下方为其中未见结果的数目。",
         "Grey bands are plan periods. Each circle holds the number of commitments due, filled once it has passed; below it, for how many no result was found.";
 }

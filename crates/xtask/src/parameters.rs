@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use plan_method::address::{
-    Address, Drawing, MAX_CHOICES, MAX_PINS, MAX_TEXT, Metric, Page, Parameter, TextSize, ThemeChoice,
+    Address, Drawing, Lens, MAX_CHOICES, MAX_PINS, MAX_TEXT, Metric, Page, Parameter, TextSize, ThemeChoice,
     aliases,
 };
 use plan_method::four_questions::Question;
@@ -129,6 +129,11 @@ fn describe(parameter: Parameter) -> Description {
             "by the width of the screen".to_owned(),
         ),
         Parameter::Place => ("place that is chosen on the map", id(), none()),
+        Parameter::Lens => (
+            "what the tiles of the overview say",
+            codes(Lens::ALL.map(Lens::slug)),
+            code(Lens::default().slug()),
+        ),
         Parameter::AsOf => (
             "day on which everything is judged",
             "`YYYY-MM-DD`, from 2000 to 2100".to_owned(),

@@ -1,9 +1,10 @@
 //! What the page says before, or without, the program: plain HTML made from the data.
 //!
-//! The overview stands there as the program draws it: the same sheets, the same classes, the map and the bars as SVG, so
-//! that the live page takes its place without a jump. What only the program can do is left out or, where its room
+//! The overview stands there as the program draws it: the same sheets, the same classes, the wall as SVG, so that the live
+//! page takes its place without a jump. What only the program can do is left out or, where its room
 //! must be kept, invisible (`ghost`). Below follow English, a table for each district, and the sources.
 
+mod head;
 mod overview;
 mod sheets;
 
@@ -20,7 +21,7 @@ use plan_model::check::Files;
 use plan_model::dataset::Dataset;
 use plan_model::date::Precision;
 use plan_model::district::District;
-use plan_model::geo::{self, BoundarySource, Shape};
+use plan_model::geo;
 use plan_model::lang::Lang;
 use plan_model::plan::Plan;
 use plan_model::wire;
@@ -33,8 +34,6 @@ use sheets::Sheets;
 
 /// Where the build's identity goes.
 pub const BUILD_SLOT: &str = "<!--build-->";
-/// How far a border may lie from where it is, in degrees: about a point of the picture on a desk.
-const TOLERANCE: f64 = 0.0025;
 
 /// The HTML of each page.
 pub struct Static {
@@ -44,7 +43,7 @@ pub struct Static {
     pub embed: String,
 }
 
-/// Headline counts, the overview's map and bars, one table per district, sources.
+/// The overview's wall, one table per district, sources.
 ///
 /// Judged as of the day of the data release, so that the same data gives the same page.
 ///
@@ -54,8 +53,8 @@ pub struct Static {
 pub fn render(data_dir: &Path) -> Result<Static> {
     let files = folder::read(data_dir)?;
     let data = Arc::new(load(&files)?);
-    let map = boundaries(&files, data.districts())?;
-    let sheets = Sheets::of(data, &map);
+    boundaries(&files, data.districts())?;
+    let sheets = Sheets::of(data);
     Ok(Static { site: sheets.site()?, embed: sheets.embed()? })
 }
 
@@ -77,38 +76,28 @@ fn refusals(refused: &[wire::Refusal]) -> String {
     refused.iter().map(|refusal| present::cause_of(refusal, Lang::En)).collect::<Vec<_>>().join("; ")
 }
 
-/// The outlines that are drawn, coarse, with the record of where they come from.
-fn boundaries(files: &Files, districts: &[District]) -> Result<(Vec<Shape>, BoundarySource)> {
+/// Nothing is packed whose outlines are unsound or of unknown origin.
+fn boundaries(files: &Files, districts: &[District]) -> Result<()> {
     let bytes = |path: &str| files.get(path).ok_or_else(|| anyhow!("data/{path} is missing"));
     let record = wire::boundaries(bytes(wire::BOUNDARIES)?).map_err(|cause| anyhow!("{cause:?}"))?;
-    let source = record.drawn().ok_or_else(|| anyhow!("no boundary record"))?.clone();
+    let source = record.drawn().ok_or_else(|| anyhow!("no boundary record"))?;
     if record.record(&record.river).is_none() {
         bail!("data/geo/{} has no source record", record.river);
     }
     let text = String::from_utf8(bytes(&format!("geo/{}", source.file))?.clone())?;
     let codes = districts.iter().map(|district| district.adcode.as_str());
     geo::sound(&geo::read(&text)?, codes).map_err(|fault| anyhow!("data/geo/{}: {fault}", source.file))?;
-    Ok((geo::read_coarse(&text, TOLERANCE)?, source))
+    Ok(())
 }
 
-impl Sheets<'_> {
+impl Sheets {
     fn site(&self) -> Result<String> {
         let zh = Lang::Zh.texts();
-        let mut out = overview::head(zh)?;
+        let mut out = head::head(zh)?;
         out.push_str("<div id=\"static\" class=\"static content\" role=\"main\" lang=\"zh-CN\">\n");
-        writeln!(
-            out,
-            "<div id=\"static-first\">\n<div class=\"page-head\">\n<p class=\"tagline\">{}</p>\n<h1>{}</h1>\n<p class=\"lead\">{}</p>\n</div>",
-            escape(zh.tagline),
-            escape(&self.zh.title),
-            escape(&self.zh.sentence)
-        )?;
-        out.push_str("<div class=\"overview-grid\">\n<div class=\"column\">\n");
-        self.bars(&mut out)?;
-        self.deadlines(&mut out)?;
-        out.push_str("</div>\n<section class=\"panel map-panel\">\n");
-        self.map(&mut out)?;
-        out.push_str("</section>\n</div>\n</div>\n");
+        out.push_str("<div id=\"static-first\">\n");
+        self.first_view(&mut out)?;
+        out.push_str("</div>\n");
         self.english(&mut out)?;
         out.push_str("<div id=\"static-districts\">\n");
         for plan in self.judged.data.plans() {
@@ -127,7 +116,7 @@ impl Sheets<'_> {
             "<section id=\"static-english\" lang=\"en\">\n<h2>{}</h2>\n<p>{}</p>\n<p><strong>{}</strong></p>\n<p>{}</p>\n</section>",
             escape(en.product),
             escape(en.tagline),
-            escape(&self.en.title),
+            escape(&self.wall_en.finding),
             escape(&self.en.sentence)
         )?;
         self.states(out)?;
@@ -163,8 +152,8 @@ impl Sheets<'_> {
             out,
             "<h1>{}</h1>\n<p>{}</p>\n<p lang=\"en\">{}</p>",
             both(zh.product, en.product),
-            escape(&self.zh.title),
-            escape(&self.en.title)
+            escape(&self.wall_zh.finding),
+            escape(&self.wall_en.finding)
         )?;
         self.states(&mut out)?;
         writeln!(
@@ -198,9 +187,10 @@ impl Sheets<'_> {
             both(zh.state, en.state),
         ];
         table_head(out, &format!("{name} {other}: {}", zh.commitments), &heads)?;
-        let rows =
-            sheet.targets().filter_map(|position| present::target_row(&self.judged, position, Lang::Zh));
-        for row in rows {
+        let rows = sheet
+            .targets()
+            .filter_map(|position| Some((position, present::target_row(&self.judged, position, Lang::Zh)?)));
+        for (position, row) in rows {
             let units = if row.departments.is_empty() {
                 zh.no_department_named.to_owned()
             } else {
@@ -208,7 +198,8 @@ impl Sheets<'_> {
             };
             writeln!(
                 out,
-                "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+                "<tr id=\"{}\"><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+                overview::row_id(position),
                 escape(&row.name),
                 escape(&row.statement),
                 escape(&row.asked),
@@ -295,21 +286,27 @@ mod tests {
 
     fn site(files: &Files) -> String {
         let data = Arc::new(load(files).expect("a dataset"));
-        let map = boundaries(files, data.districts()).expect("boundaries");
-        Sheets::of(data, &map).site().expect("a page")
+        boundaries(files, data.districts()).expect("boundaries");
+        Sheets::of(data).site().expect("a page")
     }
 
     #[test]
-    fn the_static_page_has_picture_bars_and_a_table_for_each_district() {
+    fn the_static_page_has_the_wall_twice_and_a_table_for_each_district() {
         let html = site(&shipped());
         assert_eq!(html.matches("<table>").count(), 6);
-        assert_eq!(html.matches("class=\"area ").count(), 16);
-        assert_eq!(html.matches("class=\"area-label ").count(), 5);
-        assert!(html.matches("<rect class=\"state-fill ").count() >= 2);
-        assert!(html.contains("未见公开数据") && html.contains("2026.11"));
-        for tag in
-            ["div", "section", "ul", "ol", "li", "p", "h2", "svg", "table", "figure", "span", "a", "text"]
-        {
+        let rows = html.matches("<tr id=\"row-").count();
+        assert!(rows > 100);
+        assert_eq!(
+            html.matches("<use class=\"wall-tile ").count(),
+            2 * rows,
+            "a tile for each row, for desk and phone"
+        );
+        assert_eq!(html.matches("<circle class=\"due-dot").count(), 2 * rows);
+        for link in html.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(html.contains(&format!("id=\"{link}\"")), "nothing has the id {link}");
+        }
+        assert!(html.contains("2026.11"));
+        for tag in ["div", "section", "ul", "li", "p", "h2", "svg", "g", "table", "span", "a", "text", "dl"] {
             let open = html.matches(&format!("<{tag}>")).count() + html.matches(&format!("<{tag} ")).count();
             assert_eq!(open, html.matches(&format!("</{tag}>")).count(), "{tag}");
         }

@@ -53,7 +53,7 @@ for (const [name, path, answer, file, why] of WHOLE) {
     await page.getByRole('button', { name: '重试' }).click();
     await page.locator('.overview-grid').waitFor();
     await becomes(() => page.locator('#static').isVisible(), false, 'the static page goes again');
-    await becomes(() => page.locator('.district-card').count(), 5);
+    await becomes(() => page.locator('.wall-head .head-mark').count(), 5);
   });
 }
 
@@ -72,7 +72,7 @@ for (const [name, answer, why] of PLANS) {
     assert.ok(said[0].includes('plans/jinshan.json'), said[0]);
     assert.match(said[0], why);
     assert.ok(log.some((line) => line.includes('plans/jinshan.json')), 'the console has the detail');
-    assert.equal(await page.locator('.district-card').count(), 4);
+    assert.equal(await page.locator('.wall-head .head-mark').count(), 4);
     assert.match(await page.locator('#app h1').innerText(), /^4个区/);
     await page.getByRole('link', { name: '目标', exact: true }).click();
     await page.locator('.target-row').first().waitFor();
@@ -95,7 +95,7 @@ journey('faults: a plan of a newer version is refused by name', async (trip) => 
   const { page } = await amiss(trip, changed(trip, { 'plans/yangpu.json': plan }));
   const [said] = await texts(warning(page).locator('li'));
   assert.match(said, /plans\/yangpu\.json 采用更新的格式（第 2 版）/);
-  assert.equal(await page.locator('.district-card').count(), 4);
+  assert.equal(await page.locator('.wall-head .head-mark').count(), 4);
 });
 
 journey('faults: a plan that breaks a rule is refused, with the record and the rule', async (trip) => {
@@ -105,13 +105,13 @@ journey('faults: a plan that breaks a rule is refused, with the record and the r
   const said = (await texts(warning(page).locator('li'))).join('\n');
   assert.ok(said.includes('plans/yangpu.json') && said.includes(plan.targets[3].id), said);
   assert.ok(log.some((line) => line.includes(plan.targets[3].id)));
-  assert.equal(await page.locator('.district-card').count(), 4);
+  assert.equal(await page.locator('.wall-head .head-mark').count(), 4);
 });
 
 journey('faults: without published values the plans still show, and the page says what is lacking', async (trip) => {
   const { page } = await amiss(trip, { '/data/observations.json': missing });
   assert.ok((await warning(page).innerText()).includes('observations.json'));
-  assert.equal(await page.locator('.district-card').count(), 5);
+  assert.equal(await page.locator('.wall-head .head-mark').count(), 5);
 });
 
 journey('faults: without boundaries a schematic grid stands in for the map', async (trip) => {

@@ -66,7 +66,7 @@ journey('kiosk: after a minute without a touch it asks, and nobody’s answer un
   await page.locator('.kiosk-bar button', { hasText: '大字' }).tap();
   await page.locator('.kiosk-bar button', { hasText: '下移' }).tap();
   await page.locator('.kiosk-bar a', { hasText: 'English' }).tap();
-  await page.locator('.district-card a').first().tap();
+  await page.locator('.answers-table a').first().tap();
   await becomes(() => page.locator('html').getAttribute('lang'), 'en');
   await page.mouse.wheel(0, 900);
   for (let n = 0; n < 10; n += 1) {
@@ -249,7 +249,7 @@ journey('kiosk: a code for phones is offered only where there is a public addres
   const without = await touched(trip);
   assert.equal(await without.locator('.kiosk-bar button', { hasText: '扫码' }).count(), 0);
   const page = await touched(trip, '&base=https://plans.example.org/atlas/');
-  await page.locator('.district-card a').first().tap();
+  await page.locator('.answers-table a').first().tap();
   await page.locator('.kiosk-bar button', { hasText: '扫码带走' }).tap();
   const dialog = page.getByRole('dialog');
   assert.match(await dialog.locator('code').innerText(), /^https:\/\/plans\.example\.org\/atlas\/\?page=district&id=\w+$/);

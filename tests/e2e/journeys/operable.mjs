@@ -184,7 +184,7 @@ journey('operable: in large type a paragraph stands 1.3 lines from the next', as
   await everyPage(trip, {}, async (page, address) => {
     const gaps = await page.evaluate(() =>
       [...document.querySelectorAll('main p + p')]
-        .filter((one) => one.getClientRects().length && one.previousElementSibling.getClientRects().length && !one.closest('.visually-hidden, .cursor, .district-card'))
+        .filter((one) => one.getClientRects().length && one.previousElementSibling.getClientRects().length && !one.closest('.visually-hidden, .cursor'))
         .map((one) => {
           const before = one.previousElementSibling;
           const [above, below] = [before.getBoundingClientRect(), one.getBoundingClientRect()];

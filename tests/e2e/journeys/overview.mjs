@@ -1,64 +1,182 @@
 // The overview: its numbers agree with each other, and each leads to the rows that it counts.
 import assert from 'node:assert/strict';
-import { addressIs, becomes, eventually, journey, number, query, sum, texts } from '../kit.mjs';
+import { DESK, PHONE, addressIs, becomes, eventually, journey, number, query, settled, sum, texts } from '../kit.mjs';
 
 const rows = (page) => page.locator('.target-row').count();
 
 journey('overview: the counts add up, and all five districts are there', async (trip) => {
   const page = await trip.visit();
-  const total = Number((await page.locator('#app h1').innerText()).match(/共(\d+)项/)[1]);
-  const states = await texts(page.locator('.state-count'));
+  const total = Number((await page.locator('#app h1').innerText()).match(/的(\d+)项/)[1]);
+  const counts = async (place) => (await texts(page.locator(place))).map(number);
+  assert.equal(await page.locator('.wall-tile').count(), total, 'a tile for each commitment');
+  const states = await counts('.key-count');
   assert.ok(states.length > 1);
-  assert.equal(sum(states.map(number)), total);
-  for (const text of states) assert.match(text, new RegExp(`^\\d+ / ${total} 项$`), 'each count has its denominator');
-  const deadlines = await texts(page.locator('.deadline-list > li'));
-  assert.equal(sum(deadlines.map((text) => Number(text.match(/(\d+) 项/)[1]))), total, 'deadlines add up');
-  const cards = page.locator('.district-card');
-  assert.equal(await cards.count(), 5);
-  const byCard = new Map();
-  for (const card of await cards.all()) {
-    byCard.set((await card.locator('h3').innerText()).trim(), Number(await card.locator('dd').first().innerText()));
-  }
-  assert.equal(sum([...byCard.values()]), total, 'districts add up');
-  const byButton = new Map();
-  for (const button of await page.locator('.district-button').all()) {
-    const [name, n] = await texts(button.locator('span'));
-    byButton.set(name, Number(n));
-  }
-  assert.deepEqual(Object.fromEntries(byButton), Object.fromEntries(byCard), 'map list and cards agree');
+  assert.equal(sum(states), total, 'the key adds up');
+  const heads = await page.locator('.wall-head').evaluateAll((all) => all.map((head) => [Boolean(head.querySelector('.head-mark')), Number(head.querySelector('.head-count').textContent)]));
+  const of = (rows) => sum(heads.filter(([isRow]) => isRow === rows).map(([, n]) => n));
+  assert.deepEqual([of(true), of(false)], [total, total], 'rows and columns add up');
+  assert.equal(heads.filter(([isRow]) => isRow).length, 5);
+  assert.equal(sum(await page.locator('.strip-choice .head-count').allTextContents().then((all) => all.map(Number))), total, 'years add up');
+  assert.equal(await page.locator('.due-dot').count(), total);
+  await page.locator('.district-button').first().waitFor();
+  assert.equal(sum(await counts('.district-button .number')), total, 'the map adds up');
+  await page.locator('.wall-foot > button').first().click();
+  await becomes(() => page.locator('main > .table-box tbody tr, .wall .table-box tbody tr').count(), total, 'the table behind the picture');
 });
 
-journey('overview: every count leads to as many rows', async (trip) => {
+const bright = (page) => page.locator('.wall-tile:not(.faint)').count();
+
+journey('overview: key, heads, chips and years filter in place, and back undoes each', async (trip) => {
   const page = await trip.visit();
-  const links = [
-    ['.state-list > li', '.state-count'],
-    ['.deadline-list > li', null],
-  ];
-  for (const [item, count] of links) {
-    const at = (await page.locator(item).count()) - 1;
-    const row = page.locator(item).nth(at);
-    const wanted = count
-      ? number(await row.locator(count).first().innerText())
-      : Number((await row.innerText()).match(/(\d+) 项/)[1]);
-    await row.locator('a').first().click();
-    await page.locator('.targets-layout').waitFor();
-    await becomes(() => rows(page), wanted, item);
-    await page.goBack();
-    await page.locator('.overview-grid').waitFor();
-  }
-  // A district leads to its page, which counts the same.
-  const card = page.locator('.district-card').last();
-  const counted = number(await card.locator('dd').first().innerText());
-  await card.locator('a').first().click();
-  await page.locator('.count-figure').first().waitFor();
-  assert.equal(number(await page.locator('.count-figure').first().innerText()), counted);
+  const total = await bright(page);
+  const entry = page.locator('.key-entry').nth(1);
+  const n = number(await entry.locator('.key-count').innerText());
+  await entry.click();
+  await eventually(() => assert.ok(query(page).state));
+  await becomes(() => bright(page), n);
+  assert.equal(await page.locator('.wall-tile').count(), total, 'the others stay, faint');
+  assert.equal(await entry.getAttribute('aria-pressed'), 'true');
+  await page.locator('.chip').click();
+  await becomes(() => bright(page), total, 'the chip takes it back');
   await page.goBack();
-  await page.locator('.overview-grid').waitFor();
-  // A year holds all its deadlines, also where the overview names a month.
-  const first = page.locator('.deadline-list > li').first();
-  const year = (await first.innerText()).match(/(\d{4})年/)[1];
-  await first.locator('a').click();
-  await addressIs(page, { page: 'targets', due: year });
+  await becomes(() => bright(page), n, 'back brings it back');
+  await page.goBack();
+  await becomes(() => bright(page), total);
+  for (const [place, name] of [['.wall-head:has(.head-mark)', 'district'], ['.wall-head:not(:has(.head-mark))', 'domain'], ['.strip-choice', 'due']]) {
+    const head = page.locator(place).first();
+    const counted = Number((await head.locator('.head-count').textContent()).trim());
+    await head.click();
+    await eventually(() => assert.ok(query(page)[name], name));
+    await becomes(() => bright(page), counted, name);
+    assert.equal(await head.getAttribute('aria-pressed'), 'true');
+    await page.goBack();
+    await becomes(() => bright(page), total, `back undoes ${name}`);
+  }
+  await page.locator('.districts button', { hasText: '金山' }).click();
+  await addressIs(page, { district: 'jinshan' });
+  const jinshan = await bright(page);
+  await page.locator('.wall-foot a', { hasText: '清单' }).click();
+  await becomes(() => rows(page), jinshan, 'the list has what the wall shows');
+});
+
+journey('overview: a lens re-dresses the tiles, is in the address, and back undoes it', async (trip) => {
+  const page = await trip.visit();
+  const dress = () => page.locator('.wall-tile').evaluateAll((all) => all.map((tile) => tile.getAttribute('href')).join());
+  const at = () => page.locator('.wall-tile').evaluateAll((all) => all.map((tile) => tile.getAttribute('transform')).join());
+  const [before, places] = [await dress(), await at()];
+  const key = await texts(page.locator('.key-list li'));
+  for (const [words, lens] of [['四问', 'questions'], ['期限', 'deadline'], ['谁牵头', 'lead']]) {
+    await page.locator('.lenses button', { hasText: words }).click();
+    await addressIs(page, { lens });
+    await eventually(async () => assert.notEqual(await dress(), before));
+    assert.equal(await at(), places, 'every tile stays where it is');
+    assert.notDeepEqual(await texts(page.locator('.key-list li')), key, 'the key is that of the lens');
+  }
+  await page.reload();
+  await becomes(() => page.locator('.lenses [aria-pressed=true]').innerText(), '谁牵头', 'reload keeps it');
+  for (let n = 0; n < 3; n += 1) await page.goBack();
+  await becomes(dress, before);
+});
+
+journey('overview: one stop for the keyboard, arrows over the tiles, Enter opens, Esc leaves', async (trip) => {
+  const page = await trip.visit();
+  const wall = page.locator('.wall-tiles');
+  await page.locator('.wall-head').last().focus();
+  await page.keyboard.press('Tab');
+  assert.ok(await wall.evaluate((element) => element === document.activeElement), 'the tiles are one stop');
+  const told = () => page.evaluate(() => {
+    const id = document.querySelector('.wall-tiles').getAttribute('aria-activedescendant');
+    return document.getElementById(id)?.getAttribute('aria-label');
+  });
+  const heard = new Set([await told()]);
+  for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowLeft', 'End', 'ArrowUp']) {
+    const before = await told();
+    await page.keyboard.press(key);
+    if (key !== 'Home') await eventually(async () => assert.notEqual(await told(), before, key));
+    const now = await told();
+    heard.add(now);
+    assert.match(now, /^.+，.+，.+区$/, 'name, state, district');
+    assert.ok(now.startsWith(`${await page.locator('.card-title').innerText()}，`), 'the card follows');
+  }
+  assert.ok(heard.size > 4);
+  const name = await page.locator('.card-title').innerText();
+  await page.keyboard.press('Enter');
+  await eventually(() => assert.ok(query(page).target));
+  await eventually(async () => assert.ok((await page.locator('#app h1').innerText()).includes(name)));
+  await page.goBack();
+  await page.locator('.wall-tiles').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Escape');
+  await becomes(() => page.evaluate(() => document.activeElement.tagName), 'BUTTON');
+  assert.equal(await page.locator('.wall-ring').count(), 0);
+});
+
+/** The middle of a tile on the screen. */
+async function middle(page, at) {
+  const box = await page.locator('.wall-tile').nth(at).boundingBox();
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+journey('overview: the card follows the pointer, moves nothing, and a click opens the commitment', async (trip) => {
+  const page = await trip.visit();
+  await page.locator('.map-picture').waitFor();
+  const tall = () => page.evaluate(() => document.documentElement.scrollHeight);
+  const before = await tall();
+  const titles = new Set();
+  for (const at of [3, 20, 50, 90]) {
+    const [x, y] = await middle(page, at);
+    await page.mouse.move(x, y);
+    const name = (await page.locator('.wall-tile').nth(at).getAttribute('aria-label')).split('，').slice(0, -2).join('，');
+    await becomes(() => page.locator('.card-title').innerText(), name);
+    titles.add(name);
+    assert.equal(await tall(), before, 'nothing moves');
+  }
+  assert.ok(titles.size > 2);
+  for (const part of ['.card-state', '.card-reason', '.card-answers', '.card-facts', '.clause']) assert.ok(await page.locator(`.wall-card ${part}`).isVisible(), part);
+  await page.mouse.click(...(await middle(page, 90)));
+  await eventually(() => assert.ok(query(page).target));
+});
+
+journey('overview: on a phone a finger brings the card up from below, and puts it away', async (trip) => {
+  const page = await trip.reader({ viewport: PHONE, touch: true });
+  await page.goto(trip.site.url);
+  await settled(page);
+  const card = page.locator('#app .wall-card');
+  assert.equal(await card.isVisible(), false);
+  await page.touchscreen.tap(...(await middle(page, 5)));
+  await becomes(() => card.isVisible(), true);
+  assert.equal(query(page).target, undefined, 'a tap opens no page');
+  const box = await card.boundingBox();
+  await eventually(async () => assert.ok(Math.abs((await card.boundingBox()).y + box.height - PHONE.height) <= 1, 'at the bottom'));
+  await page.locator('.card-close').tap();
+  await becomes(() => card.isVisible(), false);
+  await page.touchscreen.tap(...(await middle(page, 7)));
+  await page.locator('.card-open a').tap();
+  await eventually(() => assert.ok(query(page).target));
+});
+
+for (const [device, viewport, longest] of [['desk', DESK, 1_900], ['phone', PHONE, 3_200]]) {
+  journey(`overview: the wall is in the first screen and the page is short, ${device}`, async (trip) => {
+    const page = await trip.visit('', { viewport });
+    await page.locator('.map-picture').waitFor();
+    const wall = await page.locator('.wall-picture').boundingBox();
+    assert.ok(wall.y + wall.height <= viewport.height, `the wall ends at ${wall.y + wall.height}`);
+    const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+    assert.ok(tall <= longest, `${tall} pixels`);
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= viewport.width);
+  });
+}
+
+journey('overview: the replay runs by itself to the end and stays there', async (trip) => {
+  const page = await trip.reader({ clock: true });
+  await page.goto(trip.site.url);
+  await settled(page);
+  await page.getByRole('button', { name: '播放' }).click();
+  await page.clock.runFor(1_300 * 3);
+  await eventually(() => assert.match(query(page).asof ?? '', /^202[01]-/));
+  await page.clock.runFor(1_300 * 45);
+  await becomes(() => query(page).asof, undefined, 'today');
+  await page.getByRole('button', { name: '播放' }).waitFor();
 });
 
 journey('overview: the map is a picture of 16 districts until somebody reaches for it', async (trip) => {

@@ -31,7 +31,7 @@ async function tabAndEnter(page, found, most = 90) {
 
 journey('text: from the overview by district to the whole text, to the letter, and from a number to its target', async (trip) => {
   const page = await trip.visit();
-  await page.locator('.district-card').filter({ hasText: '杨浦' }).locator('h3 a').click();
+  await page.locator('.answers-table a', { hasText: '杨浦' }).click();
   await addressIs(page, { page: 'district', id: 'yangpu' });
   await page.getByRole('link', { name: '读全文' }).click();
   await addressIs(page, { page: 'text', id: 'yangpu' });

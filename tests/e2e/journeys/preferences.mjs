@@ -8,9 +8,9 @@ const background = (page) => page.evaluate(() => getComputedStyle(document.body)
 /** Name and count of each state on the overview. */
 const states = async (page) =>
   Object.fromEntries(
-    await Promise.all((await page.locator('.state-row').all()).map(async (row) => [
-      await row.locator('.state-name').innerText(),
-      number(await row.locator('.state-count').innerText()),
+    await Promise.all((await page.locator('.key-list li').all()).map(async (row) => [
+      await row.locator('.key-entry span').first().innerText(),
+      number(await row.locator('.key-count').innerText()),
     ])),
   );
 
@@ -26,7 +26,7 @@ journey('day: another day changes the states, and back restores them', async (tr
   // Every plan had been issued by then.
   const due = '到期后未见结果';
   assert.ok((after[due] ?? 0) < before[due], 'less had fallen due');
-  assert.match(await page.locator('.lead').innerText(), /2024年6月30日/);
+  await becomes(() => page.locator('.replay-day').innerText(), '2024年6月');
   await page.getByRole('link', { name: '目标', exact: true }).click();
   await addressIs(page, { page: 'targets', asof: '2024-06-30' });
   const badges = await texts(page.locator('.target-row .state-badge'));

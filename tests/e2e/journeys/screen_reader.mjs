@@ -66,7 +66,7 @@ function refuse(phrases) {
 }
 
 const VIEWS = [
-  ['overview', `?${DAY}`, '.state-row', 'body'],
+  ['overview', `?${DAY}`, '.wall-tile', 'body'],
   ['target', `?target=xuhui-target-table-ai-industry-output&${DAY}&lang=en`, '.goal-chart svg', 'body'],
   ['map', `?metric=observed&${DAY}`, '.map-picture .area', '.map-panel figure'],
 ];
@@ -90,7 +90,7 @@ for (const [name, address, there, place] of VIEWS) {
 
 journey('screen reader: a name that is missing is noticed', async (trip) => {
   const page = await trip.visit(`?${DAY}`);
-  await page.locator('.state-row').first().waitFor();
+  await page.locator('.wall-tile').first().waitFor();
   await page.evaluate(() => document.querySelector('main a').replaceChildren());
   const phrases = await read(page, 'body');
   assert.throws(() => refuse(phrases), /without a name/);

@@ -7,8 +7,8 @@ const DISTRICTS = ['徐汇区', '长宁区', '杨浦区', '金山区', '奉贤�
 /** Whoever reads the static page finds headline, states, a table for each district, and sources. */
 async function readStaticPage(page) {
   const content = page.locator('#static');
-  const headline = await content.getByText(/个区共\d+项承诺目标/).first().innerText();
-  const total = Number(headline.match(/共(\d+)项/)[1]);
+  const headline = await content.getByText(/个区的\d+项数字化承诺/).first().innerText();
+  const total = Number(headline.match(/的(\d+)项/)[1]);
   assert.ok(total > 50, headline);
   const heads = await texts(content.locator('h2'));
   for (const district of DISTRICTS) assert.ok(heads.some((head) => head.includes(district)), `no heading for ${district}`);
@@ -56,21 +56,23 @@ journey('text is on the screen before the program, and the program takes its pla
 journey('the static page and the program say the same about the same day', async (trip) => {
   const still = await trip.reader({ js: false });
   await still.goto(trip.site.url);
-  const headline = await still.locator('#static').getByText(/个区共\d+项承诺目标/).first().innerText();
+  const headline = await still.locator('#static').getByText(/个区的\d+项数字化承诺/).first().innerText();
   const states = await texts(still.locator('#static table').first().locator('tbody td'));
   const day = trip.data('manifest.json').date;
   const live = await trip.visit(`?asof=${day}`);
   assert.equal(headline.split('\n')[0].trim(), await live.locator('#app h1').innerText());
-  assert.deepEqual(await texts(live.locator('.state-count')), states);
+  const counts = (await texts(live.locator('.key-count'))).map(number);
+  assert.deepEqual(counts, states.map((text) => number(text)));
 });
 
 /** Where the first view's parts stand, by what they are; numbers in CSS pixels. */
 const places = (page, root) =>
   page.evaluate((selector) => {
     const from = document.querySelector(selector);
-    const parts = { headline: 'h1', sentence: '.lead', 'first state': '.state-row', 'last bar': '.state-row:last-child .state-track', deadlines: '.deadline', 'figure title': '.figure-title', map: 'svg.map-picture', legend: '.legend-entry', districts: '.district-button', foot: '.figure-foot' };
+    const parts = { headline: 'h1', key: '.wall-key', lenses: '.wall-choices', wall: '.wall-picture', foot: '.wall-foot', deadlines: '.time-panel', strip: '.time-strip', replay: '.time-foot' };
+    const seen = (part) => [...from.querySelectorAll(part)].find((one) => one.getClientRects().length);
     return Object.fromEntries(Object.entries(parts).map(([name, part]) => {
-      const { left, top, width, height } = from.querySelector(part).getBoundingClientRect();
+      const { left, top, width, height } = seen(part).getBoundingClientRect();
       return [name, [left, top + scrollY, width, height].map(Math.round)];
     }));
   }, root);
@@ -82,15 +84,13 @@ for (const [device, viewport] of [['desk', DESK], ['phone', PHONE], ['hall', { w
     trip.allow(/Failed to load resource/);
     await still.goto(trip.site.url);
     const before = await places(still, '#static');
-    const outlines = await still.locator('#static svg.map-picture path.area').count();
-    assert.equal(outlines, 16);
+    assert.ok((await still.locator('#static .wall-picture:visible .wall-tile').count()) > 100, 'the wall is painted');
     const day = trip.data('manifest.json').date;
     const page = await trip.visit(`?asof=${day}`, { viewport });
     // The day's own button stands in the head only where a day is in the address.
     await page.locator('.settings button').evaluate((button) => button.remove());
     const after = await places(page, '#app');
     for (const [name, box] of Object.entries(before)) {
-      // The still map is drawn with fewer points.
       const off = box.map((value, at) => Math.abs(value - after[name][at]));
       assert.ok(Math.max(...off) <= 2, `${name}: ${box} becomes ${after[name]}`);
     }

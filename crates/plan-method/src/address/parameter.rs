@@ -29,6 +29,8 @@ pub enum Parameter {
     Map,
     /// The place that is chosen on the map.
     Place,
+    /// What the tiles of the overview say.
+    Lens,
     /// The day everything is judged on.
     AsOf,
     /// The language.
@@ -58,6 +60,7 @@ slugs!(Parameter {
     Of => "of",
     Map => "map",
     Place => "place",
+    Lens => "lens",
     AsOf => "asof",
     Lang => "lang",
     Theme => "theme",

@@ -1,7 +1,9 @@
 //! Reading a query string: total, with a report of every part that could not be read.
 
 use super::unread::{Unread, shown};
-use super::{Address, Drawing, MAX_PINS, Metric, Page, Parameter, TextSize, ThemeChoice, aliases, percent};
+use super::{
+    Address, Drawing, Lens, MAX_PINS, Metric, Page, Parameter, TextSize, ThemeChoice, aliases, percent,
+};
 use crate::query::{Facet, MAX_TEXT, Sort, one_id, read_list, tidy_text};
 use chrono::{Datelike, NaiveDate};
 use plan_model::date::parse_day;
@@ -97,6 +99,7 @@ impl Address {
             Parameter::Of => put(&mut self.of, one_id(value).map(Some)),
             Parameter::Map => put(&mut self.drawing, Drawing::from_slug(value).map(Some)),
             Parameter::Place => put(&mut self.place, one_id(value).map(Some)),
+            Parameter::Lens => put(&mut self.lens, Lens::from_slug(value)),
             Parameter::AsOf => put(&mut self.as_of, parse_day(value).filter(in_range).map(Some)),
             Parameter::Lang => put(&mut self.lang, Lang::from_slug(value)),
             Parameter::Theme => put(&mut self.theme, ThemeChoice::from_slug(value)),

@@ -2,25 +2,25 @@
 
 use plan_method::judged::Judged;
 use plan_model::dataset::Dataset;
-use plan_model::geo::{BoundarySource, Shape};
 use plan_model::lang::Lang;
-use plan_present::present::{self, Overview};
+use plan_present::present::{self, Overview, WallSheet};
 use std::sync::Arc;
 
 /// Everything that the static pages say.
-pub(super) struct Sheets<'a> {
+pub(super) struct Sheets {
     pub(super) judged: Judged,
-    pub(super) shapes: &'a [Shape],
-    pub(super) boundary: &'a BoundarySource,
     pub(super) zh: Overview,
     pub(super) en: Overview,
+    pub(super) wall_zh: WallSheet,
+    pub(super) wall_en: WallSheet,
 }
 
-impl<'a> Sheets<'a> {
-    pub(super) fn of(data: Arc<Dataset>, map: &'a (Vec<Shape>, BoundarySource)) -> Self {
+impl Sheets {
+    pub(super) fn of(data: Arc<Dataset>) -> Self {
         let as_of = data.release.date;
         let judged = Judged::new(data, as_of);
-        let overview = |lang| present::overview(&judged, lang);
-        Self { shapes: &map.0, boundary: &map.1, zh: overview(Lang::Zh), en: overview(Lang::En), judged }
+        let [zh, en] = [Lang::Zh, Lang::En].map(|lang| present::overview(&judged, lang));
+        let [wall_zh, wall_en] = [Lang::Zh, Lang::En].map(|lang| present::wall(&judged, lang));
+        Self { judged, zh, en, wall_zh, wall_en }
     }
 }

@@ -1,0 +1,444 @@
+//! The wall: every commitment as one tile, in rows of districts and columns of domains, seen through one of four lenses.
+
+use crate::format;
+use crate::names;
+use crate::present::targets::choice_name;
+use crate::present::{Chip, caveat, district_name, indicator_name, ladder};
+use crate::text::LangTexts;
+use chrono::{Datelike, NaiveDate};
+use plan_method::address::Lens;
+use plan_method::four_questions::{Question, answers, lead_of};
+use plan_method::judged::Judged;
+use plan_method::progress::State;
+use plan_method::query::{Counts, Facet, Query, select};
+use plan_model::dataset::Dataset;
+use plan_model::date::{DateBasis, Precision};
+use plan_model::lang::Lang;
+use plan_model::plan::{Domain, Target, Tier};
+use plan_model::shared::SharedStr;
+
+/// How many units lead a commitment: its own, else those of its task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Leads {
+    /// One.
+    One,
+    /// Two or more.
+    Several,
+    /// The plan names none.
+    None,
+}
+
+impl Leads {
+    /// Each, in the order of the key.
+    pub const ALL: [Leads; 3] = [Leads::One, Leads::Several, Leads::None];
+
+    fn of(n: usize) -> Self {
+        match n {
+            0 => Leads::None,
+            1 => Leads::One,
+            _ => Leads::Several,
+        }
+    }
+}
+
+/// What a tile shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TileMark {
+    /// The state.
+    State(State),
+    /// Which of the four questions are answered: how much, by when, who, checkable.
+    Answers([bool; 4]),
+    /// The year of the deadline, and whether the clause itself says it.
+    Year(i32, bool),
+    /// How many units lead.
+    Leads(Leads),
+}
+
+/// A row: a district.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WallRow {
+    /// District id.
+    pub district: String,
+    /// Its name.
+    pub name: String,
+    /// Commitments in it.
+    pub count: usize,
+}
+
+/// A column: a domain that has a commitment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WallColumn {
+    /// The domain.
+    pub domain: Domain,
+    /// Its name.
+    pub name: &'static str,
+    /// Commitments in it.
+    pub count: usize,
+}
+
+/// One commitment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WallTile {
+    /// Its position in [`plan_model::dataset::Dataset::targets`].
+    pub position: usize,
+    /// Target id.
+    pub id: String,
+    /// Its row, from 0.
+    pub row: usize,
+    /// Its column, from 0.
+    pub column: usize,
+    /// Its state.
+    pub state: State,
+    /// Which of the four questions its text answers: how much, by when, who, checkable.
+    pub answers: [bool; 4],
+    /// By when.
+    pub due: NaiveDate,
+    /// Whether the clause says so; otherwise it is the plan's end.
+    pub own_date: bool,
+    /// How many units lead.
+    pub leads: Leads,
+    /// Indicator.
+    pub name: String,
+    /// Whether its plan had been issued on the day: one that hadn't has no tile, and counts nowhere.
+    pub issued: bool,
+}
+
+impl WallTile {
+    /// What the tile shows through a lens.
+    pub fn mark(&self, lens: Lens) -> TileMark {
+        match lens {
+            Lens::Result => TileMark::State(self.state),
+            Lens::Questions => TileMark::Answers(self.answers),
+            Lens::Deadline => TileMark::Year(self.due.year(), self.own_date),
+            Lens::Lead => TileMark::Leads(self.leads),
+        }
+    }
+}
+
+/// The span of a plan, from its issue to its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WallBand {
+    /// District id.
+    pub district: String,
+    /// District.
+    pub name: String,
+    /// Day of issue, or the first day of the period where that isn't known.
+    pub from: NaiveDate,
+    /// Whether the day of issue is known.
+    pub issue_known: bool,
+    /// Last day of the period.
+    pub to: NaiveDate,
+}
+
+/// Everything the wall says before anything is chosen; empty until there is data.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WallSheet {
+    /// The finding.
+    pub finding: String,
+    /// That what wasn't found may still have been done.
+    pub caveat: &'static str,
+    /// Which plans have no tiles on the day, because they hadn't been issued; empty if all have.
+    pub unissued: String,
+    /// How the tiles are arranged: for readers who listen.
+    pub arrangement: String,
+    /// Districts, in the order of their plans.
+    pub rows: Vec<WallRow>,
+    /// Domains that occur, in their own order.
+    pub columns: Vec<WallColumn>,
+    /// Commitments, in plan order, those of plans yet to be issued too, so that each keeps its place from day to day.
+    pub tiles: Vec<WallTile>,
+    /// Plans on the time axis, in the order of the rows.
+    pub bands: Vec<WallBand>,
+    /// The day everything is judged on.
+    pub as_of: NaiveDate,
+    /// The same day, as written.
+    pub as_of_text: String,
+    /// Language of the words.
+    pub lang: Lang,
+}
+
+/// The wall of one day; standings stand in the order of the dataset's targets.
+pub fn wall(judged: &Judged, lang: Lang) -> WallSheet {
+    let Judged { data, standings, .. } = judged;
+    let as_of = judged.as_of;
+    let mut rows: Vec<WallRow> = Vec::new();
+    let mut by_domain = [0_usize; Domain::ALL.len()];
+    let mut tiles: Vec<WallTile> = Vec::new();
+    let place = |domain: Domain| Domain::ALL.iter().position(|other| *other == domain).unwrap_or_default();
+    for plan in data.plans() {
+        rows.push(WallRow {
+            district: plan.district.clone(),
+            name: district_name(data, &plan.district, lang).to_owned(),
+            count: 0,
+        });
+    }
+    for (position, ((plan, target), standing)) in data.targets().zip(standings.iter()).enumerate() {
+        if target.tier != Tier::Commitment {
+            continue;
+        }
+        let Some(row) = rows.iter().position(|row| row.district == plan.district) else { continue };
+        let issued = standing.state.is_counted();
+        rows[row].count += usize::from(issued);
+        by_domain[place(target.domain)] += 1;
+        tiles.push(WallTile {
+            position,
+            id: target.id.clone(),
+            row,
+            column: place(target.domain),
+            state: standing.state,
+            answers: answered(data, target),
+            due: target.deadline.date,
+            own_date: target.deadline.basis == DateBasis::Stated,
+            leads: Leads::of(leads_of(data, target).len()),
+            name: indicator_name(data, &target.indicator, lang).to_owned(),
+            issued,
+        });
+    }
+    let used: Vec<usize> = (0..by_domain.len()).filter(|at| by_domain[*at] > 0).collect();
+    for tile in &mut tiles {
+        tile.column = used.iter().position(|at| *at == tile.column).unwrap_or_default();
+    }
+    let columns = used.iter().enumerate().map(|(column, &at)| WallColumn {
+        domain: Domain::ALL[at],
+        name: names::domain(Domain::ALL[at], lang),
+        count: tiles.iter().filter(|tile| tile.issued && tile.column == column).count(),
+    });
+    let ladder = ladder(judged, lang);
+    let bands = data.plans().iter().zip(&rows).map(|(plan, row)| WallBand {
+        district: plan.district.clone(),
+        name: row.name.clone(),
+        from: data.issued_from(plan),
+        issue_known: plan.issued_on.is_some(),
+        to: plan.period.end,
+    });
+    WallSheet {
+        finding: ladder.title,
+        caveat: caveat(lang),
+        unissued: ladder.unissued,
+        arrangement: lang
+            .pick(
+                "每格一项承诺，每行一个区，每列一个领域；有结果的排在前。",
+                "One tile per promise: districts down, domains across, those with a result first.",
+            )
+            .to_owned(),
+        columns: columns.collect(),
+        bands: bands.collect(),
+        rows,
+        tiles,
+        as_of,
+        as_of_text: format::date(as_of, Precision::Day, lang),
+        lang,
+    }
+}
+
+/// Units that lead a commitment: its own, else those of its task.
+pub(super) fn leads_of<'a>(data: &'a Dataset, target: &'a Target) -> &'a [SharedStr] {
+    let task = target.task.as_deref().and_then(|id| data.task(id)).map(|(_, task)| task);
+    lead_of(&target.lead, task)
+}
+
+/// Which of the four questions a commitment's text answers, in their order.
+fn answered(data: &Dataset, target: &Target) -> [bool; 4] {
+    let answers = answers(data, target);
+    Question::ALL.map(|question| answers.contains(question))
+}
+
+fn leads_name(leads: Leads, lang: Lang) -> &'static str {
+    match leads {
+        Leads::One => lang.pick("一家牵头", "One unit leads"),
+        Leads::Several => lang.pick("几家牵头", "Several units lead"),
+        Leads::None => lang.pick("没有写明", "None named"),
+    }
+}
+
+/// What a mark means, in words.
+pub fn mark_said(mark: TileMark, lang: Lang) -> String {
+    match mark {
+        TileMark::State(state) => names::state(state, lang).to_owned(),
+        TileMark::Answers(answers) => {
+            let named = Question::ALL.into_iter().zip(answers).filter(|(_, yes)| *yes);
+            let named: Vec<&str> = named.map(|(question, _)| names::answered(question, lang)).collect();
+            match named.is_empty() {
+                true => lang.pick("四问都没有答", "answers none of the four questions").to_owned(),
+                false => named.join(lang.pick("、", ", ")),
+            }
+        }
+        TileMark::Year(year, own) => {
+            let whose = match own {
+                true => lang.pick("原文写明", "in the clause"),
+                false => lang.texts().plan_end_short,
+            };
+            match lang {
+                Lang::Zh => format!("{year}年到期，{whose}"),
+                Lang::En => format!("due {year}, {whose}"),
+            }
+        }
+        TileMark::Leads(leads) => leads_name(leads, lang).to_owned(),
+    }
+}
+
+impl WallSheet {
+    /// What is heard of a tile: its name, what it shows through the lens, its district.
+    pub fn said(&self, tile: &WallTile, lens: Lens) -> String {
+        let comma = self.lang.pick("，", ", ");
+        let district = self.rows.get(tile.row).map_or("", |row| row.name.as_str());
+        format!("{}{comma}{}{comma}{district}", tile.name, mark_said(tile.mark(lens), self.lang))
+    }
+}
+
+/// One entry of the key, which is also a filter where `choice` is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WallKey {
+    /// The mark.
+    pub mark: TileMark,
+    /// What it means.
+    pub name: String,
+    /// How many tiles show it among those that the other choices leave.
+    pub count: usize,
+    /// What it chooses.
+    pub choice: Option<(Facet, String)>,
+    /// Whether that is chosen.
+    pub chosen: bool,
+}
+
+/// What a query chooses on the wall; empty until there is data.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WallChoice {
+    /// Whether each tile fits, in the order of [`WallSheet::tiles`].
+    pub fits: Vec<bool>,
+    /// How many do.
+    pub count: usize,
+    /// Whether anything is chosen.
+    pub narrowed: bool,
+    /// The key of the lens.
+    pub key: Vec<WallKey>,
+    /// Commitments of each row among those that the other choices leave.
+    pub row_counts: Vec<usize>,
+    /// The same for each column.
+    pub column_counts: Vec<usize>,
+    /// What is chosen, each to be taken back by itself.
+    pub chips: Vec<Chip>,
+    /// How many of how many fit.
+    pub sentence: String,
+}
+
+/// What a query chooses among the tiles of a sheet of the same day, with the key of a lens.
+pub fn wall_choice(judged: &Judged, sheet: &WallSheet, query: &Query, lens: Lens, lang: Lang) -> WallChoice {
+    let selection = select(judged, query);
+    let mut chosen = vec![false; judged.standings.len()];
+    for &position in &selection.targets {
+        if let Some(place) = chosen.get_mut(position) {
+            *place = true;
+        }
+    }
+    let fits: Vec<bool> =
+        sheet.tiles.iter().map(|tile| chosen.get(tile.position).copied().unwrap_or(false)).collect();
+    let count = fits.iter().filter(|fits| **fits).count();
+    let counts = &selection.counts;
+    let narrowed = query.chooses();
+    let total = sheet.tiles.iter().filter(|tile| tile.issued).count();
+    WallChoice {
+        key: key(sheet, &fits, counts, query, lens),
+        row_counts: sheet.rows.iter().map(|row| counts.get(Facet::District, &row.district)).collect(),
+        column_counts: sheet
+            .columns
+            .iter()
+            .map(|column| counts.get(Facet::Domain, column.domain.slug()))
+            .collect(),
+        chips: chips(judged, query, lang),
+        sentence: match lang {
+            Lang::Zh => format!("符合的有{count}项，共{total}项。"),
+            Lang::En => format!("{count} of {total} fit."),
+        },
+        fits,
+        count,
+        narrowed,
+    }
+}
+
+fn chips(judged: &Judged, query: &Query, lang: Lang) -> Vec<Chip> {
+    let colon = lang.pick("：", ": ");
+    let of_facet = |facet: Facet| {
+        let chip = move |slug: String| Chip {
+            facet,
+            name: format!(
+                "{}{colon}{}",
+                names::facet(facet, lang),
+                choice_name(&judged.data, facet, &slug, lang)
+            ),
+            slug,
+        };
+        query.chosen(facet).into_iter().map(chip)
+    };
+    Facet::ALL.into_iter().flat_map(of_facet).collect()
+}
+
+/// The marks that occur, each with its count; the states in the reader's order, years from the first to the last.
+fn key(sheet: &WallSheet, fits: &[bool], counts: &Counts<'_>, query: &Query, lens: Lens) -> Vec<WallKey> {
+    let lang = sheet.lang;
+    let shown = |wanted: &dyn Fn(&WallTile) -> bool| {
+        sheet.tiles.iter().zip(fits).filter(|(tile, fits)| **fits && wanted(tile)).count()
+    };
+    let facet = |facet: Facet, slug: &str, mark: TileMark, name: String| WallKey {
+        mark,
+        name,
+        count: counts.get(facet, slug),
+        chosen: query.chosen(facet).iter().any(|chosen| chosen == slug),
+        choice: Some((facet, slug.to_owned())),
+    };
+    let plain = |mark: TileMark, name: &str, count: usize| WallKey {
+        mark,
+        name: name.to_owned(),
+        count,
+        choice: None,
+        chosen: false,
+    };
+    match lens {
+        Lens::Result => {
+            let occurs = |state: &State| sheet.tiles.iter().any(|tile| tile.issued && tile.state == *state);
+            let entry = |state: State| {
+                facet(
+                    Facet::State,
+                    state.slug(),
+                    TileMark::State(state),
+                    names::state(state, lang).to_owned(),
+                )
+            };
+            State::ALL.into_iter().filter(occurs).map(entry).collect()
+        }
+        Lens::Questions => {
+            let entry = |question: Question| {
+                let only = Question::ALL.map(|other| other == question);
+                facet(
+                    Facet::Answers,
+                    question.slug(),
+                    TileMark::Answers(only),
+                    names::answered(question, lang).to_owned(),
+                )
+            };
+            Question::ALL.into_iter().map(entry).collect()
+        }
+        Lens::Deadline => {
+            let issued = sheet.tiles.iter().filter(|tile| tile.issued);
+            let mut years: Vec<i32> = issued.map(|tile| tile.due.year()).collect();
+            years.sort_unstable();
+            years.dedup();
+            let entry = |year: i32| {
+                let own = sheet.tiles.iter().any(|tile| tile.due.year() == year && tile.own_date);
+                let name = match lang {
+                    Lang::Zh => format!("{year}年"),
+                    Lang::En => year.to_string(),
+                };
+                facet(Facet::Due, &year.to_string(), TileMark::Year(year, own), name)
+            };
+            years.into_iter().map(entry).collect()
+        }
+        Lens::Lead => Leads::ALL
+            .into_iter()
+            .map(|leads| {
+                plain(TileMark::Leads(leads), leads_name(leads, lang), shown(&|tile| tile.leads == leads))
+            })
+            .filter(|entry| entry.count > 0)
+            .collect(),
+    }
+}
