@@ -60,7 +60,13 @@ pub fn time_strip_view(controller: WallController) -> AnyView {
                 <h2 id="time-strip">{reactive_text(move || state.texts().time_strip.to_owned())}</h2>
                 <p class="hint">{reactive_text(move || state.texts().time_strip_help.to_owned())}</p>
             </div>
-            <svg class=class viewBox=view_box focusable="false">
+            <svg
+                class=class
+                role="group"
+                aria-label=move || state.texts().time_strip_help
+                viewBox=view_box
+                focusable="false"
+            >
                 {still}
                 {dots}
                 {today}

@@ -372,6 +372,8 @@ pub fn wall_picture(controller: WallController) -> AnyView {
     view! {
         <svg
             class=class
+            role="group"
+            aria-label=move || controller.sheet.with(|sheet| sheet.arrangement.clone())
             viewBox=view_box
             node_ref=slot
             focusable="false"

@@ -89,7 +89,7 @@ journey('overview: one stop for the keyboard, arrows over the tiles, Enter opens
     return document.getElementById(id)?.getAttribute('aria-label');
   });
   const heard = new Set([await told()]);
-  for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowLeft', 'End', 'ArrowUp']) {
+  for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp', 'End']) {
     const before = await told();
     await page.keyboard.press(key);
     if (key !== 'Home') await eventually(async () => assert.notEqual(await told(), before, key));
@@ -232,7 +232,7 @@ journey('overview: what the map shows is chosen, in the address, and in its tabl
   await addressIs(page, { metric: 'due-no-data' });
   await eventually(async () => assert.notEqual(await title.innerText(), before));
   const after = await title.innerText();
-  await page.getByRole('button', { name: '查看表格' }).click();
+  await page.locator('.map-panel').getByRole('button', { name: '查看表格' }).click();
   const table = page.locator('.map-panel .data-table');
   await table.waitFor();
   const listed = new Map();
