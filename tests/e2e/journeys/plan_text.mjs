@@ -9,11 +9,11 @@ const plan = (trip, id) => trip.data(`plans/${id}.json`);
 const text = (trip, id) => readFileSync(join(trip.folder, 'web/data/sources', `${id}.txt`), 'utf8');
 const bare = (words) => words.replace(/\s/g, '');
 
-/** What the text page shows, without the marks that link to its headings. */
+/** What the text page shows, without the marks that link to its headings and our explanations of terms. */
 const shown = (page) =>
   page.evaluate(() => {
     const whole = document.querySelector('.text-whole').cloneNode(true);
-    for (const mark of whole.querySelectorAll('.link-here')) mark.remove();
+    for (const mark of whole.querySelectorAll('.link-here, .terms')) mark.remove();
     return whole.textContent;
   });
 
