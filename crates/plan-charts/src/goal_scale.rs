@@ -68,7 +68,7 @@ pub struct ScaleMark {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScaleShape {
     /// What it is, which gives it its colours.
-    pub ink: Ink,
+    pub ink: ScaleInk,
     /// SVG path.
     pub path: String,
     /// Width of its stroke.
@@ -79,7 +79,7 @@ pub struct ScaleShape {
 
 /// What an outline or a text is, for colours by class or by theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ink {
+pub enum ScaleInk {
     /// A hairline of the scale.
     Line,
     /// A published value: a filled bar.
@@ -96,30 +96,30 @@ pub enum Ink {
     Start,
 }
 
-impl Ink {
+impl ScaleInk {
     /// The class that style sheets know it by.
     pub const fn class(self) -> &'static str {
         match self {
-            Ink::Line => "scale-line",
-            Ink::Bar => "scale-bar",
-            Ink::OpenBar => "scale-open-bar",
-            Ink::Arrow => "scale-arrow",
-            Ink::Halo => "scale-halo",
-            Ink::Tick => "scale-tick",
-            Ink::Start => "scale-start",
+            ScaleInk::Line => "scale-line",
+            ScaleInk::Bar => "scale-bar",
+            ScaleInk::OpenBar => "scale-open-bar",
+            ScaleInk::Arrow => "scale-arrow",
+            ScaleInk::Halo => "scale-halo",
+            ScaleInk::Tick => "scale-tick",
+            ScaleInk::Start => "scale-start",
         }
     }
 
     /// Fill and stroke in a theme; `none` where there is none.
     fn colours(self, theme: &Theme) -> [&str; 2] {
         match self {
-            Ink::Line => ["none", &theme.muted],
-            Ink::Bar => [&theme.observed, "none"],
-            Ink::OpenBar => [&theme.panel, &theme.observed],
-            Ink::Arrow => ["none", &theme.observed],
-            Ink::Halo => ["none", &theme.panel],
-            Ink::Tick => ["none", &theme.stated],
-            Ink::Start => [&theme.panel, &theme.stated],
+            ScaleInk::Line => ["none", &theme.muted],
+            ScaleInk::Bar => [&theme.observed, "none"],
+            ScaleInk::OpenBar => [&theme.panel, &theme.observed],
+            ScaleInk::Arrow => ["none", &theme.observed],
+            ScaleInk::Halo => ["none", &theme.panel],
+            ScaleInk::Tick => ["none", &theme.stated],
+            ScaleInk::Start => [&theme.panel, &theme.stated],
         }
     }
 }
@@ -294,10 +294,10 @@ impl Draft {
         let Axis { left, right, .. } = self.axis;
         let (x, up) = (self.axis.x(0.0), y - 8.0 * self.unit);
         let path = format!("M{} {}H{}M{} {}V{}", px(left), px(y), px(right), px(x), px(up), px(y));
-        self.shape(Ink::Line, path, 1.0, None);
+        self.shape(ScaleInk::Line, path, 1.0, None);
     }
 
-    fn shape(&mut self, ink: Ink, path: String, stroke: f64, mark: Option<usize>) {
+    fn shape(&mut self, ink: ScaleInk, path: String, stroke: f64, mark: Option<usize>) {
         self.out.shapes.push(ScaleShape { ink, path, stroke, mark });
     }
 
@@ -333,17 +333,21 @@ impl Draft {
             let r = px(4.0 * unit);
             let d = px(8.0 * unit);
             let at = px(zero - 4.0 * unit);
-            (Ink::OpenBar, format!("M{at} {}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z", px(middle)), 2.0)
+            (
+                ScaleInk::OpenBar,
+                format!("M{at} {}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z", px(middle)),
+                2.0,
+            )
         } else {
             let inset = if open { 1.0 } else { 0.0 };
             let (from, to) = (zero.min(end) + inset, zero.max(end) - inset);
             let (a, b) = (px(from), px(to.max(from)));
             let path = format!("M{a} {}H{b}V{}H{a}z", px(y + inset), px(y + height - inset));
-            if open { (Ink::OpenBar, path, 2.0) } else { (Ink::Bar, path, 0.0) }
+            if open { (ScaleInk::OpenBar, path, 2.0) } else { (ScaleInk::Bar, path, 0.0) }
         };
         self.shape(ink, path, stroke, Some(mark));
         if let Some(arrow) = arrow {
-            self.shape(Ink::Arrow, arrow, 2.5 * unit, Some(mark));
+            self.shape(ScaleInk::Arrow, arrow, 2.5 * unit, Some(mark));
         }
         // Below its own bar, so that it doesn't reach under the tick.
         let side = if point.value < 0.0 { Side::After } else { Side::Before };
@@ -380,8 +384,8 @@ impl Draft {
                 }
             };
         }
-        self.shape(Ink::Halo, path.clone(), 7.0 * unit, Some(mark));
-        self.shape(Ink::Tick, path, 3.0 * unit, Some(mark));
+        self.shape(ScaleInk::Halo, path.clone(), 7.0 * unit, Some(mark));
+        self.shape(ScaleInk::Tick, path, 3.0 * unit, Some(mark));
         self.label(point, mark, ((a + b) / 2.0, Side::Middle), 0.0);
     }
 
@@ -394,7 +398,7 @@ impl Draft {
         let inset = self.unit;
         let path =
             format!("M{} {}h{d}v{d}h-{d}z", px(left + inset), px(top + inset), d = px(side - 2.0 * inset));
-        self.shape(Ink::Start, path, 2.0 * self.unit, Some(mark));
+        self.shape(ScaleInk::Start, path, 2.0 * self.unit, Some(mark));
         let lane = middle + half + NEAR * self.unit;
         self.label(point, mark, (x, Side::Middle), lane);
         lane + LANE * self.unit

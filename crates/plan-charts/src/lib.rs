@@ -26,7 +26,7 @@ pub use deadline_strip::deadline_strip;
 pub use district_map::district_map;
 pub use frame::{FrameText, FramedChart, LegendEntry, frame};
 pub use goal_line::{goal_line, goal_panel};
-pub use goal_scale::{GoalScale, Ink, ScaleLabel, ScaleMark, ScaleShape, goal_scale, goal_scale_svg};
+pub use goal_scale::{GoalScale, ScaleInk, ScaleLabel, ScaleMark, ScaleShape, goal_scale, goal_scale_svg};
 pub use marks::{MarkPart, Stroke, state_mark};
 pub use option::{ChartKind, ChartOption, FORMATTERS};
 pub use picture::{Outline, Picture, fill_class, picture};

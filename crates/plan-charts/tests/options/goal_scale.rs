@@ -3,7 +3,7 @@
 
 use crate::sheets::{day, goal as sheet, point};
 use crate::shipped::shipped;
-use plan_charts::{GoalScale, Ink, Rect, ScaleLabel, Theme, goal_scale, goal_scale_svg};
+use plan_charts::{GoalScale, Rect, ScaleInk, ScaleLabel, Theme, goal_scale, goal_scale_svg};
 use plan_method::progress;
 use plan_model::lang::Lang;
 use plan_model::plan::Bound;
@@ -133,21 +133,21 @@ fn lengths_are_in_proportion_to_values_from_zero() {
 
 #[test]
 fn a_bound_is_open_and_nothing_uncertain_is_filled() {
-    let inks = |value: f64, bound: Bound| -> Vec<Ink> {
+    let inks = |value: f64, bound: Bound| -> Vec<ScaleInk> {
         let target = (PointKind::Target, 100.0, Bound::Eq);
         let scale = goal_scale(&made(&[(PointKind::Observed, value, bound), target]), 680.0, 14.0);
         scale.shapes.iter().filter(|shape| shape.mark == Some(0)).map(|shape| shape.ink).collect()
     };
     for (value, bound, wanted) in [
-        (80.0, Bound::Eq, &[Ink::Bar][..]),
-        (80.0, Bound::Approx, &[Ink::Bar]),
-        (80.0, Bound::Gt, &[Ink::Bar, Ink::Arrow]),
-        (80.0, Bound::Range, &[Ink::Bar, Ink::Arrow]),
-        (80.0, Bound::Lt, &[Ink::OpenBar, Ink::Arrow]),
-        (-80.0, Bound::Le, &[Ink::Bar, Ink::Arrow]),
-        (-80.0, Bound::Ge, &[Ink::OpenBar, Ink::Arrow]),
-        (0.0, Bound::Eq, &[Ink::OpenBar]),
-        (0.0, Bound::Gt, &[Ink::OpenBar, Ink::Arrow]),
+        (80.0, Bound::Eq, &[ScaleInk::Bar][..]),
+        (80.0, Bound::Approx, &[ScaleInk::Bar]),
+        (80.0, Bound::Gt, &[ScaleInk::Bar, ScaleInk::Arrow]),
+        (80.0, Bound::Range, &[ScaleInk::Bar, ScaleInk::Arrow]),
+        (80.0, Bound::Lt, &[ScaleInk::OpenBar, ScaleInk::Arrow]),
+        (-80.0, Bound::Le, &[ScaleInk::Bar, ScaleInk::Arrow]),
+        (-80.0, Bound::Ge, &[ScaleInk::OpenBar, ScaleInk::Arrow]),
+        (0.0, Bound::Eq, &[ScaleInk::OpenBar]),
+        (0.0, Bound::Gt, &[ScaleInk::OpenBar, ScaleInk::Arrow]),
     ] {
         assert_eq!(inks(value, bound), wanted, "{value} {bound:?}");
     }

@@ -3,6 +3,7 @@
 use crate::format;
 use crate::names;
 use crate::present::targets::choice_name;
+use crate::present::targets::facet_name;
 use crate::present::{Chip, caveat, district_name, indicator_name, ladder};
 use crate::text::LangTexts;
 use chrono::{Datelike, NaiveDate};
@@ -363,7 +364,7 @@ fn chips(judged: &Judged, query: &Query, lang: Lang) -> Vec<Chip> {
             facet,
             name: format!(
                 "{}{colon}{}",
-                names::facet(facet, lang),
+                facet_name(facet, lang),
                 choice_name(&judged.data, facet, &slug, lang)
             ),
             slug,
