@@ -39,7 +39,7 @@ fn the_promises_in_figures() {
     };
     let checkable = count(|standing| standing.state != State::NotAssessable);
     let (published, decided) = (count(|standing| standing.observed), count(|standing| standing.decided));
-    assert_eq!((judged.commitments().count(), checkable, published, decided), (129, 110, 7, 2));
+    assert_eq!((judged.commitments().count(), checkable, published, decided), (127, 108, 7, 2));
     let interim = count(|standing| standing.state == State::Interim);
     assert_eq!((interim, count(|standing| standing.state.is_unknown())), (5, 103));
 

@@ -85,7 +85,7 @@ fn csv_of_every_target_reads_back_with_its_facts() {
         }
         let below: Vec<&Vec<String>> = rows[1 + table.rows.len()..].iter().collect();
         assert!(below.iter().any(|row| row.contains(&ADDRESS.to_owned())), "the page's address");
-        assert!(below.iter().any(|row| row.iter().any(|field| field == "2026.11")), "the release");
+        assert!(below.iter().any(|row| row.iter().any(|field| field == "2026.11.2")), "the release");
     }
 }
 

@@ -44,7 +44,7 @@ impl AddedRows {
             id: id.clone(),
             names: Bilingual { zh: indicator.into(), en: untranslated(indicator).as_str().into() },
             definition: Bilingual {
-                zh: format!("以原文为准:“{}”。", clause.replace('\n', " ")).as_str().into(),
+                zh: format!("以原文为准：“{}”。", clause.replace('\n', " ")).as_str().into(),
                 en: format!("As the plan says: {}.", untranslated(&clause.replace('\n', " ")))
                     .as_str()
                     .into(),

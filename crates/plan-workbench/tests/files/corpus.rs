@@ -211,7 +211,7 @@ fn a_day_is_too_early_only_before_the_baseline_that_the_target_is_judged_from() 
     // A baseline that was published apart from the plan, after the plan's first day.
     let firms = "yangpu-target-online-economy-innovative-firms";
     let of = |day| warned(firms, &[("数值", "500"), ("单位", "家"), ("数值日期", day)]);
-    assert_eq!((of("2021-02-28").as_deref(), of("2021-05-31")), (Some("2021-04-30"), None));
+    assert_eq!((of("2021-02-28").as_deref(), of("2021-05-31")), (Some("2021-04-15"), None));
 }
 
 #[test]
