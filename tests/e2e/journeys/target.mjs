@@ -91,9 +91,9 @@ journey('target: a published value opens its own source, from the list and from 
   const page = await trip.visit(`?target=${WITH_VALUES}`);
   const observations = trip.data('observations.json').observations.filter((row) => row.targets.includes(WITH_VALUES));
   assert.ok(observations.length > 1);
-  const observations = page.locator('.observation-row');
-  await eventually(async () => assert.ok((await observations.count()) >= 2));
-  const last = observations.last();
+  const items = page.locator('.observation-row');
+  await eventually(async () => assert.ok((await items.count()) >= 2));
+  const last = items.last();
   const value = await last.locator('.observed').innerText();
   await last.getByRole('button', { name: '查看出处' }).click();
   await drawer(page).waitFor();

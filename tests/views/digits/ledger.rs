@@ -50,10 +50,12 @@ pub(super) fn ledger(address: &Address) -> Ledger {
             for plan in PLANS.iter() {
                 ledger.identity(plan);
                 ledger.plan_counts(plan);
-                // The classes of the map are tens.
+                // The classes of the map are tens, also those between that no district is in.
                 let n = PROMISES.iter().filter(|one| plan["district"] == one.district.as_str()).count();
-                ledger.count(n / 10 * 10, "where a class of the map begins");
-                ledger.count(n / 10 * 10 + 9, "where a class of the map ends");
+                for tens in 0..=n / 10 {
+                    ledger.count(tens * 10, "where a class of the map begins");
+                    ledger.count(tens * 10 + 9, "where a class of the map ends");
+                }
                 for domain in Domain::ALL {
                     let here = |one: &&Promise| {
                         plan["district"] == one.district.as_str() && one.domain == domain.slug()
