@@ -55,8 +55,9 @@ pub fn GoalFigure(
             let words = sheet.with(|sheet| sheet.would_decide.clone());
             words.map(|words| view! { <p class="would-decide">{words}</p> }).into_any()
         }
+        // Every label has its unit, which in English needn't be the axis's.
         GoalPicture::Scale => view! {
-            <p class="chart-axis">{move || sheet.with(|sheet| sheet.axis.clone())}</p>
+            <p class="chart-axis">{move || sheet.with(|sheet| sheet.table.caption.clone())}</p>
             <div class="goal-chart" aria-hidden="true">
                 {move || goal_scale_view(scale.get(), Some(on_select))}
             </div>
@@ -108,7 +109,6 @@ fn measured_slot() -> (NodeRef<Div>, Signal<f64>) {
 /// The goal as a picture for a file; `None` where there is nothing to draw.
 fn drawing(sheet: &GoalSheet, lang: Lang) -> Option<Drawing> {
     let theme = current_theme();
-    let axis = sheet.axis.clone();
     match sheet.picture() {
         GoalPicture::None => None,
         GoalPicture::Scale => {
@@ -117,7 +117,7 @@ fn drawing(sheet: &GoalSheet, lang: Lang) -> Option<Drawing> {
             // Its labels say what each mark is.
             Some(Drawing {
                 body: DrawingBody::Svg(goal_scale_svg(&scale, &theme)),
-                axis,
+                axis: sheet.table.caption.clone(),
                 legend: Vec::new(),
                 size,
             })
@@ -125,7 +125,7 @@ fn drawing(sheet: &GoalSheet, lang: Lang) -> Option<Drawing> {
         GoalPicture::Timeline => {
             let option = goal_line(sheet, f64::from(PICTURE.0), &theme);
             let body = DrawingBody::Chart(option, None);
-            Some(Drawing { body, axis, legend: keys(sheet, lang), size: PICTURE })
+            Some(Drawing { body, axis: sheet.axis.clone(), legend: keys(sheet, lang), size: PICTURE })
         }
     }
 }

@@ -24,14 +24,18 @@ const labels = async (page) => (await page.locator('.goal-scale text').allTextCo
 const misplaced = (page) =>
   page.locator('.goal-scale').evaluate((svg) => {
     const whole = svg.getBoundingClientRect();
-    const all = [...svg.querySelectorAll('text')].map((text) => [text.textContent, text.getBoundingClientRect()]);
+    // The box of a text is higher than what is painted, by what its font keeps free above and below.
+    const inked = (text) => {
+      const { left, right, top, bottom } = text.getBoundingClientRect();
+      const free = 0.3 * parseFloat(getComputedStyle(text).fontSize);
+      return { left, right, top: top + free, bottom: bottom - free };
+    };
+    const all = [...svg.querySelectorAll('text')].map((text) => [text.textContent, inked(text)]);
     const wrong = [];
     all.forEach(([words, box], at) => {
       if (box.left < whole.left - 1 || box.right > whole.right + 1 || box.top < whole.top - 1 || box.bottom > whole.bottom + 1) wrong.push(`${words} is outside`);
       for (const [others, other] of all.slice(at + 1)) {
-        // Boxes of text are a little higher than what is painted.
-        const meet = box.left < other.right && other.left < box.right && box.top + 2 < other.bottom && other.top + 2 < box.bottom;
-        if (meet) wrong.push(`${words} on ${others}`);
+        if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) wrong.push(`${words} on ${others}`);
       }
     });
     return wrong;
@@ -46,7 +50,7 @@ journey('target: the chart is drawn, and its table has the same values', async (
   await toggle.click();
   assert.equal(await page.getByRole('button', { name: '收起表格' }).getAttribute('aria-expanded'), 'true');
   const table = page.locator('.target-chart .data-table');
-  const rows = await Promise.all((await table.locator('tbody tr').all()).map((row) => texts(row.locator('td'))));
+  const rows = await Promise.all((await table.locator('tbody tr').all()).map((row) => texts(row.locator('th, td'))));
   const counted = rows.filter(([, kind]) => !kind.includes('不用于判断'));
   assert.ok(counted.length > 2, 'published values and target');
   const expected = counted.map(([date, kind, value]) => `${kind}${value}（${date}）`);
