@@ -277,7 +277,7 @@ fn head(
                 height=at(head.height + 4.0)
             />
             {district}
-            <text class="head-text" x=at(head.x) y=at(head.y + head.baseline)>
+            <text class="head-text" aria-hidden="true" x=at(head.x) y=at(head.y + head.baseline)>
                 {head.text.clone()}
                 <tspan class="head-count" dx=COUNT_GAP>
                     {count.to_string()}

@@ -109,7 +109,8 @@ export async function tour(page) {
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'English' }).click();
   await becomes(() => page.locator('html').getAttribute('lang'), 'en');
-  await page.getByLabel('As of').fill('2023-06-30');
+  // A day on which the target has a value to draw.
+  await page.getByLabel('As of').fill('2024-06-30');
   await page.getByLabel('As of').blur();
   await page.getByRole('link', { name: 'Overview', exact: true }).click();
   await page.locator('.overview-grid').waitFor();
