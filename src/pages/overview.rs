@@ -12,7 +12,7 @@ use plan_present::present;
 /// The overview page.
 #[component]
 pub fn OverviewPage() -> impl IntoView {
-    let controller = WallController::new();
+    let controller = WallController::of_page();
     let state = controller.state;
     super::titled(move || state.texts().overview.to_owned());
     super::announced(move || controller.choice.with(|choice| choice.sentence.clone()));

@@ -36,7 +36,7 @@ pub struct WallController {
 
 impl WallController {
     /// The wall of the address; goes with the view that makes it.
-    pub fn new() -> Self {
+    pub fn of_page() -> Self {
         let state = use_app();
         let sheet = Memo::new(move |_| {
             let lang = state.nav.lang.get();
@@ -239,12 +239,7 @@ fn head(
 ) -> AnyView {
     let chosen = slug.clone();
     let pressed = move || {
-        controller
-            .state
-            .nav
-            .address
-            .with(|address| address.query.chosen(facet).iter().any(|slug| *slug == chosen))
-            .to_string()
+        controller.state.nav.address.with(|address| address.query.chosen(facet).contains(&chosen)).to_string()
     };
     let by_key = slug.clone();
     let press: Handler<KeyboardEvent> = Box::new(move |event| {

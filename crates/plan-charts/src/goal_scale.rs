@@ -207,7 +207,11 @@ impl Draft {
             let r = px(4.0 * unit);
             let d = px(8.0 * unit);
             let at = px(zero - 4.0 * unit);
-            (ScaleInk::OpenBar, format!("M{at} {}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z", px(middle)), 2.0)
+            (
+                ScaleInk::OpenBar,
+                format!("M{at} {}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0z", px(middle)),
+                2.0,
+            )
         } else {
             let inset = if open { 1.0 } else { 0.0 };
             let (from, to) = (zero.min(end) + inset, zero.max(end) - inset);

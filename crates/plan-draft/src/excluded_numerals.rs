@@ -153,11 +153,11 @@ mod tests {
         for text in ["绿化率(%)3135\n", "（%）6882142绿化\n", "2080年5月评审7篇\n", "50人论坛\n"]
         {
             let items = find(&Text::new(text), &[]);
-            let kinds = items.iter().filter_map(|item| match &item.body {
+            let mut kinds = items.iter().filter_map(|item| match &item.body {
                 Body::Numeral(numeral) => Some(numeral.kind),
                 _ => None,
             });
-            assert_eq!(kinds.last(), Some(None), "{text}: {items:?}");
+            assert_eq!(kinds.next_back(), Some(None), "{text}: {items:?}");
         }
     }
 }

@@ -17,6 +17,7 @@ use plan_model::date::Precision;
 use plan_model::observation::{Coverage, Observation, ObservationKind};
 use plan_model::plan::{Bound, Measure, Plan, Target};
 use plan_model::unit;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -44,6 +45,11 @@ pub struct UnresolvedRow {
     pub taken: Option<String>,
 }
 
+/// Rows that contradict each other are put to a reader as a question up to this number; of more, the sheet is what to mend.
+const MOST_ANSWERS: usize = 40;
+/// Most rows that a contradiction names.
+const MOST_NAMED: usize = 10;
+
 /// Key of a row that must be unique: target, day, kind and span.
 type RowKey = (usize, NaiveDate, ObservationKind, Coverage);
 
@@ -51,9 +57,6 @@ type RowKey = (usize, NaiveDate, ObservationKind, Coverage);
 #[derive(Debug)]
 struct RowSaid {
     row: u32,
-    /// In the target's unit.
-    value: f64,
-    bound: Bound,
     /// Where the value stands, and as what.
     column: Option<usize>,
     found: String,
@@ -70,6 +73,8 @@ pub(crate) struct Checker {
     choices: Choices,
     /// What the rows so far say, each statement once.
     seen: HashMap<RowKey, Vec<RowSaid>>,
+    /// The first row that says a value, by its bits in the target's unit, and its bound.
+    first: HashMap<(RowKey, u64, Bound), u32>,
     /// How many rows wait until it is decided which column a field is read from.
     waiting: BTreeMap<SheetField, u32>,
     pub(crate) questions: Vec<Question>,
@@ -96,6 +101,7 @@ impl Checker {
             from_1904,
             choices,
             seen: HashMap::new(),
+            first: HashMap::new(),
             waiting: BTreeMap::new(),
             questions: Vec::new(),
             problems: Vec::new(),
@@ -186,14 +192,17 @@ impl Checker {
                 name: said.found.clone(),
                 hidden: false,
             });
-            self.questions.push(Question {
-                subject: Subject::Rows,
-                sheet: 0,
-                answers: answers.collect(),
-                taken: taken.map(|row| row as usize),
-            });
+            if group.len() <= MOST_ANSWERS {
+                self.questions.push(Question {
+                    subject: Subject::Rows,
+                    sheet: 0,
+                    answers: answers.collect(),
+                    taken: taken.map(|row| row as usize),
+                });
+            }
             for said in group.iter().filter(|said| Some(said.row) != taken) {
-                let others = group.iter().map(|other| other.row).filter(|row| *row != said.row).collect();
+                let others = group.iter().map(|other| other.row).filter(|row| *row != said.row);
+                let others = others.take(MOST_NAMED).collect();
                 refused.insert(said.row);
                 self.problems.push(Problem {
                     row: said.row,
@@ -358,16 +367,18 @@ impl Checker {
         let own = data.target_at(position).and_then(|(_, target)| target.unit.as_deref());
         let own = own.and_then(|own| unit::convert(number, &record.unit, own)).map_or(number, tidy);
         let key = (position, day, record.kind, record.period);
-        let said = self.seen.entry(key).or_default();
-        match said.iter().find(|said| said.value == own && said.bound == record.bound) {
-            Some(same) => at.say(SheetField::Value, Trouble::SameRow(same.row)),
-            None => said.push(RowSaid {
-                row: at.row.number,
-                value: own,
-                bound: record.bound,
-                column: at.columns.place(SheetField::Value),
-                found: quoted(&at.cell(SheetField::Value).shown()),
-            }),
+        // Zero has two spellings in bits.
+        let bits = if own == 0.0 { 0 } else { own.to_bits() };
+        match self.first.entry((key, bits, record.bound)) {
+            Entry::Occupied(same) => at.say(SheetField::Value, Trouble::SameRow(*same.get())),
+            Entry::Vacant(first) => {
+                first.insert(at.row.number);
+                self.seen.entry(key).or_default().push(RowSaid {
+                    row: at.row.number,
+                    column: at.columns.place(SheetField::Value),
+                    found: quoted(&at.cell(SheetField::Value).shown()),
+                });
+            }
         }
         for found in data.observations().of_target(position).filter_map(|at| data.observations().get(at)) {
             if found.as_of.date != day || found.kind != record.kind {

@@ -31,7 +31,7 @@ const WHOLE = [
   ['the manifest is of a newer version', '/data/manifest.json', (answer) => json({ ...JSON.parse(answer.body), schema: 2 }), 'manifest.json', /更新的格式（第 2 版）/],
   ['the districts are missing', '/data/districts.json', missing, 'districts.json', /找不到/],
   ['the server fails on the indicators', '/data/indicators.json', () => ({ status: 500, type: 'text/plain', body: Buffer.from('') }), 'indicators.json', /没有取到/],
-  ['the indicators are changed by a byte', '/data/indicators.json', (answer) => ({ ...answer, body: Buffer.concat([answer.body.subarray(0, -2), Buffer.from(' }')]) }), 'indicators.json', /与清单不符/],
+  ['the indicators are changed by a byte', '/data/indicators.json', (answer) => ({ ...answer, body: Buffer.concat([answer.body.subarray(0, -2), Buffer.from(' }')]) }), 'indicators.json', /大小与清单相同，校验和却不同/],
 ];
 
 for (const [name, path, answer, file, why] of WHOLE) {
@@ -60,7 +60,7 @@ for (const [name, path, answer, file, why] of WHOLE) {
 const PLANS = [
   ['is cut short', (answer) => ({ ...answer, body: answer.body.subarray(0, 20_000) }), /与清单不符（应为 \d+ 字节，实为 20000 字节）/],
   ['is missing', missing, /找不到/],
-  ['has one flipped byte', flipped, /与清单不符/],
+  ['has one flipped byte', flipped, /大小与清单相同，校验和却不同/],
 ];
 
 for (const [name, answer, why] of PLANS) {

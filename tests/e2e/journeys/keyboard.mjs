@@ -123,7 +123,7 @@ journey('keyboard: what the map shows is chosen with the arrow keys', async (tri
   await page.getByRole('radio', { name: '承诺目标数', exact: true }).focus();
   await page.keyboard.press('ArrowDown');
   await addressIs(page, { metric: 'observed' });
-  assert.ok((await focused(page)).text.startsWith('有可用公开数据的占比'));
+  assert.ok((await focused(page)).text.startsWith('查到公开数的占比'));
   const stops = await tabTo(page, (stop) => stop.text.startsWith('徐汇区') && stop.tag === 'button');
   inSight(stops);
   await page.keyboard.press('Enter');

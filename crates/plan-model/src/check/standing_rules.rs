@@ -135,10 +135,10 @@ fn half_width(words: &str) -> Option<String> {
         match c {
             '“' => quoted += 1,
             '”' => quoted = quoted.saturating_sub(1),
-            ',' | ':' | ';' | '?' | '!' | '(' | ')' if quoted == 0 => {
-                if chinese(at + 1) || at.checked_sub(1).is_some_and(chinese) {
-                    return Some(chars[at.saturating_sub(6)..(at + 7).min(chars.len())].iter().collect());
-                }
+            ',' | ':' | ';' | '?' | '!' | '(' | ')'
+                if quoted == 0 && (chinese(at + 1) || at.checked_sub(1).is_some_and(chinese)) =>
+            {
+                return Some(chars[at.saturating_sub(6)..(at + 7).min(chars.len())].iter().collect());
             }
             _ => {}
         }
