@@ -19,9 +19,9 @@ const missing = () => ({ status: 404, type: 'text/plain', body: Buffer.from('404
 
 journey('axe: the whole list, with every state there is, light and dark', async (trip) => {
   const found = [];
-  const page = await trip.visit('?page=targets&tier=all&asof=2023-06-30');
+  const page = await trip.visit('?page=targets&tier=all&asof=2024-06-30');
   for (const theme of ['light', 'dark']) {
-    await travel(page, `?page=targets&tier=all&asof=2023-06-30&theme=${theme}`);
+    await travel(page, `?page=targets&tier=all&asof=2024-06-30&theme=${theme}`);
     await page.locator('.target-row').nth(150).waitFor();
     await scan(page, theme, found);
   }

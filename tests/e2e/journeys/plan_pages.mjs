@@ -98,7 +98,7 @@ journey('district: places say how exactly they are known; one whose file can’t
   await places.getByRole('button', { name: '重试' }).click();
   const expected = trip.data('places.json').places.filter((place) => place.district === 'xuhui').length;
   await becomes(() => places.locator('.place-row').count(), expected);
-  assert.ok((await texts(places.locator('.place-row td:nth-child(3)'))).every((words) => /约[\d.]+(米|公里)内/.test(words)));
+  assert.ok((await texts(places.locator('.place-row td:nth-child(3)'))).every((words) => /约[\d.]+(米|公里)内|区域/.test(words)));
 });
 
 journey('district: a text that isn’t the release’s is not shown', async (trip) => {

@@ -84,8 +84,8 @@ journey('method: from the overview, with every rule, its words, and the data pac
   await nav(page, '方法').click();
   await addressIs(page, { page: 'method' });
   await becomes(() => page.locator('#app h1').innerText(), '判断方法');
-  assert.equal(await page.locator('.rule-row').count(), 8);
-  assert.equal(await page.locator('.rule-row .state-badge').count(), 12);
+  assert.equal(await page.locator('.rule-row').count(), 10);
+  assert.equal(await page.locator('.rule-row .state-badge').count(), 14);
   await page.getByRole('link', { name: '词表' }).click();
   await eventually(async () => assert.ok(await page.locator('#words').evaluate((element) => element.getBoundingClientRect().top < innerHeight)));
   assert.ok((await texts(page.locator('.glossary h3'))).includes('来源类别'));
@@ -115,7 +115,7 @@ journey('keyboard: from the overview to district, task, department and calendar'
   await page.locator('#departments').evaluate((element) => { element.tabIndex = -1; element.focus(); });
   await tabAndEnter(page, ({ place, text: words, tag }) => tag === 'a' && /数据局/.test(words) && place !== 'site-nav');
   await page.locator('.task-row').first().waitFor();
-  assert.equal(new URL(page.url()).searchParams.get('page'), 'unit');
+  assert.equal(new URL(page.url()).searchParams.get('page'), 'department');
   const title = await page.locator('.task-title a').first().innerText();
   await tabAndEnter(page, ({ text: words }) => words === title, 200);
   await becomes(() => page.locator('#app h1').innerText(), title);
