@@ -122,7 +122,7 @@ fn year_view(controller: WallController, strip: &TimeStrip, at: usize, year: Str
     let words = if strip.short_years() { format!("{:02}", year.rem_euclid(100)) } else { year.to_string() };
     if count == 0 {
         return view! {
-            <text class="strip-year" aria-hidden="true" x=place(middle) y=place(y)>
+            <text class="strip-year" x=place(middle) y=place(y)>
                 {words}
             </text>
         }
@@ -140,7 +140,7 @@ fn year_view(controller: WallController, strip: &TimeStrip, at: usize, year: Str
     });
     let lang = controller.state.nav.lang.get();
     let label =
-        format!("{} {year} · {}", lang.texts().deadline, plan_present::present::count_of(count, lang));
+        format!("{year} {} · {}", plan_present::present::count_of(count, lang), lang.texts().deadline);
     view! {
         <g
             class="strip-choice"

@@ -254,12 +254,17 @@ fn head(
         let class = format!("head-mark district-{district}");
         view! { <rect class=class x="0" y=at(head.y + 1.0) width="3" height=at(head.height - 2.0) /> }
     });
+    // What is seen is part of what is said, so that who speaks to the computer can name it.
+    let label = match head.text == name {
+        true => format!("{name} {count}"),
+        false => format!("{} {count} · {name}", head.text),
+    };
     view! {
         <g
             class="wall-head"
             role="button"
             tabindex="0"
-            aria-label=format!("{name} {count}")
+            aria-label=label
             aria-pressed=pressed
             on:click=click
             on:keydown=press
@@ -272,7 +277,7 @@ fn head(
                 height=at(head.height + 4.0)
             />
             {district}
-            <text class="head-text" aria-hidden="true" x=at(head.x) y=at(head.y + head.baseline)>
+            <text class="head-text" x=at(head.x) y=at(head.y + head.baseline)>
                 {head.text.clone()}
                 <tspan class="head-count" dx=COUNT_GAP>
                     {count.to_string()}

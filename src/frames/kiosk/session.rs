@@ -209,6 +209,8 @@ impl KioskSession {
                 self.state.nav.amend(&self.home(lang));
                 self.attracts.set(false);
                 document::focus("main");
+                // Focus brings a main part that is longer than the screen to the very top; the head stands above it.
+                document::scroll_to_top();
             }
             Order::Warn => {
                 let left = self.with(|inside| inside.machine.left_secs(now()));

@@ -89,7 +89,7 @@ journey('overview: one stop for the keyboard, arrows over the tiles, Enter opens
     return document.getElementById(id)?.getAttribute('aria-label');
   });
   const heard = new Set([await told()]);
-  for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp', 'End']) {
+  for (const key of ['Home', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowUp', 'ArrowLeft', 'End']) {
     const before = await told();
     await page.keyboard.press(key);
     if (key !== 'Home') await eventually(async () => assert.notEqual(await told(), before, key));
