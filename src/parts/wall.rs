@@ -11,7 +11,7 @@ use plan_method::query::Facet;
 use plan_present::present::{self, TileMark, WallChoice, WallSheet};
 
 /// Between a head's name and its count, in CSS pixels.
-const COUNT_GAP: &str = "6";
+const COUNT_GAP: &str = "3";
 
 /// What the parts of the wall share; cheap to copy.
 #[derive(Clone, Copy)]
@@ -279,6 +279,8 @@ fn head(
             {district}
             <text class="head-text" x=at(head.x) y=at(head.y + head.baseline)>
                 {head.text.clone()}
+                // Without the space both would be read as one word.
+                " "
                 <tspan class="head-count" dx=COUNT_GAP>
                     {count.to_string()}
                 </tspan>

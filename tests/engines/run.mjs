@@ -2,7 +2,7 @@
 //
 //   node tests/engines/run.mjs [ENGINES…]   those named, all without names (see engines.json)
 //     --short           ten steps instead of all
-//     --turns           two of the engines, others every day; with --short it is what the gate runs
+//     --turns           two of the engines, others every day
 //     --grep REGEX      steps whose name matches
 //     --require         fails where an engine can't be had, instead of saying so
 //     --list            prints the steps and runs nothing
