@@ -124,7 +124,6 @@ fn year_view(controller: WallController, strip: &TimeStrip, at: usize, year: Str
         return view! {
             <text class="strip-year" x=place(middle) y=place(y)>
                 {words}
-                " "
             </text>
         }
         .into_any();
@@ -162,6 +161,7 @@ fn year_view(controller: WallController, strip: &TimeStrip, at: usize, year: Str
             />
             <text class="strip-year" x=place(middle) y=place(y)>
                 {words}
+                " "
                 <tspan class="head-count" dx="2">
                     {count.to_string()}
                 </tspan>
