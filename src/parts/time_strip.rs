@@ -139,8 +139,12 @@ fn year_view(controller: WallController, strip: &TimeStrip, at: usize, year: Str
         }
     });
     let lang = controller.state.nav.lang.get();
-    let label =
-        format!("{year} {} · {}", plan_present::present::count_of(count, lang), lang.texts().deadline);
+    // It begins with what is seen, which on a phone is the year's last two digits.
+    let (count_text, deadline) = (plan_present::present::count_of(count, lang), lang.texts().deadline);
+    let label = match strip.short_years() {
+        true => format!("{words} {count_text} · {deadline} {year}"),
+        false => format!("{year} {count_text} · {deadline}"),
+    };
     view! {
         <g
             class="strip-choice"

@@ -209,7 +209,7 @@ journey('map: the day of judging drives it, step by step and by itself', async (
   await page.getByRole('button', { name: '下一季度' }).click();
   const day = await page.locator('.replay-day').innerText();
   await page.getByRole('button', { name: '播放' }).click();
-  await page.clock.runFor(30_000);
+  await page.clock.runFor(5_000);
   await eventually(async () => assert.notEqual(await page.locator('.replay-day').innerText(), day));
   await page.getByRole('button', { name: '暂停' }).click();
   await page.getByRole('button', { name: '回到今天' }).click();
