@@ -1,9 +1,8 @@
 //! The deadlines of the wall on a time axis; a year chooses what falls due in it.
 
 use super::replay::ReplayControls;
-use super::wall::WallController;
-use crate::ui::erased::{Handler, link, reactive, reactive_text};
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use super::wall::{WallController, presence};
+use crate::ui::erased::{link, on_click, on_press, reactive, reactive_text};
 use leptos::prelude::*;
 use plan_charts::{StripForm, StripYear, TimeStrip, time_strip};
 use plan_method::address::Page;
@@ -33,12 +32,8 @@ pub fn time_strip_view(controller: WallController) -> AnyView {
         let dot = |(at, [x, y]): (usize, &[f64; 2])| {
             let tile = sheet.tiles.get(at);
             let (own, issued) = tile.map_or((false, false), |tile| (tile.own_date, tile.issued));
-            let faint = match (issued, choice.fits.get(at).copied().unwrap_or(true)) {
-                (false, _) => " absent",
-                (true, false) => " faint",
-                (true, true) => "",
-            };
-            let class = format!("due-dot{}{faint}", if own { " own" } else { "" });
+            let presence = presence(issued, choice.fits.get(at).copied().unwrap_or(true));
+            let class = format!("due-dot{}{presence}", if own { " own" } else { "" });
             let radius = if own { radius } else { radius - 0.5 };
             view! { <circle class=class cx=x.to_string() cy=y.to_string() r=radius.to_string() /> }.into_any()
         };
@@ -131,13 +126,7 @@ fn year_view(controller: WallController, strip: &TimeStrip, at: usize, year: Str
     let pressed =
         move || controller.state.nav.address.with(|address| address.query.due.contains(&year)).to_string();
     let flip = move || controller.flip(Facet::Due, &year.to_string());
-    let click: Handler<MouseEvent> = Box::new(move |_| flip());
-    let press: Handler<KeyboardEvent> = Box::new(move |event| {
-        if event.key() == "Enter" || event.key() == " " {
-            event.prevent_default();
-            flip();
-        }
-    });
+    let (click, press) = (on_click(flip), on_press(flip));
     let lang = controller.state.nav.lang.get();
     // It begins with what is seen, which on a phone is the year's last two digits.
     let (count_text, deadline) = (plan_present::present::count_of(count, lang), lang.texts().deadline);

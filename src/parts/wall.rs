@@ -2,7 +2,7 @@
 
 use crate::platform::{document, media, pointer};
 use crate::state::{AppState, use_app};
-use crate::ui::erased::{Handler, effect, reactive};
+use crate::ui::erased::{Handler, effect, on_click, on_press, reactive};
 use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use plan_charts::{TileShape, Wall, WallForm, WallHead, WallStep, tile_shape, wall};
@@ -86,10 +86,9 @@ impl WallController {
 
     /// Puts a choice in, or takes it back: a step of its own, which "back" undoes.
     pub fn flip(self, facet: Facet, slug: &str) {
-        let address = self.state.nav.address.get_untracked().with_query(|query| {
-            query.toggle(facet, slug);
+        self.state.nav.change(|address| {
+            address.query.toggle(facet, slug);
         });
-        self.state.nav.visit(&address);
     }
 
     /// Opens the page of a tile's commitment.
@@ -204,12 +203,7 @@ fn tiles(controller: WallController) -> AnyView {
     let tile = |(at, tile): (usize, &present::WallTile)| {
         let shape = tile_shape(tile.mark(lens), wall.form.tile);
         let fits = choice.fits.get(at).copied().unwrap_or(true);
-        let faint = match (tile.issued, fits) {
-            (false, _) => " absent",
-            (true, false) => " faint",
-            (true, true) => "",
-        };
-        let class = format!("wall-tile {}{faint}", shape.class);
+        let class = format!("wall-tile {}{}", shape.class, presence(tile.issued, fits));
         let [x, y] = wall.places.get(at).copied().unwrap_or_default();
         view! {
             <use_
@@ -224,6 +218,16 @@ fn tiles(controller: WallController) -> AnyView {
         .into_any()
     };
     sheet.tiles.iter().enumerate().map(tile).collect::<Vec<_>>().into_any()
+}
+
+/// Class of what stands for a commitment, with a blank before it: one of a plan that isn't issued yet isn't there, one that
+/// the filters leave out is faint.
+pub(super) fn presence(issued: bool, fits: bool) -> &'static str {
+    match (issued, fits) {
+        (false, _) => " absent",
+        (true, false) => " faint",
+        (true, true) => "",
+    }
 }
 
 fn tile_id(at: usize) -> String {
@@ -242,13 +246,8 @@ fn head(
         controller.state.nav.address.with(|address| address.query.chosen(facet).contains(&chosen)).to_string()
     };
     let by_key = slug.clone();
-    let press: Handler<KeyboardEvent> = Box::new(move |event| {
-        if event.key() == "Enter" || event.key() == " " {
-            event.prevent_default();
-            controller.flip(facet, &by_key);
-        }
-    });
-    let click: Handler<MouseEvent> = Box::new(move |_| controller.flip(facet, &slug));
+    let press = on_press(move || controller.flip(facet, &by_key));
+    let click = on_click(move || controller.flip(facet, &slug));
     let at = |value: f64| value.to_string();
     let district = district.map(|district| {
         let class = format!("head-mark district-{district}");

@@ -14,8 +14,10 @@ pub enum Stroke {
     Cut,
     /// A line in the state's colour, 2 wide.
     Glyph,
-    /// A line in the state's colour, 1 wide: outlines and hatching.
+    /// A line in the state's colour, 1 wide.
     Line,
+    /// Such lines across the whole mark.
+    Hatch,
 }
 
 impl Stroke {
@@ -25,7 +27,7 @@ impl Stroke {
             Stroke::Fill => "mark-fill",
             Stroke::Cut => "mark-cut",
             Stroke::Glyph => "mark-glyph",
-            Stroke::Line => "mark-line",
+            Stroke::Line | Stroke::Hatch => "mark-line",
         }
     }
 }
@@ -42,7 +44,7 @@ const HATCH: &str =
 
 /// The parts of a state's mark, from the lowest to the one on top; none for a promise that doesn't exist yet.
 pub fn state_mark(state: State) -> &'static [MarkPart] {
-    use Stroke::{Cut, Fill, Glyph, Line};
+    use Stroke::{Cut, Fill, Glyph, Hatch, Line};
     match state {
         State::Achieved => &[(Fill, WHOLE), (Cut, "M2.8 6.4 L5.1 8.7 L9.3 3.6")],
         State::AchievedLate => {
@@ -61,8 +63,8 @@ pub fn state_mark(state: State) -> &'static [MarkPart] {
         State::Reversed => &[(Line, OUTLINE), (Glyph, "M9.2 6 H3 M4.8 4.3 L3 6 L4.8 7.7")],
         State::GapOnly => &[(Line, OUTLINE), (Glyph, "M3.5 3.5 V8.5 M8.5 3.5 V8.5 M5.2 6 H6.8")],
         State::SingleReading => &[(Line, OUTLINE), (Glyph, "M6 5.9 V6.1")],
-        State::Interim => &[(Line, HATCH), (Line, OUTLINE), (Fill, "M1 4 V11 H8 Z")],
-        State::DueNoData => &[(Line, HATCH), (Line, OUTLINE)],
+        State::Interim => &[(Hatch, HATCH), (Line, OUTLINE), (Fill, "M1 4 V11 H8 Z")],
+        State::DueNoData => &[(Hatch, HATCH), (Line, OUTLINE)],
         State::OpenNoData => &[(Line, OUTLINE)],
         State::NotAssessable => &[(Line, DASHES)],
         State::NotIssued => &[],

@@ -1,5 +1,8 @@
 //! What stands on a tile: shapes that tell the marks apart beside their colour, in grey and on paper too.
 
+use crate::marks::{Stroke, state_mark};
+use crate::scale_picture::px;
+use plan_method::four_questions::{Answers, Question};
 use plan_method::progress::State;
 use plan_present::present::{Leads, TileMark};
 
@@ -60,27 +63,20 @@ fn edge(size: f64) -> String {
     area([0.5, 0.5], [size - 0.5, size - 0.5])
 }
 
-/// Lines at 45 degrees across a tile.
-fn hatch(size: f64) -> String {
-    const LINES: u32 = 3;
-    let step = size / f64::from(LINES);
-    let line = |n: u32| {
-        let far = step * f64::from(n);
-        match far <= size {
-            true => format!("M0 {far:.1}L{far:.1} 0"),
-            false => format!("M{:.1} {size}L{size} {:.1}", far - size, far - size),
+/// A path of a state's mark, whose box is 12 by 12, in a tile: its outline is the tile's edge.
+fn scaled(path: &str, size: f64) -> String {
+    let length = |word: &str| {
+        let at: f64 = word.parse().unwrap_or_default();
+        px((0.5 + (at - 1.0) * (size - 1.0) / 10.0).clamp(0.0, size))
+    };
+    let step = |word: &str| match word.split_at_checked(1) {
+        Some((command, "")) if command.starts_with(char::is_alphabetic) => command.to_owned(),
+        Some((command, rest)) if command.starts_with(char::is_alphabetic) => {
+            format!("{command}{}", length(rest))
         }
+        _ => format!(" {}", length(word)),
     };
-    (1..2 * LINES).map(line).collect()
-}
-
-/// A sign of a box of 18 by 18, in a tile of another size.
-fn sign(points: &[[f64; 2]], size: f64) -> String {
-    let scale = size / 18.0;
-    let at = |(n, [x, y]): (usize, &[f64; 2])| {
-        format!("{}{:.1} {:.1}", if n == 0 { 'M' } else { 'L' }, x * scale, y * scale)
-    };
-    points.iter().enumerate().map(at).collect()
+    path.split_whitespace().map(step).collect()
 }
 
 /// What a mark is drawn with, in a square whose side is `size` CSS pixels.
@@ -102,63 +98,36 @@ pub fn tile_shape(mark: TileMark, size: f64) -> TileShape {
     }
 }
 
+/// The mark that badges have, too, as large as a tile.
 fn of_state(state: State, size: f64) -> TileShape {
-    let whole = area([0.0, 0.0], [size, size]);
-    let half = (size / 2.0).round();
-    let ground = || (Ink::Ground, whole.clone());
-    let outline = || (Ink::Outline, edge(size));
-    let tick = [[4.3, 9.4], [7.6, 12.8], [13.8, 5.4]];
-    let arrow = |points: &[[f64; 2]]| {
-        let fill = (Ink::Solid, area([0.0, 0.0], [half, size]));
-        vec![ground(), fill, outline(), (Ink::OwnSign, sign(points, size))]
-    };
-    let paths = match state {
-        State::Achieved => vec![(Ink::Solid, whole), (Ink::Sign, sign(&tick, size))],
-        State::AchievedLate => vec![
-            ground(),
-            (Ink::Solid, area([0.0, half], [size, size])),
-            outline(),
-            (Ink::OwnSign, sign(&[[4.3, 4.4], [7.0, 7.0], [12.8, 2.6]], size)),
-        ],
-        State::Missed => {
-            let cross = format!(
-                "{}{}",
-                sign(&[[5.0, 5.0], [13.0, 13.0]], size),
-                sign(&[[13.0, 5.0], [5.0, 13.0]], size)
-            );
-            vec![(Ink::Solid, whole), (Ink::Sign, cross)]
-        }
-        State::OnTrack => arrow(&[[11.0, 10.5], [13.4, 7.5], [15.8, 10.5]]),
-        State::Slow => arrow(&[[12.0, 6.5], [15.0, 9.0], [12.0, 11.5]]),
-        State::FarBehind => arrow(&[[11.0, 7.5], [13.4, 10.5], [15.8, 7.5]]),
-        State::Reversed => arrow(&[[15.0, 6.5], [12.0, 9.0], [15.0, 11.5]]),
-        State::GapOnly | State::SingleReading => {
-            vec![ground(), (Ink::Solid, area([0.0, half], [half, size])), outline()]
-        }
-        // Something is known, and nothing is decided: the lower left corner of a hatched tile.
-        State::Interim => {
-            let corner = format!("M0 {}V{size}H{}z", half - 3.0, half + 3.0);
-            vec![ground(), (Ink::Hatch, hatch(size)), outline(), (Ink::Solid, corner)]
-        }
-        State::OpenNoData => vec![ground(), outline()],
-        State::DueNoData => vec![ground(), (Ink::Hatch, hatch(size)), outline()],
-        State::NotAssessable => vec![ground(), (Ink::Dashed, edge(size))],
-        // There is no promise yet, so there is nothing to draw.
-        State::NotIssued => Vec::new(),
-    };
+    let ground = (Ink::Ground, area([0.0, 0.0], [size, size]));
+    let parts = state_mark(state).iter().map(|(stroke, path)| {
+        let ink = match stroke {
+            Stroke::Fill => Ink::Solid,
+            Stroke::Cut => Ink::Sign,
+            Stroke::Glyph => Ink::OwnSign,
+            Stroke::Line => Ink::Outline,
+            Stroke::Hatch => Ink::Hatch,
+        };
+        (ink, scaled(path, size))
+    });
+    let parts: Vec<(Ink, String)> = parts.collect();
+    // Where there is no promise yet, there is nothing to draw.
+    let paths = if parts.is_empty() { parts } else { [vec![ground], parts].concat() };
     TileShape { id: state.slug().to_owned(), class: format!("state-{}", state.slug()), paths, digits: None }
 }
 
 /// Four quarters: how much, by when, who, checkable; filled where the text answers.
-fn of_answers(answers: [bool; 4], size: f64) -> TileShape {
+fn of_answers(answers: Answers, size: f64) -> TileShape {
     // A box around the four, so that they aren't taken for those of the next tile.
     let (low, near, far) = (2.0, (size / 2.0 - 1.0).floor(), (size / 2.0 + 1.0).ceil());
     let corners = [[low, low], [far, low], [low, far], [far, far]];
     let side = near - low;
     let quarter = |[left, top]: [f64; 2]| (Ink::Solid, area([left, top], [left + side, top + side]));
-    let id: String = answers.iter().map(|yes| if *yes { '1' } else { '0' }).collect();
+    let given = Question::ALL.map(|question| answers.contains(question));
+    let id: String = given.iter().map(|yes| if *yes { '1' } else { '0' }).collect();
     let mut paths = vec![(Ink::Ground, area([0.0, 0.0], [size, size])), (Ink::Outline, edge(size))];
-    let answered = answers.iter().zip(corners).filter(|(yes, _)| **yes);
+    let answered = given.iter().zip(corners).filter(|(yes, _)| **yes);
     paths.extend(answered.map(|(_, corner)| quarter(corner)));
     TileShape { id: format!("answers-{id}"), class: "tile-plain".to_owned(), paths, digits: None }
 }
@@ -186,7 +155,10 @@ mod tests {
     use super::*;
 
     fn all() -> Vec<TileMark> {
-        let answers = (0..16_u8).map(|bits| TileMark::Answers([0, 1, 2, 3].map(|at| bits >> at & 1 == 1)));
+        let answers = (0..16_u8).map(|bits| {
+            let given = Question::ALL.into_iter().filter(move |question| bits >> *question as u8 & 1 == 1);
+            TileMark::Answers(Answers::of(given))
+        });
         let years = (2021..2026).flat_map(|year| [true, false].map(|own| TileMark::Year(year, own)));
         let states = State::ALL.into_iter().map(TileMark::State);
         states.chain(answers).chain(years).chain(Leads::ALL.map(TileMark::Leads)).collect()
@@ -199,12 +171,9 @@ mod tests {
             assert!(shapes[..at].iter().all(|other| other.id != shape.id), "{}", shape.id);
         }
         let drawn = |state: State| tile_shape(TileMark::State(state), 18.0).paths;
-        // Neither can be placed between start and target, and their words say why.
-        let alike = [State::GapOnly, State::SingleReading];
         for (at, state) in State::ALL.into_iter().enumerate() {
             for other in &State::ALL[..at] {
-                let may = alike.contains(&state) && alike.contains(other);
-                assert!(may || drawn(state) != drawn(*other), "{state:?} and {other:?}");
+                assert!(drawn(state) != drawn(*other), "{state:?} and {other:?}");
             }
         }
     }
@@ -216,7 +185,7 @@ mod tests {
             let shape = tile_shape(TileMark::State(state), 16.0);
             assert!(shape.paths.iter().all(|(ink, _)| *ink != Ink::Solid), "{state:?}");
         }
-        let none = tile_shape(TileMark::Answers([false; 4]), 16.0);
+        let none = tile_shape(TileMark::Answers(Answers::default()), 16.0);
         assert!(none.paths.iter().all(|(ink, _)| *ink != Ink::Solid));
     }
 

@@ -11,7 +11,7 @@ use plan_model::unit;
 /// What the guard looks at, in the order it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// The indicator (an indicator's comparability class).
+    /// The comparability class of the indicator.
     Indicator,
     /// The unit.
     Unit,
@@ -34,27 +34,27 @@ pub enum Record<'a> {
     Observation(ObservationRef<'a>),
 }
 
-/// The indicator that an indicator's values belong to: its comparability class, or its own id if the data lacks it.
+/// The comparability class of an indicator, whose values may be set side by side; its own id if the data lacks it.
 pub fn class_of<'a>(data: &'a Dataset, indicator: &'a str) -> &'a str {
     data.indicator(indicator).map_or(indicator, |indicator| indicator.comparability.as_str())
 }
 
-/// Everything published of an indicator by a day, in the order of the data.
+/// Everything published of a comparability class by a day, in the order of the data.
 pub fn published<'a>(
     data: &'a Dataset,
-    indicator: &str,
+    class: &str,
     as_of: NaiveDate,
 ) -> impl Iterator<Item = ObservationRef<'a>> {
     data.observations()
         .iter()
-        .filter(move |row| class_of(data, row.indicator) == indicator)
+        .filter(move |row| class_of(data, row.indicator) == class)
         .filter(move |row| row.kind == ObservationKind::Actual && row.as_of.date <= as_of)
 }
 
-/// Whether a plan has a target of an indicator, or a value of it had been published by a day.
-pub fn has_indicator(data: &Dataset, indicator: &str, as_of: NaiveDate) -> bool {
-    data.targets().any(|(_, target)| class_of(data, &target.indicator) == indicator)
-        || published(data, indicator, as_of).next().is_some()
+/// Whether a plan has a target of a comparability class, or a value of it had been published by a day.
+pub fn has_indicator(data: &Dataset, class: &str, as_of: NaiveDate) -> bool {
+    data.targets().any(|(_, target)| class_of(data, &target.indicator) == class)
+        || published(data, class, as_of).next().is_some()
 }
 
 /// One side of a comparison.

@@ -3,10 +3,10 @@
 //! They judge how a promise is written, never a district and never whether it was kept, so that none of them has an
 //! unknown. Each is one rule over the target's record.
 
+use crate::leads::leads_of;
 use plan_model::dataset::Dataset;
 use plan_model::date::DateBasis;
-use plan_model::plan::{Plan, Target, Task};
-use plan_model::shared::SharedStr;
+use plan_model::plan::{Plan, Target};
 use plan_model::slugs;
 
 /// What a promise's text may say or leave open.
@@ -30,12 +30,17 @@ slugs!(Question {
 });
 
 /// The questions that a promise's text answers, as a set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Answers(u8);
 
 impl Answers {
     /// A set in which every question is answered.
     pub const ALL: Answers = Answers((1 << Question::ALL.len()) - 1);
+
+    /// The set of some questions.
+    pub fn of(questions: impl IntoIterator<Item = Question>) -> Self {
+        questions.into_iter().fold(Self::default(), |answers, question| answers.with(question, true))
+    }
 
     /// Whether a question is among the answered ones.
     pub const fn contains(self, question: Question) -> bool {
@@ -76,23 +81,14 @@ pub fn states_date_or_year(plan: &Plan, target: &Target) -> bool {
 
 /// 人: a leading department is named, and at least one of them is a body of its own, not a group such as 各街镇.
 ///
-/// A unit that the data doesn't hold counts as named: the plan says it.
+/// A department that the data doesn't hold counts as named: the plan says it.
 pub fn names_lead(data: &Dataset, target: &Target) -> bool {
-    let task = target.task.as_deref().and_then(|id| data.task(id)).map(|(_, task)| task);
-    lead_of(&target.lead, task).iter().any(|id| data.department(id).is_none_or(|unit| !unit.generic))
+    leads_of(data, target).iter().any(|id| data.department(id).is_none_or(|department| !department.generic))
 }
 
 /// 准: the record says what would count as achieved, rather than why that can't be checked.
 pub fn can_be_checked(target: &Target) -> bool {
     target.checkable()
-}
-
-/// Units that lead a target: its own, else those of its task.
-pub fn lead_of<'a>(own: &'a [SharedStr], task: Option<&'a Task>) -> &'a [SharedStr] {
-    match task {
-        Some(task) if own.is_empty() => &task.lead,
-        Some(_) | None => own,
-    }
 }
 
 /// The questions that a target's text answers.

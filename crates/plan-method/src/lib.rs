@@ -1,13 +1,15 @@
 //! What follows from the data: a day and a query in, conclusions out, and not a single sentence.
 //!
 //! Pure functions of [`plan_model`]'s records. A newcomer reads, in this order: [`progress`] (the status of a target on
-//! a day), [`judged`] (a dataset with the status of every target), [`query`] (choosing among targets), [`four_questions`] (what a promise's text says of it), [`compare`] (what
-//! may share an axis), [`search`], and [`address`] (the view as a URL).
+//! a day), [`judged`] (a dataset with the status of every target), [`query`] (choosing among targets), [`leads`] (who leads
+//! one), [`four_questions`] (what its text answers), [`compare`] (what may share an axis), [`search`], and [`address`] (the
+//! view as a URL).
 
 pub mod address;
 pub mod compare;
 pub mod four_questions;
 pub mod judged;
+pub mod leads;
 pub mod progress;
 pub mod query;
 pub mod search;

@@ -195,7 +195,7 @@ fn same_kind(from: Measure, to: Measure) -> bool {
     from == to || (level(from) && level(to))
 }
 
-fn in_department(value: f64, from: Option<&str>, to: Option<&str>) -> Result<f64, Unusable> {
+fn in_unit(value: f64, from: Option<&str>, to: Option<&str>) -> Result<f64, Unusable> {
     if !value.is_finite() {
         return Err(Unusable::NotFinite);
     }
@@ -207,7 +207,7 @@ fn in_department(value: f64, from: Option<&str>, to: Option<&str>) -> Result<f64
 }
 
 fn from_figure<'a>(figure: Figure<'a>, unit: Option<&str>) -> Reading<'a> {
-    let converted = in_department(figure.value, Some(figure.unit), unit);
+    let converted = in_unit(figure.value, Some(figure.unit), unit);
     let unusable = if figure.definition == Match::Related {
         Some(Unusable::Related)
     } else {
@@ -230,7 +230,7 @@ fn from_figure<'a>(figure: Figure<'a>, unit: Option<&str>) -> Reading<'a> {
 
 fn from_baseline<'a>(baseline: &'a Baseline, unit: Option<&str>) -> Option<Reading<'a>> {
     let value = baseline.value?;
-    let converted = in_department(value, baseline.unit.as_deref(), unit);
+    let converted = in_unit(value, baseline.unit.as_deref(), unit);
     Some(Reading {
         source: ReadingSource::Baseline(&baseline.id),
         repeated_by: None,

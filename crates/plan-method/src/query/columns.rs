@@ -3,7 +3,8 @@
 use super::Observed;
 use super::facet::Facet;
 use super::text::Texts;
-use crate::four_questions::{Question, answers, lead_of};
+use crate::four_questions::{Question, answers};
+use crate::leads::lead_of;
 use crate::progress::{Standing, State};
 use chrono::Datelike;
 use plan_model::dataset::Dataset;

@@ -6,11 +6,11 @@ use crate::present::{Cell, Table, asked, deadline, department_name, district_nam
 use crate::text::LangTexts;
 use plan_method::four_questions::{Answers, Question, QuestionCounts, answers};
 use plan_method::judged::Judged;
+use plan_method::leads::leads_of;
 use plan_method::query::Query;
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_model::plan::{Plan, Target};
-use plan_model::shared::SharedStr;
 
 /// How many of some promises answer one question.
 #[derive(Clone, Debug, PartialEq)]
@@ -208,12 +208,7 @@ fn words(
     lang: Lang,
 ) -> String {
     let due = deadline(target, lang);
-    let task = target.task.as_deref().and_then(|id| data.task(id)).map(|(_, task)| task);
-    let lead: &[SharedStr] = match task {
-        Some(task) if target.lead.is_empty() => &task.lead,
-        Some(_) | None => &target.lead,
-    };
-    let lead: Vec<&str> = lead.iter().map(|id| department_name(data, id, lang)).collect();
+    let lead: Vec<&str> = leads_of(data, target).iter().map(|id| department_name(data, id, lang)).collect();
     let lead = lead.join(lang.pick("、", ", "));
     let one_year = plan_method::four_questions::states_date_or_year(plan, target);
     match (question, answered, lang) {

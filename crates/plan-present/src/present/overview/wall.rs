@@ -1,24 +1,21 @@
 //! The wall: every commitment as one tile, in rows of districts and columns of domains, seen through one of four lenses.
 
-use crate::format;
 use crate::names;
-use crate::present::targets::choice_name;
-use crate::present::targets::facet_name;
+use crate::present::targets::{choice_name, facet_name};
 use crate::present::{Chip, caveat, district_name, indicator_name, ladder};
 use crate::text::LangTexts;
 use chrono::{Datelike, NaiveDate};
 use plan_method::address::Lens;
-use plan_method::four_questions::{Question, answers, lead_of};
+use plan_method::four_questions::{Answers, Question, answers};
 use plan_method::judged::Judged;
+use plan_method::leads::leads_of;
 use plan_method::progress::State;
 use plan_method::query::{Counts, Facet, Query, select};
-use plan_model::dataset::Dataset;
-use plan_model::date::{DateBasis, Precision};
+use plan_model::date::DateBasis;
 use plan_model::lang::Lang;
-use plan_model::plan::{Domain, Target, Tier};
-use plan_model::shared::SharedStr;
+use plan_model::plan::{Domain, Tier};
 
-/// How many units lead a commitment: its own, else those of its task.
+/// How many departments lead a commitment: its own, else those of its task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Leads {
     /// One.
@@ -47,11 +44,11 @@ impl Leads {
 pub enum TileMark {
     /// The state.
     State(State),
-    /// Which of the four questions are answered: how much, by when, who, checkable.
-    Answers([bool; 4]),
+    /// Which of the four questions are answered.
+    Answers(Answers),
     /// The year of the deadline, and whether the clause itself says it.
     Year(i32, bool),
-    /// How many units lead.
+    /// How many departments lead.
     Leads(Leads),
 }
 
@@ -90,13 +87,13 @@ pub struct WallTile {
     pub column: usize,
     /// Its state.
     pub state: State,
-    /// Which of the four questions its text answers: how much, by when, who, checkable.
-    pub answers: [bool; 4],
+    /// Which of the four questions its text answers.
+    pub answers: Answers,
     /// By when.
     pub due: NaiveDate,
     /// Whether the clause says so; otherwise it is the plan's end.
     pub own_date: bool,
-    /// How many units lead.
+    /// How many departments lead.
     pub leads: Leads,
     /// Indicator.
     pub name: String,
@@ -152,8 +149,6 @@ pub struct WallSheet {
     pub bands: Vec<WallBand>,
     /// The day everything is judged on.
     pub as_of: NaiveDate,
-    /// The same day, as written.
-    pub as_of_text: String,
     /// Language of the words.
     pub lang: Lang,
 }
@@ -187,7 +182,7 @@ pub fn wall(judged: &Judged, lang: Lang) -> WallSheet {
             row,
             column: place(target.domain),
             state: standing.state,
-            answers: answered(data, target),
+            answers: answers(data, target),
             due: target.deadline.date,
             own_date: target.deadline.basis == DateBasis::Stated,
             leads: Leads::of(leads_of(data, target).len()),
@@ -227,27 +222,14 @@ pub fn wall(judged: &Judged, lang: Lang) -> WallSheet {
         rows,
         tiles,
         as_of,
-        as_of_text: format::date(as_of, Precision::Day, lang),
         lang,
     }
 }
 
-/// Units that lead a commitment: its own, else those of its task.
-pub(super) fn leads_of<'a>(data: &'a Dataset, target: &'a Target) -> &'a [SharedStr] {
-    let task = target.task.as_deref().and_then(|id| data.task(id)).map(|(_, task)| task);
-    lead_of(&target.lead, task)
-}
-
-/// Which of the four questions a commitment's text answers, in their order.
-fn answered(data: &Dataset, target: &Target) -> [bool; 4] {
-    let answers = answers(data, target);
-    Question::ALL.map(|question| answers.contains(question))
-}
-
 fn leads_name(leads: Leads, lang: Lang) -> &'static str {
     match leads {
-        Leads::One => lang.pick("一家牵头", "One unit leads"),
-        Leads::Several => lang.pick("几家牵头", "Several units lead"),
+        Leads::One => lang.pick("一家牵头", "One department leads"),
+        Leads::Several => lang.pick("几家牵头", "Several departments lead"),
         Leads::None => lang.pick("没有写明", "None named"),
     }
 }
@@ -257,8 +239,8 @@ pub fn mark_said(mark: TileMark, lang: Lang) -> String {
     match mark {
         TileMark::State(state) => names::state(state, lang).to_owned(),
         TileMark::Answers(answers) => {
-            let named = Question::ALL.into_iter().zip(answers).filter(|(_, yes)| *yes);
-            let named: Vec<&str> = named.map(|(question, _)| names::answered(question, lang)).collect();
+            let named = Question::ALL.into_iter().filter(|question| answers.contains(*question));
+            let named: Vec<&str> = named.map(|question| names::answered(question, lang)).collect();
             match named.is_empty() {
                 true => lang.pick("四问都没有答", "answers none of the four questions").to_owned(),
                 false => named.join(lang.pick("、", ", ")),
@@ -307,16 +289,10 @@ pub struct WallKey {
 pub struct WallChoice {
     /// Whether each tile fits, in the order of [`WallSheet::tiles`].
     pub fits: Vec<bool>,
-    /// How many do.
-    pub count: usize,
     /// Whether anything is chosen.
     pub narrowed: bool,
     /// The key of the lens.
     pub key: Vec<WallKey>,
-    /// Commitments of each row among those that the other choices leave.
-    pub row_counts: Vec<usize>,
-    /// The same for each column.
-    pub column_counts: Vec<usize>,
     /// What is chosen, each to be taken back by itself.
     pub chips: Vec<Chip>,
     /// How many of how many fit.
@@ -340,19 +316,12 @@ pub fn wall_choice(judged: &Judged, sheet: &WallSheet, query: &Query, lens: Lens
     let total = sheet.tiles.iter().filter(|tile| tile.issued).count();
     WallChoice {
         key: key(sheet, &fits, counts, query, lens),
-        row_counts: sheet.rows.iter().map(|row| counts.get(Facet::District, &row.district)).collect(),
-        column_counts: sheet
-            .columns
-            .iter()
-            .map(|column| counts.get(Facet::Domain, column.domain.slug()))
-            .collect(),
         chips: chips(judged, query, lang),
         sentence: match lang {
             Lang::Zh => format!("符合的有{count}项，共{total}项。"),
             Lang::En => format!("{count} of {total} fit."),
         },
         fits,
-        count,
         narrowed,
     }
 }
@@ -409,11 +378,10 @@ fn key(sheet: &WallSheet, fits: &[bool], counts: &Counts<'_>, query: &Query, len
         }
         Lens::Questions => {
             let entry = |question: Question| {
-                let only = Question::ALL.map(|other| other == question);
                 facet(
                     Facet::Answers,
                     question.slug(),
-                    TileMark::Answers(only),
+                    TileMark::Answers(Answers::of([question])),
                     names::answered(question, lang).to_owned(),
                 )
             };

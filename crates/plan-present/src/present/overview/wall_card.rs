@@ -1,6 +1,6 @@
 //! The card of one tile of the wall, and the wall in rows.
 
-use super::wall::{WallSheet, WallTile, leads_of};
+use super::wall::{WallSheet, WallTile};
 use crate::names;
 use crate::present::target::explain;
 use crate::present::targets::{TargetRow, target_row};
@@ -8,13 +8,14 @@ use crate::present::{Cell, Table, deadline, department_name};
 use crate::text::LangTexts;
 use plan_method::four_questions::{Question, answers};
 use plan_method::judged::Judged;
+use plan_method::leads::leads_of;
 use plan_method::progress;
 use plan_model::lang::Lang;
 
 /// What stands beside the wall about the tile that a reader looks at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WallCard {
-    /// The target as the list says it: name, district, what is asked, clause, deadline, units, state, published value.
+    /// The target as the list says it: name, district, what is asked, clause, deadline, departments, state, published value.
     pub row: TargetRow,
     /// Why it has its state.
     pub reason: String,
@@ -46,8 +47,8 @@ pub fn wall_card(judged: &Judged, position: usize, lang: Lang) -> Option<WallCar
         },
         leads: match leads_of(data, target) {
             [] => texts.no_department_named.to_owned(),
-            units => {
-                let names: Vec<&str> = units.iter().map(|unit| department_name(data, unit, lang)).collect();
+            leads => {
+                let names: Vec<&str> = leads.iter().map(|id| department_name(data, id, lang)).collect();
                 names.join(lang.pick("、", ", "))
             }
         },

@@ -10,6 +10,7 @@ use crate::present::{AnswerRow, target_answers};
 use crate::present::{asked, deadline, department_name, district_name, indicator_name};
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
+use plan_method::leads::leads_of;
 use plan_method::progress::{self, Reading, ReadingSource, State, Status};
 use plan_model::dataset::Dataset;
 use plan_model::date::DateBasis;
@@ -233,7 +234,7 @@ fn inputs(status: &Status<'_>, lang: Lang) -> Vec<InputRow> {
 
 fn departments(data: &Dataset, target: &Target, lang: Lang) -> Vec<DepartmentRow> {
     let task = target.task.as_deref().and_then(|id| data.task(id)).map(|(_, task)| task);
-    let lead = if target.lead.is_empty() { task.map_or(&[][..], |task| &task.lead) } else { &target.lead };
+    let lead = leads_of(data, target);
     let support = task.map_or(&[][..], |task| &task.support);
     let row = |leads: bool| {
         move |id: &SharedStr| DepartmentRow {

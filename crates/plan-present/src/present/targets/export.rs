@@ -9,6 +9,7 @@ use crate::text::LangTexts;
 use chrono::NaiveDate;
 use plan_method::four_questions::{Question, answers};
 use plan_method::judged::Judged;
+use plan_method::leads::leads_of;
 use plan_method::progress::{Status, status};
 use plan_method::query::{Query, select};
 use plan_model::dataset::Dataset;
@@ -144,10 +145,7 @@ fn target_row(data: &Dataset, plan: &Plan, target: &Target, status: &Status<'_>,
         }
     };
     let task = target.task.as_deref().and_then(|id| data.task(id)).map(|(_, task)| task);
-    let lead = match (target.lead.is_empty(), task) {
-        (true, Some(task)) => &task.lead,
-        _ => &target.lead,
-    };
+    let lead = leads_of(data, target);
     let found = answers(data, target);
     let answer = |question: Question| {
         said(if found.contains(question) { texts.answered_yes } else { texts.answered_no })
