@@ -9,7 +9,7 @@ use leptos::prelude::*;
 pub fn Notices() -> impl IntoView {
     let state = use_app();
     let unread = Memo::new(move |_| {
-        let unread = state.store.unread.get();
+        let unread = state.nav.unread.get();
         let dismissed = state.nav.dismissed.with(|dismissed| *dismissed == unread);
         (!unread.is_empty() && !dismissed).then_some(unread)
     });
@@ -24,7 +24,7 @@ pub fn Notices() -> impl IntoView {
                 <button
                     type="button"
                     class="button quiet"
-                    on:click=move |_| state.nav.dismissed.set(state.store.unread.get_untracked())
+                    on:click=move |_| state.nav.dismissed.set(state.nav.unread.get_untracked())
                 >
                     {move || state.texts().dismiss}
                 </button>

@@ -23,16 +23,14 @@ pub struct Nav {
     query: RwSignal<String>,
     /// The data that ids in the address are looked up in; `None` while there are none.
     data: RwSignal<Option<Arc<Dataset>>>,
-    /// Whether the address is that of a view in somebody else's page.
-    embedded: bool,
     /// The view that somebody else's page holds; `None` on the site.
     pub embed: Memo<Option<Embed>>,
     /// Whether the page runs unattended in a hall. The address bar then stays as the operator wrote it.
     pub kiosk: bool,
     /// What the address bar says, without what names nothing that the data have.
     pub address: Memo<Address>,
-    /// Parts of the address that can't be read, whatever the data say.
-    pub(super) unread: Memo<Vec<Unread>>,
+    /// Parts of the address that can't be read, and those that name nothing that the data have.
+    pub unread: Memo<Vec<Unread>>,
     /// The notice that the reader has dismissed, so that it stays away until the address changes again.
     pub dismissed: RwSignal<Vec<Unread>>,
     /// The reader's calendar day.
@@ -47,33 +45,53 @@ pub struct Nav {
     early_input: StoredValue<EarlyInput, LocalStorage>,
 }
 
+/// What a query string says.
+#[derive(PartialEq)]
+struct Reading {
+    embed: Option<Embed>,
+    address: Address,
+    unread: Vec<Unread>,
+}
+
+impl Reading {
+    fn of(query: &str, embedded: bool) -> Self {
+        match embedded {
+            true => {
+                let (embed, unread) = Embed::read(query);
+                Self { address: embed.address.clone(), embed: Some(embed), unread }
+            }
+            false => {
+                let (address, unread) = Address::read(query);
+                Self { embed: None, address, unread }
+            }
+        }
+    }
+}
+
 impl Nav {
     pub(super) fn new(query: String, today: NaiveDate, embedded: bool) -> Self {
         let query = RwSignal::new(query);
         let data = RwSignal::new(None::<Arc<Dataset>>);
-        let known = move |address: Address| match data.get() {
-            Some(data) => address.known(&data).0,
-            None => address,
-        };
-        let embed = Memo::new(move |_| {
-            let embed = embedded.then(|| query.with(|query| Embed::read(query).0))?;
-            Some(Embed { address: known(embed.address), ..embed })
+        let read = Memo::new(move |_| {
+            let Reading { embed, address, mut unread } = query.with(|query| Reading::of(query, embedded));
+            let address = match data.get() {
+                Some(data) => {
+                    let (address, unknown) = address.known(&data);
+                    unread.extend(unknown);
+                    address
+                }
+                None => address,
+            };
+            let embed = embed.map(|embed| Embed { address: address.clone(), ..embed });
+            Reading { embed, address, unread }
         });
-        let address = Memo::new(move |_| match embed.get() {
-            Some(embed) => embed.address,
-            None => known(query.with(|query| Address::read(query).0)),
-        });
-        let unread = Memo::new(move |_| {
-            query.with(|query| match embedded {
-                true => Embed::read(query).1,
-                false => Address::read(query).1,
-            })
-        });
+        let embed = Memo::new(move |_| read.with(|read| read.embed.clone()));
+        let address = Memo::new(move |_| read.with(|read| read.address.clone()));
+        let unread = Memo::new(move |_| read.with(|read| read.unread.clone()));
         let today = RwSignal::new(today);
         Self {
             query,
             data,
-            embedded,
             embed,
             kiosk: false,
             address,
@@ -113,14 +131,6 @@ impl Nav {
             as_of: scoped_memo(self.as_of),
             ..self
         }
-    }
-
-    /// The address as it was written, with what the data may not know; follows it when read inside a view.
-    pub(super) fn as_written(self) -> Address {
-        self.query.with(|query| match self.embedded {
-            true => Embed::read(query).0.address,
-            false => Address::read(query).0,
-        })
     }
 
     /// Which data the ids in the address are looked up in from now on.
@@ -216,7 +226,6 @@ impl Nav {
         let Self {
             // All of these are now those of the home address, or fixed for the page. Views follow them by scoped memos.
             query: _,
-            embedded: _,
             embed: _,
             kiosk: _,
             address: _,

@@ -7,7 +7,6 @@ use super::remote::{Remote, ask, log};
 use super::subscribers::{drop_subscribers, scoped_memo};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use plan_method::address::Unread;
 use plan_method::judged::Judged;
 use plan_model::dataset::Dataset;
 use plan_model::district::Place;
@@ -43,8 +42,6 @@ pub struct Store {
     pub load: RwSignal<Load>,
     /// Where every target stands on the chosen day; `None` while there is no dataset.
     pub judged: Memo<Option<Judged>>,
-    /// Parts of the address that can't be read, or that name what the data don't have.
-    pub unread: Memo<Vec<Unread>>,
     /// The outlines of the districts.
     pub boundaries: RwSignal<Remote<Arc<Outlines>>>,
     /// The line of the Huangpu.
@@ -73,21 +70,11 @@ impl Store {
                 Some(old.map_or_else(|| Judged::new(data.clone(), as_of), |old| old.on(as_of)))
             })
         });
-        let unread = Memo::new(move |_| {
-            let mut unread = nav.unread.get();
-            load.with(|load| {
-                if let Some(data) = load.data() {
-                    unread.extend(nav.as_written().known(data).1);
-                }
-            });
-            unread
-        });
         Self {
             nav,
             release: Release::new(nav.embed),
             load,
             judged,
-            unread,
             boundaries: RwSignal::default(),
             river: RwSignal::default(),
             places: RwSignal::default(),
@@ -100,7 +87,7 @@ impl Store {
 
     /// The same with memos that go with the current owner.
     pub(super) fn scoped(self) -> Self {
-        Self { judged: scoped_memo(self.judged), unread: scoped_memo(self.unread), ..self }
+        Self { judged: scoped_memo(self.judged), ..self }
     }
 
     /// Loads the dataset. Called again, it starts over.
@@ -208,7 +195,6 @@ impl Store {
             load,
             // Views follow these by scoped memos.
             judged: _,
-            unread: _,
             boundaries,
             river,
             places,
