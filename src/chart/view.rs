@@ -2,6 +2,7 @@
 
 use super::binding::{self, Chart, Patch};
 use super::event::text_of;
+use crate::platform::size::{SizeWatch, size, watch_size};
 use crate::state::use_app;
 use gloo::timers::callback::Timeout;
 use leptos::html::Div;
@@ -20,10 +21,7 @@ const RESIZE_PAUSE_MS: u32 = 100;
 /// Called with the data of a click.
 type ClickHandler = Closure<dyn FnMut(JsValue)>;
 
-/// What watches the slot's size, with the callback it needs to live.
-type Observer = (web_sys::ResizeObserver, Closure<dyn FnMut()>);
-
-/// Chart, handlers and observer of a slot; dropped together.
+/// Chart, handlers and watch of a slot; dropped together.
 #[derive(Default)]
 struct Slot {
     chart: RefCell<Option<Chart>>,
@@ -31,7 +29,7 @@ struct Slot {
     /// Width and height of the element that the chart was last fitted to, in CSS pixels.
     fitted: Cell<(i32, i32)>,
     click: RefCell<Option<ClickHandler>>,
-    observer: RefCell<Option<Observer>>,
+    watch: RefCell<Option<SizeWatch>>,
     resize: RefCell<Option<Timeout>>,
     gone: Cell<bool>,
 }
@@ -40,9 +38,7 @@ impl Slot {
     fn close(&self) {
         self.gone.set(true);
         self.resize.take();
-        if let Some((observer, _)) = self.observer.take() {
-            observer.disconnect();
-        }
+        self.watch.take();
         if let Some(chart) = self.chart.take() {
             chart.dispose();
         }
@@ -176,12 +172,12 @@ fn listen(slot: &Rc<Slot>, chart: &Chart, on_select: Option<Callback<String>>) {
 }
 
 fn observe(slot: &Rc<Slot>, element: &web_sys::HtmlDivElement) -> Result<(), JsValue> {
-    if slot.observer.borrow().is_some() {
+    if slot.watch.borrow().is_some() {
         return Ok(());
     }
     let weak = Rc::downgrade(slot);
     let watched = element.clone();
-    let closure = Closure::<dyn FnMut()>::new(move || {
+    let watch = watch_size(element, move || {
         let Some(slot) = weak.upgrade() else { return };
         let (again, element) = (weak.clone(), watched.clone());
         let timeout = Timeout::new(RESIZE_PAUSE_MS, move || {
@@ -195,15 +191,7 @@ fn observe(slot: &Rc<Slot>, element: &web_sys::HtmlDivElement) -> Result<(), JsV
             }
         });
         *slot.resize.borrow_mut() = Some(timeout);
-    });
-    use wasm_bindgen::JsCast;
-    let observer = web_sys::ResizeObserver::new(closure.as_ref().unchecked_ref())?;
-    observer.observe(element);
-    *slot.observer.borrow_mut() = Some((observer, closure));
+    })?;
+    *slot.watch.borrow_mut() = Some(watch);
     Ok(())
-}
-
-/// Width and height of an element without its border, in CSS pixels.
-fn size(element: &web_sys::HtmlDivElement) -> (i32, i32) {
-    (element.client_width(), element.client_height())
 }

@@ -68,12 +68,25 @@ fn questions(judged: &Judged, lang: Lang) -> AnyView {
     .into_any()
 }
 
+/// A row of a table by district: its mark and its name, which leads to its page, then the cells.
+fn district_row(district: &str, name: String, cells: Vec<AnyView>) -> AnyView {
+    let id = district.to_owned();
+    view! {
+        <tr class=format!("district-{district}")>
+            <th scope="row">
+                <span class="district-mark" aria-hidden="true"></span>
+                {link("", move |address| address.on(Page::District(id.clone())), name)}
+            </th>
+            {cells}
+        </tr>
+    }
+    .into_any()
+}
+
 /// How many promises of one district answer each question; each count leads to their list.
 fn questions_row(judged: &Judged, district: &str, lang: Lang) -> AnyView {
     let sheet = present::questions(judged, Some(district), lang);
-    let of_district = district.to_owned();
     let name = present::district_name(&judged.data, district, lang).to_owned();
-    let name = link("", move |address| address.on(Page::District(of_district.clone())), name);
     let cells: Vec<AnyView> = sheet
         .shares
         .into_iter()
@@ -93,16 +106,7 @@ fn questions_row(judged: &Judged, district: &str, lang: Lang) -> AnyView {
             .into_any()
         })
         .collect();
-    view! {
-        <tr class=format!("district-{district}")>
-            <th scope="row">
-                <span class="district-mark" aria-hidden="true"></span>
-                {name}
-            </th>
-            {cells}
-        </tr>
-    }
-    .into_any()
+    district_row(district, name, cells)
 }
 
 fn body(sheet: Entries, lang: Lang) -> impl IntoView {
@@ -172,8 +176,6 @@ fn body(sheet: Entries, lang: Lang) -> impl IntoView {
 
 fn domain_row(row: DomainRow, columns: &[Domain]) -> AnyView {
     let DomainRow { district, name, cells } = row;
-    let of_district = district.clone();
-    let name = link("", move |address| address.on(Page::District(of_district.clone())), name);
     let cells: Vec<AnyView> = cells
         .into_iter()
         .zip(columns)
@@ -193,16 +195,7 @@ fn domain_row(row: DomainRow, columns: &[Domain]) -> AnyView {
             view! { <td class="number">{count}{unknown}</td> }.into_any()
         })
         .collect();
-    view! {
-        <tr class=format!("district-{district}")>
-            <th scope="row">
-                <span class="district-mark" aria-hidden="true"></span>
-                {name}
-            </th>
-            {cells}
-        </tr>
-    }
-    .into_any()
+    district_row(&district, name, cells)
 }
 
 fn due_row(row: DueRow) -> AnyView {

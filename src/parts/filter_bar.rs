@@ -1,5 +1,6 @@
 //! Filters of the list: facets with live counts, free text, order.
 
+use super::chip::chip_item;
 use crate::platform::document;
 use crate::state::use_app;
 use gloo::timers::callback::Timeout;
@@ -102,32 +103,11 @@ pub fn Chips(
     chips: Signal<Vec<Chip>>,
 ) -> impl IntoView {
     let state = use_app();
+    let after = || document::focus("filter-text");
+    // The label of a chip is in the reader's language.
     let rows = move || {
-        chips
-            .get()
-            .into_iter()
-            .map(|Chip { facet, slug, name }| {
-                let drop = move |_| {
-                    let address = state.nav.address.get_untracked().with_query(|query| {
-                        query.toggle(facet, &slug);
-                    });
-                    state.nav.visit(&address);
-                    document::focus("filter-text");
-                };
-                let label = format!("{} {name}", state.texts().take_back);
-                view! {
-                    <li>
-                        <button type="button" class="chip" aria-label=label on:click=drop>
-                            <span>{name}</span>
-                            <span class="chip-mark" aria-hidden="true">
-                                "×"
-                            </span>
-                        </button>
-                    </li>
-                }
-                .into_any()
-            })
-            .collect::<Vec<_>>()
+        state.nav.lang.track();
+        chips.get().into_iter().map(|chip| chip_item(chip, after)).collect::<Vec<_>>()
     };
     view! {
         <Show when=move || chips.with(|chips| !chips.is_empty())>

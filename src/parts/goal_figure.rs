@@ -5,7 +5,7 @@ use super::figure::Figure;
 use super::goal_scale::goal_scale_view;
 use super::source_drawer::SourceButton;
 use crate::chart::{ChartView, current_theme};
-use crate::platform::size::{self, WidthWatch};
+use crate::platform::size::{SizeWatch, size, watch_size};
 use crate::state::use_app;
 use crate::ui::foreign::foreign;
 use leptos::html::Div;
@@ -92,16 +92,19 @@ pub fn GoalFigure(
 fn measured_slot() -> (NodeRef<Div>, Signal<f64>) {
     let slot = NodeRef::<Div>::new();
     let width = RwSignal::new(UNMEASURED);
-    let watch = StoredValue::new_local(None::<WidthWatch>);
+    let watch = StoredValue::new_local(None::<SizeWatch>);
     Effect::new(move |_| {
         let Some(element) = slot.get() else { return };
-        let tell = move |wide: f64| {
+        let measured = element.clone();
+        let tell = move || {
+            let wide = f64::from(size(&measured).0);
             // An element that isn't shown has no width to draw for.
             if wide > 0.0 && width.try_get_untracked().is_some_and(|known| known != wide) {
                 width.set(wide);
             }
         };
-        watch.try_set_value(size::watch_width(&element, tell));
+        tell();
+        watch.try_set_value(watch_size(&element, tell).ok());
     });
     (slot, width.into())
 }

@@ -1,5 +1,6 @@
 //! What stands around the wall: the key, which is also the filter, lenses, districts, and what is chosen.
 
+use super::chip::chip_item;
 use super::export::ExportButton;
 use super::export_subject::Subject;
 use super::wall::{WallController, mark_view};
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 use plan_method::address::{Lens, Page};
 use plan_method::query::Facet;
 use plan_present::names;
-use plan_present::present::{self, Chip, WallKey};
+use plan_present::present::{self, WallKey};
 
 /// The key of the lens: what each mark means, how many tiles show it; a press chooses them.
 pub fn wall_key(controller: WallController) -> AnyView {
@@ -107,26 +108,6 @@ fn stay() {
     document::focus_one_of(".wall-foot > button", 0);
 }
 
-/// One choice with the way to take it back.
-fn chip(controller: WallController, Chip { facet, slug, name }: Chip) -> AnyView {
-    let label = format!("{} {name}", controller.state.texts().take_back);
-    let drop: Handler = on_click(move || {
-        controller.flip(facet, &slug);
-        stay();
-    });
-    view! {
-        <li>
-            <button type="button" class="chip" aria-label=label on:click=drop>
-                <span>{name}</span>
-                <span class="chip-mark" aria-hidden="true">
-                    "×"
-                </span>
-            </button>
-        </li>
-    }
-    .into_any()
-}
-
 /// Below the wall: what is chosen and how to undo it, the table behind the picture, the files.
 pub fn wall_foot(controller: WallController) -> AnyView {
     let state = controller.state;
@@ -144,7 +125,7 @@ pub fn wall_foot(controller: WallController) -> AnyView {
             }
             .into_any();
         }
-        let chips: Vec<AnyView> = choice.chips.iter().cloned().map(|one| chip(controller, one)).collect();
+        let chips: Vec<AnyView> = choice.chips.iter().cloned().map(|chip| chip_item(chip, stay)).collect();
         let clear = move || {
             state.nav.change(|address| address.query = address.query.cleared());
             stay();

@@ -7,7 +7,7 @@
 
 use super::link::Link;
 use crate::state::use_app;
-use leptos::ev::{FocusEvent, MouseEvent, PointerEvent};
+use leptos::ev::{FocusEvent, KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 use leptos::tachys::html::element::custom;
 use plan_method::address::Address;
@@ -37,6 +37,16 @@ pub fn effect(run: impl FnMut() + 'static) {
 /// A handler that doesn't look at its event.
 pub fn on_click(act: impl Fn() + 'static) -> Handler {
     Box::new(move |_| act())
+}
+
+/// A handler for what is a button by its role alone, such as a part of a drawing: Enter and space press it.
+pub fn on_press(act: impl Fn() + 'static) -> Handler<KeyboardEvent> {
+    Box::new(move |event| {
+        if event.key() == "Enter" || event.key() == " " {
+            event.prevent_default();
+            act();
+        }
+    })
 }
 
 /// An element of any name, with a class, a language that differs from the page's, and children.
