@@ -10,17 +10,6 @@ const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-backgro
 const CODES = { Enter: 13, Escape: 27, Tab: 9, ArrowRight: 39, Backspace: 8 };
 
 export class Cdp extends Driver {
-  static async start(engine) {
-    const driver = new Cdp();
-    try {
-      await driver.open(engine);
-    } catch (error) {
-      await driver.stop();
-      throw error;
-    }
-    return driver;
-  }
-
   async open(engine) {
     const command = engine.npm ? packed(engine) : process.env.CHROMIUM ?? engine.command;
     const child = this.spawn(command, [...FLAGS, `--window-size=${DESK}`, `--user-data-dir=${join(this.home, 'profile')}`, 'about:blank'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });

@@ -1,6 +1,7 @@
 // What the steps ask of a browser, whichever protocol drives it. Each file beside this one speaks one protocol and extends
-// `Driver` by a static `start(engine, folder)` and these, all of them asynchronous:
+// `Driver` by these, all of them asynchronous:
 //
+//   open(engine)           starts the browser and a page in it
 //   goto(url)              resolves once the page and its scripts are loaded
 //   run(source, args)      runs the source of a function in the page, and gives what it returns or promises, as JSON
 //   pointer(points)        a mouse or finger: [x, y] of each point in CSS pixels of the viewport, pressed at the first,
@@ -46,6 +47,18 @@ export async function until(check, what, patience = PATIENCE) {
 
 export class Driver {
   mouse = true;
+
+  /** Starts an engine's browser; a browser that doesn't start leaves nothing behind. */
+  static async start(engine) {
+    const driver = new this();
+    try {
+      await driver.open(engine);
+    } catch (error) {
+      await driver.stop();
+      throw error;
+    }
+    return driver;
+  }
 
   constructor() {
     this.home = mkdtempSync(join(tmpdir(), 'engine-'));

@@ -21,17 +21,6 @@ const PREFERENCES = {
 };
 
 export class Marionette extends Actions {
-  static async start(engine) {
-    const driver = new Marionette();
-    try {
-      await driver.open(engine);
-    } catch (error) {
-      await driver.stop();
-      throw error;
-    }
-    return driver;
-  }
-
   async open(engine) {
     const profile = join(this.home, 'profile');
     mkdirSync(profile);

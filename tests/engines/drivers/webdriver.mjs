@@ -17,17 +17,6 @@ const freePort = () => new Promise((done) => {
 export class WebDriver extends Actions {
   mouse = false;
 
-  static async start(engine) {
-    const driver = new WebDriver();
-    try {
-      await driver.open(engine);
-    } catch (error) {
-      await driver.stop();
-      throw error;
-    }
-    return driver;
-  }
-
   async open(engine) {
     const port = await freePort();
     this.base = `http://127.0.0.1:${port}`;
