@@ -174,7 +174,7 @@ pub(crate) fn brackets(line: &[char]) -> Vec<(usize, usize)> {
     found
 }
 
-/// The first bracket that names units and begins within a span: its span, leading departments, supporting departments.
+/// The first bracket that names departments and begins within a span: its span, leading departments, supporting departments.
 pub(crate) fn first_bracket(text: &Text, place: Span) -> Option<(Span, Vec<String>, Vec<String>)> {
     let from = text.lines.partition_point(|line| line.end <= place.start);
     let mut lines = text.lines[from..].iter().take_while(|line| line.start < place.end);

@@ -264,7 +264,8 @@ impl<'a> RecordBuilder<'a> {
     fn task(&mut self, n: usize, row: &TaskDraft, outline: &[Section]) -> Option<plan_model::plan::Task> {
         let section = self.section(outline, row.span)?;
         let mut names = |names: &[String]| {
-            let id = |name: &String| self.rows.unit(self.id, name, self.known.departments).as_str().into();
+            let id =
+                |name: &String| self.rows.department(self.id, name, self.known.departments).as_str().into();
             names.iter().map(id).collect()
         };
         Some(plan_model::plan::Task {

@@ -35,7 +35,7 @@ plan_model::texts! {
     bad_value: "这样写不行：日期写成 2027、2027-06 或 2027-06-30。", "That can’t be read: write a date as 2027, 2027-06 or 2027-06-30.";
     files: "生成文件", "The files";
     files_help: "先填规划的身份，再检查。通过后得到三个文件：规划、原文，以及要加进指标、单位、排除清单的行；维护者用 cargo xtask adopt 收进数据文件夹。",
-        "Say what document it is, then check. Once nothing stands in the way there are three files: the plan, its text, and the rows that indicators, units and exclusions need; a maintainer takes them into the data folder with cargo xtask adopt.";
+        "Say what document it is, then check. Once nothing stands in the way there are three files: the plan, its text, and the rows that indicators, departments and exclusions need; a maintainer takes them into the data folder with cargo xtask adopt.";
     district: "区", "District";
     title: "规划名称（照原文）", "Title, as published";
     title_en: "英文名称（可空）", "English title (may stay empty)";

@@ -59,7 +59,7 @@ impl AddedRows {
     }
 
     /// The id of a unit: a known one of the district that is written so, or a new one.
-    pub(super) fn unit(&mut self, district: &str, name: &str, known: &[Department]) -> String {
+    pub(super) fn department(&mut self, district: &str, name: &str, known: &[Department]) -> String {
         let same = |row: &&Department| {
             row.district == district && (row.name_zh == name || row.aliases.iter().any(|alias| alias == name))
         };
@@ -112,17 +112,17 @@ mod tests {
     #[test]
     fn a_unit_is_made_once_and_a_known_one_is_used() {
         let mut rows = AddedRows::default();
-        let first = rows.unit("hongkou", "区科委", &[]);
-        let again = rows.unit("hongkou", "区科委", &[]);
+        let first = rows.department("hongkou", "区科委", &[]);
+        let again = rows.department("hongkou", "区科委", &[]);
         assert_eq!(
             (first.as_str(), again.as_str(), rows.departments.len()),
             ("hongkou-unit-1", "hongkou-unit-1", 1)
         );
         let known = rows.departments.clone();
         let mut rows = AddedRows::default();
-        assert_eq!(rows.unit("hongkou", "区科委", &known), "hongkou-unit-1");
+        assert_eq!(rows.department("hongkou", "区科委", &known), "hongkou-unit-1");
         assert!(rows.departments.is_empty());
-        assert_eq!(rows.unit("putuo", "区科委", &known), "putuo-unit-1");
+        assert_eq!(rows.department("putuo", "区科委", &known), "putuo-unit-1");
     }
 
     #[test]

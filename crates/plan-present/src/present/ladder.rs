@@ -38,8 +38,7 @@ pub struct Ladder {
     pub table: Table,
 }
 
-/// The states of targets that values were published for and that they leave open or decide: everything but the states in
-/// which nothing was found, nothing can be checked, or there is no promise yet.
+/// The states of promises that say what would count as reached.
 fn checkable() -> Vec<State> {
     let checkable = |state: &State| *state != State::NotAssessable && state.is_counted();
     State::ALL.into_iter().filter(checkable).collect()
