@@ -19,7 +19,7 @@ mod widgets;
 use gloo::timers::callback::Timeout;
 use js_sys::{Promise, Reflect};
 use leptos::prelude::*;
-use plan_atlas::platform::history::{self, Step};
+use plan_atlas::platform::history::{self, HistoryStep};
 use plan_atlas::state::AppState;
 use plan_model::NaiveDate;
 use std::cell::Cell;
@@ -91,7 +91,7 @@ impl Drop for Shown {
 
 /// Shows a view at a query string, with nothing loaded.
 fn show<V: IntoView + 'static>(query: &str, view: impl FnOnce() -> V + 'static) -> Shown {
-    history::write(query, Step::Same);
+    history::write(query, HistoryStep::Same);
     let root: HtmlElement = document().create_element("div").expect("an element").unchecked_into();
     document().body().expect("a body").append_child(&root).expect("a place");
     let made = Rc::new(Cell::new(None));

@@ -8,7 +8,7 @@ use crate::platform::{clock, document};
 use crate::state::use_app;
 use crate::ui::link::Link;
 use leptos::prelude::*;
-use plan_method::address::{Nav, Page, TextSize, ThemeChoice};
+use plan_method::address::{NavSection, Page, TextSize, ThemeChoice};
 use plan_model::date::{Precision, parse_day};
 use plan_present::{format, names};
 
@@ -61,7 +61,7 @@ fn Header() -> impl IntoView {
         move |page: Page| Signal::derive(move || state.nav.address.with(|address| address.on(page.clone())));
     // The whole list of links, each the current one on its own page and on those below it.
     let nav_links = move || {
-        let links = Page::linked(Nav::Header).into_iter().map(|page| {
+        let links = Page::linked(NavSection::Header).into_iter().map(|page| {
             let (slug, name) = (page.slug(), page.clone());
             let current = Signal::derive(move || {
                 state.nav.address.with(|address| address.page.header_slug() == Some(slug))
@@ -215,7 +215,7 @@ fn Footer() -> impl IntoView {
     let to =
         move |page: Page| Signal::derive(move || state.nav.address.with(|address| address.on(page.clone())));
     let foot_links = move || {
-        let links = Page::linked(Nav::Footer).into_iter().map(|page| {
+        let links = Page::linked(NavSection::Footer).into_iter().map(|page| {
             let name = page.clone();
             view! { <Link to=to(page)>{move || names::page(&name, state.nav.lang.get())}</Link> }
         });

@@ -1,6 +1,6 @@
 //! 起草: a plan's text is read into proposals, a person decides about each, and what is confirmed becomes files.
 
-use crate::parts::draft::{Desk, ITEM, files::Files};
+use crate::parts::draft::{DraftDesk, ITEM, files::Files};
 use crate::platform::document;
 use crate::state::use_app;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use plan_model::lang::Lang;
 pub fn DraftPage() -> impl IntoView {
     let state = use_app();
     super::titled(move || state.texts().draft.to_owned());
-    let desk = Desk::new(state);
+    let desk = DraftDesk::new(state);
     let lang = desk.lang;
     on_cleanup(move || desk.leave(state));
     // Hours of deciding may be on the desk; a browser asks before it closes the page.
@@ -73,7 +73,7 @@ pub fn DraftPage() -> impl IntoView {
 }
 
 /// Everything about a draft, once there is one.
-fn desk_view(desk: Desk) -> AnyView {
+fn desk_view(desk: DraftDesk) -> AnyView {
     let words = move || present::texts(desk.lang.get());
     let warnings = move || {
         let found = desk.with(Draft::warnings).unwrap_or_default().into_iter();
@@ -106,7 +106,7 @@ fn desk_view(desk: Desk) -> AnyView {
 }
 
 /// Where words that no proposal stands on are marked by the reader.
-fn missed_view(desk: Desk, missed: RwSignal<String>) -> AnyView {
+fn missed_view(desk: DraftDesk, missed: RwSignal<String>) -> AnyView {
     let words = move || present::texts(desk.lang.get());
     let refused = RwSignal::new(None);
     // Why other words weren't marked says nothing about these.
@@ -162,7 +162,7 @@ fn missed_view(desk: Desk, missed: RwSignal<String>) -> AnyView {
 }
 
 /// The whole text with its marks; made anew for another text, while the marks follow each decision.
-fn text_view(desk: Desk) -> Vec<AnyView> {
+fn text_view(desk: DraftDesk) -> Vec<AnyView> {
     desk.text.track();
     let lines = desk.draft.with_untracked(|draft| draft.as_ref().map(present::lines)).unwrap_or_default();
     let line = |pieces: Vec<TextPiece>| {
@@ -172,7 +172,7 @@ fn text_view(desk: Desk) -> Vec<AnyView> {
     lines.into_iter().map(line).collect()
 }
 
-fn piece_view(desk: Desk, piece: TextPiece) -> AnyView {
+fn piece_view(desk: DraftDesk, piece: TextPiece) -> AnyView {
     let TextPiece { text, item, clause, heading } = piece;
     let shown = if heading { view! { <strong>{text}</strong> }.into_any() } else { text.into_any() };
     match item {
@@ -203,7 +203,7 @@ fn piece_view(desk: Desk, piece: TextPiece) -> AnyView {
 }
 
 /// The present item: its words, what to do with it, its fields.
-fn item_view(desk: Desk) -> AnyView {
+fn item_view(desk: DraftDesk) -> AnyView {
     let words = move || present::texts(desk.lang.get());
     let keys = move |key: String| match key.as_str() {
         "ArrowLeft" => desk.step(true),
@@ -302,7 +302,7 @@ fn item_view(desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn field_view(desk: Desk, at: usize, field: FieldSheet, lang: Lang) -> AnyView {
+fn field_view(desk: DraftDesk, at: usize, field: FieldSheet, lang: Lang) -> AnyView {
     let FieldSheet { slug, name, value, reason, edit } = field;
     let words = present::texts(lang);
     let bad = RwSignal::new(false);
@@ -372,7 +372,7 @@ fn field_view(desk: Desk, at: usize, field: FieldSheet, lang: Lang) -> AnyView {
 }
 
 /// Every item of one kind in a list, and how many of each kind are still to be decided.
-fn groups_view(desk: Desk) -> AnyView {
+fn groups_view(desk: DraftDesk) -> AnyView {
     let words = move || present::texts(desk.lang.get());
     let choices: Vec<AnyView> = ItemGroup::ALL
         .into_iter()

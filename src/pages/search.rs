@@ -8,7 +8,7 @@ use crate::state::{Lexicon, Remote, use_app};
 use crate::ui::erased::link;
 use crate::ui::foreign::foreign;
 use leptos::prelude::*;
-use plan_method::search::{Index, Kind, Pinyin, PlanText, Synonyms};
+use plan_method::search::{Index, Pinyin, PlanText, RecordKind, Synonyms};
 use plan_model::dataset::Dataset;
 use plan_model::district::Place;
 use plan_model::lang::Lang;
@@ -83,7 +83,7 @@ pub fn SearchPage() -> impl IntoView {
         let texts = plans.iter().filter_map(|plan| state.store.text_of(plan).failed().cloned());
         lexicon.into_iter().chain(places).chain(texts).collect::<Vec<_>>()
     });
-    let more = RwSignal::new(None::<Kind>);
+    let more = RwSignal::new(None::<RecordKind>);
     let typed = Memo::new(move |_| state.nav.address.with(|address| address.query.text.clone()));
     let sheet = Memo::new(move |_| {
         let lang = state.nav.lang.get();
@@ -148,7 +148,7 @@ pub fn SearchPage() -> impl IntoView {
     }
 }
 
-fn found_group(group: FoundGroup, more: RwSignal<Option<Kind>>, lang: Lang) -> AnyView {
+fn found_group(group: FoundGroup, more: RwSignal<Option<RecordKind>>, lang: Lang) -> AnyView {
     let FoundGroup { kind, name, total, rows } = group;
     let id = format!("found-{}", kind.slug());
     let shown = if more.get_untracked() == Some(kind) { rows.len() } else { rows.len().min(FEW) };

@@ -1,6 +1,6 @@
 //! 工作台: a reader's own figures in, what they would change, and a data package out.
 
-use crate::parts::workbench::{Desk, Work, outcome_view, preview_view, save, save_table};
+use crate::parts::workbench::{SheetWork, WorkbenchDesk, outcome_view, preview_view, save, save_table};
 use crate::platform::local_file;
 use crate::state::{AppState, use_app};
 use crate::ui::link::Link;
@@ -18,7 +18,7 @@ pub fn WorkbenchPage() -> impl IntoView {
     let state = use_app();
     // For the package; nothing is asked for once a file is here.
     state.store.want_changes();
-    let desk = Desk::new(state);
+    let desk = WorkbenchDesk::new(state);
     // What was chosen and pasted stays when the language changes.
     let chosen = Chosen { district: RwSignal::new(String::new()), department: RwSignal::new(String::new()) };
     let pasted = RwSignal::new(String::new());
@@ -28,20 +28,20 @@ pub fn WorkbenchPage() -> impl IntoView {
         let lang = state.nav.lang.get();
         let texts = texts(lang);
         match desk.work.get() {
-            Work::Idle => ().into_any(),
-            Work::Unreadable => view! {
+            SheetWork::Idle => ().into_any(),
+            SheetWork::Unreadable => view! {
                 <p class="notice warning" role="alert">
                     {texts.unreadable}
                 </p>
             }
             .into_any(),
-            Work::Cancelled => view! {
+            SheetWork::Cancelled => view! {
                 <p class="notice" role="status">
                     {texts.cancelled}
                 </p>
             }
             .into_any(),
-            Work::Reading(name, share, rows) => view! {
+            SheetWork::Reading(name, share, rows) => view! {
                 <div class="notice" id="bench-progress">
                     <p>{reading(&name, share, rows, lang)}</p>
                     <progress max="1" value=share.to_string()></progress>
@@ -51,7 +51,7 @@ pub fn WorkbenchPage() -> impl IntoView {
                 </div>
             }
             .into_any(),
-            Work::Done(read) => {
+            SheetWork::Done(read) => {
                 let shown = outcome_view(desk, &read, lang);
                 view! {
                     {shown}
@@ -180,7 +180,7 @@ fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
 }
 
 /// Where a sheet comes in: dropped, chosen or pasted.
-fn entrance(desk: Desk, pasted: RwSignal<String>, lang: Lang) -> AnyView {
+fn entrance(desk: WorkbenchDesk, pasted: RwSignal<String>, lang: Lang) -> AnyView {
     let texts = texts(lang);
     let over = move |event: leptos::ev::DragEvent| event.prevent_default();
     let drop = move |event: leptos::ev::DragEvent| {

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// Where the reader is in a draft.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct DraftDesk {
     /// The language of the page.
     pub lang: Signal<Lang>,
     /// What stands in the field for the plan's text.
@@ -47,7 +47,7 @@ struct Left {
 /// The element that holds the buttons of the present item.
 pub const ITEM: &str = "draft-item";
 
-impl Desk {
+impl DraftDesk {
     /// A desk with what lay on it when its page was left.
     pub fn new(state: AppState) -> Self {
         let left = state.workspace.draft.get_value().and_then(|left| left.downcast::<Left>().ok());

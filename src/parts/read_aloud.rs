@@ -1,7 +1,7 @@
 //! 朗读: the page's sentences in order, by a voice of this device; only when asked, and no longer than the page stays.
 
 use crate::platform::speech;
-use crate::platform::speech_text::{self, Passage};
+use crate::platform::speech_text::{self, SpokenPassage};
 use crate::state::{AppState, use_app};
 use leptos::prelude::*;
 use plan_method::address::Address;
@@ -18,7 +18,7 @@ struct Piece {
 /// What is being read.
 #[derive(Default)]
 struct Reading {
-    passages: Vec<Passage>,
+    passages: Vec<SpokenPassage>,
     pieces: Vec<Piece>,
     /// The sentence that is read.
     at: usize,

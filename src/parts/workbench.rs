@@ -5,6 +5,6 @@ mod outcome;
 mod preview;
 pub mod save;
 
-pub use desk::{Desk, Work, save_table};
+pub use desk::{SheetWork, WorkbenchDesk, save_table};
 pub use outcome::outcome_view;
 pub use preview::preview_view;

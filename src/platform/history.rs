@@ -11,7 +11,7 @@ pub fn query() -> String {
 
 /// Whether a change is a step that "back" undoes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum HistoryStep {
     /// A new step.
     New,
     /// The current step, changed.
@@ -19,12 +19,12 @@ pub enum Step {
 }
 
 /// Writes the query string. Where the browser refuses (some frames, some `file:` pages) the view still changes.
-pub fn write(query: &str, step: Step) {
+pub fn write(query: &str, step: HistoryStep) {
     let Some(history) = super::window().and_then(|window| window.history().ok()) else { return };
     let url = format!("?{query}");
     let _ = match step {
-        Step::New => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
-        Step::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
+        HistoryStep::New => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
+        HistoryStep::Same => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
     };
 }
 

@@ -15,7 +15,7 @@ const MARK: &str = "spoken";
 const TEXT: u16 = 3;
 
 /// An element of the page that has text nodes of its own.
-pub struct Passage {
+pub struct SpokenPassage {
     element: Element,
     nodes: Vec<Node>,
     /// Its words.
@@ -25,7 +25,7 @@ pub struct Passage {
 }
 
 /// Everything in the main part of the page that has words, in order.
-pub fn passages() -> Vec<Passage> {
+pub fn passages() -> Vec<SpokenPassage> {
     let mut found = Vec::new();
     let main = super::window().and_then(|window| window.document()?.get_element_by_id("main"));
     if let Some(main) = main {
@@ -48,7 +48,7 @@ fn words_of(node: &Node) -> Option<String> {
     (node.node_type() == TEXT).then(|| node.node_value()).flatten()
 }
 
-fn gather(element: &Element, found: &mut Vec<Passage>) {
+fn gather(element: &Element, found: &mut Vec<SpokenPassage>) {
     if is_silent(element) {
         return;
     }
@@ -61,7 +61,7 @@ fn gather(element: &Element, found: &mut Vec<Passage>) {
     let (mut nodes, mut text) = (Vec::new(), String::new());
     collect(element, &mut nodes, &mut text);
     let lang = element.closest("[lang]").ok().flatten().and_then(|one| one.get_attribute("lang"));
-    found.push(Passage { element: element.clone(), nodes, text, lang: lang.unwrap_or_default() });
+    found.push(SpokenPassage { element: element.clone(), nodes, text, lang: lang.unwrap_or_default() });
 }
 
 fn collect(element: &Element, nodes: &mut Vec<Node>, text: &mut String) {
@@ -75,7 +75,7 @@ fn collect(element: &Element, nodes: &mut Vec<Node>, text: &mut String) {
     }
 }
 
-impl Passage {
+impl SpokenPassage {
     /// The words between two places, in UTF-16 units.
     pub fn words(&self, (from, to): (u32, u32)) -> String {
         let units: Vec<u16> =

@@ -1,7 +1,7 @@
 //! The address and the history: where the reader is, and going elsewhere.
 
 use super::subscribers::{drop_subscribers, scoped_memo};
-use crate::platform::{clock, document, frame, history, history::Step, keys::EarlyInput};
+use crate::platform::{clock, document, frame, history, history::HistoryStep, keys::EarlyInput};
 use leptos::prelude::*;
 use plan_method::address::{Address, Unread};
 use plan_model::NaiveDate;
@@ -40,7 +40,7 @@ pub struct Nav {
     /// Language.
     pub lang: Memo<Lang>,
     /// What the reader asked for and neither address bar nor page say yet, for one frame.
-    pending: StoredValue<Option<(String, Step)>>,
+    pending: StoredValue<Option<(String, HistoryStep)>>,
     /// Input during that frame: what was asked for comes first.
     early_input: StoredValue<EarlyInput, LocalStorage>,
 }
@@ -140,15 +140,15 @@ impl Nav {
 
     /// Goes to an address as a new step that "back" undoes.
     pub fn visit(self, address: &Address) {
-        self.go(address, Step::New);
+        self.go(address, HistoryStep::New);
     }
 
     /// Changes the current step.
     pub fn amend(self, address: &Address) {
-        self.go(address, Step::Same);
+        self.go(address, HistoryStep::Same);
     }
 
-    fn go(self, address: &Address, step: Step) {
+    fn go(self, address: &Address, step: HistoryStep) {
         if let Some(embed) = self.embed.get_untracked() {
             // Settings change in place; everything else is on the site, in a tab of its own.
             match embed.shows(address) {
@@ -200,7 +200,7 @@ impl Nav {
     /// Shows another view in the same frame; the host's history stays as it is.
     pub fn set_embed(self, embed: &Embed) {
         let query = embed.write();
-        history::write(&query, Step::Same);
+        history::write(&query, HistoryStep::Same);
         self.query.set(query);
     }
 

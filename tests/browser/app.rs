@@ -5,7 +5,7 @@ use crate::{document, until, window};
 use js_sys::{Array, Function, Promise, Reflect};
 use leptos::prelude::*;
 use plan_atlas::app::App;
-use plan_atlas::platform::history::{self, Step};
+use plan_atlas::platform::history::{self, HistoryStep};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -71,7 +71,7 @@ fn one_at_a_time() -> Fake {
 
 #[wasm_bindgen_test]
 async fn without_data_the_page_names_the_file_and_trying_again_helps() {
-    history::write("lang=en", Step::Same);
+    history::write("lang=en", HistoryStep::Same);
     let page = Page::new(&["app", "static"]);
     page.0[1].set_attribute("hidden", "").expect("an attribute");
     let gone = nothing_there();

@@ -4,7 +4,7 @@ use crate::fake::{Fake, function, object};
 use crate::{document, event, show, until, window};
 use js_sys::{Array, Promise, Reflect};
 use plan_atlas::parts::appearance;
-use plan_atlas::platform::history::{self, Step};
+use plan_atlas::platform::history::{self, HistoryStep};
 use plan_atlas::platform::{clipboard, clock, document as page, fetch, media};
 use plan_method::address::{Address, ThemeChoice};
 use plan_model::Datelike;
@@ -18,19 +18,19 @@ use wasm_bindgen_test::wasm_bindgen_test;
 #[wasm_bindgen_test]
 async fn what_is_written_to_the_address_bar_is_read_back() {
     for query in ["", "page=targets", "page=targets&q=5G%20%E5%9F%BA%E7%AB%99&state=missed,due-no-data"] {
-        history::write(query, Step::Same);
+        history::write(query, HistoryStep::Same);
         assert_eq!(history::query(), query);
     }
 }
 
 #[wasm_bindgen_test]
 async fn back_undoes_a_new_step_and_not_a_change_of_it() {
-    history::write("page=targets", Step::Same);
+    history::write("page=targets", HistoryStep::Same);
     let heard: Rc<RefCell<Vec<String>>> = Rc::default();
     let hear = heard.clone();
     history::on_travel(move |query| hear.borrow_mut().push(query));
-    history::write("page=targets&state=missed", Step::New);
-    history::write("page=targets&state=slow", Step::Same);
+    history::write("page=targets&state=missed", HistoryStep::New);
+    history::write("page=targets&state=slow", HistoryStep::Same);
     assert!(heard.borrow().is_empty(), "our own writing isn't travel");
     window().history().expect("a history").back().expect("a step back");
     until("back", || heard.borrow().len() == 1).await;
@@ -44,11 +44,11 @@ async fn back_undoes_a_new_step_and_not_a_change_of_it() {
 async fn a_history_that_refuses_is_no_error() {
     let refuse = || function(|_, _| Err("SecurityError".into()));
     let history = window().history().expect("a history");
-    history::write("page=targets", Step::Same);
+    history::write("page=targets", HistoryStep::Same);
     let _push = Fake::new(&history, "pushState", &refuse());
     let _replace = Fake::new(&history, "replaceState", &refuse());
-    history::write("page=overview", Step::New);
-    history::write("page=overview", Step::Same);
+    history::write("page=overview", HistoryStep::New);
+    history::write("page=overview", HistoryStep::Same);
     assert_eq!(history::query(), "page=targets");
 }
 

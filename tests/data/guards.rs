@@ -1,7 +1,7 @@
 //! The guards over every pair of values in the shipped data, and conclusions over every day.
 
 use crate::shipped::{DATA, judged};
-use plan_method::compare::{Comparand, Comparison, Field, Record, compare};
+use plan_method::compare::{Comparand, ComparedField, Comparison, Record, compare};
 use plan_method::progress::{self, judge_all, shown_reading};
 use plan_model::date::parse_day;
 use plan_model::lang::Lang;
@@ -19,7 +19,7 @@ fn sides() -> Vec<Comparand<'static>> {
 }
 
 /// The first field in which two sides differ, looked for by other means than the guard's.
-fn expected(a: &Comparand<'_>, b: &Comparand<'_>) -> Option<Field> {
+fn expected(a: &Comparand<'_>, b: &Comparand<'_>) -> Option<ComparedField> {
     let kind = |bound| match bound {
         Bound::Gt => Bound::Ge,
         Bound::Lt => Bound::Le,
@@ -27,12 +27,12 @@ fn expected(a: &Comparand<'_>, b: &Comparand<'_>) -> Option<Field> {
     };
     let base = |written: Option<&str>| unit::UNITS.iter().find(|row| Some(row.written) == written);
     let agree = [
-        (Field::Indicator, a.class == b.class),
-        (Field::Unit, base(a.unit).zip(base(b.unit)).is_some_and(|(a, b)| a.base == b.base)),
-        (Field::Bound, kind(a.bound) == kind(b.bound) && a.bound != Bound::Indefinite),
-        (Field::Scope, [a.scope, b.scope] == [Some(&Scope::District); 2]),
-        (Field::Measure, a.measure.is_some() && a.measure == b.measure),
-        (Field::Year, a.year == b.year),
+        (ComparedField::Indicator, a.class == b.class),
+        (ComparedField::Unit, base(a.unit).zip(base(b.unit)).is_some_and(|(a, b)| a.base == b.base)),
+        (ComparedField::Bound, kind(a.bound) == kind(b.bound) && a.bound != Bound::Indefinite),
+        (ComparedField::Scope, [a.scope, b.scope] == [Some(&Scope::District); 2]),
+        (ComparedField::Measure, a.measure.is_some() && a.measure == b.measure),
+        (ComparedField::Year, a.year == b.year),
     ];
     agree.into_iter().find(|(_, agrees)| !agrees).map(|(field, _)| field)
 }
@@ -131,8 +131,8 @@ fn values_stand_side_by_side_with_their_clauses_ranked_or_not() {
     for lang in LANGS {
         let sheet = present::comparison(&DATA, &stations, lang).expect("a sheet");
         // The same indicator and unit, but a running total in one plan and a level in the other.
-        assert_eq!((sheet.comparable, sheet.differs), (false, Some(Field::Measure)));
-        assert!(sheet.sentence.contains(present::field(Field::Measure, lang)), "{}", sheet.sentence);
+        assert_eq!((sheet.comparable, sheet.differs), (false, Some(ComparedField::Measure)));
+        assert!(sheet.sentence.contains(present::field(ComparedField::Measure, lang)), "{}", sheet.sentence);
         assert!(sheet.rows.iter().all(|row| !row.words.is_empty()));
         let same = ids([&stations[1], &stations[1]]);
         assert!(present::comparison(&DATA, &same, lang).expect("a sheet").comparable);

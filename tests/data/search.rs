@@ -2,7 +2,7 @@
 
 use crate::shipped::DATA;
 use crate::{PLANS, SHIPPED};
-use plan_method::search::{Found, Hit, Index, Kind, Pinyin, PlanText, Synonyms};
+use plan_method::search::{Found, Hit, Index, Pinyin, PlanText, RecordKind, Synonyms};
 use plan_model::folding::fold;
 use plan_model::wire;
 use std::sync::LazyLock;
@@ -34,24 +34,24 @@ fn marked(hit: &Hit) -> String {
 #[test]
 fn the_first_hit_is_the_one_that_is_meant() {
     for (typed, kind, id) in [
-        ("徐汇", Kind::District, "xuhui"),
-        ("徐汇区", Kind::District, "xuhui"),
-        ("xhq", Kind::District, "xuhui"),
-        ("xuhui", Kind::District, "xuhui"),
-        ("XuHui", Kind::District, "xuhui"),
-        ("xuhuiqu", Kind::District, "xuhui"),
-        ("changning", Kind::District, "changning"),
-        ("cnq", Kind::District, "changning"),
-        ("jinshan", Kind::District, "jinshan"),
-        ("jinshna qu", Kind::District, "jinshan"),
-        ("fengxian", Kind::District, "fengxian"),
-        ("杨浦区", Kind::District, "yangpu"),
-        ("fengxian 民政局", Kind::Department, "fengxian-unit-civil-affairs"),
-        ("区块链", Kind::Topic, "blockchain"),
-        ("qukuailian", Kind::Topic, "blockchain"),
-        ("blockchain", Kind::Topic, "blockchain"),
-        ("数字孪生", Kind::Topic, "digital-twin"),
-        ("杨浦滨江", Kind::Place, "yangpu-place-riverside"),
+        ("徐汇", RecordKind::District, "xuhui"),
+        ("徐汇区", RecordKind::District, "xuhui"),
+        ("xhq", RecordKind::District, "xuhui"),
+        ("xuhui", RecordKind::District, "xuhui"),
+        ("XuHui", RecordKind::District, "xuhui"),
+        ("xuhuiqu", RecordKind::District, "xuhui"),
+        ("changning", RecordKind::District, "changning"),
+        ("cnq", RecordKind::District, "changning"),
+        ("jinshan", RecordKind::District, "jinshan"),
+        ("jinshna qu", RecordKind::District, "jinshan"),
+        ("fengxian", RecordKind::District, "fengxian"),
+        ("杨浦区", RecordKind::District, "yangpu"),
+        ("fengxian 民政局", RecordKind::Department, "fengxian-unit-civil-affairs"),
+        ("区块链", RecordKind::Topic, "blockchain"),
+        ("qukuailian", RecordKind::Topic, "blockchain"),
+        ("blockchain", RecordKind::Topic, "blockchain"),
+        ("数字孪生", RecordKind::Topic, "digital-twin"),
+        ("杨浦滨江", RecordKind::Place, "yangpu-place-riverside"),
     ] {
         let hit = first(typed);
         assert_eq!((hit.kind, hit.id.as_str()), (kind, id), "{typed}: {hit:?}");
@@ -87,7 +87,7 @@ fn nothing_that_says_the_words_is_missed() {
             let found = search(typed);
             let missed: Vec<&&str> = expected
                 .iter()
-                .filter(|id| !found.hits.iter().any(|hit| hit.kind == Kind::Target && hit.id == **id))
+                .filter(|id| !found.hits.iter().any(|hit| hit.kind == RecordKind::Target && hit.id == **id))
                 .collect();
             assert!(missed.is_empty(), "{typed} misses {missed:?}");
         }
@@ -122,7 +122,7 @@ fn words_from_several_texts_of_one_target_find_it() {
         ("长宁 软件 3058", "changning-target-software-revenue"),
     ] {
         let hits = search(typed).hits;
-        let hit = hits.iter().find(|hit| hit.kind == Kind::Target);
+        let hit = hits.iter().find(|hit| hit.kind == RecordKind::Target);
         assert_eq!(hit.map(|hit| hit.id.as_str()), Some(id), "{typed}: {:?}", &hits[..hits.len().min(3)]);
     }
 }
@@ -138,7 +138,7 @@ fn parts_of_a_phrase_are_offered_where_nothing_says_all_of_it() {
 #[test]
 fn a_paragraph_is_found_at_its_place_in_the_text() {
     let found = search("新基建重点地标");
-    let hit = found.hits.iter().find(|hit| hit.kind == Kind::Paragraph).expect("a paragraph");
+    let hit = found.hits.iter().find(|hit| hit.kind == RecordKind::Paragraph).expect("a paragraph");
     assert!(marked(hit).contains("新基建重点地标"), "{hit:?}");
     let place = hit.place.expect("a place");
     let text = crate::text(&hit.id);
@@ -164,7 +164,7 @@ fn hits_are_ranked_and_limited_by_kind_and_counted_before() {
     assert_eq!(all.totals, few.totals);
     assert_eq!(all.hits.len(), all.total());
     assert!(few.hits.windows(2).all(|pair| pair[0].score >= pair[1].score));
-    for (kind, total) in Kind::ALL.into_iter().zip(few.totals) {
+    for (kind, total) in RecordKind::ALL.into_iter().zip(few.totals) {
         let of_kind = |found: &Found| -> Vec<Hit> {
             found.hits.iter().filter(|hit| hit.kind == kind).cloned().collect()
         };
@@ -189,18 +189,22 @@ fn every_document_is_found_by_its_own_name() {
     for department in DATA.departments() {
         let hits = search(&department.name_zh).hits;
         assert!(
-            hits.iter().any(|hit| hit.kind == Kind::Department && hit.id == department.id),
+            hits.iter().any(|hit| hit.kind == RecordKind::Department && hit.id == department.id),
             "{}",
             department.name_zh
         );
     }
     for place in DATA.places() {
         let hits = search(&place.name_en).hits;
-        assert!(hits.iter().any(|hit| hit.kind == Kind::Place && hit.id == place.id), "{}", place.name_en);
+        assert!(
+            hits.iter().any(|hit| hit.kind == RecordKind::Place && hit.id == place.id),
+            "{}",
+            place.name_en
+        );
     }
     for task in DATA.plans().iter().flat_map(|plan| &plan.tasks) {
         let hits = search(&task.title).hits;
-        assert!(hits.iter().any(|hit| hit.kind == Kind::Task && hit.id == task.id), "{}", task.title);
+        assert!(hits.iter().any(|hit| hit.kind == RecordKind::Task && hit.id == task.id), "{}", task.title);
     }
 }
 

@@ -170,13 +170,13 @@ pub fn time_strip(sheet: &WallSheet, form: StripForm) -> TimeStrip {
 mod tests {
     use super::*;
     use plan_method::judged::Judged;
-    use plan_method::synthetic::{Shape, country};
+    use plan_method::synthetic::{SyntheticSize, country};
     use plan_model::lang::Lang;
     use plan_present::present;
     use std::sync::Arc;
 
     fn strip(districts: usize, targets: usize, form: StripForm) -> (WallSheet, TimeStrip) {
-        let data = country(7, Shape { districts, targets, observations: 1 });
+        let data = country(7, SyntheticSize { districts, targets, observations: 1 });
         let day = data.release.date;
         let sheet = present::wall(&Judged::new(Arc::new(data), day), Lang::Zh);
         let strip = time_strip(&sheet, form);

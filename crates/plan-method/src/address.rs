@@ -16,7 +16,7 @@ mod unread;
 pub use crate::query::{MAX_CHOICES, MAX_TEXT};
 pub use lens::Lens;
 pub use metric::{Drawing, Metric};
-pub use page::{Nav, Page, PageRow, TakesId};
+pub use page::{NavSection, Page, PageRow, TakesId};
 pub use parameter::Parameter;
 pub use unread::Unread;
 

@@ -10,7 +10,7 @@ use plan_model::unit;
 
 /// What the guard looks at, in the order it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
+pub enum ComparedField {
     /// The comparability class of the indicator.
     Indicator,
     /// The unit.
@@ -145,14 +145,14 @@ pub enum Why<'a> {
 
 impl Why<'_> {
     /// The field it is about.
-    pub const fn field(&self) -> Field {
+    pub const fn field(&self) -> ComparedField {
         match self {
-            Why::Indicator(_) => Field::Indicator,
-            Why::Unit(_) => Field::Unit,
-            Why::Bound(_) => Field::Bound,
-            Why::Scope(_) => Field::Scope,
-            Why::Measure(_) => Field::Measure,
-            Why::Year(_) => Field::Year,
+            Why::Indicator(_) => ComparedField::Indicator,
+            Why::Unit(_) => ComparedField::Unit,
+            Why::Bound(_) => ComparedField::Bound,
+            Why::Scope(_) => ComparedField::Scope,
+            Why::Measure(_) => ComparedField::Measure,
+            Why::Year(_) => ComparedField::Year,
         }
     }
 }
@@ -165,7 +165,7 @@ pub enum Comparison<'a> {
     /// They may not.
     NotComparable {
         /// The first field that differs.
-        field: Field,
+        field: ComparedField,
         /// What each side says there.
         why: Why<'a>,
     },

@@ -21,7 +21,7 @@ use words::{Kind, place_name};
 
 /// How much there is of everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shape {
+pub struct SyntheticSize {
     /// Districts, each with a plan; at most 3,600.
     pub districts: usize,
     /// Targets of each plan.
@@ -31,7 +31,7 @@ pub struct Shape {
 }
 
 /// Every district and county of a large country.
-pub const COUNTRY: Shape = Shape { districts: 2_900, targets: 40, observations: 6 };
+pub const COUNTRY: SyntheticSize = SyntheticSize { districts: 2_900, targets: 40, observations: 6 };
 
 /// Tasks of each plan.
 const TASKS: usize = 8;
@@ -70,7 +70,7 @@ impl Dice {
 }
 
 /// The country of a seed.
-pub fn country(seed: u64, shape: Shape) -> Dataset {
+pub fn country(seed: u64, shape: SyntheticSize) -> Dataset {
     let indicators = words::indicators();
     let names: Vec<(SharedStr, Bilingual)> =
         indicators.iter().map(|row| (SharedStr::from(&row.id), row.names.clone())).collect();
@@ -184,7 +184,7 @@ impl Default for Shared {
 
 struct Maker {
     seed: u64,
-    shape: Shape,
+    shape: SyntheticSize,
     /// Id and names of each indicator.
     names: Vec<(SharedStr, Bilingual)>,
     shared: Shared,

@@ -4,7 +4,7 @@ mod cells;
 
 use crate::columns::{SheetColumns, SheetField};
 use crate::parse_day::{self, ParsedDay};
-use crate::question::{Answer, Choices, Question, Subject};
+use crate::question::{Answer, SheetChoices, SheetQuestion, Subject};
 use crate::sheet::{SheetCell, SheetRow, tidy};
 use crate::target_index::{TargetIndex, TargetMatch, plain};
 use crate::trouble::{Problem, Trouble, quoted};
@@ -70,14 +70,14 @@ pub(crate) struct Checker {
     today: NaiveDate,
     /// Whether the workbook counts days from 1904.
     from_1904: bool,
-    choices: Choices,
+    choices: SheetChoices,
     /// What the rows so far say, each statement once.
     seen: HashMap<RowKey, Vec<RowSaid>>,
     /// The first row that says a value, by its bits in the target's unit, and its bound.
     first: HashMap<(RowKey, u64, Bound), u32>,
     /// How many rows wait until it is decided which column a field is read from.
     waiting: BTreeMap<SheetField, u32>,
-    pub(crate) questions: Vec<Question>,
+    pub(crate) questions: Vec<SheetQuestion>,
     pub(crate) problems: Vec<Problem>,
     pub(crate) entries: Vec<AcceptedRow>,
     pub(crate) open: Vec<UnresolvedRow>,
@@ -91,7 +91,7 @@ impl Checker {
         data: &Dataset,
         columns: SheetColumns,
         today: NaiveDate,
-        choices: Choices,
+        choices: SheetChoices,
         from_1904: bool,
     ) -> Self {
         Self {
@@ -193,7 +193,7 @@ impl Checker {
                 hidden: false,
             });
             if group.len() <= MOST_ANSWERS {
-                self.questions.push(Question {
+                self.questions.push(SheetQuestion {
                     subject: Subject::Rows,
                     sheet: 0,
                     answers: answers.collect(),

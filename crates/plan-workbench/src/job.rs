@@ -4,7 +4,7 @@ use crate::check::Checker;
 use crate::columns::{SheetColumns, SheetField};
 use crate::file_kind::Decode;
 use crate::outcome::{Outcome, SheetText, column_name};
-use crate::question::{Answer, Choices, Question, Subject};
+use crate::question::{Answer, SheetChoices, SheetQuestion, Subject};
 use crate::sheet::{SheetCell, SheetRow, letters};
 use crate::source::{self, Source};
 use crate::trouble::{Problem, Trouble};
@@ -28,7 +28,7 @@ pub struct JobSettings {
     /// Today; later days are doubtful.
     pub today: NaiveDate,
     /// What a person has decided about the file.
-    pub choices: Choices,
+    pub choices: SheetChoices,
 }
 
 /// A file that is being read and checked.
@@ -286,7 +286,7 @@ impl Job {
                 .collect();
             if !answers.is_empty() {
                 let (subject, taken) = (Subject::Column(field), columns.at(field));
-                self.outcome.questions.push(Question { subject, sheet: self.sheet, answers, taken });
+                self.outcome.questions.push(SheetQuestion { subject, sheet: self.sheet, answers, taken });
             }
         }
     }
@@ -364,8 +364,8 @@ impl Job {
         // The template's own second sheet only says what the file is.
         let is_ours = hidden.is_empty() && (shown == ["说明"] || shown == ["About"]);
         if !is_ours && answers.len() > 1 {
-            let (sheet, taken) = (self.sheet, Some(self.sheet));
-            self.outcome.questions.insert(0, Question { subject: Subject::Sheet, sheet, answers, taken });
+            let (subject, sheet, taken) = (Subject::Sheet, self.sheet, Some(self.sheet));
+            self.outcome.questions.insert(0, SheetQuestion { subject, sheet, answers, taken });
             if !shown.is_empty() {
                 self.about_file("", Trouble::OtherSheets(shown));
             }
@@ -402,7 +402,7 @@ impl Job {
         let rows = std::mem::take(&mut self.hidden_rows);
         if !rows.is_empty() {
             let answer = |id: usize| Answer { id, name: String::new(), hidden: false };
-            self.outcome.questions.push(Question {
+            self.outcome.questions.push(SheetQuestion {
                 subject: Subject::HiddenRows(rows.len()),
                 sheet: self.sheet,
                 answers: [0, 1].map(answer).to_vec(),
@@ -420,7 +420,7 @@ impl Job {
             let sheet = self.sheet;
             self.outcome
                 .questions
-                .extend(questions.into_iter().map(|question| Question { sheet, ..question }));
+                .extend(questions.into_iter().map(|question| SheetQuestion { sheet, ..question }));
             self.outcome.problems.append(&mut problems);
             self.outcome.entries = entries;
             self.outcome.open = open;

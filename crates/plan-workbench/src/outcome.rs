@@ -2,7 +2,7 @@
 
 use crate::check::{AcceptedRow, UnresolvedRow};
 use crate::file_kind::FileKind;
-use crate::question::Question;
+use crate::question::SheetQuestion;
 use crate::sheet::{SheetCell, SheetRow, letters};
 use crate::source::MOST_BYTES;
 use crate::trouble::{Problem, Trouble, TroubleSeverity};
@@ -17,7 +17,7 @@ pub struct Outcome {
     /// Rows whose target was found by name, or is to be chosen.
     pub open: Vec<UnresolvedRow>,
     /// What only a person can decide.
-    pub questions: Vec<Question>,
+    pub questions: Vec<SheetQuestion>,
     /// Headings of the sheet.
     pub headings: Vec<String>,
     /// Name of the sheet that was read; empty where there are none.

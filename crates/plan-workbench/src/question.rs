@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What a person has decided about a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choices {
+pub struct SheetChoices {
     /// Ids of targets, by row number.
     pub targets: BTreeMap<u32, String>,
-    /// The sheet to read, by its place among the sheets that [`Question`] offers; `None` for the first that is shown and
+    /// The sheet to read, by its place among the sheets that [`SheetQuestion`] offers; `None` for the first that is shown and
     /// has headings.
     pub sheet: Option<usize>,
     /// The column that a field is read from, from 0.
@@ -47,10 +47,10 @@ pub struct Answer {
 
 /// A question to the person who brought the file. Until it is answered, nothing that depends on it is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
+pub struct SheetQuestion {
     /// What it is about.
     pub subject: Subject,
-    /// The sheet that it is about, as [`Choices::sheet`] counts; 0 where there are no sheets.
+    /// The sheet that it is about, as [`SheetChoices::sheet`] counts; 0 where there are no sheets.
     pub sheet: usize,
     /// What can be chosen.
     pub answers: Vec<Answer>,
@@ -58,9 +58,9 @@ pub struct Question {
     pub taken: Option<usize>,
 }
 
-impl Choices {
+impl SheetChoices {
     /// Records an answer; `None` takes it back.
-    pub fn answer(&mut self, question: &Question, id: Option<usize>) {
+    pub fn answer(&mut self, question: &SheetQuestion, id: Option<usize>) {
         match &question.subject {
             Subject::Sheet => {
                 // What was decided of one sheet says nothing of another.
@@ -86,7 +86,7 @@ impl Choices {
     }
 }
 
-impl Question {
+impl SheetQuestion {
     /// The question as a label.
     pub fn text(&self, lang: Lang) -> String {
         match (&self.subject, lang) {

@@ -1,6 +1,6 @@
 //! What document it is, what still stands in the way, and the files.
 
-use super::Desk;
+use super::DraftDesk;
 use crate::platform::files::save;
 use crate::state::use_app;
 use leptos::prelude::*;
@@ -20,11 +20,11 @@ enum Checked {
 #[component]
 pub fn Files(
     /// The draft that they are made of.
-    desk: Desk,
+    desk: DraftDesk,
 ) -> impl IntoView {
     let state = use_app();
     let words = move || present::texts(desk.lang.get());
-    let Desk { identity, days: [start, end], .. } = desk;
+    let DraftDesk { identity, days: [start, end], .. } = desk;
     let checked = RwSignal::new(None::<Checked>);
     let refused = RwSignal::new(false);
     // What was checked is no longer what is there.

@@ -9,11 +9,11 @@ use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_present::present::{self, Table};
 use plan_workbench::texts::{notice, texts};
-use plan_workbench::{Choices, Job, JobSettings, Outcome, SheetText, local};
+use plan_workbench::{Job, JobSettings, Outcome, SheetChoices, SheetText, local};
 use std::sync::Arc;
 
 /// A file that was read, and what came of it.
-pub struct Read {
+pub struct SheetReading {
     /// Its name.
     pub name: String,
     /// Its bytes, for reading it again with other choices, and for keeping it.
@@ -23,14 +23,14 @@ pub struct Read {
     /// What the sheet said.
     pub sheet: SheetText,
     /// What the reader has decided about it.
-    pub choices: Choices,
+    pub choices: SheetChoices,
     /// The published data with the reader's values; `None` if there are none.
     pub local: Option<Arc<Dataset>>,
 }
 
 /// What the workbench is doing.
 #[derive(Clone)]
-pub enum Work {
+pub enum SheetWork {
     /// Nothing yet.
     Idle,
     /// The browser couldn't read the file.
@@ -40,7 +40,7 @@ pub enum Work {
     /// Under way: name, share from 0 to 1, rows.
     Reading(String, f64, u32),
     /// There.
-    Done(Arc<Read>),
+    Done(Arc<SheetReading>),
 }
 
 /// The element that says what came of a file.
@@ -52,32 +52,33 @@ const ROWS: usize = 20;
 
 /// The desk of one page of the workbench.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct WorkbenchDesk {
     /// The app.
     pub state: AppState,
     /// What it is doing.
-    pub work: RwSignal<Work>,
+    pub work: RwSignal<SheetWork>,
     /// Counts up with every file and with every stop, so that older work ends.
     run: StoredValue<u32>,
 }
 
-impl Desk {
+impl WorkbenchDesk {
     /// A desk with what lay on it when its page was left.
     pub fn new(state: AppState) -> Self {
-        let held = state.workspace.workbench.get_value().and_then(|held| held.downcast::<Read>().ok());
-        let work = RwSignal::new(held.map_or(Work::Idle, Work::Done));
+        let held =
+            state.workspace.workbench.get_value().and_then(|held| held.downcast::<SheetReading>().ok());
+        let work = RwSignal::new(held.map_or(SheetWork::Idle, SheetWork::Done));
         Self { state, work, run: StoredValue::new(0) }
     }
 
     /// Stops what is under way.
     pub fn cancel(self) {
         self.run.update_value(|run| *run += 1);
-        self.work.set(Work::Cancelled);
+        self.work.set(SheetWork::Cancelled);
     }
 
     /// Shows what came of a file, and brings the reader there, if the page is still open.
-    fn show(self, read: Arc<Read>) {
-        if self.work.try_set(Work::Done(read)).is_none() {
+    fn show(self, read: Arc<SheetReading>) {
+        if self.work.try_set(SheetWork::Done(read)).is_none() {
             clock::after(0, || document::focus(FINDING));
         }
     }
@@ -85,27 +86,27 @@ impl Desk {
     /// Reads a file that was chosen or dropped.
     pub fn take(self, file: local_file::LocalFile) {
         if let Some(outcome) = Outcome::too_large(file.bytes) {
-            let read = Read {
+            let read = SheetReading {
                 name: file.name,
                 bytes: Arc::default(),
                 outcome,
                 sheet: SheetText::default(),
-                choices: Choices::default(),
+                choices: SheetChoices::default(),
                 local: None,
             };
             return self.show(Arc::new(read));
         }
-        self.work.set(Work::Reading(file.name.clone(), 0.0, 0));
+        self.work.set(SheetWork::Reading(file.name.clone(), 0.0, 0));
         spawn_local(async move {
             match local_file::read(&file).await {
-                Some(bytes) => self.read(file.name, Arc::new(bytes), Choices::default()),
-                None => drop(self.work.try_set(Work::Unreadable)),
+                Some(bytes) => self.read(file.name, Arc::new(bytes), SheetChoices::default()),
+                None => drop(self.work.try_set(SheetWork::Unreadable)),
             }
         });
     }
 
     /// Reads and checks bytes in slices.
-    pub fn read(self, name: String, bytes: Arc<Vec<u8>>, choices: Choices) {
+    pub fn read(self, name: String, bytes: Arc<Vec<u8>>, choices: SheetChoices) {
         let Some(data) = untrack(|| self.state.workspace.published()) else { return };
         let Some(mine) = self.run.try_update_value(|run| {
             *run += 1;
@@ -114,7 +115,7 @@ impl Desk {
             return;
         };
         let settings = JobSettings { today: self.state.nav.today.get_untracked(), choices: choices.clone() };
-        self.work.try_set(Work::Reading(name.clone(), 0.0, 0));
+        self.work.try_set(SheetWork::Reading(name.clone(), 0.0, 0));
         spawn_local(async move {
             local_file::pause().await;
             let mut job = Job::open(bytes.clone(), settings, &local_file::gb18030);
@@ -129,12 +130,12 @@ impl Desk {
                     break;
                 }
                 let (share, rows) = job.progress();
-                self.work.try_set(Work::Reading(name.clone(), share, rows));
+                self.work.try_set(SheetWork::Reading(name.clone(), share, rows));
                 local_file::pause().await;
             }
             let (outcome, sheet) = job.outcome();
             let with = (!outcome.entries.is_empty()).then(|| Arc::new(local(&data, &outcome.entries)));
-            let read = Arc::new(Read { name, bytes, outcome, sheet, choices, local: with });
+            let read = Arc::new(SheetReading { name, bytes, outcome, sheet, choices, local: with });
             // Other figures than those that are looked at now.
             self.state.workspace.show_published();
             self.state.workspace.workbench.set_value(Some(read.clone() as Held));
@@ -144,7 +145,7 @@ impl Desk {
 }
 
 /// Shows the reader's values on every page, with a notice that says so and a way back.
-pub fn show(state: AppState, read: &Read) {
+pub fn show(state: AppState, read: &SheetReading) {
     let Some(data) = read.local.clone() else { return };
     let n = read.outcome.entries.len();
     let made = move || {

@@ -1,12 +1,12 @@
 //! What a check found: its finding, every problem, and the targets that were found by name.
 
-use super::desk::{Desk, FINDING, Read, save_table};
+use super::desk::{FINDING, SheetReading, WorkbenchDesk, save_table};
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
 use plan_model::lang::Lang;
 use plan_present::present::{self, Cell, Table};
 use plan_workbench::texts::{finding, more_problems, texts};
-use plan_workbench::{Question, TroubleSeverity, UnresolvedRow, annotated, column_name, problem_text};
+use plan_workbench::{SheetQuestion, TroubleSeverity, UnresolvedRow, annotated, column_name, problem_text};
 use std::sync::Arc;
 
 /// Most problems of a kind that the page lists.
@@ -15,7 +15,7 @@ const LISTED: usize = 300;
 const OPEN_LISTED: usize = 60;
 
 /// What came of a file.
-pub fn outcome_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
+pub fn outcome_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -> AnyView {
     let texts = texts(lang);
     let state = desk.state;
     let problems = [(TroubleSeverity::Error, texts.errors), (TroubleSeverity::Warning, texts.warnings)]
@@ -77,7 +77,7 @@ pub fn outcome_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn problem_table(read: &Read, severity: TroubleSeverity, caption: &str, lang: Lang) -> AnyView {
+fn problem_table(read: &SheetReading, severity: TroubleSeverity, caption: &str, lang: Lang) -> AnyView {
     let texts = texts(lang);
     let n = read.outcome.n(severity);
     if n == 0 {
@@ -108,7 +108,12 @@ fn problem_table(read: &Read, severity: TroubleSeverity, caption: &str, lang: La
 }
 
 /// A question with its answers; another answer reads the file again.
-fn question_field(desk: Desk, read: &Arc<Read>, question: &Question, lang: Lang) -> AnyView {
+fn question_field(
+    desk: WorkbenchDesk,
+    read: &Arc<SheetReading>,
+    question: &SheetQuestion,
+    lang: Lang,
+) -> AnyView {
     let options: Vec<AnyView> = question
         .answers
         .iter()
@@ -144,7 +149,7 @@ fn question_field(desk: Desk, read: &Arc<Read>, question: &Question, lang: Lang)
     .into_any()
 }
 
-fn open_row(desk: Desk, read: &Arc<Read>, row: &UnresolvedRow, lang: Lang) -> AnyView {
+fn open_row(desk: WorkbenchDesk, read: &Arc<SheetReading>, row: &UnresolvedRow, lang: Lang) -> AnyView {
     let data = untrack(|| desk.state.workspace.published());
     let name = |id: &str| {
         let found = data.as_ref().and_then(|data| {

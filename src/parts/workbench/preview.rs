@@ -1,6 +1,6 @@
 //! What a reader's values would change, side by side with what is published; and the way to see, print or publish it.
 
-use super::desk::{Desk, Read, show};
+use super::desk::{SheetReading, WorkbenchDesk, show};
 use super::save;
 use crate::parts::state_badge::StateBadge;
 use crate::platform::document;
@@ -14,7 +14,7 @@ use plan_workbench::{TargetChange, affected_targets};
 use std::sync::Arc;
 
 /// The changes, with what can be done with them.
-pub fn preview_view(desk: Desk, read: &Arc<Read>, lang: Lang) -> AnyView {
+pub fn preview_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -> AnyView {
     let words = texts(lang);
     let state = desk.state;
     let (Some(data), Some(with)) = (untrack(|| state.workspace.published()), read.local.clone()) else {

@@ -1,6 +1,6 @@
 //! Handing out the data package, and keeping the reader's sheet in this browser if that is asked for.
 
-use super::desk::{Desk, Read, say};
+use super::desk::{SheetReading, WorkbenchDesk, say};
 use crate::platform::{files, indexed_db};
 use crate::state::AppState;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use plan_workbench::{affected_targets, texts::Texts};
 use std::sync::Arc;
 
 /// Makes the data package and hands it over; says how that went.
-pub fn package(state: AppState, read: &Read) {
+pub fn package(state: AppState, read: &SheetReading) {
     let lang = state.nav.lang.get_untracked();
     let changes = state.store.changes.with_untracked(|changes| changes.ready().cloned());
     let (Some(manifest), Some(changes)) = (state.store.manifest(), changes) else {
@@ -57,7 +57,7 @@ impl Told {
 }
 
 /// Buttons that keep the sheet in this browser and forget it.
-pub fn keeping(read: Arc<Read>, lang: Lang) -> AnyView {
+pub fn keeping(read: Arc<SheetReading>, lang: Lang) -> AnyView {
     let texts = texts(lang);
     let told = RwSignal::new(Told::Nothing);
     let keep = move |_| {
@@ -90,7 +90,7 @@ pub fn keeping(read: Arc<Read>, lang: Lang) -> AnyView {
 }
 
 /// Offers the sheet that this browser has kept, if it has one.
-pub fn kept_before(desk: Desk) -> AnyView {
+pub fn kept_before(desk: WorkbenchDesk) -> AnyView {
     let kept = RwSignal::new(None::<(String, Arc<Vec<u8>>)>);
     Effect::new(move |_| {
         spawn_local(async move {

@@ -2,7 +2,7 @@
 
 use super::*;
 use plan_method::judged::Judged;
-use plan_method::synthetic::{Shape, country};
+use plan_method::synthetic::{SyntheticSize, country};
 use plan_model::lang::Lang;
 use plan_present::present;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 const NARROW: WallForm = WallForm { width: 296.0, ..WallForm::PHONE };
 
 fn sheet(districts: usize, targets: usize, lang: Lang) -> WallSheet {
-    let data = country(7, Shape { districts, targets, observations: 2 });
+    let data = country(7, SyntheticSize { districts, targets, observations: 2 });
     let day = data.release.date;
     present::wall(&Judged::new(Arc::new(data), day), lang)
 }

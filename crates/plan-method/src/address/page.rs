@@ -2,7 +2,7 @@
 
 /// How a page is reached from the frame that stands around every page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nav {
+pub enum NavSection {
     /// By a link of its own in the header; the links stand in the order of [`Page::ROWS`].
     Header,
     /// By a link of its own in the footer, likewise.
@@ -32,7 +32,7 @@ pub struct PageRow {
     /// Whether its address carries an id.
     pub takes_id: TakesId,
     /// How the frame leads to it.
-    pub nav: Nav,
+    pub nav: NavSection,
     /// Whether a hall's panel shows it: not what is for paper, for other people's pages, or for data of one's own.
     pub in_kiosk: bool,
     /// Whether it takes long to read, so that its reader may sit still: lists, tables, plan texts.
@@ -148,51 +148,51 @@ macro_rules! pages {
 pages! {
     /// 总览.
     #[default]
-    Overview: "overview", Nav::Header, true, false;
+    Overview: "overview", NavSection::Header, true, false;
     /// The districts whose plans are here.
-    Districts: "districts", Nav::Header, true, false;
+    Districts: "districts", NavSection::Header, true, false;
     /// One district, by id.
-    District(id: String): "district", Nav::Under("districts"), true, false;
+    District(id: String): "district", NavSection::Under("districts"), true, false;
     /// 原文: a plan's whole text, by the id of the plan or of a record in it.
-    Text(id: String): "text", Nav::Under("districts"), true, true;
+    Text(id: String): "text", NavSection::Under("districts"), true, true;
     /// 目标清单.
-    Targets: "targets", Nav::Header, true, true;
+    Targets: "targets", NavSection::Header, true, true;
     /// One target, by id.
-    Target(id: String): "target", Nav::Under("targets"), true, false;
+    Target(id: String): "target", NavSection::Under("targets"), true, false;
     /// Every task, plan by plan.
-    Tasks: "tasks", Nav::Header, true, true;
+    Tasks: "tasks", NavSection::Header, true, true;
     /// One task, by id.
-    Task(id: String): "task", Nav::Under("tasks"), true, false;
+    Task(id: String): "task", NavSection::Under("tasks"), true, false;
     /// 部门: the responsible departments.
-    Departments: "departments", Nav::Header, true, true;
+    Departments: "departments", NavSection::Header, true, true;
     /// One responsible department, by id.
-    Department(id: String): "department", Nav::Under("departments"), true, false;
+    Department(id: String): "department", NavSection::Under("departments"), true, false;
     /// 日程: every deadline.
-    Calendar: "calendar", Nav::Header, true, false;
+    Calendar: "calendar", NavSection::Header, true, false;
     /// 地图: the districts by one metric, or one of them with its places.
-    Map: "map", Nav::Header, true, false;
+    Map: "map", NavSection::Header, true, false;
     /// 主题: which plan says something about which topic.
-    Topics: "topics", Nav::Header, true, true;
+    Topics: "topics", NavSection::Header, true, true;
     /// One topic across districts, by id.
-    Topic(id: String): "topic", Nav::Under("topics"), true, false;
+    Topic(id: String): "topic", NavSection::Under("topics"), true, false;
     /// 对比: what is pinned, side by side, and the indicators that districts share.
-    Compare: "compare", Nav::Header, true, true;
+    Compare: "compare", NavSection::Header, true, true;
     /// One indicator across districts, by comparability class.
-    Indicator(id: String): "indicator", Nav::Under("compare"), true, true;
+    Indicator(id: String): "indicator", NavSection::Under("compare"), true, true;
     /// 搜索: targets, tasks, departments, places, headings and plan texts by words.
-    Search: "search", Nav::Header, true, false;
+    Search: "search", NavSection::Header, true, false;
     /// 方法: rules, words, how to report a problem, the data to take away.
-    Method: "method", Nav::Header, true, true;
+    Method: "method", NavSection::Header, true, true;
     /// 无障碍声明: what was tested, what falls short, how to tell us.
-    Access: "access", Nav::Footer, true, false;
+    Access: "access", NavSection::Footer, true, false;
     /// Snippets for other people's pages; of one target, if it has an id.
-    Embed(id: Option<String>): "embed", Nav::Footer, false, false;
+    Embed(id: Option<String>): "embed", NavSection::Footer, false, false;
     /// 工作台: a reader's own figures.
-    Workbench: "workbench", Nav::Footer, false, false;
+    Workbench: "workbench", NavSection::Footer, false, false;
     /// 起草: a plan's text becomes a draft, and a draft becomes files.
-    Draft: "draft", Nav::Inside, false, false;
+    Draft: "draft", NavSection::Inside, false, false;
     /// A briefing for paper: of a district, department or target by id, or of the current list.
-    Brief(id: Option<String>): "brief", Nav::Inside, false, false;
+    Brief(id: Option<String>): "brief", NavSection::Inside, false, false;
 }
 
 impl Page {
@@ -202,7 +202,7 @@ impl Page {
     }
 
     /// The pages that the frame leads to in one way, in the order of their links.
-    pub fn linked(nav: Nav) -> Vec<Page> {
+    pub fn linked(nav: NavSection) -> Vec<Page> {
         Self::ROWS.iter().filter(|row| row.nav == nav).filter_map(|row| row.page(None)).collect()
     }
 
@@ -210,9 +210,9 @@ impl Page {
     pub const fn header_slug(&self) -> Option<&'static str> {
         let row = self.row();
         match row.nav {
-            Nav::Header => Some(row.slug),
-            Nav::Under(slug) => Some(slug),
-            Nav::Footer | Nav::Inside => None,
+            NavSection::Header => Some(row.slug),
+            NavSection::Under(slug) => Some(slug),
+            NavSection::Footer | NavSection::Inside => None,
         }
     }
 }
@@ -244,17 +244,17 @@ mod tests {
     fn what_the_frame_links_needs_no_id_and_what_stands_below_it_has_a_link_above() {
         for row in Page::ROWS {
             match row.nav {
-                Nav::Header | Nav::Footer => assert!(row.page(None).is_some(), "{}", row.slug),
-                Nav::Under(above) => {
-                    let header = Page::linked(Nav::Header);
+                NavSection::Header | NavSection::Footer => assert!(row.page(None).is_some(), "{}", row.slug),
+                NavSection::Under(above) => {
+                    let header = Page::linked(NavSection::Header);
                     assert!(header.iter().any(|page| page.slug() == above), "{} under {above}", row.slug);
                 }
-                Nav::Inside => {}
+                NavSection::Inside => {}
             }
         }
         let slugs = |nav| Page::linked(nav).iter().map(Page::slug).collect::<Vec<_>>();
-        assert_eq!(slugs(Nav::Footer), ["access", "embed", "workbench"]);
-        assert_eq!(slugs(Nav::Header)[..3], ["overview", "districts", "targets"]);
+        assert_eq!(slugs(NavSection::Footer), ["access", "embed", "workbench"]);
+        assert_eq!(slugs(NavSection::Header)[..3], ["overview", "districts", "targets"]);
         assert_eq!(Page::Text("yangpu".to_owned()).header_slug(), Some("districts"));
         assert_eq!(Page::Draft.header_slug(), None);
     }

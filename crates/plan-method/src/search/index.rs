@@ -1,6 +1,6 @@
 //! The index: what can be found, under which words, and how it is spelled.
 
-use super::kind::Kind;
+use super::kind::RecordKind;
 use super::lexicon::{Pinyin, Synonyms};
 use super::postings::Postings;
 use super::spelling::{Codes, Spellings};
@@ -14,7 +14,7 @@ use std::ops::Range;
 
 /// Which text of a document matched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
+pub enum SearchField {
     /// Its Chinese name: of a target that of its indicator, of a task or heading its title.
     Name,
     /// Its English name.
@@ -64,7 +64,7 @@ pub struct Index {
     owners: Vec<u32>,
     owner_ends: Vec<u32>,
     /// Where the documents of each kind begin, and all end.
-    starts: [u32; Kind::ALL.len() + 1],
+    starts: [u32; RecordKind::ALL.len() + 1],
     /// District of each document, as a position in [`Dataset::districts`].
     districts: Vec<u32>,
     pub(super) paragraphs: Vec<Paragraph>,
@@ -102,7 +102,7 @@ impl Builder<'_> {
     }
 
     /// A name of a document.
-    fn name(&mut self, document: u32, field: Field, text: &str) {
+    fn name(&mut self, document: u32, field: SearchField, text: &str) {
         let folded = squeezed(text);
         if folded.is_empty() {
             return;
@@ -150,8 +150,8 @@ impl Index {
             owners: Vec::with_capacity(2 * n),
             districts: Vec::with_capacity(n),
         };
-        let mut starts = [0; Kind::ALL.len() + 1];
-        for (at, kind) in Kind::ALL.into_iter().enumerate() {
+        let mut starts = [0; RecordKind::ALL.len() + 1];
+        for (at, kind) in RecordKind::ALL.into_iter().enumerate() {
             add(kind, data, &paragraphs, &mut build);
             starts[at + 1] = build.districts.len() as u32;
         }
@@ -229,7 +229,7 @@ impl Index {
 
     /// How many entries there are.
     pub(super) fn n_entries(&self) -> usize {
-        self.n_names() + self.documents(Kind::Target).len() + self.paragraphs.len()
+        self.n_names() + self.documents(RecordKind::Target).len() + self.paragraphs.len()
     }
 
     /// A name, folded.
@@ -243,19 +243,19 @@ impl Index {
     }
 
     /// The documents that have a name, each with the field that it is.
-    pub(super) fn owners(&self, at: usize) -> impl Iterator<Item = (u32, Field)> {
+    pub(super) fn owners(&self, at: usize) -> impl Iterator<Item = (u32, SearchField)> {
         self.owners[range(&self.owner_ends, at)].iter().map(|owner| (owner >> 2, field(owner & 3)))
     }
 
     /// The documents of a kind.
-    pub(super) fn documents(&self, kind: Kind) -> Range<u32> {
+    pub(super) fn documents(&self, kind: RecordKind) -> Range<u32> {
         self.starts[kind as usize]..self.starts[kind as usize + 1]
     }
 
     /// The kind of a document, and its position among those of its kind.
-    pub(super) fn kind_of(&self, document: u32) -> (Kind, usize) {
+    pub(super) fn kind_of(&self, document: u32) -> (RecordKind, usize) {
         let after = self.starts[1..].partition_point(|&end| end <= document);
-        let kind = Kind::ALL[after.min(Kind::ALL.len() - 1)];
+        let kind = RecordKind::ALL[after.min(RecordKind::ALL.len() - 1)];
         (kind, document.saturating_sub(self.starts[kind as usize]) as usize)
     }
 
@@ -272,79 +272,79 @@ fn range(ends: &[u32], at: usize) -> Range<usize> {
 }
 
 /// The field that two bits of an owner stand for.
-const fn field(bits: u32) -> Field {
+const fn field(bits: u32) -> SearchField {
     match bits {
-        0 => Field::Name,
-        1 => Field::English,
-        _ => Field::Other,
+        0 => SearchField::Name,
+        1 => SearchField::English,
+        _ => SearchField::Other,
     }
 }
 
 /// Puts in every document of a kind, in the order in which it can be looked up again.
-fn add(kind: Kind, data: &Dataset, paragraphs: &[Paragraph], build: &mut Builder<'_>) {
+fn add(kind: RecordKind, data: &Dataset, paragraphs: &[Paragraph], build: &mut Builder<'_>) {
     let position = |id: &str| data.district_position(id);
     match kind {
-        Kind::District => {
+        RecordKind::District => {
             for (at, row) in data.districts().iter().enumerate() {
                 let document = build.document(Some(at));
-                build.name(document, Field::Name, &row.name_zh);
-                build.name(document, Field::English, &row.name_en);
+                build.name(document, SearchField::Name, &row.name_zh);
+                build.name(document, SearchField::English, &row.name_en);
                 if let Some(plan) = data.plan_of(&row.id) {
-                    build.name(document, Field::Other, &plan.title);
-                    build.name(document, Field::Other, &plan.title_en);
+                    build.name(document, SearchField::Other, &plan.title);
+                    build.name(document, SearchField::Other, &plan.title_en);
                 }
             }
         }
-        Kind::Target => {
+        RecordKind::Target => {
             for (plan, target) in data.targets() {
                 let document = build.document(position(&plan.district));
                 if let Some(indicator) = data.indicator(&target.indicator) {
-                    build.name(document, Field::Name, &indicator.names.zh);
-                    build.name(document, Field::English, &indicator.names.en);
+                    build.name(document, SearchField::Name, &indicator.names.zh);
+                    build.name(document, SearchField::English, &indicator.names.en);
                 }
             }
         }
-        Kind::Task => {
+        RecordKind::Task => {
             for (plan, task) in
                 data.plans().iter().flat_map(|plan| plan.tasks.iter().map(move |task| (plan, task)))
             {
                 let document = build.document(position(&plan.district));
-                build.name(document, Field::Name, &task.title);
-                build.name(document, Field::English, &task.title_en);
+                build.name(document, SearchField::Name, &task.title);
+                build.name(document, SearchField::English, &task.title_en);
             }
         }
-        Kind::Department => {
+        RecordKind::Department => {
             for row in data.departments() {
                 let document = build.document(position(&row.district));
-                build.name(document, Field::Name, &row.name_zh);
-                build.name(document, Field::English, &row.name_en);
-                row.aliases.iter().for_each(|alias| build.name(document, Field::Other, alias));
+                build.name(document, SearchField::Name, &row.name_zh);
+                build.name(document, SearchField::English, &row.name_en);
+                row.aliases.iter().for_each(|alias| build.name(document, SearchField::Other, alias));
             }
         }
-        Kind::Topic => {
+        RecordKind::Topic => {
             for row in data.topics() {
                 let document = build.document(None);
-                build.name(document, Field::Name, &row.name_zh);
-                build.name(document, Field::English, &row.name_en);
+                build.name(document, SearchField::Name, &row.name_zh);
+                build.name(document, SearchField::English, &row.name_en);
             }
         }
-        Kind::Place => {
+        RecordKind::Place => {
             for row in data.places() {
                 let document = build.document(position(&row.district));
-                build.name(document, Field::Name, &row.name_zh);
-                build.name(document, Field::English, &row.name_en);
+                build.name(document, SearchField::Name, &row.name_zh);
+                build.name(document, SearchField::English, &row.name_en);
             }
         }
-        Kind::Heading => {
+        RecordKind::Heading => {
             for (plan, row) in
                 data.plans().iter().flat_map(|plan| plan.outline.iter().map(move |row| (plan, row)))
             {
                 let document = build.document(position(&plan.district));
-                build.name(document, Field::Name, &row.title);
-                build.name(document, Field::English, &row.title_en);
+                build.name(document, SearchField::Name, &row.title);
+                build.name(document, SearchField::English, &row.title_en);
             }
         }
-        Kind::Paragraph => {
+        RecordKind::Paragraph => {
             for paragraph in paragraphs {
                 let district = data.plan(&paragraph.plan).and_then(|plan| position(&plan.district));
                 build.document(district);

@@ -4,7 +4,7 @@ use plan_model::slugs;
 
 /// What can be found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum RecordKind {
     /// A district.
     District,
     /// A target.
@@ -23,7 +23,7 @@ pub enum Kind {
     Paragraph,
 }
 
-slugs!(Kind {
+slugs!(RecordKind {
     District => "district",
     Target => "target",
     Task => "task",

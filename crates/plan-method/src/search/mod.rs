@@ -16,8 +16,8 @@ mod spelling;
 mod tokens;
 
 pub use highlight::words_in;
-pub use index::{Field, Index, PlanText};
-pub use kind::Kind;
+pub use index::{Index, PlanText, SearchField};
+pub use kind::RecordKind;
 pub use lexicon::{Pinyin, Synonyms};
 
 use plan_model::plan::Span;
@@ -26,13 +26,13 @@ use plan_model::plan::Span;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// What it is.
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// Its id; of a paragraph the plan's.
     pub id: String,
     /// How well it fits; more is better. Only for comparing hits of one search.
     pub score: u16,
     /// Which of its texts is shown.
-    pub field: Field,
+    pub field: SearchField,
     /// That text, as published or named; of a paragraph the part around the first place found.
     pub text: String,
     /// Where the words stand in `text`, in characters; in order, without overlap. Empty where only parts of words fit.
@@ -46,8 +46,8 @@ pub struct Hit {
 pub struct Found {
     /// The best of each kind, best first.
     pub hits: Vec<Hit>,
-    /// How many of each kind fit, in the order of [`Kind::ALL`].
-    pub totals: [usize; Kind::ALL.len()],
+    /// How many of each kind fit, in the order of [`RecordKind::ALL`].
+    pub totals: [usize; RecordKind::ALL.len()],
     /// What was also looked for: how letters were read as Chinese, and words that mean the same.
     pub read_as: Vec<String>,
     /// Whether nothing held all of it, and the hits only hold parts.

@@ -1,9 +1,9 @@
 //! Finding and ranking: whole names before beginnings, beginnings before parts, all words before some.
 
-use super::index::{Field, Index};
+use super::index::{Index, SearchField};
 use super::reading::{MAX_READINGS, MAX_WORDS, Variant};
 use super::tokens::{counts, is_han, tokens, words};
-use super::{Found, Kind};
+use super::{Found, RecordKind};
 use crate::query::MAX_TEXT;
 use plan_model::dataset::Dataset;
 use plan_model::folding::says;
@@ -127,7 +127,7 @@ impl Index {
         read_as.truncate(MAX_READINGS);
         let mut found = Found { read_as, partial, ..Found::default() };
         // The best score first, of equal ones the first document: one number each, as the index sorts them.
-        let mut fits: [Vec<u64>; Kind::ALL.len()] = Default::default();
+        let mut fits: [Vec<u64>; RecordKind::ALL.len()] = Default::default();
         for document in scores.found {
             let score = scores.best[document as usize];
             fits[self.kind_of(document).0 as usize].push(u64::from(!score) << 32 | u64::from(document));
@@ -167,7 +167,7 @@ impl Index {
                 }
                 *sum += u32::from(score);
                 *mask |= 1 << at;
-                if let (Kind::District, place) = self.kind_of(document)
+                if let (RecordKind::District, place) = self.kind_of(document)
                     && let Some(words) = districts.get_mut(place)
                 {
                     *words |= 1 << at;
@@ -223,14 +223,14 @@ impl Index {
                         clause.is_some_and(|clause| says(clause, text, counts))
                     };
                     let fit = if one_piece || said() { worth::CONTAINS } else { worth::PIECES };
-                    let weight = kind_weight(Kind::Target) + field_weight(Field::Clause);
-                    let document = self.documents(Kind::Target).start + at as u32;
+                    let weight = kind_weight(RecordKind::Target) + field_weight(SearchField::Clause);
+                    let document = self.documents(RecordKind::Target).start + at as u32;
                     scores.give_word(document, fit.saturating_sub(cost) + weight);
                 }
                 Some(Entry::Paragraph(at)) => {
                     let said = || self.paragraphs[at].squeezed.contains(text);
                     let fit = if one_piece || said() { worth::CONTAINS } else { worth::PIECES };
-                    let document = self.documents(Kind::Paragraph).start + at as u32;
+                    let document = self.documents(RecordKind::Paragraph).start + at as u32;
                     scores.give_word(document, fit.saturating_sub(cost));
                 }
                 None => {}
@@ -241,7 +241,7 @@ impl Index {
     /// What an entry is; `None` past the last.
     fn entry(&self, entry: usize) -> Option<Entry> {
         let n_names = self.n_names();
-        let n_clauses = self.documents(Kind::Target).len();
+        let n_clauses = self.documents(RecordKind::Target).len();
         match entry.checked_sub(n_names) {
             None => Some(Entry::Name(entry)),
             Some(at) if at < n_clauses => Some(Entry::Clause(at)),
@@ -277,11 +277,11 @@ impl Index {
                     }
                 }
                 Some(Entry::Clause(at)) => {
-                    let document = self.documents(Kind::Target).start + at as u32;
-                    scores.give(document, score + kind_weight(Kind::Target));
+                    let document = self.documents(RecordKind::Target).start + at as u32;
+                    scores.give(document, score + kind_weight(RecordKind::Target));
                 }
                 Some(Entry::Paragraph(at)) => {
-                    scores.give(self.documents(Kind::Paragraph).start + at as u32, score);
+                    scores.give(self.documents(RecordKind::Paragraph).start + at as u32, score);
                 }
                 None => {}
             }
@@ -327,25 +327,25 @@ fn parts(text: &str) -> Vec<Part> {
     parts
 }
 
-const fn kind_weight(kind: Kind) -> u16 {
+const fn kind_weight(kind: RecordKind) -> u16 {
     match kind {
-        Kind::District => 90,
-        Kind::Target => 80,
-        Kind::Task => 65,
-        Kind::Department => 60,
-        Kind::Topic => 55,
-        Kind::Place => 50,
-        Kind::Heading => 40,
-        Kind::Paragraph => 0,
+        RecordKind::District => 90,
+        RecordKind::Target => 80,
+        RecordKind::Task => 65,
+        RecordKind::Department => 60,
+        RecordKind::Topic => 55,
+        RecordKind::Place => 50,
+        RecordKind::Heading => 40,
+        RecordKind::Paragraph => 0,
     }
 }
 
-const fn field_weight(field: Field) -> u16 {
+const fn field_weight(field: SearchField) -> u16 {
     match field {
-        Field::Name => 100,
-        Field::English => 90,
-        Field::Other => 60,
-        Field::Clause => 40,
-        Field::Text => 0,
+        SearchField::Name => 100,
+        SearchField::English => 90,
+        SearchField::Other => 60,
+        SearchField::Clause => 40,
+        SearchField::Text => 0,
     }
 }

@@ -24,8 +24,8 @@ fn search(typed: &str) -> Found {
     INDEX.search(&DATA, typed, 100)
 }
 
-fn kinds(typed: &str) -> Vec<Kind> {
-    let mut kinds: Vec<Kind> = search(typed).hits.into_iter().map(|hit| hit.kind).collect();
+fn kinds(typed: &str) -> Vec<RecordKind> {
+    let mut kinds: Vec<RecordKind> = search(typed).hits.into_iter().map(|hit| hit.kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
     kinds
@@ -34,12 +34,12 @@ fn kinds(typed: &str) -> Vec<Kind> {
 #[test]
 fn every_kind_is_found_by_what_it_says() {
     for (typed, expected) in [
-        ("xhq", &[Kind::District][..]),
-        ("minzhengju", &[Kind::Department, Kind::Paragraph]),
-        ("区民政局", &[Kind::Department, Kind::Paragraph]),
-        ("elderly care", &[Kind::Target, Kind::Task]),
-        ("数字生活", &[Kind::Heading, Kind::Paragraph]),
-        ("1900", &[Kind::Target, Kind::Paragraph]),
+        ("xhq", &[RecordKind::District][..]),
+        ("minzhengju", &[RecordKind::Department, RecordKind::Paragraph]),
+        ("区民政局", &[RecordKind::Department, RecordKind::Paragraph]),
+        ("elderly care", &[RecordKind::Target, RecordKind::Task]),
+        ("数字生活", &[RecordKind::Heading, RecordKind::Paragraph]),
+        ("1900", &[RecordKind::Target, RecordKind::Paragraph]),
         ("没有的词", &[]),
     ] {
         assert_eq!(kinds(typed), expected, "{typed}");
@@ -49,9 +49,9 @@ fn every_kind_is_found_by_what_it_says() {
 #[test]
 fn a_clause_is_shown_where_only_it_says_the_words() {
     let found = search("建成");
-    let hit = found.hits.iter().find(|hit| hit.kind == Kind::Target).expect("a target");
-    assert_eq!((hit.field, hit.spans.as_slice()), (Field::Clause, &[Span { start: 7, end: 9 }][..]));
-    let paragraph = found.hits.iter().find(|hit| hit.kind == Kind::Paragraph).expect("a paragraph");
+    let hit = found.hits.iter().find(|hit| hit.kind == RecordKind::Target).expect("a target");
+    assert_eq!((hit.field, hit.spans.as_slice()), (SearchField::Clause, &[Span { start: 7, end: 9 }][..]));
+    let paragraph = found.hits.iter().find(|hit| hit.kind == RecordKind::Paragraph).expect("a paragraph");
     assert_eq!((paragraph.id.as_str(), paragraph.place), ("a", Some(Span { start: 8, end: 28 })));
 }
 
@@ -63,7 +63,7 @@ fn an_index_of_nothing_finds_nothing() {
     let index = Index::new(&none, &Pinyin::default(), Synonyms::default(), &[]);
     assert_eq!(index.search(&none, "5G基站", 10), Found::default());
     // An index of one dataset used with another finds what both have, and does no harm.
-    assert!(INDEX.search(&none, "5G基站", 10).hits.iter().all(|hit| hit.kind == Kind::Paragraph));
+    assert!(INDEX.search(&none, "5G基站", 10).hits.iter().all(|hit| hit.kind == RecordKind::Paragraph));
 }
 
 proptest! {
@@ -77,7 +77,7 @@ proptest! {
         "(5g|基站|养老|xhq|minzheng|一网|1900| ){0,8}",
     ], limit in 0_usize..5) {
         let found = INDEX.search(&DATA, &typed, limit);
-        for kind in Kind::ALL {
+        for kind in RecordKind::ALL {
             let shown = found.hits.iter().filter(|hit| hit.kind == kind).count();
             prop_assert_eq!(shown, found.totals[kind as usize].min(limit));
         }

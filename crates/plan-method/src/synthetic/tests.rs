@@ -4,7 +4,7 @@ use super::*;
 use crate::progress::{State, judge_all};
 use plan_model::check;
 
-const SMALL: Shape = Shape { districts: 12, targets: 40, observations: 6 };
+const SMALL: SyntheticSize = SyntheticSize { districts: 12, targets: 40, observations: 6 };
 
 #[test]
 fn one_seed_makes_one_country() {
@@ -43,7 +43,7 @@ fn it_keeps_every_rule_that_needs_no_text() {
 
 #[test]
 fn it_has_targets_in_every_state() {
-    let data = country(1, Shape { districts: 60, ..SMALL });
+    let data = country(1, SyntheticSize { districts: 60, ..SMALL });
     let standings = judge_all(&data, day(2025, 3, 31));
     for state in State::ALL {
         // Nothing here runs late enough, or backwards, or was issued after that day.

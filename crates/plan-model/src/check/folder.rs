@@ -1,7 +1,7 @@
 //! Every rule on a whole data folder, from bytes.
 
 use super::search_rules::synonyms;
-use super::standing_rules::{Read, answers, named_places, punctuation};
+use super::standing_rules::{PlanWithText, answers, named_places, punctuation};
 use super::{Context, Exclusion, Issue, Rule, accounting, against_source, observations, plan as plan_rules};
 use crate::dataset::Parts;
 use crate::date::parse_day;
@@ -36,7 +36,7 @@ pub fn folder(files: &Files) -> Vec<Issue> {
     }
     foreign_exclusions(&parts, &exclusions, &mut issues);
     issues.extend(observations(wire::OBSERVATIONS, &parts.observations, &parts));
-    let texts: Vec<Read<'_>> = parts
+    let texts: Vec<PlanWithText<'_>> = parts
         .plans
         .iter()
         .filter_map(|plan| Some((plan, std::str::from_utf8(files.get(&plan.source.file)?).ok()?)))

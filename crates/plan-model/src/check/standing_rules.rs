@@ -16,10 +16,10 @@ use serde_json::Value;
 const REFERENCE: &str = "reference";
 
 /// A plan with its text.
-pub type Read<'a> = (&'a Plan, &'a str);
+pub type PlanWithText<'a> = (&'a Plan, &'a str);
 
 /// Everything that published values say about plans and shouldn't.
-pub fn answers(rows: &[Observation], texts: &[Read<'_>]) -> Vec<Issue> {
+pub fn answers(rows: &[Observation], texts: &[PlanWithText<'_>]) -> Vec<Issue> {
     let mut issues = Vec::new();
     for row in rows {
         let mut add = |rule| {
@@ -44,7 +44,7 @@ pub fn answers(rows: &[Observation], texts: &[Read<'_>]) -> Vec<Issue> {
 }
 
 /// Places that the plan of their district doesn't name, and tasks that don't link what their text names.
-pub fn named_places(parts: &Parts, texts: &[Read<'_>]) -> Vec<Issue> {
+pub fn named_places(parts: &Parts, texts: &[PlanWithText<'_>]) -> Vec<Issue> {
     let mut issues = Vec::new();
     let of = |district: &str| texts.iter().find(|(plan, _)| plan.district == district);
     for place in parts.places.iter().filter(|place| place.kind != REFERENCE) {

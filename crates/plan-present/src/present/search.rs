@@ -4,22 +4,22 @@ use super::{asked, deadline, district_name, indicator_name};
 use crate::format;
 use plan_method::address::{Address, Page};
 use plan_method::query::Query;
-use plan_method::search::{Found, Hit, Kind};
+use plan_method::search::{Found, Hit, RecordKind};
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_model::plan::{Section, Span};
 
 /// What a kind of thing is called.
-pub const fn found_kind(kind: Kind, lang: Lang) -> &'static str {
+pub const fn found_kind(kind: RecordKind, lang: Lang) -> &'static str {
     let (zh, en) = match kind {
-        Kind::District => ("区", "Districts"),
-        Kind::Target => ("目标", "Targets"),
-        Kind::Task => ("任务", "Tasks"),
-        Kind::Department => ("责任单位", "Responsible departments"),
-        Kind::Topic => ("主题", "Topics"),
-        Kind::Place => ("地点", "Places"),
-        Kind::Heading => ("标题", "Headings"),
-        Kind::Paragraph => ("规划原文", "Plan texts"),
+        RecordKind::District => ("区", "Districts"),
+        RecordKind::Target => ("目标", "Targets"),
+        RecordKind::Task => ("任务", "Tasks"),
+        RecordKind::Department => ("责任单位", "Responsible departments"),
+        RecordKind::Topic => ("主题", "Topics"),
+        RecordKind::Place => ("地点", "Places"),
+        RecordKind::Heading => ("标题", "Headings"),
+        RecordKind::Paragraph => ("规划原文", "Plan texts"),
     };
     match lang {
         Lang::Zh => zh,
@@ -31,7 +31,7 @@ pub const fn found_kind(kind: Kind, lang: Lang) -> &'static str {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundRow {
     /// What it is.
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// Its id; of a paragraph the plan's.
     pub id: String,
     /// The text that holds the words; as published where it is the plan's.
@@ -53,7 +53,7 @@ impl FoundRow {
     /// they are marked.
     pub fn address(&self, from: &Address) -> Address {
         let text = match self.kind {
-            Kind::Paragraph => from.query.text.clone(),
+            RecordKind::Paragraph => from.query.text.clone(),
             _ => String::new(),
         };
         Address { query: Query { text, ..Query::default() }, ..from.on(self.to.clone()) }
@@ -64,7 +64,7 @@ impl FoundRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundGroup {
     /// What it is.
-    pub kind: Kind,
+    pub kind: RecordKind,
     /// Its name.
     pub name: &'static str,
     /// How many fit, shown or not.
@@ -161,11 +161,11 @@ fn row(data: &Dataset, hit: &Hit, lang: Lang) -> FoundRow {
     let own = |name_zh: &str, name_en: &str| lang.pick(name_zh, name_en).to_owned();
     let id = hit.id.clone();
     let to = match hit.kind {
-        Kind::District => {
+        RecordKind::District => {
             add(district_name(data, &hit.id, lang));
             if data.plan_of(&hit.id).is_some() { Page::District(id) } else { Page::Districts }
         }
-        Kind::Target => {
+        RecordKind::Target => {
             if let Some((plan, target)) = data.target(&hit.id) {
                 add(indicator_name(data, &target.indicator, lang));
                 add(&asked(target, lang));
@@ -174,27 +174,27 @@ fn row(data: &Dataset, hit: &Hit, lang: Lang) -> FoundRow {
             }
             Page::Target(id)
         }
-        Kind::Task => {
+        RecordKind::Task => {
             if let Some((plan, task)) = data.task(&hit.id) {
                 add(&own(&task.title, &task.title_en));
                 add(district_name(data, &plan.district, lang));
             }
             Page::Task(id)
         }
-        Kind::Department => {
+        RecordKind::Department => {
             if let Some(department) = data.department(&hit.id) {
                 add(&own(&department.name_zh, &department.name_en));
                 add(district_name(data, &department.district, lang));
             }
             Page::Department(id)
         }
-        Kind::Topic => {
+        RecordKind::Topic => {
             if let Some(topic) = data.topic(&hit.id) {
                 add(&own(&topic.name_zh, &topic.name_en));
             }
             Page::Topic(id)
         }
-        Kind::Place => {
+        RecordKind::Place => {
             let place = data.place(&hit.id);
             if let Some(place) = place {
                 add(&own(&place.name_zh, &place.name_en));
@@ -202,14 +202,14 @@ fn row(data: &Dataset, hit: &Hit, lang: Lang) -> FoundRow {
             }
             place.map_or(Page::Districts, |place| Page::District(place.district.clone()))
         }
-        Kind::Heading => {
+        RecordKind::Heading => {
             if let Some((plan, section)) = data.section(&hit.id) {
                 add(&own(&section.title, &section.title_en));
                 add(district_name(data, &plan.district, lang));
             }
             Page::Text(id)
         }
-        Kind::Paragraph => {
+        RecordKind::Paragraph => {
             let plan = data.plan(&hit.id);
             if let Some(plan) = plan {
                 add(&plan.title);

@@ -4,7 +4,7 @@ use crate::make::{csv, data, row, today, xlsx_of};
 use plan_model::lang::Lang;
 use plan_model::observation::Coverage;
 use plan_model::plan::Bound;
-use plan_workbench::{Choices, FileKind, Job, JobSettings, Outcome, Trouble, column_name, problem_text};
+use plan_workbench::{FileKind, Job, JobSettings, Outcome, SheetChoices, Trouble, column_name, problem_text};
 
 pub const TARGET: &str = "xuhui-target-table-5g-base-stations";
 pub const MONEY: &str = "xuhui-target-table-ai-industry-output";
@@ -255,7 +255,7 @@ fn targets_are_found_by_id_or_name_and_the_choice_is_shown() {
     assert!(open.taken.is_none() && open.choices.iter().any(|id| id == MONEY), "{open:?}");
     assert!(unknown.entries.is_empty());
     // A person's choice settles it.
-    let choices = Choices { targets: [(2, TARGET.to_owned())].into(), ..Choices::default() };
+    let choices = SheetChoices { targets: [(2, TARGET.to_owned())].into(), ..SheetChoices::default() };
     let settings = JobSettings { today: today(), choices };
     let row = row("", &[("指标", "某种基站")]);
     let chosen = read_with(csv(&[row]).into_bytes(), settings);

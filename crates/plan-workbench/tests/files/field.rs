@@ -6,7 +6,7 @@ use crate::make::{Book, CELL, book, csv, data, row, today};
 use plan_model::lang::Lang;
 use plan_model::wire;
 use plan_workbench::{
-    Choices, Job, JobSettings, Outcome, Preview, SheetField, Subject, Trouble, annotated, package,
+    Job, JobSettings, Outcome, Preview, SheetChoices, SheetField, Subject, Trouble, annotated, package,
 };
 use std::path::Path;
 
@@ -30,7 +30,7 @@ pub fn of_rows(outcome: &Outcome) -> Vec<(u32, Trouble)> {
     rows.map(|problem| (problem.row, problem.trouble.clone())).collect()
 }
 
-fn again(bytes: &[u8], choices: Choices) -> Outcome {
+fn again(bytes: &[u8], choices: SheetChoices) -> Outcome {
     read_with(bytes.to_vec(), JobSettings { today: today(), choices })
 }
 
@@ -51,7 +51,7 @@ fn hidden_columns_and_rows_are_named_and_not_used_until_somebody_says_so() {
     );
     assert_eq!((&rows.subject, rows.taken), (&Subject::HiddenRows(2), Some(0)));
     // Somebody decides.
-    let mut choices = Choices::default();
+    let mut choices = SheetChoices::default();
     choices.answer(rows, Some(1));
     let with_rows = again(&bytes, choices.clone());
     assert_eq!(values(&with_rows), [1480.0, 3620.0, 2780.0, 61.0, 1390.0]);
@@ -72,7 +72,7 @@ fn of_two_columns_for_one_field_none_is_used_where_they_differ() {
         said(&outcome, Lang::Zh),
         ["1 C 完成值: : “数值”有几列：B 数值、C 完成值。其中 1 行各列写的不同，没有用到。"]
     );
-    let mut choices = Choices::default();
+    let mut choices = SheetChoices::default();
     choices.answer(&outcome.questions[0], Some(2));
     assert_eq!(values(&again(text.as_bytes(), choices)), [1480.0, 1400.0]);
 }
@@ -89,7 +89,7 @@ fn sheets_can_be_chosen_and_hidden_ones_are_not_read_unasked() {
     assert_eq!((outcome.entries.len(), outcome.sheet.as_str()), (1, "去年"), "{outcome:?}");
     assert_eq!(outcome.questions[0].subject, Subject::Sheet);
     assert_eq!(outcome.questions[0].answers.len(), 3);
-    let mut choices = Choices::default();
+    let mut choices = SheetChoices::default();
     choices.answer(&outcome.questions[0], Some(0));
     let first = again(&bytes, choices);
     assert_eq!((first.entries.len(), first.sheet.as_str()), (0, "填报"));
@@ -99,7 +99,7 @@ fn sheets_can_be_chosen_and_hidden_ones_are_not_read_unasked() {
     assert!(outcome.entries.is_empty());
     let lines = said(&outcome, Lang::Zh);
     assert!(lines.iter().any(|line| line.contains("隐藏的工作表没有读：去年、旧表。")), "{lines:?}");
-    let mut choices = Choices::default();
+    let mut choices = SheetChoices::default();
     choices.answer(&outcome.questions[0], Some(1));
     assert_eq!(again(&bytes, choices).entries.len(), 1);
 }
@@ -120,7 +120,7 @@ fn rows_that_contradict_each_other_wait_for_a_decision() {
     let question = outcome.questions.last().expect("a question");
     assert_eq!((question.subject.clone(), question.taken), (Subject::Rows, None));
     assert_eq!(question.answer_text(&question.answers[2], Lang::Zh), "第 4 行：1480");
-    let mut choices = Choices::default();
+    let mut choices = SheetChoices::default();
     choices.answer(question, Some(4));
     let decided = again(&bytes, choices.clone());
     assert_eq!(values(&decided), [1480.0]);
@@ -285,7 +285,7 @@ fn what_is_missing_is_named_beside_what_is_there_and_can_be_assigned() {
     );
     assert_eq!(there.as_slice(), ["province", "year", "title", "full_text"]);
     // Assigned, the rows are checked as any others.
-    let mut choices = Choices::default();
+    let mut choices = SheetChoices::default();
     for (subject, column) in [(SheetField::Target, 0), (SheetField::Value, 3), (SheetField::Title, 2)] {
         let question = outcome.questions.iter().find(|question| question.subject == Subject::Column(subject));
         choices.answer(question.expect("a question"), Some(column));
@@ -310,7 +310,7 @@ fn what_is_missing_is_named_beside_what_is_there_and_can_be_assigned() {
     let outcome = read(case("records.json"));
     let Trouble::NoHead { there, .. } = &outcome.problems[0].trouble else { panic!("{outcome:?}") };
     assert_eq!(there.as_slice(), ["data_value", "location", "other", "time_string", "zhibiao"]);
-    let mut choices = Choices::default();
+    let mut choices = SheetChoices::default();
     for (subject, column) in [(SheetField::Target, 4), (SheetField::Value, 0), (SheetField::Day, 3)] {
         let question = outcome.questions.iter().find(|question| question.subject == Subject::Column(subject));
         choices.answer(question.expect("a question"), Some(column));

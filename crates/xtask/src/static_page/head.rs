@@ -1,6 +1,6 @@
 //! The site's head as the program draws it.
 
-use plan_method::address::{Nav, Page};
+use plan_method::address::{NavSection, Page};
 use plan_model::lang::Lang;
 use plan_present::markup::escape;
 use plan_present::names;
@@ -20,7 +20,7 @@ pub(super) fn head(zh: &Texts) -> Result<String> {
         escape(zh.product),
         escape(Lang::En.texts().product)
     )?;
-    let links: String = Page::linked(Nav::Header)
+    let links: String = Page::linked(NavSection::Header)
         .iter()
         .map(|page| {
             let attributes = match page {

@@ -4,20 +4,20 @@ use crate::format;
 use crate::names;
 use crate::present::{asked, count_of, deadline, district_name, indicator_name};
 use crate::text::LangTexts;
-use plan_method::compare::{Comparand, Comparison, Field, Record, Why, compare};
+use plan_method::compare::{Comparand, ComparedField, Comparison, Record, Why, compare};
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_model::plan::Scope;
 
 /// What a field of the guard is called.
-pub const fn field(field: Field, lang: Lang) -> &'static str {
+pub const fn field(field: ComparedField, lang: Lang) -> &'static str {
     let (zh, en) = match field {
-        Field::Indicator => ("指标", "indicators"),
-        Field::Unit => ("单位", "units"),
-        Field::Bound => ("界", "kinds of bound"),
-        Field::Scope => ("范围", "scopes"),
-        Field::Measure => ("计量方式", "measures"),
-        Field::Year => ("年份", "years"),
+        ComparedField::Indicator => ("指标", "indicators"),
+        ComparedField::Unit => ("单位", "units"),
+        ComparedField::Bound => ("界", "kinds of bound"),
+        ComparedField::Scope => ("范围", "scopes"),
+        ComparedField::Measure => ("计量方式", "measures"),
+        ComparedField::Year => ("年份", "years"),
     };
     match lang {
         Lang::Zh => zh,
@@ -99,7 +99,7 @@ pub struct ComparisonSheet {
     /// Whether all may be drawn on one axis and ranked.
     pub comparable: bool,
     /// The first field that differs; `None` if none does.
-    pub differs: Option<Field>,
+    pub differs: Option<ComparedField>,
     /// The sides, in the order asked for.
     pub rows: Vec<ComparedRow>,
 }

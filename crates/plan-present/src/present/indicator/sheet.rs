@@ -7,7 +7,7 @@ use crate::present::target::{GoalSheet, goal};
 use crate::present::{Cell, Table, district_name, indicator_name};
 use crate::text::LangTexts;
 use chrono::NaiveDate;
-use plan_method::compare::{Comparand, Field, Record};
+use plan_method::compare::{Comparand, ComparedField, Record};
 use plan_method::compare::{class_of, published};
 use plan_method::judged::Judged;
 use plan_method::progress::{State, status, unit_of};
@@ -108,7 +108,7 @@ fn multiples(panels: Vec<GoalSheet>, names: Vec<String>) -> Option<Multiples> {
     (drawn && top > 0.0).then_some(Multiples { panels, names, days, top })
 }
 
-fn fields(data: &Dataset, ids: &[&str], differs: Option<Field>, lang: Lang) -> Vec<FieldRow> {
+fn fields(data: &Dataset, ids: &[&str], differs: Option<ComparedField>, lang: Lang) -> Vec<FieldRow> {
     let texts = lang.texts();
     let sides: Vec<(Comparand<'_>, Record<'_>)> = ids
         .iter()
@@ -124,7 +124,7 @@ fn fields(data: &Dataset, ids: &[&str], differs: Option<Field>, lang: Lang) -> V
     let all = |say: &dyn Fn(&Comparand<'_>, &Record<'_>) -> String| {
         sides.iter().map(|(side, record)| say(side, record)).collect::<Vec<_>>()
     };
-    let guarded = |which: Field, values: Vec<String>| FieldRow {
+    let guarded = |which: ComparedField, values: Vec<String>| FieldRow {
         name: field_name(which, lang),
         values,
         differs: differs == Some(which),
@@ -132,14 +132,14 @@ fn fields(data: &Dataset, ids: &[&str], differs: Option<Field>, lang: Lang) -> V
     let plain = |name, values| FieldRow { name, values, differs: false };
     vec![
         guarded(
-            Field::Indicator,
+            ComparedField::Indicator,
             all(&|side, _| side.names.map_or(side.class, |names| lang.pick(&names.zh, &names.en)).to_owned()),
         ),
         plain(texts.definition, all(&|_, record| definition(data, record, lang))),
-        guarded(Field::Unit, all(&|side, _| side.unit.map_or_else(unknown, str::to_owned))),
-        guarded(Field::Bound, all(&|side, _| names::bound(side.bound, lang).to_owned())),
+        guarded(ComparedField::Unit, all(&|side, _| side.unit.map_or_else(unknown, str::to_owned))),
+        guarded(ComparedField::Bound, all(&|side, _| names::bound(side.bound, lang).to_owned())),
         guarded(
-            Field::Scope,
+            ComparedField::Scope,
             all(&|side, _| match side.scope {
                 None => unknown(),
                 Some(Scope::District) => texts.scope_district.to_owned(),
@@ -147,13 +147,13 @@ fn fields(data: &Dataset, ids: &[&str], differs: Option<Field>, lang: Lang) -> V
             }),
         ),
         guarded(
-            Field::Measure,
+            ComparedField::Measure,
             all(&|side, _| {
                 side.measure.map_or_else(unknown, |measure| names::measure(measure, lang).to_owned())
             }),
         ),
         guarded(
-            Field::Year,
+            ComparedField::Year,
             all(&|side, _| match lang {
                 Lang::Zh => format!("{}年", side.year),
                 Lang::En => side.year.to_string(),
@@ -163,15 +163,15 @@ fn fields(data: &Dataset, ids: &[&str], differs: Option<Field>, lang: Lang) -> V
 }
 
 /// What a field of the guard is called as a heading.
-fn field_name(which: Field, lang: Lang) -> &'static str {
+fn field_name(which: ComparedField, lang: Lang) -> &'static str {
     let texts = lang.texts();
     match which {
-        Field::Indicator => texts.indicator,
-        Field::Unit => texts.unit_of_measurement,
-        Field::Bound => texts.bound,
-        Field::Scope => texts.scope,
-        Field::Measure => texts.measure,
-        Field::Year => lang.pick(field(Field::Year, Lang::Zh), "Year"),
+        ComparedField::Indicator => texts.indicator,
+        ComparedField::Unit => texts.unit_of_measurement,
+        ComparedField::Bound => texts.bound,
+        ComparedField::Scope => texts.scope,
+        ComparedField::Measure => texts.measure,
+        ComparedField::Year => lang.pick(field(ComparedField::Year, Lang::Zh), "Year"),
     }
 }
 
