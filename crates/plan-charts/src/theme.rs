@@ -45,7 +45,7 @@ impl Default for Theme {
             line: "#d3dae1".to_owned(),
             panel: "#ffffff".to_owned(),
             stated: "#0b4f8a".to_owned(),
-            observed: "#0c6b52".to_owned(),
+            observed: "#26323d".to_owned(),
             computed: "#5f4f8f".to_owned(),
             accent: "#0b4f8a".to_owned(),
             sequence: own(["#ffffcc", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494"]),

@@ -126,6 +126,18 @@ fn every_state_has_a_shape_and_a_word_of_its_own() {
     }
 }
 
+/// The bar of a missed value in the colour of reached ones says the opposite of what it shows.
+#[test]
+fn a_published_value_has_no_colour_that_judges() {
+    let rules = rules();
+    for (theme, tokens) in themes(&rules) {
+        for judged in ["state-good", "state-short"] {
+            let palette = [("observed", "observed".to_owned()), (judged, judged.to_owned())];
+            assert_eq!(confused(&tokens, &palette, Sight::Full), [], "{theme}");
+        }
+    }
+}
+
 #[test]
 fn kinds_of_values_differ_by_the_line_below_them() {
     let rules = rules();

@@ -239,7 +239,7 @@ pub fn dark() -> Theme {
         line: "#33435c".to_owned(),
         panel: "#152033".to_owned(),
         stated: "#8cc4f5".to_owned(),
-        observed: "#6fd3b3".to_owned(),
+        observed: "#e6edf3".to_owned(),
         computed: "#c3b3f0".to_owned(),
         accent: "#8cc4f6".to_owned(),
         sequence: own(["#000001", "#000002", "#000003", "#000004", "#000005"]),
