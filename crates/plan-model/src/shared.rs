@@ -1,18 +1,19 @@
 //! Text that many records hold in common, kept once.
 
+use arcstr::ArcStr;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Serialize, Serializer};
 use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
-use std::sync::Arc;
 
 /// Text that isn't changed any more; a copy costs a count, not the words.
 ///
 /// Fields that repeat from record to record (units, ids of other records, names of indicators) are of
-/// this type, so that a country of plans fits into the memory of a browser. It reads like a `&str`.
-#[derive(Clone, Eq, PartialOrd, Ord)]
-pub struct SharedStr(Arc<str>);
+/// this type, so that a country of plans fits into the memory of a browser. It reads like a `&str`. A handle is one pointer:
+/// the length stands beside the count, where `Arc<str>` repeats it in every handle.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SharedStr(ArcStr);
 
 impl SharedStr {
     /// The words.
@@ -41,12 +42,6 @@ impl Borrow<str> for SharedStr {
     }
 }
 
-impl std::hash::Hash for SharedStr {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
-    }
-}
-
 impl Default for SharedStr {
     fn default() -> Self {
         Self::from("")
@@ -55,13 +50,13 @@ impl Default for SharedStr {
 
 impl From<&str> for SharedStr {
     fn from(text: &str) -> Self {
-        Self(Arc::from(text))
+        Self(ArcStr::from(text))
     }
 }
 
 impl From<String> for SharedStr {
     fn from(text: String) -> Self {
-        Self(Arc::from(text))
+        Self(ArcStr::from(text))
     }
 }
 
@@ -80,12 +75,6 @@ impl From<&SharedStr> for String {
 impl From<SharedStr> for String {
     fn from(text: SharedStr) -> Self {
         text.as_str().to_owned()
-    }
-}
-
-impl PartialEq for SharedStr {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
     }
 }
 
