@@ -62,11 +62,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
     let goal = sheet.goal.clone();
     let briefed = sheet.id.clone();
     let open = Callback::new(move |record: String| state.nav.change(|address| address.source = Some(record)));
-    let id = sheet.id.clone();
-    let embed = Signal::derive(move || {
-        let page = Page::Embed(Some(id.clone()));
-        state.nav.address.with(|address| address.on(page))
-    });
+    let embedded = sheet.id.clone();
     let rules = Signal::derive(move || state.nav.address.with(|address| address.on(Page::Method)));
     let deadline = if sheet.deadline_assumed {
         format!("{} · {}", sheet.deadline, texts.plan_end_assumed)
@@ -185,13 +181,15 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
                     move |address| address.on(Page::Brief(Some(briefed.clone()))),
                     texts.brief,
                 )}
+                {link(
+                    "button quiet",
+                    move |address| address.on(Page::Embed(Some(embedded.clone()))),
+                    texts.embed,
+                )}
             </p>
         </header>
         <section class="panel target-chart">
             <GoalFigure sheet=Signal::derive(move || goal.clone()) on_select=open />
-            <p class="figure-source">
-                <Link to=embed>{texts.embed}</Link>
-            </p>
         </section>
         <div class="target-grid">
             <div class="column">
