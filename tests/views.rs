@@ -2,6 +2,8 @@
 
 #[path = "views/access.rs"]
 mod access;
+#[path = "views/brief.rs"]
+mod brief;
 #[path = "views/calendar.rs"]
 mod calendar;
 #[path = "views/departments.rs"]

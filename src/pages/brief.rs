@@ -1,13 +1,14 @@
-//! A briefing for paper: facts, states, targets, and the clauses as footnotes.
+//! A briefing for paper: three counts, a strip of marks, targets by what is known of them, and the clauses on a page of their own.
 
 use crate::parts::goal_picture::goal_picture;
-use crate::parts::state_badge::StateBadge;
+use crate::parts::state_badge::{StateBadge, StateMark};
 use crate::platform::{document, files};
 use crate::state::use_app;
+use crate::ui::erased::{element, text_element};
 use crate::ui::foreign::foreign;
 use leptos::prelude::*;
 use plan_model::lang::Lang;
-use plan_present::present::{self, BriefRow, BriefSheet, Footnote};
+use plan_present::present::{self, BriefColumns, BriefGroup, BriefRow, BriefSheet, Footnote};
 use plan_present::text::LangTexts;
 
 /// A briefing; without an id it is of the current list.
@@ -46,7 +47,8 @@ pub fn BriefPage(
 
 fn paper(sheet: BriefSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let BriefSheet { title, sentence, facts, states, rows, footnotes, goal, foot } = sheet;
+    let BriefSheet { title, sentence, figures, facts, strip, states, groups, columns, footnotes, goal, foot } =
+        sheet;
     let facts: Vec<AnyView> = facts
         .into_iter()
         .map(|(name, value)| {
@@ -59,6 +61,17 @@ fn paper(sheet: BriefSheet, lang: Lang) -> AnyView {
             .into_any()
         })
         .collect();
+    let figures: Vec<AnyView> = figures
+        .into_iter()
+        .map(|(count, words)| {
+            let inside = vec![text_element("strong", "", None, count.to_string()), words.into_any()];
+            element("li", "", None, inside)
+        })
+        .collect();
+    let figures = element("ul", "brief-figures", None, figures);
+    // The counts of the states beside it say the same.
+    let strip: Vec<AnyView> =
+        strip.into_iter().map(|state| view! { <StateMark state /> }.into_any()).collect();
     let states: Vec<AnyView> = states
         .into_iter()
         .map(|row| {
@@ -72,15 +85,27 @@ fn paper(sheet: BriefSheet, lang: Lang) -> AnyView {
             .into_any()
         })
         .collect();
-    let rows: Vec<AnyView> = rows.into_iter().map(|row| table_row(row, lang)).collect();
+    let heads = heads(columns, lang);
+    let width = heads.len().to_string();
+    let bodies: Vec<AnyView> =
+        groups.into_iter().map(|group| group_rows(group, columns, &width, lang)).collect();
     let footnotes: Vec<AnyView> = footnotes.into_iter().map(footnote).collect();
     let goal = goal.map(|sheet| goal_picture(sheet, lang));
     let foot = format!("{foot} · {}", files::page_address());
+    let with_clauses = RwSignal::new(true);
     view! {
         <p class="print-tools">
             <button type="button" class="button primary" on:click=|_| document::print()>
                 {texts.print}
             </button>
+            <label class="brief-choice">
+                <input
+                    type="checkbox"
+                    prop:checked=with_clauses
+                    on:change=move |_| with_clauses.update(|with| *with = !*with)
+                />
+                {texts.brief_clauses}
+            </label>
         </p>
         <table class="paper" role="presentation">
             <tbody>
@@ -89,27 +114,24 @@ fn paper(sheet: BriefSheet, lang: Lang) -> AnyView {
                         <article class="brief">
                             <p class="eyebrow">{texts.product}</p>
                             <h1>{title}</h1>
-                            <p class="lead">{sentence}</p>
-                            <dl class="facts">{facts}</dl>
+                            {figures}
+                            <div class="brief-strip" aria-hidden="true">
+                                {strip}
+                            </div>
                             <ul class="brief-states">{states}</ul>
+                            <p>{sentence}</p>
+                            <dl class="facts">{facts}</dl>
                             {goal}
-                            <h2>{texts.brief_rows}</h2>
                             <table class="brief-table">
                                 <thead>
-                                    <tr>
-                                        <th scope="col">{texts.district}</th>
-                                        <th scope="col">{texts.indicator}</th>
-                                        <th scope="col">{texts.target}</th>
-                                        <th scope="col">{texts.deadline}</th>
-                                        <th scope="col">{texts.state}</th>
-                                        <th scope="col">{texts.observed}</th>
-                                        <th scope="col">{texts.department}</th>
-                                    </tr>
+                                    <tr>{heads}</tr>
                                 </thead>
-                                <tbody>{rows}</tbody>
+                                {bodies}
                             </table>
-                            <h2>{texts.footnotes}</h2>
-                            <ol class="footnotes">{footnotes}</ol>
+                            <section class="brief-clauses" hidden=move || !with_clauses.get()>
+                                <h2>{texts.footnotes}</h2>
+                                <ol class="footnotes">{footnotes}</ol>
+                            </section>
                         </article>
                     </td>
                 </tr>
@@ -124,39 +146,75 @@ fn paper(sheet: BriefSheet, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn table_row(row: BriefRow, lang: Lang) -> AnyView {
-    let BriefRow { footnote, district, name, asked, deadline, state, reading, departments, .. } = row;
+/// The heads of the columns that are shown; the last is for a pen.
+fn heads(columns: BriefColumns, lang: Lang) -> Vec<AnyView> {
+    let texts = lang.texts();
+    [
+        (columns.district, texts.district),
+        (true, texts.indicator),
+        (true, texts.target),
+        (columns.deadline, texts.deadline),
+        (true, texts.observed),
+        (columns.departments, texts.department),
+        (true, texts.brief_remark),
+    ]
+    .into_iter()
+    .filter(|(is_shown, _)| *is_shown)
+    .map(|(_, name)| view! { <th scope="col">{name}</th> }.into_any())
+    .collect()
+}
+
+fn group_rows(group: BriefGroup, columns: BriefColumns, width: &str, lang: Lang) -> AnyView {
+    let BriefGroup { state, name, rows } = group;
+    let count = rows.len().to_string();
+    let rows: Vec<AnyView> = rows.into_iter().map(|row| table_row(row, columns, lang)).collect();
     view! {
-        <tr>
-            <td>{district}</td>
-            <th scope="row">
-                {name}<a class="footnote-mark" href=format!("#note-{footnote}")>
-                    {footnote}
-                </a>
-            </th>
-            <td>
-                <span class="stated" lang=foreign(&asked, lang)>
-                    {asked.clone()}
-                </span>
-            </td>
-            <td>{deadline}</td>
-            <td>
-                <StateBadge state lang />
-            </td>
-            <td lang=foreign(&reading, lang)>{reading.clone()}</td>
-            <td>{departments}</td>
-        </tr>
+        <tbody>
+            <tr class="brief-group">
+                <th scope="rowgroup" colspan=width.to_owned()>
+                    <StateMark state />
+                    <span>{name}</span>
+                    <span class="brief-count">{count}</span>
+                </th>
+            </tr>
+            {rows}
+        </tbody>
     }
     .into_any()
 }
 
+fn table_row(row: BriefRow, columns: BriefColumns, lang: Lang) -> AnyView {
+    let BriefRow { footnote, district, name, asked, deadline, reading, departments, state: _ } = row;
+    let cell = |text: String| {
+        let tag = foreign(&text, lang);
+        text_element("td", "", tag, text)
+    };
+    let name = view! {
+        <th scope="row">
+            {name}<a class="footnote-mark" href=format!("#note-{footnote}")>
+                {footnote}
+            </a>
+        </th>
+    };
+    let tag = foreign(&asked, lang);
+    let asked = element("td", "", None, vec![text_element("span", "stated", tag, asked)]);
+    let cells = [
+        columns.district.then(|| cell(district)),
+        Some(name.into_any()),
+        Some(asked),
+        columns.deadline.then(|| cell(deadline)),
+        Some(cell(reading)),
+        columns.departments.then(|| cell(departments)),
+        Some(text_element("td", "brief-remark", None, "")),
+    ];
+    element("tr", "", None, cells.into_iter().flatten().collect())
+}
+
 fn footnote(note: Footnote) -> AnyView {
-    let Footnote { number, clause, place, record } = note;
+    let Footnote { number, clause, place } = note;
     view! {
         <li id=format!("note-{number}")>
             <span lang="zh-CN">"“"{clause}"”——"{place}</span>
-            " "
-            <code>{record}</code>
         </li>
     }
     .into_any()

@@ -24,7 +24,7 @@ mod text;
 mod wording;
 mod written;
 
-pub use brief::{BriefRow, BriefSheet, Footnote, brief};
+pub use brief::{BriefColumns, BriefGroup, BriefRow, BriefSheet, Footnote, brief};
 pub use departments::{
     DepartmentGroup, DepartmentLine, DepartmentSheet, DepartmentTarget, DepartmentsSheet, department,
     departments, no_departments, shade, shades,

@@ -128,7 +128,8 @@ texts! {
     replay_on: "下一季度", "Quarter on";
     brief: "打印简报", "Briefing to print";
     print: "打印或存为 PDF", "Print or save as PDF";
-    brief_rows: "目标与状态", "Targets and states";
+    brief_clauses: "附规划原文", "With the clauses";
+    brief_remark: "备注", "Remarks";
     footnotes: "原文出处", "Clauses";
     unknown_subject: "没有可以打印的内容", "There is nothing to print";
     unknown_subject_help: "链接里的编号在当前数据中不是区、责任单位或目标。", "The id in the link is no district, department or target of the data shown.";

@@ -1,14 +1,17 @@
-//! A briefing on paper: of a district, a department, a target, or the current list, with the clauses as footnotes.
+//! A briefing on paper: of a district, a department, a target, or the current list.
+//!
+//! Three counts, a strip of the promises' marks, the promises by what is known of them, what all of them share said once, and
+//! the clauses on a page of their own.
 
 use super::overview::{StateRow, state_rows};
 use super::target::{GoalPicture, GoalSheet, goal};
-use super::{
-    asked, by_state, caveat, count_of, dated, deadline, department_name, district_name, indicator_name,
-};
+use super::{asked, caveat, dated, deadline, department_name, district_name, indicator_name};
 use crate::format;
+use crate::names;
 use crate::text::LangTexts;
 use chrono::NaiveDate;
 use plan_method::judged::Judged;
+use plan_method::leads::leads_of;
 use plan_method::progress::{State, shown_reading, status, unit_of};
 use plan_method::query::{Facet, Query, departments_of, select};
 use plan_model::dataset::Dataset;
@@ -30,8 +33,6 @@ enum Subject<'a> {
 pub struct BriefRow {
     /// Number of its footnote, from 1.
     pub footnote: usize,
-    /// Target id.
-    pub id: String,
     /// District.
     pub district: String,
     /// Indicator.
@@ -42,10 +43,32 @@ pub struct BriefRow {
     pub deadline: String,
     /// State.
     pub state: State,
-    /// What was published, or that nothing was found.
+    /// What was published; empty where nothing was found.
     pub reading: String,
     /// Who answers for it, or that the plan names nobody.
     pub departments: String,
+}
+
+/// Rows of one state, under its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefGroup {
+    /// The state.
+    pub state: State,
+    /// Its name; in a department's briefing of a promise without a result also whether it leads: `到期后未见结果（牵头）`.
+    pub name: String,
+    /// Its targets, in the order of the plans.
+    pub rows: Vec<BriefRow>,
+}
+
+/// Whether a column is shown: what every row has in common stands among the facts instead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BriefColumns {
+    /// [`BriefRow::district`].
+    pub district: bool,
+    /// [`BriefRow::deadline`].
+    pub deadline: bool,
+    /// [`BriefRow::departments`].
+    pub departments: bool,
 }
 
 /// The clause behind a row.
@@ -57,8 +80,6 @@ pub struct Footnote {
     pub clause: String,
     /// Document and place in it.
     pub place: String,
-    /// Record id.
-    pub record: String,
 }
 
 /// Everything a briefing says.
@@ -66,14 +87,20 @@ pub struct Footnote {
 pub struct BriefSheet {
     /// What it is about.
     pub title: String,
-    /// One sentence: how many, in what state, and the caveat.
+    /// The day, and what a state is; or that there is nothing.
     pub sentence: String,
-    /// Name and value of what identifies the subject; empty for a list.
+    /// Promises, those that published figures settle, those that are due without a result: each count with its words.
+    pub figures: Vec<(usize, &'static str)>,
+    /// Name and value of what identifies the subject, and of what all rows have in common.
     pub facts: Vec<(String, String)>,
+    /// The state of every row, in their order.
+    pub strip: Vec<State>,
     /// States that occur, with counts and denominator.
     pub states: Vec<StateRow>,
-    /// Targets, in order.
-    pub rows: Vec<BriefRow>,
+    /// Targets: missed, reached, others, unknown, and what can't be checked.
+    pub groups: Vec<BriefGroup>,
+    /// The columns that differ from row to row.
+    pub columns: BriefColumns,
     /// Their clauses.
     pub footnotes: Vec<Footnote>,
     /// The goal chart, of a single target with a value to draw beside it.
@@ -86,10 +113,10 @@ pub struct BriefSheet {
 ///
 /// Without an id it is of what `query` chooses. Standings stand in the order of [`Dataset::targets`].
 pub fn brief(judged: &Judged, id: Option<&str>, query: &Query, lang: Lang) -> Option<BriefSheet> {
-    let Judged { data, standings, .. } = judged;
-    let as_of = judged.as_of;
+    let Judged { data, as_of, .. } = judged;
+    let as_of = *as_of;
     let subject = subject(data, id)?;
-    let (title, facts) = identity(data, subject, query, lang);
+    let (title, mut facts) = identity(data, subject, query, lang);
     let of_subject = |facet: Facet, id: &str| Query::default().only(facet, id);
     let targets = match subject {
         Subject::District(id) => select(judged, &of_subject(Facet::District, id)).targets,
@@ -97,11 +124,26 @@ pub fn brief(judged: &Judged, id: Option<&str>, query: &Query, lang: Lang) -> Op
         Subject::Target(position) => vec![position],
         Subject::List => select(judged, query).targets,
     };
-    let found: Vec<State> =
-        targets.iter().filter_map(|&at| standings.get(at).map(|standing| standing.state)).collect();
-    let states = state_rows(found.iter().copied(), targets.len(), lang);
-    let (rows, footnotes) =
-        targets.iter().enumerate().filter_map(|(at, &position)| row(judged, position, at + 1, lang)).unzip();
+    let of_department = match subject {
+        Subject::Department(id) => Some(id),
+        Subject::District(_) | Subject::Target(_) | Subject::List => None,
+    };
+    let sorted = sorted(judged, targets, of_department);
+    let strip: Vec<State> = sorted.iter().map(|place| place.state).collect();
+    let states = state_rows(strip.iter().copied(), strip.len(), lang);
+    let mut groups: Vec<BriefGroup> = Vec::new();
+    let mut footnotes = Vec::new();
+    for (at, place) in sorted.iter().enumerate() {
+        let Some((row, note)) = row(judged, place.position, at + 1, lang) else { continue };
+        footnotes.push(note);
+        let name = group_name(place.state, place.leads, lang);
+        match groups.last_mut() {
+            Some(group) if group.name == name => group.rows.push(row),
+            Some(_) | None => groups.push(BriefGroup { state: place.state, name, rows: vec![row] }),
+        }
+    }
+    let columns = columns(&groups);
+    facts.extend(common_facts(&groups, columns, subject, lang));
     let goal = match subject {
         Subject::Target(position) => status(data, position, as_of).and_then(|status| {
             let (plan, target) = data.target_at(position)?;
@@ -112,14 +154,111 @@ pub fn brief(judged: &Judged, id: Option<&str>, query: &Query, lang: Lang) -> Op
     };
     Some(BriefSheet {
         title,
-        sentence: sentence(&found, as_of, lang),
+        sentence: sentence(strip.len(), as_of, lang),
+        figures: figures(&strip, lang),
         facts,
+        strip,
         states,
-        rows,
+        groups,
+        columns,
         footnotes,
         goal,
         foot: foot(judged, lang),
     })
+}
+
+/// A target's place in a briefing.
+struct Place {
+    position: usize,
+    state: State,
+    /// Whether the department that the briefing is of leads it; `None` if it is of no department.
+    leads: Option<bool>,
+}
+
+/// Targets as a reader asks for them: what was missed, what was reached, what has a value, what has none (led before supported),
+/// what can't be checked; in the order of the plans within each.
+fn sorted(judged: &Judged, targets: Vec<usize>, of_department: Option<&str>) -> Vec<Place> {
+    let leads = |position: usize| {
+        let (_, target) = judged.data.target_at(position)?;
+        let department = of_department?;
+        Some(leads_of(&judged.data, target).iter().any(|lead| *lead == *department))
+    };
+    let place = |position: usize| {
+        let state = judged.standings.get(position)?.state;
+        Some(Place { position, state, leads: leads(position) })
+    };
+    let mut places: Vec<Place> = targets.into_iter().filter_map(place).collect();
+    let rank = |state: State| match state {
+        State::Missed => 0,
+        State::Achieved => 1,
+        State::DueNoData => 3,
+        State::OpenNoData => 4,
+        State::NotAssessable => 5,
+        State::NotIssued => 6,
+        _ => 2,
+    };
+    places.sort_by_key(|place| (rank(place.state), place.state, place.leads == Some(false), place.position));
+    places
+}
+
+fn group_name(state: State, leads: Option<bool>, lang: Lang) -> String {
+    let name = names::state(state, lang);
+    match leads {
+        Some(leads) if state == State::DueNoData => {
+            let role = if leads { lang.pick("牵头", "lead") } else { lang.pick("配合", "support") };
+            match lang {
+                Lang::Zh => format!("{name}（{role}）"),
+                Lang::En => format!("{name} ({role})"),
+            }
+        }
+        Some(_) | None => name.to_owned(),
+    }
+}
+
+fn figures(states: &[State], lang: Lang) -> Vec<(usize, &'static str)> {
+    let count = |fits: fn(&State) -> bool| states.iter().filter(|state| fits(state)).count();
+    let due = |state: &State| *state == State::DueNoData;
+    vec![
+        (states.len(), lang.pick("项承诺", "promises")),
+        (count(|state| state.is_decided()), lang.pick("项有数据可以判断", "settled by published figures")),
+        (count(due), lang.pick("项到期后未见结果", "due, no result found")),
+    ]
+}
+
+/// Whether a column has more than one value.
+fn columns(groups: &[BriefGroup]) -> BriefColumns {
+    let differs = |value: fn(&BriefRow) -> &str| {
+        let mut values = groups.iter().flat_map(|group| &group.rows).map(value);
+        let first = values.next();
+        values.any(|value| Some(value) != first)
+    };
+    BriefColumns {
+        district: differs(|row| &row.district),
+        deadline: differs(|row| &row.deadline),
+        departments: differs(|row| &row.departments),
+    }
+}
+
+/// What every row says: once, among the facts. The district is there already, or is the title.
+fn common_facts(
+    groups: &[BriefGroup],
+    columns: BriefColumns,
+    subject: Subject<'_>,
+    lang: Lang,
+) -> Vec<(String, String)> {
+    let texts = lang.texts();
+    let Some(row) = groups.first().and_then(|group| group.rows.first()) else { return Vec::new() };
+    let is_list = subject == Subject::List;
+    let is_department = matches!(subject, Subject::Department(_));
+    [
+        (!columns.district && is_list, texts.district, &row.district),
+        (!columns.deadline, texts.deadline, &row.deadline),
+        (!columns.departments && !is_department, texts.department, &row.departments),
+    ]
+    .into_iter()
+    .filter(|(is_common, ..)| *is_common)
+    .map(|(_, name, value)| (name.to_owned(), value.clone()))
+    .collect()
 }
 
 fn subject<'a>(data: &Dataset, id: Option<&'a str>) -> Option<Subject<'a>> {
@@ -200,7 +339,6 @@ fn row(judged: &Judged, position: usize, number: usize, lang: Lang) -> Option<(B
         departments_of(data, target).into_iter().map(|id| department_name(data, id, lang)).collect();
     let row = BriefRow {
         footnote: number,
-        id: target.id.clone(),
         district: district_name(data, &plan.district, lang).to_owned(),
         name: indicator_name(data, &target.indicator, lang).to_owned(),
         asked: asked(target, lang),
@@ -210,10 +348,9 @@ fn row(judged: &Judged, position: usize, number: usize, lang: Lang) -> Option<(B
             (true, Lang::En) => format!("{due} ({})", texts.plan_end_short),
         },
         state: standing.state,
-        reading: shown_reading(data, position, standing).map_or_else(
-            || texts.no_observation.to_owned(),
-            |reading| dated(&reading, unit_of(target), lang),
-        ),
+        reading: shown_reading(data, position, standing)
+            .map(|reading| dated(&reading, unit_of(target), lang))
+            .unwrap_or_default(),
         departments: match departments.is_empty() {
             true => texts.no_department_named.to_owned(),
             false => departments.join(lang.pick("、", ", ")),
@@ -232,23 +369,18 @@ fn footnote(data: &Dataset, plan: &Plan, target: &Target, number: usize) -> Foot
         true => format!("《{}》", plan.title),
         false => format!("《{}》{}", plan.title, path.join(" › ")),
     };
-    Footnote { number, clause: target.statement.replace('\n', " "), place, record: target.id.clone() }
+    Footnote { number, clause: target.statement.replace('\n', " "), place }
 }
 
-fn sentence(states: &[State], as_of: NaiveDate, lang: Lang) -> String {
+fn sentence(count: usize, as_of: NaiveDate, lang: Lang) -> String {
     let day = format::date(as_of, Precision::Day, lang);
-    let found = by_state(states.iter().copied(), lang);
-    match (lang, states.len()) {
+    match (lang, count) {
         (Lang::Zh, 0) => format!("截至{day}，没有符合的目标。"),
         (Lang::En, 0) => format!("By {day} there is no such target."),
-        (Lang::Zh, n) => {
-            format!("截至{day}，共{n}项：{found}。{}状态按本站方法判断，不是规划内容。", caveat(lang))
+        (Lang::Zh, _) => format!("截至{day}。{}状态按本站方法判断，不是规划内容。", caveat(lang)),
+        (Lang::En, _) => {
+            format!("As of {day}. {} States follow our own method, not the plans'.", caveat(lang))
         }
-        (Lang::En, n) => format!(
-            "By {day}: {}: {found}. {} States follow our own method, not the plans'.",
-            count_of(n, lang),
-            caveat(lang)
-        ),
     }
 }
 
