@@ -536,6 +536,10 @@ fn what_is_known_of_some_targets() {
     assert_eq!(status("changning-target-software-revenue").state, State::Missed);
     let stations = "xuhui-target-table-5g-base-stations";
     assert_eq!((status(stations).state, decided(stations)), (State::DueNoData, None));
+    let online = "yangpu-target-online-economy-output";
+    assert_eq!((status(online).state, decided(online)), (State::AchievedBy, Some("obs-yp-023")));
+    assert_eq!(status("changning-target-smart-water-meter-households").state, State::ListComplete);
+    assert_eq!(status("jinshan-target-epidemic-devices-public-places").state, State::Overtaken);
     let firms = status("changning-target-innovative-firms");
     assert_eq!((firms.state, firms.published.map(|reading| reading.value)), (State::Interim, Some(64.0)));
     assert!(status(stations).baseline.is_some(), "its starting point is published");

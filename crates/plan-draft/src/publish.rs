@@ -316,6 +316,7 @@ impl<'a> RecordBuilder<'a> {
             domain,
             conflicts: Vec::new(),
             note: None,
+            report: None,
         }
     }
 

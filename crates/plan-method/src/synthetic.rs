@@ -349,6 +349,7 @@ impl Maker {
             conflicts: Vec::new(),
             criterion: if spec.vague { self.shared.vague.clone() } else { self.shared.criterion.clone() },
             note: None,
+            report: None,
         }
     }
 

@@ -95,6 +95,7 @@ fn target(plan: &str, n: usize) -> Target {
         conflicts: vec![],
         criterion: said("达到", "Reached"),
         note: None,
+        report: None,
     }
 }
 

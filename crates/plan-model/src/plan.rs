@@ -5,6 +5,7 @@ mod kinds;
 pub use kinds::{Bound, Domain, Force, Measure, Tier};
 
 use crate::date::{Period, PlanDate};
+use crate::publication::Publication;
 use crate::shared::SharedStr;
 use crate::slugs;
 use chrono::NaiveDate;
@@ -220,6 +221,36 @@ pub struct Target {
     pub criterion: Bilingual,
     /// Anything odd.
     pub note: Option<Bilingual>,
+    /// What was published about it apart from a figure; left out where nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report: Option<Report>,
+}
+
+/// What was published about a target apart from a figure. It never stands for a value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    /// What it says.
+    pub kind: ReportKind,
+    /// The day from which it is so: the list's last day, or the day on which the measure ended.
+    #[serde(deserialize_with = "crate::date::day")]
+    pub since: NaiveDate,
+    /// What was published, in our words.
+    pub text: Bilingual,
+    /// Where it was published: of a list, the list itself first and then who says that it was completed.
+    pub sources: Vec<Publication>,
+}
+
+/// What a report says of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum ReportKind {
+    /// An official list has the target's item, and a publication says that the whole list was completed.
+    ListComplete,
+    /// The measure was ended before the target's deadline, by a decision that has nothing to do with the target.
+    Overtaken,
 }
 
 impl Target {
