@@ -151,10 +151,10 @@ fn table_row(row: BriefRow, lang: Lang) -> AnyView {
 }
 
 fn footnote(note: Footnote) -> AnyView {
-    let Footnote { number, clause, place, record } = note;
+    let Footnote { number, subject, clause, place, record } = note;
     view! {
         <li id=format!("note-{number}")>
-            <span lang="zh-CN">"“"{clause}"”——"{place}</span>
+            <span lang="zh-CN">{subject}"“"{clause}"”——"{place}</span>
             " "
             <code>{record}</code>
         </li>

@@ -1,5 +1,6 @@
 //! One target: goal chart, clause, who answers for it, its state and why.
 
+use crate::parts::clause_subject::clause_subject;
 use crate::parts::explained::explained;
 use crate::parts::goal_figure::GoalFigure;
 use crate::parts::note_list::note_panel;
@@ -198,6 +199,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
             <div class="column">
                 <section class="panel" aria-labelledby="clause">
                     <h2 id="clause">{texts.clause}</h2>
+                    {clause_subject(sheet.subject.clone(), texts)}
                     <blockquote class="clause" lang="zh-CN">
                         {sheet.statement.clone()}
                     </blockquote>

@@ -4,6 +4,7 @@ pub mod access_bar;
 pub mod appearance;
 pub mod calendar_figure;
 pub mod chip;
+pub mod clause_subject;
 pub mod copy_button;
 pub mod cursor;
 pub mod district_card;

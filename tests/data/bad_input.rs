@@ -108,6 +108,18 @@ fn in_plans() -> Vec<Case> {
             ],
         },
         Case {
+            name: "column heads that the text hasn't",
+            spoil: |files| {
+                change(files, "plans/xuhui.json", "xuhui-section-2-3-table", |row| {
+                    row["columns"] = json!(["指标名称", "序号"]);
+                });
+            },
+            expected: vec![
+                issue(xuhui, "xuhui-section-2-3-table", Rule::NotInText("指标名称、序号".to_owned())),
+                stale(xuhui),
+            ],
+        },
+        Case {
             name: "a span outside the text",
             spoil: |files| {
                 change(files, "plans/xuhui.json", "xuhui-section-6-5", |row| {

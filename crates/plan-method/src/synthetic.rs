@@ -444,5 +444,6 @@ fn section(id: &str, n: usize) -> Section {
         title: zh.to_owned(),
         title_en: en.to_owned(),
         span: Span::default(),
+        columns: Vec::new(),
     }
 }

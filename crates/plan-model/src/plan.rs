@@ -139,6 +139,9 @@ pub struct Section {
     pub title_en: String,
     /// Where the heading stands, its number included.
     pub span: Span,
+    /// Column heads of the table that follows the heading, in order; left out for other headings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<String>,
 }
 
 /// A task: what is to be done, and who answers for it.

@@ -3,6 +3,7 @@
 //! A sheet holds everything that its chart, table, sentence and export show, so they can't disagree.
 
 mod brief;
+mod clause_subject;
 mod departments;
 mod district;
 mod exactness;
@@ -25,6 +26,7 @@ mod wording;
 mod written;
 
 pub use brief::{BriefRow, BriefSheet, Footnote, brief};
+pub use clause_subject::clause_subject;
 pub use departments::{
     DepartmentGroup, DepartmentLine, DepartmentSheet, DepartmentTarget, DepartmentsSheet, department,
     departments, no_departments, shade, shades,
@@ -79,5 +81,6 @@ pub use text::{
 };
 pub use wording::{asked, count_of, deadline, release_source};
 
+use clause_subject::subject_in_district;
 use table::counted;
 use wording::{by_state, caveat, dated, state_name};

@@ -3,7 +3,8 @@
 use super::overview::{StateRow, state_rows};
 use super::target::{GoalPicture, GoalSheet, goal};
 use super::{
-    asked, by_state, caveat, count_of, dated, deadline, department_name, district_name, indicator_name,
+    asked, by_state, caveat, clause_subject, count_of, dated, deadline, department_name, district_name,
+    indicator_name,
 };
 use crate::format;
 use crate::text::LangTexts;
@@ -53,6 +54,8 @@ pub struct BriefRow {
 pub struct Footnote {
     /// From 1.
     pub number: usize,
+    /// What the clause leaves out, in brackets and in Chinese as it is; ours. Empty if it says all.
+    pub subject: String,
     /// The words as published.
     pub clause: String,
     /// Document and place in it.
@@ -232,7 +235,13 @@ fn footnote(data: &Dataset, plan: &Plan, target: &Target, number: usize) -> Foot
         true => format!("《{}》", plan.title),
         false => format!("《{}》{}", plan.title, path.join(" › ")),
     };
-    Footnote { number, clause: target.statement.replace('\n', " "), place, record: target.id.clone() }
+    Footnote {
+        number,
+        subject: clause_subject(data, plan, target, Lang::Zh).unwrap_or_default(),
+        clause: target.statement.replace('\n', " "),
+        place,
+        record: target.id.clone(),
+    }
 }
 
 fn sentence(states: &[State], as_of: NaiveDate, lang: Lang) -> String {

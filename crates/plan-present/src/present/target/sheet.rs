@@ -7,7 +7,7 @@ use crate::names;
 use crate::present::text::{Fact, NoteRow, notes, page};
 use crate::present::written::{observed_value, reading_value};
 use crate::present::{AnswerRow, target_answers};
-use crate::present::{asked, deadline, department_name, district_name, indicator_name};
+use crate::present::{asked, deadline, department_name, district_name, indicator_name, subject_in_district};
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
 use plan_method::leads::leads_of;
@@ -117,6 +117,8 @@ pub struct TargetSheet {
     pub state: State,
     /// Why.
     pub reason: String,
+    /// What the clause leaves out beside its district, in brackets; ours.
+    pub subject: Option<String>,
     /// The clause, as published.
     pub statement: String,
     /// What would count as achieved, or why that can't be checked.
@@ -169,6 +171,7 @@ pub fn target(judged: &Judged, id: &str, lang: Lang) -> Option<TargetSheet> {
         deadline_assumed: target.deadline.basis != DateBasis::Stated,
         state: status.state,
         reason: explain::reason(status, lang),
+        subject: subject_in_district(plan, target, lang),
         statement: target.statement.clone(),
         criterion: said(&target.criterion),
         note: target.note.as_ref().map(said),
