@@ -199,7 +199,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
             <div class="column">
                 <section class="panel" aria-labelledby="clause">
                     <h2 id="clause">{texts.clause}</h2>
-                    {clause_subject(sheet.subject.clone(), texts)}
+                    {clause_subject(sheet.subject.clone(), texts.added_by_us)}
                     <blockquote class="clause" lang="zh-CN">
                         {sheet.statement.clone()}
                     </blockquote>

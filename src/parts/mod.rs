@@ -36,6 +36,7 @@ pub mod read_aloud;
 pub mod remote;
 pub mod replay;
 pub mod side_by_side;
+pub mod signpost_list;
 pub mod source_drawer;
 pub mod state_badge;
 pub mod state_bars;

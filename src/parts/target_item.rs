@@ -38,7 +38,7 @@ pub fn target_item(state: AppState, row: TargetRow, pin: bool) -> AnyView {
         <li class=format!("target-row district-{}", row.district)>
             <div class="target-row-main">
                 <h3 class="target-row-name">{name}</h3>
-                {clause_subject(row.subject.clone(), texts)}
+                {clause_subject(row.subject.clone(), texts.added_by_us)}
                 <blockquote class="clause short" lang="zh-CN">
                     {row.statement.clone()}
                 </blockquote>

@@ -105,7 +105,7 @@ fn body(card: WallCard, lang: Lang) -> AnyView {
         <ul class="card-answers" aria-label=texts.four_questions>
             {answers}
         </ul>
-        {clause_subject(row.subject, texts)}
+        {clause_subject(row.subject, texts.added_by_us)}
         <blockquote class="clause short" lang="zh-CN">
             {row.statement}
         </blockquote>

@@ -120,6 +120,18 @@ fn in_plans() -> Vec<Case> {
             ],
         },
         Case {
+            name: "a goal in words by a year outside the plan's period",
+            spoil: |files| {
+                change(files, "plans/fengxian.json", "fengxian-note-goal-in-words", |row| {
+                    row["year"] = json!(2030);
+                });
+            },
+            expected: vec![
+                issue("plans/fengxian.json", "fengxian-note-goal-in-words", Rule::GoalYear),
+                stale("plans/fengxian.json"),
+            ],
+        },
+        Case {
             name: "a span outside the text",
             spoil: |files| {
                 change(files, "plans/xuhui.json", "xuhui-section-6-5", |row| {

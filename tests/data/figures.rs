@@ -6,7 +6,7 @@ use plan_method::judged::Judged;
 use plan_method::progress::{Standing, State};
 use plan_model::date::parse_day;
 use plan_model::lang::Lang;
-use plan_model::plan::Tier;
+use plan_model::plan::{NoteKind, Tier};
 use plan_present::present;
 
 /// A promise is counted from the day on which its plan was issued, and every state says whether a value was published.
@@ -48,6 +48,24 @@ fn the_promises_in_figures() {
     let [number, date, lead, check] = Question::ALL.map(|question| counts.get(question));
     assert_eq!((counts.total, number, date, lead, check), (127, 88, 43, 72, 108));
     assert_eq!((counts.all, counts.all_with_year), (3, 42));
+}
+
+/// What readers look for and no target holds: each kind plan by plan, with its clause and the heading above it.
+#[test]
+fn what_readers_look_for_is_there_with_its_clause() {
+    let found = |kind| present::signposts(&DATA, kind, None, Lang::Zh).expect("some").rows;
+    let of = |kind| found(kind).into_iter().map(|row| row.district).collect::<Vec<_>>();
+    let all: Vec<String> = DATA.plans().iter().map(|plan| plan.district.clone()).collect();
+    assert_eq!(of(NoteKind::Absent), all, "no plan states a sum of money");
+    assert_eq!(of(NoteKind::LeadsOverall), all);
+    let goals = found(NoteKind::GoalInWords);
+    let years: Vec<&str> = goals.iter().filter_map(|row| row.year.as_deref()).collect();
+    assert_eq!(years, ["2022年", "2023年", "2024年", "2025年"]);
+    for row in goals.iter().chain(&found(NoteKind::ParentDocument)) {
+        let heading = row.heading.as_deref().and_then(|id| DATA.section(id));
+        assert!(heading.is_some_and(|(plan, _)| plan.district == row.district), "{}", row.quote);
+    }
+    assert_eq!(present::signposts(&DATA, NoteKind::Typo, None, Lang::Zh), None, "a doubt, no signpost");
 }
 
 /// The project's own page says the ladder in the product's words.

@@ -66,6 +66,8 @@ pub enum Rule {
     RelatedHasTarget,
     /// An exact or close observation that names neither a target nor the words it answers.
     AnswersNothing,
+    /// A remark on a goal in words without a clause or a year within the plan's period, or another remark with a year.
+    GoalYear,
     /// A report on a target that lacks what its kind needs; which.
     ReportLacks(ReportGap),
     /// Half-width punctuation in Chinese words of ours; the words around it.
@@ -261,6 +263,10 @@ impl Rule {
             Rule::AnswersNothing => (
                 "口径“一致”或“相近”的数据没有写明对应哪个目标或哪句话。请写目标或 answers，或改为“相关”。".into(),
                 "an exact or close observation needs a target or the words it answers; name one, or make it `related`".into(),
+            ),
+            Rule::GoalYear => (
+                "有年份、没有数字的目标要有原句和规划期内的年份；其他说明不写年份。".into(),
+                "a goal in words needs its clause and a year within the plan's period; other remarks have no year".into(),
             ),
             Rule::ReportLacks(gap) => {
                 let (zh, en) = gap.words();

@@ -333,8 +333,12 @@ pub enum NoteKind {
     Ambiguity,
     /// Something that readers look for and the text doesn't say, such as a sum of money.
     Absent,
-    /// Where readers find what they look for: who leads overall, a goal with a year and no number, what it rests on.
-    Signpost,
+    /// A goal with a year and no number. It is no target, and nothing is judged by it.
+    GoalInWords,
+    /// Who leads the whole of the plan: a leading group, its office, task forces. No fault of the text.
+    LeadsOverall,
+    /// A document that the plan says it rests on. No fault of the text.
+    ParentDocument,
 }
 
 slugs!(NoteKind {
@@ -347,7 +351,9 @@ slugs!(NoteKind {
     Alias => "alias",
     Ambiguity => "ambiguity",
     Absent => "absent",
-    Signpost => "signpost",
+    GoalInWords => "goal-in-words",
+    LeadsOverall => "leads-overall",
+    ParentDocument => "parent-document",
 });
 
 /// A remark of ours on the published text; the text itself stays as it is.
@@ -367,6 +373,9 @@ pub struct Note {
     pub targets: Vec<String>,
     /// The remark.
     pub text: Bilingual,
+    /// The year by which a goal in words is to be reached; left out for other remarks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
 }
 
 /// The text a plan was read from.

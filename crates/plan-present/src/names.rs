@@ -257,7 +257,9 @@ pub fn note_kind(kind: NoteKind, lang: Lang) -> &'static str {
         NoteKind::Alias => ("名称不一", "Several names"),
         NoteKind::Ambiguity => ("含义不明", "Ambiguity"),
         NoteKind::Absent => ("没有写明", "Not stated"),
-        NoteKind::Signpost => ("查找线索", "Where to look"),
+        NoteKind::GoalInWords => ("有年份、没有数字的目标", "Goal with a year and no number"),
+        NoteKind::LeadsOverall => ("谁总牵头", "Who leads overall"),
+        NoteKind::ParentDocument => ("依据的文件", "What it rests on"),
     };
     pick(lang, zh, en)
 }

@@ -76,8 +76,8 @@ pub use targets::{
 pub use task::{BaselineLine, TaskSheet, task, task_places, task_text};
 pub use tasks::{Chapter, PlanTree, TaskDepartment, TaskLine, TasksSheet, task_count, tasks};
 pub use text::{
-    Fact, Line, Mark, NoteRow, Passage, Run, SourceSheet, TextPart, TextSheet, hits_found, notes, passage,
-    passage_place, plan_text, report, source, source_title, text_part,
+    Fact, Line, Mark, NoteRow, Passage, Run, SignpostRow, Signposts, SourceSheet, TextPart, TextSheet,
+    hits_found, notes, passage, passage_place, plan_text, report, signposts, source, source_title, text_part,
 };
 pub use wording::{asked, count_of, deadline, release_source};
 

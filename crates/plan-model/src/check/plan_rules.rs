@@ -5,8 +5,9 @@ use crate::dataset::Parts;
 use crate::id;
 use crate::number;
 use crate::observation::{Grade, Match, Observation, Publication};
-use crate::plan::{self, Baseline, Bilingual, Bound, Plan, ReportKind, Target, Tier};
+use crate::plan::{self, Baseline, Bilingual, Bound, NoteKind, Plan, ReportKind, Target, Tier};
 use crate::unit;
+use chrono::Datelike;
 use std::collections::{HashMap, HashSet};
 
 /// Collects what is wrong in one file.
@@ -62,6 +63,11 @@ pub fn plan(file: &str, plan: &Plan, context: &Context) -> Vec<Issue> {
     for note in &plan.notes {
         for target in &note.targets {
             report.reference(&note.id, "targets", target, targets.contains(target.as_str()));
+        }
+        let within = |year| (plan.period.start.year()..=plan.period.end.year()).contains(&year);
+        let is_goal = note.year.is_some_and(within) && !note.quote.is_empty();
+        if is_goal != (note.kind == NoteKind::GoalInWords) || (!is_goal && note.year.is_some()) {
+            report.add(&note.id, Rule::GoalYear);
         }
     }
     report.issues
