@@ -10,7 +10,7 @@ use plan_model::dataset::Dataset;
 use plan_model::date::{DateBasis, parse_day};
 use plan_model::number;
 use plan_model::observation::{Match, ObservationKind};
-use plan_model::plan::{Plan, Target, Tier};
+use plan_model::plan::{Plan, Scope, Target, Tier};
 use plan_model::unit;
 use plan_model::wire;
 use serde_json::Value;
@@ -431,6 +431,38 @@ fn one_chinese_name_has_one_english_name() {
             }
         }
     }
+}
+
+/// What a name is about, without the words that only say it is counted.
+fn counted_thing(zh: &str) -> &str {
+    zh.trim_end_matches('数').trim_end_matches(['总', '个'])
+}
+
+/// Two English names for one Chinese term, and two Chinese terms under one English name, anywhere in the data.
+#[test]
+fn english_and_chinese_names_go_one_by_one() {
+    // Bodies and headings that two plans write differently and mean alike.
+    const ALIKE: [[&str; 2]; 1] = [["区投资促进办", "区投促办"]];
+    let mut names = titles();
+    for plan in DATA.plans() {
+        names.extend(plan.tasks.iter().map(|row| (row.title.clone(), row.title_en.clone())));
+        let scopes =
+            plan.targets.iter().map(|row| &row.scope).chain(plan.baselines.iter().map(|row| &row.scope));
+        names.extend(scopes.filter_map(|scope| match scope {
+            Scope::District => None,
+            Scope::Part { zh, en } => Some((zh.to_string(), en.to_string())),
+        }));
+    }
+    names.extend(DATA.observations().iter().map(|row| (row.names.zh.to_string(), row.names.en.to_string())));
+    let mut english: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut chinese: BTreeMap<String, &str> = BTreeMap::new();
+    for (zh, en) in &names {
+        assert_eq!(*english.entry(zh).or_insert(en), en, "{zh} has two English names");
+        let other = *chinese.entry(en.to_lowercase()).or_insert(zh);
+        let alike = ALIKE.iter().any(|pair| pair.contains(&other) && pair.contains(&zh.as_str()));
+        assert!(alike || counted_thing(other) == counted_thing(zh), "{en} is {other} and {zh}");
+    }
+    assert!(names.len() > 700, "{} names", names.len());
 }
 
 /// Every English text of a file, in lower case.
