@@ -211,10 +211,10 @@ fn table_row(row: BriefRow, columns: BriefColumns, lang: Lang) -> AnyView {
 }
 
 fn footnote(note: Footnote) -> AnyView {
-    let Footnote { number, clause, place } = note;
+    let Footnote { number, subject, clause, place } = note;
     view! {
         <li id=format!("note-{number}")>
-            <span lang="zh-CN">"“"{clause}"”——"{place}</span>
+            <span lang="zh-CN">{subject}"“"{clause}"”——"{place}</span>
         </li>
     }
     .into_any()

@@ -1,11 +1,13 @@
 //! 日程: every deadline on a time axis and in a list by year and district; follows the day of judging.
 
 use crate::parts::calendar_figure::{CalendarFigure, due};
+use crate::parts::signpost_list::signpost_panel;
 use crate::parts::target_lines::target_list;
 use crate::state::use_app;
 use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_model::lang::Lang;
+use plan_model::plan::NoteKind;
 use plan_present::present::{self, CalendarSheet, DistrictYear, Year};
 use plan_present::text::LangTexts;
 
@@ -18,6 +20,14 @@ pub fn CalendarPage() -> impl IntoView {
         state.store.judged.with(|judged| judged.as_ref().map(|judged| present::calendar(judged, lang)))
     });
     super::titled(move || state.texts().calendar.to_owned());
+    let goals = move || {
+        let lang = state.nav.lang.get();
+        let found = state.store.judged.with(|judged| {
+            let data = &judged.as_ref()?.data;
+            present::signposts(data, NoteKind::GoalInWords, None, lang)
+        });
+        signpost_panel(found, "goals", lang)
+    };
     let drawn = Memo::new(move |_| sheet.with(Option::is_some));
     view! {
         <header class="page-head">
@@ -39,6 +49,7 @@ pub fn CalendarPage() -> impl IntoView {
             </section>
         </Show>
         {move || sheet.with(|sheet| sheet.as_ref().map(years))}
+        {goals}
     }
 }
 

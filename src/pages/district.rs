@@ -6,6 +6,7 @@ use crate::parts::note_list::NoteList;
 use crate::parts::plan_text::PlanText;
 use crate::parts::question_strip::question_strip;
 use crate::parts::remote::{Waiting, remote_view};
+use crate::parts::signpost_list::signpost_panel;
 use crate::parts::source_drawer::fact;
 use crate::parts::state_bars::StateBars;
 use crate::parts::target_lines::{bullet_list, target_list};
@@ -87,6 +88,7 @@ fn switcher(id: String) -> AnyView {
 fn body(sheet: &DistrictSheet, areas: Option<AnyView>, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let facts: Vec<_> = sheet.facts.iter().cloned().map(|row| fact(row, lang)).collect();
+    let worded = signpost_panel(sheet.worded_goals.clone(), "goals-in-words", lang);
     let goals = sheet.goals.clone().map(|heading| {
         let id = sheet.id.clone();
         view! {
@@ -122,7 +124,7 @@ fn body(sheet: &DistrictSheet, areas: Option<AnyView>, lang: Lang) -> AnyView {
         {counts(sheet, lang)}
         {questions(sheet, lang)}
         <div class="district-grid">
-            <div class="column">{goals}</div>
+            <div class="column">{goals} {worded}</div>
             <div class="column">
                 <section class="panel" aria-labelledby="states">
                     <h2 id="states">{texts.by_state}</h2>

@@ -3,6 +3,7 @@
 use crate::parts::export::PackageButton;
 use crate::parts::question_strip::question_strip;
 use crate::parts::remote::{Waiting, remote_view};
+use crate::parts::signpost_list::signpost_panel;
 use crate::parts::state_badge::StateBadge;
 use crate::state::use_app;
 use crate::ui::erased::link;
@@ -12,6 +13,7 @@ use plan_method::address::{Address, Page};
 use plan_method::judged::Judged;
 use plan_method::query::Observed;
 use plan_model::lang::Lang;
+use plan_model::plan::NoteKind;
 use plan_present::present::{
     self, CoverageSheet, Definition, Explanation, GlossaryPart, Ladder, MethodSheet, QuestionRule, RuleRow,
     Rung, Term,
@@ -24,6 +26,8 @@ pub fn MethodPage() -> impl IntoView {
     super::judged_page(|judged, lang| {
         let about = present::about_data(&judged.data, lang);
         let observations = coverage(present::coverage(judged, lang), lang);
+        let money =
+            signpost_panel(present::signposts(&judged.data, NoteKind::Absent, None, lang), "money", lang);
         let asked = view! {
             {ladder(present::ladder(judged, lang), lang)}
             {questions(judged, lang)}
@@ -32,7 +36,7 @@ pub fn MethodPage() -> impl IntoView {
             present::method(lang),
             present::glossary(lang),
             about,
-            (asked.into_any(), observations),
+            (asked.into_any(), observations, money),
             lang,
         );
         (lang.texts().method.to_owned(), view)
@@ -148,7 +152,7 @@ fn body(
     sheet: MethodSheet,
     words: Vec<GlossaryPart>,
     about: Vec<Explanation>,
-    (asked, observations): (AnyView, AnyView),
+    (asked, observations, money): (AnyView, AnyView, Option<AnyView>),
     lang: Lang,
 ) -> AnyView {
     let texts = lang.texts();
@@ -227,6 +231,7 @@ fn body(
             <ul class="plain-list">{unusable}</ul>
         </section>
         <div class="method-grid">{explanations}</div>
+        {money}
         <section class="panel" aria-labelledby="words">
             <h2 id="words">{texts.glossary}</h2>
             <p class="hint">{texts.glossary_help}</p>

@@ -1,11 +1,12 @@
 //! One target: goal chart, clause, who answers for it, its state and why.
 
+use crate::parts::clause_subject::clause_subject;
 use crate::parts::explained::explained;
 use crate::parts::goal_figure::GoalFigure;
 use crate::parts::note_list::note_panel;
 use crate::parts::pins::PinButton;
 use crate::parts::question_strip::answer_list;
-use crate::parts::source_drawer::SourceButton;
+use crate::parts::source_drawer::{SourceButton, fact};
 use crate::parts::state_badge::StateBadge;
 use crate::state::use_app;
 use crate::ui::erased::link;
@@ -151,6 +152,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
             .into_any()
         })
         .collect();
+    let sources: Vec<_> = sheet.report_sources.iter().cloned().map(|source| fact(source, lang)).collect();
     let observations: Vec<_> =
         sheet.observations.iter().cloned().map(|row| view! { <ObservationItem row /> }).collect();
     view! {
@@ -195,6 +197,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
             <div class="column">
                 <section class="panel" aria-labelledby="clause">
                     <h2 id="clause">{texts.clause}</h2>
+                    {clause_subject(sheet.subject.clone(), texts.added_by_us)}
                     <blockquote class="clause" lang="zh-CN">
                         {sheet.statement.clone()}
                     </blockquote>
@@ -245,7 +248,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
                 <section class="panel" aria-labelledby="why">
                     <h2 id="why">{texts.why_this_state}</h2>
                     <p>{sheet.reason.clone()}</p>
-                    <dl class="facts">{inputs}</dl>
+                    <dl class="facts">{inputs} {sources}</dl>
                 </section>
                 <section class="panel" aria-labelledby="answers">
                     <h2 id="answers">{texts.four_questions}</h2>

@@ -2,10 +2,12 @@
 
 use crate::parts::export::ExportButton;
 use crate::parts::export_subject::Subject;
+use crate::parts::signpost_list::signpost_panel;
 use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
+use plan_model::plan::NoteKind;
 use plan_present::names;
 use plan_present::present::{self, TopicRow, TopicsSheet};
 use plan_present::text::LangTexts;
@@ -36,6 +38,12 @@ pub fn TopicsPage() -> impl IntoView {
             table,
             chart: None,
         };
+        let panel = |kind, id| signpost_panel(present::signposts(&judged.data, kind, None, lang), id, lang);
+        let panels = [
+            panel(NoteKind::LeadsOverall, "leads-overall"),
+            panel(NoteKind::ParentDocument, "parent-documents"),
+            panel(NoteKind::GoalInWords, "goals"),
+        ];
         let label = title.clone();
         let texts = lang.texts();
         let page = view! {
@@ -58,6 +66,7 @@ pub fn TopicsPage() -> impl IntoView {
                     <tbody>{lines}</tbody>
                 </table>
             </div>
+            {panels}
         };
         (texts.topics.to_owned(), page.into_any())
     })

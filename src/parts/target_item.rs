@@ -1,5 +1,6 @@
 //! One target in a list: what is asked, the clause, who answers, its state.
 
+use super::clause_subject::clause_subject;
 use super::explained::explained_large;
 use super::pins::PinButton;
 use super::question_strip::answer_marks;
@@ -37,6 +38,7 @@ pub fn target_item(state: AppState, row: TargetRow, pin: bool) -> AnyView {
         <li class=format!("target-row district-{}", row.district)>
             <div class="target-row-main">
                 <h3 class="target-row-name">{name}</h3>
+                {clause_subject(row.subject.clone(), texts.added_by_us)}
                 <blockquote class="clause short" lang="zh-CN">
                     {row.statement.clone()}
                 </blockquote>

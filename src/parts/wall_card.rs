@@ -1,5 +1,6 @@
 //! The card of the tile that a reader looks at: beside the wall, on a phone a sheet at the bottom.
 
+use super::clause_subject::clause_subject;
 use super::state_badge::StateBadge;
 use super::wall::WallController;
 use crate::ui::erased::{Handler, button, link, reactive};
@@ -104,6 +105,7 @@ fn body(card: WallCard, lang: Lang) -> AnyView {
         <ul class="card-answers" aria-label=texts.four_questions>
             {answers}
         </ul>
+        {clause_subject(row.subject, texts.added_by_us)}
         <blockquote class="clause short" lang="zh-CN">
             {row.statement}
         </blockquote>

@@ -1,7 +1,7 @@
 //! The shipped bytes with one thing broken: what is said, beside what else, and what still shows.
 
 use crate::{PLANS, SHIPPED, assembled, edit, list_anew, record, shown};
-use plan_model::check::{Files, Issue, Rule};
+use plan_model::check::{Files, Issue, ReportGap, Rule};
 use plan_model::wire::{self, Cause};
 use serde_json::{Value, json};
 
@@ -47,6 +47,88 @@ fn in_plans() -> Vec<Case> {
                     Rule::SpanMismatch { found: "固定宽带平均接入带宽超400Mbp".to_owned() },
                 ),
                 stale(changning),
+            ],
+        },
+        Case {
+            name: "a completed list without the list",
+            spoil: |files| {
+                change(
+                    files,
+                    "plans/changning.json",
+                    "changning-target-elderly-adaptation-households",
+                    |row| {
+                        row["report"]["sources"][0]["grade"] = json!("press");
+                    },
+                );
+            },
+            expected: vec![
+                issue(
+                    changning,
+                    "changning-target-elderly-adaptation-households",
+                    Rule::ReportLacks(ReportGap::List),
+                ),
+                stale(changning),
+            ],
+        },
+        Case {
+            name: "a report without a named publisher",
+            spoil: |files| {
+                change(
+                    files,
+                    "plans/changning.json",
+                    "changning-target-smart-water-meter-households",
+                    |row| {
+                        row["report"]["sources"][1]["publisher"] = json!(" ");
+                    },
+                );
+            },
+            expected: vec![
+                issue(
+                    changning,
+                    "changning-target-smart-water-meter-households",
+                    Rule::ReportLacks(ReportGap::Publisher),
+                ),
+                stale(changning),
+            ],
+        },
+        Case {
+            name: "a measure that ended after the deadline",
+            spoil: |files| {
+                change(files, "plans/jinshan.json", "jinshan-target-epidemic-devices-public-places", |row| {
+                    row["report"]["since"] = json!("2025-01-01");
+                });
+            },
+            expected: vec![
+                issue(
+                    "plans/jinshan.json",
+                    "jinshan-target-epidemic-devices-public-places",
+                    Rule::ReportLacks(ReportGap::End),
+                ),
+                stale("plans/jinshan.json"),
+            ],
+        },
+        Case {
+            name: "column heads that the text hasn't",
+            spoil: |files| {
+                change(files, "plans/xuhui.json", "xuhui-section-2-3-table", |row| {
+                    row["columns"] = json!(["指标名称", "序号"]);
+                });
+            },
+            expected: vec![
+                issue(xuhui, "xuhui-section-2-3-table", Rule::NotInText("指标名称、序号".to_owned())),
+                stale(xuhui),
+            ],
+        },
+        Case {
+            name: "a goal in words by a year outside the plan's period",
+            spoil: |files| {
+                change(files, "plans/fengxian.json", "fengxian-note-goal-in-words", |row| {
+                    row["year"] = json!(2030);
+                });
+            },
+            expected: vec![
+                issue("plans/fengxian.json", "fengxian-note-goal-in-words", Rule::GoalYear),
+                stale("plans/fengxian.json"),
             ],
         },
         Case {

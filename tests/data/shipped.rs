@@ -10,7 +10,7 @@ use plan_model::dataset::Dataset;
 use plan_model::date::{DateBasis, parse_day};
 use plan_model::number;
 use plan_model::observation::{Match, ObservationKind};
-use plan_model::plan::{Plan, Target, Tier};
+use plan_model::plan::{Plan, Scope, Target, Tier};
 use plan_model::unit;
 use plan_model::wire;
 use serde_json::Value;
@@ -433,6 +433,38 @@ fn one_chinese_name_has_one_english_name() {
     }
 }
 
+/// What a name is about, without the words that only say it is counted.
+fn counted_thing(zh: &str) -> &str {
+    zh.trim_end_matches('数').trim_end_matches(['总', '个'])
+}
+
+/// Two English names for one Chinese term, and two Chinese terms under one English name, anywhere in the data.
+#[test]
+fn english_and_chinese_names_go_one_by_one() {
+    // Bodies and headings that two plans write differently and mean alike.
+    const ALIKE: [[&str; 2]; 1] = [["区投资促进办", "区投促办"]];
+    let mut names = titles();
+    for plan in DATA.plans() {
+        names.extend(plan.tasks.iter().map(|row| (row.title.clone(), row.title_en.clone())));
+        let scopes =
+            plan.targets.iter().map(|row| &row.scope).chain(plan.baselines.iter().map(|row| &row.scope));
+        names.extend(scopes.filter_map(|scope| match scope {
+            Scope::District => None,
+            Scope::Part { zh, en } => Some((zh.to_string(), en.to_string())),
+        }));
+    }
+    names.extend(DATA.observations().iter().map(|row| (row.names.zh.to_string(), row.names.en.to_string())));
+    let mut english: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut chinese: BTreeMap<String, &str> = BTreeMap::new();
+    for (zh, en) in &names {
+        assert_eq!(*english.entry(zh).or_insert(en), en, "{zh} has two English names");
+        let other = *chinese.entry(en.to_lowercase()).or_insert(zh);
+        let alike = ALIKE.iter().any(|pair| pair.contains(&other) && pair.contains(&zh.as_str()));
+        assert!(alike || counted_thing(other) == counted_thing(zh), "{en} is {other} and {zh}");
+    }
+    assert!(names.len() > 700, "{} names", names.len());
+}
+
 /// Every English text of a file, in lower case.
 fn english(value: &Value, said: &mut Vec<String>) {
     match value {
@@ -536,6 +568,10 @@ fn what_is_known_of_some_targets() {
     assert_eq!(status("changning-target-software-revenue").state, State::Missed);
     let stations = "xuhui-target-table-5g-base-stations";
     assert_eq!((status(stations).state, decided(stations)), (State::DueNoData, None));
+    let online = "yangpu-target-online-economy-output";
+    assert_eq!((status(online).state, decided(online)), (State::AchievedBy, Some("obs-yp-023")));
+    assert_eq!(status("changning-target-smart-water-meter-households").state, State::ListComplete);
+    assert_eq!(status("jinshan-target-epidemic-devices-public-places").state, State::Overtaken);
     let firms = status("changning-target-innovative-firms");
     assert_eq!((firms.state, firms.published.map(|reading| reading.value)), (State::Interim, Some(64.0)));
     assert!(status(stations).baseline.is_some(), "its starting point is published");

@@ -39,7 +39,7 @@ fn every_promise_of_a_district_stands_once_in_a_group_of_its_state() {
 fn the_missed_target_comes_first_with_both_numbers() {
     let (html, sheet) = paper(Some("changning"), Lang::Zh);
     assert_eq!(sheet.groups[0].state, State::Missed);
-    let row = said(&html.all(".brief-table tbody tr")[1]);
+    let row = said(html.all(".brief-table tbody tr")[1]);
     assert!(row.contains("3058亿元") && row.contains("2648亿元"), "{row}");
 }
 

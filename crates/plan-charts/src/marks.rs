@@ -38,9 +38,15 @@ pub type MarkPart = (Stroke, &'static str);
 const WHOLE: &str = "M0.5 0.5 H11.5 V11.5 H0.5 Z";
 const OUTLINE: &str = "M1 1 H11 V11 H1 Z";
 const DASHES: &str = "M1 3 V1 H3 M5 1 H7 M9 1 H11 V3 M11 5 V7 M11 9 V11 H9 M7 11 H5 M3 11 H1 V9 M1 7 V5";
+const DOTS: &str = "M0.6 1 H1.4 M2.6 1 H3.4 M4.6 1 H5.4 M6.6 1 H7.4 M8.6 1 H9.4 M10.6 1 H11.4 M0.6 11 H1.4 M2.6 11 H3.4 M4.6 11 H5.4 M6.6 11 H7.4 M8.6 11 H9.4 M10.6 11 H11.4 M1 2.6 V3.4 M1 4.6 V5.4 M1 6.6 V7.4 M1 8.6 V9.4 M11 2.6 V3.4 M11 4.6 V5.4 M11 6.6 V7.4 M11 8.6 V9.4";
 /// Lines at 45° from edge to edge of the outline.
 const HATCH: &str =
     "M1 3.5 L3.5 1 M1 6.5 L6.5 1 M1 9.5 L9.5 1 M2.5 11 L11 2.5 M5.5 11 L11 5.5 M8.5 11 L11 8.5";
+
+/// Such lines in the lower half.
+const LOWER_HATCH: &str = "M1 9.5 L3.7 6.8 M2.5 11 L6.7 6.8 M5.5 11 L9.7 6.8 M8.5 11 L11 8.5";
+/// A tick in the upper half.
+const CHECK: &str = "M3.4 3.7 L5.2 5.4 L8.9 2.3";
 
 /// The parts of a state's mark, from the lowest to the one on top; none for a promise that doesn't exist yet.
 pub fn state_mark(state: State) -> &'static [MarkPart] {
@@ -48,8 +54,9 @@ pub fn state_mark(state: State) -> &'static [MarkPart] {
     match state {
         State::Achieved => &[(Fill, WHOLE), (Cut, "M2.8 6.4 L5.1 8.7 L9.3 3.6")],
         State::AchievedLate => {
-            &[(Fill, "M1 6.8 H11 V11 H1 Z"), (Line, OUTLINE), (Glyph, "M3.4 3.7 L5.2 5.4 L8.9 2.3")]
+            &[(Fill, "M3.5 1 H11 V11 H3.5 Z"), (Line, OUTLINE), (Cut, "M5 6.3 L6.7 8.1 L9.7 4.1")]
         }
+        State::AchievedBy => &[(Fill, "M1 6.8 H11 V11 H1 Z"), (Line, OUTLINE), (Glyph, CHECK)],
         State::Missed => &[(Fill, WHOLE), (Cut, "M3.2 3.2 L8.8 8.8 M8.8 3.2 L3.2 8.8")],
         State::OnTrack => {
             &[(Fill, "M1 1 H5 V11 H1 Z"), (Line, OUTLINE), (Glyph, "M8 9 V3.4 M6.3 5 L8 3.2 L9.7 5")]
@@ -64,6 +71,8 @@ pub fn state_mark(state: State) -> &'static [MarkPart] {
         State::GapOnly => &[(Line, OUTLINE), (Glyph, "M3.5 3.5 V8.5 M8.5 3.5 V8.5 M5.2 6 H6.8")],
         State::SingleReading => &[(Line, OUTLINE), (Glyph, "M6 5.9 V6.1")],
         State::Interim => &[(Hatch, HATCH), (Line, OUTLINE), (Fill, "M1 4 V11 H8 Z")],
+        State::ListComplete => &[(Hatch, LOWER_HATCH), (Line, OUTLINE), (Glyph, CHECK)],
+        State::Overtaken => &[(Line, DOTS), (Glyph, "M4 6 H8")],
         State::DueNoData => &[(Hatch, HATCH), (Line, OUTLINE)],
         State::OpenNoData => &[(Line, OUTLINE)],
         State::NotAssessable => &[(Line, DASHES)],

@@ -241,6 +241,7 @@ impl<'a> RecordBuilder<'a> {
                 title: row.title.clone(),
                 title_en: untranslated(&row.title),
                 span: row.span,
+                columns: Vec::new(),
             });
         }
         outline
@@ -316,6 +317,7 @@ impl<'a> RecordBuilder<'a> {
             domain,
             conflicts: Vec::new(),
             note: None,
+            report: None,
         }
     }
 

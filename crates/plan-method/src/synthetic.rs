@@ -349,6 +349,7 @@ impl Maker {
             conflicts: Vec::new(),
             criterion: if spec.vague { self.shared.vague.clone() } else { self.shared.criterion.clone() },
             note: None,
+            report: None,
         }
     }
 
@@ -443,5 +444,6 @@ fn section(id: &str, n: usize) -> Section {
         title: zh.to_owned(),
         title_en: en.to_owned(),
         span: Span::default(),
+        columns: Vec::new(),
     }
 }

@@ -12,7 +12,7 @@ mod source_text;
 mod standing_rules;
 
 pub use crate::exclusion::{Exclusion, ExclusionKind};
-pub use crate::issue::{Issue, Rule, Severity};
+pub use crate::issue::{Issue, ReportGap, Rule, Severity};
 pub use context::Context;
 pub use folder::{Files, folder, is_listed, parts};
 pub use plan_rules::{observations, plan};

@@ -95,6 +95,7 @@ fn target(plan: &str, n: usize) -> Target {
         conflicts: vec![],
         criterion: said("达到", "Reached"),
         note: None,
+        report: None,
     }
 }
 
@@ -121,6 +122,7 @@ fn plan(id: &str) -> Plan {
             title: "数字生活".into(),
             title_en: "Digital life".into(),
             span: Span::default(),
+            columns: Vec::new(),
         }],
         tasks: vec![
             task(&format!("{id}-task-0"), "养老驿站", &["unit-1", "unit-2"], &["unit-3"], &["care", "homes"]),

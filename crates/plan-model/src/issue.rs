@@ -66,6 +66,10 @@ pub enum Rule {
     RelatedHasTarget,
     /// An exact or close observation that names neither a target nor the words it answers.
     AnswersNothing,
+    /// A remark on a goal in words without a clause or a year within the plan's period, or another remark with a year.
+    GoalYear,
+    /// A report on a target that lacks what its kind needs; which.
+    ReportLacks(ReportGap),
     /// Half-width punctuation in Chinese words of ours; the words around it.
     HalfWidth(String),
     /// An observation dated after the day on which it was published.
@@ -119,6 +123,45 @@ pub enum Rule {
     RepeatedSynonym(String),
     /// The list of changes doesn't begin with the release of the manifest.
     UnlistedRelease(String),
+}
+
+/// What a report on a target lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportGap {
+    /// Words in both languages.
+    Words,
+    /// A publication with a title and a named publisher.
+    Publisher,
+    /// Of a completed list: the list, and who says that it was completed.
+    List,
+    /// Of a measure that ended: an end that isn't later than the deadline.
+    End,
+    /// A target that can be checked.
+    Commitment,
+}
+
+impl ReportGap {
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            ReportGap::Words => ("请用中英文写明公布了什么。", "say in both languages what was published"),
+            ReportGap::Publisher => (
+                "请写明出处的题名和发布者；没有署名发布者的不收。",
+                "name title and publisher of every source; without a named publisher there is no entry",
+            ),
+            ReportGap::List => (
+                "请先写政府的清单，再写说清单全部完成的出处。",
+                "give the official list first, then who says that all of it was completed",
+            ),
+            ReportGap::End => (
+                "措施在期限之后才取消，与期限时的情况无关。请删去。",
+                "the measure ended after the deadline, which says nothing about the deadline; drop it",
+            ),
+            ReportGap::Commitment => (
+                "这个目标不是可以核验的承诺，用不上。请删去。",
+                "the target is no commitment that can be checked; drop it",
+            ),
+        }
+    }
 }
 
 impl Rule {
@@ -221,6 +264,14 @@ impl Rule {
                 "口径“一致”或“相近”的数据没有写明对应哪个目标或哪句话。请写目标或 answers，或改为“相关”。".into(),
                 "an exact or close observation needs a target or the words it answers; name one, or make it `related`".into(),
             ),
+            Rule::GoalYear => (
+                "有年份、没有数字的目标要有原句和规划期内的年份；其他说明不写年份。".into(),
+                "a goal in words needs its clause and a year within the plan's period; other remarks have no year".into(),
+            ),
+            Rule::ReportLacks(gap) => {
+                let (zh, en) = gap.words();
+                (format!("对目标的报道不完整：{zh}"), format!("the report on the target isn't whole: {en}"))
+            }
             Rule::HalfWidth(words) => (
                 format!("我们自己的中文里有半角标点：“{words}”。请改为全角；照引规划原文的，放在引号里。"),
                 format!("half-width punctuation in our own Chinese: `{words}`; use the full-width mark, or quotation marks round the plan's own words"),

@@ -23,6 +23,7 @@ pub mod number;
 pub mod observation;
 pub mod order;
 pub mod plan;
+mod publication;
 pub mod rebuild;
 pub mod release;
 pub mod shared;

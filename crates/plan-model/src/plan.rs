@@ -5,6 +5,7 @@ mod kinds;
 pub use kinds::{Bound, Domain, Force, Measure, Tier};
 
 use crate::date::{Period, PlanDate};
+use crate::publication::Publication;
 use crate::shared::SharedStr;
 use crate::slugs;
 use chrono::NaiveDate;
@@ -138,6 +139,9 @@ pub struct Section {
     pub title_en: String,
     /// Where the heading stands, its number included.
     pub span: Span,
+    /// Column heads of the table that follows the heading, in order; left out for other headings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<String>,
 }
 
 /// A task: what is to be done, and who answers for it.
@@ -220,6 +224,36 @@ pub struct Target {
     pub criterion: Bilingual,
     /// Anything odd.
     pub note: Option<Bilingual>,
+    /// What was published about it apart from a figure; left out where nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report: Option<Report>,
+}
+
+/// What was published about a target apart from a figure. It never stands for a value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    /// What it says.
+    pub kind: ReportKind,
+    /// The day from which it is so: the list's last day, or the day on which the measure ended.
+    #[serde(deserialize_with = "crate::date::day")]
+    pub since: NaiveDate,
+    /// What was published, in our words.
+    pub text: Bilingual,
+    /// Where it was published: of a list, the list itself first and then who says that it was completed.
+    pub sources: Vec<Publication>,
+}
+
+/// What a report says of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum ReportKind {
+    /// An official list has the target's item, and a publication says that the whole list was completed.
+    ListComplete,
+    /// The measure was ended before the target's deadline, by a decision that has nothing to do with the target.
+    Overtaken,
 }
 
 impl Target {
@@ -299,8 +333,12 @@ pub enum NoteKind {
     Ambiguity,
     /// Something that readers look for and the text doesn't say, such as a sum of money.
     Absent,
-    /// Where readers find what they look for: who leads overall, a goal with a year and no number, what it rests on.
-    Signpost,
+    /// A goal with a year and no number. It is no target, and nothing is judged by it.
+    GoalInWords,
+    /// Who leads the whole of the plan: a leading group, its office, task forces. No fault of the text.
+    LeadsOverall,
+    /// A document that the plan says it rests on. No fault of the text.
+    ParentDocument,
 }
 
 slugs!(NoteKind {
@@ -313,7 +351,9 @@ slugs!(NoteKind {
     Alias => "alias",
     Ambiguity => "ambiguity",
     Absent => "absent",
-    Signpost => "signpost",
+    GoalInWords => "goal-in-words",
+    LeadsOverall => "leads-overall",
+    ParentDocument => "parent-document",
 });
 
 /// A remark of ours on the published text; the text itself stays as it is.
@@ -333,6 +373,9 @@ pub struct Note {
     pub targets: Vec<String>,
     /// The remark.
     pub text: Bilingual,
+    /// The year by which a goal in words is to be reached; left out for other remarks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
 }
 
 /// The text a plan was read from.

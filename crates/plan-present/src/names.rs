@@ -39,6 +39,7 @@ pub fn state(state: State, lang: Lang) -> &'static str {
     let (zh, en) = match state {
         State::Achieved => ("达成", "Reached"),
         State::AchievedLate => ("逾期达成", "Reached late"),
+        State::AchievedBy => ("其后已达到，当年不明", "Reached by a later year"),
         State::Missed => ("没有达成", "Missed"),
         State::OnTrack => ("在轨", "On track"),
         State::Slow => ("偏慢", "Slow"),
@@ -47,6 +48,8 @@ pub fn state(state: State, lang: Lang) -> &'static str {
         State::GapOnly => ("仅示差距", "Gap only"),
         State::SingleReading => ("单点数据，不判断趋势", "Single reading, no trend"),
         State::Interim => ("只有中途数", "Interim value only"),
+        State::ListComplete => ("清单报称完成", "List reported complete"),
+        State::Overtaken => ("情况已变", "Overtaken by events"),
         State::OpenNoData => ("未到期，未见结果", "Not yet due, no result found"),
         State::DueNoData => ("到期后未见结果", "Due, no result found"),
         State::NotAssessable => ("原文说不清", "Can't be checked"),
@@ -60,6 +63,7 @@ pub fn counted(state: State, n: usize, lang: Lang) -> String {
     let en = match state {
         State::Achieved => "reached",
         State::AchievedLate => "reached late",
+        State::AchievedBy => "reached by a later year",
         State::Missed => "missed",
         State::OnTrack => "on track",
         State::Slow => "slow",
@@ -68,6 +72,8 @@ pub fn counted(state: State, n: usize, lang: Lang) -> String {
         State::GapOnly => "with a gap but no pace",
         State::SingleReading => "with a single reading",
         State::Interim => "with an interim value only",
+        State::ListComplete => "on a list reported complete",
+        State::Overtaken => "overtaken by events",
         State::OpenNoData => "not yet due and without a result",
         State::DueNoData => "due without a result found",
         State::NotAssessable => "that can't be checked",
@@ -251,7 +257,9 @@ pub fn note_kind(kind: NoteKind, lang: Lang) -> &'static str {
         NoteKind::Alias => ("名称不一", "Several names"),
         NoteKind::Ambiguity => ("含义不明", "Ambiguity"),
         NoteKind::Absent => ("没有写明", "Not stated"),
-        NoteKind::Signpost => ("查找线索", "Where to look"),
+        NoteKind::GoalInWords => ("有年份、没有数字的目标", "Goal with a year and no number"),
+        NoteKind::LeadsOverall => ("谁总牵头", "Who leads overall"),
+        NoteKind::ParentDocument => ("依据的文件", "What it rests on"),
     };
     pick(lang, zh, en)
 }

@@ -3,6 +3,7 @@
 //! A sheet holds everything that its chart, table, sentence and export show, so they can't disagree.
 
 mod brief;
+mod clause_subject;
 mod departments;
 mod district;
 mod exactness;
@@ -25,6 +26,7 @@ mod wording;
 mod written;
 
 pub use brief::{BriefColumns, BriefGroup, BriefRow, BriefSheet, Footnote, brief};
+pub use clause_subject::clause_subject;
 pub use departments::{
     DepartmentGroup, DepartmentLine, DepartmentSheet, DepartmentTarget, DepartmentsSheet, department,
     departments, no_departments, shade, shades,
@@ -74,10 +76,11 @@ pub use targets::{
 pub use task::{BaselineLine, TaskSheet, task, task_places, task_text};
 pub use tasks::{Chapter, PlanTree, TaskDepartment, TaskLine, TasksSheet, task_count, tasks};
 pub use text::{
-    Fact, Line, Mark, NoteRow, Passage, Run, SourceSheet, TextPart, TextSheet, hits_found, notes, passage,
-    passage_place, plan_text, report, source, source_title, text_part,
+    Fact, Line, Mark, NoteRow, Passage, Run, SignpostRow, Signposts, SourceSheet, TextPart, TextSheet,
+    hits_found, notes, passage, passage_place, plan_text, report, signposts, source, source_title, text_part,
 };
 pub use wording::{asked, count_of, deadline, release_source};
 
+use clause_subject::subject_in_district;
 use table::counted;
 use wording::{by_state, caveat, dated, state_name};

@@ -151,6 +151,8 @@ texts! {
     supports: "配合", "Support";
     no_department_named: "规划未写明责任单位", "The plan names no responsible department";
     clause: "原文", "Clause";
+    added_by_us: "（本站补，不是原文）", "(added by us, not the plan's words)";
+    subject: "所指（本站补，不是原文）", "About (added by us, not the plan's words)";
     open_source: "查看出处", "Show source";
     close: "关闭", "Close";
     source: "出处", "Source";

@@ -216,7 +216,7 @@ journey('target: a picture of few values comes without the chart library', async
 
 journey('target: alone, it is not drawn, and says what would settle it', async (trip) => {
   const page = await trip.visit('?target=yangpu-target-5g-outdoor-base-stations');
-  assert.match(await page.locator('.would-decide').innerText(), /^能判断它的公开值：2023年或以后的“.+”，口径与规划相同。$/);
+  assert.match(await page.locator('.would-decide').innerText(), /^能判断它的公开值：2023年的“.+”，口径与规划相同。$/);
   assert.equal(await page.locator('.goal-chart').count(), 0);
 });
 

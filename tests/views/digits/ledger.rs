@@ -137,7 +137,10 @@ pub(super) fn ledger(address: &Address) -> Ledger {
             ledger.count(DATA.districts().len() - PLANS.len(), "districts without a plan here");
         }
         Page::Calendar => {
-            PLANS.iter().for_each(|plan| ledger.plan_records(plan));
+            PLANS.iter().for_each(|plan| {
+                ledger.plan_records(plan);
+                list(plan, "notes").for_each(|note| ledger.record(note, "a goal in words"));
+            });
             ledger.promises(|_| true);
         }
         Page::Departments => {
@@ -159,6 +162,10 @@ pub(super) fn ledger(address: &Address) -> Ledger {
         Page::Topics => {
             ledger.count(TOPICS.len(), "topics");
             ledger.count(PLANS.len(), "plans");
+            PLANS.iter().for_each(|plan| {
+                list(plan, "notes")
+                    .for_each(|note| ledger.record(note, "where readers find what they look for"));
+            });
             let tasks = || PLANS.iter().flat_map(|plan| list(plan, "tasks").map(move |task| (plan, task)));
             let of_plans = |id: &str| {
                 tasks()
@@ -182,6 +189,7 @@ pub(super) fn ledger(address: &Address) -> Ledger {
         }
         Page::Method => {
             ledger.cuts();
+            ledger.count(PLANS.len(), "plans that state no sum of money");
             ledger.promises(|_| true);
             PLANS.iter().for_each(|plan| {
                 ledger.identity(plan);

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use plan_model::date::Period;
 use plan_model::indicator::Better;
 use plan_model::observation::{Match, ObservationKind};
-use plan_model::plan::{Bound, Measure, Target, Tier};
+use plan_model::plan::{Bound, Measure, Report, ReportKind, Target, Tier};
 
 /// A state with everything it was concluded from.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +30,9 @@ pub struct Status<'a> {
     pub latest: Option<Reading<'a>>,
     /// The latest published value of the target's indicator, whether or not it may decide; `latest` if that is the newest.
     pub published: Option<Reading<'a>>,
-    /// The reading that decided, for a state that says reached or missed.
+    /// What was published apart from a figure, for a state that rests on it.
+    pub report: Option<&'a Report>,
+    /// The reading that decided, for a state that says reached or missed; or by which the target had been reached.
     pub decisive: Option<Reading<'a>>,
     /// Every reading looked at, oldest first, with why it doesn't count.
     pub considered: Vec<Reading<'a>>,
@@ -86,6 +88,7 @@ pub fn judge<'a>(
         baseline,
         latest,
         published,
+        report: target.report.as_ref().filter(|report| report_state(report).0 == found.state),
         decisive,
         quantities: found.quantities,
         close_match: decisive.or(latest).is_some_and(|reading| reading.definition == Match::Close),
@@ -189,9 +192,12 @@ fn decide(
             Quantities::of(part(found.baseline), part(found.latest), (required, deadline.date));
     }
     if let Some(first) = readings.iter().position(met) {
-        let late = readings[first].is_late(deadline);
-        (found.state, found.reason) =
-            if late { (State::AchievedLate, Reason::MetLate) } else { (State::Achieved, Reason::MetInTime) };
+        let known_short = readings[..first].iter().any(|reading| reading.decides(deadline) && short(reading));
+        (found.state, found.reason) = match readings[first].is_late(deadline) {
+            false => (State::Achieved, Reason::MetInTime),
+            true if known_short => (State::AchievedLate, Reason::MetLate),
+            true => (State::AchievedBy, Reason::MetAfterwards),
+        };
         found.decisive = Some(first);
         found.fell_back = readings[first..].iter().any(short);
     } else if let Some(last) =
@@ -199,6 +205,8 @@ fn decide(
     {
         (found.state, found.reason) = (State::Missed, Reason::ShortAtDeadline);
         found.decisive = Some(last);
+    } else if let Some(report) = target.report.as_ref().filter(|report| report.since <= as_of) {
+        (found.state, found.reason) = report_state(report);
     } else if as_of > deadline.date {
         let late = readings.iter().any(|reading| reading.is_result() && reading.decides(deadline));
         (found.state, found.reason) = match found.published {
@@ -208,6 +216,14 @@ fn decide(
         };
     } else {
         (found.state, found.reason) = open_state(found, target, readings);
+    }
+}
+
+/// The state that a report gives where no reading decides.
+fn report_state(report: &Report) -> (State, Reason) {
+    match report.kind {
+        ReportKind::ListComplete => (State::ListComplete, Reason::OnCompletedList),
+        ReportKind::Overtaken => (State::Overtaken, Reason::MeasureEnded),
     }
 }
 

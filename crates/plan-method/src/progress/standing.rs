@@ -67,7 +67,7 @@ pub fn judge_all(data: &Dataset, as_of: NaiveDate) -> Vec<Standing> {
             state: found.state,
             reason: found.reason,
             observed: found.published.is_some(),
-            decided: found.decisive.is_some(),
+            decided: found.state.is_decided(),
             close_match: counts.is_some_and(|at| readings[at].definition == Match::Close),
             grades: match found.published {
                 Some(_) => grades(&readings),

@@ -7,8 +7,10 @@ use plan_model::slugs;
 pub enum State {
     /// 已达成.
     Achieved,
-    /// 逾期达成.
+    /// 逾期达成: a value of the deadline or later was short, and a later one meets it.
     AchievedLate,
+    /// 其后已达到，当年不明: the first value that meets it is of a later day, and none settles the deadline itself.
+    AchievedBy,
     /// 到期未达成.
     Missed,
     /// 在轨.
@@ -25,6 +27,10 @@ pub enum State {
     SingleReading,
     /// 只有中途数: due; some value of the target's indicator was published, and none decides.
     Interim,
+    /// 清单报称完成: an official list with its item is said to be completed; no figure was published.
+    ListComplete,
+    /// 情况已变: the measure was ended before the deadline; no figure was published.
+    Overtaken,
     /// 未到期，未见公开数据.
     OpenNoData,
     /// 已到期，未见公开数据.
@@ -38,6 +44,7 @@ pub enum State {
 slugs!(State {
     Achieved => "achieved",
     AchievedLate => "achieved-late",
+    AchievedBy => "achieved-by",
     Missed => "missed",
     OnTrack => "on-track",
     Slow => "slow",
@@ -46,6 +53,8 @@ slugs!(State {
     GapOnly => "gap-only",
     SingleReading => "single-reading",
     Interim => "interim",
+    ListComplete => "list-complete",
+    Overtaken => "overtaken",
     OpenNoData => "open-no-data",
     DueNoData => "due-no-data",
     NotAssessable => "not-assessable",
@@ -61,7 +70,7 @@ enum Outcome {
     Broken,
     /// Something was published, and it is still open or can't be told.
     Open,
-    /// Nothing usable was published.
+    /// No usable figure was published.
     Unknown,
     /// There is no promise yet.
     Absent,
@@ -73,7 +82,8 @@ impl State {
         match self {
             State::Achieved | State::AchievedLate => Outcome::Kept,
             State::Missed => Outcome::Broken,
-            State::OnTrack
+            State::AchievedBy
+            | State::OnTrack
             | State::Slow
             | State::FarBehind
             | State::Reversed
@@ -81,12 +91,12 @@ impl State {
             | State::SingleReading
             | State::Interim
             | State::NotAssessable => Outcome::Open,
-            State::OpenNoData | State::DueNoData => Outcome::Unknown,
+            State::ListComplete | State::Overtaken | State::OpenNoData | State::DueNoData => Outcome::Unknown,
             State::NotIssued => Outcome::Absent,
         }
     }
 
-    /// Whether the state says that the target was reached, in time or late.
+    /// Whether the state says that the target was reached, in time or late, with the deadline itself known.
     pub fn is_achieved(self) -> bool {
         self.outcome() == Outcome::Kept
     }
@@ -104,7 +114,7 @@ impl State {
         self.outcome() != Outcome::Absent
     }
 
-    /// Whether the state says that nothing usable has been published.
+    /// Whether the state says that no usable figure has been published.
     pub fn is_unknown(self) -> bool {
         self.outcome() == Outcome::Unknown
     }
@@ -115,18 +125,21 @@ impl State {
             State::NotIssued => 1,
             State::NotAssessable => 2,
             State::Achieved | State::AchievedLate => 3,
-            State::Missed => 4,
-            State::Interim => 5,
-            State::DueNoData => 6,
-            State::OpenNoData => 7,
-            State::GapOnly => 8,
-            State::SingleReading => 9,
+            State::AchievedBy => 4,
+            State::Missed => 5,
+            State::ListComplete => 6,
+            State::Overtaken => 7,
+            State::Interim => 8,
+            State::DueNoData => 9,
+            State::OpenNoData => 10,
+            State::GapOnly => 11,
+            State::SingleReading => 12,
             State::OnTrack | State::Slow | State::FarBehind | State::Reversed => State::RULES,
         }
     }
 
     /// How many rules there are.
-    pub const RULES: u8 = 10;
+    pub const RULES: u8 = 13;
 }
 
 /// Which rule gave the state, finer than the state itself.
@@ -146,10 +159,16 @@ pub enum Reason {
     NoCriterion,
     /// A reading on or before the deadline meets it.
     MetInTime,
-    /// The first reading that meets it is dated after the deadline.
+    /// A reading that decides is short of it, and a later one, dated after the deadline, meets it.
     MetLate,
+    /// The first reading that meets it is dated after the deadline, and none before it decides.
+    MetAfterwards,
     /// A reading late enough to decide is short of it.
     ShortAtDeadline,
+    /// An official list has it, and a publication says that the whole list was completed.
+    OnCompletedList,
+    /// The measure was ended before the deadline.
+    MeasureEnded,
     /// Past due, and everything published is dated too early to decide, or covers another span than the target.
     OnlyInterim,
     /// Past due, and what was published late enough leaves it open (a bound, "about").
@@ -178,7 +197,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason, in the order of the rules.
-    pub const ALL: [Reason; 21] = [
+    pub const ALL: [Reason; 24] = [
         Reason::NotIssued,
         Reason::NotACommitment,
         Reason::Premise,
@@ -187,7 +206,10 @@ impl Reason {
         Reason::NoCriterion,
         Reason::MetInTime,
         Reason::MetLate,
+        Reason::MetAfterwards,
         Reason::ShortAtDeadline,
+        Reason::OnCompletedList,
+        Reason::MeasureEnded,
         Reason::OnlyInterim,
         Reason::LateButUndecided,
         Reason::NothingFound,

@@ -89,9 +89,9 @@ impl Facet {
             Facet::Lead => (Column::Group, Values::List(List::Lead)),
             Facet::Support => (Column::Group, Values::List(List::Support)),
             Facet::Department => (Column::Group, Values::List(List::Department)),
-            Facet::State => (Column::Finding, Values::Bits { shift: 0, mask: 15 }),
-            Facet::Grade => (Column::Finding, Values::Flags { shift: 4, mask: 3 }),
-            Facet::Observed => (Column::Finding, Values::Bits { shift: 6, mask: 1 }),
+            Facet::State => (Column::Finding, Values::Bits { shift: 0, mask: 31 }),
+            Facet::Grade => (Column::Finding, Values::Flags { shift: 5, mask: 3 }),
+            Facet::Observed => (Column::Finding, Values::Bits { shift: 7, mask: 1 }),
             Facet::Answers => (Column::Answers, Values::Flags { shift: 0, mask: 15 }),
         }
     }
@@ -150,7 +150,7 @@ impl Facet {
 /// How many kinds there are room for; see [`Column::Kind`].
 const KINDS: usize = 1 << 10;
 /// How many findings there are room for; see [`Column::Finding`].
-const FINDINGS: usize = 1 << 7;
+const FINDINGS: usize = 1 << 8;
 /// How many sets of answers there are.
 const ANSWERS: usize = 1 << Question::ALL.len();
 

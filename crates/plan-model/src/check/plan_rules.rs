@@ -1,12 +1,13 @@
 //! Rules on plans and observations that need no source text.
 
-use super::{Context, Issue, Rule};
+use super::{Context, Issue, ReportGap, Rule};
 use crate::dataset::Parts;
 use crate::id;
 use crate::number;
-use crate::observation::{Match, Observation};
-use crate::plan::{Baseline, Bilingual, Bound, Plan, Target};
+use crate::observation::{Grade, Match, Observation, Publication};
+use crate::plan::{self, Baseline, Bilingual, Bound, NoteKind, Plan, ReportKind, Target, Tier};
 use crate::unit;
+use chrono::Datelike;
 use std::collections::{HashMap, HashSet};
 
 /// Collects what is wrong in one file.
@@ -62,6 +63,11 @@ pub fn plan(file: &str, plan: &Plan, context: &Context) -> Vec<Issue> {
     for note in &plan.notes {
         for target in &note.targets {
             report.reference(&note.id, "targets", target, targets.contains(target.as_str()));
+        }
+        let within = |year| (plan.period.start.year()..=plan.period.end.year()).contains(&year);
+        let is_goal = note.year.is_some_and(within) && !note.quote.is_empty();
+        if is_goal != (note.kind == NoteKind::GoalInWords) || (!is_goal && note.year.is_some()) {
+            report.add(&note.id, Rule::GoalYear);
         }
     }
     report.issues
@@ -240,10 +246,31 @@ fn target_rules(target: &Target, plan: &Plan, context: &Context, report: &mut Re
             Some(_) => {}
         }
     }
+    if let Some(gap) = target.report.as_ref().and_then(|published| report_gap(target, published)) {
+        report.add(&target.id, Rule::ReportLacks(gap));
+    }
     let deadline = target.deadline.date;
     if deadline < plan.period.start || deadline > plan.period.end {
         report.add(&target.id, Rule::OutsidePeriod(deadline.to_string()));
     }
+}
+
+/// What a report on a target lacks; `None` if it is whole.
+fn report_gap(target: &Target, published: &plan::Report) -> Option<ReportGap> {
+    let Bilingual { zh, en } = &published.text;
+    let named = |source: &Publication| !source.title.trim().is_empty() && !source.publisher.trim().is_empty();
+    let listed = match published.sources.as_slice() {
+        [list, .., _] => list.grade == Grade::Official,
+        [_] | [] => false,
+    };
+    let gaps = [
+        (ReportGap::Words, !zh.trim().is_empty() && !en.trim().is_empty()),
+        (ReportGap::Publisher, !published.sources.is_empty() && published.sources.iter().all(named)),
+        (ReportGap::List, published.kind != ReportKind::ListComplete || listed),
+        (ReportGap::End, published.kind != ReportKind::Overtaken || published.since <= target.deadline.date),
+        (ReportGap::Commitment, target.tier == Tier::Commitment && target.checkable()),
+    ];
+    gaps.into_iter().find(|(_, whole)| !whole).map(|(gap, _)| gap)
 }
 
 /// Everything wrong with the observations.

@@ -43,6 +43,15 @@ pub fn against_source(file: &str, plan: &Plan, text: &str) -> Vec<Issue> {
             }
             Some(_) => {}
         }
+        let columns = section.columns.concat();
+        // Between two heads, and within one, the text may have a line break.
+        let most = u32::try_from(2 * columns.chars().count()).unwrap_or(u32::MAX);
+        let start = section.span.end;
+        let end = start.saturating_add(most).min(indexed.len());
+        let follows = indexed.slice(Span { start, end }).unwrap_or_default();
+        if !squeezed(&follows).starts_with(&squeezed(&columns)) {
+            add(&section.id, Rule::NotInText(section.columns.join("、")));
+        }
     }
     for task in &plan.tasks {
         match indexed.slice(task.span) {

@@ -94,6 +94,9 @@ pub fn punctuation(parts: &Parts, context: &[Value]) -> Vec<Issue> {
             look(&file, &row.id, zh(&row.note).as_deref());
             look(&file, &row.id, part(&row.scope));
         }
+        for (row, report) in plan.targets.iter().filter_map(|row| Some((row, row.report.as_ref()?))) {
+            look(&file, &row.id, Some(&report.text.zh));
+        }
         for row in &plan.baselines {
             look(&file, &row.id, zh(&row.note).as_deref());
             look(&file, &row.id, part(&row.scope));

@@ -5,7 +5,7 @@
 
 use super::overview::{StateRow, state_rows};
 use super::target::{GoalPicture, GoalSheet, goal};
-use super::{asked, caveat, dated, deadline, department_name, district_name, indicator_name};
+use super::{asked, caveat, clause_subject, dated, deadline, department_name, district_name, indicator_name};
 use crate::format;
 use crate::names;
 use crate::text::LangTexts;
@@ -76,6 +76,8 @@ pub struct BriefColumns {
 pub struct Footnote {
     /// From 1.
     pub number: usize,
+    /// What the clause leaves out, in brackets and in Chinese as it is; ours. Empty if it says all.
+    pub subject: String,
     /// The words as published.
     pub clause: String,
     /// Document and place in it.
@@ -369,7 +371,12 @@ fn footnote(data: &Dataset, plan: &Plan, target: &Target, number: usize) -> Foot
         true => format!("《{}》", plan.title),
         false => format!("《{}》{}", plan.title, path.join(" › ")),
     };
-    Footnote { number, clause: target.statement.replace('\n', " "), place }
+    Footnote {
+        number,
+        subject: clause_subject(data, plan, target, Lang::Zh).unwrap_or_default(),
+        clause: target.statement.replace('\n', " "),
+        place,
+    }
 }
 
 fn sentence(count: usize, as_of: NaiveDate, lang: Lang) -> String {

@@ -91,8 +91,10 @@ proptest! {
         prop_assert_eq!((early.state, early.reason), (State::NotIssued, Reason::NotIssued));
         prop_assert!(early.latest.is_none() && early.decisive.is_none() && early.baseline.is_none());
         let decided = matches!(status.state, State::Achieved | State::AchievedLate | State::Missed);
-        prop_assert_eq!(decided, status.decisive.is_some());
-        prop_assert!(status.state != State::AchievedLate || as_of > goal.deadline.date);
+        prop_assert_eq!(decided, status.state.is_decided());
+        let late = matches!(status.state, State::AchievedLate | State::AchievedBy);
+        prop_assert_eq!(decided || status.state == State::AchievedBy, status.decisive.is_some());
+        prop_assert!(!late || as_of > goal.deadline.date);
     }
 
     #[test]

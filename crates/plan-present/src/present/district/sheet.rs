@@ -6,7 +6,9 @@ use crate::present::departments::{DepartmentLine, department_lines, unnamed};
 use crate::present::exactness::Exactness;
 use crate::present::overview::{StateRow, period, state_rows};
 use crate::present::targets::{BulletLine, TargetLine, bullet_line, commitments, line};
-use crate::present::text::{Fact, NoteRow, Passage, extent, fact, notes, page, passage};
+use crate::present::text::{
+    Fact, NoteRow, Passage, Signposts, extent, fact, notes, page, passage, signposts,
+};
 use crate::present::wording::{both, heading_of};
 use crate::present::{QuestionSheet, by_state, caveat, district_name, questions};
 use crate::text::LangTexts;
@@ -16,7 +18,7 @@ use plan_model::dataset::Dataset;
 use plan_model::date::Precision;
 use plan_model::district::Place;
 use plan_model::lang::Lang;
-use plan_model::plan::{Bilingual, Plan, Section, Task, Tier};
+use plan_model::plan::{Bilingual, NoteKind, Plan, Section, Task, Tier};
 
 /// A record that isn't there: heading and explanation of its page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,6 +98,8 @@ pub struct DistrictSheet {
     pub n_without_department: usize,
     /// What is wrong or unclear in the published text.
     pub notes: Vec<NoteRow>,
+    /// Goals with a year and no number; `None` if the plan has none.
+    pub worded_goals: Option<Signposts>,
 }
 
 /// A district's page.
@@ -135,6 +139,7 @@ pub fn district(judged: &Judged, id: &str, lang: Lang) -> Result<DistrictSheet, 
         targets,
         departments: department_lines(judged, plan),
         n_without_department: unnamed(plan),
+        worded_goals: signposts(data, NoteKind::GoalInWords, Some(&plan.id), lang),
         notes: notes(plan, None, lang),
     })
 }

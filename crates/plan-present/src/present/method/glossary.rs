@@ -207,9 +207,17 @@ const fn note(kind: NoteKind) -> (&'static str, &'static str) {
             "读者常找而原文没有写的，如资金数额；附上最接近的一句。",
             "What readers look for and the text doesn't say, such as a sum of money; with the clause that comes nearest.",
         ),
-        NoteKind::Signpost => (
-            "读者常找的内容在哪一句：谁总牵头、有年份而没有数字的目标、依据的文件。不是原文的问题。",
-            "Where readers find what they look for: who leads overall, goals with a year and no number, what the plan rests on. No fault of the text.",
+        NoteKind::GoalInWords => (
+            "写了年份而没有数字，不是承诺目标，不作判断；在日程和各区页面单列。",
+            "It has a year and no number: no commitment, and never judged; listed apart in the calendar and on the district's page.",
+        ),
+        NoteKind::LeadsOverall => (
+            "领导小组、办公室、专班等，不写在任务的括号里。不是原文的问题。",
+            "A leading group, its office, task forces, outside the brackets of tasks. No fault of the text.",
+        ),
+        NoteKind::ParentDocument => (
+            "规划自己写明依据的文件。不是原文的问题。",
+            "A document that the plan says it rests on. No fault of the text.",
         ),
     }
 }

@@ -90,26 +90,38 @@ fn rule(number: u8, lang: Lang) -> RuleRow {
         (2, Lang::En) => {
             "The clause gives no unit, subject or number that can be checked, or the number is no commitment.".to_owned()
         }
-        (3, Lang::Zh) => "有可用的公开数据达到目标。首个达到的数据整个晚于期限的，是逾期达成。".to_owned(),
+        (3, Lang::Zh) => "期限之内（包括期限当年）的可用公开数据达到目标。期限当年或之后的数据低于目标，再后来的达到，是逾期达成。".to_owned(),
         (3, Lang::En) => {
-            "A usable published value meets the target; late if all that the first such value stands for is after the deadline.".to_owned()
+            "A usable published value for a day within the deadline, or for its own year, meets the target. Late, if a value of the deadline's year or later is short of it and a later one meets it.".to_owned()
         }
-        (4, Lang::Zh) => "日期在期限当天或之后、或属于期限当年的可用数据低于目标。".to_owned(),
+        (4, Lang::Zh) => "首个达到目标的可用数据，是同一指标在期限之后的数，期限当年没有足以判断的数：说明最迟那时已达到，期限当年仍然未知，不算作达成。".to_owned(),
         (4, Lang::En) => {
+            "The first usable value that meets the target is of a day after the deadline, and none settles the deadline itself: it had been reached by then at the latest, the deadline's year stays unknown, and it isn't counted as reached.".to_owned()
+        }
+        (5, Lang::Zh) => "日期在期限当天或之后、或属于期限当年的可用数据低于目标。".to_owned(),
+        (5, Lang::En) => {
             "A usable value dated at or after the deadline, or for its own year, is short of the target.".to_owned()
         }
-        (5, Lang::Zh) => "期限已过；公开过这个指标的数，但没有一个足以判断。".to_owned(),
-        (5, Lang::En) => {
+        (6, Lang::Zh) => "没有足以判断的数；政府公布的清单列有这一项，另有署名的公开报道说整张清单已完成。这不是数，从不当作数。".to_owned(),
+        (6, Lang::En) => {
+            "No value decides; an official list has this item, and a publication with a named publisher says that the whole list was completed. That is no figure, and never stands for one.".to_owned()
+        }
+        (7, Lang::Zh) => "没有足以判断的数；这项措施在期限之前已经取消，有公布可查。全市性的公布只能说明情况已变，从不用来判断某个区做到了没有。".to_owned(),
+        (7, Lang::En) => {
+            "No value decides; the measure was ended before the deadline by a published decision. A city-wide statement can show that, and never decides whether a district delivered.".to_owned()
+        }
+        (8, Lang::Zh) => "期限已过；公开过这个指标的数，但没有一个足以判断。".to_owned(),
+        (8, Lang::En) => {
             "The deadline has passed; values of the target's indicator were published, and none of them decides.".to_owned()
         }
-        (6, Lang::Zh) => "期限已过，没有找到公开的结果。".to_owned(),
-        (6, Lang::En) => "The deadline has passed, and no published result was found.".to_owned(),
-        (7, Lang::Zh) => "期限未过，没有可用的公开数据。".to_owned(),
-        (7, Lang::En) => "The deadline hasn't passed, and there is no usable published value.".to_owned(),
-        (8, Lang::Zh) => "有读数，但没有起点，或起点与目标之间没有距离。".to_owned(),
-        (8, Lang::En) => "There is a reading but no baseline, or no distance between baseline and target.".to_owned(),
-        (9, Lang::Zh) => format!("读数就是起点，或已用时间不到{used}，或目标是增长率。"),
-        (9, Lang::En) => {
+        (9, Lang::Zh) => "期限已过，没有找到公开的结果。".to_owned(),
+        (9, Lang::En) => "The deadline has passed, and no published result was found.".to_owned(),
+        (10, Lang::Zh) => "期限未过，没有可用的公开数据。".to_owned(),
+        (10, Lang::En) => "The deadline hasn't passed, and there is no usable published value.".to_owned(),
+        (11, Lang::Zh) => "有读数，但没有起点，或起点与目标之间没有距离。".to_owned(),
+        (11, Lang::En) => "There is a reading but no baseline, or no distance between baseline and target.".to_owned(),
+        (12, Lang::Zh) => format!("读数就是起点，或已用时间不到{used}，或目标是增长率。"),
+        (12, Lang::En) => {
             format!("The reading is the baseline, or less than {used} of the time is used, or the target is a rate of growth.")
         }
         (_, Lang::Zh) => format!("按进度比分档：{}", explain::reason_words(Reason::Pace, lang)),
@@ -136,7 +148,10 @@ const fn rule_of(reason: Reason) -> u8 {
         | Reason::TargetNotFinite
         | Reason::NoCriterion => State::NotAssessable.rule(),
         Reason::MetInTime | Reason::MetLate => State::Achieved.rule(),
+        Reason::MetAfterwards => State::AchievedBy.rule(),
         Reason::ShortAtDeadline => State::Missed.rule(),
+        Reason::OnCompletedList => State::ListComplete.rule(),
+        Reason::MeasureEnded => State::Overtaken.rule(),
         Reason::OnlyInterim | Reason::LateButUndecided => State::Interim.rule(),
         Reason::NothingFound => State::DueNoData.rule(),
         Reason::NothingPublished | Reason::OnlyStatedBaseline => State::OpenNoData.rule(),
@@ -366,9 +381,10 @@ mod tests {
             assert_eq!(reasons, Reason::ALL.len() - 1);
             let shown: Vec<&str> = sheet.constants.rows.iter().map(|row| row[1].shown()).collect();
             assert_eq!(shown, ["0.95", "0.6", "10%"]);
-            let bands = &sheet.rules[9].words;
+            let rule = |state: State| &sheet.rules[usize::from(state.rule()) - 1].words;
+            let bands = rule(State::OnTrack);
             assert!(shown[..2].iter().all(|cut| bands.contains(cut)), "{bands}");
-            assert!(sheet.rules[8].words.contains(shown[2]));
+            assert!(rule(State::SingleReading).contains(shown[2]));
         }
     }
 

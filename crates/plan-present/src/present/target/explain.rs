@@ -1,7 +1,7 @@
 //! Reasons in words.
 
 use crate::format;
-use plan_method::progress::{Reading, Reason, Status, Unusable, constants};
+use plan_method::progress::{Reading, Reason, State, Status, Unusable, constants};
 use plan_model::check;
 use plan_model::lang::Lang;
 use plan_model::plan::Bound;
@@ -27,6 +27,13 @@ pub fn reason(status: &Status<'_>, lang: Lang) -> String {
             "读数中有界限或约数，计算时取其所写的数。",
             "A reading is a bound or approximate; its number was used as written.",
         );
+    }
+    if let (State::AchievedBy, Some(reading)) = (status.state, &status.decisive) {
+        let day = format::date(reading.date, reading.precision, lang);
+        add(&format!("最迟：{day}。"), &format!("At the latest: {day}."));
+    }
+    if let Some(report) = status.report {
+        add(&report.text.zh, &report.text.en);
     }
     if status.fell_back {
         add("此后有读数又低于目标。", "A later reading is short of the target again.");
@@ -76,8 +83,20 @@ pub fn reason_words(reason: Reason, lang: Lang) -> String {
             "A value published for a date within the deadline meets the target.",
         ),
         Reason::MetLate => on(
-            "首个达到目标的公开数据晚于期限。",
-            "The first published value that meets the target is dated after the deadline.",
+            "期限当年或之后的公开数据低于目标，再后来的达到了目标。",
+            "A value published for the deadline's year or later is short of the target, and a later one meets it.",
+        ),
+        Reason::MetAfterwards => on(
+            "首个达到目标的公开数据晚于期限：那时已经达到，期限当年是否达到，没有公开的数可以判断。",
+            "The first published value that meets the target is dated after the deadline: it had been reached by then, and no published value says whether it was in time.",
+        ),
+        Reason::OnCompletedList => on(
+            "政府公布的清单里有这一项，另有公开报道说清单全部完成；没有公布这一项的数，不算查到了结果。",
+            "An official list has this item, and a publication says that the whole list was completed. No figure for it was published, so it counts as no result.",
+        ),
+        Reason::MeasureEnded => on(
+            "期限之前，这项措施已经取消；取消之前做到了没有，没有公开的数。",
+            "The measure was ended before the deadline; no published figure says whether it had been carried out by then.",
         ),
         Reason::ShortAtDeadline => on(
             "期限当年或之后的公开数据低于目标。",

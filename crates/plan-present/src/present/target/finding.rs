@@ -36,6 +36,8 @@ fn outcome(target: &Target, status: &Status<'_>, reading: &Reading<'_>, lang: La
     match (status.state, lang) {
         (State::AchievedLate, Lang::Zh) => format!("晚于期限达到目标{asked}"),
         (State::AchievedLate, Lang::En) => format!("which reaches the target of {asked} after the deadline"),
+        (State::AchievedBy, Lang::Zh) => format!("那时已达到目标{asked}"),
+        (State::AchievedBy, Lang::En) => format!("by when the target of {asked} had been reached"),
         (state, Lang::Zh) if state.is_achieved() => format!("达到目标{asked}"),
         (state, Lang::En) if state.is_achieved() => format!("which reaches the target of {asked}"),
         (_, Lang::Zh) => match distance(target, status, reading, lang) {
@@ -86,7 +88,7 @@ pub(super) fn would_decide(
     lang: Lang,
 ) -> Option<String> {
     status.required?;
-    if status.state == State::NotAssessable || status.state.is_decided() {
+    if matches!(status.state, State::NotAssessable | State::Overtaken) || status.state.is_decided() {
         return None;
     }
     let name = indicator_name(data, &target.indicator, lang);
@@ -98,10 +100,8 @@ pub(super) fn would_decide(
         (Measure::New, Lang::En) if one_year => format!("“{name}”, added in {due}"),
         (Measure::New, Lang::Zh) => format!("从{start}到{due}合计新增的“{name}”"),
         (Measure::New, Lang::En) => format!("“{name}”, added from {start} to {due} in all"),
-        (Measure::Growth, Lang::Zh) => format!("{due}的“{name}”"),
-        (Measure::Growth, Lang::En) => format!("“{name}” for {due}"),
-        (_, Lang::Zh) => format!("{due}或以后的“{name}”"),
-        (_, Lang::En) => format!("“{name}” for {due} or later"),
+        (_, Lang::Zh) => format!("{due}的“{name}”"),
+        (_, Lang::En) => format!("“{name}” for {due}"),
     };
     Some(match lang {
         Lang::Zh => format!("能判断它的公开值：{which}，口径与规划相同。"),
@@ -165,8 +165,8 @@ mod tests {
             (
                 (1_000.0, Bound::Ge, "个"),
                 (1_000.0, Bound::Eq, "2024-12-31"),
-                "徐汇区2024年养老院1000个，晚于期限达到目标≥1000个",
-                "a, 2024: Homes 1,000, which reaches the target of ≥1,000 after the deadline",
+                "徐汇区2024年养老院1000个，那时已达到目标≥1000个",
+                "a, 2024: Homes 1,000, by when the target of ≥1,000 had been reached",
             ),
             (
                 (5.0, Bound::Le, "分钟"),
@@ -193,7 +193,8 @@ mod tests {
                 judge(&target, plan.period, data.issued_from(plan), None, readings, day("2026-11-30"));
             assert_eq!(finding(&data, plan, &target, &status, Lang::Zh).as_deref(), Some(zh));
             assert_eq!(finding(&data, plan, &target, &status, Lang::En).as_deref(), Some(en));
-            assert_eq!(would_decide(&data, plan, &target, &status, Lang::Zh), None, "{zh}");
+            let more = would_decide(&data, plan, &target, &status, Lang::Zh);
+            assert_eq!(more.is_none(), status.state.is_decided(), "{zh}");
         }
     }
 
@@ -209,7 +210,7 @@ mod tests {
         };
         let target = asking(&data, 100.0, Bound::Ge, "个");
         for (measure, words) in [
-            (Measure::Stock, "能判断它的公开值：2023年或以后的“养老院”，口径与规划相同。"),
+            (Measure::Stock, "能判断它的公开值：2023年的“养老院”，口径与规划相同。"),
             (Measure::New, "能判断它的公开值：从2021年到2023年合计新增的“养老院”，口径与规划相同。"),
             (Measure::Growth, "能判断它的公开值：2023年的“养老院”，口径与规划相同。"),
         ] {

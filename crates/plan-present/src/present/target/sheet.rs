@@ -4,10 +4,10 @@ use super::explain;
 use super::goal::{GoalSheet, goal};
 use crate::format;
 use crate::names;
-use crate::present::text::{NoteRow, notes};
+use crate::present::text::{Fact, NoteRow, notes, page};
 use crate::present::written::{observed_value, reading_value};
 use crate::present::{AnswerRow, target_answers};
-use crate::present::{asked, deadline, department_name, district_name, indicator_name};
+use crate::present::{asked, deadline, department_name, district_name, indicator_name, subject_in_district};
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
 use plan_method::leads::leads_of;
@@ -15,6 +15,7 @@ use plan_method::progress::{self, Reading, ReadingSource, State, Status};
 use plan_model::dataset::Dataset;
 use plan_model::date::DateBasis;
 use plan_model::lang::Lang;
+use plan_model::observation::Publication;
 use plan_model::plan::{Bilingual, Scope, Target};
 use plan_model::shared::SharedStr;
 
@@ -59,7 +60,7 @@ pub enum Role {
     Baseline,
     /// It is the latest that counts.
     Latest,
-    /// It decided that the target was reached or missed.
+    /// It decided that the target was reached or missed, or shows by when it had been reached.
     Decisive,
 }
 
@@ -116,6 +117,8 @@ pub struct TargetSheet {
     pub state: State,
     /// Why.
     pub reason: String,
+    /// What the clause leaves out beside its district, in brackets; ours.
+    pub subject: Option<String>,
     /// The clause, as published.
     pub statement: String,
     /// What would count as achieved, or why that can't be checked.
@@ -138,6 +141,8 @@ pub struct TargetSheet {
     pub rule: u8,
     /// Every reading looked at, oldest first.
     pub observations: Vec<ObservationRow>,
+    /// Where it was published what the state rests on apart from a figure; empty for most states.
+    pub report_sources: Vec<Fact>,
     /// The chart.
     pub goal: GoalSheet,
     /// What its text says to each of the four questions.
@@ -166,11 +171,12 @@ pub fn target(judged: &Judged, id: &str, lang: Lang) -> Option<TargetSheet> {
         deadline_assumed: target.deadline.basis != DateBasis::Stated,
         state: status.state,
         reason: explain::reason(status, lang),
+        subject: subject_in_district(plan, target, lang),
         statement: target.statement.clone(),
         criterion: said(&target.criterion),
         note: target.note.as_ref().map(said),
         facts: facts(target, lang),
-        inputs: inputs(status, lang),
+        inputs: inputs(target, status, lang),
         departments: departments(data, target, lang),
         task: target
             .task
@@ -181,6 +187,7 @@ pub fn target(judged: &Judged, id: &str, lang: Lang) -> Option<TargetSheet> {
         notes: notes(plan, Some(id), lang),
         rule: status.state.rule(),
         observations: observations(data, status, lang),
+        report_sources: report_sources(status, lang),
         goal: goal(data, plan, target, status, lang),
         answers: target_answers(data, plan, target, lang),
     })
@@ -205,7 +212,7 @@ fn facts(target: &Target, lang: Lang) -> Vec<(String, String)> {
     .collect()
 }
 
-fn inputs(status: &Status<'_>, lang: Lang) -> Vec<InputRow> {
+fn inputs(target: &Target, status: &Status<'_>, lang: Lang) -> Vec<InputRow> {
     let texts = lang.texts();
     let reading = |reading: &Reading<'_>| {
         let date = format::date(reading.date, reading.precision, lang);
@@ -217,8 +224,7 @@ fn inputs(status: &Status<'_>, lang: Lang) -> Vec<InputRow> {
     };
     let quantities = &status.quantities;
     let per_year = |change: f64| format::per_year(change, status.unit, lang);
-    let due = matches!(status.state, State::DueNoData | State::Interim);
-    let open = !status.state.is_decided() && !due;
+    let open = status.as_of <= target.deadline.date && !status.state.is_decided();
     [
         (texts.baseline, false, status.baseline.as_ref().map(reading)),
         (texts.latest_reading, false, status.latest.as_ref().map(reading)),
@@ -265,6 +271,25 @@ fn conflicts(judged: &Judged, target: &Target, lang: Lang) -> Vec<ConflictRow> {
 
 fn observations(data: &Dataset, status: &Status<'_>, lang: Lang) -> Vec<ObservationRow> {
     status.considered.iter().map(|reading| observation_row(data, status, reading, lang)).collect()
+}
+
+/// Title, publisher and day of each publication of a report, with its page where that was read.
+fn report_sources(status: &Status<'_>, lang: Lang) -> Vec<Fact> {
+    let said = |source: &Publication| {
+        let day = source.published.as_deref().unwrap_or_default();
+        let between = if day.is_empty() { "" } else { lang.pick("，", ", ") };
+        let reprint = match source.url {
+            Some(_) => "",
+            None => lang.texts().reprint_read,
+        };
+        let gap = if reprint.is_empty() { "" } else { " · " };
+        Fact {
+            name: format!("{}{between}{day}{gap}{reprint}", source.publisher),
+            value: source.title.clone(),
+            url: source.url.as_deref().and_then(|url| page("", url).url),
+        }
+    };
+    status.report.iter().flat_map(|report| &report.sources).map(said).collect()
 }
 
 fn observation_row(data: &Dataset, status: &Status<'_>, reading: &Reading<'_>, lang: Lang) -> ObservationRow {

@@ -4,7 +4,9 @@ use crate::format;
 use crate::names;
 use crate::present::target::explain;
 use crate::present::written::reading_value;
-use crate::present::{Cell, Table, asked, deadline, department_name, district_name, indicator_name};
+use crate::present::{
+    Cell, Table, asked, clause_subject, deadline, department_name, district_name, indicator_name,
+};
 use crate::text::LangTexts;
 use chrono::NaiveDate;
 use plan_method::four_questions::{Question, answers};
@@ -93,6 +95,7 @@ pub fn targets_table(judged: &Judged, positions: &[usize], lang: Lang) -> Table 
         texts.district,
         texts.plan,
         texts.indicator,
+        texts.subject,
         texts.clause,
         texts.target_value,
         texts.value,
@@ -163,6 +166,7 @@ fn target_row(data: &Dataset, plan: &Plan, target: &Target, status: &Status<'_>,
         said(district_name(data, &plan.district, lang)),
         said(&plan.title),
         said(indicator_name(data, &target.indicator, lang)),
+        said(&clause_subject(data, plan, target, lang).unwrap_or_default()),
         said(&target.statement.replace('\n', " ")),
         said(&asked(target, lang)),
         number(target.value, &target.value_text),

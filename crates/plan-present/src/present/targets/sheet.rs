@@ -2,7 +2,9 @@
 
 use super::facets::{ChoiceOrder, choice_name, facet_name, facet_words, nothing_named};
 use crate::names;
-use crate::present::{asked, count_of, dated, deadline, department_name, district_name, indicator_name};
+use crate::present::{
+    asked, count_of, dated, deadline, department_name, district_name, indicator_name, subject_in_district,
+};
 use crate::text::LangTexts;
 use plan_method::four_questions::{Answers, answers};
 use plan_method::judged::Judged;
@@ -86,6 +88,8 @@ pub struct TargetRow {
     pub district_name: String,
     /// Indicator.
     pub name: String,
+    /// What the clause leaves out beside its district, in brackets; ours.
+    pub subject: Option<String>,
     /// The clause, as published.
     pub statement: String,
     /// What is asked for.
@@ -193,6 +197,7 @@ pub fn target_row(judged: &Judged, position: usize, lang: Lang) -> Option<Target
         district: plan.district.clone(),
         district_name: district_name(data, &plan.district, lang).to_owned(),
         name: indicator_name(data, &target.indicator, lang).to_owned(),
+        subject: subject_in_district(plan, target, lang),
         statement: target.statement.replace('\n', " "),
         asked: asked(target, lang),
         deadline: deadline(target, lang),

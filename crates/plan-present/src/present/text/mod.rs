@@ -3,11 +3,13 @@
 mod notes;
 mod passage;
 mod plan_text;
+mod signposts;
 mod source;
 
 pub use notes::{NoteRow, notes};
 pub use passage::{Line, Mark, Passage, Run, passage, passage_place};
 pub use plan_text::{TextPart, TextSheet, hits_found, plan_text, text_part};
+pub use signposts::{SignpostRow, Signposts, signposts};
 pub use source::{Fact, SourceSheet, report, source, source_title};
 
 pub(super) use notes::note_row;

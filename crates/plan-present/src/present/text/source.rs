@@ -2,7 +2,7 @@
 
 use crate::format;
 use crate::names;
-use crate::present::{district_name, indicator_name};
+use crate::present::{clause_subject, district_name, indicator_name};
 use crate::text::LangTexts;
 use plan_model::dataset::Dataset;
 use plan_model::dataset::ObservationRef;
@@ -86,6 +86,7 @@ pub fn source(data: &Dataset, record: &str, lang: Lang) -> Option<SourceSheet> {
             &row.statement,
             row.span,
             row.section.as_deref(),
+            clause_subject(data, plan, row, Lang::Zh),
             note,
             lang,
         ));
@@ -100,6 +101,7 @@ pub fn source(data: &Dataset, record: &str, lang: Lang) -> Option<SourceSheet> {
             &row.statement,
             row.span,
             row.section.as_deref(),
+            None,
             note,
             lang,
         ));
@@ -130,6 +132,7 @@ fn clause(
     statement: &str,
     span: Span,
     section: Option<&str>,
+    subject: Option<String>,
     note: Option<String>,
     lang: Lang,
 ) -> SourceSheet {
@@ -143,14 +146,15 @@ fn clause(
         .collect();
     let place = if place.is_empty() { unstated() } else { place.join(" › ") };
     let issued = plan.issued_on.map_or_else(unstated, |day| format::date(day, Precision::Day, lang));
-    let mut facts = vec![
+    let mut facts: Vec<Fact> = subject.iter().map(|subject| fact(texts.subject, subject.clone())).collect();
+    facts.extend([
         fact(texts.document, format!("《{}》", plan.title)),
         fact(texts.district, district_name(data, &plan.district, lang)),
         fact(texts.document_number, plan.doc_no.clone().unwrap_or_else(unstated)),
         fact(texts.issuer, plan.issuer.clone().unwrap_or_else(unstated)),
         fact(texts.issued_on, issued),
         fact(texts.place_in_plan, place.clone()),
-    ];
+    ]);
     if let Some(url) = &plan.source.official_url {
         facts.push(page(texts.official_page, url));
     }
@@ -160,7 +164,8 @@ fn clause(
     ));
     facts.push(fact(texts.data_release, data.release.id.clone()));
     let citation = format!(
-        "“{}”——《{}》，{place}（{}，{}）",
+        "{}“{}”——《{}》，{place}（{}，{}）",
+        subject.unwrap_or_default(),
         statement.replace('\n', " "),
         plan.title,
         record,
