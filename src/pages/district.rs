@@ -1,25 +1,29 @@
 //! 区: one district's plan: identity, goals, outline, targets, departments, places, and what its text leaves in doubt.
 
+use crate::parts::district_tiles::district_tiles;
 use crate::parts::gloss::{gloss, gloss_note};
 use crate::parts::not_found::not_found;
 use crate::parts::note_list::NoteList;
-use crate::parts::plan_text::PlanText;
+use crate::parts::place_picture::place_picture;
+use crate::parts::plan_text::{shown, with_text};
+use crate::parts::promise_rows::promise_groups;
 use crate::parts::question_strip::question_strip;
 use crate::parts::remote::{Waiting, remote_view};
 use crate::parts::signpost_list::signpost_panel;
 use crate::parts::source_drawer::fact;
-use crate::parts::state_bars::StateBars;
-use crate::parts::target_lines::{bullet_list, target_list};
-use crate::parts::treemap::treemap;
+use crate::parts::state_badge::StateMark;
+use crate::parts::target_lines::target_list;
+use crate::platform::media;
 use crate::state::use_app;
 use crate::ui::erased::link;
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_method::address::Page;
-use plan_method::query::Query;
 use plan_model::lang::Lang;
 use plan_model::plan::{Bilingual, Tier};
-use plan_present::present::{self, DepartmentLine, DistrictSheet, Heading, PlaceRow};
+use plan_present::present::{
+    self, DepartmentLine, DistrictSheet, GoalTable, Heading, NoteRow, PlaceRow, StateRow,
+};
 use plan_present::text::LangTexts;
 
 /// A district's page.
@@ -29,14 +33,13 @@ pub fn DistrictPage(
     id: String,
 ) -> impl IntoView {
     let state = use_app();
-    Effect::new(move |_| state.store.want_places());
+    Effect::new(move |_| {
+        state.store.want_places();
+        state.store.want_boundaries();
+    });
     let of = id.clone();
     let page = super::judged_page(move |judged, lang| match present::district(judged, &of, lang) {
-        Ok(sheet) => {
-            let areas = present::treemap(&sheet, lang);
-            let areas = areas.map(|areas| treemap(areas, &judged.data.release.id, lang));
-            (sheet.name.clone(), body(&sheet, areas, lang))
-        }
+        Ok(sheet) => (sheet.name.clone(), body(&sheet, lang)),
         Err(what) => (what.title.to_owned(), not_found(&what)),
     });
     view! {
@@ -85,25 +88,17 @@ fn switcher(id: String) -> AnyView {
     .into_any()
 }
 
-fn body(sheet: &DistrictSheet, areas: Option<AnyView>, lang: Lang) -> AnyView {
+fn body(sheet: &DistrictSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let facts: Vec<_> = sheet.facts.iter().cloned().map(|row| fact(row, lang)).collect();
-    let worded = signpost_panel(sheet.worded_goals.clone(), "goals-in-words", lang);
-    let goals = sheet.goals.clone().map(|heading| {
-        let id = sheet.id.clone();
-        view! {
-            <section class="panel" aria-labelledby="goals">
-                <h2 id="goals">{texts.goals}</h2>
-                <p class="hint">{texts.goals_place}" "{gloss(&heading, lang)}</p>
-                <PlanText plan=id.clone() id find=present::goals />
-            </section>
-        }
-    });
-    let (whole, briefed, mapped) = (sheet.id.clone(), sheet.id.clone(), sheet.id.clone());
+    let mapped = sheet.id.clone();
     let outline: Vec<AnyView> = sheet.outline.iter().map(|row| heading(row, lang)).collect();
+    let worded = signpost_panel(sheet.worded_goals.clone(), "goals-in-words", lang);
+    let glance = district_tiles(&sheet.tiles);
+    let key: Vec<AnyView> = sheet.states.iter().map(|row| state_link(&sheet.id, row)).collect();
     view! {
         <header class=format!("page-head district-{}", sheet.id)>
-            <h1>{sheet.name.clone()}</h1>
+            <h1>{sheet.finding.clone()}</h1>
             <p class="plan-name" lang="zh-CN">
                 {String::from(&sheet.title.zh)}
             </p>
@@ -112,6 +107,107 @@ fn body(sheet: &DistrictSheet, areas: Option<AnyView>, lang: Lang) -> AnyView {
                     view! { <p class="gloss">{String::from(&sheet.title.en)}" ("{texts.english_gloss}")"</p> }
                 })}
             <p class="lead">{sheet.sentence.clone()}</p>
+        </header>
+        {(sheet.n_commitments > 0)
+            .then(|| {
+                view! {
+                    <div class="panel district-glance">
+                        <ul class="state-keys">{key}</ul>
+                        {glance}
+                        {questions(sheet, lang)}
+                    </div>
+                }
+            })}
+        <div class="district-grid">
+            {promises(sheet, lang)}
+            <div class="column">
+                {numbers(sheet, lang)} {goals(sheet, lang)} {worded} <section class="panel" aria-labelledby="places">
+                    <h2 id="places">{texts.places}</h2>
+                    <p>{link("", move |address| address.map_of(vec![mapped.clone()]), texts.map_places)}</p>
+                    <Places district=sheet.id.clone() />
+                </section>
+            </div>
+        </div>
+        <div class="district-folds">
+            {folded(
+                "outline",
+                texts.outline,
+                view! {
+                    <p class="hint">{texts.outline_help}</p>
+                    {gloss_note(lang)}
+                    <p class="outline-heads" aria-hidden="true">
+                        <span>{texts.tasks}</span>
+                        <span>{texts.targets}</span>
+                    </p>
+                    <ul class="outline">{outline}</ul>
+                }
+                    .into_any(),
+            )} {folded("departments", texts.responsible_departments, departments(sheet, lang))}
+            {folded("identity", texts.plan_identity, view! { <dl class="facts">{facts}</dl> }.into_any())}
+            {notes(&sheet.notes, lang)}
+        </div>
+    }
+    .into_any()
+}
+
+/// A section that is folded until a reader opens it; its heading is in the summary.
+fn folded(id: &'static str, name: &'static str, inside: AnyView) -> AnyView {
+    view! {
+        <section class="panel" aria-labelledby=id>
+            <details class="fold section-fold">
+                <summary>
+                    <h2 id=id>{name}</h2>
+                </summary>
+                <div class="section-inside">{inside}</div>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+/// A state with its count: the key of the marks, and the way to those in it.
+fn state_link(district: &str, row: &StateRow) -> AnyView {
+    let StateRow { state, name, text, .. } = row.clone();
+    let district = district.to_owned();
+    let to = move |address: &plan_method::address::Address| {
+        address.list(Page::Targets, |query| {
+            query.districts = vec![district.clone()];
+            query.states = vec![state];
+        })
+    };
+    let inside = view! {
+        <StateMark state />
+        <span class="state-name">{name}</span>
+        <span class="state-count">{text}</span>
+    };
+    view! { <li class="state-row">{link("state-key", to, inside)}</li> }.into_any()
+}
+
+/// Its promises in rows; nothing for a plan that makes none.
+fn promises(sheet: &DistrictSheet, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let silent = sheet.groups.iter().flat_map(|group| &group.rows).all(|row| row.leads.is_empty());
+    let silent = (silent && sheet.n_commitments > 0)
+        .then(|| view! { <p class="hint promises-note">{texts.no_lead_in_plan}</p> });
+    view! {
+        <section class="panel district-promises" aria-labelledby="targets">
+            <h2 id="targets">{texts.promises}</h2>
+            <p class="hint promises-help">{texts.promises_by_domain}</p>
+            {promise_groups(&sheet.groups, lang)}
+            {silent}
+        </section>
+    }
+    .into_any()
+}
+
+/// The plan in numbers, with the ways to its text and to paper.
+fn numbers(sheet: &DistrictSheet, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let (whole, briefed) = (sheet.id.clone(), sheet.id.clone());
+    view! {
+        <section class="panel" aria-labelledby="numbers">
+            <h2 id="numbers">{texts.numbers_of_plan}</h2>
+            {counts(sheet, lang)}
             <p class="page-tools">
                 {link("button quiet", move |address| address.on(Page::Text(whole.clone())), texts.whole_text)}
                 {link(
@@ -120,72 +216,134 @@ fn body(sheet: &DistrictSheet, areas: Option<AnyView>, lang: Lang) -> AnyView {
                     texts.brief,
                 )}
             </p>
-        </header>
-        {counts(sheet, lang)}
-        {questions(sheet, lang)}
-        <div class="district-grid">
-            <div class="column">{goals} {worded}</div>
-            <div class="column">
-                <section class="panel" aria-labelledby="states">
-                    <h2 id="states">{texts.by_state}</h2>
-                    {states(sheet)}
-                </section>
-                <section class="panel" aria-labelledby="identity">
-                    <h2 id="identity">{texts.plan_identity}</h2>
-                    <dl class="facts">{facts}</dl>
-                </section>
-            </div>
-        </div>
-        <section class="panel" aria-labelledby="targets">
-            <h2 id="targets">{texts.targets_of_plan}</h2>
-            <p class="hint">{texts.bullet_help}</p>
-            {bullet_list(&sheet.targets, lang)}
-        </section>
-        <div class="district-grid even">
-            <section class="panel" aria-labelledby="outline">
-                <h2 id="outline">{texts.outline}</h2>
-                <p class="hint">{texts.outline_help}</p>
-                {gloss_note(lang)}
-                <p class="outline-heads" aria-hidden="true">
-                    <span>{texts.tasks}</span>
-                    <span>{texts.targets}</span>
-                </p>
-                <ul class="outline">{outline}</ul>
-            </section>
-            <section class="panel" aria-labelledby="departments">
-                <h2 id="departments">{texts.responsible_departments}</h2>
-                {departments(sheet, lang)}
-            </section>
-        </div>
-        {areas.map(|areas| view! { <div class="panel">{areas}</div> })}
-        <section class="panel" aria-labelledby="places">
-            <h2 id="places">{texts.places}</h2>
-            <p>{link("", move |address| address.map_of(vec![mapped.clone()]), texts.map_places)}</p>
-            <Places district=sheet.id.clone() />
-        </section>
-        <section class="panel" aria-labelledby="notes">
-            <h2 id="notes">{texts.plan_notes}</h2>
-            <div class="notes-columns">
-                <NoteList notes=sheet.notes.clone() />
-            </div>
         </section>
     }
     .into_any()
 }
 
-/// How its promises are written, by the four questions; nothing where it makes none that count on the day.
-fn questions(sheet: &DistrictSheet, lang: Lang) -> Option<AnyView> {
-    let rules = link("", |address| address.on(Page::Method), lang.texts().question_rules);
-    (sheet.questions.total > 0).then(|| {
+/// The goals in the plan's own words: its table, where it has one, and the passage to the letter.
+fn goals(sheet: &DistrictSheet, lang: Lang) -> Option<AnyView> {
+    let title = sheet.goals.clone()?;
+    let texts = lang.texts();
+    let id = sheet.id.clone();
+    let text = with_text(sheet.id.clone(), move |data, text, lang| {
+        let found = present::goals(data, &id, text, lang)?;
+        let table = present::goal_table(&found).map(|table| goal_table(&table));
+        Some(
+            view! {
+                {table}
+                <details class="fold">
+                    <summary>{lang.texts().goals_text}</summary>
+                    {shown(&found, text.chars().count(), lang)}
+                </details>
+            }
+            .into_any(),
+        )
+    });
+    let section = view! {
+        <section class="panel" aria-labelledby="goals">
+            <h2 id="goals">{texts.goals}</h2>
+            <p class="hint">{texts.goals_place}" "{gloss(&title, lang)}</p>
+            {text}
+        </section>
+    };
+    Some(section.into_any())
+}
+
+/// A plan's own table, cell by cell as published; the last cell leads to its target.
+fn goal_table(table: &GoalTable) -> AnyView {
+    let heads: Vec<AnyView> =
+        table.columns.iter().map(|name| view! { <th scope="col">{name.clone()}</th> }.into_any()).collect();
+    let rows: Vec<AnyView> = table
+        .rows
+        .iter()
+        .map(|row| {
+            let last = row.cells.len().saturating_sub(1);
+            let cells: Vec<AnyView> = row
+                .cells
+                .iter()
+                .enumerate()
+                .map(|(at, cell)| {
+                    let Some(words) = cell.clone() else {
+                        return view! { <td class="absent">"—"</td> }.into_any();
+                    };
+                    match (&row.target, at) {
+                        (Some(id), at) if at == last => {
+                            let id = id.clone();
+                            let to = link("", move |address| address.on(Page::Target(id.clone())), words);
+                            view! { <td class="number">{to}</td> }.into_any()
+                        }
+                        (_, 1) => view! { <th scope="row">{words}</th> }.into_any(),
+                        _ => view! { <td>{words}</td> }.into_any(),
+                    }
+                })
+                .collect();
+            view! { <tr>{cells}</tr> }.into_any()
+        })
+        .collect();
+    view! {
+        <div class="table-box" tabindex="0" role="region" aria-labelledby="goals" lang="zh-CN">
+            <table class="data-table goal-table">
+                <caption>{table.caption.clone()}</caption>
+                <thead>
+                    <tr>{heads}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the text leaves in doubt: its contradictions in the open, the rest folded.
+fn notes(notes: &[NoteRow], lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let (grave, others): (Vec<NoteRow>, Vec<NoteRow>) =
+        notes.iter().cloned().partition(|note| note.contradicts);
+    let n = others.len();
+    let grave = (!grave.is_empty()).then(|| {
+        let n = grave.len();
+        // A phone has no room for them beside each other.
         view! {
-            <section class="panel" aria-labelledby="questions">
-                <h2 id="questions">{sheet.questions.title}</h2>
-                {question_strip(&sheet.questions)}
-                <p class="hint">{sheet.questions.sentence.clone()}" "{rules}</p>
-            </section>
+            <details class="fold grave-notes" open=!media::is_phone()>
+                <summary>{texts.contradictions} " " <span class="promise-count">{n}</span></summary>
+                <div class="notes-columns">
+                    <NoteList notes=grave />
+                </div>
+            </details>
         }
-        .into_any()
-    })
+    });
+    let others = (n > 0).then(|| {
+        view! {
+            <details class="fold">
+                <summary>{texts.other_notes} " " <span class="promise-count">{n}</span></summary>
+                <div class="notes-columns">
+                    <NoteList notes=others />
+                </div>
+            </details>
+        }
+    });
+    view! {
+        <section class="panel" aria-labelledby="notes">
+            <h2 id="notes">{texts.plan_notes}</h2>
+            {grave}
+            {others}
+        </section>
+    }
+    .into_any()
+}
+
+/// How its promises are written, by the four questions.
+fn questions(sheet: &DistrictSheet, lang: Lang) -> AnyView {
+    let rules = link("", |address| address.on(Page::Method), lang.texts().question_rules);
+    view! {
+        <section class="district-questions" aria-labelledby="questions">
+            <h2 id="questions">{sheet.questions.title}</h2>
+            {question_strip(&sheet.questions)}
+            <p class="hint">{sheet.questions.sentence.clone()}" "{rules}</p>
+        </section>
+    }
+    .into_any()
 }
 
 /// What there is of the plan in numbers, each with a way to what it counts.
@@ -239,11 +397,6 @@ fn counts(sheet: &DistrictSheet, lang: Lang) -> AnyView {
         </ul>
     }
     .into_any()
-}
-
-fn states(sheet: &DistrictSheet) -> AnyView {
-    let within = Query { districts: vec![sheet.id.clone()], ..Query::default() };
-    view! { <StateBars rows=sheet.states.clone() total=sheet.n_commitments within /> }.into_any()
 }
 
 /// A heading; what it counts is inside.
@@ -356,12 +509,19 @@ fn Places(district: String) -> impl IntoView {
             failed: |texts| texts.places_failed,
             retry: Box::new(move || state.store.want_places()),
         };
-        remote_view(&state.store.places.get(), waiting, |places| {
+        let found = state.store.places.get();
+        let picture = found.ready().and_then(|places| place_picture(&district, places, lang));
+        let table = remote_view(&found, waiting, |places| {
             let rows = state.store.load.with(|load| {
                 load.data().map(|data| present::places(data, &district, places, lang)).unwrap_or_default()
             });
             place_table(&rows, lang)
-        })
+        });
+        view! {
+            <div class="place-slot">{picture}</div>
+            {table}
+        }
+        .into_any()
     }
 }
 
@@ -398,14 +558,17 @@ fn place_table(rows: &[PlaceRow], lang: Lang) -> AnyView {
     let heads: Vec<_> = heads.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect();
     view! {
         <p class="hint">{present::place_count(rows.len(), lang)}{texts.places_help}</p>
-        <div class="table-box tall" tabindex="0" role="region" aria-label=texts.places>
-            <table class="data-table wide">
-                <thead>
-                    <tr>{heads}</tr>
-                </thead>
-                <tbody>{body}</tbody>
-            </table>
-        </div>
+        <details class="fold">
+            <summary>{texts.places_listed}</summary>
+            <div class="table-box tall" tabindex="0" role="region" aria-label=texts.places>
+                <table class="data-table wide">
+                    <thead>
+                        <tr>{heads}</tr>
+                    </thead>
+                    <tbody>{body}</tbody>
+                </table>
+            </div>
+        </details>
     }
     .into_any()
 }

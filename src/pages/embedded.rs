@@ -119,7 +119,7 @@ fn rows(embed: &Embed, judged: &Judged) -> AnyView {
         .targets()
         .take(LIST_ROWS)
         .filter_map(|at| present::target_row(judged, at, embed.address.lang))
-        .map(|row| target_item(state, row, false))
+        .map(|row| target_item(state, row, false, Box::new(|| {})))
         .collect();
     let to = Signal::derive(move || state.nav.address.with(|address| address.on(Page::Targets)));
     view! {

@@ -5,12 +5,17 @@ use crate::parts::export_subject::Subject;
 use crate::parts::filter_bar::{Chips, FilterBar, GroupChoice, SortChoice};
 use crate::parts::pins::PinTray;
 use crate::parts::target_item::target_item;
+use crate::parts::wall_card::card_body;
+use crate::platform::media;
 use crate::state::{AppState, use_app};
-use crate::ui::erased::link;
+use crate::ui::erased::{Button, link, reactive, reactive_text};
 use crate::ui::long_list::{LongList, MakeItem};
 use leptos::prelude::*;
 use plan_method::address::Page;
+use plan_method::query::Sort;
+use plan_present::names;
 use plan_present::present::{self, TargetRow, TargetsSheet};
+use plan_present::text::Texts;
 use std::sync::Arc;
 
 /// What stands in the list, one below the other.
@@ -47,6 +52,72 @@ fn words(state: AppState, position: usize) -> Option<TargetRow> {
     })
 }
 
+/// The heads of the rows' columns, in sight while the list scrolls; three of them sort.
+fn heads(state: AppState) -> AnyView {
+    let sort = Memo::new(move |_| state.nav.address.with(|address| address.query.sort));
+    let word = move |class: &'static str, name: fn(&Texts) -> &'static str| {
+        view! { <span class=class>{reactive_text(move || name(state.texts()).to_owned())}</span> }.into_any()
+    };
+    let by = move |choice: Sort, name: fn(&Texts) -> &'static str| {
+        let button = Button {
+            pressed: Signal::derive(move || Some((sort.get() == choice).to_string())),
+            ..Button::new("button quiet", move || state.nav.change(|address| address.query.sort = choice))
+        };
+        let inside = view! {
+            {reactive_text(move || name(state.texts()).to_owned())}
+            <span class="visually-hidden">
+                " " {reactive_text(move || names::sort(choice, state.nav.lang.get()).to_owned())}
+            </span>
+        };
+        button.view(inside.into_any())
+    };
+    view! {
+        <div class="target-heads" role="group" aria-label=move || state.texts().sort>
+            {word("", |texts| texts.indicator)}
+            {by(Sort::Plan, |texts| texts.district)}
+            {word("", |texts| texts.target)}
+            {by(Sort::Deadline, |texts| texts.deadline)}
+            {by(Sort::State, |texts| texts.state)}
+            {word("heads-answers", |texts| texts.four_questions)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The card of the target that pointer or focus is on, beside the list where the window has room for it.
+fn pane(state: AppState, sheet: Memo<TargetsSheet>, current: RwSignal<Option<usize>>) -> AnyView {
+    let wide = RwSignal::new(media::is_wide());
+    // Listens for as long as the view is there.
+    StoredValue::new_local(media::follow_wide(move |is_wide| {
+        wide.try_set(is_wide);
+    }));
+    let shown = Memo::new(move |_| {
+        let current = current.get();
+        sheet.with(|sheet| {
+            let listed = current.filter(|at| sheet.targets().any(|other| other == *at));
+            listed.or_else(|| sheet.targets().next())
+        })
+    });
+    reactive(move || {
+        if !wide.get() {
+            return ().into_any();
+        }
+        let inside = reactive(move || {
+            let lang = state.nav.lang.get();
+            let card = shown.get().and_then(|position| {
+                state.store.judged.with(|judged| present::wall_card(judged.as_ref()?, position, lang))
+            });
+            card.map_or_else(|| ().into_any(), |card| card_body(card, lang))
+        });
+        view! {
+            <section class="panel targets-pane" aria-label=move || state.texts().target>
+                {inside}
+            </section>
+        }
+        .into_any()
+    })
+}
+
 /// The list of targets.
 #[component]
 pub fn TargetsPage() -> impl IntoView {
@@ -74,6 +145,7 @@ pub fn TargetsPage() -> impl IntoView {
     });
     let empty = Memo::new(move |_| sheet.with(|sheet| sheet.shown == 0));
     let listed = Signal::derive(move || Arc::new(sheet.with(|sheet| items(state, sheet))));
+    let current = RwSignal::new(None);
     let make: MakeItem<Item> = Arc::new(move |item| match item {
         Item::Head(name, n) => view! {
             <li class="group-head">
@@ -82,21 +154,23 @@ pub fn TargetsPage() -> impl IntoView {
             </li>
         }
         .into_any(),
-        Item::Row(_, Some(row)) => target_item(state, *row, true),
-        Item::Row(position, None) => {
-            words(state, position).map_or_else(|| ().into_any(), |row| target_item(state, row, true))
-        }
+        Item::Row(position, row) => match row.map(|row| *row).or_else(|| words(state, position)) {
+            Some(row) => target_item(state, row, true, Box::new(move || current.set(Some(position)))),
+            None => ().into_any(),
+        },
     });
     view! {
         <header class="page-head">
             <h1>{move || sheet.with(|sheet| sheet.title.clone())}</h1>
             <p class="lead">{move || sheet.with(|sheet| sheet.sentence.clone())}</p>
         </header>
-        <div class="targets-layout">
+        <div class="targets-layout with-pane">
             <FilterBar facets=Signal::derive(move || sheet.with(|sheet| sheet.facets.clone())) />
             <section class="targets-list" aria-label=move || state.texts().targets>
                 <div class="list-tools">
-                    <SortChoice />
+                    <div class="sort-by-list">
+                        <SortChoice />
+                    </div>
                     <GroupChoice />
                     <ExportButton subject />
                     {move || link(
@@ -114,9 +188,11 @@ pub fn TargetsPage() -> impl IntoView {
                         <p>{move || state.texts().nothing_matches_help}</p>
                     </div>
                 </Show>
+                {heads(state)}
                 <LongList items=listed make class="target-rows" />
                 <PinTray />
             </section>
+            {pane(state, sheet, current)}
         </div>
     }
 }

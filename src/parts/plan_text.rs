@@ -53,7 +53,8 @@ pub fn with_text(
     }
 }
 
-fn shown(passage: &Passage, total: usize, lang: Lang) -> AnyView {
+/// A stretch to the letter, with where it stands in a text of so many characters.
+pub fn shown(passage: &Passage, total: usize, lang: Lang) -> AnyView {
     let lines: Vec<AnyView> = passage.lines.iter().map(line).collect();
     let words: String =
         passage.lines.iter().flat_map(|line| &line.runs).map(|run| run.text.as_str()).collect();

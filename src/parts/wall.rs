@@ -140,7 +140,7 @@ impl WallController {
 }
 
 /// What a mark is drawn with, in a square of so many CSS pixels.
-fn shape_view(shape: TileShape, size: f64) -> AnyView {
+pub(super) fn shape_view(shape: TileShape, size: f64) -> AnyView {
     let paths: Vec<AnyView> = shape
         .paths
         .into_iter()

@@ -24,7 +24,7 @@ pub fn wall_card(controller: WallController) -> AnyView {
             controller.state.store.judged.with(|judged| present::wall_card(judged.as_ref()?, position, lang))
         });
         match card {
-            Some(card) => body(card, lang),
+            Some(card) => card_body(card, lang),
             None => view! { <p class="hint">{controller.state.texts().nothing_matches}</p> }.into_any(),
         }
     });
@@ -44,7 +44,8 @@ pub fn wall_card(controller: WallController) -> AnyView {
     .into_any()
 }
 
-fn body(card: WallCard, lang: Lang) -> AnyView {
+/// What a card says of one commitment.
+pub fn card_body(card: WallCard, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let WallCard { row, reason, answers, deadline, leads } = card;
     let id = row.id.clone();

@@ -51,15 +51,35 @@ pub fn is_narrow() -> bool {
 /// The width below which the overview's wall is in blocks; `public/css/parts/wall.css` says the same.
 const PHONE: &str = "(max-width: 48rem)";
 
+/// The width from which the list of targets has a card beside it; `public/css/pages/targets.css` says the same.
+const WIDE: &str = "(min-width: 100rem)";
+
 /// Whether the window has no room for the wall as a table.
 pub fn is_phone() -> bool {
     matches(PHONE)
 }
 
+/// Whether the window has room for a card beside a list.
+pub fn is_wide() -> bool {
+    matches(WIDE)
+}
+
+/// Calls back when a query begins or ceases to hold, for as long as what is returned is kept.
+fn follow(query: &'static str, callback: impl Fn(bool) + 'static) -> Option<EventListener> {
+    let list = super::window().and_then(|window| window.match_media(query).ok().flatten())?;
+    let callback: Box<dyn Fn(bool)> = Box::new(callback);
+    Some(EventListener::new(&list, "change", move |_| callback(matches(query))))
+}
+
 /// Calls back when the window becomes wide enough for the table, or too narrow, for as long as what is returned is kept.
 pub fn follow_phone(callback: impl Fn(bool) + 'static) -> Option<EventListener> {
-    let list = super::window().and_then(|window| window.match_media(PHONE).ok().flatten())?;
-    Some(EventListener::new(&list, "change", move |_| callback(is_phone())))
+    follow(PHONE, callback)
+}
+
+/// Calls back when the window becomes wide enough for a card beside a list, or too narrow, for as long as what is returned
+/// is kept.
+pub fn follow_wide(callback: impl Fn(bool) + 'static) -> Option<EventListener> {
+    follow(WIDE, callback)
 }
 
 /// Whether the reader asked the browser to save data. Browsers without such a setting count as not asked.

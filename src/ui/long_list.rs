@@ -11,7 +11,7 @@ const WHOLE: usize = 400;
 /// Items of a block of a long list.
 const BLOCK: usize = 40;
 /// Estimated height of an item until its block has been rendered, in CSS pixels.
-const GUESS_PX: f64 = 84.0;
+const GUESS_PX: f64 = 48.0;
 
 /// Makes an item, its own `<li>`, from its key.
 pub type MakeItem<T> = Arc<dyn Fn(T) -> AnyView + Send + Sync>;

@@ -72,7 +72,7 @@ enum Row {
 
 /// The record that an element is the row of: the one that its first link leads to.
 fn row_of(element: &Element) -> Option<Row> {
-    let rows = ["target-row", "target-line", "bullet-row", "department-row"];
+    let rows = ["target-row", "target-line", "bullet-row", "promise-row", "department-row"];
     let of = element.attr("class")?.split_whitespace().find(|class| rows.contains(class))?;
     let links = element.all("a").into_iter().filter_map(|link| link.attr("href"));
     links.map(|href| Address::read(href.trim_start_matches('?')).0.page).find_map(|page| match page {

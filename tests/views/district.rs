@@ -5,7 +5,7 @@ use crate::{DATA, JUDGED, LANGS, page, page_at, page_with, plain, said, text_of}
 use plan_method::address::{Address, Page};
 use plan_method::progress::State;
 use plan_model::lang::Lang;
-use plan_model::plan::{Bound, Tier};
+use plan_model::plan::Tier;
 use plan_present::present::{self, DistrictSheet, Heading};
 use plan_present::text::LangTexts;
 
@@ -77,7 +77,8 @@ fn district_says_how_its_promises_answer_the_four_questions() {
 fn district_before_its_plan_was_issued_counts_nothing() {
     let page = page("page=district&id=changning&asof=2023-06-30");
     assert!(said(page.one(".lead")).contains("还没有发布"), "{}", said(page.one(".lead")));
-    assert!(!page.has(".question-strip") && !page.has(".bullet-row") && !page.has(".state-row"));
+    assert!(!page.has(".question-strip") && !page.has(".promise-row") && !page.has(".state-row"));
+    assert!(!page.has(".district-tiles"));
 }
 
 #[test]
@@ -86,7 +87,8 @@ fn district_says_what_its_plan_is() {
         for plan in DATA.plans() {
             let (page, sheet) = at(&plan.district, lang);
             let main = page.one("main");
-            assert_eq!(said(main.one("h1")), plain(&sheet.name));
+            assert_eq!(said(main.one("h1")), plain(&sheet.finding));
+            assert!(sheet.finding.starts_with(&sheet.name), "{}", sheet.finding);
             assert_eq!(main.one(".plan-name").text(), plan.title);
             assert_eq!(said(main.one(".lead")), plain(&sheet.sentence));
             let facts = said(main.one("[aria-labelledby=identity]"));
@@ -99,6 +101,9 @@ fn district_says_what_its_plan_is() {
             );
             assert_eq!(facts.contains(lang.texts().none_found), plan.source.official_url.is_none());
             assert_eq!(main.all(".note-row").len(), plan.notes.len());
+            let open: Vec<&Element> = main.all(".grave-notes[open] .note-row").into_iter().collect();
+            let contradictions = sheet.notes.iter().filter(|note| note.contradicts).count();
+            assert_eq!(open.len(), contradictions, "{}: contradictions are in the open", plan.id);
             assert_eq!(said(page.one(".choice-links [aria-current=page]")), plain(&sheet.name));
             assert_eq!(page.all(".site-nav [aria-current=page]").len(), 1);
         }
@@ -164,40 +169,86 @@ fn a_heading_holds_what_it_counts() {
 }
 
 #[test]
-fn a_target_without_a_published_value_has_no_bar_and_says_so() {
-    for plan in DATA.plans() {
-        let (page, sheet) = at(&plan.district, Lang::Zh);
-        let rows = page.all(".bullet-row");
-        let commitments = plan.targets.iter().filter(|target| target.tier == Tier::Commitment).count();
-        assert_eq!((rows.len(), sheet.targets.len()), (commitments, commitments));
-        for (row, line) in rows.into_iter().zip(&sheet.targets) {
-            assert_eq!(
-                row.one(".bullet-name a").attr("href"),
-                Some(format!("?target={}", line.line.id).as_str())
-            );
-            assert_eq!(
-                row.has(".bullet-bar"),
-                line.bullet.as_ref().is_some_and(|bullet| bullet.reading.is_some()),
-                "{}",
-                line.line.id
-            );
-            assert!(!row.has(".bullet-bar") || line.reading.is_some(), "a bar has its value beside it");
-            assert_eq!(row.has(".bullet-said .absent"), line.reading.is_none(), "{}", line.line.id);
-            assert_eq!(row.has(".source-button"), line.reading.is_some(), "a value has its source");
-            assert_eq!(row.has(".bullet-note"), line.lower_is_better);
-            if line.line.state == State::NotAssessable {
-                assert!(!row.has(".bullet"), "{}: what can't be checked isn't drawn", line.line.id);
+fn promises_are_rows_by_domain_with_all_that_is_asked() {
+    for lang in LANGS {
+        for plan in DATA.plans() {
+            let (page, sheet) = at(&plan.district, lang);
+            let rows = page.all(".promise-row");
+            let commitments = plan.targets.iter().filter(|target| target.tier == Tier::Commitment).count();
+            assert_eq!((rows.len(), sheet.n_commitments), (commitments, commitments));
+            let heads: Vec<String> = page.all(".promise-head").into_iter().map(said).collect();
+            let groups: Vec<String> =
+                sheet.groups.iter().map(|group| format!("{} {}", group.name, group.rows.len())).collect();
+            assert_eq!(heads, groups);
+            let leads = sheet.groups.iter().flat_map(|group| &group.rows).any(|row| !row.leads.is_empty());
+            assert_eq!(page.has(".promises-note"), !leads, "{}: said once that nobody is named", plan.id);
+            for (row, promise) in rows.into_iter().zip(sheet.groups.iter().flat_map(|group| &group.rows)) {
+                let line = &promise.line;
+                let links = row.all("a");
+                assert_eq!(links.len(), 1, "the row is one link");
+                let to = Address { page: Page::Target(line.id.clone()), lang, ..Address::default() };
+                assert_eq!(links[0].attr("href"), Some(format!("?{}", to.write()).as_str()));
+                let heard = said(links[0]);
+                for words in
+                    [plan_present::names::state(line.state, lang), &line.name, &line.asked, &line.deadline]
+                {
+                    assert!(heard.contains(&plain(words)), "{heard} lacks {words}");
+                }
+                assert_eq!(row.has(".promise-basis"), line.deadline_assumed, "{heard}");
+                assert_eq!(row.has(".promise-lead"), leads, "{heard}");
+                assert_eq!(row.has(".promise-lead.absent"), leads && promise.leads.is_empty(), "{heard}");
+                assert_eq!(row.has(".promise-reading"), promise.reading.is_some(), "{heard}");
             }
         }
     }
-    let drawn = |id: &str| {
-        let (plan, target) = DATA.target(id).expect("a target");
-        let (page, sheet) = at(&plan.district, Lang::Zh);
-        let at = sheet.targets.iter().position(|line| line.line.id == id).expect("a line");
-        (page.all(".bullet-row")[at].clone(), target.bound)
-    };
-    let (row, bound) = drawn("xuhui-target-table-ai-industry-output");
-    assert!(row.has(".bullet-bar") && row.has(".bullet-target") && bound == Bound::Eq);
+    let missed = JUDGED.commitments().find(|(.., standing)| standing.state == State::Missed).expect("one");
+    let (page, _) = at(&missed.1.district, Lang::Zh);
+    let row = page.all(".promise-row").into_iter().find(|row| row.has(".state-missed")).expect("its row");
+    assert!(said(row.one(".promise-reading")).contains("已公布"), "{}", said(row));
+}
+
+#[test]
+fn a_district_has_a_tile_for_each_promise_in_the_row_of_its_domain() {
+    for lang in LANGS {
+        for plan in DATA.plans() {
+            let (page, sheet) = at(&plan.district, lang);
+            let tiles = page.all(".district-tiles .wall-tile");
+            assert_eq!(tiles.len(), sheet.n_commitments);
+            for (tile, shown) in tiles.into_iter().zip(&sheet.tiles.tiles) {
+                let heard = said(tile.one("title"));
+                assert!(heard.contains(&plain(&shown.name)), "{heard}");
+                assert!(heard.contains(&sheet.tiles.rows[shown.row].name), "{heard}");
+            }
+            let rows: Vec<(String, usize)> =
+                sheet.tiles.rows.iter().map(|row| (row.name.clone(), row.count)).collect();
+            let groups: Vec<(String, usize)> =
+                sheet.groups.iter().map(|group| (group.name.to_owned(), group.rows.len())).collect();
+            assert_eq!(rows, groups, "{}: tiles and rows tell the same", plan.id);
+        }
+    }
+}
+
+/// Every cell of a plan's own table stands in its text, row by row.
+#[test]
+fn goals_that_are_a_table_are_shown_as_one() {
+    let mut n = 0;
+    for plan in DATA.plans() {
+        let (page, _) = at(&plan.district, Lang::Zh);
+        let text = text_of(plan);
+        for row in page.all(".goal-table tbody tr") {
+            n += 1;
+            let cells: Vec<String> = row.elements().map(Element::text).filter(|cell| cell != "—").collect();
+            assert!(text.contains(&cells.join("\n")), "{}: {cells:?}", plan.id);
+            let link = row.one("td.number a").attr("href").expect("a link");
+            let Page::Target(id) = Address::read(link.trim_start_matches('?')).0.page else {
+                panic!("{link}")
+            };
+            assert_eq!(DATA.target(&id).expect("a target").1.value_text, said(row.one("td.number a")));
+        }
+    }
+    let in_tables = DATA.targets().filter(|(_, target)| target.statement.lines().count() >= 4).count();
+    assert_eq!(n, in_tables);
+    assert!(n > 10, "{n}");
 }
 
 #[test]

@@ -4,8 +4,8 @@
 //! Every mark has a lane of its own for its label: the target's above the tick, a published value's below its bar, the
 //! start's below its square. Lanes don't share a height, so no label can lie on another, and each is next to its own mark.
 
+use crate::rect::Rect;
 use crate::scale_picture::{GoalScale, ScaleInk, ScaleLabel, ScaleMark, ScaleShape, px};
-use crate::treemap::Rect;
 use crate::type_width::type_width;
 use plan_model::lang::Lang;
 use plan_model::plan::Bound;

@@ -89,7 +89,7 @@ pub fn fill_class(fill: Fill) -> String {
 
 /// A closed path in whole units, each step from the point before; points that fall together are one, and what is left
 /// with fewer than three is nothing.
-fn ring_path(ring: &[[f64; 2]], place: &impl Fn([f64; 2]) -> (f64, f64)) -> String {
+pub(crate) fn ring_path(ring: &[[f64; 2]], place: &impl Fn([f64; 2]) -> (f64, f64)) -> String {
     let mut points: Vec<(f64, f64)> = ring.iter().map(|point| place(*point)).collect();
     points.dedup();
     if points.len() > 1 && points.first() == points.last() {

@@ -1,8 +1,8 @@
 //! What a goal on a scale consists of once it is laid out, and the same as an SVG document.
 
 use crate::frame::escaped;
+use crate::rect::Rect;
 use crate::theme::Theme;
-use crate::treemap::Rect;
 use plan_present::present::PointKind;
 use std::fmt::Write;
 

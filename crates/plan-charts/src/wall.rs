@@ -25,6 +25,9 @@ impl WallForm {
     pub const DESK: WallForm = WallForm { width: 864.0, tile: 18.0, gap: 3.0, letters: 14.0, blocks: false };
     /// On a phone: 19 tiles in a row.
     pub const PHONE: WallForm = WallForm { width: 358.0, tile: 16.0, gap: 3.0, letters: 14.0, blocks: true };
+    /// The tiles of one district, a row for each domain, on either screen.
+    pub const DISTRICT: WallForm =
+        WallForm { width: 340.0, tile: 15.0, gap: 3.0, letters: 14.0, blocks: false };
 
     fn pitch(&self) -> f64 {
         self.tile + self.gap

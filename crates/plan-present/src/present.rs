@@ -32,8 +32,8 @@ pub use departments::{
     departments, no_departments, shade, shades,
 };
 pub use district::{
-    DistrictSheet, DistrictsSheet, Heading, Nowhere, PlaceRow, PlanRow, Tile, TreemapSheet, district,
-    districts, goals, place_count, places, treemap,
+    DistrictSheet, DistrictsSheet, GoalRow, GoalTable, Heading, Nowhere, PlaceRow, PlanRow, PromiseGroup,
+    PromiseRow, district, districts, goal_table, goals, place_count, places,
 };
 pub use exactness::Exactness;
 pub use indicator::{

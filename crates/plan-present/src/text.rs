@@ -282,13 +282,20 @@ texts! {
     plan_identity: "规划的身份", "The plan";
     outline: "规划结构", "Outline";
     outline_help: "数目包括下级标题；展开即见所数的任务和承诺目标。", "Counts include the headings below; unfold a heading to see the tasks and commitments that it counts.";
-    targets_of_plan: "承诺目标与最新公开值", "Commitments and latest published values";
-    bullet_help: "每行一把尺，都从零起；竖线是目标，菱形是起点，横条是最新公开值。没有公开值就没有横条。各行单位不同，横条之间不能比较。",
-        "Each row has a scale of its own that starts at zero: the line is the target, the diamond the baseline, the bar the latest published value. No published value, no bar. Units differ, so bars of different rows can't be compared.";
+    promises: "承诺", "Promises";
+    promises_by_domain: "按领域列出；每行是状态、名称、目标值、期限、牵头单位，点开看原文和依据。", "By domain: state, name, target, deadline and who leads. Each row opens the clause and the evidence.";
+    no_lead_named: "未写明", "none named";
+    no_lead_in_plan: "这份规划没有给任何一项承诺写明牵头单位。", "The plan names no lead for any of its promises.";
+    published_short: "已公布", "published";
+    goals_text: "目标的原文", "The goals as published";
+    contradictions: "前后不一", "Where the text contradicts itself";
+    other_notes: "其他疑点", "Other remarks";
+    numbers_of_plan: "规划里的数目", "The plan in numbers";
     lower_is_better: "越低越好", "lower is better";
     generic_department: "泛指", "generic";
     places: "规划点名的地点", "Places that the plan names";
     places_help: "位置据公开资料推定，未经实地核实，不能用于导航。", "Positions were worked out from public sources and not checked on the ground; don't navigate by them.";
+    places_listed: "逐处列出，附点名的任务", "Each place, with the tasks that name it";
     place: "地点", "Place";
     kind_of_place: "类别", "Kind";
     precision: "位置精度", "Position";

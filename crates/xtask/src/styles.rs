@@ -381,7 +381,7 @@ mod tests {
             (".boot", true),
             (".update", true),
             (".pin-tray", false),
-            (".treemap", false),
+            (".matrix", false),
         ] {
             assert_eq!(
                 (holds(&first, selector), holds(&later, selector)),

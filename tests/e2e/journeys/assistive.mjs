@@ -17,7 +17,7 @@ const lost = (page) =>
     for (const element of document.querySelectorAll('#app *')) {
       const box = element.getBoundingClientRect();
       // The browser itself shortens the name of a chosen file.
-      if (!box.width || element.matches('input[type=file]') || element.closest('svg, .visually-hidden, .cursor, .table-box, .brief, .treemap, [aria-hidden=true], .departments-matrix, .matrix, .access-bar [hidden]')) continue;
+      if (!box.width || element.matches('input[type=file]') || element.closest('svg, .visually-hidden, .cursor, .table-box, .brief, [aria-hidden=true], .departments-matrix, .matrix, .access-bar [hidden]')) continue;
       const style = getComputedStyle(element);
       const cut = ['hidden', 'clip'].includes(style.overflowX) && element.scrollWidth > element.clientWidth + 1;
       if (cut || (box.right > innerWidth + 1 && style.position !== 'absolute' && !element.parentElement.closest('.table-box'))) {

@@ -144,7 +144,7 @@ const WAYS = [
   ['targets', '.kiosk-page a[href*="page=targets"]', '.target-row'],
   ['target', '.kiosk-page .target-row a[href*="target="]', '.target-grid'],
   ['home', null, '.map-picture .area'],
-  ['district', '.kiosk-page .answers-table a', '.bullet-row'],
+  ['district', '.kiosk-page .answers-table a', '.promise-row'],
   ['text', '.kiosk-page a[href*="page=text"]', '.text-heading'],
   ['home', null, '.map-picture .area'],
   ['department', '.kiosk-page a[href*="page=department&"]', '.task-row'],

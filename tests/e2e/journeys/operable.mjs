@@ -83,7 +83,7 @@ const lost = (page) =>
       if (box.closest('.visually-hidden, [aria-hidden=true], svg') || !box.textContent.trim() || box.getClientRects().length === 0) continue;
       // One that scrolls loses nothing; nor do tiles, whose list stands below them, and clauses of a list, which lead to the whole.
       const cut = [['x', box.scrollWidth - box.clientWidth], ['y', box.scrollHeight - box.clientHeight]].filter(([axis, more]) => more > 2 && /hidden|clip/.test(axis === 'x' ? style.overflowX : style.overflowY));
-      if (cut.length && box.clientWidth > 1 && !box.matches('select, input, .treemap-link, .treemap-tile, .clause.short')) found.push(`<${box.tagName.toLowerCase()} class="${box.className}"> loses ${cut.map(([axis, more]) => `${more} px of ${axis}`)}: ${box.textContent.trim().slice(0, 30)}`);
+      if (cut.length && box.clientWidth > 1 && !box.matches('select, input, .clause.short, .promise-lead')) found.push(`<${box.tagName.toLowerCase()} class="${box.className}"> loses ${cut.map(([axis, more]) => `${more} px of ${axis}`)}: ${box.textContent.trim().slice(0, 30)}`);
     }
     return found;
   });

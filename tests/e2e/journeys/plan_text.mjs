@@ -111,8 +111,9 @@ journey('keyboard: from the overview to district, task, department and calendar'
   await page.locator('.plan-card').first().waitFor();
   await tabAndEnter(page, ({ text: words }) => words === '长宁区');
   await addressIs(page, { page: 'district', id: 'changning' });
-  await page.locator('.bullet-row').first().waitFor();
-  await page.locator('#departments').evaluate((element) => { element.tabIndex = -1; element.focus(); });
+  await page.locator('.promise-row').first().waitFor();
+  await page.locator('[aria-labelledby=departments] summary').focus();
+  await page.keyboard.press('Enter');
   await tabAndEnter(page, ({ place, text: words, tag }) => tag === 'a' && /数据局/.test(words) && place !== 'site-nav');
   await page.locator('.task-row').first().waitFor();
   assert.equal(new URL(page.url()).searchParams.get('page'), 'department');

@@ -92,6 +92,9 @@ pub(super) fn ledger(address: &Address) -> Ledger {
                 .filter(|department| department["district"] == district.as_str())
                 .for_each(|department| ledger.department(word(department, "id")));
             list(plan, "notes").for_each(|note| ledger.record(note, "a remark"));
+            let grave = list(plan, "notes").filter(|note| note["kind"] == "contradiction").count();
+            ledger.count(grave, "contradictions of a plan");
+            ledger.count(list(plan, "notes").count() - grave, "remarks of the other kinds");
             list(plan, "tasks").for_each(|task| ledger.record(&task["title"], "a task's title"));
         }
         Page::Targets => {

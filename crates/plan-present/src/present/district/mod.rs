@@ -1,12 +1,14 @@
-//! One district and its plan, the districts side by side, and the plan's outline as a treemap.
+//! One district and its plan, and the districts side by side.
 
+mod goals;
+mod promises;
 mod sheet;
-mod treemap;
 
+pub use goals::{GoalRow, GoalTable, goal_table};
+pub use promises::{PromiseGroup, PromiseRow};
 pub use sheet::{
     DistrictSheet, DistrictsSheet, Heading, Nowhere, PlaceRow, PlanRow, district, districts, goals,
     place_count, places,
 };
-pub use treemap::{Tile, TreemapSheet, treemap};
 
 pub(super) use sheet::facts;

@@ -1,16 +1,17 @@
 //! One district: its plan's identity, goals, outline, targets, departments, places, and what its text leaves in doubt.
 
+use super::promises::{PromiseGroup, finding, promise_groups};
 use crate::format;
 use crate::names;
 use crate::present::departments::{DepartmentLine, department_lines, unnamed};
 use crate::present::exactness::Exactness;
 use crate::present::overview::{StateRow, period, state_rows};
-use crate::present::targets::{BulletLine, TargetLine, bullet_line, commitments, line};
+use crate::present::targets::{TargetLine, commitments, line};
 use crate::present::text::{
     Fact, NoteRow, Passage, Signposts, extent, fact, notes, page, passage, signposts,
 };
 use crate::present::wording::{both, heading_of};
-use crate::present::{QuestionSheet, by_state, caveat, district_name, questions};
+use crate::present::{QuestionSheet, WallSheet, caveat, district_name, questions, wall};
 use crate::text::LangTexts;
 use chrono::NaiveDate;
 use plan_method::judged::Judged;
@@ -70,7 +71,9 @@ pub struct DistrictSheet {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// The finding, with its denominators.
+    /// The finding: promises, how many are due, how many published figures settle.
+    pub finding: String,
+    /// Period, tasks and day, and that what wasn't found may still have been done.
     pub sentence: String,
     /// The plan's title, as published, and in English of our own.
     pub title: Bilingual,
@@ -90,8 +93,10 @@ pub struct DistrictSheet {
     pub goals: Option<Bilingual>,
     /// The outline.
     pub outline: Vec<Heading>,
-    /// Commitments, in the plan's order.
-    pub targets: Vec<BulletLine>,
+    /// Its tiles: a row for each domain.
+    pub tiles: WallSheet,
+    /// Commitments by domain.
+    pub groups: Vec<PromiseGroup>,
     /// Departments, the busiest first.
     pub departments: Vec<DepartmentLine>,
     /// Tasks that name no department.
@@ -117,16 +122,14 @@ pub fn district(judged: &Judged, id: &str, lang: Lang) -> Result<DistrictSheet, 
         });
     };
     let own = || commitments(judged).filter(|(of, ..)| of.id == plan.id);
-    let targets: Vec<BulletLine> = own()
-        .filter_map(|(_, target, _)| bullet_line(judged, data.target_position(&target.id)?, lang))
-        .collect();
-    let n_commitments = targets.len();
+    let n_commitments = own().count();
     let states = state_rows(own().map(|(.., standing)| standing.state), n_commitments, lang);
-    let said = by_state(own().map(|(.., standing)| standing.state), lang);
+    let name = district_name(data, id, lang);
     Ok(DistrictSheet {
         id: id.to_owned(),
-        name: district_name(data, id, lang).to_owned(),
-        sentence: sentence(judged, plan, &said, n_commitments, lang),
+        name: name.to_owned(),
+        finding: finding(judged, plan, name, lang),
+        sentence: sentence(judged, plan, n_commitments, lang),
         title: both(&plan.title, &plan.title_en),
         facts: facts(data, plan, lang),
         questions: questions(judged, Some(id), lang),
@@ -136,7 +139,8 @@ pub fn district(judged: &Judged, id: &str, lang: Lang) -> Result<DistrictSheet, 
         n_tasks: plan.tasks.len(),
         goals: goal_section(plan).map(heading_of),
         outline: outline(judged, plan, lang),
-        targets,
+        tiles: wall(judged, lang).by_domain(id),
+        groups: promise_groups(judged, plan, lang),
         departments: department_lines(judged, plan),
         n_without_department: unnamed(plan),
         worded_goals: signposts(data, NoteKind::GoalInWords, Some(&plan.id), lang),
@@ -144,7 +148,7 @@ pub fn district(judged: &Judged, id: &str, lang: Lang) -> Result<DistrictSheet, 
     })
 }
 
-fn sentence(judged: &Judged, plan: &Plan, states: &str, commitments: usize, lang: Lang) -> String {
+fn sentence(judged: &Judged, plan: &Plan, commitments: usize, lang: Lang) -> String {
     let (tasks, period) = (plan.tasks.len(), period(plan, lang));
     let day = format::date(judged.as_of, Precision::Day, lang);
     if !judged.is_issued(plan) {
@@ -156,18 +160,10 @@ fn sentence(judged: &Judged, plan: &Plan, states: &str, commitments: usize, lang
         };
     }
     match lang {
-        Lang::Zh if commitments == 0 => format!("规划期{period}，{tasks}项任务，没有写下可以计数的承诺。"),
-        Lang::En if commitments == 0 => {
-            format!("Plan period {period}, {tasks} tasks; it states no promise that can be counted.")
-        }
-        Lang::Zh => format!(
-            "规划期{period}，{tasks}项任务，{commitments}项承诺。截至{day}：{states}。{}",
-            caveat(lang)
-        ),
-        Lang::En => format!(
-            "Plan period {period}, {tasks} tasks, {commitments} promises. By {day}: {states}. {}",
-            caveat(lang)
-        ),
+        Lang::Zh if commitments == 0 => format!("规划期{period}，{tasks}项任务。截至{day}。"),
+        Lang::En if commitments == 0 => format!("Plan period {period}, {tasks} tasks. As of {day}."),
+        Lang::Zh => format!("规划期{period}，{tasks}项任务。截至{day}。{}", caveat(lang)),
+        Lang::En => format!("Plan period {period}, {tasks} tasks. As of {day}. {}", caveat(lang)),
     }
 }
 

@@ -261,6 +261,51 @@ pub fn mark_said(mark: TileMark, lang: Lang) -> String {
 }
 
 impl WallSheet {
+    /// The tiles of one district by themselves: a row for each domain that has one, and one column without a name.
+    pub fn by_domain(&self, district: &str) -> WallSheet {
+        let own = |tile: &&WallTile| self.rows.get(tile.row).is_some_and(|row| row.district == district);
+        let counts: Vec<usize> = (0..self.columns.len())
+            .map(|column| {
+                let of_domain = |tile: &&WallTile| own(tile) && tile.issued && tile.column == column;
+                self.tiles.iter().filter(of_domain).count()
+            })
+            .collect();
+        let used: Vec<usize> = (0..counts.len()).filter(|column| counts[*column] > 0).collect();
+        let row = |&column: &usize| WallRow {
+            district: district.to_owned(),
+            name: self.columns[column].name.to_owned(),
+            count: counts[column],
+        };
+        let tile = |tile: &WallTile| {
+            let row = used.iter().position(|column| *column == tile.column)?;
+            Some(WallTile { row, column: 0, ..tile.clone() })
+        };
+        let tiles: Vec<WallTile> =
+            self.tiles.iter().filter(own).filter(|tile| tile.issued).filter_map(tile).collect();
+        WallSheet {
+            arrangement: self
+                .lang
+                .pick(
+                    "每格一项承诺，每行一个领域；有结果的排在前。",
+                    "One tile per promise, a row for each domain, those with a result first.",
+                )
+                .to_owned(),
+            columns: used
+                .first()
+                .map(|column| WallColumn {
+                    domain: self.columns[*column].domain,
+                    name: "",
+                    count: tiles.len(),
+                })
+                .into_iter()
+                .collect(),
+            rows: used.iter().map(row).collect(),
+            bands: self.bands.iter().filter(|band| band.district == district).cloned().collect(),
+            tiles,
+            ..self.clone()
+        }
+    }
+
     /// What is heard of a tile: its name, what it shows through the lens, its district.
     pub fn said(&self, tile: &WallTile, lens: Lens) -> String {
         let comma = self.lang.pick("，", ", ");

@@ -2,7 +2,7 @@
 
 use crate::names;
 use plan_model::lang::Lang;
-use plan_model::plan::{Note, Plan};
+use plan_model::plan::{Note, NoteKind, Plan};
 
 /// One remark on the published text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -11,6 +11,8 @@ pub struct NoteRow {
     pub id: String,
     /// What kind of trouble.
     pub kind: &'static str,
+    /// Whether the text contradicts itself, the gravest kind.
+    pub contradicts: bool,
     /// The words it is about, as published; empty when something is missing.
     pub quote: String,
     /// The remark.
@@ -31,6 +33,7 @@ pub(in crate::present) fn note_row(note: &Note, lang: Lang) -> NoteRow {
     NoteRow {
         id: note.id.clone(),
         kind: names::note_kind(note.kind, lang),
+        contradicts: note.kind == NoteKind::Contradiction,
         quote: note.quote.replace('\n', " "),
         text: lang.pick(&note.text.zh, &note.text.en).to_owned(),
     }
