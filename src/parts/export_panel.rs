@@ -20,6 +20,7 @@ const PNG_SCALE: f64 = 2.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Csv,
+    Facts,
     Xlsx,
     Json,
     Png,
@@ -27,12 +28,13 @@ enum Kind {
 }
 
 impl Kind {
-    const TABLES: [Kind; 3] = [Kind::Csv, Kind::Xlsx, Kind::Json];
+    const TABLES: [Kind; 4] = [Kind::Csv, Kind::Facts, Kind::Xlsx, Kind::Json];
     const PICTURES: [Kind; 2] = [Kind::Png, Kind::Svg];
 
     fn name(self, texts: &Texts) -> &'static str {
         match self {
             Kind::Csv => texts.export_csv,
+            Kind::Facts => texts.export_facts,
             Kind::Xlsx => texts.export_xlsx,
             Kind::Json => texts.export_json,
             Kind::Png => texts.export_png,
@@ -44,6 +46,7 @@ impl Kind {
     const fn file(self) -> (&'static str, &'static str) {
         match self {
             Kind::Csv => ("csv", "text/csv;charset=utf-8"),
+            Kind::Facts => ("txt", "text/plain;charset=utf-8"),
             Kind::Xlsx => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
             Kind::Json => ("json", "application/json"),
             Kind::Png => ("png", "image/png"),
@@ -121,6 +124,7 @@ async fn export(judged: Judged, lang: Lang, kind: Kind, subject: Subject) -> Opt
     }
     let bytes = match kind {
         Kind::Csv => plan_export::csv(&subject.table, &about),
+        Kind::Facts => plan_export::facts(&about),
         Kind::Json => plan_export::json(&subject.table, &about),
         Kind::Xlsx => plan_export::xlsx(&subject.table, &about).ok()?,
         Kind::Svg => drawn(lang, subject.chart.as_ref()?, &subject, &about).await?.svg.into_bytes(),

@@ -252,6 +252,7 @@ texts! {
     export_json: "JSON 数据", "JSON data";
     export_png: "图片（PNG，2倍）", "Picture (PNG, 2×)";
     export_svg: "矢量图（SVG）", "Vector picture (SVG)";
+    export_facts: "数据说明（TXT）", "About the data (TXT)";
     export_failed: "文件没有做成。", "The file could not be made.";
     exported: "已导出", "Exported";
     tasks: "任务", "Tasks";

@@ -16,7 +16,7 @@ async function file(page, place, words) {
 /** Opens the choices. */
 const choices = (place) => place.getByRole('button', { name: /^(导出|Export)$/ }).first().click();
 
-journey('export: the chosen list as CSV, workbook and JSON, each with its facts', async (trip) => {
+journey('export: the chosen list as CSV with its facts beside it, as workbook and JSON', async (trip) => {
   const page = await trip.visit('?page=targets&district=fengxian');
   const n = await page.locator('.target-row').count();
   const place = page.locator('.list-tools');
@@ -27,8 +27,11 @@ journey('export: the chosen list as CSV, workbook and JSON, each with its facts'
   const text = csv.bytes.toString('utf8');
   const rows = text.split('\r\n');
   assert.equal(rows.indexOf(''), n + 1, 'heading and a row for each target');
+  assert.equal(rows.length, n + 2, 'one table and nothing else');
   const { release } = trip.data('manifest.json');
-  for (const wanted of [release, new URL(page.url()).search, '未见公开数据']) assert.ok(text.includes(wanted), wanted);
+  const facts = await file(page, place, 'TXT');
+  assert.match(facts.name, /\.txt$/);
+  for (const wanted of [release, new URL(page.url()).search, '未见公开数据']) assert.ok(facts.bytes.toString('utf8').includes(wanted), wanted);
   const target = trip.data('plans/fengxian.json').targets.find(({ tier }) => tier === 'commitment');
   assert.ok(text.includes(target.statement.replace(/\n/g, ' ').replace(/"/g, '""')), 'the clause');
   const book = await file(page, place, 'XLSX');
