@@ -1,6 +1,7 @@
 //! The choices of an export, and making the file that was chosen.
 
 use super::copy_button::copy_button;
+use super::export_share::share_choices;
 use super::export_subject::{Drawing, DrawingBody, Subject};
 use crate::chart::{current_theme, picture};
 use crate::platform::files;
@@ -105,8 +106,11 @@ pub fn ExportPanel(
         let with_address = Callback::new(move |()| format!("{said}\n{}", files::page_address()));
         view! { <li>{copy_button("button", |texts| texts.copy_sentence, with_address)}</li> }
     });
+    let shared = subject.with_value(|subject| subject.shared.clone());
+    let pictures = shared.map(|shared| share_choices(shared, failed));
     view! {
         <ul class="export-choices">{choices}{sentence}</ul>
+        {pictures}
         <Show when=move || failed.get()>
             <p class="notice" role="alert">
                 {move || state.texts().export_failed}

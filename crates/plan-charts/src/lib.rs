@@ -15,27 +15,34 @@ mod option;
 mod picture;
 mod place_map;
 mod scale_picture;
+mod share;
 mod theme;
 mod tile_mark;
 mod time_strip;
 mod treemap;
 mod type_width;
+mod value_panel;
 mod viewport;
 mod wall;
 
 pub use deadline_strip::deadline_strip;
 pub use district_map::district_map;
 pub use frame::{FrameText, FramedChart, LegendEntry, frame};
-pub use goal_line::{goal_line, goal_panel};
+pub use goal_line::goal_line;
 pub use goal_scale::goal_scale;
 pub use marks::{MarkPart, Stroke, state_mark};
 pub use option::{ChartKind, ChartOption, FORMATTERS};
 pub use picture::{Outline, Picture, fill_class, picture};
 pub use place_map::{CLUSTER_ID_PREFIX, PlaceMapView, map_geojson, place_map, place_shape};
 pub use scale_picture::{GoalScale, ScaleInk, ScaleLabel, ScaleMark, ScaleShape, goal_scale_svg};
+pub use share::{
+    ShareLabel, SharePicture, ShareSize, share_deadlines_picture, share_goal_picture, share_panels_picture,
+    share_wall_picture,
+};
 pub use theme::Theme;
 pub use tile_mark::{Ink, TileShape, tile_shape};
 pub use time_strip::{StripBand, StripForm, StripYear, TimeStrip, time_strip};
 pub use treemap::{Rect, squarified};
+pub use value_panel::{PanelForm, value_panel};
 pub use viewport::{MAX_ZOOM, MapExtent, PixelPoint, Viewport};
 pub use wall::{Wall, WallCell, WallForm, WallHead, WallStep, wall};

@@ -119,6 +119,11 @@ fn every_table(judged: &Judged, lang: Lang) -> Vec<Table> {
     for (_, target) in data.targets() {
         tables.extend(present::target(judged, &target.id, lang).map(|sheet| sheet.goal.table));
     }
+    for row in present::indicators(judged, lang) {
+        let sheet = present::indicator(judged, &row.id, lang).expect("a page");
+        tables.push(sheet.panels.table);
+        tables.extend([sheet.targets, sheet.values].into_iter().flatten().map(|sides| sides.table));
+    }
     tables
 }
 
