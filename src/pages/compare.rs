@@ -1,6 +1,8 @@
 //! 对比: what is pinned, side by side, and the indicators that several districts speak of.
 
+use crate::parts::export_subject::Shared;
 use crate::parts::side_by_side::Sides;
+use crate::parts::value_panels::value_panels;
 use crate::platform::document;
 use crate::state::use_app;
 use crate::ui::erased::link;
@@ -20,10 +22,14 @@ pub fn ComparePage() -> impl IntoView {
         let texts = lang.texts();
         let sheet = state.store.judged.with(|judged| {
             let judged = judged.as_ref()?;
-            pins.with(|pins| present::side_by_side(judged, pins, lang))
+            pins.with(|pins| {
+                let panels = present::record_panels(judged, pins, lang)?;
+                Some((panels, present::side_by_side(judged, pins, lang)?))
+            })
         });
         match sheet {
-            Some(sheet) => view! {
+            Some((panels, sheet)) => view! {
+                {value_panels(panels, Shared::Pins)}
                 <Sides sheet id="pinned" heading=texts.pinned />
                 <p>
                     <button
@@ -56,8 +62,7 @@ pub fn ComparePage() -> impl IntoView {
         let lang = state.nav.lang.get();
         let texts = lang.texts();
         let rows: Vec<AnyView> = state.store.judged.with(|judged| {
-            let rows =
-                judged.as_ref().map(|judged| present::indicators(&judged.data, lang)).unwrap_or_default();
+            let rows = judged.as_ref().map(|judged| present::indicators(judged, lang)).unwrap_or_default();
             rows.into_iter().map(indicator_row).collect()
         });
         view! {

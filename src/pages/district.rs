@@ -121,7 +121,8 @@ fn body(sheet: &DistrictSheet, lang: Lang) -> AnyView {
         <div class="district-grid">
             {promises(sheet, lang)}
             <div class="column">
-                {numbers(sheet, lang)} {goals(sheet, lang)} {worded} <section class="panel" aria-labelledby="places">
+                {numbers(sheet, lang)} {goals(sheet, lang)} {worded}
+                <section class="panel" aria-labelledby="places">
                     <h2 id="places">{texts.places}</h2>
                     <p>{link("", move |address| address.map_of(vec![mapped.clone()]), texts.map_places)}</p>
                     <Places district=sheet.id.clone() />

@@ -3,11 +3,13 @@
 use crate::parts::calendar_figure::CalendarFigure;
 use crate::parts::district_card::DistrictCard;
 use crate::parts::district_map::DistrictMap;
+use crate::parts::export_subject::Shared;
 use crate::parts::goal_figure::GoalFigure;
 use crate::parts::remote::{Say, failed_view, loading};
 use crate::parts::side_by_side::Sides;
 use crate::parts::state_bars::StateBars;
 use crate::parts::target_item::target_item;
+use crate::parts::value_panels::value_panels;
 use crate::state::{Judged, use_app};
 use crate::ui::link::Link;
 use leptos::prelude::*;
@@ -82,7 +84,7 @@ fn goal(embed: &Embed, judged: &Judged) -> AnyView {
             </p>
             <h1>{sheet.name.clone()}</h1>
         </header>
-        <GoalFigure sheet=Signal::derive(move || goal.clone()) on_select=open />
+        <GoalFigure sheet=Signal::derive(move || goal.clone()) target=sheet.id.clone() on_select=open />
     }
     .into_any()
 }
@@ -163,6 +165,7 @@ fn compare(embed: &Embed, judged: &Judged) -> AnyView {
         <header class="embed-head figure-caption">
             <h1>{sheet.name}</h1>
         </header>
+        {value_panels(sheet.panels, Shared::Indicator(sheet.id))}
         {sheet.targets.map(|sheet| view! { <Sides sheet id="targets" heading=texts.targets_compared /> })}
         {sheet.values.map(|sheet| view! { <Sides sheet id="values" heading=texts.values_compared /> })}
     }

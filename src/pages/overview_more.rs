@@ -129,6 +129,7 @@ fn body(sheet: Entries, lang: Lang) -> impl IntoView {
         source: String::new(),
         table,
         chart: None,
+        shared: None,
     };
     let label = title.clone();
     view! {

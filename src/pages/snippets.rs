@@ -392,7 +392,7 @@ fn targets(state: crate::state::AppState) -> Vec<(String, String)> {
 fn indicators(state: crate::state::AppState) -> Vec<(String, String)> {
     let lang = state.nav.lang.get();
     state.store.judged.with(|judged| {
-        let rows = judged.as_ref().map(|judged| present::indicators(&judged.data, lang)).unwrap_or_default();
+        let rows = judged.as_ref().map(|judged| present::indicators(judged, lang)).unwrap_or_default();
         rows.into_iter().map(|row| (row.id, row.name)).collect()
     })
 }

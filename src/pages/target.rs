@@ -191,7 +191,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
             </p>
         </header>
         <section class="panel target-chart">
-            <GoalFigure sheet=Signal::derive(move || goal.clone()) on_select=open />
+            <GoalFigure sheet=Signal::derive(move || goal.clone()) target=sheet.id.clone() on_select=open />
         </section>
         <div class="target-grid">
             <div class="column">

@@ -141,6 +141,7 @@ pub fn TargetsPage() -> impl IntoView {
             source: String::new(),
             table: table.unwrap_or_default(),
             chart: None,
+            shared: None,
         })
     });
     let empty = Memo::new(move |_| sheet.with(|sheet| sheet.shown == 0));

@@ -37,6 +37,7 @@ pub fn TopicsPage() -> impl IntoView {
             source: String::new(),
             table,
             chart: None,
+            shared: None,
         };
         let panel = |kind, id| signpost_panel(present::signposts(&judged.data, kind, None, lang), id, lang);
         let panels = [

@@ -1,6 +1,7 @@
 //! The choices of an export, and making the file that was chosen.
 
 use super::copy_button::copy_button;
+use super::export_share::share_choices;
 use super::export_subject::{Drawing, DrawingBody, Subject};
 use crate::chart::{current_theme, picture};
 use crate::platform::files;
@@ -20,6 +21,7 @@ const PNG_SCALE: f64 = 2.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Csv,
+    Facts,
     Xlsx,
     Json,
     Png,
@@ -27,12 +29,13 @@ enum Kind {
 }
 
 impl Kind {
-    const TABLES: [Kind; 3] = [Kind::Csv, Kind::Xlsx, Kind::Json];
+    const TABLES: [Kind; 4] = [Kind::Csv, Kind::Facts, Kind::Xlsx, Kind::Json];
     const PICTURES: [Kind; 2] = [Kind::Png, Kind::Svg];
 
     fn name(self, texts: &Texts) -> &'static str {
         match self {
             Kind::Csv => texts.export_csv,
+            Kind::Facts => texts.export_facts,
             Kind::Xlsx => texts.export_xlsx,
             Kind::Json => texts.export_json,
             Kind::Png => texts.export_png,
@@ -44,6 +47,7 @@ impl Kind {
     const fn file(self) -> (&'static str, &'static str) {
         match self {
             Kind::Csv => ("csv", "text/csv;charset=utf-8"),
+            Kind::Facts => ("txt", "text/plain;charset=utf-8"),
             Kind::Xlsx => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
             Kind::Json => ("json", "application/json"),
             Kind::Png => ("png", "image/png"),
@@ -102,8 +106,11 @@ pub fn ExportPanel(
         let with_address = Callback::new(move |()| format!("{said}\n{}", files::page_address()));
         view! { <li>{copy_button("button", |texts| texts.copy_sentence, with_address)}</li> }
     });
+    let shared = subject.with_value(|subject| subject.shared.clone());
+    let pictures = shared.map(|shared| share_choices(shared, failed));
     view! {
         <ul class="export-choices">{choices}{sentence}</ul>
+        {pictures}
         <Show when=move || failed.get()>
             <p class="notice" role="alert">
                 {move || state.texts().export_failed}
@@ -121,6 +128,7 @@ async fn export(judged: Judged, lang: Lang, kind: Kind, subject: Subject) -> Opt
     }
     let bytes = match kind {
         Kind::Csv => plan_export::csv(&subject.table, &about),
+        Kind::Facts => plan_export::facts(&about),
         Kind::Json => plan_export::json(&subject.table, &about),
         Kind::Xlsx => plan_export::xlsx(&subject.table, &about).ok()?,
         Kind::Svg => drawn(lang, subject.chart.as_ref()?, &subject, &about).await?.svg.into_bytes(),

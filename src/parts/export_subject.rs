@@ -16,6 +16,21 @@ pub struct Subject {
     pub table: Table,
     /// The chart of the same numbers, if there is one.
     pub chart: Option<Drawing>,
+    /// What of it is drawn at the sizes of share pictures, if anything is.
+    pub shared: Option<Shared>,
+}
+
+/// What share pictures show; the export's part makes them from the data as they then are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shared {
+    /// The wall as the address has it, and its deadlines in time.
+    Wall,
+    /// The goal of a target, by its id.
+    Goal(String),
+    /// Small multiples of an indicator, by its comparability class.
+    Indicator(String),
+    /// Small multiples of what is pinned.
+    Pins,
 }
 
 /// A chart that can be drawn again.

@@ -2,7 +2,7 @@
 
 use super::cursor::cursor;
 use super::export::ExportButton;
-use super::export_subject::{Drawing, Subject};
+use super::export_subject::{Drawing, Shared, Subject};
 use crate::state::use_app;
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
@@ -29,6 +29,9 @@ pub fn Figure(
     /// Draws the chart again for a file; without it only the table can be taken away.
     #[prop(optional)]
     drawing: Option<Callback<(), Option<Drawing>>>,
+    /// What of it is drawn at the sizes of share pictures.
+    #[prop(optional, into)]
+    shared: Option<Shared>,
     /// The chart with its legend.
     children: Children,
 ) -> impl IntoView {
@@ -51,6 +54,7 @@ pub fn Figure(
         source: source.get_untracked(),
         table: table.get_untracked(),
         chart: drawing.and_then(|drawing| drawing.run(())),
+        shared: shared.clone(),
     });
     view! {
         <figure class="figure">

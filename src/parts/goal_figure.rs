@@ -1,6 +1,6 @@
 //! The goal of a target in its figure: up to three values on a scale of our own, more of them over time.
 
-use super::export_subject::{Drawing, DrawingBody};
+use super::export_subject::{Drawing, DrawingBody, Shared};
 use super::figure::Figure;
 use super::goal_scale::goal_scale_view;
 use super::source_drawer::SourceButton;
@@ -29,6 +29,8 @@ pub fn GoalFigure(
     /// What it says.
     #[prop(into)]
     sheet: Signal<GoalSheet>,
+    /// The target's id.
+    target: String,
     /// Called with the record of a point that was clicked.
     on_select: Callback<String>,
 ) -> impl IntoView {
@@ -81,6 +83,7 @@ pub fn GoalFigure(
             source
             failed
             drawing
+            shared=Shared::Goal(target)
         >
             <div node_ref=slot>{drawn}</div>
             {move || similar_values(similar.get(), state.nav.lang.get())}

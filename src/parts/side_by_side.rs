@@ -1,18 +1,15 @@
-//! Records side by side: the guard's answer, the fields in the order it looks, and one scale where it agrees.
+//! Records side by side: the guard's answer, and the fields in the order it looks.
 
 use super::explained::explained;
 use super::export::ExportButton;
 use super::export_subject::Subject;
-use super::figure::Figure;
 use super::source_drawer::SourceButton;
 use super::state_badge::StateBadge;
-use crate::chart::{ChartView, current_theme};
 use crate::state::use_app;
 use crate::ui::foreign::foreign;
 use leptos::prelude::*;
-use plan_charts::goal_panel;
 use plan_model::lang::Lang;
-use plan_present::present::{FieldRow, Multiples, SideBySide};
+use plan_present::present::{FieldRow, SideBySide};
 use plan_present::text::LangTexts;
 
 /// Records side by side.
@@ -29,7 +26,7 @@ pub fn Sides(
     let state = use_app();
     let texts = state.texts();
     let lang = state.nav.lang.get_untracked();
-    let SideBySide { comparison, fields, states, multiples, table } = sheet;
+    let SideBySide { comparison, fields, states, table } = sheet;
     let marked = if comparison.comparable { "guard comparable" } else { "guard" };
     let heads: Vec<AnyView> = comparison
         .rows
@@ -84,6 +81,7 @@ pub fn Sides(
         source: String::new(),
         table: table.clone(),
         chart: None,
+        shared: None,
     });
     let label = comparison.title.clone();
     view! {
@@ -94,7 +92,6 @@ pub fn Sides(
                 " "
                 {comparison.sentence.clone()}
             </p>
-            {multiples.map(|multiples| view! { <Panels multiples /> })}
             <div class="table-box" tabindex="0" role="region" aria-label=label>
                 <table class="side-table">
                     <thead>
@@ -132,46 +129,4 @@ fn line(field: &FieldRow, lang: Lang) -> AnyView {
         </tr>
     }
     .into_any()
-}
-
-/// The goals on one scale, each in its own figure.
-#[component]
-fn Panels(multiples: Multiples) -> impl IntoView {
-    let state = use_app();
-    let open = Callback::new(move |record: String| state.nav.change(|address| address.source = Some(record)));
-    let all = StoredValue::new(multiples);
-    let panels: Vec<AnyView> = all.with_value(|multiples| {
-        (0..multiples.panels.len())
-            .map(|at| {
-                let sheet = move || all.with_value(|multiples| multiples.panels[at].clone());
-                let name = multiples.names[at].clone();
-                let option = Signal::derive(move || {
-                    state.theme_changes.track();
-                    all.with_value(|multiples| goal_panel(&multiples.panels[at], multiples, &current_theme()))
-                });
-                let (failed, set_failed) = signal(false);
-                view! {
-                    <Figure
-                        title=Signal::derive(move || titled(&name, sheet().title))
-                        sentence=Signal::derive(move || sheet().sentence)
-                        table=Signal::derive(move || sheet().table)
-                        source=Signal::derive(String::new)
-                        failed
-                    >
-                        <Show when=move || !failed.get()>
-                            <p class="chart-axis">{move || sheet().axis}</p>
-                            <ChartView option class="goal-panel" on_select=open failed=set_failed />
-                        </Show>
-                    </Figure>
-                }
-                .into_any()
-            })
-            .collect()
-    });
-    view! { <div class="multiples">{panels}</div> }
-}
-
-/// The title of a side's panel, with its name in front unless it begins with it.
-fn titled(name: &str, title: String) -> String {
-    if title.starts_with(name) { title } else { format!("{name} · {title}") }
 }

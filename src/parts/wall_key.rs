@@ -2,7 +2,7 @@
 
 use super::chip::chip_item;
 use super::export::ExportButton;
-use super::export_subject::Subject;
+use super::export_subject::{Shared, Subject};
 use super::wall::{WallController, mark_view};
 use crate::platform::document;
 use crate::ui::erased::{Button, Handler, button, link, on_click, reactive, reactive_text};
@@ -153,6 +153,7 @@ pub fn wall_foot(controller: WallController) -> AnyView {
             source: String::new(),
             table: table().unwrap_or_default(),
             chart: None,
+            shared: Some(Shared::Wall),
         })
     });
     let words = move || {

@@ -58,7 +58,7 @@ pub fn frame(chart: &str, size: (f64, f64), words: &FrameText, theme: &Theme) ->
     let mut y = MARGIN;
     let mut text = String::new();
     let lines = |out: &mut String, words: &str, size: f64, weight: u16, colour: &str, y: &mut f64| {
-        for line in wrapped(words, (width - 2.0 * MARGIN) / size) {
+        for line in wrapped(words, (width - 2.0 * MARGIN) / size, ems) {
             *y += size * LEADING;
             let _ = write!(
                 out,
@@ -120,25 +120,34 @@ fn ems(c: char) -> f64 {
 /// Signs that never begin a line; they hang over its end instead.
 const CLOSING: &str = "，。；：、？！）》”’,.;:?!)";
 
-/// Lines of at most `room` ems. Chinese breaks anywhere but before closing signs, other words at spaces.
-fn wrapped(text: &str, room: f64) -> Vec<String> {
+/// Signs that never end a line.
+const OPENING: [char; 6] = ['“', '‘', '（', '《', '≥', '≤'];
+
+/// Whether a sign is part of a word that isn't broken: everything but Chinese, and what opens a word.
+fn in_word(c: char) -> bool {
+    c < '\u{2000}' || OPENING.contains(&c)
+}
+
+/// Lines of at most `room` ems, as `ems` measures signs. Chinese breaks anywhere but before closing signs, other words at spaces.
+pub(crate) fn wrapped(text: &str, room: f64, ems: fn(char) -> f64) -> Vec<String> {
     let mut lines = Vec::new();
     let (mut line, mut used, mut space) = (String::new(), 0.0, None::<usize>);
     for c in text.chars() {
         used += ems(c);
         if used > room && !line.is_empty() && !CLOSING.contains(c) {
             // A Latin word goes to the next line whole.
-            let rest = match space {
-                Some(at) if c.is_ascii() && c != ' ' => line.split_off(at),
-                _ => String::new(),
+            let kept = match space {
+                Some(at) if in_word(c) && c != ' ' => at,
+                _ => line.trim_end_matches(OPENING).len(),
             };
+            let rest = if kept > 0 { line.split_off(kept) } else { String::new() };
             lines.push(line.trim_end().to_owned());
             line = rest.trim_start().to_owned();
             used = line.chars().map(ems).sum::<f64>() + ems(c);
             space = None;
         }
         line.push(c);
-        if c == ' ' || !c.is_ascii() {
+        if c == ' ' || !in_word(c) {
             space = Some(line.len());
         }
     }
@@ -179,10 +188,12 @@ mod tests {
 
     #[test]
     fn lines_break_where_they_may() {
-        assert_eq!(wrapped("一二三四五", 2.0), ["一二", "三四", "五"]);
-        assert_eq!(wrapped("一二。三四", 2.0), ["一二。", "三四"]);
-        assert_eq!(wrapped("one two three", 4.5), ["one two", "three"]);
-        assert_eq!(wrapped("unbreakable", 3.0), ["unbre", "akabl", "e"]);
-        assert!(wrapped("  ", 3.0).is_empty() && wrapped("", 3.0).is_empty());
+        assert_eq!(wrapped("一二三四五", 2.0, ems), ["一二", "三四", "五"]);
+        assert_eq!(wrapped("一二。三四", 2.0, ems), ["一二。", "三四"]);
+        assert_eq!(wrapped("one two three", 4.5, ems), ["one two", "three"]);
+        assert_eq!(wrapped("一二“三四", 3.0, ems), ["一二", "“三四"]);
+        assert_eq!(wrapped("by ¥100 each", 5.0, ems), ["by ¥100", "each"]);
+        assert_eq!(wrapped("unbreakable", 3.0, ems), ["unbre", "akabl", "e"]);
+        assert!(wrapped("  ", 3.0, ems).is_empty() && wrapped("", 3.0, ems).is_empty());
     }
 }

@@ -10,9 +10,9 @@ use charming::element::{
 };
 use charming::series::{Line, Scatter};
 use plan_model::{Datelike, NaiveDate};
-use plan_present::present::{GoalPoint, GoalSheet, Multiples, PointKind};
+use plan_present::present::{GoalPoint, GoalSheet, PointKind};
 use plan_present::text::LangTexts;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Narrower than this, in pixels, an axis has fewer years.
 const NARROW: f64 = 480.0;
@@ -101,26 +101,6 @@ fn reference(sheet: &GoalSheet, theme: &Theme) -> Line {
         .data(data)
 }
 
-/// One of several goals that are drawn to the same scale; see [`Multiples`]. The band is the plan's own period.
-pub fn goal_panel(sheet: &GoalSheet, scale: &Multiples, theme: &Theme) -> ChartOption {
-    // Panels stand side by side, each as narrow as a phone.
-    let mut option = goal_line(sheet, 0.0, theme);
-    option.kind = ChartKind::GoalPanel;
-    let (first, last) = with_room(scale.days.0, scale.days.1);
-    option.json["xAxis"]["min"] = json!(first.to_string());
-    option.json["xAxis"]["max"] = json!(last.to_string());
-    name_years(&mut option.json["xAxis"], (first, last), MOST_YEARS.0);
-    // A little room above the highest mark, for its label.
-    option.json["yAxis"]["min"] = json!(0);
-    option.json["yAxis"]["max"] = json!(round_up(scale.top * 1.1));
-    option.json["series"][1]["markArea"] = json!({
-        "silent": true,
-        "itemStyle": { "color": theme.line, "opacity": 0.35 },
-        "data": [[{ "xAxis": sheet.period.0.to_string() }, { "xAxis": sheet.period.1.to_string() }]],
-    });
-    option
-}
-
 /// Names the years that begin on an axis, at most so many, at even distances; the first in full, the others with two digits.
 fn name_years(axis: &mut Value, (first, last): (NaiveDate, NaiveDate), most: usize) {
     let begin = |year: i32| NaiveDate::from_ymd_opt(year, 1, 1);
@@ -132,12 +112,6 @@ fn name_years(axis: &mut Value, (first, last): (NaiveDate, NaiveDate), most: usi
     axis["axisLabel"]["customValues"] =
         named.iter().map(|day| Value::String(day.to_string())).collect::<Vec<_>>().into();
     axis["axisLabel"]["formatter"] = format!("fmt:year:{full}").into();
-}
-
-/// The next number of two digits, so that an axis ends at a round one.
-fn round_up(value: f64) -> f64 {
-    let power = 10_f64.powf(value.abs().max(f64::MIN_POSITIVE).log10().floor() - 1.0);
-    (value / power).ceil() * power
 }
 
 /// First and last day of the axis: every point and the plan's period, with a little room.

@@ -71,7 +71,7 @@ pub fn goal_scale(sheet: &GoalSheet, width: f64, type_size: f64) -> GoalScale {
 }
 
 /// The way to which a published bound leaves a value open: up or down.
-fn opens(bound: Bound) -> Option<f64> {
+pub(crate) fn opens(bound: Bound) -> Option<f64> {
     match bound {
         Bound::Ge | Bound::Gt | Bound::Range => Some(1.0),
         Bound::Le | Bound::Lt => Some(-1.0),
@@ -341,7 +341,7 @@ impl Draft {
 }
 
 /// The fullest of these texts that fits, else the shortest cut off.
-fn fitted(captions: [String; 3], room: f64, width: impl Fn(&str) -> f64) -> String {
+pub(crate) fn fitted(captions: [String; 3], room: f64, width: impl Fn(&str) -> f64) -> String {
     let [.., mut shortest] = match captions.iter().position(|text| width(text) <= room) {
         Some(at) => return captions.into_iter().nth(at).unwrap_or_default(),
         None => captions,

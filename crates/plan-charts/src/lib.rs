@@ -17,17 +17,19 @@ mod place_map;
 mod place_picture;
 mod rect;
 mod scale_picture;
+mod share;
 mod theme;
 mod tile_mark;
 mod time_strip;
 mod type_width;
+mod value_panel;
 mod viewport;
 mod wall;
 
 pub use deadline_strip::deadline_strip;
 pub use district_map::district_map;
 pub use frame::{FrameText, FramedChart, LegendEntry, frame};
-pub use goal_line::{goal_line, goal_panel};
+pub use goal_line::goal_line;
 pub use goal_scale::goal_scale;
 pub use marks::{MarkPart, Stroke, state_mark};
 pub use option::{ChartKind, ChartOption, FORMATTERS};
@@ -36,8 +38,13 @@ pub use place_map::{CLUSTER_ID_PREFIX, PlaceMapView, map_geojson, place_map, pla
 pub use place_picture::{PlaceDot, PlaceName, PlacePicture, place_picture};
 pub use rect::Rect;
 pub use scale_picture::{GoalScale, ScaleInk, ScaleLabel, ScaleMark, ScaleShape, goal_scale_svg};
+pub use share::{
+    ShareLabel, SharePicture, ShareSize, share_deadlines_picture, share_goal_picture, share_panels_picture,
+    share_wall_picture,
+};
 pub use theme::Theme;
 pub use tile_mark::{Ink, TileShape, tile_shape};
 pub use time_strip::{StripBand, StripForm, StripYear, TimeStrip, time_strip};
+pub use value_panel::{PanelForm, value_panel};
 pub use viewport::{MAX_ZOOM, MapExtent, PixelPoint, Viewport};
 pub use wall::{Wall, WallCell, WallForm, WallHead, WallStep, wall};

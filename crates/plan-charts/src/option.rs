@@ -9,8 +9,6 @@ use serde_json::{Value, json};
 pub enum ChartKind {
     /// Baseline, published values, target and linear reference over time.
     GoalLine,
-    /// One of several goals on one scale.
-    GoalPanel,
     /// Districts coloured by one metric.
     DistrictMap,
     /// Districts with their names and the river, and one of them with its places; it can be moved.
@@ -24,7 +22,7 @@ impl ChartKind {
     pub const fn map_name(self) -> &'static str {
         match self {
             Self::PlaceMap => "shanghai-river",
-            Self::GoalLine | Self::GoalPanel | Self::DistrictMap | Self::DeadlineStrip => "shanghai",
+            Self::GoalLine | Self::DistrictMap | Self::DeadlineStrip => "shanghai",
         }
     }
 }

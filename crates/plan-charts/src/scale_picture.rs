@@ -62,6 +62,14 @@ pub enum ScaleInk {
     Tick,
     /// Where it started.
     Start,
+    /// A plan's period.
+    Window,
+    /// The lines over a period of which nothing is known.
+    Hatch,
+    /// A published value: a filled dot.
+    Dot,
+    /// A published value that isn't used to judge: an open dot.
+    Context,
 }
 
 impl ScaleInk {
@@ -75,6 +83,10 @@ impl ScaleInk {
             ScaleInk::Halo => "scale-halo",
             ScaleInk::Tick => "scale-tick",
             ScaleInk::Start => "scale-start",
+            ScaleInk::Window => "scale-window",
+            ScaleInk::Hatch => "scale-hatch",
+            ScaleInk::Dot => "scale-dot",
+            ScaleInk::Context => "scale-context",
         }
     }
 
@@ -88,6 +100,10 @@ impl ScaleInk {
             ScaleInk::Halo => ["none", &theme.panel],
             ScaleInk::Tick => ["none", &theme.stated],
             ScaleInk::Start => [&theme.panel, &theme.stated],
+            ScaleInk::Window => [&theme.not_covered, "none"],
+            ScaleInk::Hatch => ["none", &theme.muted],
+            ScaleInk::Dot => [&theme.observed, "none"],
+            ScaleInk::Context => [&theme.panel, &theme.muted],
         }
     }
 }

@@ -8,7 +8,7 @@ pub(crate) fn type_width(text: &str, size: f64, bold: bool) -> f64 {
 }
 
 /// The width of one sign in ems.
-fn ems(c: char) -> f64 {
+pub(crate) fn ems(c: char) -> f64 {
     match c {
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '&' => 1.0,
         'i' | 'j' | 'l' | 'f' | 't' | 'r' | 'I' => 0.42,

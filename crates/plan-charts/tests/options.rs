@@ -7,18 +7,19 @@
 mod goal_scale;
 #[path = "options/rules.rs"]
 mod rules;
+#[path = "options/share.rs"]
+mod share;
 #[path = "options/sheets.rs"]
 mod sheets;
 #[path = "options/shipped.rs"]
 mod shipped;
 
 use plan_charts::{
-    ChartOption, MapExtent, PlaceMapView, Theme, deadline_strip, district_map, goal_line, goal_panel,
-    place_map,
+    ChartOption, MapExtent, PlaceMapView, Theme, deadline_strip, district_map, goal_line, place_map,
 };
 use sheets::{
-    close_deadlines, dark, full_goal, long_district, long_label, map, multiples, no_deadlines, no_points,
-    one_deadline, one_point, places, strip,
+    close_deadlines, dark, full_goal, long_district, long_label, map, no_deadlines, no_points, one_deadline,
+    one_point, places, strip,
 };
 use std::collections::BTreeSet;
 
@@ -57,9 +58,6 @@ fn cases() -> Vec<(&'static str, ChartOption)> {
         ("goal_line_long_label", goal_line(&long_label(), WIDE, &light)),
         ("goal_line_english", goal_line(&full_goal(En), WIDE, &light)),
         ("goal_line_dark", goal_line(&full_goal(Zh), NARROW, &dark())),
-        ("goal_panel", goal_panel(&full_goal(Zh), &multiples(), &light)),
-        ("goal_panel_one_point", goal_panel(&one_point(), &multiples(), &light)),
-        ("goal_panel_dark", goal_panel(&full_goal(Zh), &multiples(), &dark())),
         ("district_map_every_fill", district_map(&map(), &light)),
         ("deadline_strip_full", deadline_strip(&strip(Zh), &light)),
         ("deadline_strip_empty", deadline_strip(&no_deadlines(), &light)),

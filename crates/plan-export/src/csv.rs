@@ -6,7 +6,8 @@ use plan_present::present::{About, Table};
 /// The mark that tells Excel and WPS that a file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// A table as CSV: UTF-8 with a byte order mark, lines ended by CR LF, what the file says about itself below the table.
+/// A table as CSV: UTF-8 with a byte order mark, lines ended by CR LF, one table and nothing else. Columns of numbers hold
+/// numbers only, and what isn't known is blank. What the table says about itself is a file of its own, see [`facts`].
 pub fn csv(table: &Table, about: &About) -> Vec<u8> {
     let grid = grid(table, about.lang.pick("（数）", "(number)"));
     let mut out = String::from(BYTE_ORDER_MARK);
@@ -14,10 +15,15 @@ pub fn csv(table: &Table, about: &About) -> Vec<u8> {
     for row in &grid.rows {
         line(&mut out, row.iter().map(cell));
     }
-    out.push_str("\r\n");
-    line(&mut out, [text(&about.title)].into_iter());
+    out.into_bytes()
+}
+
+/// What a table says about itself, as plain text: UTF-8 with a byte order mark, its title, then a line for each fact.
+pub fn facts(about: &About) -> Vec<u8> {
+    let colon = about.lang.pick("：", ": ");
+    let mut out = format!("{BYTE_ORDER_MARK}{}\r\n\r\n", about.title);
     for (name, value) in &about.facts {
-        line(&mut out, [text(name), text(value)].into_iter());
+        out.push_str(&format!("{name}{colon}{value}\r\n"));
     }
     out.into_bytes()
 }
@@ -51,8 +57,9 @@ fn line(out: &mut String, fields: impl Iterator<Item = String>) {
 
 fn cell(value: &CellValue) -> String {
     match value {
-        CellValue::Text(words) | CellValue::Absent(words) => text(words),
+        CellValue::Text(words) => text(words),
         CellValue::Number(number) => number.to_string(),
+        CellValue::Absent(_) => String::new(),
     }
 }
 

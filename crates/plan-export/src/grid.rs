@@ -19,21 +19,25 @@ pub enum CellValue {
 pub struct Grid {
     /// Headings.
     pub columns: Vec<String>,
+    /// Whether each column holds nothing but numbers and what is absent.
+    pub numeric: Vec<bool>,
     /// Rows.
     pub rows: Vec<Vec<CellValue>>,
 }
 
-/// The grid of a table. A column whose numbers are written with more than their digits (`≥90%`, `1600个`) keeps them
-/// as written, and gets a second column with the bare numbers; `bare` names it.
+/// The grid of a table. A column whose numbers are written with more than their digits (`≥90%`, `1600个`), or stand among
+/// words, keeps all as written, and gets a second column with the bare numbers and nothing else; `bare` names it.
 pub fn grid(table: &Table, bare: &str) -> Grid {
     let width = table.columns.len();
     let cells = |at: usize| table.rows.iter().filter_map(move |row| row.get(at));
     let kinds: Vec<ColumnType> = (0..width).map(|at| column_type(cells(at))).collect();
-    let mut columns = Vec::new();
+    let (mut columns, mut numeric) = (Vec::new(), Vec::new());
     for (name, kind) in table.columns.iter().zip(&kinds) {
         columns.push(name.clone());
+        numeric.push(*kind == ColumnType::Numbers);
         if *kind == ColumnType::Written {
             columns.push(format!("{name} {bare}"));
+            numeric.push(true);
         }
     }
     let rows = table
@@ -45,17 +49,18 @@ pub fn grid(table: &Table, bare: &str) -> Grid {
                 let empty = Cell::Text(String::new());
                 let cell = row.get(at).unwrap_or(&empty);
                 match kind {
-                    ColumnType::Words | ColumnType::Numbers => values.push(value(cell)),
+                    ColumnType::Words => values.push(value(cell)),
+                    ColumnType::Numbers => values.push(bare_number(cell)),
                     ColumnType::Written => {
                         values.push(as_written(cell));
-                        values.push(value(cell));
+                        values.push(bare_number(cell));
                     }
                 }
             }
             values
         })
         .collect();
-    Grid { columns, rows }
+    Grid { columns, numeric, rows }
 }
 
 /// What a column holds.
@@ -65,21 +70,35 @@ enum ColumnType {
     Words,
     /// Numbers that are written as their digits.
     Numbers,
-    /// Numbers written with a bound or a unit (`≥90%`).
+    /// Numbers written with a bound or a unit (`≥90%`), or among words.
     Written,
 }
 
 fn column_type<'a>(cells: impl Iterator<Item = &'a Cell>) -> ColumnType {
-    let mut kind = ColumnType::Words;
+    let (mut numbers, mut others) = (false, false);
     for cell in cells {
-        if let Cell::Number { value, text } = cell {
-            if number::parse(text) != Some(*value) {
-                return ColumnType::Written;
+        match cell {
+            Cell::Number { value, text } => {
+                numbers = true;
+                others |= number::parse(text) != Some(*value);
             }
-            kind = ColumnType::Numbers;
+            Cell::Text(text) => others |= !text.is_empty(),
+            Cell::Absent(_) => {}
         }
     }
-    kind
+    match (numbers, others) {
+        (false, _) => ColumnType::Words,
+        (true, false) => ColumnType::Numbers,
+        (true, true) => ColumnType::Written,
+    }
+}
+
+/// A number, or that there is none.
+fn bare_number(cell: &Cell) -> CellValue {
+    match value(cell) {
+        CellValue::Text(words) => CellValue::Absent(words),
+        number => number,
+    }
 }
 
 fn value(cell: &Cell) -> CellValue {
@@ -122,6 +141,7 @@ mod tests {
             [text("a"), CellValue::Number(1600.0), text("≥90%"), CellValue::Number(90.0)]
         );
         assert_eq!(grid.rows[1], [text("b"), absent("none"), text("—"), absent("—")]);
-        assert_eq!(grid.rows[2], [text("c"), text(""), text(""), text("")]);
+        assert_eq!(grid.rows[2], [text("c"), absent(""), text(""), absent("")]);
+        assert_eq!(grid.numeric, [false, true, false, true]);
     }
 }

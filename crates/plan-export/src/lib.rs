@@ -12,7 +12,7 @@ mod package;
 mod xlsx;
 
 pub use archive::archive;
-pub use csv::{SIGNS, csv};
+pub use csv::{SIGNS, csv, facts};
 pub use error::ExportError;
 pub use json::json;
 pub use package::package;

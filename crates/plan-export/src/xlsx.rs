@@ -123,9 +123,10 @@ fn data_sheet(grid: &Grid) -> String {
         row(
             &mut rows,
             n,
-            values.iter().map(|value| match value {
+            values.iter().zip(&grid.numeric).map(|(value, numeric)| match value {
                 CellValue::Number(number) => CellContent::Number(*number),
                 CellValue::Text(text) => CellContent::Words(text, CellStyle::Wrapped),
+                CellValue::Absent(_) if *numeric => CellContent::Nothing,
                 CellValue::Absent(why) => CellContent::Words(why, CellStyle::Absent),
             }),
         );
@@ -167,6 +168,7 @@ fn sheet(view: &str, widths: &[usize], rows: &str, filter: &str) -> String {
 enum CellContent<'a> {
     Number(f64),
     Words(&'a str, CellStyle),
+    Nothing,
 }
 
 /// Writes a row; rows count from 1.
@@ -175,6 +177,7 @@ fn row<'a>(rows: &mut String, n: usize, cells: impl Iterator<Item = CellContent<
     for (column, said) in cells.enumerate() {
         let place = format!("{}{n}", letters(column));
         match said {
+            CellContent::Nothing => {}
             CellContent::Number(number) => {
                 rows.push_str(&format!(r#"<c r="{place}" s="{}"><v>{number}</v></c>"#, CellStyle::Top as u8));
             }

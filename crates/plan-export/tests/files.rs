@@ -70,7 +70,7 @@ fn rows_of(csv: &[u8]) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn csv_of_every_target_reads_back_with_its_facts() {
+fn csv_of_every_target_reads_back_and_its_facts_stand_beside_it() {
     for lang in [Lang::Zh, Lang::En] {
         let (table, about) = all_targets(lang);
         let rows = rows_of(&plan_export::csv(&table, &about));
@@ -79,13 +79,16 @@ fn csv_of_every_target_reads_back_with_its_facts() {
             for (field, cell) in row.iter().zip(cells) {
                 match cell {
                     Cell::Number { value, .. } => assert_eq!(field.parse::<f64>().ok(), Some(*value)),
-                    Cell::Text(text) | Cell::Absent(text) => assert_eq!(field.trim_start_matches('\''), text),
+                    Cell::Text(text) => assert_eq!(field.trim_start_matches('\''), text),
+                    Cell::Absent(_) => assert_eq!(field, "", "blank where nothing is known"),
                 }
             }
         }
-        let below: Vec<&Vec<String>> = rows[1 + table.rows.len()..].iter().collect();
-        assert!(below.iter().any(|row| row.contains(&ADDRESS.to_owned())), "the page's address");
-        assert!(below.iter().any(|row| row.iter().any(|field| field == "2026.11.2")), "the release");
+        assert_eq!(rows.len(), 1 + table.rows.len(), "one table and nothing else");
+        let facts = String::from_utf8(plan_export::facts(&about)).expect("UTF-8");
+        assert!(facts.starts_with('\u{feff}') && facts.ends_with("\r\n"));
+        assert!(facts.lines().any(|line| line.ends_with(ADDRESS)), "the page's address");
+        assert!(facts.lines().any(|line| line.ends_with("2026.11.2")), "the release");
     }
 }
 
@@ -94,12 +97,61 @@ fn csv_makes_formulas_harmless_and_keeps_numbers() {
     let rows = rows_of(&plan_export::csv(&awkward(), &about()));
     assert_eq!(rows[0], ["name", "value", "value (number)"]);
     assert_eq!(rows[1], ["'=cmd|' /C calc'!A0", "≥90%", "90"]);
-    assert_eq!(rows[2], ["'+1", "未见公开数据", "未见公开数据"]);
+    assert_eq!(rows[2], ["'+1", "", ""]);
     assert_eq!(rows[3], ["'-x", "'-1.5", "-1.5"]);
     assert_eq!(rows[4], ["'@SUM(A1)", "0", "0"]);
-    assert_eq!(rows[5], ["'\tx", "a,b \"c\"\nd", "a,b \"c\"\nd"]);
-    assert_eq!(rows[6][0], "' =1");
-    assert_eq!(rows.last().expect("a row"), &["source", "'=s, \"q\""]);
+    assert_eq!(rows[5], ["'\tx", "a,b \"c\"\nd", ""]);
+    assert_eq!(rows[6], ["' =1", "数十万", ""]);
+    assert_eq!(rows.len(), 7);
+}
+
+/// The tables of every page that has an export.
+fn every_table(judged: &Judged, lang: Lang) -> Vec<Table> {
+    let data = &judged.data;
+    let mut tables = vec![
+        present::chosen_table(judged, &Query::default(), lang),
+        present::ladder(judged, lang).table,
+        present::calendar(judged, lang).table,
+        present::map(judged, Default::default(), &[], lang).table,
+        present::wall_table(judged, &present::wall(judged, lang), lang),
+        present::states(judged, &Query::default(), lang).table,
+    ];
+    for (_, target) in data.targets() {
+        tables.extend(present::target(judged, &target.id, lang).map(|sheet| sheet.goal.table));
+    }
+    for row in present::indicators(judged, lang) {
+        let sheet = present::indicator(judged, &row.id, lang).expect("a page");
+        tables.push(sheet.panels.table);
+        tables.extend([sheet.targets, sheet.values].into_iter().flatten().map(|sides| sides.table));
+    }
+    tables
+}
+
+#[test]
+fn columns_with_a_number_hold_numbers_and_blanks_only_or_are_words_as_written() {
+    let judged = shipped();
+    let mut numeric = 0;
+    for lang in [Lang::Zh, Lang::En] {
+        for table in every_table(&judged, lang) {
+            let rows = rows_of(&plan_export::csv(&table, &about()));
+            assert_eq!(rows.len(), 1 + table.rows.len(), "{}", table.caption);
+            let bare = |at: usize| rows[0].get(at).is_some_and(|name| name.ends_with(" (number)"));
+            let plain =
+                |at: usize| rows[1..].iter().all(|row| row[at].is_empty() || row[at].parse::<f64>().is_ok());
+            // Where each column of the table stands in the file.
+            let places = (0..rows[0].len()).filter(|at| !bare(*at));
+            for (column, at) in places.enumerate() {
+                let typed = table.rows.iter().any(|row| matches!(row.get(column), Some(Cell::Number { .. })));
+                assert_eq!(rows[0][at].trim_start_matches('\''), table.columns[column]);
+                if typed {
+                    numeric += 1;
+                    let numbers = if bare(at + 1) { at + 1 } else { at };
+                    assert!(plain(numbers), "{}: {}", table.caption, rows[0][numbers]);
+                }
+            }
+        }
+    }
+    assert!(numeric > 50, "{numeric}");
 }
 
 #[test]
@@ -112,7 +164,7 @@ fn a_workbook_reads_back_with_numbers_as_numbers_and_no_formula() {
     let at = |row: u32, column: u32| sheet.get_value((row, column)).cloned().unwrap_or(Data::Empty);
     assert_eq!(at(1, 0), Data::String("=cmd|' /C calc'!A0".to_owned()));
     assert_eq!((at(1, 1), at(1, 2)), (Data::String("≥90%".to_owned()), Data::Float(90.0)));
-    assert_eq!(at(2, 2), Data::String("未见公开数据".to_owned()));
+    assert_eq!((at(2, 1), at(2, 2)), (Data::String("未见公开数据".to_owned()), Data::Empty));
     assert!(book.worksheet_formula("Data").expect("a sheet").used_cells().next().is_none());
 
     let (table, about) = all_targets(Lang::Zh);

@@ -39,16 +39,20 @@ pub fn class_of<'a>(data: &'a Dataset, indicator: &'a str) -> &'a str {
     data.indicator(indicator).map_or(indicator, |indicator| indicator.comparability.as_str())
 }
 
-/// Everything published of a comparability class by a day, in the order of the data.
+/// Everything published by a day, in the order of the data; starting points aren't among it.
+pub fn published_rows(data: &Dataset, as_of: NaiveDate) -> impl Iterator<Item = ObservationRef<'_>> {
+    data.observations()
+        .iter()
+        .filter(move |row| row.kind == ObservationKind::Actual && row.as_of.date <= as_of)
+}
+
+/// What of it is of a comparability class.
 pub fn published<'a>(
     data: &'a Dataset,
     class: &str,
     as_of: NaiveDate,
 ) -> impl Iterator<Item = ObservationRef<'a>> {
-    data.observations()
-        .iter()
-        .filter(move |row| class_of(data, row.indicator) == class)
-        .filter(move |row| row.kind == ObservationKind::Actual && row.as_of.date <= as_of)
+    published_rows(data, as_of).filter(move |row| class_of(data, row.indicator) == class)
 }
 
 /// Whether a plan has a target of a comparability class, or a value of it had been published by a day.

@@ -16,6 +16,7 @@ mod questions;
 mod record_names;
 mod scene;
 mod search;
+mod share;
 mod table;
 mod target;
 mod targets;
@@ -37,9 +38,10 @@ pub use district::{
 };
 pub use exactness::Exactness;
 pub use indicator::{
-    ComparedRow, ComparisonSheet, FieldRow, IndicatorRecord, IndicatorRow, IndicatorSheet, Multiples,
-    SideBySide, TopicCell, TopicPlan, TopicRow, TopicSheet, TopicTarget, TopicTask, TopicsSheet, comparison,
-    difference, field, indicator, indicators, side_by_side, topic, topics,
+    ComparedRow, ComparisonSheet, FieldRow, IndicatorRecord, IndicatorRow, IndicatorSheet, PanelAxes,
+    PanelsSheet, SideBySide, TopicCell, TopicPlan, TopicRow, TopicSheet, TopicTarget, TopicTask, TopicsSheet,
+    ValuePanel, class_panels, comparison, difference, field, indicator, indicators, record_panels,
+    side_by_side, topic, topics,
 };
 pub use ladder::{Ladder, Rung, ladder, unissued};
 pub use map::{
@@ -63,6 +65,7 @@ pub use questions::{
 pub use record_names::{department_name, district_name, indicator_name};
 pub use scene::{MOST_FIGURES, SceneClause, SceneData, SceneFigure, SceneSheet, scene, scene_day, scene_map};
 pub use search::{FoundGroup, FoundRow, SearchSheet, found_kind, more_found, search};
+pub use share::{ShareGoal, ShareWords, share_deadlines, share_goal, share_panels, share_stem, share_wall};
 pub use table::{Cell, Table};
 pub use target::{
     ConflictRow, DepartmentRow, GoalPicture, GoalPoint, GoalSheet, InputRow, ObservationRow, PointKind, Role,

@@ -103,7 +103,7 @@ texts! {
     unknown_topic: "没有这个主题", "There is no such topic";
     definition: "定义", "Definition";
     shared_indicators: "多个区都提到的指标", "Indicators that several districts speak of";
-    shared_indicators_help: "只有指标、单位、界、范围、计量方式和年份都一致，才画在同一坐标上；否则并列原文，不作排序。",
+    shared_indicators_help: "只有指标、单位、界、范围、计量方式和年份都一致，各图才用同一坐标；否则各用自己的坐标，不作排序。",
         "Values stand on one axis only if indicator, unit, kind of bound, scope, measure and year agree; otherwise the clauses stand side by side, unranked.";
     nothing_pinned: "还没有选入对比的目标。在目标列表里选“加入对比”，最多四项。", "Nothing is pinned yet. Choose “Pin to compare” in the list of targets, up to four.";
     one_pinned: "再选一项，就可以并列。", "Pin one more to see them side by side.";
@@ -252,6 +252,11 @@ texts! {
     export_json: "JSON 数据", "JSON data";
     export_png: "图片（PNG，2倍）", "Picture (PNG, 2×)";
     export_svg: "矢量图（SVG）", "Vector picture (SVG)";
+    share_wall: "整面墙", "The wall";
+    share_deadlines: "期限", "Deadlines";
+    share_goal: "这项目标", "This target";
+    share_panels: "各区小图", "Panels";
+    export_facts: "数据说明（TXT）", "About the data (TXT)";
     export_failed: "文件没有做成。", "The file could not be made.";
     exported: "已导出", "Exported";
     tasks: "任务", "Tasks";

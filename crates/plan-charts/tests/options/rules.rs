@@ -170,19 +170,13 @@ fn every_colour_and_the_motion_come_from_the_theme() {
 }
 
 /// Every kind of chart.
-const KINDS: [ChartKind; 5] = [
-    ChartKind::GoalLine,
-    ChartKind::GoalPanel,
-    ChartKind::DistrictMap,
-    ChartKind::PlaceMap,
-    ChartKind::DeadlineStrip,
-];
+const KINDS: [ChartKind; 4] =
+    [ChartKind::GoalLine, ChartKind::DistrictMap, ChartKind::PlaceMap, ChartKind::DeadlineStrip];
 
 /// What the cases of a kind are called. A new kind doesn't compile without a name, and needs a case of it and a row above.
 fn prefix(kind: ChartKind) -> &'static str {
     match kind {
         ChartKind::GoalLine => "goal_line",
-        ChartKind::GoalPanel => "goal_panel",
         ChartKind::DistrictMap => "district_map",
         ChartKind::PlaceMap => "place_map",
         ChartKind::DeadlineStrip => "deadline_strip",

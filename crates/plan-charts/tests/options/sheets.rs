@@ -7,8 +7,8 @@ use plan_model::lang::Lang;
 use plan_model::plan::{Bilingual, Bound};
 use plan_present::format;
 use plan_present::present::{
-    Area, Band, CalendarSheet, Class, Due, Exactness, Fill, GoalPoint, GoalSheet, MapSheet, Multiples,
-    PlaceMap, PlaceMark, PointKind, Side, Table,
+    Area, Band, CalendarSheet, Class, Due, Exactness, Fill, GoalPoint, GoalSheet, MapSheet, PlaceMap,
+    PlaceMark, PointKind, Side, Table,
 };
 
 pub fn day(text: &str) -> NaiveDate {
@@ -74,16 +74,6 @@ pub fn long_label() -> GoalSheet {
         "≥1000亿元“规模以上”企业营业收入\\总额\n{a|富文本} {b} {@[0]} \"引号\" fmt 不是名字，字很多，"
             .repeat(3);
     sheet
-}
-
-/// Two goals on one scale that reaches beyond either.
-pub fn multiples() -> Multiples {
-    Multiples {
-        panels: vec![full_goal(Lang::Zh), one_point()],
-        names: vec!["甲区".to_owned(), "乙区".to_owned()],
-        days: (day("2019-12-31"), day("2026-12-31")),
-        top: 2_345.0,
-    }
 }
 
 /// An area of each fill (two classes, no data, not covered), a name on each side, one left out of the choice.

@@ -54,11 +54,11 @@ pub fn goal_table(passage: &Passage) -> Option<GoalTable> {
         let last = cells.pop().flatten();
         cells.resize(n - 1, None);
         cells.push(last);
-        let targets = row.iter().flat_map(|line| &line.runs).filter_map(|run| match &run.mark {
+        let mut targets = row.iter().flat_map(|line| &line.runs).filter_map(|run| match &run.mark {
             Mark::Target(id) => Some(id.clone()),
             Mark::Plain | Mark::Heading | Mark::Clause | Mark::Baseline(_) => None,
         });
-        GoalRow { cells, target: targets.last() }
+        GoalRow { cells, target: targets.next_back() }
     };
     let above = begin.checked_sub(1).map(|at| &passage.lines[at]).filter(|line| line.cell);
     Some(GoalTable {

@@ -136,11 +136,11 @@ pub fn comparison(data: &Dataset, records: &[String], lang: Lang) -> Option<Comp
         ),
         (Some(why), Lang::Zh) => (
             "口径不同，不作排序".to_owned(),
-            format!("{}，因此只并列，不排序，也不画在同一坐标上。", difference(why, lang)),
+            format!("{}，因此不排序，各图用自己的坐标。", difference(why, lang)),
         ),
         (Some(why), Lang::En) => (
             "Defined differently, not ranked".to_owned(),
-            format!("{}, so they stand side by side, unranked and on no common axis.", difference(why, lang)),
+            format!("{}, so they aren’t ranked and each panel has its own axes.", difference(why, lang)),
         ),
     };
     Some(ComparisonSheet {

@@ -1,21 +1,18 @@
 //! Records side by side, and what is said about one indicator in several districts.
 
 use super::compare::{ComparisonSheet, comparison, field};
+use super::index::{class_name, latest_values, targets_of};
+use super::panels::{PanelsSheet, class_panels};
 use crate::format;
 use crate::names;
-use crate::present::target::{GoalSheet, goal};
 use crate::present::{Cell, Table, district_name, indicator_name};
 use crate::text::LangTexts;
-use chrono::NaiveDate;
-use plan_method::compare::{Comparand, ComparedField, Record};
-use plan_method::compare::{class_of, published};
+use plan_method::compare::{Comparand, ComparedField, Record, published};
 use plan_method::judged::Judged;
-use plan_method::progress::{State, status, unit_of};
+use plan_method::progress::{State, status};
 use plan_model::dataset::{Dataset, ObservationRef};
 use plan_model::lang::Lang;
-use plan_model::order::arrange;
 use plan_model::plan::{Scope, Target};
-use plan_model::unit;
 
 /// One line of a comparison: what each side says about one field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,75 +34,20 @@ pub struct SideBySide {
     pub fields: Vec<FieldRow>,
     /// State of each side; `None` for a published value.
     pub states: Vec<Option<State>>,
-    /// The goal of each side, if all may stand on one axis and each is a target with a number.
-    pub multiples: Option<Multiples>,
     /// Sides and fields as a table.
     pub table: Table,
-}
-
-/// Small multiples: the goals of several districts, drawn to one scale.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Multiples {
-    /// The goals, in the order of the sides.
-    pub panels: Vec<GoalSheet>,
-    /// What each panel is called.
-    pub names: Vec<String>,
-    /// First and last day of every panel's axis.
-    pub days: (NaiveDate, NaiveDate),
-    /// Upper end of every panel's axis, in the unit of the first panel; the lower end is 0.
-    pub top: f64,
 }
 
 /// Records side by side, each a target or an observation; `None` unless at least two are in the data.
 pub fn side_by_side(judged: &Judged, records: &[String], lang: Lang) -> Option<SideBySide> {
     let data = &judged.data;
-    let _as_of = judged.as_of;
     let comparison = comparison(data, records, lang)?;
     let ids: Vec<&str> = comparison.rows.iter().map(|row| row.record.as_str()).collect();
     let fields = fields(data, &ids, comparison.differs, lang);
-    let first_unit = data.target(ids.first()?).and_then(|(_, target)| unit_of(target));
-    let goals: Vec<Option<(State, GoalSheet)>> =
-        ids.iter().map(|id| goal_of(judged, id, first_unit, lang)).collect();
     let states: Vec<Option<State>> =
-        goals.iter().map(|goal| goal.as_ref().map(|(state, _)| *state)).collect();
-    let panels: Option<Vec<GoalSheet>> = goals.into_iter().map(|goal| goal.map(|(_, sheet)| sheet)).collect();
-    let names: Vec<String> = comparison.rows.iter().map(|row| row.district_name.clone()).collect();
-    let multiples = panels.filter(|_| comparison.comparable).and_then(|panels| multiples(panels, names));
+        ids.iter().map(|id| Some(status(data, data.target_position(id)?, judged.as_of)?.state)).collect();
     let table = table(&comparison, &fields, &states, lang);
-    Some(SideBySide { comparison, fields, states, multiples, table })
-}
-
-/// State and goal of a target, its numbers brought into `unit` where they can be.
-fn goal_of(judged: &Judged, id: &str, unit: Option<&str>, lang: Lang) -> Option<(State, GoalSheet)> {
-    let data = &judged.data;
-    let as_of = judged.as_of;
-    let position = data.target_position(id)?;
-    let (plan, target) = data.target_at(position)?;
-    let status = status(data, position, as_of)?;
-    let mut sheet = goal(data, plan, target, &status, lang);
-    if let (Some(from), Some(to)) = (unit_of(target), unit)
-        && let Some(factor) = unit::convert(1.0, from, to)
-    {
-        for point in &mut sheet.points {
-            point.value *= factor;
-            point.other_end = point.other_end.map(|end| end * factor);
-        }
-        sheet.reference.iter_mut().flatten().for_each(|(_, value)| *value *= factor);
-    }
-    Some((status.state, sheet))
-}
-
-fn multiples(panels: Vec<GoalSheet>, names: Vec<String>) -> Option<Multiples> {
-    let points = || panels.iter().flat_map(|sheet| &sheet.points);
-    let dates = || {
-        points()
-            .map(|point| point.date)
-            .chain(panels.iter().flat_map(|sheet| [sheet.period.0, sheet.period.1]))
-    };
-    let days = (dates().min()?, dates().max()?);
-    let top = points().map(|point| point.value).fold(0.0, f64::max);
-    let drawn = panels.iter().all(|sheet| !sheet.points.is_empty());
-    (drawn && top > 0.0).then_some(Multiples { panels, names, days, top })
+    Some(SideBySide { comparison, fields, states, table })
 }
 
 fn fields(data: &Dataset, ids: &[&str], differs: Option<ComparedField>, lang: Lang) -> Vec<FieldRow> {
@@ -213,19 +155,6 @@ fn table(comparison: &ComparisonSheet, fields: &[FieldRow], states: &[Option<Sta
     Table { caption: comparison.title.clone(), columns, rows: lines }
 }
 
-/// An indicator that more than one district speaks of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IndicatorRow {
-    /// Comparability class.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Districts with a target, by name, in the data's order.
-    pub with_target: Vec<String>,
-    /// Districts with a published value, likewise.
-    pub with_value: Vec<String>,
-}
-
 /// Everything the page of an indicator says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IndicatorSheet {
@@ -233,6 +162,8 @@ pub struct IndicatorSheet {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// A picture for each district.
+    pub panels: PanelsSheet,
     /// Its targets, side by side; `None` with fewer than two.
     pub targets: Option<SideBySide>,
     /// Its latest published value in each district, side by side; `None` with fewer than two.
@@ -258,86 +189,23 @@ pub struct IndicatorRecord {
     pub said: String,
 }
 
-/// Indicators that at least two districts speak of, by target or published value, those of most districts first.
-pub fn indicators(data: &Dataset, lang: Lang) -> Vec<IndicatorRow> {
-    let mut rows: Vec<IndicatorRow> = Vec::new();
-    let mut note = |class: &str, district: &str, is_target: bool| {
-        let name = district_name(data, district, lang).to_owned();
-        let at = rows.iter().position(|row| row.id == class).unwrap_or_else(|| {
-            rows.push(IndicatorRow {
-                id: class.to_owned(),
-                name: class_name(data, class, lang),
-                with_target: Vec::new(),
-                with_value: Vec::new(),
-            });
-            rows.len() - 1
-        });
-        let list = if is_target { &mut rows[at].with_target } else { &mut rows[at].with_value };
-        if !list.contains(&name) {
-            list.push(name);
-        }
-    };
-    for (plan, target) in data.targets() {
-        note(class_of(data, &target.indicator), &plan.district, true);
-    }
-    for row in data.observations().iter() {
-        note(class_of(data, row.indicator), row.district, false);
-    }
-    let n_districts = |row: &IndicatorRow| {
-        let others = row.with_value.iter().filter(|name| !row.with_target.contains(name));
-        row.with_target.len() + others.count()
-    };
-    rows.retain(|row| n_districts(row) > 1);
-    arrange(&mut rows, &|a, b| n_districts(b).cmp(&n_districts(a)).then_with(|| a.id.cmp(&b.id)));
-    rows
-}
-
-/// What a class is called: like the indicator of its name, else like its first one.
-pub(in crate::present) fn class_name(data: &Dataset, class: &str, lang: Lang) -> String {
-    match data.indicator(class) {
-        Some(_) => indicator_name(data, class, lang).to_owned(),
-        None => data
-            .indicators()
-            .iter()
-            .find(|indicator| indicator.comparability == class)
-            .map_or(class, |indicator| lang.pick(&indicator.names.zh, &indicator.names.en))
-            .to_owned(),
-    }
-}
-
-/// The latest published value of a class in each district, by a day; of one day the first.
-pub(in crate::present) fn latest_values<'a>(judged: &'a Judged, class: &str) -> Vec<ObservationRef<'a>> {
-    let data = &judged.data;
-    let mut latest: Vec<ObservationRef<'a>> = Vec::new();
-    for row in published(data, class, judged.as_of) {
-        match latest.iter_mut().find(|other| other.district == row.district) {
-            Some(other) if other.as_of.date < row.as_of.date => *other = row,
-            Some(_) => {}
-            None => latest.push(row),
-        }
-    }
-    latest
-}
-
 /// The page of an indicator on one day; `None` if no record is of it.
 pub fn indicator(judged: &Judged, class: &str, lang: Lang) -> Option<IndicatorSheet> {
     let data = &judged.data;
-    let _as_of = judged.as_of;
+    let panels = class_panels(judged, class, lang)?;
     let mut records = Vec::new();
     let mut targets = Vec::new();
-    for (plan, target) in data.targets().filter(|(_, target)| class_of(data, &target.indicator) == class) {
+    for (_, plan, target) in targets_of(judged, class) {
         targets.push(target.id.clone());
         records.push(target_record(data, &plan.district, target, lang));
     }
     records.extend(published(data, class, judged.as_of).map(|row| value_record(data, row, lang)));
     let latest = latest_values(judged, class);
-    if records.is_empty() {
-        return None;
-    }
     let values: Vec<String> = latest.iter().map(|row| row.id.to_owned()).collect();
     Some(IndicatorSheet {
         id: class.to_owned(),
         name: class_name(data, class, lang),
+        panels,
         targets: side_by_side(judged, &targets, lang),
         values: side_by_side(judged, &values, lang),
         records,

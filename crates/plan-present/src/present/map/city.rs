@@ -90,7 +90,7 @@ fn subjects(judged: &Judged, showing: &Showing<'_>, targets: &[usize], lang: Lan
             facet(Facet::Domain, Domain::ALL.map(count).to_vec())
         }
         Metric::Target | Metric::Value => {
-            let rows = indicators(data, lang).into_iter().filter_map(|row| {
+            let rows = indicators(judged, lang).into_iter().filter_map(|row| {
                 let sides = sides(judged, showing, targets, &row.id, lang);
                 let n = sides.len();
                 (n > 0).then(|| (scale_of(data, &sides, lang).is_ok(), choice(&row.id, row.name, n)))
