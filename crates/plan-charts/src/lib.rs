@@ -15,6 +15,7 @@ mod option;
 mod picture;
 mod place_map;
 mod scale_picture;
+mod scene_picture;
 mod theme;
 mod tile_mark;
 mod time_strip;
@@ -33,6 +34,10 @@ pub use option::{ChartKind, ChartOption, FORMATTERS};
 pub use picture::{Outline, Picture, fill_class, picture};
 pub use place_map::{CLUSTER_ID_PREFIX, PlaceMapView, map_geojson, place_map, place_shape};
 pub use scale_picture::{GoalScale, ScaleInk, ScaleLabel, ScaleMark, ScaleShape, goal_scale_svg};
+pub use scene_picture::{
+    SceneBox, SceneInk, SceneLabel, SceneMark, ScenePicture, SceneShape, TilePlace, district_outline,
+    scene_picture,
+};
 pub use theme::Theme;
 pub use tile_mark::{Ink, TileShape, tile_shape};
 pub use time_strip::{StripBand, StripForm, StripYear, TimeStrip, time_strip};
