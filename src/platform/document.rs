@@ -113,6 +113,13 @@ pub fn selected() -> String {
     selection.map(|selection| String::from(selection.to_string())).unwrap_or_default()
 }
 
+/// What an attribute says of the element at a point of the window, in CSS pixels, or of the nearest one around it that has
+/// the attribute; `None` where there is none.
+pub fn attribute_at(x: f64, y: f64, name: &str) -> Option<String> {
+    let element = document()?.element_from_point(x as f32, y as f32)?;
+    element.closest(&format!("[{name}]")).ok()??.get_attribute(name)
+}
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = super::window() {

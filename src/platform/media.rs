@@ -82,6 +82,19 @@ pub fn follow_wide(callback: impl Fn(bool) + 'static) -> Option<EventListener> {
     follow(WIDE, callback)
 }
 
+const UPRIGHT: &str = "(orientation: portrait)";
+
+/// Whether the window is higher than wide.
+pub fn is_upright() -> bool {
+    matches(UPRIGHT)
+}
+
+/// Calls back when the window becomes higher than wide, or the other way round, for as long as what is returned is kept.
+pub fn follow_upright(callback: impl Fn(bool) + 'static) -> Option<EventListener> {
+    let list = super::window().and_then(|window| window.match_media(UPRIGHT).ok().flatten())?;
+    Some(EventListener::new(&list, "change", move |_| callback(is_upright())))
+}
+
 /// Whether the reader asked the browser to save data. Browsers without such a setting count as not asked.
 pub fn saves_data() -> bool {
     let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();

@@ -5,9 +5,6 @@ use crate::{Breach, File, example, files, hold};
 use quote::ToTokens;
 use syn::{FnArg, ImplItem, Item, Signature, Visibility};
 
-/// Functions that take a dataset and a day because nothing is judged yet when they are called.
-const BEFORE_JUDGING: [&str; 1] = ["scene_day"];
-
 /// The signatures of a file outside its tests, each with whether another file may call it.
 fn signatures(items: Vec<Item>) -> Vec<(Signature, bool)> {
     let is_shared = |visibility: &Visibility| !matches!(visibility, Visibility::Inherited);
@@ -61,9 +58,7 @@ fn against(file: &File) -> Vec<Breach> {
         if is_shared && types.iter().rposition(|of| of == "Lang").is_some_and(|at| at + 1 < types.len()) {
             add("the language is a function's last argument", "put `lang: Lang` last");
         }
-        if has("Dataset").is_some()
-            && (types.iter().any(is_slice_of_standings) || has("NaiveDate").is_some())
-            && !BEFORE_JUDGING.contains(&name.as_str())
+        if has("Dataset").is_some() && (types.iter().any(is_slice_of_standings) || has("NaiveDate").is_some())
         {
             add("a dataset, its standings and their day belong together", "take `judged: &Judged`");
         }
@@ -91,7 +86,7 @@ fn arguments_out_of_order_are_found() {
         ("impl T { pub fn f(&self, judged: &Judged, lang: Lang) {} }", 0),
         ("fn f(lang: Lang, zh: &str) {}", 0),
         ("fn f(data: &Dataset, standing: &Standing) {}", 0),
-        ("pub fn scene_day(data: &Dataset, today: NaiveDate) {}", 0),
+        ("pub fn f(data: &Dataset, today: NaiveDate) {}", 1),
         ("mod tests { fn f(query: &Query, judged: &Judged) {} }", 0),
     ] {
         let breaches = against(&example("crates/plan-present/src/text.rs", text));

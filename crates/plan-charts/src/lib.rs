@@ -17,6 +17,7 @@ mod place_map;
 mod place_picture;
 mod rect;
 mod scale_picture;
+mod scene_picture;
 mod share;
 mod theme;
 mod tile_mark;
@@ -38,6 +39,10 @@ pub use place_map::{CLUSTER_ID_PREFIX, PlaceMapView, map_geojson, place_map, pla
 pub use place_picture::{PlaceDot, PlaceName, PlacePicture, place_picture};
 pub use rect::Rect;
 pub use scale_picture::{GoalScale, ScaleInk, ScaleLabel, ScaleMark, ScaleShape, goal_scale_svg};
+pub use scene_picture::{
+    SceneBox, SceneInk, SceneLabel, SceneMark, ScenePicture, SceneShape, TilePlace, district_outline,
+    scene_picture,
+};
 pub use share::{
     ShareLabel, SharePicture, ShareSize, share_deadlines_picture, share_goal_picture, share_panels_picture,
     share_wall_picture,

@@ -63,7 +63,10 @@ pub use questions::{
     questions_table, target_answers,
 };
 pub use record_names::{department_name, district_name, indicator_name};
-pub use scene::{MOST_FIGURES, SceneClause, SceneData, SceneFigure, SceneSheet, scene, scene_day, scene_map};
+pub use scene::{
+    MOST_SCENE_DEPARTMENTS, SceneAnswers, SceneArea, SceneClause, SceneData, SceneDepartment, SceneGoal,
+    ScenePlace, SceneSheet, SceneSubject, SceneTopic, SceneValue, scene,
+};
 pub use search::{FoundGroup, FoundRow, SearchSheet, found_kind, more_found, search};
 pub use share::{ShareGoal, ShareWords, share_deadlines, share_goal, share_panels, share_stem, share_wall};
 pub use table::{Cell, Table};

@@ -1,7 +1,7 @@
 //! What the hall's frame knows: settings, who has the screen, what a visitor switched on.
 
 use crate::platform::kiosk::{self as watch, Input};
-use crate::platform::{boot, clock, document, history};
+use crate::platform::{boot, clock, document, history, media};
 use crate::state::{AppState, drop_subscribers};
 use leptos::prelude::*;
 use plan_method::address::{Address, Page, TextSize};
@@ -46,6 +46,8 @@ struct Inside {
     /// Where the visitor came from, latest last.
     trail: Vec<Address>,
     returning: bool,
+    /// The district whose shape the first touch of a visit was on.
+    asked: Option<String>,
     ticks: u32,
 }
 
@@ -58,8 +60,8 @@ pub struct KioskSession {
     pub attracts: RwSignal<bool>,
     /// Scenes shown so far.
     pub scene: RwSignal<u32>,
-    /// Elapsed share of the scene's time, in thousandths.
-    pub share: RwSignal<u32>,
+    /// Whether the screen is higher than wide.
+    pub upright: RwSignal<bool>,
     /// Seconds until a visitor is taken for gone.
     pub left: RwSignal<u32>,
     /// Counts visitors.
@@ -94,6 +96,7 @@ impl KioskSession {
             staff_gesture: StaffGesture::default(),
             trail: Vec::new(),
             returning: false,
+            asked: None,
             ticks: 0,
         };
         let number = || RwSignal::new(0_u32);
@@ -103,7 +106,7 @@ impl KioskSession {
             inside: StoredValue::new(inside),
             attracts: RwSignal::new(true),
             scene: number(),
-            share: number(),
+            upright: RwSignal::new(media::is_upright()),
             left: number(),
             visit: number(),
             panel: RwSignal::new(Panel::Closed),
@@ -119,6 +122,10 @@ impl KioskSession {
             address
         });
         watch::listen(move |input| kiosk.on_input(input));
+        // Listens for as long as the page lives.
+        StoredValue::new_local(media::follow_upright(move |upright| {
+            kiosk.upright.try_set(upright);
+        }));
         clock::every(TICK_MS, move || kiosk.tick());
         kiosk
     }
@@ -129,6 +136,10 @@ impl KioskSession {
 
     /// Follows the address: the stack for "back", and how long the machine waits for a reader of long pages.
     fn on_address(self, before: Option<Address>, address: &Address) {
+        // Focus brings a main part that is longer than the screen to the very top; the head stands above it.
+        if before.as_ref().is_some_and(|before| before.page != address.page) {
+            document::scroll_to_top();
+        }
         let back = self.with(|inside| {
             inside.machine.set_reading(reads_long(address));
             let returning = std::mem::take(&mut inside.returning);
@@ -149,6 +160,12 @@ impl KioskSession {
 
     fn on_input(self, input: Input) {
         let now = now();
+        if let Input::Touch(x, y) = input
+            && self.attracts.get_untracked()
+        {
+            let asked = document::attribute_at(x, y, "data-district");
+            self.with(|inside| inside.asked = asked);
+        }
         self.order(|machine| machine.touch(now));
         if let Input::Touch(x, y) = input
             && self.with(|inside| inside.staff_gesture.tap(x, y, now.steady_ms)) == Some(true)
@@ -160,11 +177,11 @@ impl KioskSession {
     fn tick(self) {
         let now = now();
         self.order(|machine| machine.tick(now, memory()));
-        let Some((ticks, phase, left, share, dim)) = self.with(|inside| {
+        let Some((ticks, phase, left, dim)) = self.with(|inside| {
             inside.ticks = inside.ticks.wrapping_add(1);
             let machine = &inside.machine;
             let dim = dimmed(inside.settings.dim, now.minute());
-            (inside.ticks, machine.phase(), machine.left_secs(now), machine.share(now), dim)
+            (inside.ticks, machine.phase(), machine.left_secs(now), dim)
         }) else {
             return;
         };
@@ -174,7 +191,6 @@ impl KioskSession {
         match phase {
             Phase::Warning => self.left.set(left),
             Phase::Attract => {
-                self.share.set((share * 1000.0) as u32);
                 let failed = self.state.store.load.with_untracked(|load| load.failed().is_some());
                 if failed && ticks.is_multiple_of(RETRY) {
                     self.state.store.load();
@@ -205,8 +221,11 @@ impl KioskSession {
         match order {
             Order::Show => self.show(),
             Order::Home => {
-                // Whoever touches an English scene goes on in English.
-                self.state.nav.amend(&self.home(lang));
+                // Whoever touches an English scene goes on in English, and whoever touches a district begins there.
+                let home = self.home(lang);
+                let asked = self.with(|inside| inside.asked.take()).flatten();
+                let page = asked.map_or(home.page.clone(), Page::District);
+                self.state.nav.amend(&Address { page, ..home });
                 self.attracts.set(false);
                 document::focus("main");
                 // Focus brings a main part that is longer than the screen to the very top; the head stands above it.
@@ -232,7 +251,6 @@ impl KioskSession {
 
     fn show(self) {
         let scene = self.with(|inside| inside.machine.scene()).unwrap_or_default();
-        self.share.set(0);
         self.scene.set(scene);
         watch::shown(scene);
     }
@@ -241,6 +259,7 @@ impl KioskSession {
     fn start_afresh(self) {
         let lang = self.with(|inside| {
             inside.trail.clear();
+            inside.asked = None;
             inside.staff_gesture = StaffGesture::default();
             inside.settings.lang()
         });
@@ -252,7 +271,7 @@ impl KioskSession {
             // Set by the machine, and followed only by the frame, which stays.
             attracts: _,
             scene,
-            share,
+            upright,
             left,
             visit,
             panel,
@@ -261,8 +280,8 @@ impl KioskSession {
         } = self;
         panel.set(Panel::Closed);
         back.set(false);
-        [scene, share, left].into_iter().for_each(drop_subscribers);
-        [lowered, back].into_iter().for_each(drop_subscribers);
+        [scene, left].into_iter().for_each(drop_subscribers);
+        [lowered, back, upright].into_iter().for_each(drop_subscribers);
         visit.update(|visit| *visit = visit.wrapping_add(1));
         watch::undo();
     }

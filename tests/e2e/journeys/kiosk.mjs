@@ -11,7 +11,9 @@ journey('kiosk: the loop goes through its scenes in both languages, each with it
     const shown = page.locator('.scene');
     const lang = await shown.getAttribute('lang');
     seen.push(`${lang} ${await shown.locator('h1').innerText()}`);
-    assert.ok((await shown.locator('.scene-figure').count()) <= 7);
+    assert.ok((await shown.locator('.scene-tile:not(.absent)').count()) > 100, 'every commitment is there in every scene');
+    assert.ok((await shown.locator('.scene-number strong').innerText()).length <= 4);
+    assert.match(await shown.locator('.scene-key').innerText(), lang === 'en' ? /does not mean/ : /不等于没有完成/);
     const source = await shown.locator('.scene-source').innerText();
     assert.match(source, lang === 'en' ? /Data as of .*data release/ : /数据截至 .*数据版本/);
     assert.match(await shown.locator('.scene-touch').innerText(), /轻触[\s\S]*Touch|Touch[\s\S]*轻触/);

@@ -16,7 +16,7 @@ journey('kiosk: everything is as large as a hall needs, on every panel', async (
     const scaled = (least) => (width === 720 ? least / 1.5 : width === 2560 ? least * 0.7 : least);
     const [body, kpi, control] = width >= 3000 || width === 2560 ? [36, 128, 96] : [22, 64, 72];
     assert.ok((await size('body')) >= scaled(body), `${name}: body ${await size('body')}`);
-    assert.ok((await size('.scene-figure strong')) >= scaled(kpi), `${name}: figure ${await size('.scene-figure strong')}`);
+    assert.ok((await size('.scene-number strong')) >= scaled(kpi), `${name}: figure ${await size('.scene-number strong')}`);
     const over = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok((await over()) <= 0, `${name}: the loop is too wide by ${await over()}`);
     assert.ok(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight + 1), `${name}: the loop fits`);

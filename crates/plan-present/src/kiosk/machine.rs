@@ -190,12 +190,6 @@ impl Machine {
         self.timing.langs.get(at % self.timing.langs.len().max(1)).copied().unwrap_or_default()
     }
 
-    /// How much of the current scene's time has gone, from 0 to 1.
-    pub fn share(&self, now: Now) -> f64 {
-        let dwell = self.dwell_ms();
-        (now.steady_ms.saturating_sub(self.since_ms).min(dwell)) as f64 / dwell as f64
-    }
-
     /// Seconds until the question is taken for a no.
     pub fn left_secs(&self, now: Now) -> u32 {
         let gone = now.steady_ms.saturating_sub(self.since_ms);

@@ -15,43 +15,53 @@ const MAX_TITLE: usize = 60;
 /// Longest public address, in characters.
 const MAX_BASE: usize = 200;
 
-/// A scene of the loop: one question with its answer. They stand in the order of the playlist that nobody has changed.
+/// A scene of the loop: one finding with its picture. They stand in the order of the playlist that nobody has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scene {
-    /// The city at a glance.
-    City,
-    /// What each district promised.
-    Districts,
-    /// What fell due.
-    Due,
-    /// The map, through the years.
-    Map,
-    /// What is shown to be reached or missed.
-    Settled,
-    /// One clause in its own words; another at each round.
-    Clause,
-    /// Who answers.
-    Departments,
-    /// Fields of city life.
-    Domains,
+    /// Every commitment as one tile.
+    Wall,
     /// One district; without an id another at each round.
     District,
+    /// What is shown to be reached or missed.
+    Settled,
+    /// Four questions to the text of every commitment.
+    Questions,
+    /// One clause in its own words; another at each round.
+    Clause,
+    /// Every commitment at its deadline.
+    River,
+    /// Places that plans name.
+    Places,
+    /// Who answers in one district; without an id another at each round.
+    Departments,
     /// Subjects that plans share.
     Topics,
+    /// What was promised, and what was published.
+    Published,
 }
 
 slugs!(Scene {
-    City => "city",
-    Districts => "districts",
-    Due => "due",
-    Map => "map",
-    Settled => "settled",
-    Clause => "clause",
-    Departments => "departments",
-    Domains => "domains",
+    Wall => "wall",
     District => "district",
+    Settled => "settled",
+    Questions => "questions",
+    Clause => "clause",
+    River => "river",
+    Places => "places",
+    Departments => "departments",
     Topics => "topics",
+    Published => "published",
 });
+
+/// Names by which playlists written before this release ask for a scene, each with the scene that took its place.
+const FORMER: [(&str, Scene); 6] = [
+    ("city", Scene::Wall),
+    ("districts", Scene::Questions),
+    ("due", Scene::River),
+    ("map", Scene::Places),
+    ("units", Scene::Departments),
+    ("domains", Scene::Published),
+];
 
 /// Of which records a scene can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,16 +78,15 @@ impl Scene {
     /// Of which records it can be.
     const fn records(self) -> Records {
         match self {
-            Scene::District => Records::Districts,
+            Scene::District | Scene::Departments => Records::Districts,
             Scene::Clause => Records::Clauses,
-            Scene::City
-            | Scene::Districts
-            | Scene::Due
-            | Scene::Map
+            Scene::Wall
             | Scene::Settled
-            | Scene::Departments
-            | Scene::Domains
-            | Scene::Topics => Records::None,
+            | Scene::Questions
+            | Scene::River
+            | Scene::Places
+            | Scene::Topics
+            | Scene::Published => Records::None,
         }
     }
 }
@@ -87,7 +96,7 @@ impl Scene {
 pub struct Slot {
     /// What is shown.
     pub scene: Scene,
-    /// Of which record: a district for [`Scene::District`], a target for [`Scene::Clause`].
+    /// Of which record: a district for [`Scene::District`] and [`Scene::Departments`], a target for [`Scene::Clause`].
     pub id: Option<String>,
     /// For how long, in seconds; `None` for as long as others of its kind.
     pub secs: Option<u32>,
@@ -108,8 +117,8 @@ impl Slot {
             Some((scene, id)) => (scene, Some(one_id(id)?)),
             None => (text, None),
         };
-        // Playlists written before the scene had this name still run.
-        let scene = if scene == "units" { Scene::Departments } else { Scene::from_slug(scene)? };
+        let former = || FORMER.iter().find(|(name, _)| *name == scene).map(|(_, scene)| *scene);
+        let scene = Scene::from_slug(scene).or_else(former)?;
         (scene.records() != Records::None || id.is_none()).then_some(Self { scene, id, secs })
     }
 }

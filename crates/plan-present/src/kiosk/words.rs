@@ -8,6 +8,8 @@ texts! {
     Words;
     /// The invitation below every scene.
     touch: "轻触屏幕，自己看看", "Touch to explore";
+    /// Asks whoever stands there for their district.
+    your_district: "您在哪个区？", "Which district is yours?";
     /// The way to the home page.
     home: "首页", "Home";
     /// The way back.

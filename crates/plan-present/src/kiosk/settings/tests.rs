@@ -47,7 +47,7 @@ fn what_cannot_be_read_changes_nothing_and_comes_back() {
 #[test]
 fn every_setting_can_be_made_in_the_address() {
     let (settings, unread) = read(
-        "?mode=kiosk&scenes=city,district:yangpu@30,clause:xuhui-target-a&dwell=25&dwell-reading=40&languages=en,zh\
+        "?mode=kiosk&scenes=wall,district:yangpu@30,clause:xuhui-target-a&dwell=25&dwell-reading=40&languages=en,zh\
          &districts=yangpu,xuhui&home=xuhui&idle=30&idle-reading=300&warning=15&title=大厅|The%20hall\
          &base=https://plans.example.org/atlas/&theme=light&size=xl&code=1234&dim=22-7",
     );
@@ -55,7 +55,7 @@ fn every_setting_can_be_made_in_the_address() {
     let slot = |scene, id: Option<&str>, secs| Slot { scene, id: id.map(str::to_owned), secs };
     let expected = Settings {
         scenes: vec![
-            slot(Scene::City, None, None),
+            slot(Scene::Wall, None, None),
             slot(Scene::District, Some("yangpu"), Some(30)),
             slot(Scene::Clause, Some("xuhui-target-a"), None),
         ],
@@ -76,6 +76,15 @@ fn every_setting_can_be_made_in_the_address() {
     };
     assert_eq!(settings, expected);
     assert_eq!(settings.timing().dwell, [25, 30, 40]);
+}
+
+#[test]
+fn former_names_of_scenes_are_still_read() {
+    let (settings, unread) =
+        read("scenes=city,districts,due,map,settled,clause,units,domains,district,topics");
+    assert_eq!(unread, [""; 0]);
+    let scenes: std::collections::HashSet<Scene> = settings.scenes.iter().map(|slot| slot.scene).collect();
+    assert_eq!(scenes.len(), Scene::ALL.len(), "each of the former ten is another of the ten");
 }
 
 #[test]
