@@ -163,7 +163,8 @@ pub(super) fn ledger(address: &Address) -> Ledger {
             ledger.count(TOPICS.len(), "topics");
             ledger.count(PLANS.len(), "plans");
             PLANS.iter().for_each(|plan| {
-                list(plan, "notes").for_each(|note| ledger.record(note, "where readers find what they look for"));
+                list(plan, "notes")
+                    .for_each(|note| ledger.record(note, "where readers find what they look for"));
             });
             let tasks = || PLANS.iter().flat_map(|plan| list(plan, "tasks").map(move |task| (plan, task)));
             let of_plans = |id: &str| {
