@@ -15,7 +15,7 @@ pub fn signpost_panel(found: Option<Signposts>, id: &'static str, lang: Lang) ->
         <section class="panel" aria-labelledby=id>
             <h2 id=id>{title}</h2>
             <p>{sentence}</p>
-            <ul class="note-list">{rows}</ul>
+            <ul class="signpost-list">{rows}</ul>
         </section>
     };
     Some(view.into_any())
@@ -35,7 +35,7 @@ fn signpost(row: SignpostRow, lang: Lang) -> AnyView {
     });
     let year = year.map(|year| format!(" · {year}"));
     view! {
-        <li class=format!("note-row district-{district}")>
+        <li class=format!("signpost-row district-{district}")>
             <strong>
                 <span class="district-mark" aria-hidden="true"></span>
                 {name}

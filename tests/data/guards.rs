@@ -95,7 +95,7 @@ fn the_short_and_the_long_account_agree_on_every_day() {
                     status.state,
                     status.reason,
                     status.published.is_some(),
-                    status.decisive.is_some(),
+                    status.state.is_decided(),
                     status.close_match
                 )
             );

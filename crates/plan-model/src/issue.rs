@@ -270,7 +270,7 @@ impl Rule {
             ),
             Rule::ReportLacks(gap) => {
                 let (zh, en) = gap.words();
-                (format!("对目标的报道不完整：{zh}"), format!("the report on the target isn't whole: {en}"))
+                (format!("对目标的报道不完整：{zh}"), format!("the report on the target isn't whole; {en}"))
             }
             Rule::HalfWidth(words) => (
                 format!("我们自己的中文里有半角标点：“{words}”。请改为全角；照引规划原文的，放在引号里。"),

@@ -282,6 +282,8 @@ fn choose_baseline(readings: &[Reading<'_>], target: &Target, period: Period) ->
 }
 
 #[cfg(test)]
+mod later;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use super::*;
 use crate::progress::ReadingSource;
 use plan_model::date::{DateBasis, PlanDate, Precision, parse_day};
-use plan_model::observation::{Coverage, Grade, LinkState, Publication};
+use plan_model::observation::{Coverage, Grade};
 use plan_model::plan::{Bilingual, Domain, Force, Scope, Span};
 
 pub(super) fn day(text: &str) -> NaiveDate {
@@ -74,16 +74,16 @@ fn start(value: f64, date: &'static str) -> Reading<'static> {
     reading(value, date, ObservationKind::Baseline)
 }
 
-fn actual(value: f64, date: &'static str) -> Reading<'static> {
+pub(super) fn actual(value: f64, date: &'static str) -> Reading<'static> {
     reading(value, date, ObservationKind::Actual)
 }
 
 /// A value for a whole year.
-fn year(value: f64, date: &'static str) -> Reading<'static> {
+pub(super) fn year(value: f64, date: &'static str) -> Reading<'static> {
     Reading { precision: Precision::Year, period: Coverage::FullYear, ..actual(value, date) }
 }
 
-fn state(target: &Target, readings: Vec<Reading<'_>>, as_of: &str) -> State {
+pub(super) fn state(target: &Target, readings: Vec<Reading<'_>>, as_of: &str) -> State {
     judge(target, period(), long_ago(), Some(Better::Higher), readings, day(as_of)).state
 }
 
@@ -171,67 +171,6 @@ fn late_achievement_is_told_apart() {
     let midyear = due("2025-09-30", goal);
     assert_eq!(state(&midyear, vec![year(120.0, "2025-12-31")], "2026-11-22"), State::Achieved);
     assert_eq!(state(&midyear, vec![actual(120.0, "2025-10-01")], "2026-11-22"), State::AchievedBy);
-}
-
-#[test]
-fn a_later_value_shows_by_when_at_the_latest_and_nothing_about_the_deadline() {
-    let goal = target(100.0, Bound::Ge);
-    // Too early to decide, and short: the deadline itself stays unknown.
-    let readings =
-        || vec![actual(80.0, "2025-06-30"), actual(120.0, "2026-03-01"), actual(90.0, "2026-06-30")];
-    let status = judge(&goal, period(), long_ago(), None, readings(), day("2026-11-22"));
-    assert_eq!((status.state, status.reason), (State::AchievedBy, Reason::MetAfterwards));
-    assert_eq!(status.decisive.map(|reading| reading.date), Some(day("2026-03-01")));
-    assert!(status.fell_back && !status.state.is_decided() && !status.state.is_achieved());
-    // As of a day before that value nothing is known but the early one.
-    assert_eq!(state(&goal, readings(), "2026-02-28"), State::Interim);
-    // A bound proves no more than it says.
-    let nearly = Reading { bound: Bound::Lt, ..actual(120.0, "2026-03-01") };
-    assert_eq!(state(&goal, vec![nearly], "2026-11-22"), State::Interim);
-    // What is added after the period isn't part of it.
-    let added = Target { measure: Measure::New, ..goal };
-    assert_eq!(state(&added, vec![actual(120.0, "2026-03-01")], "2026-11-22"), State::DueNoData);
-}
-
-#[test]
-fn a_report_counts_from_its_day_and_only_where_no_value_decides() {
-    let source = Publication {
-        title: "list".into(),
-        publisher: "district".into(),
-        published: None,
-        url: None,
-        grade: Grade::Official,
-        link: LinkState::ReprintRead,
-    };
-    let reported = |kind, since| Target {
-        report: Some(Report {
-            kind,
-            since: day(since),
-            text: Bilingual::default(),
-            sources: vec![source.clone()],
-        }),
-        ..target(100.0, Bound::Ge)
-    };
-    let listed = reported(ReportKind::ListComplete, "2025-12-31");
-    let ended = reported(ReportKind::Overtaken, "2023-06-01");
-    for (goal, before, after, reason) in [
-        (&listed, "2025-12-30", State::ListComplete, Reason::OnCompletedList),
-        (&ended, "2023-05-31", State::Overtaken, Reason::MeasureEnded),
-    ] {
-        assert_eq!(state(goal, vec![], before), State::OpenNoData);
-        let status = judge(goal, period(), long_ago(), None, vec![], day("2026-11-22"));
-        assert_eq!((status.state, status.reason), (after, reason));
-        assert!(status.report.is_some() && status.state.is_unknown() && status.decisive.is_none());
-        // An early value doesn't decide; one of the deadline does, and the report steps back.
-        assert_eq!(state(goal, vec![actual(80.0, "2025-06-30")], "2026-11-22"), after);
-        let status =
-            judge(goal, period(), long_ago(), None, vec![year(80.0, "2025-12-31")], day("2026-11-22"));
-        assert_eq!((status.state, status.report), (State::Missed, None));
-        assert_eq!(state(goal, vec![year(120.0, "2025-12-31")], "2026-11-22"), State::Achieved);
-    }
-    let unclear =
-        Bilingual { zh: "无法核验：没有界线".into(), en: "Cannot be checked: no line".into() };
-    assert_eq!(state(&Target { criterion: unclear, ..listed }, vec![], "2026-11-22"), State::NotAssessable);
 }
 
 #[test]
