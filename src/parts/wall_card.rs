@@ -106,10 +106,10 @@ pub fn card_body(card: WallCard, lang: Lang) -> AnyView {
         <ul class="card-answers" aria-label=texts.four_questions>
             {answers}
         </ul>
-        {clause_subject(row.subject, texts.added_by_us)}
         <blockquote class="clause short" lang="zh-CN">
             {row.statement}
         </blockquote>
+        {clause_subject(row.subject, texts.added_by_us)}
         <p class="card-open">
             {link(
                 "button primary",
