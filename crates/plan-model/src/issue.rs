@@ -265,8 +265,8 @@ impl Rule {
                 "an exact or close observation needs a target or the words it answers; name one, or make it `related`".into(),
             ),
             Rule::GoalYear => (
-                "有年份、没有数字的目标要有原句和规划期内的年份；其他说明不写年份。".into(),
-                "a goal in words needs its clause and a year within the plan's period; other remarks have no year".into(),
+                "有年份、没有数字的目标要有原句和规划期内的年份，其他说明没有年份。请改正。".into(),
+                "a goal in words needs its clause and a year within the plan's period, and other remarks have none; correct it".into(),
             ),
             Rule::ReportLacks(gap) => {
                 let (zh, en) = gap.words();
