@@ -6,7 +6,6 @@
 mod attract;
 mod bar;
 mod panels;
-mod picture;
 mod session;
 
 use crate::parts::notices::Notices;

@@ -39,6 +39,7 @@ pub mod question_strip;
 pub mod read_aloud;
 pub mod remote;
 pub mod replay;
+pub mod scene_picture;
 pub mod side_by_side;
 pub mod signpost_list;
 pub mod source_drawer;

@@ -1,7 +1,7 @@
 //! The loop: one picture after the other, each with its finding, its source and its day, and the way in for a finger.
 
-use super::picture::{ask_picture, scene_picture_view};
 use super::session::KioskSession;
+use crate::parts::scene_picture::{ask_picture, scene_picture_view};
 use crate::state::{AppState, use_app};
 use crate::ui::erased::{element, text_element};
 use leptos::prelude::*;
@@ -75,5 +75,11 @@ fn shown(kiosk: KioskSession, state: AppState, sheet: SceneSheet, lang: Lang) ->
         element("div", "scene-foot", None, foot),
         element("div", "scene-ask", None, ask),
     ];
-    element("main", "scene", Some(lang.tag()), inside)
+    // A typed element stays where one of any name would be made anew, and the tiles in it with it.
+    view! {
+        <main class="scene" lang=lang.tag()>
+            {inside}
+        </main>
+    }
+    .into_any()
 }

@@ -18,7 +18,7 @@ journey('kiosk: the loop goes through its scenes in both languages, each with it
     assert.match(source, lang === 'en' ? /Data as of .*data release/ : /数据截至 .*数据版本/);
     assert.match(await shown.locator('.scene-touch').innerText(), /轻触[\s\S]*Touch|Touch[\s\S]*轻触/);
     const now = await scene(page);
-    await pass(page, n === 5 ? 31 : 21);
+    await pass(page, n === 4 ? 31 : 21);
     await becomes(() => scene(page), now + 1);
   }
   assert.equal(new Set(seen).size, 11, seen.join('\n'));

@@ -1,5 +1,6 @@
 //! Scenes of the kiosk's loop: a finding, one large number, a picture, where all of it comes from.
 
+mod lists;
 mod scenes;
 mod sheet;
 

@@ -1,8 +1,9 @@
 //! What a scene says and what its picture is of.
 
-use crate::present::{AnswerRow, GoalSheet};
+use crate::present::{AnswerRow, GoalSheet, district_name, indicator_name};
 use plan_method::judged::Judged;
 use plan_model::lang::Lang;
+use plan_model::plan::{Plan, Target};
 use std::ops::Range;
 
 /// Most departments that the scene of departments names.
@@ -200,4 +201,24 @@ pub struct SceneData<'a> {
     pub judged: &'a Judged,
     /// Language of the words.
     pub lang: Lang,
+}
+
+impl SceneData<'_> {
+    /// The position of a plan's district among the wall's rows.
+    pub(super) fn row(self, plan: &Plan) -> usize {
+        self.judged.data.plans().iter().position(|other| other.id == plan.id).unwrap_or_default()
+    }
+
+    pub(super) fn district(&self, plan: &Plan) -> String {
+        district_name(&self.judged.data, &plan.district, self.lang).to_owned()
+    }
+
+    pub(super) fn title(&self, plan: &Plan, target: &Target) -> String {
+        let name = indicator_name(&self.judged.data, &target.indicator, self.lang);
+        format!("{} · {name}", self.district(plan))
+    }
+
+    pub(super) fn total(&self) -> usize {
+        self.judged.commitments().count()
+    }
 }

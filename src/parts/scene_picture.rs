@@ -55,9 +55,9 @@ pub fn scene_picture_view(
             aria-label=said
         >
             <defs>{defined}</defs>
-            <g class=format!("scene-marks {turn}")>{marks}</g>
-            <g class="scene-tiles">{tiles}</g>
-            <g class=format!("scene-labels {turn}")>{over} {labels}</g>
+            <g class=turn>{marks}</g>
+            <g>{tiles}</g>
+            <g class=turn>{over} {labels}</g>
         </svg>
     }
     .into_any()
