@@ -4,11 +4,10 @@ use crate::parts::district_tiles::district_tiles;
 use crate::parts::gloss::{gloss, gloss_note};
 use crate::parts::not_found::not_found;
 use crate::parts::note_list::NoteList;
-use crate::parts::place_picture::place_picture;
-use crate::parts::plan_text::{shown, with_text};
+use crate::parts::place_list::PlaceList;
+use crate::parts::plan_goals::plan_goals;
 use crate::parts::promise_rows::promise_groups;
 use crate::parts::question_strip::question_strip;
-use crate::parts::remote::{Waiting, remote_view};
 use crate::parts::signpost_list::signpost_panel;
 use crate::parts::source_drawer::fact;
 use crate::parts::state_badge::StateMark;
@@ -21,9 +20,7 @@ use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
 use plan_model::plan::{Bilingual, Tier};
-use plan_present::present::{
-    self, DepartmentLine, DistrictSheet, GoalTable, Heading, NoteRow, PlaceRow, StateRow,
-};
+use plan_present::present::{self, DepartmentLine, DistrictSheet, Heading, NoteRow, StateRow};
 use plan_present::text::LangTexts;
 
 /// A district's page.
@@ -121,11 +118,11 @@ fn body(sheet: &DistrictSheet, lang: Lang) -> AnyView {
         <div class="district-grid">
             {promises(sheet, lang)}
             <div class="column">
-                {numbers(sheet, lang)} {goals(sheet, lang)} {worded}
+                {numbers(sheet, lang)} {plan_goals(sheet, lang)} {worded}
                 <section class="panel" aria-labelledby="places">
                     <h2 id="places">{texts.places}</h2>
                     <p>{link("", move |address| address.map_of(vec![mapped.clone()]), texts.map_places)}</p>
-                    <Places district=sheet.id.clone() />
+                    <PlaceList district=sheet.id.clone() />
                 </section>
             </div>
         </div>
@@ -218,80 +215,6 @@ fn numbers(sheet: &DistrictSheet, lang: Lang) -> AnyView {
                 )}
             </p>
         </section>
-    }
-    .into_any()
-}
-
-/// The goals in the plan's own words: its table, where it has one, and the passage to the letter.
-fn goals(sheet: &DistrictSheet, lang: Lang) -> Option<AnyView> {
-    let title = sheet.goals.clone()?;
-    let texts = lang.texts();
-    let id = sheet.id.clone();
-    let text = with_text(sheet.id.clone(), move |data, text, lang| {
-        let found = present::goals(data, &id, text, lang)?;
-        let table = present::goal_table(&found).map(|table| goal_table(&table));
-        Some(
-            view! {
-                {table}
-                <details class="fold">
-                    <summary>{lang.texts().goals_text}</summary>
-                    {shown(&found, text.chars().count(), lang)}
-                </details>
-            }
-            .into_any(),
-        )
-    });
-    let section = view! {
-        <section class="panel" aria-labelledby="goals">
-            <h2 id="goals">{texts.goals}</h2>
-            <p class="hint">{texts.goals_place}" "{gloss(&title, lang)}</p>
-            {text}
-        </section>
-    };
-    Some(section.into_any())
-}
-
-/// A plan's own table, cell by cell as published; the last cell leads to its target.
-fn goal_table(table: &GoalTable) -> AnyView {
-    let heads: Vec<AnyView> =
-        table.columns.iter().map(|name| view! { <th scope="col">{name.clone()}</th> }.into_any()).collect();
-    let rows: Vec<AnyView> = table
-        .rows
-        .iter()
-        .map(|row| {
-            let last = row.cells.len().saturating_sub(1);
-            let cells: Vec<AnyView> = row
-                .cells
-                .iter()
-                .enumerate()
-                .map(|(at, cell)| {
-                    let Some(words) = cell.clone() else {
-                        return view! { <td class="absent">"—"</td> }.into_any();
-                    };
-                    match (&row.target, at) {
-                        (Some(id), at) if at == last => {
-                            let id = id.clone();
-                            let to = link("", move |address| address.on(Page::Target(id.clone())), words);
-                            view! { <td class="number">{to}</td> }.into_any()
-                        }
-                        (_, 1) => view! { <th scope="row">{words}</th> }.into_any(),
-                        _ => view! { <td>{words}</td> }.into_any(),
-                    }
-                })
-                .collect();
-            view! { <tr>{cells}</tr> }.into_any()
-        })
-        .collect();
-    view! {
-        <div class="table-box" tabindex="0" role="region" aria-labelledby="goals" lang="zh-CN">
-            <table class="data-table goal-table">
-                <caption>{table.caption.clone()}</caption>
-                <thead>
-                    <tr>{heads}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
     }
     .into_any()
 }
@@ -495,81 +418,6 @@ fn departments(sheet: &DistrictSheet, lang: Lang) -> AnyView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
-    }
-    .into_any()
-}
-
-/// The places, once their file is there.
-#[component]
-fn Places(district: String) -> impl IntoView {
-    let state = use_app();
-    move || {
-        let lang = state.nav.lang.get();
-        let waiting = Waiting {
-            pending: |texts| texts.places_pending,
-            failed: |texts| texts.places_failed,
-            retry: Box::new(move || state.store.want_places()),
-        };
-        let found = state.store.places.get();
-        let picture = found.ready().and_then(|places| place_picture(&district, places, lang));
-        let table = remote_view(&found, waiting, |places| {
-            let rows = state.store.load.with(|load| {
-                load.data().map(|data| present::places(data, &district, places, lang)).unwrap_or_default()
-            });
-            place_table(&rows, lang)
-        });
-        view! {
-            <div class="place-slot">{picture}</div>
-            {table}
-        }
-        .into_any()
-    }
-}
-
-fn place_table(rows: &[PlaceRow], lang: Lang) -> AnyView {
-    let texts = lang.texts();
-    let body: Vec<AnyView> = rows
-        .iter()
-        .map(|row| {
-            let tasks: Vec<AnyView> = row
-                .tasks
-                .iter()
-                .cloned()
-                .map(|(id, title)| {
-                    let to = link("", move |address| address.on(Page::Task(id.clone())), gloss(&title, lang));
-                    view! { <li>{to}</li> }.into_any()
-                })
-                .collect();
-            let tasks = match tasks.is_empty() {
-                true => view! { <span class="absent">{texts.named_by_none}</span> }.into_any(),
-                false => view! { <ul>{tasks}</ul> }.into_any(),
-            };
-            view! {
-                <tr class="place-row">
-                    <th scope="row">{gloss(&row.name, lang)}</th>
-                    <td>{row.kind.clone()}</td>
-                    <td>{row.precision.clone()}</td>
-                    <td>{tasks}</td>
-                </tr>
-            }
-            .into_any()
-        })
-        .collect();
-    let heads = [texts.place, texts.kind_of_place, texts.precision, texts.named_by];
-    let heads: Vec<_> = heads.into_iter().map(|name| view! { <th scope="col">{name}</th> }).collect();
-    view! {
-        <p class="hint">{present::place_count(rows.len(), lang)}{texts.places_help}</p>
-        <details class="fold">
-            <summary>{texts.places_listed}</summary>
-            <div class="table-box tall" tabindex="0" role="region" aria-label=texts.places>
-                <table class="data-table wide">
-                    <thead>
-                        <tr>{heads}</tr>
-                    </thead>
-                    <tbody>{body}</tbody>
-                </table>
-            </div>
-        </details>
     }
     .into_any()
 }

@@ -14,7 +14,7 @@ const COLOURS: [(&str, &str, &str); 4] = [
 ];
 
 /// Classes that no style and no test holds on to: names of what is there, for readers' own style sheets.
-const NAMES: [&str; 2] = ["drawer-body", "state-name"];
+const NAMES: [&str; 1] = ["drawer-body"];
 
 /// Beginnings of classes whose end comes from the data or a count.
 const MADE: [&str; 5] = ["state-", "district-", "sequence-", "mark-", "area-label"];

@@ -118,9 +118,11 @@ pub fn cleaned(raw: &str) -> Result<String, TextRefusal> {
         han += usize::from(is_han(c));
     }
     lost += text.matches(TWICE_DECODED).count() * 2;
-    if text.contains('\0') || control * 100 > chars {
+    // Shares of what is kept, so that a cleaned text is judged like the text it came from.
+    let kept = text.chars().count();
+    if text.contains('\0') || control * 100 > kept {
         Err(TextRefusal::Binary)
-    } else if lost * 20 > chars {
+    } else if lost * 20 > kept {
         Err(TextRefusal::Damaged { lost })
     } else if han == 0 {
         Err(TextRefusal::NoChinese)
@@ -281,6 +283,11 @@ mod tests {
         assert_eq!(cleaned("PK\u{3}\u{4}\0\0规划"), Err(TextRefusal::Binary));
         assert_eq!(cleaned("ÐÂ»ª ²»ÊÇ ÖÐ¹ú"), Err(TextRefusal::NoChinese));
         assert_eq!(cleaned("\u{fffd}\u{fffd}\u{fffd}年规划"), Err(TextRefusal::Damaged { lost: 3 }));
+        // Characters that nobody sees don't make the lost ones fewer.
+        let hidden = format!("\u{fffd}{}\u{200b}", "规".repeat(19));
+        assert_eq!(cleaned(&hidden).map(|text| cleaned(&text)), Ok(cleaned(&hidden)));
+        let hidden = format!("\u{fffd}{}\u{200b}\u{200b}", "规".repeat(17));
+        assert_eq!(cleaned(&hidden), Err(TextRefusal::Damaged { lost: 1 }));
         let long = "规".repeat(LONGEST + 5);
         assert_eq!(cleaned(&long), Err(TextRefusal::TooLong { chars: LONGEST + 5 }));
     }
