@@ -8,7 +8,7 @@ use crate::parts::place_list::PlaceList;
 use crate::parts::plan_goals::plan_goals;
 use crate::parts::promise_rows::promise_groups;
 use crate::parts::question_strip::question_strip;
-use crate::parts::signpost_list::signpost_panel;
+use crate::parts::signpost_list::signpost_list;
 use crate::parts::source_drawer::fact;
 use crate::parts::state_badge::StateMark;
 use crate::parts::target_lines::target_list;
@@ -90,7 +90,8 @@ fn body(sheet: &DistrictSheet, lang: Lang) -> AnyView {
     let facts: Vec<_> = sheet.facts.iter().cloned().map(|row| fact(row, lang)).collect();
     let mapped = sheet.id.clone();
     let outline: Vec<AnyView> = sheet.outline.iter().map(|row| heading(row, lang)).collect();
-    let worded = signpost_panel(sheet.worded_goals.clone(), "goals-in-words", lang);
+    let worded = signpost_list(sheet.worded_goals.clone(), lang)
+        .map(|(title, inside)| folded("goals-in-words", title, inside));
     let glance = district_tiles(&sheet.tiles);
     let key: Vec<AnyView> = sheet.states.iter().map(|row| state_link(&sheet.id, row)).collect();
     view! {

@@ -72,11 +72,10 @@ fn goal_table(table: &GoalTable) -> AnyView {
     view! {
         <div class="table-box" tabindex="0" role="region" aria-labelledby="goals" lang="zh-CN">
             <table class="data-table goal-table">
-                <caption>{table.caption.clone()}</caption>
+                {(!table.caption.is_empty()).then(|| view! { <caption>{table.caption.clone()}</caption> })}
                 <thead>
                     <tr>{heads}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
+                </thead> <tbody>{rows}</tbody>
             </table>
         </div>
     }

@@ -9,16 +9,25 @@ use plan_present::text::LangTexts;
 
 /// A panel with a sentence and the clauses; `id` is that of its heading.
 pub fn signpost_panel(found: Option<Signposts>, id: &'static str, lang: Lang) -> Option<AnyView> {
-    let Signposts { title, sentence, rows } = found?;
-    let rows: Vec<AnyView> = rows.into_iter().map(|row| signpost(row, lang)).collect();
+    let (title, inside) = signpost_list(found, lang)?;
     let view = view! {
         <section class="panel" aria-labelledby=id>
             <h2 id=id>{title}</h2>
-            <p>{sentence}</p>
-            <ul class="signpost-list">{rows}</ul>
+            {inside}
         </section>
     };
     Some(view.into_any())
+}
+
+/// The heading, and what stands below it.
+pub fn signpost_list(found: Option<Signposts>, lang: Lang) -> Option<(&'static str, AnyView)> {
+    let Signposts { title, sentence, rows } = found?;
+    let rows: Vec<AnyView> = rows.into_iter().map(|row| signpost(row, lang)).collect();
+    let inside = view! {
+        <p>{sentence}</p>
+        <ul class="signpost-list">{rows}</ul>
+    };
+    Some((title, inside.into_any()))
 }
 
 fn signpost(row: SignpostRow, lang: Lang) -> AnyView {
