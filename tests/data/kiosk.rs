@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 fn sheet(slot: &Slot, round: u32, lang: Lang) -> SceneSheet {
     let judged = judged(DATA.release.date);
-    scene(SceneData { judged: &judged, lang }, &Settings::default(), slot, round)
+    scene(SceneData { judged: &judged, places: DATA.places(), lang }, &Settings::default(), slot, round)
 }
 
 fn slot(scene: Scene) -> Slot {
@@ -86,4 +86,15 @@ fn a_record_that_the_data_lacks_leaves_its_scene_to_the_wall() {
     for scene in [Scene::District, Scene::Clause, Scene::Departments] {
         assert_eq!(sheet(&Slot { id: Some("atlantis".into()), ..slot(scene) }, 0, Lang::Zh), wall);
     }
+}
+
+#[test]
+fn places_that_are_not_there_yet_are_not_counted_as_none() {
+    let judged = judged(DATA.release.date);
+    let from = |places| SceneData { judged: &judged, places, lang: Lang::Zh };
+    let shown = |places| scene(from(places), &Settings::default(), &slot(Scene::Places), 0);
+    assert_eq!(shown(&[]).subject, SceneSubject::Wall);
+    let SceneSubject::Places { places, .. } = shown(DATA.places()).subject else { panic!("no places") };
+    assert_eq!(places.len(), DATA.places().len());
+    assert_eq!(shown(DATA.places()).number, DATA.places().len().to_string());
 }

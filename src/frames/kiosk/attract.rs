@@ -13,6 +13,7 @@ use plan_present::present::{SceneSheet, SceneSubject, wall};
 pub fn scene_now(kiosk: KioskSession) -> AnyView {
     let state = use_app();
     state.store.want_boundaries();
+    state.store.want_places();
     let shown = move || {
         kiosk.scene.track();
         let state = state.scoped();

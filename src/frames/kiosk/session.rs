@@ -335,11 +335,13 @@ impl KioskSession {
     /// The scene of the moment, and its language; `None` while there is no data. Follows the data of this state.
     pub fn sheet(self, state: AppState) -> Option<(SceneSheet, Lang)> {
         let judged = state.store.judged.get()?;
+        let places = state.store.places.get();
+        let places = places.ready().map(|places| places.as_slice()).unwrap_or_default();
         self.with(|inside| {
             let machine = &inside.machine;
             let slot = inside.settings.scenes.get(machine.slot())?;
             let lang = machine.lang();
-            let from = SceneData { judged: &judged, lang };
+            let from = SceneData { judged: &judged, places, lang };
             Some((scene(from, &inside.settings, slot, machine.round()), lang))
         })?
     }

@@ -49,6 +49,7 @@ journey('kiosk: every scene fills at least half of the screen, and its words sta
         const page = await kiosk(trip, `&scenes=${name}&languages=${lang}`, { viewport, clock: false });
         await page.locator('.scene-district path[d^="M"]').first().waitFor();
         await page.evaluate(() => document.fonts.ready);
+        if (name === 'places') await becomes(() => page.locator('.scene-number strong').innerText(), String(trip.data('places.json').places.length));
         const where = `${name} ${lang} at ${viewport.width}×${viewport.height}`;
         const out = await page.evaluate(() => {
           const boxes = ['.scene-title', '.scene-words', '.scene-picture', '.scene-foot', '.scene-ask'].map((one) => [one, document.querySelector(one).getBoundingClientRect()]);

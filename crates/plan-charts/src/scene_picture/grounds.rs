@@ -14,6 +14,15 @@ use plan_present::present::{SceneArea, ScenePlace};
 /// Metres in a degree of latitude.
 const METRES: f64 = 111_000.0;
 
+/// The lowest and the highest degrees, east and north, of some shapes; infinite where there are none.
+fn bounds<'a>(shapes: impl IntoIterator<Item = &'a Shape>) -> ([f64; 2], [f64; 2]) {
+    let points = shapes.into_iter().flat_map(|shape| shape.polygons.iter().flatten().flatten().copied());
+    let start = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
+    points.fold(start, |(low, high), point| {
+        ([0, 1].map(|axis| point[axis].min(low[axis])), [0, 1].map(|axis| point[axis].max(high[axis])))
+    })
+}
+
 /// Where degrees lie in a picture.
 #[derive(Clone, Copy)]
 pub(super) struct Ground {
@@ -28,11 +37,7 @@ pub(super) struct Ground {
 impl Ground {
     /// Shapes as large as an area allows; `None` if there is nothing to see.
     pub fn fitted<'a>(shapes: impl IntoIterator<Item = &'a Shape>, area: Rect) -> Option<Ground> {
-        let points = shapes.into_iter().flat_map(|shape| shape.polygons.iter().flatten().flatten().copied());
-        let start = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
-        let (low, high) = points.fold(start, |(low, high), point| {
-            ([0, 1].map(|axis| point[axis].min(low[axis])), [0, 1].map(|axis| point[axis].max(high[axis])))
-        });
+        let (low, high) = bounds(shapes);
         let (wide, tall) = ((high[0] - low[0]) * SQUEEZE, high[1] - low[1]);
         (wide > 0.0 && tall > 0.0).then(|| Ground {
             middle: [0, 1].map(|axis| (low[axis] + high[axis]) / 2.0),
@@ -93,6 +98,18 @@ fn squares(shape: &Shape, ground: Ground, area: Rect, pitch: f64) -> Vec<[f64; 2
     found
 }
 
+/// Share of the width that the other tiles take beside a narrow outline.
+const BESIDE: f64 = 0.44;
+/// Between them and the outline.
+const GUTTER: f64 = 40.0;
+
+/// Width of a shape over its height; `None` for one without an area.
+fn aspect(shape: &Shape) -> Option<f64> {
+    let (low, high) = bounds([shape]);
+    let (wide, tall) = ((high[0] - low[0]) * SQUEEZE, high[1] - low[1]);
+    (wide > 0.0 && tall > 0.0).then_some(wide / tall)
+}
+
 /// One district's outline filled with its tiles, domain by domain, and the places that its plan names.
 pub(super) fn district(
     draft: &mut Draft<'_>,
@@ -109,31 +126,45 @@ pub(super) fn district(
     for &at in &own {
         draft.put(at, [0.0; 2], 0.0, false);
     }
-    let bottom = draft.band(if draft.form.is_wide() { 120.0 } else { 150.0 });
     let line = 52.0;
-    let mut heads: Vec<String> = Vec::new();
-    for domain in domains {
-        let joined = heads.last().map(|last| format!("{last} · {domain}"));
-        match (heads.last_mut(), joined) {
-            (Some(last), Some(joined)) if type_width(&joined, LETTERS, false) <= draft.form.width => {
-                *last = joined
-            }
-            _ => heads.push(domain.clone()),
-        }
-    }
     let key = usize::from(shape.is_some() && !places.is_empty());
+    let width = draft.form.width;
+    let foot_of = |width: f64| {
+        let mut heads: Vec<String> = Vec::new();
+        for domain in domains {
+            let joined = heads.last().map(|last| format!("{last} · {domain}"));
+            match (heads.last_mut(), joined) {
+                (Some(last), Some(joined)) if type_width(&joined, LETTERS, false) <= width => *last = joined,
+                _ => heads.push(domain.clone()),
+            }
+        }
+        heads
+    };
+    // The others stand beside an outline that is narrow, and below one that is wide.
+    let beside = width * BESIDE;
+    let tall = draft.form.height - (foot_of(width - beside).len() + key) as f64 * line - 12.0;
+    let is_narrow = shape.and_then(aspect).is_some_and(|aspect| tall * aspect <= width - beside - GUTTER);
+    let (room, bottom) = if is_narrow {
+        let order = draft.left_over();
+        let area = Rect { x: width - beside, y: 0.0, width: beside, height: draft.form.height };
+        draft.fill(&order, area, true);
+        (width - beside - GUTTER, draft.form.height)
+    } else {
+        (width, draft.band(if draft.form.is_wide() { 120.0 } else { 150.0 }))
+    };
+    let heads = foot_of(room);
     let foot = (heads.len() + key) as f64 * line;
     if key > 0 {
         let y = bottom - line;
-        let left = (draft.form.width - type_width(named, LETTERS, false)) / 2.0;
+        let left = ((room - type_width(named, LETTERS, false)) / 2.0).max(36.0);
         draft.mark(SceneInk::Accent, SceneShape::Disc([left - 22.0, y + 26.0], 9.0));
         draft.label(named, [left, y + 38.0], LETTERS, "start", PLAIN);
     }
     for (n, text) in heads.into_iter().enumerate() {
         let y = bottom - foot + n as f64 * line + 38.0;
-        draft.label(text, [draft.form.width / 2.0, y], LETTERS, "middle", PLAIN);
+        draft.cut(&text, [room / 2.0, y], (LETTERS, room), "middle", PLAIN);
     }
-    let area = Rect { x: 0.0, y: 0.0, width: draft.form.width, height: bottom - foot - 12.0 };
+    let area = Rect { x: 0.0, y: 0.0, width: room, height: bottom - foot - 12.0 };
     let ground = shape.and_then(|shape| Some((shape, Ground::fitted([shape], area)?)));
     let Some((shape, ground)) = ground else {
         draft.fill(&own, area, false);

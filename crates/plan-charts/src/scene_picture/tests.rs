@@ -41,7 +41,12 @@ fn every(mut check: impl FnMut(&str, &WallSheet, &SceneSheet, &ScenePicture)) {
             let settings = Settings::default();
             for slot in &settings.scenes {
                 let Slot { scene, .. } = slot;
-                let sheet = present::scene(SceneData { judged: &judged, lang }, &settings, slot, 1);
+                let sheet = present::scene(
+                    SceneData { judged: &judged, places: judged.data.places(), lang },
+                    &settings,
+                    slot,
+                    1,
+                );
                 for (form, given) in
                     [(SceneBox::LANDSCAPE, true), (SceneBox::PORTRAIT, true), (SceneBox::PORTRAIT, false)]
                 {

@@ -12,9 +12,13 @@ use plan_model::lang::Lang;
 use plan_model::plan::Plan;
 use std::collections::BTreeMap;
 
-pub(super) fn places(from: SceneData<'_>) -> SceneSheet {
-    let SceneData { judged, lang } = from;
+/// `None` while the places aren't there: how many they are isn't known then.
+pub(super) fn places(from: SceneData<'_>) -> Option<SceneSheet> {
+    let SceneData { judged, places, lang } = from;
     let data = &judged.data;
+    if places.is_empty() {
+        return None;
+    }
     let mut areas: Vec<SceneArea> = data
         .districts()
         .iter()
@@ -40,8 +44,7 @@ pub(super) fn places(from: SceneData<'_>) -> SceneSheet {
             *named.entry(id).or_default() += 1;
         }
     }
-    let mut rows: Vec<ScenePlace> = data
-        .places()
+    let mut rows: Vec<ScenePlace> = places
         .iter()
         .map(|place| ScenePlace {
             name: lang.pick(&place.name_zh, &place.name_en).to_owned(),
@@ -53,7 +56,7 @@ pub(super) fn places(from: SceneData<'_>) -> SceneSheet {
         .collect();
     rows.sort_by_key(|place| std::cmp::Reverse((place.known, place.tasks)));
     let (n, known) = (rows.len(), rows.iter().filter(|place| place.known).count());
-    SceneSheet {
+    Some(SceneSheet {
         finding: match lang {
             Lang::Zh => format!("规划点名的地方有{n}处"),
             Lang::En => format!("The plans name {n} places"),
@@ -71,11 +74,11 @@ pub(super) fn places(from: SceneData<'_>) -> SceneSheet {
             .to_owned(),
         subject: SceneSubject::Places { areas, places: rows },
         ..SceneSheet::default()
-    }
+    })
 }
 
 pub(super) fn departments(from: SceneData<'_>, plan: &Plan) -> SceneSheet {
-    let SceneData { judged, lang } = from;
+    let SceneData { judged, lang, .. } = from;
     let mut counted: Vec<(String, usize, usize)> = Vec::new();
     let mut add = |id: &str, leads: bool| {
         let at = counted.iter().position(|(other, ..)| other == id).unwrap_or_else(|| {
@@ -168,7 +171,7 @@ pub(super) fn all_topics(from: SceneData<'_>) -> SceneSheet {
 }
 
 pub(super) fn published(from: SceneData<'_>) -> SceneSheet {
-    let SceneData { judged, lang } = from;
+    let SceneData { judged, lang, .. } = from;
     let data = &judged.data;
     let mut values = Vec::new();
     for (position, plan, target, _) in judged.commitments() {

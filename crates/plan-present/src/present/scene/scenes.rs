@@ -39,7 +39,7 @@ pub fn scene(from: SceneData<'_>, settings: &Settings, slot: &Slot, round: u32) 
         Scene::Questions => Some(four_questions(from)),
         Scene::Clause => clause(from, id, round),
         Scene::River => Some(river(from)),
-        Scene::Places => Some(places(from)),
+        Scene::Places => places(from),
         Scene::Departments => turn(id).map(|plan| departments(from, plan)),
         Scene::Topics => Some(all_topics(from)),
         Scene::Published => Some(published(from)),
@@ -94,7 +94,7 @@ fn wall(from: SceneData<'_>) -> SceneSheet {
 }
 
 fn one_district(from: SceneData<'_>, plan: &Plan, round: u32) -> SceneSheet {
-    let SceneData { judged, lang } = from;
+    let SceneData { judged, places, lang } = from;
     let data = &judged.data;
     let own: Vec<&Target> =
         judged.commitments().filter(|(_, of, ..)| of.id == plan.id).map(|(_, _, target, _)| target).collect();
@@ -108,7 +108,7 @@ fn one_district(from: SceneData<'_>, plan: &Plan, round: u32) -> SceneSheet {
     // A step that shares no factor with most counts visits them all before it repeats one.
     let promise = own.get((round as usize).wrapping_mul(89) % n.max(1));
     let known = |exactness: Exactness| matches!(exactness, Exactness::Pin | Exactness::Disc);
-    let places = data.places().iter().filter(|place| place.district == plan.district);
+    let places = places.iter().filter(|place| place.district == plan.district);
     SceneSheet {
         finding: match (lang, n) {
             (Lang::Zh, 0) => format!("{name}还没有作出承诺"),
@@ -136,7 +136,7 @@ fn one_district(from: SceneData<'_>, plan: &Plan, round: u32) -> SceneSheet {
                 .filter(|place| known(Exactness::of_place(place)))
                 .map(|place| [place.lon, place.lat])
                 .collect(),
-            named: lang.pick("规划点名的地方", "a place that the plan names"),
+            named: lang.pick("点名的地方", "named places"),
             domains,
         },
         ..SceneSheet::default()
@@ -144,7 +144,7 @@ fn one_district(from: SceneData<'_>, plan: &Plan, round: u32) -> SceneSheet {
 }
 
 fn settled(from: SceneData<'_>) -> SceneSheet {
-    let SceneData { judged, lang } = from;
+    let SceneData { judged, lang, .. } = from;
     let data = &judged.data;
     let decided = || judged.commitments().filter(|(.., standing)| standing.decided);
     let (n, total) = (decided().count(), from.total());
@@ -183,7 +183,7 @@ fn settled(from: SceneData<'_>) -> SceneSheet {
 }
 
 fn four_questions(from: SceneData<'_>) -> SceneSheet {
-    let SceneData { judged, lang } = from;
+    let SceneData { judged, lang, .. } = from;
     let all = questions(judged, None, lang);
     let row = |plan: &Plan| {
         let sheet = questions(judged, Some(&plan.district), lang);
@@ -240,7 +240,7 @@ fn number_in(target: &Target) -> Option<Range<usize>> {
 }
 
 fn clause(from: SceneData<'_>, id: Option<&str>, round: u32) -> Option<SceneSheet> {
-    let SceneData { judged, lang } = from;
+    let SceneData { judged, lang, .. } = from;
     let data = &judged.data;
     let fits = |(_, target): &(&Plan, &Target)| {
         target.tier == Tier::Commitment

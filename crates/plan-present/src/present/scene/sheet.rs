@@ -2,6 +2,7 @@
 
 use crate::present::{AnswerRow, GoalSheet, district_name, indicator_name};
 use plan_method::judged::Judged;
+use plan_model::district::Place;
 use plan_model::lang::Lang;
 use plan_model::plan::{Plan, Target};
 use std::ops::Range;
@@ -199,6 +200,8 @@ pub struct SceneSheet {
 pub struct SceneData<'a> {
     /// The data with where its targets stand.
     pub judged: &'a Judged,
+    /// The places that plans name, which come in a file of their own; empty until they are there.
+    pub places: &'a [Place],
     /// Language of the words.
     pub lang: Lang,
 }
