@@ -13,7 +13,7 @@ export const PAGES = [
   { page: 'target', address: `?target=${CONFLICT}`, there: '.conflict-list' },
   { page: 'target', address: `?target=${CONFLICT}&source=${CONFLICT}`, there: '[role=dialog] .clause' },
   { page: 'districts', address: '?page=districts', there: '.plan-card' },
-  { page: 'district', address: '?page=district&id=jinshan', there: '.place-row' },
+  { page: 'district', address: '?page=district&id=jinshan', there: '[aria-labelledby=places] summary' },
   { page: 'tasks', address: '?page=tasks&district=jinshan', there: '.task-row' },
   { page: 'task', address: '?page=task&id=changning-task-15', there: '.passage p' },
   { page: 'departments', address: '?page=departments&district=fengxian', there: '.department-row' },

@@ -11,7 +11,7 @@ const plan = (trip, id) => trip.data(`plans/${id}.json`);
 
 /** The words of the plan on the page, one paragraph a line. */
 async function passage(page) {
-  await page.locator('.passage p').first().waitFor();
+  await page.locator('.passage p').first().waitFor({ state: 'attached' });
   return (await page.locator('.passage p').allTextContents()).join('\n');
 }
 
