@@ -71,8 +71,8 @@ pub const VIEWS: [Promise; 7] = [
     promise(View::District, "district", Some("district"), [280, 560, 460]),
     promise(View::Map, "map", None, [320, 1400, 1200]),
     promise(View::List, "list", None, [320, 2100, 1400]),
-    promise(View::States, "states", None, [280, 640, 520]),
-    promise(View::Compare, "compare", Some("indicator"), [320, 2400, 1800]),
+    promise(View::States, "states", None, [280, 640, 600]),
+    promise(View::Compare, "compare", Some("indicator"), [320, 2800, 2300]),
     promise(View::Calendar, "calendar", None, [320, 900, 720]),
 ];
 
