@@ -132,12 +132,14 @@ impl Store {
         self.release.kiosk_file().await
     }
 
-    /// Fetches the outlines of the districts unless they are there or under way; what failed is fetched again.
+    /// Fetches the outlines of the districts unless they are there or under way; what failed is fetched again. Does nothing
+    /// before the districts are there, whose outlines they must be.
     pub fn want_boundaries(self) {
         let codes = self.load.with_untracked(|load| {
-            let districts = load.data().map(|data| data.districts()).unwrap_or_default();
-            districts.iter().map(|district| district.adcode.clone()).collect()
+            let districts = load.data()?.districts();
+            Some(districts.iter().map(|district| district.adcode.clone()).collect())
         });
+        let Some(codes) = codes else { return };
         ask(self.boundaries, files::outlines(self.release, codes));
     }
 

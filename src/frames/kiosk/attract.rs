@@ -12,8 +12,6 @@ use plan_present::present::{SceneSheet, SceneSubject, wall};
 /// The loop. The page's live region stays silent: nobody has asked for anything yet.
 pub fn scene_now(kiosk: KioskSession) -> AnyView {
     let state = use_app();
-    state.store.want_boundaries();
-    state.store.want_places();
     let shown = move || {
         kiosk.scene.track();
         let state = state.scoped();
@@ -34,6 +32,9 @@ pub fn scene_now(kiosk: KioskSession) -> AnyView {
 /// A scene. What it consists of is the same in every scene, so that elements stay and tiles move.
 fn shown(kiosk: KioskSession, state: AppState, sheet: SceneSheet, lang: Lang) -> AnyView {
     let Some(judged) = state.store.judged.get() else { return ().into_any() };
+    // Not before the districts are there: outlines are checked against them.
+    state.store.want_boundaries();
+    state.store.want_places();
     let tiles = wall(&judged, lang);
     let outlines = state.store.boundaries.get();
     let outlines = outlines.ready();
