@@ -49,7 +49,7 @@ journey('page heights: every district, with its first promise on the first scree
         }
       }
     }
-  }));
+  }), { limit: 480 });
 
 journey('page heights: rows of the list, on a desk and on a phone', (trip) =>
   withScrollbars(trip, async (own) => {
@@ -65,7 +65,7 @@ journey('page heights: rows of the list, on a desk and on a phone', (trip) =>
       assert.ok(await fits(page), `${viewport.width}: wider than the window`);
       await page.context().close();
     }
-  }));
+  }), { limit: 480 });
 
 journey('list: heads stay in sight and sort, a clause unfolds, and the whole row opens its target', async (trip) => {
   const page = await trip.visit('?page=targets&district=changning');
