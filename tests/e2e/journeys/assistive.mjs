@@ -350,7 +350,7 @@ journey('language: switching keeps the place on the page', async (trip) => {
     const at = rows.findIndex((row) => row.getBoundingClientRect().top >= 80);
     return [at, Math.round(rows[at].getBoundingClientRect().top)];
   });
-  await page.evaluate(() => scrollBy(0, document.querySelectorAll('.rule-row')[4].getBoundingClientRect().top - 200));
+  await page.evaluate(() => scrollBy(0, document.querySelectorAll('.rule-row')[4].getBoundingClientRect().top - 100));
   const [at, top] = await first();
   assert.ok(at > 1, 'well into the rules');
   for (const [link, lang] of [['English', 'en'], ['中文', 'zh-CN']]) {
