@@ -347,10 +347,10 @@ journey('language: switching keeps the place on the page', async (trip) => {
   await page.locator('.rule-row').first().waitFor();
   const first = () => page.evaluate(() => {
     const rows = [...document.querySelectorAll('.rule-row')];
-    const at = rows.findIndex((row) => row.getBoundingClientRect().top >= 80);
+    const at = rows.findIndex((row) => row.getBoundingClientRect().top >= 60);
     return [at, Math.round(rows[at].getBoundingClientRect().top)];
   });
-  await page.evaluate(() => scrollBy(0, document.querySelectorAll('.rule-row')[4].getBoundingClientRect().top - 100));
+  await page.evaluate(() => scrollBy(0, document.querySelectorAll('.rule-row')[4].getBoundingClientRect().top - 64));
   const [at, top] = await first();
   assert.ok(at > 1, 'well into the rules');
   for (const [link, lang] of [['English', 'en'], ['中文', 'zh-CN']]) {
