@@ -99,10 +99,7 @@ fn option(
 fn mark_keys(lang: Lang) -> Vec<LegendEntry> {
     let theme = current_theme();
     let key = |exactness: Exactness| LegendEntry {
-        fill: match exactness {
-            Exactness::Pin | Exactness::Disc => theme.stated.clone(),
-            Exactness::Area | Exactness::Part => theme.panel.clone(),
-        },
+        fill: if exactness.is_known() { theme.stated.clone() } else { theme.panel.clone() },
         outline: theme.stated.clone(),
         label: exactness.words(lang).to_owned(),
     };

@@ -79,7 +79,7 @@ pub fn district_buttons(controller: MapController) -> AnyView {
 
 /// A mark as on the map.
 fn mark(kind: &str, exactness: Exactness) -> AnyView {
-    let known = matches!(exactness, Exactness::Pin | Exactness::Disc);
+    let known = exactness.is_known();
     let fill = if known { "currentColor" } else { "none" };
     let dash = (exactness == Exactness::Part).then_some("3 3");
     let rim = match exactness {

@@ -7,7 +7,7 @@ use plan_charts::{PlaceDot, PlaceName, PlacePicture};
 use plan_method::query::Query;
 use plan_model::district::Place;
 use plan_model::lang::Lang;
-use plan_present::present::{self, Exactness, PlaceMap};
+use plan_present::present::{self, PlaceMap};
 
 /// The picture with its legend and where its lines come from; `None` until the outlines are there.
 pub fn place_picture(district: &str, places: &[Place], lang: Lang) -> Option<AnyView> {
@@ -52,7 +52,7 @@ fn dot(dot: &PlaceDot) -> AnyView {
     let ring = dot.ring.map(|ring| {
         view! { <circle class="place-ring" cx=x.clone() cy=y.clone() r=format!("{ring:.1}") /> }
     });
-    let known = matches!(dot.exactness, Exactness::Pin | Exactness::Disc);
+    let known = dot.exactness.is_known();
     let class = if known { "place-dot known" } else { "place-dot" };
     let count = (dot.count > 1).then(|| {
         view! {

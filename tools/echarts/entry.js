@@ -5,7 +5,6 @@ import * as core from "echarts/core";
 import { LineChart, MapChart, ScatterChart } from "echarts/charts";
 import {
   GridComponent,
-  MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
 } from "echarts/components";
@@ -17,7 +16,6 @@ core.use([
   MapChart,
   ScatterChart,
   GridComponent,
-  MarkAreaComponent,
   MarkLineComponent,
   TooltipComponent,
   SVGRenderer,

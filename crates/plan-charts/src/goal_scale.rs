@@ -53,19 +53,7 @@ pub fn goal_scale(sheet: &GoalSheet, width: f64, type_size: f64) -> GoalScale {
     let ways: Vec<f64> = bars.iter().filter_map(|point| opens(point.bound)).collect();
     let room = |way: f64| if ways.contains(&way) { ROOM.1 } else { ROOM.0 } * unit;
     let axis = Axis::new(values, width, (room(-1.0), room(1.0)));
-    let mut draft = Draft {
-        unit,
-        axis,
-        lang: sheet.lang,
-        out: GoalScale {
-            width,
-            height: 0.0,
-            type_size,
-            marks: Vec::new(),
-            shapes: Vec::new(),
-            labels: Vec::new(),
-        },
-    };
+    let mut draft = Draft { unit, axis, lang: sheet.lang, out: GoalScale::empty(width, 0.0, type_size) };
     draft.lay_out(&bars, target, start);
     draft.out
 }

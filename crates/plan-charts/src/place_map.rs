@@ -397,7 +397,7 @@ fn crowd(group: &[usize], marks: &[&PlaceMark], stands_out: bool, lang: Lang, th
 /// A single place as a mark: its shape shows its kind; it is filled if its position is known, hollow if only an area or a
 /// part of the place is.
 fn point(mark: &PlaceMark, chosen: bool, stands_out: bool, theme: &Theme) -> Value {
-    let known = matches!(mark.exactness, Exactness::Pin | Exactness::Disc);
+    let known = mark.exactness.is_known();
     let (fill, ink) = match (chosen, known) {
         (true, _) => (&theme.observed, &theme.panel),
         (_, true) => (&theme.stated, &theme.panel),

@@ -23,6 +23,13 @@ pub struct GoalScale {
     pub labels: Vec<ScaleLabel>,
 }
 
+impl GoalScale {
+    /// A picture on which nothing stands yet.
+    pub(crate) fn empty(width: f64, height: f64, type_size: f64) -> GoalScale {
+        GoalScale { width, height, type_size, marks: Vec::new(), shapes: Vec::new(), labels: Vec::new() }
+    }
+}
+
 /// One value on the scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScaleMark {

@@ -50,14 +50,7 @@ pub fn value_panel(panel: &ValuePanel, form: PanelForm) -> GoalScale {
         panel,
         top: (LANE + ROOM) * unit,
         bottom: form.height - (2.0 * LANE + ROOM) * unit,
-        out: GoalScale {
-            width: form.width,
-            height: form.height,
-            type_size: form.type_size,
-            marks: Vec::new(),
-            shapes: Vec::new(),
-            labels: Vec::new(),
-        },
+        out: GoalScale::empty(form.width, form.height, form.type_size),
     };
     draft.lay_out();
     draft.out

@@ -197,7 +197,17 @@ fn sorted(judged: &Judged, targets: Vec<usize>, of_department: Option<&str>) -> 
         State::OpenNoData => 4,
         State::NotAssessable => 5,
         State::NotIssued => 6,
-        _ => 2,
+        State::AchievedBy
+        | State::AchievedLate
+        | State::OnTrack
+        | State::Slow
+        | State::FarBehind
+        | State::Reversed
+        | State::GapOnly
+        | State::SingleReading
+        | State::Interim
+        | State::ListComplete
+        | State::Overtaken => 2,
     };
     places.sort_by_key(|place| (rank(place.state), place.state, place.leads == Some(false), place.position));
     places

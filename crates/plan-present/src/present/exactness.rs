@@ -21,6 +21,11 @@ impl Exactness {
     /// Every one, the most exact first.
     pub const ALL: [Exactness; 4] = [Exactness::Pin, Exactness::Disc, Exactness::Area, Exactness::Part];
 
+    /// Whether the place itself is known, not only the area or the part of the district that it lies in: its mark is filled.
+    pub const fn is_known(self) -> bool {
+        matches!(self, Exactness::Pin | Exactness::Disc)
+    }
+
     /// How exactly a place is known. An area that one point in it shows is never drawn as exactly as its point.
     pub fn of_place(place: &Place) -> Exactness {
         match (&place.shown_by, Exactness::of(place.precision_m)) {

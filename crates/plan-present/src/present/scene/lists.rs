@@ -4,8 +4,9 @@ use super::sheet::{
     MOST_SCENE_DEPARTMENTS, SceneArea, SceneData, SceneDepartment, ScenePlace, SceneSheet, SceneSubject,
     SceneTopic, SceneValue,
 };
+use crate::present::departments::department_lines;
 use crate::present::exactness::Exactness;
-use crate::present::{PointKind, department_name, goal, topics};
+use crate::present::{PointKind, goal, topics};
 use chrono::Datelike;
 use plan_method::progress::status;
 use plan_model::lang::Lang;
@@ -50,7 +51,7 @@ pub(super) fn places(from: SceneData<'_>) -> Option<SceneSheet> {
             name: lang.pick(&place.name_zh, &place.name_en).to_owned(),
             at: [place.lon, place.lat],
             metres: place.precision_m,
-            known: matches!(Exactness::of_place(place), Exactness::Pin | Exactness::Disc),
+            known: Exactness::of_place(place).is_known(),
             tasks: named.get(place.id.as_str()).copied().unwrap_or_default(),
         })
         .collect();
@@ -79,28 +80,18 @@ pub(super) fn places(from: SceneData<'_>) -> Option<SceneSheet> {
 
 pub(super) fn departments(from: SceneData<'_>, plan: &Plan) -> SceneSheet {
     let SceneData { judged, lang, .. } = from;
-    let mut counted: Vec<(String, usize, usize)> = Vec::new();
-    let mut add = |id: &str, leads: bool| {
-        let at = counted.iter().position(|(other, ..)| other == id).unwrap_or_else(|| {
-            counted.push((id.to_owned(), 0, 0));
-            counted.len() - 1
-        });
-        counted[at].1 += usize::from(leads);
-        counted[at].2 += usize::from(!leads);
-    };
-    for task in &plan.tasks {
-        task.lead.iter().for_each(|id| add(id, true));
-        task.support.iter().for_each(|id| add(id, false));
-    }
-    counted.sort_by_key(|(_, leads, supports)| std::cmp::Reverse((leads + supports, *leads)));
-    let (n, name) = (counted.len(), from.district(plan));
-    let rows: Vec<SceneDepartment> = counted
+    // The page of departments counts the same: who leads a task doesn't support it besides.
+    let mut lines = department_lines(judged, plan);
+    lines.retain(|line| line.tasks() > 0);
+    lines.sort_by_key(|line| std::cmp::Reverse((line.tasks(), line.lead)));
+    let (n, name) = (lines.len(), from.district(plan));
+    let rows: Vec<SceneDepartment> = lines
         .into_iter()
         .take(MOST_SCENE_DEPARTMENTS)
-        .map(|(id, leads, supports)| SceneDepartment {
-            name: department_name(&judged.data, &id, lang).to_owned(),
-            leads,
-            supports,
+        .map(|line| SceneDepartment {
+            name: lang.pick(&line.name.zh, &line.name.en).to_owned(),
+            leads: line.lead,
+            supports: line.support,
         })
         .collect();
     SceneSheet {

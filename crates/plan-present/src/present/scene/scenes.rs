@@ -107,7 +107,6 @@ fn one_district(from: SceneData<'_>, plan: &Plan, round: u32) -> SceneSheet {
     let (name, n) = (from.district(plan), own.len());
     // A step that shares no factor with most counts visits them all before it repeats one.
     let promise = own.get((round as usize).wrapping_mul(89) % n.max(1));
-    let known = |exactness: Exactness| matches!(exactness, Exactness::Pin | Exactness::Disc);
     let places = places.iter().filter(|place| place.district == plan.district);
     SceneSheet {
         finding: match (lang, n) {
@@ -133,7 +132,7 @@ fn one_district(from: SceneData<'_>, plan: &Plan, round: u32) -> SceneSheet {
             row: from.row(plan),
             adcode: data.district(&plan.district).map(|found| found.adcode.clone()).unwrap_or_default(),
             places: places
-                .filter(|place| known(Exactness::of_place(place)))
+                .filter(|place| Exactness::of_place(place).is_known())
                 .map(|place| [place.lon, place.lat])
                 .collect(),
             named: lang.pick("点名的地方", "named places"),
