@@ -236,7 +236,7 @@ journey('reading aloud: the page in order, by local voices, and silence when the
   const said = () => page.evaluate(() => window.said.map(([, text]) => text));
   assert.deepEqual(await said(), [], 'it never starts by itself');
   await tool(page, '朗读本页').click();
-  const clause = await page.locator('#clause + .clause').innerText();
+  const clause = await page.locator('[aria-labelledby=clause] .clause').innerText();
   await eventually(async () => assert.ok((await said()).join('').replace(/\s/g, '').includes(clause.replace(/\s/g, ''))));
   const heard = await said();
   assert.ok(heard.indexOf(await page.locator('#app h1').innerText()) < heard.findIndex((text) => clause.startsWith(text)), 'in the order of the page');
@@ -299,7 +299,7 @@ journey('terms: below a clause, in plain words, marked as ours, and the clause i
     const terms = page.locator('.clause + .terms').first();
     await terms.locator('summary').click();
     assert.match(await terms.innerText(), /一网通办[\s\S]*网上入口[\s\S]*本站释义，不是规划原文/);
-    assert.equal((await page.locator('#clause + .clause').innerText()).replace(/\s/g, ''), target.statement.replace(/\s/g, ''));
+    assert.equal((await page.locator('[aria-labelledby=clause] .clause').innerText()).replace(/\s/g, ''), target.statement.replace(/\s/g, ''));
     await page.getByRole('link', { name: 'English' }).click();
     await terms.locator('summary').click();
     await eventually(async () => assert.match(await terms.innerText(), /In plain words[\s\S]*online entrance[\s\S]*not in the plan/));
