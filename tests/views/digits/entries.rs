@@ -185,6 +185,22 @@ impl Ledger {
             .for_each(|row| self.record(row, "an observation of the indicator"));
     }
 
+    /// What the small multiples of an indicator add: years of the periods, and how many districts ask for or publish it.
+    pub(super) fn panels(&mut self, id: &str) {
+        let asks = |plan: &&Value| list(plan, "targets").any(|row| row["indicator"] == id);
+        let published = || OBSERVATIONS.iter().filter(|row| row["indicator"] == id);
+        self.count(PLANS.iter().filter(asks).count(), "districts with a target of the indicator");
+        self.count(
+            tally(published(), |row| word(row, "district").to_owned()).len(),
+            "districts with a published value of it",
+        );
+        for plan in PLANS.iter() {
+            if asks(&plan) || published().any(|row| row["district"] == plan["district"]) {
+                self.record(&plan["period"], "the period of a plan with the indicator");
+            }
+        }
+    }
+
     /// How much is found, of each kind and in all, and how much of that the page doesn't show at first.
     pub(super) fn found(&mut self, typed: &str) {
         const FEW: usize = 5;

@@ -254,7 +254,10 @@ pub(super) fn ledger(address: &Address) -> Ledger {
                     .for_each(|row| ledger.record(row, "a target of the topic"));
             }
         }
-        Page::Indicator(id) => ledger.indicator(id),
+        Page::Indicator(id) => {
+            ledger.indicator(id);
+            ledger.panels(id);
+        }
         Page::Compare => address.pins.iter().for_each(|id| ledger.target(id)),
         Page::Search => ledger.found(&address.query.text),
         // Nothing is there before somebody pastes a text.
