@@ -19,7 +19,8 @@ const lost = (page) =>
       // The browser itself shortens the name of a chosen file.
       if (!box.width || element.matches('input[type=file]') || element.closest('svg, .visually-hidden, .cursor, .table-box, .brief, [aria-hidden=true], .departments-matrix, .matrix, .access-bar [hidden]')) continue;
       const style = getComputedStyle(element);
-      const cut = ['hidden', 'clip'].includes(style.overflowX) && element.scrollWidth > element.clientWidth + 1;
+      // A box of one pixel is kept for screen readers only.
+      const cut = ['hidden', 'clip'].includes(style.overflowX) && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1;
       if (cut || (box.right > innerWidth + 1 && style.position !== 'absolute' && !element.parentElement.closest('.table-box'))) {
         found.push(`<${element.tagName.toLowerCase()} class="${element.getAttribute('class')}"> ${Math.round(box.left)}–${Math.round(box.right)}: ${element.textContent.trim().slice(0, 30)}`);
       }

@@ -84,8 +84,8 @@ journey('method: from the overview, with every rule, its words, and the data pac
   await nav(page, '方法').click();
   await addressIs(page, { page: 'method' });
   await becomes(() => page.locator('#app h1').innerText(), '判断方法');
-  assert.equal(await page.locator('.rule-row').count(), 10);
-  assert.equal(await page.locator('.rule-row .state-badge').count(), 14);
+  assert.equal(await page.locator('.rule-row').count(), 13);
+  assert.equal(await page.locator('.rule-row .state-badge').count(), 17);
   await page.getByRole('link', { name: '词表' }).click();
   await eventually(async () => assert.ok(await page.locator('#words').evaluate((element) => element.getBoundingClientRect().top < innerHeight)));
   assert.ok((await texts(page.locator('.glossary h3'))).includes('来源类别'));

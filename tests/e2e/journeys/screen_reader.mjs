@@ -76,7 +76,10 @@ for (const [name, address, there, place] of VIEWS) {
     const page = await trip.visit(address, { motion: false });
     await page.locator(there).first().waitFor();
     // What comes after the first view is there too: each figure's data cursor, terms in plain words.
-    await becomes(async () => (await page.locator('main figure .cursor').count()) - (await page.locator('main figure').count()), 0);
+    await becomes(async () => {
+      const figures = await page.locator('main figure').count();
+      return figures > 0 && (await page.locator('main figure .cursor').count()) === figures;
+    }, true);
     await steady(page);
     if (name === 'map') await page.locator('.map-panel .figure-foot .button').first().click();
     const phrases = await read(page, place);
