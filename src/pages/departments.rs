@@ -11,7 +11,8 @@ use plan_method::progress::State;
 use plan_method::query::Facet;
 use plan_model::lang::Lang;
 use plan_model::plan::Domain;
-use plan_present::present::{self, DepartmentGroup, DepartmentLine, DepartmentsSheet};
+use plan_present::names;
+use plan_present::present::{self, DepartmentGroup, DepartmentLine, DepartmentsSheet, RoleChoice};
 use plan_present::text::LangTexts;
 
 /// The page of the responsible departments.
@@ -26,6 +27,7 @@ pub fn DepartmentsPage() -> impl IntoView {
         sheet.with(|sheet| sheet.groups.iter().map(|group| group_of(group, sheet, lang)).collect::<Vec<_>>())
     };
     let districts = Memo::new(move |_| sheet.with(|sheet| sheet.districts.clone()));
+    let roles = Memo::new(move |_| sheet.with(|sheet| sheet.roles.clone()));
     let empty = Memo::new(move |_| {
         sheet
             .with(|sheet| sheet.groups.iter().all(|group| group.departments.is_empty() && group.without == 0))
@@ -41,6 +43,9 @@ pub fn DepartmentsPage() -> impl IntoView {
             <nav aria-label=move || {
                 state.texts().districts
             }>{move || districts.with(|districts| chips(districts, state.nav.lang.get()))}</nav>
+            <nav aria-label=move || {
+                state.texts().roles
+            }>{move || roles.with(|roles| role_chips(roles))}</nav>
             <p class="departments-shown">{move || sheet.with(|sheet| sheet.shown.clone())}</p>
         </div>
         {move || legend(state.nav.lang.get())}
@@ -85,6 +90,31 @@ fn chips(districts: &[(String, String, usize)], lang: Lang) -> AnyView {
         chips.push(chip(Some(id.clone()), format!("{name} {n}")));
     }
     view! { <ul class="choice-links">{chips}</ul> }.into_any()
+}
+
+/// Roles that several districts have: each puts its word into the search field, the chosen one takes it out.
+fn role_chips(roles: &[RoleChoice]) -> AnyView {
+    let state = use_app();
+    let chip = |role: &RoleChoice| {
+        let RoleChoice { word, name, count } = *role;
+        let is = Memo::new(move |_| state.nav.address.with(|address| address.query.text == word));
+        let to = Signal::derive(move || {
+            let text = if is.get() { "" } else { word };
+            state.nav.address.with(|address| address.with_query(|query| text.clone_into(&mut query.text)))
+        });
+        view! {
+            <li>
+                <Link to class="choice-link" current=Signal::derive(move || is.get())>
+                    {name}
+                    " "
+                    {count}
+                </Link>
+            </li>
+        }
+        .into_any()
+    };
+    let chips: Vec<AnyView> = roles.iter().map(chip).collect();
+    view! { <ul class="choice-links role-links">{chips}</ul> }.into_any()
 }
 
 fn legend(lang: Lang) -> AnyView {
@@ -147,7 +177,8 @@ fn matrix(
     let heads = [texts.leads, texts.supports]
         .into_iter()
         .chain(sheet.domains)
-        .chain([texts.commitments, texts.due_without_value])
+        .chain([texts.commitments, names::state(State::Missed, lang)])
+        .chain([State::DueNoData, State::NotAssessable].map(|state| names::state(state, lang)))
         .map(|name| {
             view! {
                 <th scope="col" class="number">
@@ -230,7 +261,9 @@ fn department_row(department: &DepartmentLine, lang: Lang) -> AnyView {
             {links(department.support, Box::new(tasks(Facet::Support)))}
             {domains}
             {links(department.targets, Box::new(targets(Vec::new())))}
+            {links(department.missed, Box::new(targets(vec![State::Missed])))}
             {links(department.due_no_data, Box::new(targets(vec![State::DueNoData])))}
+            {links(department.unclear, Box::new(targets(vec![State::NotAssessable])))}
         </tr>
     }
     .into_any()

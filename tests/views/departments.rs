@@ -34,7 +34,7 @@ fn the_table_holds_every_unit_once_with_its_counts() {
             let cells: Vec<String> = row.all("td").into_iter().map(said).collect();
             let mut expected = vec![line.lead, line.support];
             expected.extend(line.domains);
-            expected.extend([line.targets, line.due_no_data]);
+            expected.extend([line.targets, line.missed, line.due_no_data, line.unclear]);
             assert_eq!(cells, expected.iter().map(ToString::to_string).collect::<Vec<_>>(), "{}", line.id);
             assert_eq!(line.domains.iter().sum::<usize>(), line.tasks(), "{}", line.id);
             assert_eq!(row.has(".generic"), line.generic, "{}", line.id);
@@ -59,7 +59,8 @@ fn every_count_of_a_unit_is_that_of_the_list_behind_it() {
         for (at, n) in [(0, line.lead), (1, line.support)].into_iter().filter(|(_, n)| *n > 0) {
             assert_eq!(behind(cells[at], ".task-row"), n, "{}", line.id);
         }
-        for (at, n) in [(8, line.targets), (9, line.due_no_data)].into_iter().filter(|(_, n)| *n > 0) {
+        let of_targets = [(8, line.targets), (9, line.missed), (10, line.due_no_data), (11, line.unclear)];
+        for (at, n) in of_targets.into_iter().filter(|(_, n)| *n > 0) {
             assert_eq!(behind(cells[at], ".target-row"), n, "{}", line.id);
         }
     }
@@ -98,6 +99,36 @@ fn units_can_be_narrowed_to_a_district_and_by_words() {
     let n = DATA.departments().iter().filter(|department| department.name_zh.contains("公安")).count();
     assert!(n > 0 && words.all(".department-row").len() == n);
     assert!(page("page=departments&q=zzzz&district=changning").has(".empty-state"));
+}
+
+#[test]
+fn those_with_missed_promises_come_first_then_unknown_then_unclear_ones() {
+    for group in sheet(Lang::Zh).groups {
+        let rank =
+            |line: &DepartmentLine| [line.missed, line.due_no_data, line.unclear, line.lead, line.support];
+        let ranks: Vec<_> = group.departments.iter().map(rank).collect();
+        assert!(ranks.is_sorted_by(|a, b| a >= b), "{}: {ranks:?}", group.district);
+    }
+}
+
+#[test]
+fn a_role_finds_the_departments_of_every_district_that_have_it() {
+    for lang in LANGS {
+        let roles = sheet(lang).roles;
+        assert!(roles.len() > 4);
+        for role in roles {
+            let found = page(&format!("page=departments&q={}&lang={}", role.word, lang.slug()));
+            assert!(role.count > 1, "{} is one department", role.word);
+            assert_eq!(found.all(".department-row").len(), role.count, "{}", role.word);
+            let own = found.one(".role-links [aria-current=page]");
+            assert_eq!(said(own), format!("{} {}", role.name, role.count));
+            // The chosen one takes its word out again.
+            assert_eq!(
+                page(own.attr("href").expect("a link")).all(".department-row").len(),
+                DATA.departments().len()
+            );
+        }
+    }
 }
 
 #[test]

@@ -29,8 +29,8 @@ mod written;
 pub use brief::{BriefColumns, BriefGroup, BriefRow, BriefSheet, Footnote, brief};
 pub use clause_subject::clause_subject;
 pub use departments::{
-    DepartmentGroup, DepartmentLine, DepartmentSheet, DepartmentTarget, DepartmentsSheet, department,
-    departments, no_departments, shade, shades,
+    DepartmentGroup, DepartmentLine, DepartmentSheet, DepartmentTarget, DepartmentsSheet, RoleChoice,
+    department, departments, no_departments, shade, shades,
 };
 pub use district::{
     DistrictSheet, DistrictsSheet, GoalRow, GoalTable, Heading, Nowhere, PlaceRow, PlanRow, PromiseGroup,

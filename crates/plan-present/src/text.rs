@@ -363,7 +363,7 @@ texts! {
     department_kind: "单位类别", "Kind of body";
     departments_matrix: "责任单位与领域", "Departments by domain";
     departments_help: "格内是该单位牵头或配合的任务数，颜色随数目加深；点数字看是哪些任务。", "Each cell counts the tasks that a department leads or supports; the shade deepens with the count. A number opens its tasks.";
-    due_without_value: "到期未见结果", "Due, no result";
+    roles: "同类单位", "Departments by role";
     see_these: "在目标清单中查看", "See them in the list";
     all_numbers: "全部数字，含不是承诺的", "All numbers, commitments or not";
     task_word: "任务", "Task";

@@ -5,7 +5,7 @@ mod sheet;
 
 pub use department::{DepartmentSheet, DepartmentTarget, department};
 pub use sheet::{
-    DepartmentGroup, DepartmentLine, DepartmentsSheet, departments, no_departments, shade, shades,
+    DepartmentGroup, DepartmentLine, DepartmentsSheet, RoleChoice, departments, no_departments, shade, shades,
 };
 
 pub(super) use sheet::{department_lines, unnamed};

@@ -32,8 +32,12 @@ pub struct DepartmentLine {
     pub domains: [usize; 6],
     /// Commitments that it answers for or whose task it supports.
     pub targets: usize,
+    /// Those that published values show to be missed.
+    pub missed: usize,
     /// Those that fell due without a published value.
     pub due_no_data: usize,
+    /// Those whose text doesn't say what would count as reached.
+    pub unclear: usize,
 }
 
 impl DepartmentLine {
@@ -43,7 +47,8 @@ impl DepartmentLine {
     }
 }
 
-/// The departments of one plan, the busiest first.
+/// The departments of one plan: first those with promises that were missed, then with unknown ones, then with ones that
+/// can't be checked; among equals, those that lead more tasks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DepartmentGroup {
     /// District id.
@@ -73,9 +78,34 @@ pub struct DepartmentsSheet {
     pub groups: Vec<DepartmentGroup>,
     /// Districts to choose from, with the number of departments of each: id, name, count.
     pub districts: Vec<(String, String, usize)>,
+    /// Words by which to find those of one role in every district.
+    pub roles: Vec<RoleChoice>,
     /// Upper ends of the shades of the table, as counts of tasks.
     pub classes: [usize; 5],
 }
+
+/// A role that departments of several districts have, found by a word of their names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoleChoice {
+    /// The word, in the query's text.
+    pub word: &'static str,
+    /// What the role is called.
+    pub name: &'static str,
+    /// How many departments it finds, in all districts.
+    pub count: usize,
+}
+
+/// Words of roles, with an English name of our own.
+const ROLES: [(&str, &str); 8] = [
+    ("数据", "Data"),
+    ("网信", "Cyberspace affairs"),
+    ("城运", "City operations"),
+    ("科委", "Science and technology"),
+    ("教育", "Education"),
+    ("卫生", "Health"),
+    ("公安", "Police"),
+    ("民政", "Civil affairs"),
+];
 
 /// Shades of the table: counts up to these ends; the last has none.
 const CLASSES: [usize; 5] = [1, 2, 4, 8, usize::MAX];
@@ -133,7 +163,9 @@ fn department_line(plan: &Plan, department: &Department, own: &[(Vec<&str>, Stat
         support: 0,
         domains: [0; 6],
         targets: 0,
+        missed: 0,
         due_no_data: 0,
+        unclear: 0,
     };
     let named = |departments: &[SharedStr]| departments.iter().any(|id| *id == department.id);
     for task in &plan.tasks {
@@ -148,7 +180,9 @@ fn department_line(plan: &Plan, department: &Department, own: &[(Vec<&str>, Stat
     for (departments, state) in own {
         if departments.contains(&department.id.as_str()) {
             line.targets += 1;
+            line.missed += usize::from(*state == State::Missed);
             line.due_no_data += usize::from(*state == State::DueNoData);
+            line.unclear += usize::from(*state == State::NotAssessable);
         }
     }
     line
@@ -163,9 +197,7 @@ pub fn departments(judged: &Judged, query: &Query, lang: Lang) -> DepartmentsShe
     let data = &judged.data;
     let words: Vec<String> = query.text.split_whitespace().map(fold).collect();
     let says = |line: &DepartmentLine| {
-        let aliases =
-            data.department(&line.id).map(|department| department.aliases.join("\n")).unwrap_or_default();
-        let said = fold(&format!("{}\n{}\n{aliases}", line.name.zh, line.name.en));
+        let said = data.department(&line.id).map(names_of).unwrap_or_default();
         words.iter().all(|word| said.contains(word))
     };
     let chosen = |plan: &&Plan| query.districts.is_empty() || query.districts.contains(&plan.district);
@@ -176,6 +208,12 @@ pub fn departments(judged: &Judged, query: &Query, lang: Lang) -> DepartmentsShe
         .map(|plan| group(data, plan, department_lines(judged, plan), lang))
         .map(|mut group| {
             group.departments.retain(says);
+            arrange(&mut group.departments, &|a: &DepartmentLine, b: &DepartmentLine| {
+                let rank = |line: &DepartmentLine| {
+                    [line.missed, line.due_no_data, line.unclear, line.lead, line.support]
+                };
+                rank(b).cmp(&rank(a)).then_with(|| a.id.cmp(&b.id))
+            });
             group
         })
         .collect();
@@ -200,8 +238,29 @@ pub fn departments(judged: &Judged, query: &Query, lang: Lang) -> DepartmentsShe
         domains: Domain::ALL.map(|domain| names::domain(domain, lang)),
         groups,
         districts,
+        roles: roles(data, lang),
         classes: CLASSES,
     }
+}
+
+/// Every name of a department, as words are looked for.
+fn names_of(department: &Department) -> String {
+    let Department { name_zh, name_en, aliases, .. } = department;
+    fold(&format!("{name_zh}\n{name_en}\n{}", aliases.join("\n")))
+}
+
+/// The roles that occur.
+fn roles(data: &Dataset, lang: Lang) -> Vec<RoleChoice> {
+    let role = |(word, english): (&'static str, &'static str)| {
+        let looked_for = fold(word);
+        let has = |department: &&Department| names_of(department).contains(&looked_for);
+        RoleChoice {
+            word,
+            name: lang.pick(word, english),
+            count: data.departments().iter().filter(has).count(),
+        }
+    };
+    ROLES.into_iter().map(role).filter(|role| role.count > 0).collect()
 }
 
 /// Tasks of a plan that name no department.
