@@ -73,6 +73,9 @@ apt_get() {
 
 # The browser that the tests drive, and its driver: Debian's, or what CHROMIUM and CHROMEDRIVER name.
 browser() { first_of "${CHROMIUM:-}" chromium chromium-browser google-chrome-stable google-chrome; }
+# The same browser without windows, in which journeys take half the time; where it isn't there, the browser itself.
+HEADLESS_SHELL=chromium-headless-shell
+headless_browser() { first_of "${CHROMIUM:-}" "$HEADLESS_SHELL" "$(browser)"; }
 browser_driver() { first_of "${CHROMEDRIVER:-}" chromedriver; }
 
 # The path of the first of these commands that is there; nothing if none is.
