@@ -17,6 +17,11 @@ const SEARCH_FIELD: &str = "filter-text";
 /// How long a page may take to come before its field has focus, in milliseconds.
 const SEARCH_PAUSE_MS: u32 = 150;
 
+/// The head and everything in it.
+const HEAD: &str = ".site-head-inner";
+/// The button that opens the menu.
+const MENU_BUTTON: &str = "menu";
+
 /// The frame around every page of the website.
 #[component]
 pub fn Site(
@@ -59,14 +64,14 @@ fn Header() -> impl IntoView {
     let state = use_app();
     let to =
         move |page: Page| Signal::derive(move || state.nav.address.with(|address| address.on(page.clone())));
-    // The whole list of links, each the current one on its own page and on those below it.
-    let nav_links = move || {
-        let links = Page::linked(NavSection::Header).into_iter().map(|page| {
+    // The links of a section, each the current one on its own page and on those below it.
+    let nav_links = move |section: NavSection| {
+        let links = Page::linked(section).into_iter().map(|page| {
             let (slug, name) = (page.slug(), page.clone());
             let current = Signal::derive(move || {
                 state.nav.address.with(|address| address.page.header_slug() == Some(slug))
             });
-            let name = move || names::page(&name, state.nav.lang.get());
+            let name = move || names::nav(&name, state.nav.lang.get());
             view! {
                 <Link to=to(page) current=current>
                     {name}
@@ -93,15 +98,36 @@ fn Header() -> impl IntoView {
             address
         })
     };
-    // On a narrow screen the settings are folded until the reader asks for them, and the menu too where type is largest.
+    // The menu is folded until the reader asks for it; with it, on a narrow screen, the search and the day, and where type is
+    // largest the links too.
     let crowded = Memo::new(move |_| state.nav.address.with(|address| address.size.fills_phones()));
     let folded = RwSignal::new(true);
+    let page = Memo::new(move |_| state.nav.address.with(|address| address.page.clone()));
+    Effect::new(move |_| {
+        page.track();
+        folded.set(true);
+    });
+    let on_escape = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && !folded.get_untracked() {
+            folded.set(true);
+            document::focus(MENU_BUTTON);
+        }
+    };
+    // Focus that goes elsewhere, or nowhere, leaves the menu.
+    let on_leave = move |event: leptos::ev::FocusEvent| {
+        if !document::is_within(event.related_target(), HEAD) {
+            folded.set(true);
+        }
+    };
+    let in_menu = Memo::new(move |_| page.with(|page| page.row().nav == NavSection::Menu));
     view! {
         <header class="site-head">
             <div
                 class="site-head-inner"
                 class:folded=move || folded.get()
                 class:crowded=move || crowded.get()
+                on:keydown=on_escape
+                on:focusout=on_leave
             >
                 <p class="brand">
                     <Link to=to(Page::Overview)>
@@ -114,9 +140,10 @@ fn Header() -> impl IntoView {
                     </Link>
                 </p>
                 <nav class="site-nav" aria-label=move || state.texts().product>
-                    {nav_links()}
+                    {nav_links(NavSection::Header)}
                 </nav>
-                <Settings />
+                <HeadSearch />
+                <DayField />
                 <Link to=Signal::derive(resized) class="button quiet head-size">
                     {move || if large.get() { state.texts().standard_type } else { state.texts().large_type }}
                 </Link>
@@ -125,19 +152,68 @@ fn Header() -> impl IntoView {
                 </Link>
                 <button
                     type="button"
+                    id=MENU_BUTTON
                     class="button quiet head-fold"
+                    class:current=move || in_menu.get()
                     aria-expanded=move || (!folded.get()).to_string()
                     on:click=move |_| folded.update(|folded| *folded = !*folded)
                 >
-                    {move || if crowded.get() { state.texts().menu } else { state.texts().settings }}
+                    {move || state.texts().menu}
                 </button>
+                <div class="head-menu" tabindex="-1">
+                    <nav aria-label=move || {
+                        state.texts().menu
+                    }>{nav_links(NavSection::Menu)} <MapLink /></nav>
+                    <ThemeField />
+                </div>
             </div>
         </header>
     }
 }
 
+/// The map's link in the menu: a phone's bar has room for five of the six.
 #[component]
-fn Settings() -> impl IntoView {
+fn MapLink() -> impl IntoView {
+    let state = use_app();
+    let to = Signal::derive(move || state.nav.address.with(|address| address.on(Page::Map)));
+    view! {
+        <Link to class="in-phones">
+            {move || names::page(&Page::Map, state.nav.lang.get())}
+        </Link>
+    }
+}
+
+/// A field for what is looked for, wherever the reader is; the page of what was found has its own.
+#[component]
+fn HeadSearch() -> impl IntoView {
+    let state = use_app();
+    let typed = RwSignal::new(String::new());
+    let search = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let words = typed.get_untracked();
+        state.nav.change(|address| {
+            *address = address.list(Page::Search, |query| words.trim().clone_into(&mut query.text));
+        });
+        typed.set(String::new());
+    };
+    view! {
+        <form class="field head-search" role="search" on:submit=search>
+            <input
+                type="search"
+                id="head-search"
+                autocomplete="off"
+                aria-label=move || state.texts().search
+                placeholder=move || state.texts().search
+                prop:value=move || typed.get()
+                on:input=move |event| typed.set(event_target_value(&event))
+            />
+        </form>
+    }
+}
+
+/// The day of judging.
+#[component]
+fn DayField() -> impl IntoView {
     let state = use_app();
     let dated = Memo::new(move |_| state.nav.address.with(|address| address.as_of.is_some()));
     let set_day = move |event: leptos::ev::Event| {
@@ -148,22 +224,6 @@ fn Settings() -> impl IntoView {
             let today = state.nav.today.get_untracked();
             state.nav.change(|address| address.as_of = day.filter(|day| *day != today));
         }
-    };
-    let theme = Memo::new(move |_| state.nav.address.with(|address| address.theme));
-    let set_theme = move |event: leptos::ev::Event| {
-        let value = event_target_value(&event);
-        if let Some(theme) = ThemeChoice::from_slug(&value) {
-            let mut address = state.nav.address.get_untracked();
-            address.theme = theme;
-            state.nav.amend(&address);
-        }
-    };
-    let theme_name = move |choice: ThemeChoice| match choice {
-        ThemeChoice::System => state.texts().theme_system,
-        ThemeChoice::Light => state.texts().theme_light,
-        ThemeChoice::Dark => state.texts().theme_dark,
-        ThemeChoice::Contrast => state.texts().theme_contrast,
-        ThemeChoice::Yellow => state.texts().theme_yellow,
     };
     view! {
         <div class="settings">
@@ -190,22 +250,46 @@ fn Settings() -> impl IntoView {
                     {move || state.texts().today}
                 </button>
             </Show>
-            <label class="field inline">
-                <span>{move || state.texts().theme}</span>
-                <select id="theme" on:change=set_theme>
-                    {ThemeChoice::ALL
-                        .into_iter()
-                        .map(|choice| {
-                            view! {
-                                <option value=choice.slug() selected=move || theme.get() == choice>
-                                    {move || theme_name(choice)}
-                                </option>
-                            }
-                        })
-                        .collect::<Vec<_>>()}
-                </select>
-            </label>
         </div>
+    }
+}
+
+/// The colours of the screen.
+#[component]
+fn ThemeField() -> impl IntoView {
+    let state = use_app();
+    let theme = Memo::new(move |_| state.nav.address.with(|address| address.theme));
+    let set_theme = move |event: leptos::ev::Event| {
+        let value = event_target_value(&event);
+        if let Some(theme) = ThemeChoice::from_slug(&value) {
+            let mut address = state.nav.address.get_untracked();
+            address.theme = theme;
+            state.nav.amend(&address);
+        }
+    };
+    let theme_name = move |choice: ThemeChoice| match choice {
+        ThemeChoice::System => state.texts().theme_system,
+        ThemeChoice::Light => state.texts().theme_light,
+        ThemeChoice::Dark => state.texts().theme_dark,
+        ThemeChoice::Contrast => state.texts().theme_contrast,
+        ThemeChoice::Yellow => state.texts().theme_yellow,
+    };
+    view! {
+        <label class="field inline">
+            <span>{move || state.texts().theme}</span>
+            <select id="theme" on:change=set_theme>
+                {ThemeChoice::ALL
+                    .into_iter()
+                    .map(|choice| {
+                        view! {
+                            <option value=choice.slug() selected=move || theme.get() == choice>
+                                {move || theme_name(choice)}
+                            </option>
+                        }
+                    })
+                    .collect::<Vec<_>>()}
+            </select>
+        </label>
     }
 }
 
@@ -215,7 +299,8 @@ fn Footer() -> impl IntoView {
     let to =
         move |page: Page| Signal::derive(move || state.nav.address.with(|address| address.on(page.clone())));
     let foot_links = move || {
-        let links = Page::linked(NavSection::Footer).into_iter().map(|page| {
+        let linked = [NavSection::Menu, NavSection::Footer].into_iter().flat_map(Page::linked);
+        let links = linked.map(|page| {
             let name = page.clone();
             view! { <Link to=to(page)>{move || names::page(&name, state.nav.lang.get())}</Link> }
         });

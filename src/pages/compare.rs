@@ -2,6 +2,7 @@
 
 use crate::parts::export_subject::Shared;
 use crate::parts::side_by_side::Sides;
+use crate::parts::topic_nav::topic_nav;
 use crate::parts::value_panels::value_panels;
 use crate::platform::document;
 use crate::state::use_app;
@@ -88,6 +89,7 @@ pub fn ComparePage() -> impl IntoView {
         <header class="page-head">
             <h1>{move || state.texts().compare}</h1>
         </header>
+        {topic_nav(&Page::Compare)}
         {pinned}
         {shared}
     }

@@ -111,7 +111,12 @@ fn body(sheet: TaskSheet, lang: Lang) -> AnyView {
             <div class="column">
                 <section class="panel" aria-labelledby="text">
                     <h2 id="text">{texts.text_of_plan}</h2>
-                    <PlanText plan=sheet.plan.clone() id=line.id.clone() find=present::task_text />
+                    <PlanText
+                        plan=sheet.plan.clone()
+                        id=line.id.clone()
+                        length=sheet.length
+                        find=present::task_text
+                    />
                 </section>
             </div>
             <div class="column">

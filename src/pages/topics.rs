@@ -3,6 +3,7 @@
 use crate::parts::export::ExportButton;
 use crate::parts::export_subject::Subject;
 use crate::parts::signpost_list::signpost_panel;
+use crate::parts::topic_nav::topic_nav;
 use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
@@ -52,6 +53,7 @@ pub fn TopicsPage() -> impl IntoView {
                 <h1>{title}</h1>
                 <p class="lead">{sentence}</p>
             </header>
+            {topic_nav(&Page::Topics)}
             <div class="list-tools">
                 <ExportButton subject=Callback::new(move |()| subject.clone()) />
             </div>

@@ -51,6 +51,7 @@ pub mod target_item;
 pub mod target_lines;
 pub mod task_rows;
 pub mod time_strip;
+pub mod topic_nav;
 pub mod value_panels;
 pub mod wall;
 pub mod wall_card;

@@ -2,7 +2,7 @@
 
 use super::explained::explained;
 use super::remote::{Waiting, remote_view};
-use crate::state::use_app;
+use crate::state::{Remote, use_app};
 use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
@@ -21,12 +21,31 @@ pub fn PlanText(
     plan: String,
     /// The record whose text it is.
     id: String,
+    /// Characters of it; so much room is kept until it is there, so that nothing below it moves.
+    length: usize,
     /// Finds it in the plan's text.
     find: Find,
 ) -> impl IntoView {
-    with_text(plan, move |data, text, lang| {
+    let state = use_app();
+    let awaited = plan.clone();
+    let pending =
+        Memo::new(move |_| matches!(state.store.text_of(&awaited), Remote::Unasked | Remote::Pending));
+    let room = move || {
+        pending.get().then(|| {
+            view! {
+                <p class="passage passage-room" aria-hidden="true">
+                    {"一".repeat(length)}
+                </p>
+            }
+        })
+    };
+    let text = with_text(plan, move |data, text, lang| {
         find(data, &id, text, lang).map(|found| shown(&found, text.chars().count(), lang))
-    })
+    });
+    view! {
+        {room}
+        {text}
+    }
 }
 
 /// What `make` makes of a plan's text once it is there, or what stands in its way. Nothing made means that the text

@@ -1,7 +1,7 @@
 //! The document's title, language, theme, focus and tokens.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, NodeList};
+use web_sys::{Document, Element, EventTarget, HtmlElement, NodeList};
 
 fn document() -> Option<Document> {
     super::window()?.document()
@@ -35,6 +35,12 @@ pub fn token(name: &str) -> Option<String> {
 /// Whether there is an element with this id.
 pub fn is_there(id: &str) -> bool {
     document().is_some_and(|document| document.get_element_by_id(id).is_some())
+}
+
+/// Whether what an event names is inside of an element that a selector matches; nothing is inside of none.
+pub fn is_within(target: Option<EventTarget>, selector: &str) -> bool {
+    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| matches!(element.closest(selector), Ok(Some(_))))
 }
 
 /// Moves focus to the element with this id, if it is there.

@@ -82,13 +82,14 @@ console.log(`start, intranet over web: ${(medians.intranet / medians.web).toFixe
 const site = await serve(join(root, 'dist/web'));
 const { context, page } = await start(site.url);
 await page.waitForTimeout(4_000); // the parts that are fetched ahead
-const link = (name) => `.site-nav a[href*="page=${name}"]`;
+const link = (name) => `.site-head nav a[href*="page=${name}"]`;
+const foot = (name) => `.foot-links a[href*="page=${name}"]`;
 /** Where the reader is before, and what is clicked. */
 const CHANGES = [
   ['to the list', '', link('targets')],
-  ['to the tasks', '', link('tasks')],
-  ['to the departments', '', link('units')],
-  ['to the calendar', '', link('calendar')],
+  ['to the tasks', '', foot('tasks')],
+  ['to the departments', '', link('departments')],
+  ['to the calendar', '', foot('calendar')],
   ['to the topics', '', link('topics')],
   ['to a district', '?page=districts', '.plan-card a[href*="page=district&"]'],
   ['from the list to a target', '?page=targets', '.target-row-link'],

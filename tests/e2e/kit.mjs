@@ -58,15 +58,36 @@ const TOURED = 'xuhui-target-table-ai-industry-output';
 
 /** Names in the navigation, and what leads to one record from there. */
 const NAVIGATION = [
-  ['区', '.plan-card a[href*="page=district&"]'],
+  ['各区', '.plan-card a[href*="page=district&"]'],
   ['任务', 'a[href*="page=task&"]'],
-  ['部门', 'a[href*="page=department&"]'],
+  ['谁来办', 'a[href*="page=department&"]'],
   ['日程'],
-  ['主题', '.matrix a[href*="page=topic&"]'],
-  ['对比', 'a[href*="page=indicator&"]'],
+  ['主题与对比', '.matrix a[href*="page=topic&"]'],
   ['搜索'],
   ['方法'],
 ];
+
+/** Opens the menu beside the links of the head, if it isn't open. */
+export async function menu(page) {
+  const button = page.locator('.head-fold');
+  if ((await button.getAttribute('aria-expanded')) !== 'true') await press(button);
+  await page.locator('.head-menu').waitFor();
+}
+
+/** Follows a link of the head by its name, wherever it stands at this width: among the links or in the menu. */
+export async function nav(page, name) {
+  const named = { name, exact: true, includeHidden: true };
+  const link = page.locator('.site-nav').getByRole('link', named).or(page.locator('.head-menu').getByRole('link', named)).first();
+  await link.waitFor({ state: 'attached' });
+  if (!(await link.isVisible())) await menu(page);
+  await press(page.locator('.site-head').getByRole('link', { name, exact: true }).first());
+}
+
+/** Chooses the colours of the screen in the menu, by the value of the choice or its label. */
+export async function theme(page, choice) {
+  await menu(page);
+  await page.getByLabel('外观').selectOption(choice);
+}
 
 /** Through every page, with charts, drawer, languages and themes: first by what the pages offer, then by the list of pages. */
 export async function tour(page) {
@@ -74,10 +95,10 @@ export async function tour(page) {
   await page.locator('.map-chart svg text').first().waitFor();
   for (const radio of await page.getByRole('radio').all()) await radio.check();
   await page.locator('.figure-foot .button').first().click();
-  await page.getByLabel('外观').selectOption('dark');
+  await theme(page, 'dark');
   for (const [name, record] of NAVIGATION) {
-    await page.locator('.site-nav').getByRole('link', { name, exact: true }).click();
-    await becomes(() => page.locator('.site-nav [aria-current]').innerText(), name);
+    await nav(page, name);
+    await becomes(() => page.locator('.site-head nav [aria-current]').first().textContent(), name);
     if (!record) {
       await settled(page);
       continue;
@@ -95,10 +116,10 @@ export async function tour(page) {
   }
   await travel(page, '?theme=dark');
   await page.locator('.overview-grid').waitFor();
-  await page.getByRole('link', { name: '目标', exact: true }).click();
+  await nav(page, '承诺');
   await page.locator('.target-row').first().waitFor();
   await page.locator('.facet .check').first().click();
-  await page.getByRole('searchbox').fill('总产出');
+  await page.locator('#filter-text').fill('总产出');
   await page.locator(`.target-row a[href*="${TOURED}"]`).click();
   await page.locator('.goal-chart svg text').first().waitFor();
   await page.locator('.goal-chart').hover();

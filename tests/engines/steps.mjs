@@ -39,7 +39,7 @@ step('overview: the program takes over from the static page', async (walk) => {
     await walk.browser.evaluate(() => ['boot', 'static', 'app'].map((id) => document.getElementById(id).hidden)),
     [true, true, false],
   );
-  assert.equal(await walk.browser.count('.site-nav a[aria-current]'), 1);
+  assert.equal(await walk.browser.count('.site-head nav a[aria-current]'), 1);
 }, { short: true });
 
 // ---- Lists and search ----

@@ -54,7 +54,7 @@ fn method_is_one_step_from_everywhere_and_offers_the_data() {
     for query in ["", "page=targets", "page=district&id=xuhui"] {
         let link = page(query);
         assert!(
-            link.all(".site-nav a")
+            link.all(".head-menu a")
                 .iter()
                 .any(|link| { link.attr("href").is_some_and(|to| to.contains("page=method")) })
         );

@@ -34,6 +34,18 @@ pub fn page(page: &Page, lang: Lang) -> &'static str {
     }
 }
 
+/// What the link to a page is called in the frame: the question that a reader comes with, where the page's name isn't one.
+pub fn nav(page: &Page, lang: Lang) -> &'static str {
+    let texts = lang.texts();
+    match page {
+        Page::Districts => texts.nav_districts,
+        Page::Targets => texts.nav_targets,
+        Page::Departments => texts.nav_departments,
+        Page::Topics => texts.nav_topics,
+        other => self::page(other, lang),
+    }
+}
+
 /// What a state is called.
 pub fn state(state: State, lang: Lang) -> &'static str {
     let (zh, en) = match state {

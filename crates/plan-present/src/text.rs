@@ -69,6 +69,10 @@ texts! {
     by_district: "分区", "By district";
     district: "区", "District";
     districts: "区", "Districts";
+    nav_districts: "各区", "Districts";
+    nav_targets: "承诺", "Promises";
+    nav_departments: "谁来办", "Who answers";
+    nav_topics: "主题与对比", "Topics";
     domain: "领域", "Domain";
     department: "责任单位", "Responsible department";
     responsible_departments: "责任单位", "Responsible departments";
@@ -314,8 +318,7 @@ texts! {
     link_here: "链接到此处", "Link to this place";
     method: "方法", "Method";
     search: "搜索", "Search";
-    settings: "设置", "Settings";
-    menu: "菜单", "Menu";
+    menu: "更多", "More";
     observations_by_plan: "各规划的公开数据", "Published values by plan";
     without_published: "没有公开值的承诺，按区列出：", "Commitments without a published value, by district:";
     data_changes: "数据变更", "Changes of the data";

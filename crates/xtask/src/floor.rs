@@ -180,9 +180,14 @@ fn script_argument(web: &Path, file: &str) -> Option<String> {
     let edition = match shipped::find(file, Form::Web)?.kind {
         Kind::Script(Edition::Es5) | Kind::Payload => "5",
         Kind::Script(Edition::Es2020) => "2020",
-        Kind::Page | Kind::Styles | Kind::Wasm | Kind::Font | Kind::Icon | Kind::Licence | Kind::Data => {
-            return None;
-        }
+        Kind::Page
+        | Kind::Styles
+        | Kind::Wasm
+        | Kind::Font
+        | Kind::Icon
+        | Kind::Picture
+        | Kind::Licence
+        | Kind::Data => return None,
     };
     Some(format!("{edition}:{}", web.join(file).display()))
 }

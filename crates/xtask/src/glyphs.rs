@@ -3,7 +3,11 @@
 //! Everybody else reads in the fonts of their system. A panel may have none for Chinese, and a file that is taken along ends
 //! up on any machine. Latin fonts come first in `--font`, so that this one draws what they lack.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, bail};
 
@@ -154,6 +158,11 @@ fn refuse(characters: &Characters, lacked: &str) -> Result<()> {
     let list: Vec<String> =
         lacked.chars().map(|c| format!("{c} (U+{:04X}, in {})", u32::from(c), place(c))).collect();
     bail!("the font of the hall and the single page lacks {}. Write it in another way", list.join(", "))
+}
+
+/// The whole font, a file for each weight.
+pub fn files(project: &Project) -> [PathBuf; 2] {
+    WEIGHTS.map(|(_, file)| project.path(&format!("tools/node_modules/{PACKAGE}/{file}")))
 }
 
 /// The licence of the font, with its copyright.

@@ -24,6 +24,7 @@ mod parts;
 mod project;
 mod script_payload;
 mod scripts;
+mod share;
 mod shipped;
 mod site;
 mod split;

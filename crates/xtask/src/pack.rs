@@ -20,6 +20,7 @@ use crate::{
     parts::{Parts, Wasm},
     project::{Project, run as run_command, step},
     scripts::{self, Size},
+    share,
     shipped::{
         ACCESS_STYLES, BUNDLES_LICENCE, ECHARTS, Edition, Form, GLUE, INDEX, INFLATE, KIOSK_STYLES, Kind,
         LATER_STYLES, NOTICES, ROWS, STYLES, Source,
@@ -74,7 +75,8 @@ pub fn run(project: &Project) -> Result<()> {
     })?;
     let fonts =
         step("Chinese font of a hall and the single page", || glyphs::fonts(project, &cache, &static_page))?;
-    let parts = Parts { texts, wasm, lazy, static_page, fonts };
+    let pictures = step("pictures for whoever shows a link", || share::pictures(project, &cache))?;
+    let parts = Parts { texts, wasm, lazy, static_page, fonts, pictures };
     for form in Form::PACKED {
         let folder = project.dist(form.name());
         if folder.exists() {
@@ -141,7 +143,8 @@ pub fn stage(project: &Project) -> Result<()> {
     texts.insert(INDEX, fs::read_to_string(stage.join("index.html")).context("trunk left no page")?);
     let wasm = Wasm { bytes: wasm, deflated: Vec::new() };
     let static_page = static_page(project)?;
-    let parts = Parts { texts, wasm, lazy: Vec::new(), static_page, fonts: Vec::new() };
+    let parts =
+        Parts { texts, wasm, lazy: Vec::new(), static_page, fonts: Vec::new(), pictures: BTreeMap::new() };
     site::assemble(project, &parts, Form::Stage, &stage)
 }
 

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use crate::{
     glyphs::{self, Font},
     parts::Parts,
-    script_payload,
+    script_payload, share,
     shipped::{BOOT, Form, ICON, INDEX, ROWS, STYLES, Slot},
     static_page,
 };
@@ -52,6 +52,9 @@ pub fn fill(
     page = replace_once(&page, "data-form=\"web\"", &format!("data-form=\"{}\"", form.name()))?;
     page = replace_once(&page, "data-build=\"\"", &format!("data-build=\"{build}\""))?;
     page = replace_once(&page, "data-bytes=\"\"", &format!("data-bytes=\"{}\"", parts.wasm.bytes.len()))?;
+    // A picture of the site is known by its address, which only a site on a server has.
+    let shared = if form == Form::Web && kind == As::Site { share::head() } else { String::new() };
+    page = replace_once(&page, "<link rel=\"icon\"", &format!("{shared}<link rel=\"icon\""))?;
     let html = match kind {
         As::Site => &parts.static_page.site,
         As::Embed => {

@@ -25,6 +25,8 @@ pub struct Parts {
     pub static_page: Static,
     /// The font that a kiosk and the single page bring along; none while developing.
     pub fonts: Vec<Font>,
+    /// Pictures for whoever shows a link, by their paths in the web form; none while developing.
+    pub pictures: BTreeMap<String, Vec<u8>>,
 }
 
 #[cfg(test)]
@@ -50,7 +52,7 @@ pub mod fixtures {
     pub fn parts() -> Parts {
         use crate::shipped::{EMBED, GLUE, ICON, INDEX, Kind, REPACK_PAGE, SINGLE_PAGE, WORKER};
         let plain = ROWS.iter().filter(|row| {
-            !matches!(row.kind, Kind::Wasm | Kind::Payload | Kind::Font | Kind::Data)
+            !matches!(row.kind, Kind::Wasm | Kind::Payload | Kind::Font | Kind::Picture | Kind::Data)
                 && ![EMBED, SINGLE_PAGE].contains(&row.name)
         });
         let mut texts: BTreeMap<&str, String> =
@@ -68,6 +70,7 @@ pub mod fixtures {
             lazy: vec![("split_targets".into(), wasm(b"part"))],
             static_page: Static { site: "<p>static</p>\n".into(), embed: "<p>embed</p>\n".into() },
             fonts: vec![Font { weight: 400, woff2: b"font".to_vec() }],
+            pictures: BTreeMap::from([("share/all.png".to_owned(), b"picture".to_vec())]),
         }
     }
 }

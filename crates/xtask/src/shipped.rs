@@ -67,6 +67,8 @@ pub enum Kind {
     Font,
     /// The icon.
     Icon,
+    /// A picture for whoever shows a link to the site.
+    Picture,
     /// Licences that travel with the site.
     Licence,
     /// A file of the data folder, handed out as JSON, text or Markdown.
@@ -216,6 +218,8 @@ pub const REPACK: &str = "repack.js";
 pub const BUNDLES_LICENCE: &str = "echarts.license.txt";
 /// What else is in the program, and under which licences.
 pub const NOTICES: &str = "third-party.txt";
+/// The folder of the pictures for whoever shows a link.
+pub const SHARE_FOLDER: &str = "share";
 /// The data folder as one script.
 pub const DATA_SCRIPT: &str = "data/data.js";
 
@@ -234,7 +238,7 @@ const INTRANET: &[Form] = &[Form::Intranet];
 const fn row(name: &'static str, kind: Kind, source: Source, loads: Loads, forms: &'static [Form]) -> Row {
     let naming = match kind {
         Kind::Script(_) | Kind::Payload | Kind::Styles | Kind::Wasm | Kind::Font => Naming::Hashed,
-        Kind::Page | Kind::Icon | Kind::Licence | Kind::Data => Naming::Fixed,
+        Kind::Page | Kind::Icon | Kind::Picture | Kind::Licence | Kind::Data => Naming::Fixed,
     };
     Row { name, kind, source, slot: Slot::None, loads, naming, forms }
 }
@@ -257,7 +261,7 @@ const fn data(name: &'static str, loads: Loads) -> Row {
 #[rustfmt::skip]
 pub const ROWS: &[Row] = {
     use Edition::{Es5, Es2020};
-    use Kind::{Font, Icon, Licence, Page, Payload, Script, Styles, Wasm};
+    use Kind::{Font, Icon, Licence, Page, Payload, Picture, Script, Styles, Wasm};
     use Loads::{Apart, First, Kiosk, OnNeed, OwnData, Scripted};
     use Source::{Built, Copied, Made};
     &[
@@ -308,6 +312,7 @@ pub const ROWS: &[Row] = {
         row(HELPER, Script(Es5), Built("public/js/embed.js"), Apart, FOLDERS).fixed(),
         row(REPACK_PAGE, Page, Copied("public/repack.html"), Apart, FOLDERS),
         row(REPACK, Script(Es5), Built("public/js/repack.js"), Apart, FOLDERS),
+        row("share/*.png", Picture, Made, Apart, WEB),
         row(WORKER, Script(Es2020), Built("public/js/sw.js"), Apart, WEB).fixed(),
         // People copy this one by hand, and read it first.
         row(WORKER_OFF, Script(Es2020), Copied("public/js/sw-off.js"), Apart, WEB).fixed(),

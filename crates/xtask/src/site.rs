@@ -114,6 +114,7 @@ fn files(parts: &Parts, form: Form, data: Files, cache: &Cache) -> Result<BTreeM
         files.extend(data.into_iter().map(|(path, bytes)| (format!("data/{path}"), bytes)));
     }
     if form == Form::Web {
+        files.extend(parts.pictures.clone());
         let mut small: BTreeMap<String, Vec<u8>> = program
             .iter()
             .map(|(name, wasm)| (format!("{name}.gz"), compress::gzip(&wasm.deflated, &wasm.bytes)))

@@ -16,6 +16,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Result, anyhow, bail};
+use plan_method::judged::Judged;
 use plan_method::query::Query;
 use plan_model::check::Files;
 use plan_model::dataset::Dataset;
@@ -56,6 +57,17 @@ pub fn render(data_dir: &Path) -> Result<Static> {
     boundaries(&files, data.districts())?;
     let sheets = Sheets::of(data);
     Ok(Static { site: sheets.site()?, embed: sheets.embed()? })
+}
+
+/// The data of a folder, judged as of the day of its release.
+///
+/// # Errors
+///
+/// As of [`render`].
+pub fn judged(data_dir: &Path) -> Result<Judged> {
+    let data = load(&folder::read(data_dir)?)?;
+    let day = data.release.date;
+    Ok(Judged::new(Arc::new(data), day))
 }
 
 fn load(files: &Files) -> Result<Dataset> {

@@ -1,6 +1,6 @@
 // Addresses that make no sense: a quiet notice, a usable page, and no markup from outside.
 import assert from 'node:assert/strict';
-import { addressIs, becomes, journey, texts } from '../kit.mjs';
+import { addressIs, becomes, journey, texts, nav } from '../kit.mjs';
 
 const notice = (page) => page.locator('.notice[role=status]');
 
@@ -16,7 +16,7 @@ journey('address: bad parameters get a quiet notice that names them, and the pag
   assert.equal(await page.locator('.notice.warning').count(), 0, 'no alarm');
   await page.getByRole('button', { name: '知道了' }).click();
   await becomes(() => notice(page).count(), 0);
-  await page.getByRole('link', { name: '目标', exact: true }).click();
+  await nav(page, '承诺');
   await page.locator('.target-row').first().waitFor();
   await addressIs(page, { page: 'targets' });
   assert.equal(await notice(page).count(), 0);
@@ -35,7 +35,7 @@ journey('address: text of any kind stays text', async (trip) => {
   const evil = '<img src=x onerror=alert(1)>"\'&';
   const page = await trip.visit(`?page=targets&q=${encodeURIComponent(evil)}&${encodeURIComponent('<b>')}=${'x'.repeat(500)}&%E0%A4%A=1`);
   const tame = 'img src=x onerror=alert(1) "\'&';
-  assert.equal(await page.getByRole('searchbox').inputValue(), tame, 'angle brackets are no words');
+  assert.equal(await page.locator('#filter-text').inputValue(), tame, 'angle brackets are no words');
   assert.equal(await page.locator('#app img, #app b').count(), 0);
   const said = await notice(page).innerText();
   assert.ok(said.includes('b=xxx') && said.length < 250, 'named, and cut to a length that can be read');

@@ -1,6 +1,6 @@
 // 长辈版, themes, reading aloud, terms in plain words, the data cursor: used by their readers, and where something is missing.
 import assert from 'node:assert/strict';
-import { addressIs, becomes, eventually, focused, journey, open, query, settled, steady, texts, travel } from '../kit.mjs';
+import { addressIs, becomes, eventually, focused, journey, open, query, settled, steady, texts, travel, nav, theme } from '../kit.mjs';
 import { PAGES } from '../pages.mjs';
 
 const GOAL = 'xuhui-target-table-ai-industry-output';
@@ -50,7 +50,7 @@ journey('large type: one press from any page, the same content, and one press ba
   assert.equal(await tool(page, '字小一些').getAttribute('aria-disabled'), 'true');
   assert.equal(await page.evaluate(() => history.length), steps, 'sizes are no steps');
   // Choices go along to the next page and into the link.
-  await page.locator('.site-nav').getByRole('link', { name: '方法' }).click();
+  await nav(page, '方法');
   await page.locator('.rule-row').first().waitFor();
   assert.deepEqual(query(page).size, '18');
   await page.reload();
@@ -130,8 +130,8 @@ journey('large type: on a phone, every size leaves room for the page, and its me
       assert.ok(y + height < 844 * 0.8, `${size}, ${lang}: the heading ends at ${y + height} of 844`);
     }
   }
-  for (const name of ['Menu', 'More tools']) await page.getByRole('button', { name, exact: true }).click();
-  await page.locator('.site-nav').getByRole('link', { name: 'Targets', exact: true }).waitFor();
+  for (const name of ['More', 'More tools']) await page.getByRole('button', { name, exact: true }).click();
+  await page.locator('.site-nav').getByRole('link', { name: 'Promises', exact: true }).waitFor();
   await tool(page, 'Yellow on black').click();
   await becomes(() => page.locator('html').getAttribute('data-theme'), 'yellow');
 });
@@ -164,14 +164,14 @@ journey('themes: high contrast and yellow on black, by choice and by system, cha
   // The zero of the scale has the colour of quiet text.
   const ink = () => page.locator('.goal-scale text', { hasText: /^0$/ }).evaluate((text) => getComputedStyle(text).fill);
   await eventually(async () => assert.ok(await ink()));
-  await page.getByLabel('外观').selectOption('contrast');
+  await theme(page, 'contrast');
   await becomes(() => ground(page), 'rgb(255, 255, 255)');
   await becomes(ink, 'rgb(31, 31, 31)');
-  await page.getByLabel('外观').selectOption('yellow');
+  await theme(page, 'yellow');
   await addressIs(page, { target: GOAL, theme: 'yellow' });
   await becomes(() => ground(page), 'rgb(0, 0, 0)');
   await becomes(ink, 'rgb(255, 255, 0)');
-  await page.getByLabel('外观').selectOption('system');
+  await theme(page, 'system');
   await page.emulateMedia({ contrast: 'more' });
   await becomes(() => page.locator('html').getAttribute('data-theme'), 'contrast');
   await becomes(() => ground(page), 'rgb(255, 255, 255)');
@@ -251,7 +251,7 @@ journey('reading aloud: the page in order, by local voices, and silence when the
   await tool(page, '暂停').click();
   await tool(page, '继续').click();
   await eventually(async () => { const all = await said(); assert.equal(all.length, 2); assert.equal(all[0], all[1]); });
-  await page.locator('.site-nav').getByRole('link', { name: '日程' }).click();
+  await nav(page, '日程');
   await tool(page, '朗读本页').waitFor();
   assert.equal(await page.evaluate(() => CSS.highlights?.has('spoken') ?? false), false);
   assert.equal((await said()).length, 2, 'nothing more is said');

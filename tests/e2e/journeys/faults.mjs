@@ -1,6 +1,6 @@
 // The server sends something else than it should: the page names the file, and shows what it can.
 import assert from 'node:assert/strict';
-import { becomes, journey, manifestFor, open, pending, settled, steady, texts, travel } from '../kit.mjs';
+import { becomes, journey, manifestFor, open, pending, settled, steady, texts, travel, nav } from '../kit.mjs';
 
 const json = (value) => ({ status: 200, type: 'application/json', body: Buffer.from(JSON.stringify(value)) });
 const missing = () => ({ status: 404, type: 'text/plain', body: Buffer.from('404\n') });
@@ -74,7 +74,7 @@ for (const [name, answer, why] of PLANS) {
     assert.ok(log.some((line) => line.includes('plans/jinshan.json')), 'the console has the detail');
     assert.equal(await page.locator('.wall-head .head-mark').count(), 4);
     assert.match(await page.locator('#app h1').innerText(), /^4个区/);
-    await page.getByRole('link', { name: '目标', exact: true }).click();
+    await nav(page, '承诺');
     await page.locator('.target-row').first().waitFor();
     assert.equal(await page.locator('.target-row.district-jinshan').count(), 0);
     assert.ok(await warning(page).isVisible(), 'on every page');

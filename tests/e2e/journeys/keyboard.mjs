@@ -41,8 +41,8 @@ journey('keyboard: from header to filters to list, every stop in sight, and Ente
   const places = stops.map((stop) => stop.place).filter((place, at, all) => place && place !== all[at - 1]);
   assert.deepEqual(places, ['site-head', 'filter-bar', 'targets-list', 'target-row']);
   const words = stops.map((stop) => stop.text);
-  for (const wanted of ['总览', '目标', 'English']) assert.ok(words.includes(wanted), `${wanted} among ${words}`);
-  assert.ok(stops.some((stop) => stop.id === 'as-of') && stops.some((stop) => stop.id === 'theme') && stops.some((stop) => stop.id === 'filter-text'));
+  for (const wanted of ['总览', '承诺', 'English', '更多']) assert.ok(words.includes(wanted), `${wanted} among ${words}`);
+  assert.ok(stops.some((stop) => stop.id === 'as-of') && stops.some((stop) => stop.id === 'head-search') && stops.some((stop) => stop.id === 'filter-text'));
   const facets = await page.locator('.filter-bar summary').count();
   assert.ok(facets >= 5);
   assert.equal(stops.filter((stop) => stop.tag === 'summary').length, facets, 'every facet');

@@ -1,6 +1,6 @@
 // Parts of the program that come on first need: ahead of the reader, on demand, and not at all.
 import assert from 'node:assert/strict';
-import { addressIs, becomes, eventually, journey, open, settled } from '../kit.mjs';
+import { addressIs, becomes, eventually, journey, open, settled, nav } from '../kit.mjs';
 
 const PART = /\/plan-atlas-(?!bg)[^/]*\.wasm$/;
 
@@ -35,7 +35,7 @@ journey('parts: a reader who saves data gets a part when it is needed', async (t
   await open(other, trip.site.url);
   await eventually(() => assert.ok(ahead.includes('list') && ahead.includes('pages'), ahead.join()));
   assert.ok(!asked.includes('list'), asked.join());
-  await page.getByRole('link', { name: '目标', exact: true }).click();
+  await nav(page, '承诺');
   await page.locator('.target-row').first().waitFor();
   assert.ok(asked.includes('list') && !asked.includes('export'), asked.join());
 });
@@ -53,7 +53,7 @@ journey('parts: one that can’t be had is named, the other pages work, and tryi
   assert.equal(await page.getByRole('main').count(), 1);
   await page.getByRole('link', { name: '总览', exact: true }).click();
   await page.locator('.overview-grid').waitFor();
-  await page.getByRole('link', { name: '目标', exact: true }).click();
+  await nav(page, '承诺');
   await problem.waitFor();
   gone = false;
   await problem.getByRole('button', { name: '重试' }).click();

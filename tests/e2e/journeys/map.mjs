@@ -1,6 +1,6 @@
 // The map page: city and districts, by mouse, finger and keys; filters, time, tiles, and boundaries that can't be used.
 import assert from 'node:assert/strict';
-import { PHONE, addressIs, becomes, eventually, findings, focused, journey, manifestFor, number, open, query, sum, texts } from '../kit.mjs';
+import { PHONE, addressIs, becomes, eventually, findings, focused, journey, manifestFor, number, open, query, sum, texts, nav } from '../kit.mjs';
 
 const TILES = { width: 320, height: 640 };
 const caption = (page) => page.locator('.map-page-caption').innerText();
@@ -38,7 +38,7 @@ async function pressWord(page, text, act = (x, y) => page.mouse.click(x, y)) {
 
 journey('map: sixteen districts with names, breaks with counts, and where the lines come from', async (trip) => {
   const page = await trip.visit();
-  await page.locator('.site-nav').getByRole('link', { name: '地图', exact: true }).click();
+  await nav(page, '地图');
   await addressIs(page, { page: 'map' });
   await drawn(page);
   for (const { name_zh: name } of trip.data('districts.json').districts) await drawnText(page, name).first().waitFor({ state: 'attached' });

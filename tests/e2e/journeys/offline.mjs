@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { becomes, eventually, journey, manifestFor, open, settled, steady } from '../kit.mjs';
+import { becomes, eventually, journey, manifestFor, open, settled, steady, nav } from '../kit.mjs';
 
 const TARGET = '?target=xuhui-target-table-ai-industry-output';
 
@@ -30,7 +30,7 @@ journey('offline: the second visit works without a network, on every page', asyn
   await server.stop();
   await open(page, server.url + TARGET);
   await page.locator('.goal-chart svg text').first().waitFor();
-  await page.getByRole('link', { name: '目标', exact: true }).click();
+  await nav(page, '承诺');
   await page.locator('.target-row').first().waitFor();
   await page.getByRole('link', { name: '总览', exact: true }).click();
   await page.locator('svg.map-picture').waitFor();

@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PHONE, addressIs, becomes, chinesePunctuation, eventually, focused, journey, number, open, settled, texts, undeclaredChinese } from '../kit.mjs';
+import { PHONE, addressIs, becomes, chinesePunctuation, eventually, focused, journey, number, open, settled, texts, undeclaredChinese, nav } from '../kit.mjs';
 import { PAGES } from '../pages.mjs';
 
-const nav = (page, name) => page.locator('.site-nav').getByRole('link', { name, exact: true });
 const text = (trip, plan) => readFileSync(join(trip.folder, 'web/data/sources', `${plan}.txt`), 'utf8');
 const plan = (trip, id) => trip.data(`plans/${id}.json`);
 
@@ -17,7 +16,7 @@ async function passage(page) {
 
 journey('districts: from the list to one, and on to the next', async (trip) => {
   const page = await trip.visit();
-  await nav(page, '区').click();
+  await nav(page, '各区');
   await becomes(() => page.locator('.plan-card').count(), 5);
   await page.locator('.plan-card h2 a').first().click();
   await addressIs(page, { page: 'district', id: 'xuhui' });
@@ -27,7 +26,7 @@ journey('districts: from the list to one, and on to the next', async (trip) => {
   await addressIs(page, { page: 'district', id: 'jinshan' });
   await eventually(async () => assert.match(await page.locator('#app h1').innerText(), /^金山区/));
   assert.equal(await page.locator('.choice-links [aria-current=page]').innerText(), '金山区');
-  assert.equal(await page.locator('.site-nav [aria-current=page]').innerText(), '区');
+  assert.equal(await page.locator('.site-nav [aria-current=page]').innerText(), '各区');
   await page.goBack();
   await eventually(async () => assert.match(await page.locator('#app h1').innerText(), /^徐汇区/));
 });
@@ -124,7 +123,7 @@ journey('district: a text that isn’t the release’s is not shown', async (tri
 
 journey('tasks: the tree opens by keyboard, filters are in the address, and a task is one step away', async (trip) => {
   const page = await trip.visit();
-  await nav(page, '任务').click();
+  await nav(page, '任务');
   await addressIs(page, { page: 'tasks' });
   const chapter = page.locator('details.chapter').first();
   assert.equal(await chapter.getAttribute('open'), null);
@@ -136,7 +135,7 @@ journey('tasks: the tree opens by keyboard, filters are in the address, and a ta
   await page.locator('.facet').first().locator('.check').filter({ hasText: '长宁区' }).click();
   await addressIs(page, { page: 'tasks', district: 'changning' });
   await becomes(() => page.locator('.task-row').count(), plan(trip, 'changning').tasks.length);
-  await page.getByRole('searchbox').fill('养老');
+  await page.locator('#filter-text').fill('养老');
   await addressIs(page, { page: 'tasks', district: 'changning', q: '养老' });
   await eventually(async () => assert.ok(/^任务 · \d+ 项/.test(await page.locator('#app h1').innerText())));
   const title = await page.locator('.task-title a').first().innerText();
@@ -166,7 +165,7 @@ journey('task: its text is verbatim, and each number in it opens its target', as
 
 journey('departments: a cell leads to its tasks, a name to its page, and back', async (trip) => {
   const page = await trip.visit();
-  await nav(page, '部门').click();
+  await nav(page, '谁来办');
   await addressIs(page, { page: 'departments' });
   assert.equal(await page.locator('.department-row').count(), trip.data('departments.json').departments.length);
   for (const name of ['徐汇区', '金山区']) assert.ok((await page.locator('#app .lead').innerText()).includes(name), `${name} names no unit`);

@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PHONE, addressIs, becomes, eventually, focused, journey, texts } from '../kit.mjs';
+import { PHONE, addressIs, becomes, eventually, focused, journey, texts, nav } from '../kit.mjs';
 
-const nav = (page, name) => page.locator('.site-nav').getByRole('link', { name, exact: true });
 const plan = (trip, id) => trip.data(`plans/${id}.json`);
 const text = (trip, id) => readFileSync(join(trip.folder, 'web/data/sources', `${id}.txt`), 'utf8');
 const bare = (words) => words.replace(/\s/g, '');
@@ -81,7 +80,7 @@ journey('text: contents lead to headings, and a heading can be shared', async (t
 
 journey('method: from the overview, with every rule, its words, and the data package', async (trip) => {
   const page = await trip.visit();
-  await nav(page, '方法').click();
+  await nav(page, '方法');
   await addressIs(page, { page: 'method' });
   await becomes(() => page.locator('#app h1').innerText(), '判断方法');
   assert.equal(await page.locator('.rule-row').count(), 13);
@@ -106,7 +105,7 @@ journey('method: by keyboard, to the reasons of a rule', async (trip) => {
 
 journey('keyboard: from the overview to district, task, department and calendar', async (trip) => {
   const page = await trip.visit();
-  await tabAndEnter(page, ({ text: words }) => words === '区');
+  await tabAndEnter(page, ({ text: words }) => words === '各区');
   await addressIs(page, { page: 'districts' });
   await page.locator('.plan-card').first().waitFor();
   await tabAndEnter(page, ({ text: words }) => words === '长宁区');
@@ -121,8 +120,9 @@ journey('keyboard: from the overview to district, task, department and calendar'
   await tabAndEnter(page, ({ text: words }) => words === title, 200);
   await becomes(() => page.locator('#app h1').innerText(), title);
   assert.equal(new URL(page.url()).searchParams.get('page'), 'task');
-  await nav(page, '日程').focus();
+  await page.locator('.head-fold').focus();
   await page.keyboard.press('Enter');
+  await tabAndEnter(page, ({ text: words }) => words === '日程');
   await addressIs(page, { page: 'calendar' });
   const year = page.locator('.district-year summary').first();
   await year.waitFor();
@@ -132,15 +132,69 @@ journey('keyboard: from the overview to district, task, department and calendar'
   await eventually(async () => assert.notEqual(await year.locator('..').getAttribute('open'), before));
 });
 
-journey('navigation: on a phone every page of the header can be reached', async (trip) => {
-  const page = await trip.visit('', { viewport: PHONE });
-  const links = page.locator('.site-nav a');
-  const n = await links.count();
-  assert.ok(n >= 9);
-  for (let at = 0; at < n; at += 1) {
-    await links.nth(at).scrollIntoViewIfNeeded();
-    const box = await links.nth(at).boundingBox();
-    assert.ok(box.x >= 0 && box.x + box.width <= PHONE.width, await links.nth(at).innerText());
+journey('navigation: on a phone a bar of five stays below, and the menu has the rest', async (trip) => {
+  const page = await trip.visit('', { viewport: PHONE, touch: true });
+  const within = async (link) => {
+    const box = await link.boundingBox();
+    assert.ok(box.x >= 0 && box.x + box.width <= PHONE.width && box.height >= 44, await link.innerText());
+    return box;
+  };
+  const bar = page.locator('.site-nav a:visible');
+  assert.deepEqual(await texts(bar), ['总览', '各区', '承诺', '谁来办', '主题与对比']);
+  for (const link of await bar.all()) {
+    const box = await within(link);
+    assert.ok(Math.abs(box.y + box.height - PHONE.height) <= 4, 'at the lower edge');
   }
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  // The last line of the page isn't under the bar.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const foot = await page.locator('.foot-links').boundingBox();
+  assert.ok(foot.y + foot.height <= (await bar.first().boundingBox()).y, 'the foot ends above the bar');
+  await page.locator('.head-fold').tap();
+  const rest = page.locator('.head-menu a:visible');
+  const names = await texts(rest);
+  for (const name of ['地图', '任务', '日程', '搜索', '方法', '嵌入', '工作台']) assert.ok(names.includes(name), `${name} among ${names}`);
+  for (const link of await rest.all()) await within(link);
+  for (const field of ['#head-search', '#as-of', '#theme']) assert.ok(await page.locator(field).isVisible(), field);
+  await rest.filter({ hasText: '地图' }).tap();
+  await addressIs(page, { page: 'map' });
+  await becomes(() => page.locator('.head-menu').isVisible(), false, 'a page that was chosen closes the menu');
+});
+
+journey('navigation: the menu opens and closes by key, and by leaving it', async (trip) => {
+  const page = await trip.visit('?page=targets');
+  const button = page.locator('.head-fold');
+  const open = () => page.locator('.head-menu').isVisible();
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await becomes(open, true);
+  assert.equal(await button.getAttribute('aria-expanded'), 'true');
+  await page.keyboard.press('Tab');
+  await becomes(async () => (await focused(page)).text, '任务');
+  await page.keyboard.press('Escape');
+  await becomes(open, false);
+  await becomes(async () => (await focused(page)).text, '更多', 'focus is where it came from');
+  await button.click();
+  await becomes(open, true);
+  await page.locator('#app h1').click();
+  await becomes(open, false, 'a press elsewhere');
+  await button.click();
+  await page.locator('#theme').selectOption('dark');
+  assert.equal(await open(), true, 'a choice in it doesn’t close it');
+  await page.locator('.head-menu').getByRole('link', { name: '方法' }).click();
+  await addressIs(page, { page: 'method', theme: 'dark' });
+  await becomes(open, false);
+});
+
+journey('navigation: the field in the head finds from every page', async (trip) => {
+  for (const from of ['', '?page=districts', '?target=xuhui-target-table-5g-base-stations']) {
+    const page = await trip.visit(from);
+    await page.locator('#head-search').fill('5G');
+    await page.locator('#head-search').press('Enter');
+    await addressIs(page, { page: 'search', q: '5G' });
+    await page.locator('.found-row').first().waitFor();
+    assert.equal(await page.locator('#head-search').inputValue(), '');
+    await page.goBack();
+    await becomes(() => new URL(page.url()).search, from);
+  }
 });

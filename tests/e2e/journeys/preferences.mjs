@@ -1,6 +1,6 @@
 // Day of judging, language and theme: chosen once, kept everywhere, undone by "back".
 import assert from 'node:assert/strict';
-import { addressIs, becomes, chinesePunctuation, eventually, journey, number, query, settled, sum, texts, undeclaredChinese } from '../kit.mjs';
+import { addressIs, becomes, chinesePunctuation, eventually, journey, number, query, settled, sum, texts, undeclaredChinese, nav, theme } from '../kit.mjs';
 
 const heading = (page) => page.locator('#app h1').innerText();
 const background = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -27,7 +27,7 @@ journey('day: another day changes the states, and back restores them', async (tr
   const due = '到期后未见结果';
   assert.ok((after[due] ?? 0) < before[due], 'less had fallen due');
   await becomes(() => page.locator('.replay-day').innerText(), '2024年6月');
-  await page.getByRole('link', { name: '目标', exact: true }).click();
+  await nav(page, '承诺');
   await addressIs(page, { page: 'targets', asof: '2024-06-30' });
   const counted = async () => {
     const badges = await texts(page.locator('.target-row .state-badge'));
@@ -149,13 +149,13 @@ journey('theme: dark by choice or by system, in the address, without a new step'
   await eventually(async () => assert.ok(await ink()));
   const [light, inkBefore] = [await background(page), await ink()];
   const steps = await page.evaluate(() => history.length);
-  await page.getByLabel('外观').selectOption({ label: '深色' });
+  await theme(page, { label: '深色' });
   await addressIs(page, { target: 'xuhui-target-table-5g-base-stations', theme: 'dark' });
   await eventually(async () => assert.notEqual(await background(page), light));
   await eventually(async () => assert.notEqual(await ink(), inkBefore, 'the chart follows'));
   assert.equal(await page.evaluate(() => history.length), steps);
   const dark = await background(page);
-  await page.getByLabel('外观').selectOption({ label: '跟随系统' });
+  await theme(page, { label: '跟随系统' });
   await becomes(() => background(page), light);
   assert.equal(query(page).theme, undefined);
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -5,9 +5,11 @@
 pub enum NavSection {
     /// By a link of its own in the header; the links stand in the order of [`Page::ROWS`].
     Header,
+    /// By a link of its own in the menu beside these, likewise.
+    Menu,
     /// By a link of its own in the footer, likewise.
     Footer,
-    /// From the page of this slug, whose link in the header counts as the current one.
+    /// From the page of this slug, whose link in the header or menu counts as the current one.
     Under(&'static str),
     /// From links inside pages only; no link of the frame is the current one.
     Inside,
@@ -160,7 +162,7 @@ pages! {
     /// One target, by id.
     Target(id: String): "target", NavSection::Under("targets"), true, false;
     /// Every task, plan by plan.
-    Tasks: "tasks", NavSection::Header, true, true;
+    Tasks: "tasks", NavSection::Menu, true, true;
     /// One task, by id.
     Task(id: String): "task", NavSection::Under("tasks"), true, false;
     /// 部门: the responsible departments.
@@ -168,27 +170,27 @@ pages! {
     /// One responsible department, by id.
     Department(id: String): "department", NavSection::Under("departments"), true, false;
     /// 日程: every deadline.
-    Calendar: "calendar", NavSection::Header, true, false;
-    /// 地图: the districts by one metric, or one of them with its places.
-    Map: "map", NavSection::Header, true, false;
+    Calendar: "calendar", NavSection::Menu, true, false;
     /// 主题: which plan says something about which topic.
     Topics: "topics", NavSection::Header, true, true;
     /// One topic across districts, by id.
     Topic(id: String): "topic", NavSection::Under("topics"), true, false;
     /// 对比: what is pinned, side by side, and the indicators that districts share.
-    Compare: "compare", NavSection::Header, true, true;
+    Compare: "compare", NavSection::Under("topics"), true, true;
     /// One indicator across districts, by comparability class.
-    Indicator(id: String): "indicator", NavSection::Under("compare"), true, true;
+    Indicator(id: String): "indicator", NavSection::Under("topics"), true, true;
+    /// 地图: the districts by one metric, or one of them with its places.
+    Map: "map", NavSection::Header, true, false;
     /// 搜索: targets, tasks, departments, places, headings and plan texts by words.
-    Search: "search", NavSection::Header, true, false;
+    Search: "search", NavSection::Menu, true, false;
     /// 方法: rules, words, how to report a problem, the data to take away.
-    Method: "method", NavSection::Header, true, true;
+    Method: "method", NavSection::Menu, true, true;
     /// 无障碍声明: what was tested, what falls short, how to tell us.
     Access: "access", NavSection::Footer, true, false;
     /// Snippets for other people's pages; of one target, if it has an id.
-    Embed(id: Option<String>): "embed", NavSection::Footer, false, false;
+    Embed(id: Option<String>): "embed", NavSection::Menu, false, false;
     /// 工作台: a reader's own figures.
-    Workbench: "workbench", NavSection::Footer, false, false;
+    Workbench: "workbench", NavSection::Menu, false, false;
     /// 起草: a plan's text becomes a draft, and a draft becomes files.
     Draft: "draft", NavSection::Inside, false, false;
     /// A briefing for paper: of a district, department or target by id, or of the current list.
@@ -206,11 +208,11 @@ impl Page {
         Self::ROWS.iter().filter(|row| row.nav == nav).filter_map(|row| row.page(None)).collect()
     }
 
-    /// The slug of the page whose link in the header is the current one; `None` if no link is.
+    /// The slug of the page whose link in the header or its menu is the current one; `None` if no link is.
     pub const fn header_slug(&self) -> Option<&'static str> {
         let row = self.row();
         match row.nav {
-            NavSection::Header => Some(row.slug),
+            NavSection::Header | NavSection::Menu => Some(row.slug),
             NavSection::Under(slug) => Some(slug),
             NavSection::Footer | NavSection::Inside => None,
         }
@@ -244,17 +246,23 @@ mod tests {
     fn what_the_frame_links_needs_no_id_and_what_stands_below_it_has_a_link_above() {
         for row in Page::ROWS {
             match row.nav {
-                NavSection::Header | NavSection::Footer => assert!(row.page(None).is_some(), "{}", row.slug),
+                NavSection::Header | NavSection::Menu | NavSection::Footer => {
+                    assert!(row.page(None).is_some(), "{}", row.slug);
+                }
                 NavSection::Under(above) => {
-                    let header = Page::linked(NavSection::Header);
-                    assert!(header.iter().any(|page| page.slug() == above), "{} under {above}", row.slug);
+                    let linked = [NavSection::Header, NavSection::Menu].map(Page::linked).concat();
+                    assert!(linked.iter().any(|page| page.slug() == above), "{} under {above}", row.slug);
                 }
                 NavSection::Inside => {}
             }
         }
         let slugs = |nav| Page::linked(nav).iter().map(Page::slug).collect::<Vec<_>>();
-        assert_eq!(slugs(NavSection::Footer), ["access", "embed", "workbench"]);
-        assert_eq!(slugs(NavSection::Header)[..3], ["overview", "districts", "targets"]);
+        assert_eq!(slugs(NavSection::Footer), ["access"]);
+        assert_eq!(
+            slugs(NavSection::Header),
+            ["overview", "districts", "targets", "departments", "topics", "map"]
+        );
+        assert_eq!(slugs(NavSection::Menu), ["tasks", "calendar", "search", "method", "embed", "workbench"]);
         assert_eq!(Page::Text("yangpu".to_owned()).header_slug(), Some("districts"));
         assert_eq!(Page::Draft.header_slug(), None);
     }

@@ -38,6 +38,8 @@ pub struct TaskSheet {
     pub district_name: String,
     /// Plan id, by which its text is kept.
     pub plan: String,
+    /// Characters of its text.
+    pub length: usize,
     /// The plan's title, as published.
     pub plan_title: Bilingual,
     /// Headings around it, outermost first.
@@ -91,6 +93,7 @@ pub fn task(judged: &Judged, id: &str, lang: Lang) -> Result<TaskSheet, Nowhere>
         district: plan.district.clone(),
         district_name: district_name(data, &plan.district, lang).to_owned(),
         plan: plan.id.clone(),
+        length: usize::try_from(task.span.end.saturating_sub(task.span.start)).unwrap_or_default(),
         plan_title: both(&plan.title, &plan.title_en),
         path,
         place: match lang {

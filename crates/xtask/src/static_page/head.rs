@@ -29,23 +29,21 @@ pub(super) fn head(zh: &Texts) -> Result<String> {
                 // Only the program has these.
                 _ => " class=\"ghost\" aria-hidden=\"true\"",
             };
-            format!("<a{attributes}>{}</a>", escape(names::page(page, Lang::Zh)))
+            format!("<a{attributes}>{}</a>", escape(names::nav(page, Lang::Zh)))
         })
         .collect();
     writeln!(out, "<nav class=\"site-nav\" aria-label=\"{}\">{links}</nav>", escape(zh.product))?;
     writeln!(
         out,
-        "<div class=\"settings\"><label class=\"field inline ghost\"><span>{}</span><input type=\"date\" disabled></label>\
-         <label class=\"field inline ghost\"><span>{}</span><select disabled><option>{}</option></select></label></div>\
+        "<div class=\"field head-search ghost\"><input type=\"search\" disabled></div>\
+         <div class=\"settings\"><label class=\"field inline ghost\"><span>{}</span><input type=\"date\" disabled></label></div>\
          <a class=\"button quiet head-size\" href=\"?size=xl\">{}</a>\
          <a class=\"button quiet head-language\" lang=\"en\" href=\"#static-english\">{}</a>\
          <span class=\"button quiet head-fold ghost\" aria-hidden=\"true\">{}</span>\n</div></div>",
         escape(zh.as_of),
-        escape(zh.theme),
-        escape(zh.theme_system),
         escape(zh.large_type),
         escape(zh.other_language),
-        escape(zh.settings)
+        escape(zh.menu)
     )?;
     Ok(out)
 }
