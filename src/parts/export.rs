@@ -8,7 +8,8 @@ use leptos::prelude::*;
 
 lazy! {
     /// The choices, and what makes the files.
-    export_panel after fetch_export in export (subject: ExportSubject) view! { <ExportPanel subject /> }.into_any();
+    export_panel after fetch_export in export (subject: ExportSubject)
+        view! { <ExportPanel subject /> }.into_any();
     /// Makes the data package.
     package_panel after fetch_package in export () view! { <PackagePanel /> }.into_any();
 }
