@@ -4,7 +4,7 @@ use crate::frames::site::Site;
 use crate::lazy_pages;
 use crate::pages::{overview::OverviewPage, problem::ProblemPage};
 use crate::parts::appearance;
-use crate::parts::lazy::Lazy;
+use crate::parts::lazy::lazy_view;
 use crate::parts::remote::loading;
 use crate::platform::boot;
 use crate::state::{AppState, Remote};
@@ -30,12 +30,11 @@ pub fn App() -> impl IntoView {
         ready
     });
     if embedded {
-        return view! { <Lazy fetch=lazy_pages::fetch_embedded make=lazy_pages::embedded_view /> }.into_any();
+        return lazy_view(lazy_pages::fetch_embedded, lazy_pages::embedded_view);
     }
     if state.nav.kiosk {
         let content: fn() -> AnyView = || view! { <Content /> }.into_any();
-        return view! { <Lazy fetch=lazy_pages::fetch_kiosk make=move || lazy_pages::kiosk_view(content) /> }
-            .into_any();
+        return lazy_view(lazy_pages::fetch_kiosk, move || lazy_pages::kiosk_view(content));
     }
     view! {
         <Site>
@@ -64,69 +63,40 @@ pub fn Content() -> impl IntoView {
         match page {
             Page::Overview => view! {
                 <OverviewPage />
-                <Lazy fetch=lazy_pages::fetch_overview_more make=lazy_pages::overview_more />
+                {lazy_view(lazy_pages::fetch_overview_more, lazy_pages::overview_more)}
             }
             .into_any(),
-            Page::Districts => {
-                view! { <Lazy fetch=lazy_pages::fetch_districts make=lazy_pages::districts_page /> }.into_any()
-            }
+            Page::Districts => lazy_view(lazy_pages::fetch_districts, lazy_pages::districts_page),
             Page::District(id) => {
-                view! { <Lazy fetch=lazy_pages::fetch_district make=move || lazy_pages::district_page(id.clone()) /> }
-                    .into_any()
+                lazy_view(lazy_pages::fetch_district, move || lazy_pages::district_page(id.clone()))
             }
-            Page::Targets => {
-                view! { <Lazy fetch=lazy_pages::fetch_targets make=lazy_pages::targets_page /> }.into_any()
-            }
-            Page::Compare => {
-                view! { <Lazy fetch=lazy_pages::fetch_compare make=lazy_pages::compare_page /> }.into_any()
-            }
+            Page::Targets => lazy_view(lazy_pages::fetch_targets, lazy_pages::targets_page),
+            Page::Compare => lazy_view(lazy_pages::fetch_compare, lazy_pages::compare_page),
             Page::Indicator(id) => {
-                view! { <Lazy fetch=lazy_pages::fetch_indicator make=move || lazy_pages::indicator_page(id.clone()) /> }
-                    .into_any()
+                lazy_view(lazy_pages::fetch_indicator, move || lazy_pages::indicator_page(id.clone()))
             }
-            Page::Brief(id) => {
-                view! { <Lazy fetch=lazy_pages::fetch_brief make=move || lazy_pages::brief_page(id.clone()) /> }
-                    .into_any()
-            }
-            Page::Topics => view! { <Lazy fetch=lazy_pages::fetch_topics make=lazy_pages::topics_page /> }.into_any(),
-            Page::Topic(id) => {
-                view! { <Lazy fetch=lazy_pages::fetch_topic make=move || lazy_pages::topic_page(id.clone()) /> }
-                    .into_any()
-            }
+            Page::Brief(id) => lazy_view(lazy_pages::fetch_brief, move || lazy_pages::brief_page(id.clone())),
+            Page::Topics => lazy_view(lazy_pages::fetch_topics, lazy_pages::topics_page),
+            Page::Topic(id) => lazy_view(lazy_pages::fetch_topic, move || lazy_pages::topic_page(id.clone())),
             Page::Target(id) => {
-                view! { <Lazy fetch=lazy_pages::fetch_target make=move || lazy_pages::target_page(id.clone()) /> }
-                    .into_any()
+                lazy_view(lazy_pages::fetch_target, move || lazy_pages::target_page(id.clone()))
             }
-            Page::Tasks => view! { <Lazy fetch=lazy_pages::fetch_tasks make=lazy_pages::tasks_page /> }.into_any(),
-            Page::Task(id) => {
-                view! { <Lazy fetch=lazy_pages::fetch_task make=move || lazy_pages::task_page(id.clone()) /> }
-                    .into_any()
-            }
-            Page::Departments => view! { <Lazy fetch=lazy_pages::fetch_departments make=lazy_pages::departments_page /> }.into_any(),
+            Page::Tasks => lazy_view(lazy_pages::fetch_tasks, lazy_pages::tasks_page),
+            Page::Task(id) => lazy_view(lazy_pages::fetch_task, move || lazy_pages::task_page(id.clone())),
+            Page::Departments => lazy_view(lazy_pages::fetch_departments, lazy_pages::departments_page),
             Page::Department(id) => {
-                view! { <Lazy fetch=lazy_pages::fetch_department make=move || lazy_pages::department_page(id.clone()) /> }
-                    .into_any()
+                lazy_view(lazy_pages::fetch_department, move || lazy_pages::department_page(id.clone()))
             }
-            Page::Text(id) => {
-                view! { <Lazy fetch=lazy_pages::fetch_text make=move || lazy_pages::text_page(id.clone()) /> }
-                    .into_any()
-            }
-            Page::Search => view! { <Lazy fetch=lazy_pages::fetch_search make=lazy_pages::search_page /> }.into_any(),
-            Page::Draft => view! { <Lazy fetch=lazy_pages::fetch_draft make=lazy_pages::draft_page /> }.into_any(),
-            Page::Method => view! { <Lazy fetch=lazy_pages::fetch_method make=lazy_pages::method_page /> }.into_any(),
-            Page::Access => {
-                view! { <Lazy fetch=lazy_pages::fetch_statement make=lazy_pages::access_page /> }.into_any()
-            }
-            Page::Calendar => {
-                view! { <Lazy fetch=lazy_pages::fetch_calendar make=lazy_pages::calendar_page /> }.into_any()
-            }
-            Page::Workbench => {
-                view! { <Lazy fetch=lazy_pages::fetch_workbench make=lazy_pages::workbench_page /> }.into_any()
-            }
-            Page::Map => view! { <Lazy fetch=lazy_pages::fetch_map make=lazy_pages::map_page /> }.into_any(),
+            Page::Text(id) => lazy_view(lazy_pages::fetch_text, move || lazy_pages::text_page(id.clone())),
+            Page::Search => lazy_view(lazy_pages::fetch_search, lazy_pages::search_page),
+            Page::Draft => lazy_view(lazy_pages::fetch_draft, lazy_pages::draft_page),
+            Page::Method => lazy_view(lazy_pages::fetch_method, lazy_pages::method_page),
+            Page::Access => lazy_view(lazy_pages::fetch_statement, lazy_pages::access_page),
+            Page::Calendar => lazy_view(lazy_pages::fetch_calendar, lazy_pages::calendar_page),
+            Page::Workbench => lazy_view(lazy_pages::fetch_workbench, lazy_pages::workbench_page),
+            Page::Map => lazy_view(lazy_pages::fetch_map, lazy_pages::map_page),
             Page::Embed(target) => {
-                let make = move || lazy_pages::snippets_page(target.clone());
-                view! { <Lazy fetch=lazy_pages::fetch_snippets make /> }.into_any()
+                lazy_view(lazy_pages::fetch_snippets, move || lazy_pages::snippets_page(target.clone()))
             }
         }
     }

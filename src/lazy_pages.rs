@@ -47,7 +47,8 @@ lazy! {
     /// One topic across districts.
     topic_page after fetch_topic in pages (id: String) view! { <TopicPage id /> }.into_any();
     /// Snippets for other people's pages.
-    snippets_page after fetch_snippets in pages (target: Option<String>) view! { <SnippetsPage target /> }.into_any();
+    snippets_page after fetch_snippets in pages (target: Option<String>)
+        view! { <SnippetsPage target /> }.into_any();
     /// The districts.
     districts_page after fetch_districts in pages () view! { <DistrictsPage /> }.into_any();
     /// The page of one district.

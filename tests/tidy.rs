@@ -27,6 +27,8 @@ mod style_fallbacks;
 mod style_files;
 #[path = "tidy/styles.rs"]
 mod styles;
+#[path = "tidy/type_names.rs"]
+mod type_names;
 
 use std::fmt::{self, Display};
 use std::path::{Path, PathBuf};

@@ -23,7 +23,7 @@ type ClickHandler = Closure<dyn FnMut(JsValue)>;
 
 /// Chart, handlers and watch of a slot; dropped together.
 #[derive(Default)]
-struct Slot {
+struct ChartSlot {
     chart: RefCell<Option<Chart>>,
     shown: Cell<Option<(ChartKind, Lang)>>,
     /// Width and height of the element that the chart was last fitted to, in CSS pixels.
@@ -34,7 +34,7 @@ struct Slot {
     gone: Cell<bool>,
 }
 
-impl Slot {
+impl ChartSlot {
     fn close(&self) {
         self.gone.set(true);
         self.resize.take();
@@ -73,7 +73,7 @@ pub fn ChartView(
 ) -> impl IntoView {
     let state = use_app();
     let element = NodeRef::<Div>::new();
-    let slot = StoredValue::new_local(Rc::new(Slot::default()));
+    let slot = StoredValue::new_local(Rc::new(ChartSlot::default()));
     let fail = move |error: &JsValue| {
         crate::platform::boot::log(&format!("chart: {error:?}"));
         if let Some(failed) = failed {
@@ -122,7 +122,7 @@ pub fn ChartView(
 }
 
 fn draw(
-    slot: &Rc<Slot>,
+    slot: &Rc<ChartSlot>,
     library: &binding::Echarts,
     element: &web_sys::HtmlDivElement,
     option: &ChartOption,
@@ -158,7 +158,7 @@ fn draw(
     Ok(())
 }
 
-fn listen(slot: &Rc<Slot>, chart: &Chart, on_select: Option<Callback<String>>) {
+fn listen(slot: &Rc<ChartSlot>, chart: &Chart, on_select: Option<Callback<String>>) {
     let Some(on_select) = on_select else { return };
     let closure = Closure::<dyn FnMut(JsValue)>::new(move |params: JsValue| {
         // Points carry their record as the fourth value; areas are named by their district.
@@ -171,7 +171,7 @@ fn listen(slot: &Rc<Slot>, chart: &Chart, on_select: Option<Callback<String>>) {
     *slot.click.borrow_mut() = Some(closure);
 }
 
-fn observe(slot: &Rc<Slot>, element: &web_sys::HtmlDivElement) -> Result<(), JsValue> {
+fn observe(slot: &Rc<ChartSlot>, element: &web_sys::HtmlDivElement) -> Result<(), JsValue> {
     if slot.watch.borrow().is_some() {
         return Ok(());
     }

@@ -1,6 +1,6 @@
 //! 对比: what is pinned, side by side, and the indicators that several districts speak of.
 
-use crate::parts::export_subject::Shared;
+use crate::parts::export_subject::SharedView;
 use crate::parts::side_by_side::Sides;
 use crate::parts::topic_nav::topic_nav;
 use crate::parts::value_panels::value_panels;
@@ -30,7 +30,7 @@ pub fn ComparePage() -> impl IntoView {
         });
         match sheet {
             Some((panels, sheet)) => view! {
-                {value_panels(panels, Shared::Pins)}
+                {value_panels(panels, SharedView::Pins)}
                 <Sides sheet id="pinned" heading=texts.pinned />
                 <p>
                     <button

@@ -77,7 +77,11 @@ fn desk_view(desk: DraftDesk) -> AnyView {
     let words = move || present::texts(desk.lang.get());
     let warnings = move || {
         let found = desk.with(Draft::warnings).unwrap_or_default().into_iter();
-        found.map(|warning| view! { <p class="notice warning">{present::warning(warning, desk.lang.get())}</p> }).collect::<Vec<_>>()
+        let notice = |warning| {
+            let said = present::warning(warning, desk.lang.get());
+            view! { <p class="notice warning">{said}</p> }
+        };
+        found.map(notice).collect::<Vec<_>>()
     };
     let missed = RwSignal::new(String::new());
     let take_selected = move || {

@@ -3,7 +3,7 @@
 use crate::parts::calendar_figure::CalendarFigure;
 use crate::parts::district_card::DistrictCard;
 use crate::parts::district_map::DistrictMap;
-use crate::parts::export_subject::Shared;
+use crate::parts::export_subject::SharedView;
 use crate::parts::goal_figure::GoalFigure;
 use crate::parts::remote::{Say, failed_view, loading};
 use crate::parts::side_by_side::Sides;
@@ -165,7 +165,7 @@ fn compare(embed: &Embed, judged: &Judged) -> AnyView {
         <header class="embed-head figure-caption">
             <h1>{sheet.name}</h1>
         </header>
-        {value_panels(sheet.panels, Shared::Indicator(sheet.id))}
+        {value_panels(sheet.panels, SharedView::Indicator(sheet.id))}
         {sheet.targets.map(|sheet| view! { <Sides sheet id="targets" heading=texts.targets_compared /> })}
         {sheet.values.map(|sheet| view! { <Sides sheet id="values" heading=texts.values_compared /> })}
     }

@@ -1,7 +1,7 @@
 //! One indicator across districts: a picture for each, targets side by side, latest published values side by side, every record.
 
 use super::unknown;
-use crate::parts::export_subject::Shared;
+use crate::parts::export_subject::SharedView;
 use crate::parts::side_by_side::Sides;
 use crate::parts::source_drawer::SourceButton;
 use crate::parts::value_panels::value_panels;
@@ -44,7 +44,7 @@ fn body(sheet: IndicatorSheet, lang: Lang) -> AnyView {
         <header class="page-head">
             <h1>{sheet.name}</h1>
         </header>
-        {value_panels(sheet.panels, Shared::Indicator(sheet.id))}
+        {value_panels(sheet.panels, SharedView::Indicator(sheet.id))}
         {sheet.targets.map(|sheet| view! { <Sides sheet id="targets" heading=texts.targets_compared /> })}
         {sheet.values.map(|sheet| view! { <Sides sheet id="values" heading=texts.values_compared /> })}
         <section class="panel" aria-labelledby="records">

@@ -270,8 +270,11 @@ fn subject_options(controller: MapController, metric: Metric) -> AnyView {
             options.collect::<Vec<_>>().into_any()
         };
         let (scaled, others) = city.subjects.split_at(city.n_scaled.min(city.subjects.len()));
-        if !matches!(metric, Metric::Target | Metric::Value) {
-            return options(scaled);
+        match metric {
+            Metric::Target | Metric::Value => {}
+            Metric::Commitments | Metric::Observed | Metric::DueNoData | Metric::State | Metric::Domain => {
+                return options(scaled);
+            }
         }
         let groups = [(texts.scaled, scaled), (texts.in_words, others)].into_iter();
         let groups = groups

@@ -74,7 +74,7 @@ fn announced(sentence: impl Fn() -> String + 'static) {
 type Shown = (String, AnyView);
 
 /// Makes a page of the data, as judged on a day, in a language.
-type Make = Box<dyn Fn(&Judged, Lang) -> Shown + Send>;
+type MakePage = Box<dyn Fn(&Judged, Lang) -> Shown + Send>;
 
 /// A page that follows day and language and nothing else, rebuilt when one of them changes. Type-erased: one instantiation
 /// for all such pages, because a memo and an effect for each would weigh more than the page.
@@ -87,7 +87,7 @@ fn unknown(title: &'static str, lang: Lang) -> Shown {
     (title.to_owned(), not_found(&Nowhere { title, help: lang.texts().unknown_target_help }))
 }
 
-fn made(make: Make) -> AnyView {
+fn made(make: MakePage) -> AnyView {
     let state = use_app();
     let page = move || {
         let lang = state.nav.lang.get();

@@ -3,7 +3,7 @@
 
 use crate::parts::district_map::DistrictMap;
 use crate::parts::export::ExportButton;
-use crate::parts::export_subject::Subject;
+use crate::parts::export_subject::ExportSubject;
 use crate::state::{Judged, use_app};
 use crate::ui::erased::{link, reactive};
 use leptos::prelude::*;
@@ -123,7 +123,7 @@ fn body(sheet: Entries, lang: Lang) -> impl IntoView {
             view! { <ul class="due-list">{rows}</ul> }.into_any()
         }
     };
-    let subject = Subject {
+    let subject = ExportSubject {
         title: title.clone(),
         sentence: sentence.clone(),
         source: String::new(),

@@ -88,6 +88,10 @@ pub fn SnippetsPage(
             .with(|judged| judged.as_ref().and_then(|judged| still(&embed.get(), judged).picture))
     });
     let here = boot::can_be_embedded();
+    let by_district = move || match view.get() {
+        View::District | View::List | View::States => true,
+        View::Goal | View::Map | View::Compare | View::Calendar => false,
+    };
     let texts = move || state.texts();
     view! {
         <header class="page-head">
@@ -123,7 +127,7 @@ pub fn SnippetsPage(
                         on_choose=Callback::new(move |id| target.set(id))
                     />
                 </Show>
-                <Show when=move || matches!(view.get(), View::District | View::List | View::States)>
+                <Show when=by_district>
                     <Choice
                         name=Signal::derive(move || texts().district)
                         value=district

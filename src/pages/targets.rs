@@ -1,7 +1,7 @@
 //! 目标清单: every target, with filters that are in the URL.
 
 use crate::parts::export::ExportButton;
-use crate::parts::export_subject::Subject;
+use crate::parts::export_subject::ExportSubject;
 use crate::parts::filter_bar::{Chips, FilterBar, GroupChoice, SortChoice};
 use crate::parts::pins::PinTray;
 use crate::parts::target_item::target_item;
@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 /// What stands in the list, one below the other.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Item {
+enum ListItem {
     /// The name of a group, and how many targets it has.
     Head(String, usize),
     /// A target by its position, with its row while there are few: a row that says the same keeps its elements.
@@ -30,14 +30,14 @@ enum Item {
 /// Up to this many rows are compared by what they say.
 const COMPARED: usize = 400;
 
-fn items(state: AppState, sheet: &TargetsSheet) -> Vec<Item> {
+fn items(state: AppState, sheet: &TargetsSheet) -> Vec<ListItem> {
     let few = sheet.targets().count() <= COMPARED;
-    let row = |position| Item::Row(position, few.then(|| words(state, position).map(Box::new)).flatten());
+    let row = |position| ListItem::Row(position, few.then(|| words(state, position).map(Box::new)).flatten());
     sheet
         .list
         .iter()
         .flat_map(|part| {
-            let head = part.name.iter().map(|name| Item::Head(name.clone(), part.targets.len()));
+            let head = part.name.iter().map(|name| ListItem::Head(name.clone(), part.targets.len()));
             head.chain(part.targets.iter().copied().map(row)).collect::<Vec<_>>()
         })
         .collect()
@@ -135,7 +135,7 @@ pub fn TargetsPage() -> impl IntoView {
                     .with_untracked(|address| present::chosen_table(judged, &address.query, lang))
             })
         });
-        sheet.with_untracked(|sheet| Subject {
+        sheet.with_untracked(|sheet| ExportSubject {
             title: sheet.title.clone(),
             sentence: sheet.sentence.clone(),
             source: String::new(),
@@ -147,15 +147,15 @@ pub fn TargetsPage() -> impl IntoView {
     let empty = Memo::new(move |_| sheet.with(|sheet| sheet.shown == 0));
     let listed = Signal::derive(move || Arc::new(sheet.with(|sheet| items(state, sheet))));
     let current = RwSignal::new(None);
-    let make: MakeItem<Item> = Arc::new(move |item| match item {
-        Item::Head(name, n) => view! {
+    let make: MakeItem<ListItem> = Arc::new(move |item| match item {
+        ListItem::Head(name, n) => view! {
             <li class="group-head">
                 <h2>{name}</h2>
                 <span class="group-count">{present::count_of(n, state.nav.lang.get_untracked())}</span>
             </li>
         }
         .into_any(),
-        Item::Row(position, row) => match row.map(|row| *row).or_else(|| words(state, position)) {
+        ListItem::Row(position, row) => match row.map(|row| *row).or_else(|| words(state, position)) {
             Some(row) => target_item(state, row, true, Box::new(move || current.set(Some(position)))),
             None => ().into_any(),
         },

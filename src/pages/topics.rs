@@ -1,7 +1,7 @@
 //! 主题: which plan says something about which topic.
 
 use crate::parts::export::ExportButton;
-use crate::parts::export_subject::Subject;
+use crate::parts::export_subject::ExportSubject;
 use crate::parts::signpost_list::signpost_panel;
 use crate::parts::topic_nav::topic_nav;
 use crate::ui::erased::link;
@@ -32,7 +32,7 @@ pub fn TopicsPage() -> impl IntoView {
             .collect();
         let most = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.tasks).max().unwrap_or(0);
         let lines: Vec<AnyView> = rows.into_iter().map(|row| topic_row(row, most, lang)).collect();
-        let subject = Subject {
+        let subject = ExportSubject {
             title: title.clone(),
             sentence: sentence.clone(),
             source: String::new(),

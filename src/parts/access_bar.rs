@@ -1,12 +1,12 @@
 //! The tools of the large type (长辈版): size, colours, pointer, reading line, reading aloud, tables only, keys, the way out.
 
-use super::lazy::{Lazy, lazy};
+use super::lazy::{lazy, quiet_lazy_view};
 use super::read_aloud::ReadAloud;
 use crate::platform::{document, pointer};
 use crate::state::use_app;
 use leptos::prelude::*;
 use plan_method::address::{Address, TextSize, ThemeChoice};
-use plan_present::access::{Words, keys, words};
+use plan_present::access::{AccessTexts, keys, words};
 
 lazy! {
     /// The tools.
@@ -15,7 +15,7 @@ lazy! {
 
 /// The tools of the large type, once their part is there.
 pub fn tools() -> AnyView {
-    view! { <Lazy fetch=fetch_tools make=tool_bar quiet=true /> }.into_any()
+    quiet_lazy_view(fetch_tools, tool_bar)
 }
 
 /// The names of the colours that are offered, beside those of the system.
@@ -146,7 +146,7 @@ pub fn AccessBar() -> impl IntoView {
 }
 
 /// A button that is on or off.
-fn switch(on: RwSignal<bool>, name: fn(&Words) -> &'static str) -> AnyView {
+fn switch(on: RwSignal<bool>, name: fn(&AccessTexts) -> &'static str) -> AnyView {
     let state = use_app();
     view! {
         <button

@@ -1,6 +1,6 @@
 //! The data cursor of a figure: its values one by one, by keyboard and by ear. Seen only while it has focus.
 
-use super::lazy::{Lazy, lazy};
+use super::lazy::{lazy, quiet_lazy_view};
 use crate::platform::document;
 use crate::state::use_app;
 use leptos::prelude::*;
@@ -9,12 +9,13 @@ use plan_present::present::Table;
 
 lazy! {
     /// The cursor.
-    cursor_view after fetch_cursor in list (title: Signal<String>, table: Signal<Table>) view! { <DataCursor title table /> }.into_any();
+    cursor_view after fetch_cursor in list (title: Signal<String>, table: Signal<Table>)
+        view! { <DataCursor title table /> }.into_any();
 }
 
 /// A cursor over the rows of a figure's table.
 pub fn cursor(title: Signal<String>, table: Signal<Table>) -> AnyView {
-    view! { <Lazy fetch=fetch_cursor make=move || cursor_view(title, table) quiet=true /> }.into_any()
+    quiet_lazy_view(fetch_cursor, move || cursor_view(title, table))
 }
 
 #[component]

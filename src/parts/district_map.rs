@@ -1,6 +1,6 @@
 //! The map of the districts in its figure, with its legend and the list that does the same.
 
-use super::export_subject::{Drawing, DrawingBody};
+use super::export_subject::{ChartDrawing, DrawingBody};
 use super::figure::Figure;
 use super::remote::failed_view;
 use crate::chart::{ChartView, current_theme};
@@ -78,7 +78,7 @@ pub fn DistrictMap() -> impl IntoView {
         let option = sheet.with_untracked(|sheet| district_map(sheet, &current_theme()));
         let legend = sheet.with_untracked(|sheet| keys(sheet, state.nav.lang.get_untracked()));
         let body = DrawingBody::Chart(option, Some(geojson));
-        Some(Drawing { body, axis: String::new(), legend, size: PICTURE })
+        Some(ChartDrawing { body, axis: String::new(), legend, size: PICTURE })
     });
     view! {
         <Figure
@@ -158,12 +158,14 @@ pub fn MapPicture(
                 .iter()
                 .cloned()
                 .map(|outline| {
-                    let class = format!("area {}{}", outline.fill, if outline.covered { " covered" } else { "" });
+                    let class =
+                        format!("area {}{}", outline.fill, if outline.covered { " covered" } else { "" });
                     // An attribute, since a style sheet's `url(#…)` is resolved against the sheet in older engines.
                     let hatch = ["no-data", "not-covered"].contains(&outline.fill.as_str());
                     let hatch = hatch.then(|| format!("url(#hatch-{})", outline.fill));
                     let district = outline.district;
-                    view! { <path class=class fill=hatch d=outline.path on:click=move |_| on_select.run(district.clone()) /> }.into_any()
+                    let select = move |_| on_select.run(district.clone());
+                    view! { <path class=class fill=hatch d=outline.path on:click=select /> }.into_any()
                 })
                 .collect();
             let labels: Vec<_> = picture

@@ -1,6 +1,6 @@
 //! Terms of art below the words of a plan, each with a plain explanation to unfold.
 
-use super::lazy::{Lazy, lazy};
+use super::lazy::{lazy, quiet_lazy_view};
 use crate::state::{AppState, use_app};
 use leptos::prelude::*;
 use plan_model::lang::Lang;
@@ -25,9 +25,7 @@ pub fn explained_large(state: AppState, clause: String) -> AnyView {
 fn shown(clause: String, wanted: Memo<bool>) -> AnyView {
     let view = move || {
         let clause = clause.clone();
-        wanted
-            .get()
-            .then(|| view! { <Lazy fetch=fetch_terms make=move || term_list(clause.clone()) quiet=true /> })
+        wanted.get().then(|| quiet_lazy_view(fetch_terms, move || term_list(clause.clone())))
     };
     view.into_any()
 }

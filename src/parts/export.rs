@@ -1,14 +1,15 @@
 //! Taking a table or a chart away as a file: a button, and the choices that it opens.
 
 use super::export_panel::{ExportPanel, PackagePanel};
-use super::export_subject::Subject;
-use super::lazy::{Lazy, lazy};
+use super::export_subject::ExportSubject;
+use super::lazy::{lazy, lazy_view};
 use crate::state::use_app;
 use leptos::prelude::*;
 
 lazy! {
     /// The choices, and what makes the files.
-    export_panel after fetch_export in export (subject: Subject) view! { <ExportPanel subject /> }.into_any();
+    export_panel after fetch_export in export (subject: ExportSubject)
+        view! { <ExportPanel subject /> }.into_any();
     /// Makes the data package.
     package_panel after fetch_package in export () view! { <PackagePanel /> }.into_any();
 }
@@ -17,7 +18,7 @@ lazy! {
 #[component]
 pub fn ExportButton(
     /// Makes the subject when the choices are opened, as it then is.
-    subject: Callback<(), Subject>,
+    subject: Callback<(), ExportSubject>,
 ) -> impl IntoView {
     let state = use_app();
     let open = RwSignal::new(false);
@@ -31,9 +32,9 @@ pub fn ExportButton(
             >
                 {move || state.texts().export}
             </button>
-            <Show when=move || open.get()>
-                <Lazy fetch=fetch_export make=move || export_panel(subject.run(())) />
-            </Show>
+            <Show when=move || {
+                open.get()
+            }>{lazy_view(fetch_export, move || export_panel(subject.run(())))}</Show>
         </div>
     }
 }
@@ -47,6 +48,6 @@ pub fn PackageButton() -> impl IntoView {
         <button type="button" class="button primary" on:click=move |_| pressed.update(|n| *n += 1)>
             {move || state.texts().package}
         </button>
-        {move || (pressed.get() > 0).then(|| view! { <Lazy fetch=fetch_package make=package_panel /> })}
+        {move || (pressed.get() > 0).then(|| lazy_view(fetch_package, package_panel))}
     }
 }

@@ -2,7 +2,7 @@
 
 use super::copy_button::copy_button;
 use super::export_share::share_choices;
-use super::export_subject::{Drawing, DrawingBody, Subject};
+use super::export_subject::{ChartDrawing, DrawingBody, ExportSubject};
 use crate::chart::{current_theme, picture};
 use crate::platform::files;
 use crate::state::{AppState, Judged, use_app};
@@ -19,7 +19,7 @@ const PNG_SCALE: f64 = 2.0;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum ExportKind {
     Csv,
     Facts,
     Xlsx,
@@ -28,30 +28,30 @@ enum Kind {
     Svg,
 }
 
-impl Kind {
-    const TABLES: [Kind; 4] = [Kind::Csv, Kind::Facts, Kind::Xlsx, Kind::Json];
-    const PICTURES: [Kind; 2] = [Kind::Png, Kind::Svg];
+impl ExportKind {
+    const TABLES: [ExportKind; 4] = [ExportKind::Csv, ExportKind::Facts, ExportKind::Xlsx, ExportKind::Json];
+    const PICTURES: [ExportKind; 2] = [ExportKind::Png, ExportKind::Svg];
 
     fn name(self, texts: &Texts) -> &'static str {
         match self {
-            Kind::Csv => texts.export_csv,
-            Kind::Facts => texts.export_facts,
-            Kind::Xlsx => texts.export_xlsx,
-            Kind::Json => texts.export_json,
-            Kind::Png => texts.export_png,
-            Kind::Svg => texts.export_svg,
+            ExportKind::Csv => texts.export_csv,
+            ExportKind::Facts => texts.export_facts,
+            ExportKind::Xlsx => texts.export_xlsx,
+            ExportKind::Json => texts.export_json,
+            ExportKind::Png => texts.export_png,
+            ExportKind::Svg => texts.export_svg,
         }
     }
 
     /// Ending of the file's name, and media type.
     const fn file(self) -> (&'static str, &'static str) {
         match self {
-            Kind::Csv => ("csv", "text/csv;charset=utf-8"),
-            Kind::Facts => ("txt", "text/plain;charset=utf-8"),
-            Kind::Xlsx => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-            Kind::Json => ("json", "application/json"),
-            Kind::Png => ("png", "image/png"),
-            Kind::Svg => ("svg", "image/svg+xml"),
+            ExportKind::Csv => ("csv", "text/csv;charset=utf-8"),
+            ExportKind::Facts => ("txt", "text/plain;charset=utf-8"),
+            ExportKind::Xlsx => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            ExportKind::Json => ("json", "application/json"),
+            ExportKind::Png => ("png", "image/png"),
+            ExportKind::Svg => ("svg", "image/svg+xml"),
         }
     }
 }
@@ -60,13 +60,13 @@ impl Kind {
 #[component]
 pub fn ExportPanel(
     /// What is taken away.
-    subject: Subject,
+    subject: ExportSubject,
 ) -> impl IntoView {
     let state = use_app();
-    let pictures: &[Kind] = if subject.chart.is_some() { &Kind::PICTURES } else { &[] };
+    let pictures: &[ExportKind] = if subject.chart.is_some() { &ExportKind::PICTURES } else { &[] };
     let subject = StoredValue::new_local(subject);
     let failed = RwSignal::new(false);
-    let choices: Vec<AnyView> = Kind::TABLES
+    let choices: Vec<AnyView> = ExportKind::TABLES
         .into_iter()
         .chain(pictures.iter().copied())
         .map(|kind| {
@@ -98,7 +98,7 @@ pub fn ExportPanel(
         .collect();
     // With where it comes from, so that it can be checked wherever it is pasted.
     let sentence = subject.with_value(|subject| {
-        let Subject { title, sentence, source, .. } = subject;
+        let ExportSubject { title, sentence, source, .. } = subject;
         let said = [title.as_str(), sentence, source].into_iter().filter(|words| !words.is_empty());
         (!sentence.is_empty()).then(|| said.collect::<Vec<_>>().join("\n"))
     });
@@ -120,19 +120,19 @@ pub fn ExportPanel(
 }
 
 /// Makes a file and hands it over; `None` if it could not be made.
-async fn export(judged: Judged, lang: Lang, kind: Kind, subject: Subject) -> Option<()> {
+async fn export(judged: Judged, lang: Lang, kind: ExportKind, subject: ExportSubject) -> Option<()> {
     let Judged { data, as_of, .. } = &judged;
     let mut about = present::about(&judged, &subject.title, &subject.sentence, &files::page_address(), lang);
     if !subject.source.is_empty() {
         about.facts.push((lang.texts().credits.to_owned(), subject.source.clone()));
     }
     let bytes = match kind {
-        Kind::Csv => plan_export::csv(&subject.table, &about),
-        Kind::Facts => plan_export::facts(&about),
-        Kind::Json => plan_export::json(&subject.table, &about),
-        Kind::Xlsx => plan_export::xlsx(&subject.table, &about).ok()?,
-        Kind::Svg => drawn(lang, subject.chart.as_ref()?, &subject, &about).await?.svg.into_bytes(),
-        Kind::Png => {
+        ExportKind::Csv => plan_export::csv(&subject.table, &about),
+        ExportKind::Facts => plan_export::facts(&about),
+        ExportKind::Json => plan_export::json(&subject.table, &about),
+        ExportKind::Xlsx => plan_export::xlsx(&subject.table, &about).ok()?,
+        ExportKind::Svg => drawn(lang, subject.chart.as_ref()?, &subject, &about).await?.svg.into_bytes(),
+        ExportKind::Png => {
             let FramedChart { svg, width, height } =
                 drawn(lang, subject.chart.as_ref()?, &subject, &about).await?;
             files::png(&svg, (width, height), PNG_SCALE).await?
@@ -144,7 +144,12 @@ async fn export(judged: Judged, lang: Lang, kind: Kind, subject: Subject) -> Opt
 }
 
 /// The chart with its words around it.
-async fn drawn(lang: Lang, drawing: &Drawing, subject: &Subject, about: &About) -> Option<FramedChart> {
+async fn drawn(
+    lang: Lang,
+    drawing: &ChartDrawing,
+    subject: &ExportSubject,
+    about: &About,
+) -> Option<FramedChart> {
     let svg = match &drawing.body {
         DrawingBody::Chart(option, geojson) => {
             picture(option, geojson.as_deref(), lang, drawing.size).await?

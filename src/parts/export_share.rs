@@ -1,6 +1,6 @@
 //! Pictures to take away, at the sizes in which they are shared: their choices, and making the one that was chosen.
 
-use super::export_subject::Shared;
+use super::export_subject::SharedView;
 use crate::platform::files;
 use crate::state::{AppState, Judged, use_app};
 use crate::ui::erased::{button, reactive_text};
@@ -25,12 +25,12 @@ enum Motif {
 }
 
 impl Motif {
-    fn of(shared: Shared) -> Vec<Motif> {
+    fn of(shared: SharedView) -> Vec<Motif> {
         match shared {
-            Shared::Wall => vec![Motif::Wall, Motif::Deadlines],
-            Shared::Goal(id) => vec![Motif::Goal(id)],
-            Shared::Indicator(class) => vec![Motif::Indicator(class)],
-            Shared::Pins => vec![Motif::Pins],
+            SharedView::Wall => vec![Motif::Wall, Motif::Deadlines],
+            SharedView::Goal(id) => vec![Motif::Goal(id)],
+            SharedView::Indicator(class) => vec![Motif::Indicator(class)],
+            SharedView::Pins => vec![Motif::Pins],
         }
     }
 
@@ -45,7 +45,7 @@ impl Motif {
 }
 
 /// A line for each picture, with a button for each size and kind of file.
-pub fn share_choices(shared: Shared, failed: RwSignal<bool>) -> AnyView {
+pub fn share_choices(shared: SharedView, failed: RwSignal<bool>) -> AnyView {
     let state = use_app();
     let lines: Vec<AnyView> = Motif::of(shared)
         .into_iter()

@@ -5,7 +5,7 @@ use plan_present::present::Table;
 
 /// What can be taken away from where the button stands.
 #[derive(Clone)]
-pub struct Subject {
+pub struct ExportSubject {
     /// What it is called, in the file and in its name.
     pub title: String,
     /// What is said about it; empty where nothing is.
@@ -15,14 +15,14 @@ pub struct Subject {
     /// The table.
     pub table: Table,
     /// The chart of the same numbers, if there is one.
-    pub chart: Option<Drawing>,
+    pub chart: Option<ChartDrawing>,
     /// What of it is drawn at the sizes of share pictures, if anything is.
-    pub shared: Option<Shared>,
+    pub shared: Option<SharedView>,
 }
 
 /// What share pictures show; the export's part makes them from the data as they then are.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Shared {
+pub enum SharedView {
     /// The wall as the address has it, and its deadlines in time.
     Wall,
     /// The goal of a target, by its id.
@@ -35,7 +35,7 @@ pub enum Shared {
 
 /// A chart that can be drawn again.
 #[derive(Clone)]
-pub struct Drawing {
+pub struct ChartDrawing {
     /// What is drawn.
     pub body: DrawingBody,
     /// What the axis shows; empty where there is none.

@@ -2,7 +2,7 @@
 
 use super::cursor::cursor;
 use super::export::ExportButton;
-use super::export_subject::{Drawing, Shared, Subject};
+use super::export_subject::{ChartDrawing, ExportSubject, SharedView};
 use crate::state::use_app;
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
@@ -28,10 +28,10 @@ pub fn Figure(
     failed: Signal<bool>,
     /// Draws the chart again for a file; without it only the table can be taken away.
     #[prop(optional)]
-    drawing: Option<Callback<(), Option<Drawing>>>,
+    drawing: Option<Callback<(), Option<ChartDrawing>>>,
     /// What of it is drawn at the sizes of share pictures.
     #[prop(optional, into)]
-    shared: Option<Shared>,
+    shared: Option<SharedView>,
     /// The chart with its legend.
     children: Children,
 ) -> impl IntoView {
@@ -48,7 +48,7 @@ pub fn Figure(
         let colon = state.nav.lang.get().pick("：", ": ");
         if source.is_empty() { source } else { format!("{}{colon}{source}", state.texts().source) }
     };
-    let subject = Callback::new(move |()| Subject {
+    let subject = Callback::new(move |()| ExportSubject {
         title: title.get_untracked(),
         sentence: sentence.get_untracked(),
         source: source.get_untracked(),

@@ -1,6 +1,6 @@
 //! The goal of a target in its figure: up to three values on a scale of our own, more of them over time.
 
-use super::export_subject::{Drawing, DrawingBody, Shared};
+use super::export_subject::{ChartDrawing, DrawingBody, SharedView};
 use super::figure::Figure;
 use super::goal_scale::goal_scale_view;
 use super::source_drawer::SourceButton;
@@ -83,7 +83,7 @@ pub fn GoalFigure(
             source
             failed
             drawing
-            shared=Shared::Goal(target)
+            shared=SharedView::Goal(target)
         >
             <div node_ref=slot>{drawn}</div>
             {move || similar_values(similar.get(), state.nav.lang.get())}
@@ -113,7 +113,7 @@ fn measured_slot() -> (NodeRef<Div>, Signal<f64>) {
 }
 
 /// The goal as a picture for a file; `None` where there is nothing to draw.
-fn drawing(sheet: &GoalSheet, lang: Lang) -> Option<Drawing> {
+fn drawing(sheet: &GoalSheet, lang: Lang) -> Option<ChartDrawing> {
     let theme = current_theme();
     match sheet.picture() {
         GoalPicture::None => None,
@@ -121,7 +121,7 @@ fn drawing(sheet: &GoalSheet, lang: Lang) -> Option<Drawing> {
             let scale = goal_scale(sheet, f64::from(PICTURE.0), PICTURE_TYPE);
             let size = (PICTURE.0, scale.height as u32);
             // Its labels say what each mark is.
-            Some(Drawing {
+            Some(ChartDrawing {
                 body: DrawingBody::Svg(goal_scale_svg(&scale, &theme)),
                 axis: sheet.table.caption.clone(),
                 legend: Vec::new(),
@@ -131,7 +131,7 @@ fn drawing(sheet: &GoalSheet, lang: Lang) -> Option<Drawing> {
         GoalPicture::Timeline => {
             let option = goal_line(sheet, f64::from(PICTURE.0), &theme);
             let body = DrawingBody::Chart(option, None);
-            Some(Drawing { body, axis: sheet.axis.clone(), legend: keys(sheet, lang), size: PICTURE })
+            Some(ChartDrawing { body, axis: sheet.axis.clone(), legend: keys(sheet, lang), size: PICTURE })
         }
     }
 }

@@ -52,7 +52,8 @@ fn timeline(sheet: GoalSheet, lang: Lang) -> AnyView {
     });
     (move || {
         drawn.get().map(|source| {
-            view! { <img src=source alt=alt.clone() width=PICTURE.0.to_string() height=PICTURE.1.to_string() /> }
+            let (width, height) = (PICTURE.0.to_string(), PICTURE.1.to_string());
+            view! { <img src=source alt=alt.clone() width=width height=height /> }
         })
     })
     .into_any()

@@ -63,30 +63,38 @@ pub(crate) use lazy;
 type Fetch = Box<dyn Fn() -> Fetching + Send + Sync>;
 type Fetching = Pin<Box<dyn Future<Output = Result<(), Unavailable>>>>;
 /// Makes the view of a part that is there.
-type Make = Box<dyn Fn() -> Option<AnyView> + Send + Sync>;
+type MakeView = Box<dyn Fn() -> Option<AnyView> + Send + Sync>;
 
 /// A view whose part comes on first need: a word while it is on its way, and a way to try again if it can't be had.
-#[component]
-pub fn Lazy<P, M, V>(
-    /// Fetches the part.
-    fetch: fn() -> P,
-    /// Makes the view, once the part is there.
-    make: M,
-    /// Whether nothing is said while there is nothing to show: for what a page can do without.
-    #[prop(optional)]
-    quiet: bool,
-) -> impl IntoView
+///
+/// `fetch` fetches the part, `make` makes the view once it is there.
+pub fn lazy_view<P, V>(fetch: fn() -> P, make: impl Fn() -> V + Send + Sync + 'static) -> AnyView
 where
     P: Future<Output = Result<(), Unavailable>> + 'static,
-    M: Fn() -> V + Send + Sync + 'static,
     V: Future<Output = Result<AnyView, Unavailable>> + 'static,
 {
-    let made = Box::new(move || make().now_or_never().and_then(Result::ok));
-    lazy_view(Box::new(move || Box::pin(fetch())), made, quiet)
+    erased(Box::new(move || Box::pin(fetch())), made(make), false)
+}
+
+/// The same for what a page can do without: nothing is said while there is nothing to show.
+pub fn quiet_lazy_view<P, V>(fetch: fn() -> P, make: impl Fn() -> V + Send + Sync + 'static) -> AnyView
+where
+    P: Future<Output = Result<(), Unavailable>> + 'static,
+    V: Future<Output = Result<AnyView, Unavailable>> + 'static,
+{
+    erased(Box::new(move || Box::pin(fetch())), made(make), true)
+}
+
+/// The view of a part that is there.
+fn made<V>(make: impl Fn() -> V + Send + Sync + 'static) -> MakeView
+where
+    V: Future<Output = Result<AnyView, Unavailable>> + 'static,
+{
+    Box::new(move || make().now_or_never().and_then(Result::ok))
 }
 
 /// Type-erased: one instantiation for all lazy views.
-fn lazy_view(fetch: Fetch, make: Make, quiet: bool) -> AnyView {
+fn erased(fetch: Fetch, make: MakeView, quiet: bool) -> AnyView {
     let file = RwSignal::new(Remote::<(), ()>::Unasked);
     let ask = move || {
         let mut fetching = fetch();
@@ -101,7 +109,7 @@ fn lazy_view(fetch: Fetch, make: Make, quiet: bool) -> AnyView {
             file.try_set(outcome);
         });
     };
-    ask();
+    untrack(&ask);
     let ask = StoredValue::new(ask);
     let view = move || match file.get() {
         Remote::Ready(()) => make().unwrap_or_else(|| ().into_any()),

@@ -1,7 +1,7 @@
 //! The map of the map's page in its figure: by borders or by tiles, with what is said about it.
 
 use super::district_map::{MapLegend, MapPicture, PICTURE, TileGrid, boundary_notice, keys};
-use super::export_subject::{Drawing, DrawingBody};
+use super::export_subject::{ChartDrawing, DrawingBody};
 use super::figure::Figure;
 use super::map_controller::{MAP_ID, MapController};
 use super::map_side::mark_legend;
@@ -17,7 +17,7 @@ use plan_charts::{
     CLUSTER_ID_PREFIX, ChartKind, ChartOption, LegendEntry, MapExtent, PlaceMapView, Viewport, map_geojson,
     place_map,
 };
-use plan_method::address::Drawing as Drawn;
+use plan_method::address::Drawing;
 use plan_model::lang::Lang;
 use plan_present::present::LangMapTexts;
 use plan_present::present::{Exactness, MapTexts, PlaceMap};
@@ -28,7 +28,7 @@ const SIDE: f64 = 600.0;
 /// Whether the tiles stand there instead of borders.
 pub fn is_tiled(state: AppState) -> bool {
     let drawing = state.nav.address.with(|address| address.drawing);
-    drawing.map_or_else(media::is_narrow, |drawing| drawing == Drawn::Tiles)
+    drawing.map_or_else(media::is_narrow, |drawing| drawing == Drawing::Tiles)
 }
 
 /// Where the lines and places on the map come from, with the review number of a map that has one.
@@ -107,7 +107,7 @@ fn mark_keys(lang: Lang) -> Vec<LegendEntry> {
 }
 
 /// The map as it is seen, for a file.
-fn drawing(controller: MapController) -> Option<Drawing> {
+fn drawing(controller: MapController) -> Option<ChartDrawing> {
     let lang = controller.state.nav.lang.get();
     let option = option(controller, controller.seen.get()?, f64::from(PICTURE.0), false, false)?;
     let legend = match controller.places.with(Option::is_some) {
@@ -115,7 +115,7 @@ fn drawing(controller: MapController) -> Option<Drawing> {
         false => controller.city.with(|city| keys(&city.sheet, lang)),
     };
     let body = DrawingBody::Chart(option, geojson(controller, false));
-    Some(Drawing { body, axis: String::new(), legend, size: PICTURE })
+    Some(ChartDrawing { body, axis: String::new(), legend, size: PICTURE })
 }
 
 /// Goes to what was clicked: a district by its id, a place by its, or places that crowd.

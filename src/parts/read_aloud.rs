@@ -9,7 +9,7 @@ use plan_model::lang::Lang;
 use plan_present::access::{Voice, sentences, voice, words};
 
 /// A sentence: which passage it is in, from where to where, and who reads it.
-struct Piece {
+struct SpokenSentence {
     passage: usize,
     span: (u32, u32),
     voice: usize,
@@ -17,9 +17,9 @@ struct Piece {
 
 /// What is being read.
 #[derive(Default)]
-struct Reading {
+struct SpeechProgress {
     passages: Vec<SpokenPassage>,
-    pieces: Vec<Piece>,
+    pieces: Vec<SpokenSentence>,
     /// The sentence that is read.
     at: usize,
     /// Counts beginnings, so that a sentence that was cut short doesn't call the next one.
@@ -38,7 +38,7 @@ enum Playback {
 struct Reader {
     state: AppState,
     now: RwSignal<Playback>,
-    reading: StoredValue<Reading, LocalStorage>,
+    reading: StoredValue<SpeechProgress, LocalStorage>,
 }
 
 fn voices() -> Vec<Voice> {
@@ -58,11 +58,11 @@ impl Reader {
             // Words in a language that no voice here speaks are left out.
             if let Some(voice) = by[usize::from(!chinese)] {
                 let spans = sentences(&passage.text);
-                pieces.extend(spans.into_iter().map(|span| Piece { passage: at, span, voice }));
+                pieces.extend(spans.into_iter().map(|span| SpokenSentence { passage: at, span, voice }));
             }
         }
         self.reading.update_value(|reading| {
-            *reading = Reading { passages, pieces, at: 0, turn: reading.turn };
+            *reading = SpeechProgress { passages, pieces, at: 0, turn: reading.turn };
         });
         self.say();
     }
@@ -129,7 +129,7 @@ pub fn ReadAloud() -> impl IntoView {
     let reader = Reader {
         state,
         now: RwSignal::new(Playback::Stopped),
-        reading: StoredValue::new_local(Reading::default()),
+        reading: StoredValue::new_local(SpeechProgress::default()),
     };
     let found = RwSignal::new(0_u32);
     let listening = StoredValue::new_local(speech::on_voices(move || {
@@ -153,7 +153,7 @@ pub fn ReadAloud() -> impl IntoView {
     let said = move || words(state.nav.lang.get());
     let name = move || match reader.now.get() {
         Playback::Speaking => said().pause,
-        Playback::Paused => said().go_on,
+        Playback::Paused => said().resume,
         Playback::Stopped => said().read,
     };
     let press = move |_| match reader.now.get_untracked() {

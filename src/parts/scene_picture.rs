@@ -109,8 +109,8 @@ fn mark(mark: SceneMark) -> AnyView {
         SceneShape::Tile(tile, area) => {
             let shape = tile_shape(tile, TILE);
             let there = format!("translate({:.1} {:.1}) scale({:.3})", area.x, area.y, area.width / TILE);
-            return view! { <use_ class=shape.class.clone() href=format!("#{}", shape_id(&shape)) transform=there /> }
-                .into_any();
+            let (class, href) = (shape.class.clone(), format!("#{}", shape_id(&shape)));
+            return view! { <use_ class=class href=href transform=there /> }.into_any();
         }
     };
     let stroke = mark.stroke.map(|stroke| format!("{stroke:.1}"));

@@ -2,7 +2,7 @@
 
 use super::explained::explained;
 use super::export::ExportButton;
-use super::export_subject::Subject;
+use super::export_subject::ExportSubject;
 use super::source_drawer::SourceButton;
 use super::state_badge::StateBadge;
 use crate::state::use_app;
@@ -75,7 +75,7 @@ pub fn Sides(
         })
         .collect();
     let (title, sentence) = (comparison.title.clone(), comparison.sentence.clone());
-    let subject = Callback::new(move |()| Subject {
+    let subject = Callback::new(move |()| ExportSubject {
         title: title.clone(),
         sentence: sentence.clone(),
         source: String::new(),

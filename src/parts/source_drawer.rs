@@ -2,7 +2,7 @@
 
 use super::copy_button::copy_button;
 use super::explained::explained;
-use super::lazy::{Lazy, lazy};
+use super::lazy::{lazy, lazy_view};
 use crate::platform::files;
 use crate::state::use_app;
 use crate::ui::drawer::Drawer;
@@ -58,9 +58,7 @@ pub fn SourceDrawer() -> impl IntoView {
                 {move || {
                     record
                         .get()
-                        .map(|record| {
-                            view! { <Lazy fetch=fetch_source make=move || source_body(record.clone()) /> }
-                        })
+                        .map(|record| { lazy_view(fetch_source, move || source_body(record.clone())) })
                 }}
             </Drawer>
         </Show>

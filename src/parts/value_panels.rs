@@ -1,6 +1,6 @@
 //! Small multiples in their figure: a panel for each district, with its name above.
 
-use super::export_subject::Shared;
+use super::export_subject::SharedView;
 use super::figure::Figure;
 use super::goal_scale::goal_scale_view;
 use crate::state::{AppState, use_app};
@@ -11,7 +11,7 @@ use plan_method::address::Page;
 use plan_present::present::{self, PanelsSheet, ValuePanel};
 
 /// The panels, with their table and their files. A mark that is pressed opens its source.
-pub fn value_panels(sheet: PanelsSheet, shared: Shared) -> AnyView {
+pub fn value_panels(sheet: PanelsSheet, shared: SharedView) -> AnyView {
     let state = use_app();
     let release = state.store.load.with_untracked(|load| load.data().map(|data| data.release.id.clone()));
     let source = present::release_source(&release.unwrap_or_default(), sheet.lang);

@@ -2,7 +2,7 @@
 
 use super::chip::chip_item;
 use super::export::ExportButton;
-use super::export_subject::{Shared, Subject};
+use super::export_subject::{ExportSubject, SharedView};
 use super::wall::{WallController, mark_view};
 use crate::platform::document;
 use crate::ui::erased::{Button, Handler, button, link, on_click, reactive, reactive_text};
@@ -147,13 +147,13 @@ pub fn wall_foot(controller: WallController) -> AnyView {
         })
     };
     let subject = Callback::new(move |()| {
-        untrack(|| Subject {
+        untrack(|| ExportSubject {
             title: controller.sheet.with(|sheet| sheet.finding.clone()),
             sentence: controller.choice.with(|choice| choice.sentence.clone()),
             source: String::new(),
             table: table().unwrap_or_default(),
             chart: None,
-            shared: Some(Shared::Wall),
+            shared: Some(SharedView::Wall),
         })
     });
     let words = move || {

@@ -58,7 +58,7 @@ impl Channel {
     /// anybody else, and those that aren't of the protocol, are passed over.
     pub fn on_set(self, mut callback: impl FnMut(Vec<(String, String)>) + 'static) {
         let (Some(window), Some(host)) = (super::window(), host()) else { return };
-        let heard = EventListener::new(&window, "message", move |event| {
+        let listener = EventListener::new(&window, "message", move |event| {
             let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).unwrap_or_default();
             let message = get(event, "data");
             let is = |name: &str, value: &JsValue| Object::is(&get(&message, name), value);
@@ -71,7 +71,7 @@ impl Channel {
                 callback(texts(&get(&message, "params")));
             }
         });
-        heard.forget();
+        listener.forget();
     }
 }
 

@@ -23,10 +23,10 @@ async fn answer(request: &JsValue) -> Option<JsValue> {
     let waiting = Promise::new(&mut |resolve, reject| {
         for (name, settle) in [("onsuccess", &resolve), ("onerror", &reject), ("onblocked", &reject)] {
             let settle = settle.clone();
-            let heard = Closure::once_into_js(move || {
+            let listener = Closure::once_into_js(move || {
                 let _ = settle.call0(&JsValue::NULL);
             });
-            let _ = Reflect::set(request, &name.into(), &heard);
+            let _ = Reflect::set(request, &name.into(), &listener);
         }
     });
     JsFuture::from(waiting).await.ok()?;

@@ -12,7 +12,7 @@ const WRITES: &str = "input, textarea, select, [role=dialog], [role=application]
 pub fn on_key(key: &'static str, mut callback: impl FnMut() -> bool + 'static) {
     let Some(window) = super::window() else { return };
     let options = EventListenerOptions::enable_prevent_default();
-    let heard = EventListener::new_with_options(&window, "keydown", options, move |event| {
+    let listener = EventListener::new_with_options(&window, "keydown", options, move |event| {
         let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
         let alone =
             !(pressed.ctrl_key() || pressed.meta_key() || pressed.alt_key() || pressed.is_composing());
@@ -25,7 +25,7 @@ pub fn on_key(key: &'static str, mut callback: impl FnMut() -> bool + 'static) {
             event.prevent_default();
         }
     });
-    heard.forget();
+    listener.forget();
 }
 
 /// The events by which a reader acts on a page.

@@ -40,11 +40,11 @@ fn call(name: &str, argument: &JsValue) -> Option<JsValue> {
 
 /// Calls back for every touch and key, for as long as the page lives.
 pub fn listen(mut callback: impl FnMut(Input) + 'static) {
-    let heard = Closure::<dyn FnMut(String, f64, f64)>::new(move |kind: String, x: f64, y: f64| {
+    let listener = Closure::<dyn FnMut(String, f64, f64)>::new(move |kind: String, x: f64, y: f64| {
         callback(if kind == "key" { Input::Key } else { Input::Touch(x, y) });
     });
-    call("listen", heard.as_ref());
-    heard.forget();
+    call("listen", listener.as_ref());
+    listener.forget();
 }
 
 /// Tells the watchdog who has the screen.

@@ -1,6 +1,6 @@
 //! The files that are fetched on demand, read and checked.
 
-use super::release::{Release, refusal};
+use super::release::{ReleaseFiles, refusal};
 use plan_model::geo::{self, BoundarySource, GeoError, Shape};
 use plan_model::plan::PlanSource;
 use plan_model::wire::{self, Cause, PinyinFile, Refusal, SynonymsFile};
@@ -62,7 +62,7 @@ fn utf8(bytes: &[u8]) -> Result<String, Cause> {
 }
 
 /// The outlines, which must be those of the districts with these codes.
-pub(super) async fn outlines(release: Release, codes: Vec<String>) -> Result<Arc<Outlines>, Refusal> {
+pub(super) async fn outlines(release: ReleaseFiles, codes: Vec<String>) -> Result<Arc<Outlines>, Refusal> {
     let record = release.checked(wire::BOUNDARIES, wire::boundaries).await?;
     let source = record.drawn().cloned().ok_or_else(|| refusal(wire::BOUNDARIES, Cause::Missing))?;
     let path = format!("geo/{}", source.file);
@@ -74,7 +74,7 @@ pub(super) async fn outlines(release: Release, codes: Vec<String>) -> Result<Arc
 }
 
 /// The line of the river. A line without a record isn't drawn.
-pub(super) async fn river(release: Release) -> Result<Arc<River>, Refusal> {
+pub(super) async fn river(release: ReleaseFiles) -> Result<Arc<River>, Refusal> {
     let record = release.checked(wire::BOUNDARIES, wire::boundaries).await?;
     let source = record.record(&record.river).cloned();
     let source = source.ok_or_else(|| refusal(wire::BOUNDARIES, Cause::Missing))?;
@@ -84,7 +84,7 @@ pub(super) async fn river(release: Release) -> Result<Arc<River>, Refusal> {
 }
 
 /// What the search needs.
-pub(super) async fn lexicon(release: Release) -> Result<Arc<Lexicon>, Refusal> {
+pub(super) async fn lexicon(release: ReleaseFiles) -> Result<Arc<Lexicon>, Refusal> {
     Ok(Arc::new(Lexicon {
         pinyin: release.checked(wire::PINYIN, wire::pinyin).await?,
         synonyms: release.checked(wire::SYNONYMS, wire::synonyms).await?,
@@ -92,7 +92,7 @@ pub(super) async fn lexicon(release: Release) -> Result<Arc<Lexicon>, Refusal> {
 }
 
 /// The text of a plan; only the one that the plan's records were made from.
-pub(super) async fn plan_text(release: Release, source: &PlanSource) -> Result<Arc<String>, Refusal> {
+pub(super) async fn plan_text(release: ReleaseFiles, source: &PlanSource) -> Result<Arc<String>, Refusal> {
     let (manifest, bytes) = release.file(&source.file).await?;
     let text = wire::plan_text(&manifest, source, bytes);
     text.map(Arc::new).map_err(|cause| refusal(&source.file, cause))

@@ -47,13 +47,13 @@ pub struct Nav {
 
 /// What a query string says.
 #[derive(PartialEq)]
-struct Reading {
+struct QueryReading {
     embed: Option<Embed>,
     address: Address,
     unread: Vec<Unread>,
 }
 
-impl Reading {
+impl QueryReading {
     fn of(query: &str, embedded: bool) -> Self {
         match embedded {
             true => {
@@ -73,7 +73,8 @@ impl Nav {
         let query = RwSignal::new(query);
         let data = RwSignal::new(None::<Arc<Dataset>>);
         let read = Memo::new(move |_| {
-            let Reading { embed, address, mut unread } = query.with(|query| Reading::of(query, embedded));
+            let QueryReading { embed, address, mut unread } =
+                query.with(|query| QueryReading::of(query, embedded));
             let address = match data.get() {
                 Some(data) => {
                     let (address, unknown) = address.known(&data);
@@ -83,7 +84,7 @@ impl Nav {
                 None => address,
             };
             let embed = embed.map(|embed| Embed { address: address.clone(), ..embed });
-            Reading { embed, address, unread }
+            QueryReading { embed, address, unread }
         });
         let embed = Memo::new(move |_| read.with(|read| read.embed.clone()));
         let address = Memo::new(move |_| read.with(|read| read.address.clone()));

@@ -13,13 +13,13 @@ const FOLDER: &str = "data";
 
 /// Where files come from; cheap to copy.
 #[derive(Clone, Copy)]
-pub(super) struct Release {
+pub(super) struct ReleaseFiles {
     embed: Memo<Option<Embed>>,
     /// The folder and manifest of what was loaded, for files that are fetched on demand.
     loaded: StoredValue<Option<(String, Manifest)>>,
 }
 
-impl Release {
+impl ReleaseFiles {
     /// The current release, or the one that an embedded view is pinned to.
     pub fn new(embed: Memo<Option<Embed>>) -> Self {
         Self { embed, loaded: StoredValue::new(None) }

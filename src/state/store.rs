@@ -2,7 +2,7 @@
 
 use super::files::{self, Lexicon, Outlines, River};
 use super::nav::Nav;
-use super::release::Release;
+use super::release::ReleaseFiles;
 use super::remote::{Remote, ask, log};
 use super::subscribers::{drop_subscribers, scoped_memo};
 use leptos::prelude::*;
@@ -37,7 +37,7 @@ impl Load {
 #[derive(Clone, Copy)]
 pub struct Store {
     nav: Nav,
-    release: Release,
+    release: ReleaseFiles,
     /// The dataset.
     pub load: RwSignal<Load>,
     /// Where every target stands on the chosen day; `None` while there is no dataset.
@@ -72,7 +72,7 @@ impl Store {
         });
         Self {
             nav,
-            release: Release::new(nav.embed),
+            release: ReleaseFiles::new(nav.embed),
             load,
             judged,
             boundaries: RwSignal::default(),

@@ -17,7 +17,7 @@ const GUESS_PX: f64 = 48.0;
 pub type MakeItem<T> = Arc<dyn Fn(T) -> AnyView + Send + Sync>;
 
 /// Makes the items of a block.
-type Fill = Arc<dyn Fn() -> Vec<AnyView> + Send + Sync>;
+type FillBlock = Arc<dyn Fn() -> Vec<AnyView> + Send + Sync>;
 
 /// A list of items, each known by its key: an item that stays keeps its elements.
 #[component]
@@ -58,7 +58,7 @@ where
 }
 
 /// A block that renders its items only while it is near the viewport, and keeps their height all the time.
-fn block(class: &'static str, n_items: usize, fill: Fill) -> AnyView {
+fn block(class: &'static str, n_items: usize, fill: FillBlock) -> AnyView {
     let element = NodeRef::<Ul>::new();
     let near = RwSignal::new(false);
     let height = StoredValue::new(n_items as f64 * GUESS_PX);

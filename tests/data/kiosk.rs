@@ -4,17 +4,17 @@ use crate::SHIPPED;
 use crate::shipped::{DATA, judged};
 use plan_model::lang::Lang;
 use plan_model::wire;
-use plan_present::kiosk::{Scene, Settings, Slot};
+use plan_present::kiosk::{Scene, SceneSlot, Settings};
 use plan_present::present::{SceneData, SceneSheet, SceneSubject, scene};
 use std::collections::BTreeSet;
 
-fn sheet(slot: &Slot, round: u32, lang: Lang) -> SceneSheet {
+fn sheet(slot: &SceneSlot, round: u32, lang: Lang) -> SceneSheet {
     let judged = judged(DATA.release.date);
     scene(SceneData { judged: &judged, places: DATA.places(), lang }, &Settings::default(), slot, round)
 }
 
-fn slot(scene: Scene) -> Slot {
-    Slot { scene, id: None, secs: None }
+fn slot(scene: Scene) -> SceneSlot {
+    SceneSlot { scene, id: None, secs: None }
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn clauses_and_districts_take_turns_and_stand_as_published() {
 #[test]
 fn a_plan_that_names_no_department_has_none_in_its_scene() {
     for plan in DATA.plans() {
-        let slot = Slot { id: Some(plan.district.clone()), ..slot(Scene::Departments) };
+        let slot = SceneSlot { id: Some(plan.district.clone()), ..slot(Scene::Departments) };
         let SceneSubject::Departments { rows, .. } = sheet(&slot, 0, Lang::Zh).subject else {
             panic!("no departments");
         };
@@ -84,7 +84,7 @@ fn a_plan_that_names_no_department_has_none_in_its_scene() {
 fn a_record_that_the_data_lacks_leaves_its_scene_to_the_wall() {
     let wall = sheet(&slot(Scene::Wall), 0, Lang::Zh);
     for scene in [Scene::District, Scene::Clause, Scene::Departments] {
-        assert_eq!(sheet(&Slot { id: Some("atlantis".into()), ..slot(scene) }, 0, Lang::Zh), wall);
+        assert_eq!(sheet(&SceneSlot { id: Some("atlantis".into()), ..slot(scene) }, 0, Lang::Zh), wall);
     }
 }
 

@@ -150,6 +150,39 @@ fn too_long(file: &File) -> Option<Breach> {
     }
 }
 
+/// Most columns of a line in `view!`; `leptosfmt` keeps to it where it can, and leaves alone what it can't break.
+const VIEW_COLUMNS: usize = 110;
+
+/// Lines in `view!` that are longer.
+fn wide_views(file: &File) -> Vec<Breach> {
+    let source = Source::read(file);
+    let mut inside = vec![false; file.text.lines().count() + 1];
+    for start in source.shipped("view! {") {
+        let mut depth = 0_usize;
+        let length = source.code[start..].iter().position(|c| {
+            match c {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                _ => {}
+            }
+            *c == '}' && depth == 0
+        });
+        let end = start + length.unwrap_or_default();
+        inside[source.line(start) - 1..source.line(end)].fill(true);
+    }
+    let lines =
+        file.text.lines().enumerate().filter(|(at, line)| inside[*at] && line.chars().count() > VIEW_COLUMNS);
+    lines
+        .map(|(at, line)| Breach {
+            file: file.path.clone(),
+            line: at + 1,
+            found: format!("{} columns", line.chars().count()),
+            reason: "a line of a view is read beside its neighbours",
+            instead: "a closure or an attribute's value as a variable above the view",
+        })
+        .collect()
+}
+
 /// Every file that people write code in.
 fn written() -> Vec<File> {
     let mut all =
@@ -191,6 +224,20 @@ fn no_file_is_too_long() {
     for (path, reason) in LONG {
         assert!(!file(path).text.is_empty() && !reason.is_empty());
     }
+}
+
+#[test]
+fn no_view_is_too_wide() {
+    hold(files(&["src"], &[".rs"]).iter().flat_map(wide_views));
+}
+
+#[test]
+fn wide_lines_are_found_in_views_alone() {
+    let long = "x".repeat(VIEW_COLUMNS);
+    let text = format!(
+        "// view! {{ {long}\nview! {{\n    <p>\n    {{f({long})}}\n    </p>\n}}\nf({long});\nview! {{ <p a={long} /> }}"
+    );
+    assert_eq!(lines_of(&wide_views(&example("src/a.rs", &text))), [4, 8]);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! the ending of a file, and begins at the project's root; a folder has a word if a file in it has.
 
 use crate::{Breach, File, example, file, files, hold, lines_of, root};
+use std::collections::{BTreeMap, BTreeSet};
 
 const RECIPES: &str = "CONTRIBUTING.md";
 const HEADING: &str = "## Adding things";
@@ -103,6 +104,26 @@ fn not_there(recipes: &File, text_of: impl Fn(&str) -> Option<String>) -> Vec<Br
     breaches
 }
 
+/// Most places that a recipe may name: what else a new thing needs, the compiler or a test names.
+const MOST_PLACES: usize = 4;
+
+/// Rows that name more places.
+fn crowded(recipes: &File) -> Vec<Breach> {
+    let mut by_line: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    for Place { line, path, .. } in places(&recipes.text) {
+        by_line.entry(line).or_default().insert(path);
+    }
+    let many = by_line.into_iter().filter(|(_, paths)| paths.len() > MOST_PLACES);
+    many.map(|(line, paths)| Breach {
+        file: recipes.path.clone(),
+        line,
+        found: paths.into_iter().collect::<Vec<_>>().join(", "),
+        reason: "a new thing begins in at most four places",
+        instead: "one row that the others follow from, or a test that names what is missing",
+    })
+    .collect()
+}
+
 /// A file's text, or that of every file in a folder; none if there is neither.
 fn text_of(path: &str) -> Option<String> {
     let place = root().join(path);
@@ -121,6 +142,7 @@ fn every_recipe_leads_to_what_is_there() {
     let words: usize = places.iter().map(|place| place.words.len()).sum();
     assert!(places.len() > 30 && words > 15, "{} places and {words} words are read", places.len());
     hold(not_there(&recipes, text_of));
+    hold(crowded(&recipes));
 }
 
 #[test]
@@ -160,4 +182,13 @@ fn paths_and_words_that_are_gone_are_found() {
     let text_of =
         |path: &str| (path == "a/b.rs").then(|| "pub const CHARTS: [KIND; 2]; ChartKind".to_owned());
     assert_eq!(lines_of(&not_there(&recipes, text_of)), [6, 7]);
+}
+
+#[test]
+fn a_recipe_of_too_many_places_is_found() {
+    let recipes = example(
+        RECIPES,
+        "## Adding things\n| a | `a/1`, `a/2`, `a/3`, `a/4`, again `a/1` |\n| b | `a/1`, `a/2`, `a/3`, `a/4`, `a/5` |",
+    );
+    assert_eq!(lines_of(&crowded(&recipes)), [3]);
 }

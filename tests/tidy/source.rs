@@ -74,6 +74,11 @@ impl<'a> Source<'a> {
         Self { file, text, code, test, tokens }
     }
 
+    /// Whether all of it belongs to tests.
+    pub fn is_test(&self) -> bool {
+        self.test.iter().all(|of| *of)
+    }
+
     /// The line of a character, from 1.
     pub fn line(&self, at: usize) -> usize {
         1 + self.text[..at].iter().filter(|c| **c == '\n').count()
@@ -102,7 +107,7 @@ impl<'a> Source<'a> {
 
     /// Every path of two parts or more, and every name that is imported, outside the tests.
     pub fn mentions(&self) -> Vec<Mention> {
-        if self.test.first().is_none_or(|is_test| *is_test && self.test.iter().all(|of| *of)) {
+        if self.is_test() {
             return Vec::new();
         }
         let named = spelled(self.tokens.clone()).into_iter().filter_map(|spelled| match spelled {

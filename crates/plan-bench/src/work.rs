@@ -19,25 +19,25 @@ const SEED: u64 = 2026;
 /// Something measured: its name, and how long it may take natively, in milliseconds; 0 where nothing is promised.
 ///
 /// The page's driver knows the names and limits from the native run, so a page doesn't ask for them.
-pub struct Task {
+pub struct Measurement {
     /// What is done.
     #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "see above"))]
     pub name: &'static str,
     /// Milliseconds on one core, natively; in a browser two and a half times that.
     #[cfg_attr(target_arch = "wasm32", expect(dead_code, reason = "see above"))]
     pub limit_ms: f64,
-    place: Place,
-    work: Kind,
+    place: WorkData,
+    work: WorkKind,
 }
 
 /// Which data a task is about.
 #[derive(Clone, Copy, PartialEq)]
-enum Place {
+enum WorkData {
     Country,
     Shipped,
 }
 
-enum Kind {
+enum WorkKind {
     Status,
     Columns,
     Index,
@@ -45,37 +45,37 @@ enum Kind {
     Search(&'static str),
 }
 
-const fn country_task(name: &'static str, limit_ms: f64, work: Kind) -> Task {
-    Task { name, limit_ms, place: Place::Country, work }
+const fn country_task(name: &'static str, limit_ms: f64, work: WorkKind) -> Measurement {
+    Measurement { name, limit_ms, place: WorkData::Country, work }
 }
 
-const fn shipped_task(name: &'static str, work: Kind) -> Task {
-    Task { name, limit_ms: 0.0, place: Place::Shipped, work }
+const fn shipped_task(name: &'static str, work: WorkKind) -> Measurement {
+    Measurement { name, limit_ms: 0.0, place: WorkData::Shipped, work }
 }
 
 /// Everything that is measured, in order.
-pub const TASKS: [Task; 21] = [
-    country_task("status of every target", 250.0, Kind::Status),
-    country_task("columns, made once", 0.0, Kind::Columns),
-    country_task("filter: nothing chosen", 8.0, Kind::Filter(|_| {})),
-    country_task("filter: one state", 8.0, Kind::Filter(|query| query.states = vec![State::DueNoData])),
-    country_task("filter: five facets", 8.0, Kind::Filter(five_facets)),
-    country_task("filter: words", 8.0, Kind::Filter(|query| query.text = "5G基站".to_owned())),
-    country_task("filter: grouped by unit", 8.0, Kind::Filter(|query| query.group = Some(Facet::Lead))),
-    country_task("search index, made once", 0.0, Kind::Index),
-    country_task("search: one character", 8.0, Kind::Search("网")),
-    country_task("search: two characters", 8.0, Kind::Search("基站")),
-    country_task("search: a phrase", 8.0, Kind::Search("一网通办")),
-    country_task("search: two words", 8.0, Kind::Search("智慧 养老院")),
-    country_task("search: initials", 8.0, Kind::Search("ywtb")),
-    country_task("search: pinyin", 8.0, Kind::Search("yiwangtongban")),
-    country_task("search: pinyin with a slip", 8.0, Kind::Search("yiwangtonban")),
-    country_task("search: English", 8.0, Kind::Search("base stations")),
-    shipped_task("shipped: status", Kind::Status),
-    shipped_task("shipped: filter", Kind::Filter(five_facets)),
-    shipped_task("shipped: search index", Kind::Index),
-    shipped_task("shipped: search", Kind::Search("一网通办")),
-    shipped_task("shipped: search, initials", Kind::Search("ywtb")),
+pub const TASKS: [Measurement; 21] = [
+    country_task("status of every target", 250.0, WorkKind::Status),
+    country_task("columns, made once", 0.0, WorkKind::Columns),
+    country_task("filter: nothing chosen", 8.0, WorkKind::Filter(|_| {})),
+    country_task("filter: one state", 8.0, WorkKind::Filter(|query| query.states = vec![State::DueNoData])),
+    country_task("filter: five facets", 8.0, WorkKind::Filter(five_facets)),
+    country_task("filter: words", 8.0, WorkKind::Filter(|query| query.text = "5G基站".to_owned())),
+    country_task("filter: grouped by unit", 8.0, WorkKind::Filter(|query| query.group = Some(Facet::Lead))),
+    country_task("search index, made once", 0.0, WorkKind::Index),
+    country_task("search: one character", 8.0, WorkKind::Search("网")),
+    country_task("search: two characters", 8.0, WorkKind::Search("基站")),
+    country_task("search: a phrase", 8.0, WorkKind::Search("一网通办")),
+    country_task("search: two words", 8.0, WorkKind::Search("智慧 养老院")),
+    country_task("search: initials", 8.0, WorkKind::Search("ywtb")),
+    country_task("search: pinyin", 8.0, WorkKind::Search("yiwangtongban")),
+    country_task("search: pinyin with a slip", 8.0, WorkKind::Search("yiwangtonban")),
+    country_task("search: English", 8.0, WorkKind::Search("base stations")),
+    shipped_task("shipped: status", WorkKind::Status),
+    shipped_task("shipped: filter", WorkKind::Filter(five_facets)),
+    shipped_task("shipped: search index", WorkKind::Index),
+    shipped_task("shipped: search", WorkKind::Search("一网通办")),
+    shipped_task("shipped: search, initials", WorkKind::Search("ywtb")),
 ];
 
 fn five_facets(query: &mut Query) {
@@ -132,8 +132,8 @@ impl Work {
 
     /// Makes what queries over the country run on.
     pub fn prepare_queries(&mut self) {
-        for task in TASKS.iter().filter(|task| task.place == Place::Country) {
-            if let Kind::Filter(change) = task.work {
+        for task in TASKS.iter().filter(|task| task.place == WorkData::Country) {
+            if let WorkKind::Filter(change) = task.work {
                 select(&self.country.judged, &query(change));
             }
         }
@@ -166,25 +166,25 @@ impl Work {
     pub fn run(&mut self, task: usize) -> usize {
         let Some(task) = TASKS.get(task) else { return 0 };
         let kept = match (task.place, &mut self.shipped) {
-            (Place::Country, _) => &mut self.country,
-            (Place::Shipped, Some(shipped)) => shipped,
-            (Place::Shipped, None) => return 0,
+            (WorkData::Country, _) => &mut self.country,
+            (WorkData::Shipped, Some(shipped)) => shipped,
+            (WorkData::Shipped, None) => return 0,
         };
         match task.work {
-            Kind::Status => {
+            WorkKind::Status => {
                 self.year = if self.year == 2030 { 2018 } else { self.year + 1 };
                 judge_all(&kept.judged.data, day(self.year)).len()
             }
-            Kind::Columns => Columns::new(&kept.judged.data).values(Facet::Department).len(),
-            Kind::Index => {
+            WorkKind::Columns => Columns::new(&kept.judged.data).values(Facet::Department).len(),
+            WorkKind::Index => {
                 kept.prepare_search(&self.lexicon);
                 kept.index.as_ref().map_or(0, Index::size)
             }
-            Kind::Filter(change) => {
+            WorkKind::Filter(change) => {
                 let selection = select(&kept.judged, &query(change));
                 selection.targets.len() + selection.groups.len()
             }
-            Kind::Search(typed) => {
+            WorkKind::Search(typed) => {
                 kept.index.as_ref().map_or(0, |index| index.search(&kept.judged.data, typed, 20).total())
             }
         }

@@ -53,7 +53,8 @@ pub fn goal_scale(sheet: &GoalSheet, width: f64, type_size: f64) -> GoalScale {
     let ways: Vec<f64> = bars.iter().filter_map(|point| opens(point.bound)).collect();
     let room = |way: f64| if ways.contains(&way) { ROOM.1 } else { ROOM.0 } * unit;
     let axis = Axis::new(values, width, (room(-1.0), room(1.0)));
-    let mut draft = Draft { unit, axis, lang: sheet.lang, out: GoalScale::empty(width, 0.0, type_size) };
+    let mut draft =
+        ScaleLayout { unit, axis, lang: sheet.lang, out: GoalScale::empty(width, 0.0, type_size) };
     draft.lay_out(&bars, target, start);
     draft.out
 }
@@ -69,7 +70,7 @@ pub(crate) fn opens(bound: Bound) -> Option<f64> {
 
 /// On which side of a place a text stands.
 #[derive(Clone, Copy)]
-enum Side {
+enum LabelSide {
     /// It ends there.
     Before,
     /// It is centred there.
@@ -106,14 +107,14 @@ impl Axis {
 }
 
 /// A scale while it is laid out.
-struct Draft {
+struct ScaleLayout {
     unit: f64,
     axis: Axis,
     lang: Lang,
     out: GoalScale,
 }
 
-impl Draft {
+impl ScaleLayout {
     fn lay_out(&mut self, bars: &[&GoalPoint], target: Option<&GoalPoint>, start: Option<&GoalPoint>) {
         let unit = self.unit;
         let top = (LANE + NEAR) * unit;
@@ -212,7 +213,7 @@ impl Draft {
             self.shape(ScaleInk::Arrow, arrow, 2.5 * unit, Some(mark));
         }
         // Below its own bar, so that it doesn't reach under the tick.
-        let side = if point.value < 0.0 { Side::After } else { Side::Before };
+        let side = if point.value < 0.0 { LabelSide::After } else { LabelSide::Before };
         self.label(point, mark, (tip, side), y + height + NEAR * unit);
     }
 
@@ -248,7 +249,7 @@ impl Draft {
         }
         self.shape(ScaleInk::Halo, path.clone(), 7.0 * unit, Some(mark));
         self.shape(ScaleInk::Tick, path, 3.0 * unit, Some(mark));
-        self.label(point, mark, ((a + b) / 2.0, Side::Middle), 0.0);
+        self.label(point, mark, ((a + b) / 2.0, LabelSide::Middle), 0.0);
     }
 
     /// Where it started: a hollow square, and its label below. Returns where the label ends.
@@ -262,12 +263,12 @@ impl Draft {
             format!("M{} {}h{d}v{d}h-{d}z", px(left + inset), px(top + inset), d = px(side - 2.0 * inset));
         self.shape(ScaleInk::Start, path, 2.0 * self.unit, Some(mark));
         let lane = middle + half + NEAR * self.unit;
-        self.label(point, mark, (x, Side::Middle), lane);
+        self.label(point, mark, (x, LabelSide::Middle), lane);
         lane + LANE * self.unit
     }
 
     /// The label of a point, as long as there is room for, on a side of a place as far as the edges let it.
-    fn label(&mut self, point: &GoalPoint, mark: usize, at: (f64, Side), lane: f64) {
+    fn label(&mut self, point: &GoalPoint, mark: usize, at: (f64, LabelSide), lane: f64) {
         let bold = point.kind == PointKind::Observed;
         let size = self.out.type_size;
         let text = fitted(point.captions(self.lang), self.out.width, |text| type_width(text, size, bold));
@@ -279,15 +280,15 @@ impl Draft {
         text: String,
         mark: Option<usize>,
         kind: Option<PointKind>,
-        (x, side): (f64, Side),
+        (x, side): (f64, LabelSide),
         lane: f64,
     ) {
         let GoalScale { width: whole, type_size: size, .. } = self.out;
         let width = type_width(&text, size, kind == Some(PointKind::Observed)).min(whole);
         let (anchor, share) = match side {
-            Side::Before => ("end", 1.0),
-            Side::Middle => ("middle", 0.5),
-            Side::After => ("start", 0.0),
+            LabelSide::Before => ("end", 1.0),
+            LabelSide::Middle => ("middle", 0.5),
+            LabelSide::After => ("start", 0.0),
         };
         let wanted = x - width * share;
         let left = wanted.clamp(0.0, whole - width);
@@ -311,7 +312,7 @@ impl Draft {
         let lanes = [top - (LANE + NEAR) * self.unit, bottom - LANE * self.unit];
         let room = ZERO_ROOM * self.unit;
         for lane in lanes {
-            self.text("0".to_owned(), None, None, (x, Side::Middle), lane);
+            self.text("0".to_owned(), None, None, (x, LabelSide::Middle), lane);
             let Some((zero, others)) = self.out.labels.split_last() else { return };
             let meets = |other: &ScaleLabel| {
                 let (a, b) = (zero.area, other.area);

@@ -45,7 +45,7 @@ const DOT: f64 = 4.5;
 /// Lays a panel out.
 pub fn value_panel(panel: &ValuePanel, form: PanelForm) -> GoalScale {
     let unit = form.type_size / TYPE;
-    let mut draft = Draft {
+    let mut draft = PanelLayout {
         unit,
         panel,
         top: (LANE + ROOM) * unit,
@@ -57,7 +57,7 @@ pub fn value_panel(panel: &ValuePanel, form: PanelForm) -> GoalScale {
 }
 
 /// A panel while it is laid out.
-struct Draft<'a> {
+struct PanelLayout<'a> {
     unit: f64,
     panel: &'a ValuePanel,
     /// Where the values' highest place is, and their lowest.
@@ -66,7 +66,7 @@ struct Draft<'a> {
     out: GoalScale,
 }
 
-impl Draft<'_> {
+impl PanelLayout<'_> {
     fn lay_out(&mut self) {
         let panel = self.panel;
         self.window();

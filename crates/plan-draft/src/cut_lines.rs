@@ -22,7 +22,7 @@ pub(crate) fn joined(raw: &str) -> Option<(String, usize)> {
     let lines = lines(&raw);
     let lengths = || lines.iter().map(|line| line.length).filter(|length| *length > 0);
     let width = lengths().max().filter(|width| WIDTH.contains(width))?;
-    let full: Vec<&Line<'_>> = lines.iter().filter(|line| line.is_full(width)).collect();
+    let full: Vec<&PastedLine<'_>> = lines.iter().filter(|line| line.is_full(width)).collect();
     let cut = full.iter().filter(|line| !line.ends_sentence()).count();
     let others = lengths().filter(|length| *length + RAGGED < width && *length * 2 > width).count();
     // Lines of a width by chance are fewer than those that are a little shorter.
@@ -31,7 +31,7 @@ pub(crate) fn joined(raw: &str) -> Option<(String, usize)> {
     }
     let indents = lines.iter().any(|line| line.indented);
     let mut out = String::with_capacity(raw.len());
-    let mut open: Option<&Line<'_>> = None;
+    let mut open: Option<&PastedLine<'_>> = None;
     for line in &lines {
         if line.length == 0 {
             out.push('\n');
@@ -53,7 +53,7 @@ pub(crate) fn joined(raw: &str) -> Option<(String, usize)> {
 }
 
 /// A pasted line.
-struct Line<'a> {
+struct PastedLine<'a> {
     /// Without its margins.
     words: &'a str,
     /// Characters, with those before the words and without those behind.
@@ -61,7 +61,7 @@ struct Line<'a> {
     indented: bool,
 }
 
-impl Line<'_> {
+impl PastedLine<'_> {
     fn is_full(&self, width: usize) -> bool {
         self.length + RAGGED >= width
     }
@@ -86,7 +86,7 @@ impl Line<'_> {
 }
 
 /// The lines without the furniture of pages: their numbers, and what is repeated beside these.
-fn lines(raw: &str) -> Vec<Line<'_>> {
+fn lines(raw: &str) -> Vec<PastedLine<'_>> {
     let all: Vec<&str> = raw.split(['\n', '\r', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']).collect();
     let words = |line: &&str| line.trim_matches(is_margin).to_owned();
     let mut times: HashMap<String, usize> = HashMap::new();
@@ -94,7 +94,7 @@ fn lines(raw: &str) -> Vec<Line<'_>> {
         *times.entry(words(line)).or_default() += 1;
     }
     let is_repeated = |line: &&str| times.get(&words(line)).is_some_and(|n| *n > 1);
-    let mut found: Vec<Line<'_>> = Vec::new();
+    let mut found: Vec<PastedLine<'_>> = Vec::new();
     // Whether only furniture came since a page's number; a page that ends within a paragraph has nothing between its parts.
     let mut turned = false;
     let mut seen: Vec<&str> = Vec::new();
@@ -114,7 +114,7 @@ fn lines(raw: &str) -> Vec<Line<'_>> {
         seen.push(words);
         let indent = line.chars().take_while(|c| is_margin(*c)).filter(|c| *c != '\u{feff}').count();
         let length = if words.is_empty() { 0 } else { indent + words.chars().count() };
-        found.push(Line { words, length, indented: indent > 0 });
+        found.push(PastedLine { words, length, indented: indent > 0 });
     }
     found
 }

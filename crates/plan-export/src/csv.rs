@@ -1,7 +1,7 @@
 //! CSV that WPS and Excel open with a double click.
 
 use crate::grid::{CellValue, grid};
-use plan_present::present::{About, Table};
+use plan_model::table::{About, Table};
 
 /// The mark that tells Excel and WPS that a file is UTF-8.
 const BYTE_ORDER_MARK: &str = "\u{feff}";

@@ -1,7 +1,7 @@
 //! A table with typed columns, as spreadsheets want it: a column holds either numbers or text.
 
 use plan_model::number;
-use plan_present::present::{Cell, Table};
+use plan_model::table::{Cell, Table};
 
 /// The value of one cell.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,7 +1,7 @@
 //! JSON for programs.
 
 use crate::grid::{CellValue, grid};
-use plan_present::present::{About, Table};
+use plan_model::table::{About, Table};
 use serde_json::{Map, json};
 
 /// A table as JSON: `title`, `about`, `columns` and `rows`, each row an object by column. Numbers are numbers; what

@@ -1,6 +1,6 @@
 //! Tables as files: bytes out, no browser, no files.
 //!
-//! A [`Table`] of `plan_present::present` with what the file says about itself ([`About`]) goes in. Numbers stay numbers,
+//! A [`Table`] of [`plan_model::table`] with what the file says about itself ([`About`]) goes in. Numbers stay numbers,
 //! what isn't known is said and never becomes 0, and text that a spreadsheet would take for a formula is made harmless.
 
 mod archive;
@@ -18,4 +18,4 @@ pub use json::json;
 pub use package::package;
 pub use xlsx::xlsx;
 
-pub use plan_present::present::{About, Table};
+pub use plan_model::table::{About, Table};

@@ -7,7 +7,7 @@ use crate::archive::archive;
 use crate::error::ExportError;
 use crate::grid::{CellValue, Grid, grid};
 
-use plan_present::present::{About, Table};
+use plan_model::table::{About, Table};
 
 /// Widest column, in characters.
 const MAX_WIDTH: usize = 60;

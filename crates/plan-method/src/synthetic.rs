@@ -17,7 +17,7 @@ use plan_model::observation::{
 };
 use plan_model::plan::{Bilingual, Bound, Force, Plan, PlanSource, Scope, Section, Span, Target, Task, Tier};
 use plan_model::shared::SharedStr;
-use words::{Kind, place_name};
+use words::{IndicatorKind, place_name};
 
 /// How much there is of everything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub fn country(seed: u64, shape: SyntheticSize) -> Dataset {
     let indicators = words::indicators();
     let names: Vec<(SharedStr, Bilingual)> =
         indicators.iter().map(|row| (SharedStr::from(&row.id), row.names.clone())).collect();
-    let make = Maker { seed, shape, names, shared: Shared::default() };
+    let make = Maker { seed, shape, names, shared: CountryParts::default() };
     let parts = Parts {
         districts: (0..shape.districts).map(district).collect(),
         plans: (0..shape.districts).map(|at| make.plan(at)).collect(),
@@ -155,7 +155,7 @@ fn department(district: usize, n: usize) -> Department {
 }
 
 /// What everything in the country has in common, kept once.
-struct Shared {
+struct CountryParts {
     criterion: Bilingual,
     vague: Bilingual,
     units: Vec<SharedStr>,
@@ -163,7 +163,7 @@ struct Shared {
     topics: Vec<SharedStr>,
 }
 
-impl Default for Shared {
+impl Default for CountryParts {
     fn default() -> Self {
         let said = |zh: &str, en: &str| Bilingual { zh: zh.into(), en: en.into() };
         Self {
@@ -187,13 +187,13 @@ struct Maker {
     shape: SyntheticSize,
     /// Id and names of each indicator.
     names: Vec<(SharedStr, Bilingual)>,
-    shared: Shared,
+    shared: CountryParts,
 }
 
 /// A target before it is a record: what its observations need to know.
 struct Spec {
     indicator: usize,
-    kind: &'static Kind,
+    kind: &'static IndicatorKind,
     baseline: f64,
     value: f64,
     year: i32,

@@ -43,7 +43,7 @@ pub enum GeoError {
 /// Either kind of file. One plain shape for both: serde's tagged enums buffer what they read, which
 /// costs the program a good deal of code.
 #[derive(Deserialize)]
-struct File {
+struct GeoFile {
     #[serde(rename = "type")]
     kind: String,
     #[serde(default)]
@@ -146,7 +146,7 @@ pub fn read_coarse(text: &str, tolerance: f64) -> Result<Vec<Shape>, GeoError> {
 ///
 /// [`GeoError::Malformed`].
 pub fn lines(text: &str) -> Result<Vec<Vec<[f64; 2]>>, GeoError> {
-    let file: File = serde_json::from_str(text).map_err(|e| GeoError::Malformed(e.to_string()))?;
+    let file: GeoFile = serde_json::from_str(text).map_err(|e| GeoError::Malformed(e.to_string()))?;
     file.features
         .iter()
         .map(|feature| items(&feature.geometry.coordinates)?.iter().map(position).collect())
@@ -157,7 +157,7 @@ fn read_with(
     text: &str,
     change: impl Fn(Vec<Vec<Point>>) -> Vec<Vec<Point>>,
 ) -> Result<Vec<Shape>, GeoError> {
-    let file: File = serde_json::from_str(text).map_err(|e| GeoError::Malformed(e.to_string()))?;
+    let file: GeoFile = serde_json::from_str(text).map_err(|e| GeoError::Malformed(e.to_string()))?;
     match file.kind.as_str() {
         "FeatureCollection" => file.features.iter().map(feature).collect(),
         "Topology" => {
@@ -236,7 +236,7 @@ fn adcode(id: &Value, properties: &Value) -> Result<String, GeoError> {
 }
 
 /// Delta-encoded, quantised arcs as degrees.
-fn absolute(topology: &File) -> Vec<Vec<Point>> {
+fn absolute(topology: &GeoFile) -> Vec<Vec<Point>> {
     let Some(transform) = topology.transform else {
         return topology.arcs.clone();
     };

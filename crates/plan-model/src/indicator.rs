@@ -1,4 +1,4 @@
-//! Indicators: the concepts behind targets and observations.
+//! Indicators: the quantities behind targets and observations.
 
 use crate::plan::{Bilingual, Domain};
 use serde::{Deserialize, Serialize};
@@ -29,7 +29,7 @@ pub enum IndicatorScope {
     Any,
 }
 
-/// A concept that values can be given for.
+/// What values can be given for, by one definition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -28,6 +28,7 @@ pub mod rebuild;
 pub mod release;
 pub mod shared;
 mod slug;
+pub mod table;
 pub mod unit;
 pub mod wire;
 

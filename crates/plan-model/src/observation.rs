@@ -86,7 +86,7 @@ pub struct Observation {
     pub district: SharedStr,
     /// The plan it speaks to.
     pub plan: SharedStr,
-    /// The concept, as the publication counts it.
+    /// The indicator, as the publication counts it.
     pub indicator: SharedStr,
     /// Targets it may be set against; only for an exact or close match.
     pub targets: Vec<String>,

@@ -182,7 +182,7 @@ pub struct Target {
     pub section: Option<SharedStr>,
     /// The task it belongs to, if any.
     pub task: Option<SharedStr>,
-    /// The concept it sets a value for.
+    /// The indicator it sets a value for.
     pub indicator: SharedStr,
     /// The clause, exactly as published.
     pub statement: String,
@@ -276,7 +276,7 @@ pub struct Baseline {
     pub section: Option<SharedStr>,
     /// The task it belongs to, if any.
     pub task: Option<SharedStr>,
-    /// The concept it gives a value of.
+    /// The indicator it gives a value of.
     pub indicator: SharedStr,
     /// The clause, exactly as published.
     pub statement: String,

@@ -27,7 +27,7 @@ pub const SCHEMA: u32 = 1;
 pub const MANIFEST: &str = "manifest.json";
 /// All districts.
 pub const DISTRICTS: &str = "districts.json";
-/// Concepts.
+/// Indicators.
 pub const INDICATORS: &str = "indicators.json";
 /// Published values.
 pub const OBSERVATIONS: &str = "observations.json";

@@ -14,7 +14,7 @@ use plan_model::texts;
 
 texts! {
     /// Words of the tools, the terms and the data cursor.
-    Words;
+    AccessTexts;
     /// What the tools are called.
     tools: "长辈版工具", "Tools for large type";
     /// Smaller text.
@@ -38,7 +38,7 @@ texts! {
     /// Stops for a while.
     pause: "暂停", "Pause";
     /// Goes on.
-    go_on: "继续", "Continue";
+    resume: "继续", "Continue";
     /// Stops.
     stop: "停止朗读", "Stop reading";
     /// What the keys do.
@@ -57,7 +57,7 @@ texts! {
 }
 
 /// The words of a language.
-pub fn words(lang: Lang) -> &'static Words {
+pub fn words(lang: Lang) -> &'static AccessTexts {
     match lang {
         Lang::Zh => &ZH,
         Lang::En => &EN,

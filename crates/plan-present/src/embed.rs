@@ -19,9 +19,6 @@ pub const VERSION: u32 = 1;
 /// Namespace of the messages between an embed and its host.
 pub const NAMESPACE: &str = "sh-plans";
 
-/// Parameters that mean nothing yet, kept free for views to come.
-pub const RESERVED: [&str; 1] = ["period"];
-
 /// A view that can be embedded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum View {

@@ -15,11 +15,11 @@ mod words;
 pub use burn_in::{dimmed, orbit};
 pub use check::check_file;
 pub use health::{Facts, health};
-pub use machine::{Cause, Machine, Memory, Now, Order, Phase, Timing};
+pub use machine::{Machine, Memory, Now, Order, Phase, ReloadCause, Timing};
 pub use qr::{Code, code};
-pub use settings::{MAX_SCENES, Scene, Settings, Slot};
+pub use settings::{MAX_SCENES, Scene, SceneSlot, Settings};
 pub use staff_gesture::{CORNER_SIDE, StaffGesture};
-pub use words::{Words, words};
+pub use words::{KioskTexts, words};
 
 use plan_method::address::{Address, percent};
 

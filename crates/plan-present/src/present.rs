@@ -26,6 +26,8 @@ mod text;
 mod wording;
 mod written;
 
+pub use plan_model::table::{About, Cell, Table};
+
 pub use brief::{BriefColumns, BriefGroup, BriefRow, BriefSheet, Footnote, brief};
 pub use clause_subject::clause_subject;
 pub use departments::{
@@ -69,15 +71,14 @@ pub use scene::{
 };
 pub use search::{FoundGroup, FoundRow, SearchSheet, found_kind, more_found, search};
 pub use share::{ShareGoal, ShareWords, share_deadlines, share_goal, share_panels, share_stem, share_wall};
-pub use table::{Cell, Table};
 pub use target::{
     ConflictRow, DepartmentRow, GoalPicture, GoalPoint, GoalSheet, InputRow, ObservationRow, PointKind, Role,
     SimilarValue, TargetSheet, cause_of, goal, reason, reason_words, target, unusable,
 };
 pub use targets::{
-    About, Bullet, BulletLine, Chip, Choice, FacetGroup, FacetSheet, ListPart, Spark, StatesSheet,
-    TargetLine, TargetRow, TargetsSheet, about, chosen_table, facet_name, file_stem, states, target_row,
-    targets, targets_table,
+    Bullet, BulletLine, Chip, Choice, FacetGroup, FacetSheet, ListPart, Spark, StatesSheet, TargetLine,
+    TargetRow, TargetsSheet, about, chosen_table, facet_name, file_stem, states, target_row, targets,
+    targets_table,
 };
 pub use task::{BaselineLine, TaskSheet, task, task_places, task_text};
 pub use tasks::{Chapter, PlanTree, TaskDepartment, TaskLine, TasksSheet, task_count, tasks};

@@ -4,7 +4,7 @@ mod cells;
 
 use crate::columns::{SheetColumns, SheetField};
 use crate::parse_day::{self, ParsedDay};
-use crate::question::{Answer, SheetChoices, SheetQuestion, Subject};
+use crate::question::{Answer, QuestionSubject, SheetChoices, SheetQuestion};
 use crate::sheet::{SheetCell, SheetRow, tidy};
 use crate::target_index::{TargetIndex, TargetMatch, plain};
 use crate::trouble::{Problem, Trouble, quoted};
@@ -194,7 +194,7 @@ impl Checker {
             });
             if group.len() <= MOST_ANSWERS {
                 self.questions.push(SheetQuestion {
-                    subject: Subject::Rows,
+                    subject: QuestionSubject::Rows,
                     sheet: 0,
                     answers: answers.collect(),
                     taken: taken.map(|row| row as usize),

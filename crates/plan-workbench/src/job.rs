@@ -4,9 +4,9 @@ use crate::check::Checker;
 use crate::columns::{SheetColumns, SheetField};
 use crate::file_kind::Decode;
 use crate::outcome::{Outcome, SheetText, column_name};
-use crate::question::{Answer, SheetChoices, SheetQuestion, Subject};
+use crate::question::{Answer, QuestionSubject, SheetChoices, SheetQuestion};
 use crate::sheet::{SheetCell, SheetRow, letters};
-use crate::source::{self, Source};
+use crate::source::{self, OpenFile};
 use crate::trouble::{Problem, Trouble};
 use crate::xlsx::{BookSheet, SheetStep};
 use plan_model::NaiveDate;
@@ -33,7 +33,7 @@ pub struct JobSettings {
 
 /// A file that is being read and checked.
 pub struct Job {
-    source: Option<Source>,
+    source: Option<OpenFile>,
     settings: JobSettings,
     /// Rows before and around the headings.
     first: Vec<SheetRow>,
@@ -91,13 +91,13 @@ impl Job {
         match source::open(bytes, decode, sheet) {
             Ok((source, kind)) => {
                 job.outcome.kind = Some(kind);
-                if let Source::Book(book) = &source {
+                if let OpenFile::Book(book) = &source {
                     job.from_1904 = book.from_1904;
                     if book.has_macros {
                         job.about_file("vbaProject.bin", Trouble::Macros);
                     }
                 }
-                if let Source::Records(records) = &source {
+                if let OpenFile::Records(records) = &source {
                     for fault in records.faults.clone() {
                         job.about_file("", fault);
                     }
@@ -118,9 +118,9 @@ impl Job {
     pub fn progress(&self) -> (f64, u32) {
         let share = match &self.source {
             None => 1.0,
-            Some(Source::Text(csv)) => csv.share(),
-            Some(Source::Book(book)) => book.share(),
-            Some(Source::Records(records)) => records.share(),
+            Some(OpenFile::Text(csv)) => csv.share(),
+            Some(OpenFile::Book(book)) => book.share(),
+            Some(OpenFile::Records(records)) => records.share(),
         };
         (share, self.checker.as_ref().map_or(0, |checker| checker.rows))
     }
@@ -130,9 +130,9 @@ impl Job {
         for _ in 0..n {
             let Some(source) = self.source.as_mut() else { return true };
             let row = match source {
-                Source::Text(csv) => Ok(csv.next()),
-                Source::Records(records) => Ok(records.next()),
-                Source::Book(book) => match book.step() {
+                OpenFile::Text(csv) => Ok(csv.next()),
+                OpenFile::Records(records) => Ok(records.next()),
+                OpenFile::Book(book) => match book.step() {
                     Ok(SheetStep::Row(row)) => Ok(Some(row)),
                     Ok(SheetStep::Busy) => continue,
                     Ok(SheetStep::End) => Ok(None),
@@ -191,7 +191,7 @@ impl Job {
                 && both.n() > heads[at].n().max(heads[at + 1].n())
         });
         let hidden = match &self.source {
-            Some(Source::Book(book)) => book.hidden.clone(),
+            Some(OpenFile::Book(book)) => book.hidden.clone(),
             _ => Vec::new(),
         };
         let chosen = &self.settings.choices.columns;
@@ -285,7 +285,7 @@ impl Job {
                 })
                 .collect();
             if !answers.is_empty() {
-                let (subject, taken) = (Subject::Column(field), columns.at(field));
+                let (subject, taken) = (QuestionSubject::Column(field), columns.at(field));
                 self.outcome.questions.push(SheetQuestion { subject, sheet: self.sheet, answers, taken });
             }
         }
@@ -296,7 +296,7 @@ impl Job {
         if self.checker.is_none() && !self.find_head(data) {
             let nothing = self.first.is_empty() && self.closest.is_none();
             let next = match &mut self.source {
-                Some(Source::Book(book)) => {
+                Some(OpenFile::Book(book)) => {
                     let shown = book.sheets().get(self.sheet + 1).is_some_and(|sheet| !sheet.hidden);
                     if shown && !self.sheet_is_chosen { book.read_sheet(self.sheet + 1) } else { Ok(false) }
                 }
@@ -350,7 +350,7 @@ impl Job {
 
     /// Reports which sheet of a workbook was read, its other sheets and its merged cells.
     fn about_book(&mut self) {
-        let Some(Source::Book(book)) = &self.source else { return };
+        let Some(OpenFile::Book(book)) = &self.source else { return };
         let answer =
             |(id, sheet): (usize, &BookSheet)| Answer { id, name: sheet.name.clone(), hidden: sheet.hidden };
         let answers: Vec<Answer> = book.sheets().iter().enumerate().map(answer).collect();
@@ -364,7 +364,7 @@ impl Job {
         // The template's own second sheet only says what the file is.
         let is_ours = hidden.is_empty() && (shown == ["说明"] || shown == ["About"]);
         if !is_ours && answers.len() > 1 {
-            let (subject, sheet, taken) = (Subject::Sheet, self.sheet, Some(self.sheet));
+            let (subject, sheet, taken) = (QuestionSubject::Sheet, self.sheet, Some(self.sheet));
             self.outcome.questions.insert(0, SheetQuestion { subject, sheet, answers, taken });
             if !shown.is_empty() {
                 self.about_file("", Trouble::OtherSheets(shown));
@@ -381,7 +381,7 @@ impl Job {
 
     /// Merged cells below the headings: row, column, range.
     fn merged_below(&self) -> Vec<(u32, usize, String)> {
-        let Some(Source::Book(book)) = &self.source else { return Vec::new() };
+        let Some(OpenFile::Book(book)) = &self.source else { return Vec::new() };
         if self.head_row == 0 {
             return Vec::new();
         }
@@ -403,7 +403,7 @@ impl Job {
         if !rows.is_empty() {
             let answer = |id: usize| Answer { id, name: String::new(), hidden: false };
             self.outcome.questions.push(SheetQuestion {
-                subject: Subject::HiddenRows(rows.len()),
+                subject: QuestionSubject::HiddenRows(rows.len()),
                 sheet: self.sheet,
                 answers: [0, 1].map(answer).to_vec(),
                 taken: Some(usize::from(self.hidden_used)),

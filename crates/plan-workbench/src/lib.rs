@@ -40,6 +40,6 @@ pub use outcome::{Outcome, SheetText, column_name};
 pub use package::{Package, next_release, package};
 pub use preview::{AffectedTargets, Preview, TargetChange, affected_targets, local};
 pub use problem_text::{ProblemText, problem_text};
-pub use question::{Answer, SheetChoices, SheetQuestion, Subject};
+pub use question::{Answer, QuestionSubject, SheetChoices, SheetQuestion};
 pub use template::{annotated, template};
 pub use trouble::{Problem, Trouble, TroubleSeverity};

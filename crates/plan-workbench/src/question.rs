@@ -23,7 +23,7 @@ pub struct SheetChoices {
 
 /// What a question is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
+pub enum QuestionSubject {
     /// Which sheet is read.
     Sheet,
     /// Which column a field is read from.
@@ -49,7 +49,7 @@ pub struct Answer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetQuestion {
     /// What it is about.
-    pub subject: Subject,
+    pub subject: QuestionSubject,
     /// The sheet that it is about, as [`SheetChoices::sheet`] counts; 0 where there are no sheets.
     pub sheet: usize,
     /// What can be chosen.
@@ -62,20 +62,20 @@ impl SheetChoices {
     /// Records an answer; `None` takes it back.
     pub fn answer(&mut self, question: &SheetQuestion, id: Option<usize>) {
         match &question.subject {
-            Subject::Sheet => {
+            QuestionSubject::Sheet => {
                 // What was decided of one sheet says nothing of another.
                 *self = Self { sheet: id, ..Self::default() };
                 return;
             }
-            Subject::Column(field) => {
+            QuestionSubject::Column(field) => {
                 self.columns.retain(|_, column| Some(*column) != id);
                 match id {
                     Some(column) => drop(self.columns.insert(*field, column)),
                     None => drop(self.columns.remove(field)),
                 }
             }
-            Subject::HiddenRows(_) => self.hidden_rows = id == Some(1),
-            Subject::Rows => {
+            QuestionSubject::HiddenRows(_) => self.hidden_rows = id == Some(1),
+            QuestionSubject::Rows => {
                 for answer in &question.answers {
                     self.rows.remove(&(answer.id as u32));
                 }
@@ -90,14 +90,18 @@ impl SheetQuestion {
     /// The question as a label.
     pub fn text(&self, lang: Lang) -> String {
         match (&self.subject, lang) {
-            (Subject::Sheet, Lang::Zh) => "读哪张工作表？".to_owned(),
-            (Subject::Sheet, Lang::En) => "Which sheet is to be read?".to_owned(),
-            (Subject::Column(field), Lang::Zh) => format!("“{}”用哪一列？", field.heading(lang)),
-            (Subject::Column(field), Lang::En) => format!("Which column is “{}”?", field.heading(lang)),
-            (Subject::HiddenRows(n), Lang::Zh) => format!("隐藏的 {n} 行用不用？"),
-            (Subject::HiddenRows(n), Lang::En) => format!("Are the hidden rows ({n}) to be used?"),
-            (Subject::Rows, Lang::Zh) => "互相矛盾的几行，哪一行对？".to_owned(),
-            (Subject::Rows, Lang::En) => "Which of the rows that contradict each other is right?".to_owned(),
+            (QuestionSubject::Sheet, Lang::Zh) => "读哪张工作表？".to_owned(),
+            (QuestionSubject::Sheet, Lang::En) => "Which sheet is to be read?".to_owned(),
+            (QuestionSubject::Column(field), Lang::Zh) => format!("“{}”用哪一列？", field.heading(lang)),
+            (QuestionSubject::Column(field), Lang::En) => {
+                format!("Which column is “{}”?", field.heading(lang))
+            }
+            (QuestionSubject::HiddenRows(n), Lang::Zh) => format!("隐藏的 {n} 行用不用？"),
+            (QuestionSubject::HiddenRows(n), Lang::En) => format!("Are the hidden rows ({n}) to be used?"),
+            (QuestionSubject::Rows, Lang::Zh) => "互相矛盾的几行，哪一行对？".to_owned(),
+            (QuestionSubject::Rows, Lang::En) => {
+                "Which of the rows that contradict each other is right?".to_owned()
+            }
         }
     }
 
@@ -105,12 +109,12 @@ impl SheetQuestion {
     pub fn answer_text(&self, answer: &Answer, lang: Lang) -> String {
         let Answer { id, name, .. } = answer;
         let said = match (&self.subject, lang) {
-            (Subject::Sheet, _) => name.clone(),
-            (Subject::Column(_), _) => format!("{} {name}", letters(*id)).trim_end().to_owned(),
-            (Subject::HiddenRows(_), Lang::Zh) => if *id == 0 { "不用" } else { "用" }.to_owned(),
-            (Subject::HiddenRows(_), Lang::En) => if *id == 0 { "no" } else { "yes" }.to_owned(),
-            (Subject::Rows, Lang::Zh) => format!("第 {id} 行：{name}"),
-            (Subject::Rows, Lang::En) => format!("row {id}: {name}"),
+            (QuestionSubject::Sheet, _) => name.clone(),
+            (QuestionSubject::Column(_), _) => format!("{} {name}", letters(*id)).trim_end().to_owned(),
+            (QuestionSubject::HiddenRows(_), Lang::Zh) => if *id == 0 { "不用" } else { "用" }.to_owned(),
+            (QuestionSubject::HiddenRows(_), Lang::En) => if *id == 0 { "no" } else { "yes" }.to_owned(),
+            (QuestionSubject::Rows, Lang::Zh) => format!("第 {id} 行：{name}"),
+            (QuestionSubject::Rows, Lang::En) => format!("row {id}: {name}"),
         };
         match answer.hidden {
             true => format!("{said}{}", lang.pick("（隐藏）", " (hidden)")),

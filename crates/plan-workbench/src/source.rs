@@ -16,7 +16,7 @@ pub const MOST_BYTES: usize = 32 << 20;
 pub const MOST_JSON: usize = 8 << 20;
 
 /// An open file.
-pub(crate) enum Source {
+pub(crate) enum OpenFile {
     /// Text with separators.
     Text(Csv),
     /// A workbook.
@@ -33,7 +33,7 @@ pub(crate) fn open(
     bytes: Arc<Vec<u8>>,
     decode: Decode<'_>,
     sheet: usize,
-) -> Result<(Source, FileKind), Trouble> {
+) -> Result<(OpenFile, FileKind), Trouble> {
     if bytes.is_empty() {
         return Err(Trouble::EmptyFile);
     }
@@ -47,7 +47,7 @@ pub(crate) fn open(
         return Err(Trouble::ForeignFile(kind));
     }
     if bytes.starts_with(b"PK") {
-        return Ok((Source::Book(Box::new(Book::open(bytes, sheet)?)), FileKind::Workbook));
+        return Ok((OpenFile::Book(Box::new(Book::open(bytes, sheet)?)), FileKind::Workbook));
     }
     let (text, kind) = encoding::text(&bytes, decode)?;
     if let Some(kind) = foreign::by_tag(&text) {
@@ -60,7 +60,7 @@ pub(crate) fn open(
         if text.len() > MOST_JSON {
             return Err(Trouble::TooLarge { bytes: text.len(), most: MOST_JSON });
         }
-        return Ok((Source::Records(JsonRecords::read(&text)?), FileKind::Json));
+        return Ok((OpenFile::Records(JsonRecords::read(&text)?), FileKind::Json));
     }
-    Ok((Source::Text(Csv::new(text)), kind))
+    Ok((OpenFile::Text(Csv::new(text)), kind))
 }

@@ -8,7 +8,7 @@ use plan_present::format;
 
 plan_model::texts! {
     /// Words without numbers in them.
-    Texts;
+    WorkbenchTexts;
     title: "工作台", "Workbench";
     lead: "把自己的数放进来：逐格检查，看会改变哪些目标的状态，再做成可以发布的数据包。",
         "Bring your own figures: every cell is checked, you see which targets change, and take away a data package that can be published.";
@@ -79,7 +79,7 @@ plan_model::texts! {
 }
 
 /// The words of a language.
-pub fn texts(lang: Lang) -> &'static Texts {
+pub fn texts(lang: Lang) -> &'static WorkbenchTexts {
     match lang {
         Lang::Zh => &ZH,
         Lang::En => &EN,

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::{folder, project::Project};
 
 /// Records by `file id`.
-type Records = BTreeMap<String, Value>;
+type RecordMap = BTreeMap<String, Value>;
 
 /// Lists the records that were added, changed and removed between two folders.
 ///
@@ -34,7 +34,7 @@ pub fn run(_project: &Project, words: &[String]) -> Result<()> {
 }
 
 /// Sign (`+` added, `~` changed, `-` removed) and record, in the order of the records.
-fn changes<'a>(old: &'a Records, new: &'a Records) -> Vec<(char, &'a str)> {
+fn changes<'a>(old: &'a RecordMap, new: &'a RecordMap) -> Vec<(char, &'a str)> {
     let mut all: BTreeMap<&str, char> = BTreeMap::new();
     for (record, before) in old {
         match new.get(record) {
@@ -53,8 +53,8 @@ fn changes<'a>(old: &'a Records, new: &'a Records) -> Vec<(char, &'a str)> {
     all.into_iter().map(|(record, sign)| (sign, record)).collect()
 }
 
-fn records(root: &Path) -> Result<Records> {
-    let mut records = Records::new();
+fn records(root: &Path) -> Result<RecordMap> {
+    let mut records = RecordMap::new();
     for (path, bytes) in folder::read(root)? {
         if !is_listed(&path) {
             continue;
@@ -71,7 +71,7 @@ fn records(root: &Path) -> Result<Records> {
 }
 
 /// Every object with a key inside an array is a record; the rest of a file is a record of its own.
-fn gather(path: &str, value: &Value, records: &mut Records) {
+fn gather(path: &str, value: &Value, records: &mut RecordMap) {
     let Value::Object(fields) = value else { return };
     let mut rest = serde_json::Map::new();
     for (name, field) in fields {
@@ -101,8 +101,8 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn of(value: Value) -> Records {
-        let mut records = Records::new();
+    fn of(value: Value) -> RecordMap {
+        let mut records = RecordMap::new();
         gather("plans/x.json", &value, &mut records);
         records
     }
@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn an_exclusion_is_a_record_by_its_words() {
         let of = |rows: Value| {
-            let mut records = Records::new();
+            let mut records = RecordMap::new();
             gather("exclusions.json", &json!({"schema": 1, "exclusions": rows}), &mut records);
             records
         };

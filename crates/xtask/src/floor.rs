@@ -14,7 +14,7 @@ use packed::Packed;
 
 use crate::{
     project::{Project, files_below, run as run_command},
-    shipped::{self, Edition, Form, HELPER, Kind},
+    shipped::{self, Edition, Form, HELPER, ShippedKind},
 };
 
 /// Most files that the intranet form may have.
@@ -178,16 +178,18 @@ pub fn wasm(bytes: &[u8]) -> Result<()> {
 /// The edition of the language that a script must keep to, with its path: `5:…/boot.js`; `None` for other files.
 fn script_argument(web: &Path, file: &str) -> Option<String> {
     let edition = match shipped::find(file, Form::Web)?.kind {
-        Kind::Script(Edition::Es5) | Kind::Payload => "5",
-        Kind::Script(Edition::Es2020) => "2020",
-        Kind::Page
-        | Kind::Styles
-        | Kind::Wasm
-        | Kind::Font
-        | Kind::Icon
-        | Kind::Picture
-        | Kind::Licence
-        | Kind::Data => return None,
+        ShippedKind::Script(Edition::Es5) | ShippedKind::Payload => "5",
+        ShippedKind::Script(Edition::Es2020) => "2020",
+        ShippedKind::Page
+        | ShippedKind::Styles
+        | ShippedKind::Wasm
+        | ShippedKind::Font
+        | ShippedKind::Icon
+        | ShippedKind::Picture
+        | ShippedKind::Licence
+        | ShippedKind::Data => {
+            return None;
+        }
     };
     Some(format!("{edition}:{}", web.join(file).display()))
 }

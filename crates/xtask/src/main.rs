@@ -39,10 +39,10 @@ use anyhow::{Result, bail};
 use crate::project::Project;
 
 /// What a task is called, what it does, and the function that does it.
-type Task = (&'static str, &'static str, fn(&Project, &[String]) -> Result<()>);
+type TaskRow = (&'static str, &'static str, fn(&Project, &[String]) -> Result<()>);
 
 /// Every task, in the order in which the help lists them.
-const TASKS: &[Task] = &[
+const TASKS: &[TaskRow] = &[
     ("check", "hold the data folder to every rule: check [DIR]", check::run),
     (
         "data",

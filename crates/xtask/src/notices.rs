@@ -21,7 +21,7 @@ const SHIPPED_NPM: [&str; 4] = ["echarts", "fflate", "tslib", "zrender"];
 const DATA_NOTICE: &str = "data/NOTICE.md";
 
 /// A crate that is compiled into the program.
-struct Part {
+struct LicensedCrate {
     name: String,
     licence: String,
     texts: Vec<String>,
@@ -139,9 +139,9 @@ fn is_macro(package: &Value) -> bool {
     list(package, "targets").iter().any(|target| list(target, "kind").iter().any(|kind| kind == "proc-macro"))
 }
 
-fn part(package: &Value) -> Part {
+fn part(package: &Value) -> LicensedCrate {
     let folder = Path::new(word(package, "manifest_path")).parent().unwrap_or(Path::new("."));
-    Part {
+    LicensedCrate {
         name: format!("{} {}", word(package, "name"), word(package, "version")),
         licence: package["license"].as_str().unwrap_or("see its text").to_owned(),
         texts: licence_texts(folder),
@@ -176,7 +176,7 @@ fn is_licence(path: &Path) -> bool {
 }
 
 /// Each text once, with the crates that carry it.
-fn by_text(parts: &[Part]) -> BTreeMap<&str, BTreeSet<&str>> {
+fn by_text(parts: &[LicensedCrate]) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut texts: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for part in parts {
         for text in &part.texts {

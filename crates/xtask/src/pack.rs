@@ -17,13 +17,13 @@ use anyhow::{Context, Result, bail};
 use crate::{
     cache::Cache,
     compress, floor, glyphs, notices, parallel,
-    parts::{Parts, Wasm},
+    parts::{SiteParts, Wasm},
     project::{Project, run as run_command, step},
     scripts::{self, Size},
     share,
     shipped::{
-        ACCESS_STYLES, BUNDLES_LICENCE, ECHARTS, Edition, Form, GLUE, INDEX, INFLATE, KIOSK_STYLES, Kind,
-        LATER_STYLES, NOTICES, ROWS, STYLES, Source,
+        ACCESS_STYLES, BUNDLES_LICENCE, ECHARTS, Edition, FileSource, Form, GLUE, INDEX, INFLATE,
+        KIOSK_STYLES, LATER_STYLES, NOTICES, ROWS, STYLES, ShippedKind,
     },
     site,
     split::{self, Cut},
@@ -76,7 +76,7 @@ pub fn run(project: &Project) -> Result<()> {
     let fonts =
         step("Chinese font of a hall and the single page", || glyphs::fonts(project, &cache, &static_page))?;
     let pictures = step("pictures for whoever shows a link", || share::pictures(project, &cache))?;
-    let parts = Parts { texts, wasm, lazy, static_page, fonts, pictures };
+    let parts = SiteParts { texts, wasm, lazy, static_page, fonts, pictures };
     for form in Form::PACKED {
         let folder = project.dist(form.name());
         if folder.exists() {
@@ -92,22 +92,28 @@ pub fn run(project: &Project) -> Result<()> {
 }
 
 /// A file of the program: how the bindings ask for it, and its bytes.
-type File = (String, Vec<u8>);
+type ProgramFile = (String, Vec<u8>);
 
 /// The main file and the lazy ones, optimised; the longest first, since it takes longest.
-fn smaller(project: &Project, cache: &Cache, bindings: &Path, cut: &Cut) -> Result<(File, Vec<File>)> {
+fn smaller(
+    project: &Project,
+    cache: &Cache,
+    bindings: &Path,
+    cut: &Cut,
+) -> Result<(ProgramFile, Vec<ProgramFile>)> {
     let main = (String::new(), bindings.join(format!("{APP}_bg.wasm")));
     let mut files: Vec<(String, PathBuf)> = std::iter::once(main).chain(cut.parts.iter().cloned()).collect();
     files.sort_by_cached_key(|(_, path)| Reverse(fs::metadata(path).map_or(0, |about| about.len())));
     let shrunk = parallel::map(&files, |(name, path)| Ok((name.clone(), shrink(project, cache, path)?)))?;
-    let (main, mut lazy): (Vec<File>, Vec<File>) = shrunk.into_iter().partition(|(name, _)| name.is_empty());
+    let (main, mut lazy): (Vec<ProgramFile>, Vec<ProgramFile>) =
+        shrunk.into_iter().partition(|(name, _)| name.is_empty());
     lazy.sort();
     Ok((main.into_iter().next().context("the program has no main file")?, lazy))
 }
 
 /// The files of the program with what is handed out of each where bytes are dear.
-fn deflated(cache: &Cache, main: File, lazy: Vec<File>) -> Result<(Wasm, Vec<(String, Wasm)>)> {
-    let files: Vec<File> = std::iter::once(main).chain(lazy).collect();
+fn deflated(cache: &Cache, main: ProgramFile, lazy: Vec<ProgramFile>) -> Result<(Wasm, Vec<(String, Wasm)>)> {
+    let files: Vec<ProgramFile> = std::iter::once(main).chain(lazy).collect();
     let deflated = parallel::map(&files, |(_, bytes)| cache.deflate(bytes))?;
     let whole = |((name, bytes), deflated)| (name, Wasm { bytes, deflated });
     let mut made = files.into_iter().zip(deflated).map(whole);
@@ -143,8 +149,14 @@ pub fn stage(project: &Project) -> Result<()> {
     texts.insert(INDEX, fs::read_to_string(stage.join("index.html")).context("trunk left no page")?);
     let wasm = Wasm { bytes: wasm, deflated: Vec::new() };
     let static_page = static_page(project)?;
-    let parts =
-        Parts { texts, wasm, lazy: Vec::new(), static_page, fonts: Vec::new(), pictures: BTreeMap::new() };
+    let parts = SiteParts {
+        texts,
+        wasm,
+        lazy: Vec::new(),
+        static_page,
+        fonts: Vec::new(),
+        pictures: BTreeMap::new(),
+    };
     site::assemble(project, &parts, Form::Stage, &stage)
 }
 
@@ -174,12 +186,12 @@ fn texts(
     }
     for row in ROWS.iter().filter(|row| forms.iter().any(|form| row.is_in(*form))) {
         let text = match (row.source, row.kind) {
-            (Source::Made, _) => continue,
-            (Source::Copied(path), _) => project.text(path)?,
-            (Source::Built(path), Kind::Script(edition)) => {
+            (FileSource::Made, _) => continue,
+            (FileSource::Copied(path), _) => project.text(path)?,
+            (FileSource::Built(path), ShippedKind::Script(edition)) => {
                 scripts::script(project, &project.text(path)?, edition, size).context(path)?
             }
-            (Source::Built(path), _) => bail!("{path} is no script"),
+            (FileSource::Built(path), _) => bail!("{path} is no script"),
         };
         texts.insert(row.name, text);
     }
@@ -286,8 +298,8 @@ mod tests {
         let members = list(&project.text("Cargo.toml").unwrap(), "members");
         assert!(members.contains(&"crates/xtask".to_owned()), "{members:?}");
         let sources = ROWS.iter().filter_map(|row| match row.source {
-            Source::Built(path) | Source::Copied(path) => Some(path.to_owned()),
-            Source::Made => None,
+            FileSource::Built(path) | FileSource::Copied(path) => Some(path.to_owned()),
+            FileSource::Made => None,
         });
         let data = std::iter::once("data/manifest.json".to_owned());
         for path in members.into_iter().chain(sources).chain(data) {

@@ -6,9 +6,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     glyphs::{self, Font},
-    parts::Parts,
+    parts::SiteParts,
     script_payload, share,
-    shipped::{BOOT, Form, ICON, INDEX, ROWS, STYLES, Slot},
+    shipped::{BOOT, Form, ICON, INDEX, ROWS, STYLES, TagSlot},
     static_page,
 };
 
@@ -29,7 +29,7 @@ pub enum As {
 ///
 /// If the page lacks one of its slots, or has one twice.
 pub fn fill(
-    parts: &Parts,
+    parts: &SiteParts,
     form: Form,
     kind: As,
     renamed: &BTreeMap<&str, String>,
@@ -41,9 +41,9 @@ pub fn fill(
     page = replace_once(&page, "src=\"boot.js\"", &format!("src=\"{}\"", renamed[BOOT]))?;
     for row in ROWS {
         let (attribute, shown) = match row.slot {
-            Slot::Every(attribute) => (attribute, true),
-            Slot::Site(attribute) => (attribute, kind == As::Site),
-            Slot::None => continue,
+            TagSlot::Every(attribute) => (attribute, true),
+            TagSlot::Site(attribute) => (attribute, kind == As::Site),
+            TagSlot::None => continue,
         };
         let last = renamed.get(row.name).filter(|_| shown).map_or("", String::as_str);
         let slot = format!("{attribute}=\"{}\"", row.name);
@@ -73,7 +73,7 @@ pub fn fill(
 /// # Errors
 ///
 /// If something would end the page's own elements early.
-pub fn in_one(page: &str, parts: &Parts, renamed: &BTreeMap<&str, String>, held: &str) -> Result<String> {
+pub fn in_one(page: &str, parts: &SiteParts, renamed: &BTreeMap<&str, String>, held: &str) -> Result<String> {
     let font = |font: &Font| format!("data:font/woff2;base64,{}", script_payload::base64(&font.woff2));
     let text = |name: &str| parts.texts.get(name).with_context(|| format!("{name} was not made"));
     let (boot, styles) = (text(BOOT)?, glyphs::rules(&parts.fonts, font) + text(STYLES)?);
@@ -129,13 +129,13 @@ mod tests {
     };
 
     fn renamed() -> BTreeMap<&'static str, String> {
-        let names = ROWS.iter().filter(|row| row.slot != Slot::None || [BOOT, STYLES].contains(&row.name));
+        let names = ROWS.iter().filter(|row| row.slot != TagSlot::None || [BOOT, STYLES].contains(&row.name));
         // Only the web form offers new versions.
         let names = names.filter(|row| row.name != UPDATE);
         names.map(|row| (row.name, hashed_name(row.name, b"x", Form::Web))).collect()
     }
 
-    fn with_page(page: String) -> Parts {
+    fn with_page(page: String) -> SiteParts {
         let mut parts = parts();
         parts.texts.insert(INDEX, page);
         parts

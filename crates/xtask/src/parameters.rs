@@ -214,7 +214,7 @@ fn codes<'a>(slugs: impl IntoIterator<Item = &'a str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use plan_present::kiosk::Settings;
+    use plan_present::kiosk::{Scene, Settings};
 
     #[test]
     fn the_file_is_what_the_code_says() {
@@ -287,6 +287,14 @@ mod tests {
             let table = text.split(head).nth(1).and_then(|rest| rest.split("\n\n").next()).expect("a table");
             let rows: Vec<&str> = table.lines().skip(2).filter_map(|row| row.split('`').nth(1)).collect();
             assert_eq!(rows, names, "{head}");
+        }
+        for begin in ["\n场景：", "\nScenes: "] {
+            let line = text.split(begin).nth(1).and_then(|rest| rest.lines().next()).expect("a line");
+            let (line, former) = line.split_once(['。', '.']).expect("a sentence");
+            assert!(!former.is_empty());
+            let named: Vec<&str> = line.split('`').skip(1).step_by(2).collect();
+            let scenes: Vec<&str> = named.into_iter().filter(|name| !name.contains(':')).collect();
+            assert_eq!(scenes, Scene::ALL.map(Scene::slug), "{begin}");
         }
     }
 

@@ -13,7 +13,7 @@ pub struct Wasm {
 }
 
 /// What the site is made of, ready to be written.
-pub struct Parts {
+pub struct SiteParts {
     /// Pages, scripts, styles, licences and the icon, by the names of their rows. Pages and the service worker still have
     /// their slots, the bindings name the lazy files by the splitter's names, and the kiosk's styles name no font.
     pub texts: BTreeMap<&'static str, String>,
@@ -49,11 +49,17 @@ pub mod fixtures {
     }
 
     /// Every text of the rows is its own name, but for those that are filled in.
-    pub fn parts() -> Parts {
-        use crate::shipped::{EMBED, GLUE, ICON, INDEX, Kind, REPACK_PAGE, SINGLE_PAGE, WORKER};
+    pub fn parts() -> SiteParts {
+        use crate::shipped::{EMBED, GLUE, ICON, INDEX, REPACK_PAGE, SINGLE_PAGE, ShippedKind, WORKER};
         let plain = ROWS.iter().filter(|row| {
-            !matches!(row.kind, Kind::Wasm | Kind::Payload | Kind::Font | Kind::Picture | Kind::Data)
-                && ![EMBED, SINGLE_PAGE].contains(&row.name)
+            !matches!(
+                row.kind,
+                ShippedKind::Wasm
+                    | ShippedKind::Payload
+                    | ShippedKind::Font
+                    | ShippedKind::Picture
+                    | ShippedKind::Data
+            ) && ![EMBED, SINGLE_PAGE].contains(&row.name)
         });
         let mut texts: BTreeMap<&str, String> =
             plain.map(|row| (row.name, row.name.replace(".css", "{}"))).collect();
@@ -64,7 +70,7 @@ pub mod fixtures {
             (REPACK_PAGE, "<a href=\"styles.css\" src=\"repack.js\">".to_owned()),
             (ICON, "<svg/>".to_owned()),
         ]);
-        Parts {
+        SiteParts {
             texts,
             wasm: wasm(b"wasm"),
             lazy: vec![("split_targets".into(), wasm(b"part"))],

@@ -52,7 +52,7 @@ pub enum Edition {
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ShippedKind {
     /// HTML.
     Page,
     /// A classic script.
@@ -77,7 +77,7 @@ pub enum Kind {
 
 /// Where the content of a file comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum FileSource {
     /// A script below the project, brought down to its edition and made small.
     Built(&'static str),
     /// A file below the project, as it stands.
@@ -88,7 +88,7 @@ pub enum Source {
 
 /// The attribute of the boot script's tag that tells where a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slot {
+pub enum TagSlot {
     /// In every page that runs the program.
     Every(&'static str),
     /// In the site's page alone: a view in somebody else's page is no kiosk and offers no new version.
@@ -125,15 +125,15 @@ pub enum Naming {
 
 /// A shipped file, or a family of them.
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
+pub struct ShippedRow {
     /// Path in the form's folder, without a hash; `*` stands for anything but a slash.
     pub name: &'static str,
     /// What it is.
-    pub kind: Kind,
+    pub kind: ShippedKind,
     /// Where its content comes from.
-    pub source: Source,
+    pub source: FileSource,
     /// Where the page names it.
-    pub slot: Slot,
+    pub slot: TagSlot,
     /// When it is loaded.
     pub loads: Loads,
     /// Whether its name carries a hash.
@@ -142,7 +142,7 @@ pub struct Row {
     pub forms: &'static [Form],
 }
 
-impl Row {
+impl ShippedRow {
     /// Whether a path of a packed form, with its hash, is this file or one of this family.
     pub fn fits(&self, path: &str) -> bool {
         match self.naming {
@@ -160,7 +160,15 @@ impl Row {
     ///
     /// Data may be replaced by hand, and pages are small: a server compresses those itself.
     pub fn has_gz(&self) -> bool {
-        let compressible = matches!(self.kind, Kind::Script(_) | Kind::Styles | Kind::Wasm);
+        let compressible = match self.kind {
+            ShippedKind::Script(_) | ShippedKind::Styles | ShippedKind::Wasm => true,
+            ShippedKind::Page
+            | ShippedKind::Payload
+            | ShippedKind::Font
+            | ShippedKind::Icon
+            | ShippedKind::Licence
+            | ShippedKind::Data => false,
+        };
         compressible && self.naming == Naming::Hashed && self.loads != Loads::Apart
     }
 
@@ -169,8 +177,21 @@ impl Row {
     /// Data has a list of its own in the manifest, and fonts are kept once a kiosk has asked for them. Pages that have a
     /// worker fetch the program, and so need no scripts in its place.
     pub fn is_kept_offline(&self) -> bool {
-        let loaded = matches!(self.loads, Loads::First | Loads::OnNeed | Loads::Kiosk | Loads::OwnData);
-        loaded && self.is_in(Form::Web) && !matches!(self.kind, Kind::Data | Kind::Font)
+        let loaded = match self.loads {
+            Loads::First | Loads::OnNeed | Loads::Kiosk | Loads::OwnData => true,
+            Loads::Scripted | Loads::Apart => false,
+        };
+        let has_other_list = match self.kind {
+            ShippedKind::Data | ShippedKind::Font => true,
+            ShippedKind::Page
+            | ShippedKind::Script(_)
+            | ShippedKind::Payload
+            | ShippedKind::Styles
+            | ShippedKind::Wasm
+            | ShippedKind::Icon
+            | ShippedKind::Licence => false,
+        };
+        loaded && self.is_in(Form::Web) && !has_other_list
     }
 }
 
@@ -235,42 +256,56 @@ const WEB: &[Form] = &[Form::Web];
 const INTRANET: &[Form] = &[Form::Intranet];
 
 /// Most rows are one of a few kinds; what is special about one is said behind it.
-const fn row(name: &'static str, kind: Kind, source: Source, loads: Loads, forms: &'static [Form]) -> Row {
+const fn row(
+    name: &'static str,
+    kind: ShippedKind,
+    source: FileSource,
+    loads: Loads,
+    forms: &'static [Form],
+) -> ShippedRow {
     let naming = match kind {
-        Kind::Script(_) | Kind::Payload | Kind::Styles | Kind::Wasm | Kind::Font => Naming::Hashed,
-        Kind::Page | Kind::Icon | Kind::Picture | Kind::Licence | Kind::Data => Naming::Fixed,
+        ShippedKind::Script(_)
+        | ShippedKind::Payload
+        | ShippedKind::Styles
+        | ShippedKind::Wasm
+        | ShippedKind::Font => Naming::Hashed,
+        ShippedKind::Page
+        | ShippedKind::Icon
+        | ShippedKind::Picture
+        | ShippedKind::Licence
+        | ShippedKind::Data => Naming::Fixed,
     };
-    Row { name, kind, source, slot: Slot::None, loads, naming, forms }
+    ShippedRow { name, kind, source, slot: TagSlot::None, loads, naming, forms }
 }
 
-impl Row {
-    const fn slot(self, slot: Slot) -> Row {
-        Row { slot, ..self }
+impl ShippedRow {
+    const fn slot(self, slot: TagSlot) -> ShippedRow {
+        ShippedRow { slot, ..self }
     }
 
-    const fn fixed(self) -> Row {
-        Row { naming: Naming::Fixed, ..self }
+    const fn fixed(self) -> ShippedRow {
+        ShippedRow { naming: Naming::Fixed, ..self }
     }
 }
 
-const fn data(name: &'static str, loads: Loads) -> Row {
-    row(name, Kind::Data, Source::Made, loads, FETCHING)
+const fn data(name: &'static str, loads: Loads) -> ShippedRow {
+    row(name, ShippedKind::Data, FileSource::Made, loads, FETCHING)
 }
 
 /// Every file of the site. Where several rows fit a path, the first counts.
 #[rustfmt::skip]
-pub const ROWS: &[Row] = {
+pub const ROWS: &[ShippedRow] = {
     use Edition::{Es5, Es2020};
-    use Kind::{Font, Icon, Licence, Page, Payload, Picture, Script, Styles, Wasm};
+    use ShippedKind::{Font, Icon, Licence, Page, Payload, Picture, Script, Styles, Wasm};
     use Loads::{Apart, First, Kiosk, OnNeed, OwnData, Scripted};
-    use Source::{Built, Copied, Made};
+    use FileSource::{Built, Copied, Made};
     &[
         row(INDEX, Page, Copied("index.html"), First, FOLDERS),
         row(SINGLE_PAGE, Page, Made, First, &[Form::Single]),
         row(BOOT, Script(Es5), Built("public/js/boot.js"), First, EVERYWHERE),
         row(STYLES, Styles, Made, First, EVERYWHERE),
-        row(GLUE, Script(Es2020), Made, First, EVERYWHERE).slot(Slot::Every("data-js")),
-        row(WASM, Wasm, Made, First, FETCHING).slot(Slot::Every("data-wasm")),
+        row(GLUE, Script(Es2020), Made, First, EVERYWHERE).slot(TagSlot::Every("data-js")),
+        row(WASM, Wasm, Made, First, FETCHING).slot(TagSlot::Every("data-wasm")),
         row(ICON, Icon, Copied("public/icon.svg"), First, FOLDERS),
         data("data/manifest.json", First),
         data("data/districts.json", First),
@@ -281,13 +316,13 @@ pub const ROWS: &[Row] = {
         data("data/topics.json", First),
         data("data/geo/districts.topo.json", First),
 
-        row(ECHARTS, Script(Es2020), Made, OnNeed, EVERYWHERE).slot(Slot::Every("data-echarts")),
+        row(ECHARTS, Script(Es2020), Made, OnNeed, EVERYWHERE).slot(TagSlot::Every("data-echarts")),
         row("plan-atlas-kiosk.wasm", Wasm, Made, Kiosk, WEB),
         row("plan-atlas-workbench.wasm", Wasm, Made, OwnData, WEB),
         row("plan-atlas-*.wasm", Wasm, Made, OnNeed, WEB),
-        row(LATER_STYLES, Styles, Made, OnNeed, EVERYWHERE).slot(Slot::Every("data-later")),
-        row(ACCESS_STYLES, Styles, Made, OnNeed, EVERYWHERE).slot(Slot::Every("data-styles")),
-        row(UPDATE, Script(Es5), Built("public/js/update.js"), OnNeed, WEB).slot(Slot::Site("data-update")),
+        row(LATER_STYLES, Styles, Made, OnNeed, EVERYWHERE).slot(TagSlot::Every("data-later")),
+        row(ACCESS_STYLES, Styles, Made, OnNeed, EVERYWHERE).slot(TagSlot::Every("data-styles")),
+        row(UPDATE, Script(Es5), Built("public/js/update.js"), OnNeed, WEB).slot(TagSlot::Site("data-update")),
         data("data/geo/SOURCES.json", OnNeed),
         data("data/geo/huangpu.geojson", OnNeed),
         data("data/places.json", OnNeed),
@@ -296,14 +331,14 @@ pub const ROWS: &[Row] = {
         data("data/changes.json", OnNeed),
         data("data/sources/*.txt", OnNeed),
 
-        row(KIOSK, Script(Es5), Built("public/js/kiosk.js"), Kiosk, EVERYWHERE).slot(Slot::Site("data-kiosk")),
-        row(KIOSK_STYLES, Styles, Made, Kiosk, EVERYWHERE).slot(Slot::Site("data-kiosk-styles")),
+        row(KIOSK, Script(Es5), Built("public/js/kiosk.js"), Kiosk, EVERYWHERE).slot(TagSlot::Site("data-kiosk")),
+        row(KIOSK_STYLES, Styles, Made, Kiosk, EVERYWHERE).slot(TagSlot::Site("data-kiosk-styles")),
         row("han-*.woff2", Font, Made, Kiosk, WEB),
         // Servers that nobody configured know the older ending; browsers look at what is in the file.
         row("han-*.woff", Font, Made, Kiosk, INTRANET),
         data("data/kiosk.json", Kiosk),
 
-        row(INFLATE, Script(Es2020), Made, Scripted, EVERYWHERE).slot(Slot::Every("data-inflate")),
+        row(INFLATE, Script(Es2020), Made, Scripted, EVERYWHERE).slot(TagSlot::Every("data-inflate")),
         row("plan-atlas_bg.js", Payload, Made, Scripted, SCRIPTS),
         row("plan-atlas-*.js", Payload, Made, Scripted, SCRIPTS),
         row(DATA_SCRIPT, Payload, Made, Scripted, SCRIPTS).fixed(),
@@ -326,12 +361,12 @@ pub const ROWS: &[Row] = {
 };
 
 /// The row of a plain name.
-pub fn named_row(name: &str) -> Option<&'static Row> {
+pub fn named_row(name: &str) -> Option<&'static ShippedRow> {
     ROWS.iter().find(|row| row.name == name)
 }
 
 /// The row of a file of a packed form, by its path in it; none where no row lets the form hold such a file.
-pub fn find(path: &str, form: Form) -> Option<&'static Row> {
+pub fn find(path: &str, form: Form) -> Option<&'static ShippedRow> {
     ROWS.iter().find(|row| row.is_in(form) && row.fits(path))
 }
 
@@ -429,7 +464,7 @@ mod tests {
         let scripts = [BOOT, KIOSK].map(|name| project.text(&format!("public/js/{name}")).unwrap()).concat();
         for (at, row) in ROWS.iter().enumerate() {
             assert!(ROWS[..at].iter().all(|other| other.name != row.name), "{} twice", row.name);
-            if let Slot::Every(attribute) | Slot::Site(attribute) = row.slot {
+            if let TagSlot::Every(attribute) | TagSlot::Site(attribute) = row.slot {
                 assert!(page.contains(&format!("{attribute}=\"{}\"", row.name)), "{attribute} in index.html");
                 assert!(scripts.contains(attribute), "no script reads {attribute}");
             }
@@ -441,26 +476,26 @@ mod tests {
         let project = Project::find().unwrap();
         let built = |path: &str| {
             ROWS.iter()
-                .any(|row| matches!(row.source, Source::Built(from) | Source::Copied(from) if from == path))
+                .any(|row| matches!(row.source, FileSource::Built(from) | FileSource::Copied(from) if from == path))
         };
         for file in files_below(&project.path("public")).unwrap() {
             let path = format!("public/{file}");
             assert!(built(&path) || file.starts_with("css/"), "{path} is shipped by no row");
         }
         for row in ROWS {
-            if let Source::Built(path) | Source::Copied(path) = row.source {
+            if let FileSource::Built(path) | FileSource::Copied(path) = row.source {
                 assert!(project.path(path).is_file(), "{path} of {}", row.name);
             }
         }
         for file in files_below(&project.path("data")).unwrap() {
             let path = format!("data/{file}");
-            assert_eq!(find(&path, Form::Web).map(|row| row.kind), Some(Kind::Data), "{path}");
+            assert_eq!(find(&path, Form::Web).map(|row| row.kind), Some(ShippedKind::Data), "{path}");
         }
     }
 
     #[test]
     fn what_has_a_gz_and_what_the_worker_keeps_follow_from_the_rows() {
-        let names = |wanted: fn(&Row) -> bool| -> Vec<&str> {
+        let names = |wanted: fn(&ShippedRow) -> bool| -> Vec<&str> {
             ROWS.iter().filter(|row| wanted(row)).map(|row| row.name).collect()
         };
         let program = [
@@ -478,10 +513,10 @@ mod tests {
             KIOSK,
             KIOSK_STYLES,
         ];
-        assert_eq!(names(Row::has_gz), [&program[..], &[INFLATE]].concat());
+        assert_eq!(names(ShippedRow::has_gz), [&program[..], &[INFLATE]].concat());
         let mut kept = program.to_vec();
         kept.splice(0..0, [INDEX]);
         kept.insert(5, ICON);
-        assert_eq!(names(Row::is_kept_offline), kept);
+        assert_eq!(names(ShippedRow::is_kept_offline), kept);
     }
 }

@@ -23,12 +23,12 @@ use crate::{
     compact, compress, folder,
     glyphs::{self, Font},
     page::{self, As, replace_once},
-    parts::{Parts, Wasm},
+    parts::{SiteParts, Wasm},
     project::Project,
     script_payload,
     shipped::{
-        self, BOOT, DATA_SCRIPT, EMBED, Form, GLUE, INDEX, KIOSK_STYLES, Kind, Naming, REPACK, REPACK_PAGE,
-        ROWS, SINGLE_PAGE, STYLES, WASM, WORKER, hashed_name, payload_of,
+        self, BOOT, DATA_SCRIPT, EMBED, Form, GLUE, INDEX, KIOSK_STYLES, Naming, REPACK, REPACK_PAGE, ROWS,
+        SINGLE_PAGE, STYLES, ShippedKind, WASM, WORKER, hashed_name, payload_of,
     },
     split,
 };
@@ -38,7 +38,7 @@ use crate::{
 /// # Errors
 ///
 /// If the page lacks one of its slots, or a file can't be written.
-pub fn assemble(project: &Project, parts: &Parts, form: Form, to: &Path) -> Result<()> {
+pub fn assemble(project: &Project, parts: &SiteParts, form: Form, to: &Path) -> Result<()> {
     let data = folder::read(&project.path("data"))?;
     let data = if form == Form::Stage { data } else { compact::compacted(&data)? };
     for (name, bytes) in files(parts, form, data, &Cache::of(project)?)? {
@@ -48,12 +48,12 @@ pub fn assemble(project: &Project, parts: &Parts, form: Form, to: &Path) -> Resu
 }
 
 /// Every file of a form, by its path.
-fn files(parts: &Parts, form: Form, data: Files, cache: &Cache) -> Result<BTreeMap<String, Vec<u8>>> {
+fn files(parts: &SiteParts, form: Form, data: Files, cache: &Cache) -> Result<BTreeMap<String, Vec<u8>>> {
     let main: (String, &Wasm) = (hashed_name(WASM, &parts.wasm.bytes, form), &parts.wasm);
     let lazy = lazy_files(parts, form);
     let texts = texts(parts, form, &lazy)?;
     // Pages hold the names of others, so they are filled once those are known.
-    let is_page = |name: &str| shipped::named_row(name).is_some_and(|row| row.kind == Kind::Page);
+    let is_page = |name: &str| shipped::named_row(name).is_some_and(|row| row.kind == ShippedKind::Page);
     let final_name = |name: &'static str, text: &str| match shipped::named_row(name).map(|row| row.naming) {
         Some(Naming::Hashed) => hashed_name(name, text.as_bytes(), form),
         _ => name.to_owned(),
@@ -133,13 +133,13 @@ fn files(parts: &Parts, form: Form, data: Files, cache: &Cache) -> Result<BTreeM
 /// A lazy file of the program: how the bindings ask for it, its final name and what is in it.
 type LazyFile<'a> = (&'a str, (String, &'a Wasm));
 
-fn lazy_files(parts: &Parts, form: Form) -> Vec<LazyFile<'_>> {
+fn lazy_files(parts: &SiteParts, form: Form) -> Vec<LazyFile<'_>> {
     let named = |(part, wasm): &'_ (String, Wasm)| hashed_name(&shipped::part_file(part), &wasm.bytes, form);
     parts.lazy.iter().map(|part| (part.0.as_str(), (named(part), &part.1))).collect()
 }
 
 /// The texts that a form holds, with the names in them that depend on the form.
-fn texts(parts: &Parts, form: Form, lazy: &[LazyFile<'_>]) -> Result<BTreeMap<&'static str, String>> {
+fn texts(parts: &SiteParts, form: Form, lazy: &[LazyFile<'_>]) -> Result<BTreeMap<&'static str, String>> {
     let is_in = |name: &str| shipped::named_row(name).is_some_and(|row| row.is_in(form));
     let mut texts: BTreeMap<&'static str, String> = parts
         .texts
@@ -157,9 +157,11 @@ fn texts(parts: &Parts, form: Form, lazy: &[LazyFile<'_>]) -> Result<BTreeMap<&'
         styles.insert_str(0, &glyphs::rules(&parts.fonts, |font| font_file(font, form)));
     }
     // What is made elsewhere: pages from the one page, the program and its scripts, fonts, data.
-    let texts_of = |row: &&shipped::Row| {
-        matches!(row.kind, Kind::Script(_) | Kind::Styles | Kind::Icon | Kind::Licence)
-            || [INDEX, REPACK_PAGE].contains(&row.name)
+    let texts_of = |row: &&shipped::ShippedRow| {
+        matches!(
+            row.kind,
+            ShippedKind::Script(_) | ShippedKind::Styles | ShippedKind::Icon | ShippedKind::Licence
+        ) || [INDEX, REPACK_PAGE].contains(&row.name)
     };
     for row in ROWS.iter().filter(|row| row.is_in(form)).filter(texts_of) {
         texts.get(row.name).with_context(|| format!("{} was not made", row.name))?;
@@ -169,7 +171,7 @@ fn texts(parts: &Parts, form: Form, lazy: &[LazyFile<'_>]) -> Result<BTreeMap<&'
 
 /// Where a form has a weight of the font.
 fn font_file(font: &Font, form: Form) -> String {
-    let row = ROWS.iter().find(|row| row.kind == Kind::Font && row.is_in(form));
+    let row = ROWS.iter().find(|row| row.kind == ShippedKind::Font && row.is_in(form));
     let name = row.map_or("han-*.woff2", |row| row.name).replace('*', &font.weight.to_string());
     hashed_name(&name, &font.woff2, form)
 }
@@ -196,7 +198,7 @@ fn worker(
 }
 
 /// What tells one build from another, the same in all its forms: a hash over everything in it; `dev` while developing.
-fn build_id(parts: &Parts, form: Form, data: &Files) -> String {
+fn build_id(parts: &SiteParts, form: Form, data: &Files) -> String {
     if form == Form::Stage {
         return "dev".to_owned();
     }
@@ -348,7 +350,7 @@ mod tests {
 
     #[test]
     fn whatever_changes_in_a_release_makes_it_another_build() {
-        let id = |change: &dyn Fn(&mut Parts)| {
+        let id = |change: &dyn Fn(&mut SiteParts)| {
             let mut parts = parts();
             change(&mut parts);
             Form::PACKED.map(|form| build_id(&parts, form, &data()))

@@ -31,7 +31,7 @@ use plan_present::markup::escape;
 use plan_present::present;
 
 use crate::folder;
-use sheets::Sheets;
+use sheets::StaticSheets;
 
 /// Where the build's identity goes.
 pub const BUILD_SLOT: &str = "<!--build-->";
@@ -55,7 +55,7 @@ pub fn render(data_dir: &Path) -> Result<Static> {
     let files = folder::read(data_dir)?;
     let data = Arc::new(load(&files)?);
     boundaries(&files, data.districts())?;
-    let sheets = Sheets::of(data);
+    let sheets = StaticSheets::of(data);
     Ok(Static { site: sheets.site()?, embed: sheets.embed()? })
 }
 
@@ -102,7 +102,7 @@ fn boundaries(files: &Files, districts: &[District]) -> Result<()> {
     Ok(())
 }
 
-impl Sheets {
+impl StaticSheets {
     fn site(&self) -> Result<String> {
         let zh = Lang::Zh.texts();
         let mut out = head::head(zh)?;
@@ -299,7 +299,7 @@ mod tests {
     fn site(files: &Files) -> String {
         let data = Arc::new(load(files).expect("a dataset"));
         boundaries(files, data.districts()).expect("boundaries");
-        Sheets::of(data).site().expect("a page")
+        StaticSheets::of(data).site().expect("a page")
     }
 
     #[test]

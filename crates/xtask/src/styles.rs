@@ -61,7 +61,7 @@ pub const FIRST_VIEW: [&str; 37] = [
 
 /// The sheets that are shipped, each in the order of [`LAYERS`].
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Sheets {
+pub struct SortedStyles {
     /// What the page links.
     pub first: String,
     /// What the first part of the program brings that is fetched later.
@@ -77,9 +77,9 @@ pub struct Sheets {
 /// # Errors
 ///
 /// If a file can't be read, is in no layer, or isn't CSS.
-pub fn sheets(project: &Project) -> Result<Sheets> {
+pub fn sheets(project: &Project) -> Result<SortedStyles> {
     let names = Names::of_first_view(project)?;
-    let mut sheets = Sheets::default();
+    let mut sheets = SortedStyles::default();
     for path in in_order(files_below(&project.path(FOLDER))?)? {
         let place = format!("{FOLDER}/{path}");
         let css = project.text(&place)?;
@@ -187,17 +187,17 @@ fn outside(selector: &str) -> String {
 
 /// A piece of a style sheet.
 #[derive(Debug, PartialEq, Eq)]
-enum Item {
+enum StyleItem {
     /// Selectors, and what is declared for them.
     Rule(Vec<String>, String),
     /// A condition (`@media`, `@supports`), and the rules below it.
-    Under(String, Vec<Item>),
+    Under(String, Vec<StyleItem>),
     /// Any other rule that begins with `@`, as it stands.
     Whole(String),
 }
 
 /// Reads a style sheet without its comments.
-fn read(css: &str) -> Result<Vec<Item>> {
+fn read(css: &str) -> Result<Vec<StyleItem>> {
     let css = without_comments(css)?;
     let mut items = Vec::new();
     let mut rest = css.trim();
@@ -207,10 +207,10 @@ fn read(css: &str) -> Result<Vec<Item>> {
         let (head, body) = (rest[..open].trim(), rest[open + 1..end].trim());
         items.push(match head.strip_prefix('@') {
             Some(at) if at.starts_with("media") || at.starts_with("supports") => {
-                Item::Under(head.to_owned(), read(body)?)
+                StyleItem::Under(head.to_owned(), read(body)?)
             }
-            Some(_) => Item::Whole(rest[..=end].to_owned()),
-            None => Item::Rule(selectors(head), body.to_owned()),
+            Some(_) => StyleItem::Whole(rest[..=end].to_owned()),
+            None => StyleItem::Rule(selectors(head), body.to_owned()),
         });
         rest = rest[end + 1..].trim_start();
     }
@@ -261,12 +261,12 @@ fn selectors(list: &str) -> Vec<String> {
 }
 
 /// The rules that have a wanted selector, with these selectors only. What isn't a rule goes where no class is asked for.
-fn written(items: &[Item], wanted: &dyn Fn(&str) -> bool, depth: usize) -> String {
+fn written(items: &[StyleItem], wanted: &dyn Fn(&str) -> bool, depth: usize) -> String {
     let pad = "  ".repeat(depth);
     let mut text = String::new();
     for item in items {
         match item {
-            Item::Rule(selectors, body) => {
+            StyleItem::Rule(selectors, body) => {
                 let selectors: Vec<&str> =
                     selectors.iter().map(String::as_str).filter(|selector| wanted(selector)).collect();
                 if !selectors.is_empty() {
@@ -274,14 +274,14 @@ fn written(items: &[Item], wanted: &dyn Fn(&str) -> bool, depth: usize) -> Strin
                     text += &format!("{pad}{list} {{\n{pad}  {body}\n{pad}}}\n");
                 }
             }
-            Item::Under(condition, inner) => {
+            StyleItem::Under(condition, inner) => {
                 let inner = written(inner, wanted, depth + 1);
                 if !inner.is_empty() {
                     text += &format!("{pad}{condition} {{\n{inner}{pad}}}\n");
                 }
             }
-            Item::Whole(whole) if wanted("") => text += &format!("{pad}{whole}\n"),
-            Item::Whole(_) => {}
+            StyleItem::Whole(whole) if wanted("") => text += &format!("{pad}{whole}\n"),
+            StyleItem::Whole(_) => {}
         }
     }
     text
@@ -370,9 +370,9 @@ mod tests {
         let project = Project::find().unwrap();
         let sheets = sheets(&project).unwrap();
         let (first, later) = (read(&sheets.first).unwrap(), read(&sheets.later).unwrap());
-        let holds = |items: &[Item], wanted: &str| {
+        let holds = |items: &[StyleItem], wanted: &str| {
             items.iter().any(
-                |item| matches!(item, Item::Rule(selectors, _) if selectors.iter().any(|one| one == wanted)),
+                |item| matches!(item, StyleItem::Rule(selectors, _) if selectors.iter().any(|one| one == wanted)),
             )
         };
         for (selector, in_first) in [

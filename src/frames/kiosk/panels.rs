@@ -66,10 +66,10 @@ pub fn still_there(kiosk: KioskSession) -> AnyView {
         Lang::Zh => format!("{} 秒后回到开头。", kiosk.left.get()),
         Lang::En => format!("Starting over in {} seconds.", kiosk.left.get()),
     };
-    let go_on = format!("{} {}", words(Lang::Zh).go_on, words(Lang::En).go_on);
+    let resume = format!("{} {}", words(Lang::Zh).resume, words(Lang::En).resume);
     let inside = vec![
         reactive_paragraph("", left),
-        button("button primary kiosk-go-on", go_on, move || kiosk.resume()),
+        button("button primary kiosk-continue", resume, move || kiosk.resume()),
         button("button", own.finish, move || kiosk.finish()),
     ];
     dialog("alertdialog", own.still_there, Box::new(move || kiosk.resume()), inside)

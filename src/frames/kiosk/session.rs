@@ -37,7 +37,7 @@ pub enum Panel {
 }
 
 /// State that isn't reactive: no view follows it.
-struct Inside {
+struct SessionState {
     settings: Settings,
     problems: Vec<String>,
     machine: Machine,
@@ -55,7 +55,7 @@ struct Inside {
 #[derive(Clone, Copy)]
 pub struct KioskSession {
     state: AppState,
-    inside: StoredValue<Inside>,
+    inside: StoredValue<SessionState>,
     /// Whether the loop has the screen.
     pub attracts: RwSignal<bool>,
     /// Scenes shown so far.
@@ -89,7 +89,7 @@ impl KioskSession {
     pub fn open(state: AppState, file: Option<&KioskFile>, problem: Option<String>) -> Self {
         let (settings, unread) = Settings::read(file, &history::query());
         let unread = unread.iter().map(|part| format!("{}={}", part.name, part.value));
-        let inside = Inside {
+        let inside = SessionState {
             problems: problem.into_iter().chain(unread).collect(),
             machine: Machine::new(settings.timing(), watch::scene(), now()),
             settings,
@@ -130,7 +130,7 @@ impl KioskSession {
         kiosk
     }
 
-    fn with<T>(self, act: impl FnOnce(&mut Inside) -> T) -> Option<T> {
+    fn with<T>(self, act: impl FnOnce(&mut SessionState) -> T) -> Option<T> {
         self.inside.try_update_value(act)
     }
 

@@ -9,7 +9,7 @@ use plan_export::ExportError;
 use plan_model::lang::Lang;
 use plan_present::text::LangTexts;
 use plan_workbench::texts::texts;
-use plan_workbench::{affected_targets, texts::Texts};
+use plan_workbench::{affected_targets, texts::WorkbenchTexts};
 use std::sync::Arc;
 
 /// Makes the data package and hands it over; says how that went.
@@ -46,7 +46,7 @@ enum Told {
 }
 
 impl Told {
-    fn words(self, texts: &Texts) -> &'static str {
+    fn words(self, texts: &WorkbenchTexts) -> &'static str {
         match self {
             Told::Nothing => "",
             Told::Kept => texts.kept,

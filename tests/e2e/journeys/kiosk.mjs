@@ -76,7 +76,7 @@ journey('kiosk: after a minute without a touch it asks, and nobody’s answer un
     await page.locator('[role=alertdialog]').waitFor();
     assert.match(await page.locator('[role=alertdialog]').innerText(), /Are you still there\?[\s\S]*(19|20) seconds[\s\S]*继续 Continue/);
     assert.equal(await page.evaluate(() => document.activeElement.closest('[role=alertdialog]') !== null), true);
-    await page.locator('.kiosk-go-on').tap();
+    await page.locator('.kiosk-continue').tap();
     await becomes(() => page.locator('[role=alertdialog]').count(), 0);
   }
   assert.equal(await page.locator('html').getAttribute('data-size'), 'xl', 'nothing is lost to who goes on');

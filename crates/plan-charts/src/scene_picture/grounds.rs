@@ -1,7 +1,7 @@
 //! Scenes on a ground of their own: a district's outline, the map of the city, the axis of time.
 
 use super::parts::{
-    Draft, LETTERS, MAP_PLAIN, MAP_STRONG, PLAIN, QUIET, SceneBox, SceneInk, SceneMark, SceneShape,
+    LETTERS, MAP_PLAIN, MAP_STRONG, PLAIN, QUIET, SceneBox, SceneDraft, SceneInk, SceneMark, SceneShape,
     TILE_SHARE,
 };
 use crate::rect::Rect;
@@ -112,7 +112,7 @@ fn aspect(shape: &Shape) -> Option<f64> {
 
 /// One district's outline filled with its tiles, domain by domain, and the places that its plan names.
 pub(super) fn district(
-    draft: &mut Draft<'_>,
+    draft: &mut SceneDraft<'_>,
     row: usize,
     shape: Option<&Shape>,
     (places, named): (&[[f64; 2]], &str),
@@ -197,7 +197,12 @@ pub(super) fn district(
 const MOST_NAMES: usize = 12;
 
 /// The map of the districts with a plan, all places as exactly as they are known, and the names of some.
-pub(super) fn places(draft: &mut Draft<'_>, areas: &[SceneArea], found: &[ScenePlace], shapes: &[Shape]) {
+pub(super) fn places(
+    draft: &mut SceneDraft<'_>,
+    areas: &[SceneArea],
+    found: &[ScenePlace],
+    shapes: &[Shape],
+) {
     let bottom = draft.band(if draft.form.is_wide() { 150.0 } else { 190.0 });
     let view = Rect { x: 0.0, y: 0.0, width: draft.form.width, height: bottom };
     let shape_of = |area: &SceneArea| shapes.iter().find(|shape| shape.adcode == area.adcode);
@@ -265,7 +270,7 @@ pub(super) fn places(draft: &mut Draft<'_>, areas: &[SceneArea], found: &[SceneP
 const DOTS: [f64; 8] = [1.5, 1.3, 1.1, 0.95, 0.8, 0.65, 0.5, 0.35];
 
 /// Plans as bands, and every tile at its deadline.
-pub(super) fn river(draft: &mut Draft<'_>) {
+pub(super) fn river(draft: &mut SceneDraft<'_>) {
     let SceneBox { width, height } = draft.form;
     let letters = 13.0;
     let grow = LETTERS / letters;

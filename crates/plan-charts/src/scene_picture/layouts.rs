@@ -1,8 +1,8 @@
 //! Scenes whose marks are the tiles themselves: the wall, the decided ones, one clause, promised and published.
 
 use super::parts::{
-    CLAUSE, CLAUSE_NUMBER, Draft, INSIDE, LETTERS, PLAIN, QUIET, STRONG, SceneInk, SceneMark, SceneShape,
-    TILE_SHARE, clause_width, packed,
+    CLAUSE, CLAUSE_NUMBER, INSIDE, LETTERS, PLAIN, QUIET, STRONG, SceneDraft, SceneInk, SceneMark,
+    SceneShape, TILE_SHARE, clause_width, packed,
 };
 use crate::goal_scale::goal_scale;
 use crate::rect::Rect;
@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const KEY_LINE: f64 = 54.0;
 
 /// Every tile by its state, with the key of the states below.
-pub(super) fn wall(draft: &mut Draft<'_>) {
+pub(super) fn wall(draft: &mut SceneDraft<'_>) {
     let order = draft.by_state();
     let lang = draft.sheet.lang;
     let count = |state: State| order.iter().filter(|at| draft.sheet.tiles[**at].state == state).count();
@@ -47,7 +47,7 @@ pub(super) fn wall(draft: &mut Draft<'_>) {
 const GOAL_TILE: f64 = 150.0;
 
 /// Decided commitments, each with its tile and its values on a scale; the others small below.
-pub(super) fn settled(draft: &mut Draft<'_>, goals: &[SceneGoal]) {
+pub(super) fn settled(draft: &mut SceneDraft<'_>, goals: &[SceneGoal]) {
     let width = draft.form.width;
     let left = GOAL_TILE + 34.0;
     let mut y = 0.0;
@@ -90,10 +90,10 @@ const NUMBER_GROWTH: f64 = 1.6;
 const NOT_FIRST: &str = "，。、；：！？）》”’%";
 
 /// One piece of a line: words, whether they are the number, where they begin.
-type Piece = (String, bool, f64);
+type LinePiece = (String, bool, f64);
 
 /// A clause set in lines.
-fn lines(clause: &SceneClause, size: f64, width: f64) -> Vec<Vec<Piece>> {
+fn lines(clause: &SceneClause, size: f64, width: f64) -> Vec<Vec<LinePiece>> {
     let number = clause.number.clone().unwrap_or(0..0);
     let mut words: Vec<(String, bool)> = Vec::new();
     for (at, c) in clause.text.char_indices() {
@@ -110,7 +110,7 @@ fn lines(clause: &SceneClause, size: f64, width: f64) -> Vec<Vec<Piece>> {
             _ => words.push((c.to_string(), large)),
         }
     }
-    let mut lines: Vec<Vec<Piece>> = vec![Vec::new()];
+    let mut lines: Vec<Vec<LinePiece>> = vec![Vec::new()];
     let mut x = 0.0;
     for (word, large) in words {
         let wide = clause_width(&word, if large { size * NUMBER_GROWTH } else { size });
@@ -130,7 +130,7 @@ fn lines(clause: &SceneClause, size: f64, width: f64) -> Vec<Vec<Piece>> {
 }
 
 /// A clause as a poster, what it says to the four questions, and its tile beside them.
-pub(super) fn clause(draft: &mut Draft<'_>, clause: &SceneClause) {
+pub(super) fn clause(draft: &mut SceneDraft<'_>, clause: &SceneClause) {
     let width = draft.form.width;
     let own = draft.sheet.tiles.iter().position(|tile| tile.id == clause.target && tile.issued);
     if let Some(at) = own {
@@ -144,7 +144,7 @@ pub(super) fn clause(draft: &mut Draft<'_>, clause: &SceneClause) {
     let foot = line * clause.answers.len() as f64;
     let room = bottom - foot - 20.0 - 130.0;
     let tall =
-        |lines: &[Vec<Piece>], size: f64| lines.iter().map(|line| line_height(line, size)).sum::<f64>();
+        |lines: &[Vec<LinePiece>], size: f64| lines.iter().map(|line| line_height(line, size)).sum::<f64>();
     let mut set = CLAUSE_SIZES.into_iter().map(|size| (size, lines(clause, size, width)));
     let fitting = set.clone().find(|(size, lines)| tall(lines, *size) <= room);
     let Some((size, lines)) = fitting.or_else(|| set.next_back()) else { return };
@@ -173,7 +173,7 @@ pub(super) fn clause(draft: &mut Draft<'_>, clause: &SceneClause) {
     }
 }
 
-fn line_height(line: &[Piece], size: f64) -> f64 {
+fn line_height(line: &[LinePiece], size: f64) -> f64 {
     let large = line.iter().any(|(_, large, _)| *large);
     size * if large { NUMBER_GROWTH * 1.2 } else { CLAUSE_LINE }
 }
@@ -184,7 +184,7 @@ const HEAD: f64 = 56.0;
 const PROMISED: f64 = 0.56;
 
 /// Tiles on the left, published values by year on the right, lines between those that match.
-pub(super) fn published(draft: &mut Draft<'_>, values: &[SceneValue], [promised, heads]: [&str; 2]) {
+pub(super) fn published(draft: &mut SceneDraft<'_>, values: &[SceneValue], [promised, heads]: [&str; 2]) {
     let (width, height) = (draft.form.width, draft.form.height);
     let order = draft.by_state();
     let left = Rect { x: 0.0, y: HEAD, width: width * PROMISED, height: height - HEAD };
@@ -237,6 +237,6 @@ pub(super) fn published(draft: &mut Draft<'_>, values: &[SceneValue], [promised,
 }
 
 /// A label on an amount, in the middle of a point.
-pub(super) fn inside(draft: &mut Draft<'_>, text: String, [x, y]: [f64; 2], size: f64, filled: bool) {
+pub(super) fn inside(draft: &mut SceneDraft<'_>, text: String, [x, y]: [f64; 2], size: f64, filled: bool) {
     draft.label(text, [x, y + size * 0.36], size, "middle", if filled { INSIDE } else { PLAIN });
 }

@@ -12,7 +12,7 @@ pub use parts::{SceneBox, SceneInk, SceneLabel, SceneMark, ScenePicture, SceneSh
 
 use grounds::{district, places, river};
 use layouts::{clause, published, settled, wall};
-use parts::Draft;
+use parts::SceneDraft;
 use plan_model::geo::Shape;
 use plan_present::present::{SceneSubject, WallSheet};
 use rows::{departments, questions, topics};
@@ -24,7 +24,7 @@ pub fn scene_picture(
     shapes: &[Shape],
     form: SceneBox,
 ) -> ScenePicture {
-    let mut draft = Draft::new(sheet, form);
+    let mut draft = SceneDraft::new(sheet, form);
     match subject {
         SceneSubject::Wall => wall(&mut draft),
         SceneSubject::District { row, adcode, places, named, domains } => {

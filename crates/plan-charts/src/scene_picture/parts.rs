@@ -195,16 +195,16 @@ pub struct ScenePicture {
 }
 
 /// A picture in the making.
-pub(super) struct Draft<'a> {
+pub(super) struct SceneDraft<'a> {
     pub sheet: &'a WallSheet,
     pub form: SceneBox,
     pub picture: ScenePicture,
 }
 
-impl<'a> Draft<'a> {
+impl<'a> SceneDraft<'a> {
     pub fn new(sheet: &'a WallSheet, form: SceneBox) -> Self {
         let tiles = vec![None; sheet.tiles.len()];
-        Draft {
+        SceneDraft {
             sheet,
             form,
             picture: ScenePicture { form, tiles, marks: Vec::new(), over: Vec::new(), labels: Vec::new() },

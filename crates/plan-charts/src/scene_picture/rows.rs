@@ -1,7 +1,7 @@
 //! Scenes in rows and columns: the four questions, departments, topics.
 
 use super::layouts::inside;
-use super::parts::{Draft, LETTERS, PLAIN, QUIET, STRONG, SceneInk, SceneShape};
+use super::parts::{LETTERS, PLAIN, QUIET, STRONG, SceneDraft, SceneInk, SceneShape};
 use crate::rect::Rect;
 use crate::type_width::type_width;
 use plan_present::present::{MOST_SCENE_DEPARTMENTS, SceneAnswers, SceneDepartment, SceneTopic};
@@ -14,13 +14,13 @@ const LARGE: Heights = (280.0, 360.0);
 /// Least radius of a disc that has room for its number.
 const LEAST_INSIDE: f64 = 30.0;
 
-fn band(draft: &mut Draft<'_>, (wide, high): Heights) -> f64 {
+fn band(draft: &mut SceneDraft<'_>, (wide, high): Heights) -> f64 {
     let height = if draft.form.is_wide() { wide } else { high };
     draft.band(height)
 }
 
 /// District by question, in discs whose area is the share that answers.
-pub(super) fn questions(draft: &mut Draft<'_>, heads: &[&str; 4], rows: &[SceneAnswers]) {
+pub(super) fn questions(draft: &mut SceneDraft<'_>, heads: &[&str; 4], rows: &[SceneAnswers]) {
     let bottom = band(draft, SMALL);
     let width = draft.form.width;
     // Few plans stand side by side where there is room for that, otherwise below each other.
@@ -69,7 +69,7 @@ pub(super) fn questions(draft: &mut Draft<'_>, heads: &[&str; 4], rows: &[SceneA
 }
 
 /// Departments by their tasks: a filled mark where they lead, a hollow one where they support.
-pub(super) fn departments(draft: &mut Draft<'_>, row: usize, rows: &[SceneDepartment], none: &str) {
+pub(super) fn departments(draft: &mut SceneDraft<'_>, row: usize, rows: &[SceneDepartment], none: &str) {
     let bottom = band(draft, LARGE);
     for at in 0..draft.sheet.tiles.len() {
         if let Some(place) = draft.picture.tiles[at].as_mut() {
@@ -122,7 +122,7 @@ pub(super) fn departments(draft: &mut Draft<'_>, row: usize, rows: &[SceneDepart
 const LEAST_ROW: f64 = 24.0;
 
 /// Topics in columns, each with one dot for every plan.
-pub(super) fn topics(draft: &mut Draft<'_>, rows: &[SceneTopic]) {
+pub(super) fn topics(draft: &mut SceneDraft<'_>, rows: &[SceneTopic]) {
     let wide = draft.form.is_wide();
     let bottom = draft.band(if wide { 90.0 } else { 120.0 });
     let width = draft.form.width;

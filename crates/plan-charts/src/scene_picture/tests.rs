@@ -6,7 +6,7 @@ use crate::rect::Rect;
 use plan_method::judged::Judged;
 use plan_method::synthetic::{SyntheticSize as Size, country};
 use plan_model::lang::Lang;
-use plan_present::kiosk::{Settings, Slot};
+use plan_present::kiosk::{SceneSlot, Settings};
 use plan_present::present::{self, SceneData, SceneSheet};
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ fn every(mut check: impl FnMut(&str, &WallSheet, &SceneSheet, &ScenePicture)) {
             let wall = present::wall(&judged, lang);
             let settings = Settings::default();
             for slot in &settings.scenes {
-                let Slot { scene, .. } = slot;
+                let SceneSlot { scene, .. } = slot;
                 let sheet = present::scene(
                     SceneData { judged: &judged, places: judged.data.places(), lang },
                     &settings,

@@ -1,6 +1,6 @@
 //! The deadlines in time as a picture to take away.
 
-use super::page::{Colour, Page, SharePicture, ShareSize, Style};
+use super::page::{Colour, SharePage, SharePicture, ShareSize, Style};
 use crate::rect::Rect;
 use crate::scale_picture::px;
 use crate::time_strip::{StripForm, TimeStrip, time_strip};
@@ -24,14 +24,14 @@ pub fn share_deadlines_picture(
     choice: &WallChoice,
     size: ShareSize,
 ) -> SharePicture {
-    let (mut page, room) = Page::with_words(words, size);
+    let (mut page, room) = SharePage::with_words(words, size);
     let scale = if size.is_tall() { TALL } else { WIDE };
     page.centred(room, |page, room| drawn(page, sheet, choice, room, scale));
     page.finish()
 }
 
 /// Draws the strip; returns where it ends.
-fn drawn(page: &mut Page, sheet: &WallSheet, choice: &WallChoice, room: Rect, scale: f64) -> f64 {
+fn drawn(page: &mut SharePage, sheet: &WallSheet, choice: &WallChoice, room: Rect, scale: f64) -> f64 {
     let strip = largest(sheet, room, scale);
     let place = |x: f64, y: f64| [room.x + x * scale, room.y + y * scale];
     let (line, muted, text) = (page.theme.line.clone(), page.theme.muted.clone(), page.theme.text.clone());

@@ -1,7 +1,7 @@
 //! The goal of one target as a picture to take away: a scale for up to three values, dots over time for more; without a
 //! published value what is asked for, and a hatch in place of a result.
 
-use super::page::{Colour, Page, SharePicture, ShareSize, Style, cut, lines_of};
+use super::page::{Colour, SharePage, SharePicture, ShareSize, Style, cut, lines_of};
 use crate::goal_scale::goal_scale;
 use crate::rect::Rect;
 use crate::scale_picture::px;
@@ -19,7 +19,7 @@ const BAND: f64 = 72.0;
 
 /// A picture of the goal.
 pub fn share_goal_picture(goal: &ShareGoal, size: ShareSize) -> SharePicture {
-    let (mut page, room) = Page::with_words(&goal.words, size);
+    let (mut page, room) = SharePage::with_words(&goal.words, size);
     page.centred(room, |page, room| {
         let end = match goal.sheet.picture() {
             GoalPicture::None => asked(page, goal, room, size),
@@ -32,7 +32,7 @@ pub fn share_goal_picture(goal: &ShareGoal, size: ShareSize) -> SharePicture {
 }
 
 /// Bars and a tick in the largest type in which the fullest words fit.
-fn scale(page: &mut Page, goal: &ShareGoal, room: Rect) -> f64 {
+fn scale(page: &mut SharePage, goal: &ShareGoal, room: Rect) -> f64 {
     let lang = goal.words.lang;
     let full = |scale: &crate::scale_picture::GoalScale| {
         let said = |point: &GoalPoint| scale.labels.iter().any(|label| label.text == point.captions(lang)[0]);
@@ -47,7 +47,7 @@ fn scale(page: &mut Page, goal: &ShareGoal, room: Rect) -> f64 {
 }
 
 /// Dots over time, in the plan's period.
-fn timeline(page: &mut Page, goal: &ShareGoal, room: Rect, size: ShareSize) -> f64 {
+fn timeline(page: &mut SharePage, goal: &ShareGoal, room: Rect, size: ShareSize) -> f64 {
     let sheet = &goal.sheet;
     let values = || sheet.points.iter().flat_map(|point| [Some(point.value), point.other_end]).flatten();
     let dates = || sheet.points.iter().map(|point| point.date).chain([sheet.period.0, sheet.period.1]);
@@ -79,7 +79,7 @@ fn timeline(page: &mut Page, goal: &ShareGoal, room: Rect, size: ShareSize) -> f
 }
 
 /// What is asked for in large letters, and a hatch where a result would stand.
-fn asked(page: &mut Page, goal: &ShareGoal, room: Rect, size: ShareSize) -> f64 {
+fn asked(page: &mut SharePage, goal: &ShareGoal, room: Rect, size: ShareSize) -> f64 {
     let lang = goal.words.lang;
     let words = format!("{}{}{}", lang.texts().target, lang.pick("：", ": "), goal.asked);
     let styles =
@@ -111,7 +111,7 @@ fn asked(page: &mut Page, goal: &ShareGoal, room: Rect, size: ShareSize) -> f64 
 }
 
 /// The clause and what would settle it, as far as there is room; returns where they end.
-fn clause(page: &mut Page, goal: &ShareGoal, room: Rect, size: ShareSize) -> f64 {
+fn clause(page: &mut SharePage, goal: &ShareGoal, room: Rect, size: ShareSize) -> f64 {
     let lang = goal.words.lang;
     let texts = lang.texts();
     let style =

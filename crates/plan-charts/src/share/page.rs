@@ -81,14 +81,14 @@ pub(super) enum Colour {
 
 /// A picture while it is put together.
 #[derive(Clone)]
-pub(super) struct Page {
+pub(super) struct SharePage {
     pub theme: Theme,
     size: ShareSize,
     body: String,
     labels: Vec<ShareLabel>,
 }
 
-impl Page {
+impl SharePage {
     /// A page with its words; what is left for the picture itself.
     pub fn with_words(words: &ShareWords, size: ShareSize) -> (Self, Rect) {
         let mut page = Self { theme: Theme::default(), size, body: String::new(), labels: Vec::new() };
@@ -118,7 +118,7 @@ impl Page {
     }
 
     /// Draws in a room of its own height: what `draw` needs less than that, it leaves free above and below.
-    pub fn centred(&mut self, room: Rect, draw: impl Fn(&mut Page, Rect) -> f64) {
+    pub fn centred(&mut self, room: Rect, draw: impl Fn(&mut SharePage, Rect) -> f64) {
         let end = draw(&mut self.clone(), room);
         let free = (room.y + room.height - end).max(0.0);
         let above = (free * ABOVE).floor();

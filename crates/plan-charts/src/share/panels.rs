@@ -1,6 +1,6 @@
 //! Small multiples as a picture to take away.
 
-use super::page::{Colour, Page, SharePicture, ShareSize, Style, cut};
+use super::page::{Colour, SharePage, SharePicture, ShareSize, Style, cut};
 use crate::value_panel::{PanelForm, value_panel};
 use plan_model::lang::Lang;
 use plan_present::present::{PanelsSheet, ShareWords};
@@ -16,7 +16,7 @@ const HIGHER: f64 = 1.7;
 
 /// A picture of the panels; those that there is no room for are counted below.
 pub fn share_panels_picture(words: &ShareWords, sheet: &PanelsSheet, size: ShareSize) -> SharePicture {
-    let (mut page, room) = Page::with_words(words, size);
+    let (mut page, room) = SharePage::with_words(words, size);
     let small = PanelForm::SMALL;
     let head = small.type_size * HEAD;
     let n = sheet.panels.len();

@@ -1,6 +1,6 @@
 //! The wall as a picture to take away, as it is seen through a lens, with the tiles that don't fit a choice made faint.
 
-use super::page::{Colour, Page, SharePicture, ShareSize, Style, cut};
+use super::page::{Colour, SharePage, SharePicture, ShareSize, Style, cut};
 use crate::rect::Rect;
 use crate::scale_picture::px;
 use crate::theme::Theme;
@@ -51,14 +51,14 @@ pub fn share_wall_picture(
     lens: Lens,
     size: ShareSize,
 ) -> SharePicture {
-    let (mut page, room) = Page::with_words(words, size);
+    let (mut page, room) = SharePage::with_words(words, size);
     let top = key(&mut page, choice, room);
     let room = Rect { y: top, height: room.y + room.height - top, ..room };
     let layout = largest(sheet, room, size);
     let left = room.x;
     // A head may reach into the gap behind it.
     const GAP: f64 = 14.0;
-    let head = |page: &mut Page, head: &WallHead, name: &str, count: usize| {
+    let head = |page: &mut SharePage, head: &WallHead, name: &str, count: usize| {
         let style = Style { size: layout.form.letters / WIDER, bold: false, colour: Colour::Text };
         let place = [left + head.x, room.y + head.y + head.baseline - style.size * 0.95];
         let tail = format!(" {count}");
@@ -102,7 +102,7 @@ fn largest(sheet: &WallSheet, room: Rect, size: ShareSize) -> Wall {
 }
 
 /// What the marks mean, with how many there are of each; returns where it ends.
-fn key(page: &mut Page, choice: &WallChoice, room: Rect) -> f64 {
+fn key(page: &mut SharePage, choice: &WallChoice, room: Rect) -> f64 {
     const SIZE: f64 = 18.0;
     let style = Style { size: SIZE, bold: false, colour: Colour::Text };
     let (mut x, mut y) = (room.x, room.y);
@@ -120,7 +120,7 @@ fn key(page: &mut Page, choice: &WallChoice, room: Rect) -> f64 {
 }
 
 /// One tile with its upper left corner at a place.
-fn tile_at(page: &mut Page, mark: TileMark, [x, y]: [f64; 2], size: f64, opacity: f64) {
+fn tile_at(page: &mut SharePage, mark: TileMark, [x, y]: [f64; 2], size: f64, opacity: f64) {
     let theme = page.theme.clone();
     let own = colour(mark, &theme);
     let TileShape { paths, digits, .. } = tile_shape(mark, size);

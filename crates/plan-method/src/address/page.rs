@@ -104,7 +104,7 @@ macro_rules! pages {
         }
 
         /// The place of each page among [`Page::ROWS`].
-        enum Place {
+        enum RowIndex {
             $($variant,)*
         }
 
@@ -123,7 +123,7 @@ macro_rules! pages {
             /// What is the same for every address of this page.
             pub const fn row(&self) -> &'static PageRow {
                 let place = match self {
-                    $(Page::$variant { .. } => Place::$variant,)*
+                    $(Page::$variant { .. } => RowIndex::$variant,)*
                 };
                 &Self::ROWS[place as usize]
             }

@@ -63,7 +63,7 @@ slugs!(State {
 
 /// What published values say of a promise, coarser than the state.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Outcome {
+enum PromiseOutcome {
     /// It was kept, in time or late.
     Kept,
     /// It fell due and wasn't kept.
@@ -78,10 +78,10 @@ enum Outcome {
 
 impl State {
     /// What the state says of the promise.
-    const fn outcome(self) -> Outcome {
+    const fn outcome(self) -> PromiseOutcome {
         match self {
-            State::Achieved | State::AchievedLate => Outcome::Kept,
-            State::Missed => Outcome::Broken,
+            State::Achieved | State::AchievedLate => PromiseOutcome::Kept,
+            State::Missed => PromiseOutcome::Broken,
             State::AchievedBy
             | State::OnTrack
             | State::Slow
@@ -90,33 +90,35 @@ impl State {
             | State::GapOnly
             | State::SingleReading
             | State::Interim
-            | State::NotAssessable => Outcome::Open,
-            State::ListComplete | State::Overtaken | State::OpenNoData | State::DueNoData => Outcome::Unknown,
-            State::NotIssued => Outcome::Absent,
+            | State::NotAssessable => PromiseOutcome::Open,
+            State::ListComplete | State::Overtaken | State::OpenNoData | State::DueNoData => {
+                PromiseOutcome::Unknown
+            }
+            State::NotIssued => PromiseOutcome::Absent,
         }
     }
 
     /// Whether the state says that the target was reached, in time or late, with the deadline itself known.
     pub fn is_achieved(self) -> bool {
-        self.outcome() == Outcome::Kept
+        self.outcome() == PromiseOutcome::Kept
     }
 
     /// Whether published values decide the target: reached or missed.
     pub fn is_decided(self) -> bool {
         match self.outcome() {
-            Outcome::Kept | Outcome::Broken => true,
-            Outcome::Open | Outcome::Unknown | Outcome::Absent => false,
+            PromiseOutcome::Kept | PromiseOutcome::Broken => true,
+            PromiseOutcome::Open | PromiseOutcome::Unknown | PromiseOutcome::Absent => false,
         }
     }
 
     /// Whether the target is there to be counted: its plan had been issued on the day.
     pub fn is_counted(self) -> bool {
-        self.outcome() != Outcome::Absent
+        self.outcome() != PromiseOutcome::Absent
     }
 
     /// Whether the state says that no usable figure has been published.
     pub fn is_unknown(self) -> bool {
-        self.outcome() == Outcome::Unknown
+        self.outcome() == PromiseOutcome::Unknown
     }
 
     /// The number of the rule that gives this state, from 1; rules are tried in this order and the first that fits counts.

@@ -61,7 +61,7 @@ pub(crate) fn read_list<'a, T: Ord>(
 }
 
 /// One choice of a facet, as it is spelled in addresses.
-trait Choice: Ord + Sized {
+trait FacetChoice: Ord + Sized {
     /// The choice spelled so; `None` if nothing is.
     fn read(slug: &str) -> Option<Self>;
     /// Its one spelling.
@@ -69,7 +69,7 @@ trait Choice: Ord + Sized {
 }
 
 /// An id.
-impl Choice for String {
+impl FacetChoice for String {
     fn read(slug: &str) -> Option<Self> {
         one_id(slug)
     }
@@ -80,7 +80,7 @@ impl Choice for String {
 }
 
 /// A year.
-impl Choice for i32 {
+impl FacetChoice for i32 {
     fn read(slug: &str) -> Option<Self> {
         year(slug)
     }
@@ -93,7 +93,7 @@ impl Choice for i32 {
 /// Choices of an enum that has slugs.
 macro_rules! choices_with_slugs {
     ($($type:ident)*) => {
-        $(impl Choice for $type {
+        $(impl FacetChoice for $type {
             fn read(slug: &str) -> Option<Self> {
                 $type::from_slug(slug)
             }
@@ -123,7 +123,7 @@ pub(crate) trait Choices {
     fn tidy(&mut self);
 }
 
-impl<T: Choice> Choices for Vec<T> {
+impl<T: FacetChoice> Choices for Vec<T> {
     fn spelled(&self) -> Vec<String> {
         self.iter().map(T::spelled).collect()
     }
@@ -160,7 +160,7 @@ impl<T: Choice> Choices for Vec<T> {
 }
 
 /// Choices that exclude each other: choosing one replaces the other.
-impl<T: Choice> Choices for Option<T> {
+impl<T: FacetChoice> Choices for Option<T> {
     fn spelled(&self) -> Vec<String> {
         self.iter().map(T::spelled).collect()
     }

@@ -2,7 +2,7 @@
 
 use super::Observed;
 use super::facet::Facet;
-use super::text::Texts;
+use super::text::TargetTexts;
 use crate::four_questions::{Question, answers};
 use crate::leads::lead_of;
 use crate::progress::{Standing, State};
@@ -238,7 +238,7 @@ pub struct Columns {
     task_of_group: Vec<u32>,
     /// Targets by deadline, then in plan order.
     pub(super) by_deadline: Vec<u32>,
-    texts: OnceLock<Texts>,
+    texts: OnceLock<TargetTexts>,
 }
 
 impl Columns {
@@ -395,8 +395,8 @@ impl Columns {
     }
 
     /// What texts are looked through by, made when the first words are looked for.
-    pub(super) fn texts(&self, data: &Dataset) -> &Texts {
-        self.texts.get_or_init(|| Texts::new(data))
+    pub(super) fn texts(&self, data: &Dataset) -> &TargetTexts {
+        self.texts.get_or_init(|| TargetTexts::new(data))
     }
 }
 

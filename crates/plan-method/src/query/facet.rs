@@ -89,7 +89,23 @@ facets! {
 impl Facet {
     /// Whether a target has to have all that is chosen, rather than any of it.
     pub const fn takes_all(self) -> bool {
-        matches!(self, Facet::Answers)
+        match self {
+            Facet::Answers => true,
+            Facet::District
+            | Facet::Plan
+            | Facet::Domain
+            | Facet::Topic
+            | Facet::Lead
+            | Facet::Support
+            | Facet::Department
+            | Facet::Due
+            | Facet::State
+            | Facet::Measure
+            | Facet::Force
+            | Facet::Tier
+            | Facet::Grade
+            | Facet::Observed => false,
+        }
     }
 
     /// How many facets there are.

@@ -2,7 +2,7 @@
 
 use super::columns::{Column, Columns, Lists};
 use super::facet::Facet;
-use super::text::Words;
+use super::text::SoughtWords;
 use super::{Query, Sort};
 use crate::judged::Judged;
 use crate::progress::{Standing, State};
@@ -149,7 +149,8 @@ pub fn select<'a>(judged: &'a Judged, query: &Query) -> Selection<'a> {
     let Judged { data, standings, .. } = judged;
     let columns = judged.columns();
     let tests = Tests::new(columns, query);
-    let words = (!query.text.trim().is_empty()).then(|| Words::new(data, columns.texts(data), &query.text));
+    let words =
+        (!query.text.trim().is_empty()).then(|| SoughtWords::new(data, columns.texts(data), &query.text));
     let mut all = Tally::new(columns);
     // For each facet those that fail it alone: with those that fail nothing they are what its choices count.
     let mut alone: [Option<Tally>; Facet::COUNT] = std::array::from_fn(|_| None);

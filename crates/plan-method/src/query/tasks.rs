@@ -31,13 +31,13 @@ fn all_that_are(meaning: InTasks) -> Fails {
 }
 
 /// Values that were seen in tasks, each counted once for a task.
-struct Seen<'a> {
+struct TaskCounts<'a> {
     counts: Counts<'a>,
     /// The last task that each value was counted for, as its position and one; 0 for none.
     last: [Vec<u32>; Facet::COUNT],
 }
 
-impl<'a> Seen<'a> {
+impl<'a> TaskCounts<'a> {
     fn new(columns: &'a Columns) -> Self {
         let none = Facet::ALL.map(|facet| vec![0; columns.values(facet).len()]);
         Self { counts: Counts { columns, counts: none.clone() }, last: none }
@@ -79,7 +79,7 @@ pub fn select_tasks<'a>(judged: &'a Judged, query: &Query) -> TaskSelection<'a> 
         }
     }
     let mut chosen = vec![false; targets.len()];
-    let mut seen = Seen::new(columns);
+    let mut seen = TaskCounts::new(columns);
     let tasks =
         data.plans().iter().enumerate().flat_map(|(at, plan)| plan.tasks.iter().map(move |task| (at, task)));
     for (at, (plan, task)) in tasks.enumerate() {

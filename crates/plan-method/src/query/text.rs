@@ -53,7 +53,7 @@ impl Signature {
 
 /// What the texts of targets are looked through by.
 #[derive(Debug)]
-pub(super) struct Texts {
+pub(super) struct TargetTexts {
     /// Of each target's clause.
     signatures: Vec<Signature>,
     /// The indicator of each target, as a position in `indicators`.
@@ -65,7 +65,7 @@ pub(super) struct Texts {
     title_ends: Vec<u32>,
 }
 
-impl Texts {
+impl TargetTexts {
     /// Looks through the texts of a dataset.
     pub(super) fn new(data: &Dataset) -> Self {
         let n = data.targets().len();
@@ -108,9 +108,9 @@ impl Texts {
 }
 
 /// Words that are looked for in the texts of one dataset.
-pub(super) struct Words<'a> {
+pub(super) struct SoughtWords<'a> {
     data: &'a Dataset,
-    texts: &'a Texts,
+    texts: &'a TargetTexts,
     words: Vec<Word>,
 }
 
@@ -122,9 +122,9 @@ struct Word {
     in_task: Vec<bool>,
 }
 
-impl<'a> Words<'a> {
+impl<'a> SoughtWords<'a> {
     /// Looks through what targets share.
-    pub(super) fn new(data: &'a Dataset, texts: &'a Texts, text: &str) -> Self {
+    pub(super) fn new(data: &'a Dataset, texts: &'a TargetTexts, text: &str) -> Self {
         let words = text.split_whitespace().map(|word| {
             let folded = fold(word);
             Word {

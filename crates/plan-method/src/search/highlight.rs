@@ -4,12 +4,12 @@ use super::tokens::{folded, is_han, words};
 use plan_model::plan::Span;
 
 /// A text as the matcher sees it.
-struct Seen {
+struct FoldedText {
     /// The characters that count, folded, each with the position that it comes from and whether a word begins there.
     chars: Vec<(char, u32, bool)>,
 }
 
-impl Seen {
+impl FoldedText {
     fn new(text: &str) -> Self {
         let mut chars: Vec<(char, u32, bool)> = Vec::new();
         let mut gap = true;
@@ -42,7 +42,7 @@ impl Seen {
 ///
 /// Needles are folded and hold only what counts. Where one spans characters that don't count, so does its place.
 pub(super) fn spans(text: &str, needles: &[String]) -> Vec<Span> {
-    let seen = Seen::new(text);
+    let seen = FoldedText::new(text);
     let mut marked = vec![false; seen.chars.len()];
     for needle in needles {
         seen.mark(needle, &mut marked);

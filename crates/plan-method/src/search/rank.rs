@@ -93,7 +93,7 @@ impl Scores {
 const MAX_PARTS: u16 = 200;
 
 /// What an entry is.
-enum Entry {
+enum IndexEntry {
     /// A name, which any number of documents have.
     Name(usize),
     /// The clause of a target.
@@ -210,14 +210,14 @@ impl Index {
         let length = text.chars().count();
         for entry in entries {
             match self.entry(entry as usize) {
-                Some(Entry::Name(at)) => {
+                Some(IndexEntry::Name(at)) => {
                     let score = fit_of_name(self.name(at), text, length, one_piece).saturating_sub(cost);
                     for (document, field) in self.owners(at) {
                         let weight = kind_weight(self.kind_of(document).0) + field_weight(field);
                         scores.give_word(document, score + weight);
                     }
                 }
-                Some(Entry::Clause(at)) => {
+                Some(IndexEntry::Clause(at)) => {
                     let said = || {
                         let clause = data.target_at(at).map(|(_, target)| target.statement.as_str());
                         clause.is_some_and(|clause| says(clause, text, counts))
@@ -227,7 +227,7 @@ impl Index {
                     let document = self.documents(RecordKind::Target).start + at as u32;
                     scores.give_word(document, fit.saturating_sub(cost) + weight);
                 }
-                Some(Entry::Paragraph(at)) => {
+                Some(IndexEntry::Paragraph(at)) => {
                     let said = || self.paragraphs[at].squeezed.contains(text);
                     let fit = if one_piece || said() { worth::CONTAINS } else { worth::PIECES };
                     let document = self.documents(RecordKind::Paragraph).start + at as u32;
@@ -239,13 +239,15 @@ impl Index {
     }
 
     /// What an entry is; `None` past the last.
-    fn entry(&self, entry: usize) -> Option<Entry> {
+    fn entry(&self, entry: usize) -> Option<IndexEntry> {
         let n_names = self.n_names();
         let n_clauses = self.documents(RecordKind::Target).len();
         match entry.checked_sub(n_names) {
-            None => Some(Entry::Name(entry)),
-            Some(at) if at < n_clauses => Some(Entry::Clause(at)),
-            Some(at) => Some(at - n_clauses).filter(|&at| at < self.paragraphs.len()).map(Entry::Paragraph),
+            None => Some(IndexEntry::Name(entry)),
+            Some(at) if at < n_clauses => Some(IndexEntry::Clause(at)),
+            Some(at) => {
+                Some(at - n_clauses).filter(|&at| at < self.paragraphs.len()).map(IndexEntry::Paragraph)
+            }
         }
     }
 
@@ -270,17 +272,17 @@ impl Index {
             }
             let score = (f32::from(worth::SOME) * share) as u16;
             match self.entry(entry) {
-                Some(Entry::Name(at)) => {
+                Some(IndexEntry::Name(at)) => {
                     for (document, field) in self.owners(at) {
                         let weight = kind_weight(self.kind_of(document).0) + field_weight(field);
                         scores.give(document, score + weight);
                     }
                 }
-                Some(Entry::Clause(at)) => {
+                Some(IndexEntry::Clause(at)) => {
                     let document = self.documents(RecordKind::Target).start + at as u32;
                     scores.give(document, score + kind_weight(RecordKind::Target));
                 }
-                Some(Entry::Paragraph(at)) => {
+                Some(IndexEntry::Paragraph(at)) => {
                     scores.give(self.documents(RecordKind::Paragraph).start + at as u32, score);
                 }
                 None => {}
@@ -306,22 +308,22 @@ fn fit_of_name(name: &str, text: &str, length: usize, one_piece: bool) -> u16 {
 }
 
 /// A part of a word that the index knows.
-struct Part {
+struct WordPart {
     text: String,
     /// Whether what begins so counts too: a lone Han character, or a word that may still be being typed.
     begun: bool,
 }
 
 /// What a word is looked up by. The last character of a run of several says nothing that its pairs don't.
-fn parts(text: &str) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+fn parts(text: &str) -> Vec<WordPart> {
+    let mut parts: Vec<WordPart> = Vec::new();
     tokens(text, &mut |token| {
         let alone = token.chars().count() == 1 && token.contains(is_han);
         let ends_run =
-            alone && parts.last().is_some_and(|part: &Part| !part.begun && part.text.ends_with(token));
+            alone && parts.last().is_some_and(|part: &WordPart| !part.begun && part.text.ends_with(token));
         if !ends_run && !parts.iter().any(|part| part.text == token) {
             let begun = alone || !token.contains(is_han);
-            parts.push(Part { text: token.to_owned(), begun });
+            parts.push(WordPart { text: token.to_owned(), begun });
         }
     });
     parts

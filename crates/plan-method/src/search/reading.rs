@@ -15,14 +15,14 @@ const MAX_VARIANTS: usize = 10;
 /// What a variant by synonyms costs.
 const SYNONYM_COST: u16 = 300;
 /// A word of a query, or what it may stand for, with what that costs.
-pub(super) struct Reading {
+pub(super) struct WordReading {
     pub(super) text: String,
     pub(super) cost: u16,
 }
 
 /// One way to read the query.
 pub(super) struct Variant {
-    pub(super) words: Vec<Vec<Reading>>,
+    pub(super) words: Vec<Vec<WordReading>>,
     pub(super) cost: u16,
 }
 
@@ -37,7 +37,7 @@ impl Index {
         }
         for words in self.synonyms.variants(query, MAX_VARIANTS) {
             read_as.push(words.join(" "));
-            let plain = |text: String| vec![Reading { text, cost: 0 }];
+            let plain = |text: String| vec![WordReading { text, cost: 0 }];
             if words.len() > 1 {
                 variants.push(Variant { words: vec![plain(words.concat())], cost: SYNONYM_COST });
             }
@@ -48,7 +48,7 @@ impl Index {
 
     fn variant(&self, query: &[String], slips: bool, read_as: &mut Vec<String>) -> Variant {
         let words = query.iter().map(|word| {
-            let mut readings = vec![Reading { text: word.clone(), cost: 0 }];
+            let mut readings = vec![WordReading { text: word.clone(), cost: 0 }];
             if spelling::may_spell(word) {
                 for reading in self.spelled(word, slips) {
                     // A lone character says too little about how the word was read.
@@ -64,7 +64,7 @@ impl Index {
     }
 
     /// The Chinese that a word in letters may spell, as far as names have it; the likeliest first.
-    fn spelled(&self, word: &str, slips: bool) -> Vec<Reading> {
+    fn spelled(&self, word: &str, slips: bool) -> Vec<WordReading> {
         let mut found = self.spelled_by(word, false);
         // A word that is one anyway is hardly meant for a single character.
         if self.postings.begins(word) {
@@ -77,7 +77,7 @@ impl Index {
             found.into_iter().map(|(text, (fit, n))| (fit, n, text)).collect();
         order::arrange(&mut found, &|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then_with(|| a.2.cmp(&b.2)));
         found.truncate(MAX_READINGS);
-        let reading = |((fit, _), _, text)| Reading {
+        let reading = |((fit, _), _, text)| WordReading {
             text,
             cost: match fit {
                 Fit::Whole => 100,

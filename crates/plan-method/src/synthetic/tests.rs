@@ -33,7 +33,7 @@ fn it_keeps_every_rule_that_needs_no_text() {
         seed: 1,
         shape: SMALL,
         names: data.indicators().iter().map(|row| (SharedStr::from(&row.id), row.names.clone())).collect(),
-        shared: Shared::default(),
+        shared: CountryParts::default(),
     };
     let rows: Vec<Observation> =
         (0..12).flat_map(|district| make.observations(district, 7).collect::<Vec<_>>()).collect();

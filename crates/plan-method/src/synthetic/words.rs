@@ -141,7 +141,7 @@ const SUBJECTS: [(&str, &str); 50] = [
 ];
 
 /// What is measured about it.
-pub(super) struct Kind {
+pub(super) struct IndicatorKind {
     zh: &'static str,
     en: &'static str,
     pub(super) unit: &'static str,
@@ -162,8 +162,8 @@ const fn amount(
     low: f64,
     high: f64,
     grows: f64,
-) -> Kind {
-    Kind {
+) -> IndicatorKind {
+    IndicatorKind {
         zh,
         en,
         unit: "个",
@@ -185,8 +185,8 @@ const fn percent(
     low: f64,
     high: f64,
     grows: f64,
-) -> Kind {
-    Kind {
+) -> IndicatorKind {
+    IndicatorKind {
         unit: "%",
         larger_unit: "%",
         larger_by: 1.0,
@@ -197,19 +197,19 @@ const fn percent(
 }
 
 /// Kinds of measures, so that with the subjects there are four hundred indicators.
-pub(super) const KINDS: [Kind; 8] = [
+pub(super) const KINDS: [IndicatorKind; 8] = [
     amount("累计数", "running total", Measure::Cumulative, 100.0, 3000.0, 1.5),
     amount("新增数", "added", Measure::New, 10.0, 300.0, 1.2),
     amount("数量", "number", Measure::Stock, 20.0, 900.0, 1.3),
     percent("占比", "share", Measure::Share, 20.0, 80.0, 1.2),
     percent("覆盖率", "coverage", Measure::Coverage, 30.0, 90.0, 1.1),
     percent("年增长率", "growth rate", Measure::Growth, 3.0, 20.0, 1.1),
-    Kind {
+    IndicatorKind {
         unit: "万元",
         larger_unit: "亿元",
         ..amount("投入", "spending", Measure::Cumulative, 500.0, 9000.0, 1.4)
     },
-    Kind {
+    IndicatorKind {
         unit: "人次",
         larger_unit: "万人次",
         ..amount("服务人次", "attendances", Measure::Stock, 1000.0, 9000.0, 1.6)

@@ -11,12 +11,12 @@ use chrono::Datelike;
 use std::collections::{HashMap, HashSet};
 
 /// Collects what is wrong in one file.
-struct Report<'a> {
+struct PlanIssues<'a> {
     file: &'a str,
     issues: Vec<Issue>,
 }
 
-impl Report<'_> {
+impl PlanIssues<'_> {
     fn add(&mut self, id: &str, rule: Rule) {
         self.issues.push(Issue { file: self.file.to_owned(), id: id.to_owned(), rule });
     }
@@ -30,7 +30,7 @@ impl Report<'_> {
 
 /// Everything wrong with one plan that can be seen without its text.
 pub fn plan(file: &str, plan: &Plan, context: &Context) -> Vec<Issue> {
-    let mut report = Report { file, issues: Vec::new() };
+    let mut report = PlanIssues { file, issues: Vec::new() };
     report.reference(&plan.id, "district", &plan.district, context.districts.contains(&plan.district));
     if plan.period.start > plan.period.end {
         report.add(&plan.id, Rule::PeriodReversed);
@@ -73,12 +73,12 @@ pub fn plan(file: &str, plan: &Plan, context: &Context) -> Vec<Issue> {
     report.issues
 }
 
-fn department(id: &str, department: &str, plan: &Plan, context: &Context, report: &mut Report<'_>) {
+fn department(id: &str, department: &str, plan: &Plan, context: &Context, report: &mut PlanIssues<'_>) {
     let own = department.starts_with(&format!("{}-unit-", plan.district));
     report.reference(id, "lead/support", department, own && context.departments.contains(department));
 }
 
-fn ids(plan: &Plan, report: &mut Report<'_>) {
+fn ids(plan: &Plan, report: &mut PlanIssues<'_>) {
     let kinds = [
         ("section", plan.outline.iter().map(|row| row.id.as_str()).collect::<Vec<_>>()),
         ("task", plan.tasks.iter().map(|row| row.id.as_str()).collect()),
@@ -100,7 +100,7 @@ fn ids(plan: &Plan, report: &mut Report<'_>) {
     }
 }
 
-fn outline(plan: &Plan, report: &mut Report<'_>) {
+fn outline(plan: &Plan, report: &mut PlanIssues<'_>) {
     let parents: HashMap<&str, Option<&str>> =
         plan.outline.iter().map(|section| (section.id.as_str(), section.parent.as_deref())).collect();
     for section in &plan.outline {
@@ -121,7 +121,7 @@ fn outline(plan: &Plan, report: &mut Report<'_>) {
 }
 
 /// What targets and baselines have in common.
-struct Figure<'a> {
+struct StatedNumber<'a> {
     id: &'a str,
     section: Option<&'a str>,
     task: Option<&'a str>,
@@ -134,11 +134,11 @@ struct Figure<'a> {
     bound: Bound,
 }
 
-fn figures(plan: &Plan) -> impl Iterator<Item = Figure<'_>> {
-    plan.targets.iter().map(Figure::from).chain(plan.baselines.iter().map(Figure::from))
+fn figures(plan: &Plan) -> impl Iterator<Item = StatedNumber<'_>> {
+    plan.targets.iter().map(StatedNumber::from).chain(plan.baselines.iter().map(StatedNumber::from))
 }
 
-impl<'a> From<&'a Target> for Figure<'a> {
+impl<'a> From<&'a Target> for StatedNumber<'a> {
     fn from(row: &'a Target) -> Self {
         Self {
             id: &row.id,
@@ -155,7 +155,7 @@ impl<'a> From<&'a Target> for Figure<'a> {
     }
 }
 
-impl<'a> From<&'a Baseline> for Figure<'a> {
+impl<'a> From<&'a Baseline> for StatedNumber<'a> {
     fn from(row: &'a Baseline) -> Self {
         Self {
             id: &row.id,
@@ -173,11 +173,11 @@ impl<'a> From<&'a Baseline> for Figure<'a> {
 }
 
 fn figure(
-    row: &Figure<'_>,
+    row: &StatedNumber<'_>,
     context: &Context,
     sections: &HashSet<&str>,
     tasks: &HashSet<&str>,
-    report: &mut Report<'_>,
+    report: &mut PlanIssues<'_>,
 ) {
     if let Some(section) = row.section {
         report.reference(row.id, "section", section, sections.contains(section));
@@ -211,7 +211,7 @@ fn is_kept(value: f64) -> bool {
 }
 
 /// The value is the number as written; a range is its two ends, in order.
-fn value_as_written(row: &Figure<'_>, report: &mut Report<'_>) {
+fn value_as_written(row: &StatedNumber<'_>, report: &mut PlanIssues<'_>) {
     let Some(value) = row.value else { return };
     let written = row.value_text;
     let read = |written: &str| number::parse(written.trim_end_matches(['%', '％']));
@@ -226,7 +226,7 @@ fn value_as_written(row: &Figure<'_>, report: &mut Report<'_>) {
     }
 }
 
-fn target_rules(target: &Target, plan: &Plan, context: &Context, report: &mut Report<'_>) {
+fn target_rules(target: &Target, plan: &Plan, context: &Context, report: &mut PlanIssues<'_>) {
     let Bilingual { zh, en } = &target.criterion;
     if zh.trim().is_empty() || en.trim().is_empty() {
         report.add(&target.id, Rule::NoCriterion);
@@ -275,7 +275,7 @@ fn report_gap(target: &Target, published: &plan::Report) -> Option<ReportGap> {
 
 /// Everything wrong with the observations.
 pub fn observations(file: &str, rows: &[Observation], parts: &Parts) -> Vec<Issue> {
-    let mut report = Report { file, issues: Vec::new() };
+    let mut report = PlanIssues { file, issues: Vec::new() };
     let targets: HashMap<&str, &str> = parts
         .plans
         .iter()

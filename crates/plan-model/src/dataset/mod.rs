@@ -32,7 +32,7 @@ pub struct Parts {
     pub districts: Vec<District>,
     /// Plans; any order.
     pub plans: Vec<Plan>,
-    /// Concepts.
+    /// Indicators.
     pub indicators: Vec<Indicator>,
     /// Published values.
     pub observations: Vec<Observation>,
@@ -174,7 +174,7 @@ impl Dataset {
         &self.parts.plans
     }
 
-    /// Concepts.
+    /// Indicators.
     pub fn indicators(&self) -> &[Indicator] {
         &self.parts.indicators
     }
@@ -251,12 +251,12 @@ impl Dataset {
         self.lookups.districts.find(id, &|at| &self.parts.districts[at].id)
     }
 
-    /// A concept. Its id may equal the id of something else.
+    /// An indicator. Its id may equal the id of something else.
     pub fn indicator(&self, id: &str) -> Option<&Indicator> {
         self.parts.indicators.get(self.indicator_position(id)?)
     }
 
-    /// A concept's position in [`Dataset::indicators`].
+    /// An indicator's position in [`Dataset::indicators`].
     pub fn indicator_position(&self, id: &str) -> Option<usize> {
         self.lookups.indicators.find(id, &|at| &self.parts.indicators[at].id)
     }

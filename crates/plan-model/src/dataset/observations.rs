@@ -19,7 +19,7 @@ pub struct ObservationRef<'a> {
     pub district: &'a str,
     /// The plan it speaks to.
     pub plan: &'a str,
-    /// The concept, as the publication counts it.
+    /// The indicator, as the publication counts it.
     pub indicator: &'a str,
     /// Positions in [`super::Dataset::targets`] of the targets it may be set against; those that the data lacks are left out.
     pub targets: &'a [u32],
@@ -72,7 +72,7 @@ struct Extra {
 
 /// What is a value's own. Ids stand in a common list, in which a row's ends where it says.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Row {
+struct ValueRow {
     value: f64,
     id_end: u32,
     /// The one target, or where in `several` they are, with [`SEVERAL`].
@@ -117,7 +117,7 @@ pub struct Figure<'a> {
 /// The published values of a dataset, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Observations {
-    rows: Vec<Row>,
+    rows: Vec<ValueRow>,
     ids: String,
     several: Vec<Vec<u32>>,
     series: Vec<Series>,
@@ -203,7 +203,7 @@ impl Observations {
             let (answers, note_zh, note_en) = (row.answers, row.note_zh, row.note_en);
             self.extras.push(Extra { row: at, inferred: row.as_of.inferred, answers, note_zh, note_en });
         }
-        self.rows.push(Row {
+        self.rows.push(ValueRow {
             value: row.value,
             id_end: self.ids.len() as u32,
             target,

@@ -15,9 +15,9 @@ pub struct Explained {
 }
 
 /// Term, English name, explanation in Chinese and in English. A longer term comes before one that it holds.
-type Row = (&'static str, &'static str, &'static str, &'static str);
+type TermRow = (&'static str, &'static str, &'static str, &'static str);
 
-const fn rows() -> [Row; 39] {
+const fn rows() -> [TermRow; 39] {
     [
         (
             "一网通办",

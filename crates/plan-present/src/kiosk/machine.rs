@@ -104,24 +104,24 @@ pub enum Order {
     /// Undo everything that a visitor changed, and go back to the loop.
     Reset,
     /// Load the page again.
-    Reload(Cause),
+    Reload(ReloadCause),
 }
 
 /// Why the page loads itself again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
+pub enum ReloadCause {
     /// A new day.
     Daily,
     /// Too much memory.
     Memory,
 }
 
-impl Cause {
+impl ReloadCause {
     /// The word in the record of reloads.
     pub const fn slug(self) -> &'static str {
         match self {
-            Cause::Daily => "daily",
-            Cause::Memory => "memory",
+            ReloadCause::Daily => "daily",
+            ReloadCause::Memory => "memory",
         }
     }
 }
@@ -284,7 +284,7 @@ impl Machine {
     }
 
     /// Whether the page should load itself again.
-    fn reload(&mut self, now: Now, memory: Memory) -> Option<Cause> {
+    fn reload(&mut self, now: Now, memory: Memory) -> Option<ReloadCause> {
         // A clock that was set back has not begun a new day.
         self.day = self.day.min(now.day());
         let ran = now.steady_ms.saturating_sub(self.started_ms);
@@ -295,9 +295,9 @@ impl Machine {
         let full = memory.wasm > MOST.wasm || memory.heap > MOST.heap;
         let new_day = now.day() > self.day && ran >= DAILY_APART_MS;
         if full && ran >= MEMORY_APART_MS {
-            Some(Cause::Memory)
+            Some(ReloadCause::Memory)
         } else if new_day || ran >= DAILY_MOST_MS {
-            Some(Cause::Daily)
+            Some(ReloadCause::Daily)
         } else {
             None
         }

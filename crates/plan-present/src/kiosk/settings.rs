@@ -65,7 +65,7 @@ const FORMER: [(&str, Scene); 6] = [
 
 /// Of which records a scene can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Records {
+enum SceneRecords {
     /// It has no id.
     None,
     /// A district with a plan.
@@ -76,24 +76,24 @@ enum Records {
 
 impl Scene {
     /// Of which records it can be.
-    const fn records(self) -> Records {
+    const fn records(self) -> SceneRecords {
         match self {
-            Scene::District | Scene::Departments => Records::Districts,
-            Scene::Clause => Records::Clauses,
+            Scene::District | Scene::Departments => SceneRecords::Districts,
+            Scene::Clause => SceneRecords::Clauses,
             Scene::Wall
             | Scene::Settled
             | Scene::Questions
             | Scene::River
             | Scene::Places
             | Scene::Topics
-            | Scene::Published => Records::None,
+            | Scene::Published => SceneRecords::None,
         }
     }
 }
 
 /// A scene in its place in the playlist.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slot {
+pub struct SceneSlot {
     /// What is shown.
     pub scene: Scene,
     /// Of which record: a district for [`Scene::District`] and [`Scene::Departments`], a target for [`Scene::Clause`].
@@ -102,7 +102,7 @@ pub struct Slot {
     pub secs: Option<u32>,
 }
 
-impl Slot {
+impl SceneSlot {
     const fn plain(scene: Scene) -> Self {
         Self { scene, id: None, secs: None }
     }
@@ -119,7 +119,7 @@ impl Slot {
         };
         let former = || FORMER.iter().find(|(name, _)| *name == scene).map(|(_, scene)| *scene);
         let scene = Scene::from_slug(scene).or_else(former)?;
-        (scene.records() != Records::None || id.is_none()).then_some(Self { scene, id, secs })
+        (scene.records() != SceneRecords::None || id.is_none()).then_some(Self { scene, id, secs })
     }
 }
 
@@ -133,7 +133,7 @@ const WARNING: Range = (10, 120);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The playlist; never empty.
-    pub scenes: Vec<Slot>,
+    pub scenes: Vec<SceneSlot>,
     /// How long a scene stands, in seconds.
     pub dwell: u32,
     /// The same for one with much to read.
@@ -167,7 +167,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            scenes: Scene::ALL.map(Slot::plain).into(),
+            scenes: Scene::ALL.map(SceneSlot::plain).into(),
             dwell: 20,
             dwell_reading: 30,
             languages: vec![Lang::Zh, Lang::En],
@@ -208,7 +208,7 @@ impl Settings {
     fn set(&mut self, name: &str, value: &str) -> Option<bool> {
         let value = value.trim();
         let set = match name {
-            "scenes" => put(&mut self.scenes, list(value, Slot::read)),
+            "scenes" => put(&mut self.scenes, list(value, SceneSlot::read)),
             "dwell" => put(&mut self.dwell, whole(value, DWELL)),
             "dwell-reading" => put(&mut self.dwell_reading, whole(value, DWELL)),
             "languages" => put(&mut self.languages, list(value, |lang| Lang::from_slug(lang.trim()))),
@@ -233,10 +233,10 @@ impl Settings {
 
     /// How long things last.
     pub fn timing(&self) -> Timing {
-        let secs = |slot: &Slot| {
+        let secs = |slot: &SceneSlot| {
             let usual = match slot.scene.records() {
-                Records::Clauses => self.dwell_reading,
-                Records::None | Records::Districts => self.dwell,
+                SceneRecords::Clauses => self.dwell_reading,
+                SceneRecords::None | SceneRecords::Districts => self.dwell,
             };
             slot.secs.unwrap_or(usual)
         };
@@ -272,12 +272,12 @@ impl Settings {
         for id in self.districts.iter().chain(&self.home) {
             look("districts", id, district(id));
         }
-        for Slot { scene, id, .. } in &self.scenes {
+        for SceneSlot { scene, id, .. } in &self.scenes {
             if let Some(id) = id {
                 let known = match scene.records() {
-                    Records::Districts => district(id),
-                    Records::Clauses => data.target(id).is_some(),
-                    Records::None => false,
+                    SceneRecords::Districts => district(id),
+                    SceneRecords::Clauses => data.target(id).is_some(),
+                    SceneRecords::None => false,
                 };
                 look("scenes", id, known);
             }

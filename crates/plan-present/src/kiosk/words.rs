@@ -5,7 +5,7 @@ use plan_model::texts;
 
 texts! {
     /// Words of the kiosk's frame.
-    Words;
+    KioskTexts;
     /// The invitation below every scene.
     touch: "轻触屏幕，自己看看", "Touch to explore";
     /// Asks whoever stands there for their district.
@@ -33,7 +33,7 @@ texts! {
     /// Whether somebody is there.
     still_there: "还在看吗？", "Are you still there?";
     /// The visitor is.
-    go_on: "继续", "Continue";
+    resume: "继续", "Continue";
     /// Closes a panel.
     close: "关闭", "Close";
     /// The letter board's name.
@@ -58,7 +58,7 @@ texts! {
 }
 
 /// The words of a language.
-pub fn words(lang: Lang) -> &'static Words {
+pub fn words(lang: Lang) -> &'static KioskTexts {
     match lang {
         Lang::Zh => &ZH,
         Lang::En => &EN,

@@ -21,7 +21,7 @@ use plan_model::plan::{Plan, Target};
 
 /// What a briefing is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Subject<'a> {
+enum BriefSubject<'a> {
     District(&'a str),
     Department(&'a str),
     Target(usize),
@@ -121,14 +121,14 @@ pub fn brief(judged: &Judged, id: Option<&str>, query: &Query, lang: Lang) -> Op
     let (title, mut facts) = identity(data, subject, query, lang);
     let of_subject = |facet: Facet, id: &str| Query::default().only(facet, id);
     let targets = match subject {
-        Subject::District(id) => select(judged, &of_subject(Facet::District, id)).targets,
-        Subject::Department(id) => select(judged, &of_subject(Facet::Department, id)).targets,
-        Subject::Target(position) => vec![position],
-        Subject::List => select(judged, query).targets,
+        BriefSubject::District(id) => select(judged, &of_subject(Facet::District, id)).targets,
+        BriefSubject::Department(id) => select(judged, &of_subject(Facet::Department, id)).targets,
+        BriefSubject::Target(position) => vec![position],
+        BriefSubject::List => select(judged, query).targets,
     };
     let of_department = match subject {
-        Subject::Department(id) => Some(id),
-        Subject::District(_) | Subject::Target(_) | Subject::List => None,
+        BriefSubject::Department(id) => Some(id),
+        BriefSubject::District(_) | BriefSubject::Target(_) | BriefSubject::List => None,
     };
     let sorted = sorted(judged, targets, of_department);
     let strip: Vec<State> = sorted.iter().map(|place| place.state).collect();
@@ -147,12 +147,12 @@ pub fn brief(judged: &Judged, id: Option<&str>, query: &Query, lang: Lang) -> Op
     let columns = columns(&groups);
     facts.extend(common_facts(&groups, columns, subject, lang));
     let goal = match subject {
-        Subject::Target(position) => status(data, position, as_of).and_then(|status| {
+        BriefSubject::Target(position) => status(data, position, as_of).and_then(|status| {
             let (plan, target) = data.target_at(position)?;
             let sheet = goal(data, plan, target, &status, lang);
             (sheet.picture() != GoalPicture::None).then_some(sheet)
         }),
-        Subject::District(_) | Subject::Department(_) | Subject::List => None,
+        BriefSubject::District(_) | BriefSubject::Department(_) | BriefSubject::List => None,
     };
     Some(BriefSheet {
         title,
@@ -170,7 +170,7 @@ pub fn brief(judged: &Judged, id: Option<&str>, query: &Query, lang: Lang) -> Op
 }
 
 /// A target's place in a briefing.
-struct Place {
+struct BriefPlace {
     position: usize,
     state: State,
     /// Whether the department that the briefing is of leads it; `None` if it is of no department.
@@ -179,7 +179,7 @@ struct Place {
 
 /// Targets as a reader asks for them: what was missed, what was reached, what has a value, what has none (led before supported),
 /// what can't be checked; in the order of the plans within each.
-fn sorted(judged: &Judged, targets: Vec<usize>, of_department: Option<&str>) -> Vec<Place> {
+fn sorted(judged: &Judged, targets: Vec<usize>, of_department: Option<&str>) -> Vec<BriefPlace> {
     let leads = |position: usize| {
         let (_, target) = judged.data.target_at(position)?;
         let department = of_department?;
@@ -187,9 +187,9 @@ fn sorted(judged: &Judged, targets: Vec<usize>, of_department: Option<&str>) -> 
     };
     let place = |position: usize| {
         let state = judged.standings.get(position)?.state;
-        Some(Place { position, state, leads: leads(position) })
+        Some(BriefPlace { position, state, leads: leads(position) })
     };
-    let mut places: Vec<Place> = targets.into_iter().filter_map(place).collect();
+    let mut places: Vec<BriefPlace> = targets.into_iter().filter_map(place).collect();
     let rank = |state: State| match state {
         State::Missed => 0,
         State::Achieved => 1,
@@ -255,13 +255,13 @@ fn columns(groups: &[BriefGroup]) -> BriefColumns {
 fn common_facts(
     groups: &[BriefGroup],
     columns: BriefColumns,
-    subject: Subject<'_>,
+    subject: BriefSubject<'_>,
     lang: Lang,
 ) -> Vec<(String, String)> {
     let texts = lang.texts();
     let Some(row) = groups.first().and_then(|group| group.rows.first()) else { return Vec::new() };
-    let is_list = subject == Subject::List;
-    let is_department = matches!(subject, Subject::Department(_));
+    let is_list = subject == BriefSubject::List;
+    let is_department = matches!(subject, BriefSubject::Department(_));
     [
         (!columns.district && is_list, texts.district, &row.district),
         (!columns.deadline, texts.deadline, &row.deadline),
@@ -273,31 +273,31 @@ fn common_facts(
     .collect()
 }
 
-fn subject<'a>(data: &Dataset, id: Option<&'a str>) -> Option<Subject<'a>> {
-    let Some(id) = id else { return Some(Subject::List) };
+fn subject<'a>(data: &Dataset, id: Option<&'a str>) -> Option<BriefSubject<'a>> {
+    let Some(id) = id else { return Some(BriefSubject::List) };
     if let Some(position) = data.target_position(id) {
-        Some(Subject::Target(position))
+        Some(BriefSubject::Target(position))
     } else if data.plan_of(id).is_some() {
-        Some(Subject::District(id))
+        Some(BriefSubject::District(id))
     } else {
-        data.department(id).map(|_| Subject::Department(id))
+        data.department(id).map(|_| BriefSubject::Department(id))
     }
 }
 
 fn identity(
     data: &Dataset,
-    subject: Subject<'_>,
+    subject: BriefSubject<'_>,
     query: &Query,
     lang: Lang,
 ) -> (String, Vec<(String, String)>) {
     let texts = lang.texts();
     let pair = |name: &str, value: String| (name.to_owned(), value);
     match subject {
-        Subject::District(id) => {
+        BriefSubject::District(id) => {
             let facts = data.plan_of(id).map(|plan| plan_facts(plan, lang)).unwrap_or_default();
             (district_name(data, id, lang).to_owned(), facts)
         }
-        Subject::Department(id) => {
+        BriefSubject::Department(id) => {
             let district = data
                 .department(id)
                 .map(|department| district_name(data, &department.district, lang).to_owned());
@@ -305,7 +305,7 @@ fn identity(
             let title = format!("{} · {name}", district.clone().unwrap_or_default());
             (title, vec![pair(texts.district, district.unwrap_or_default()), pair(texts.department, name)])
         }
-        Subject::Target(position) => match data.target_at(position) {
+        BriefSubject::Target(position) => match data.target_at(position) {
             Some((plan, target)) => {
                 let name = indicator_name(data, &target.indicator, lang);
                 let mut facts = plan_facts(plan, lang);
@@ -317,7 +317,7 @@ fn identity(
             }
             None => (texts.unknown_target.to_owned(), Vec::new()),
         },
-        Subject::List => {
+        BriefSubject::List => {
             let words = (!query.text.is_empty()).then(|| pair(texts.search_text, query.text.clone()));
             (texts.targets.to_owned(), words.into_iter().collect())
         }

@@ -6,7 +6,8 @@ use crate::make::{Book, CELL, book, csv, data, row, today};
 use plan_model::lang::Lang;
 use plan_model::wire;
 use plan_workbench::{
-    Job, JobSettings, Outcome, Preview, SheetChoices, SheetField, Subject, Trouble, annotated, package,
+    Job, JobSettings, Outcome, Preview, QuestionSubject, SheetChoices, SheetField, Trouble, annotated,
+    package,
 };
 use std::path::Path;
 
@@ -44,12 +45,12 @@ fn hidden_columns_and_rows_are_named_and_not_used_until_somebody_says_so() {
         ["1 C 数值: 数值: 这一列在表里是隐藏的，没有用到。", "0 : : 有 2 行在表里是隐藏的，没有用到：4、5。",]
     );
     let [column, rows] = outcome.questions.as_slice() else { panic!("{:?}", outcome.questions) };
-    assert_eq!((&column.subject, column.taken), (&Subject::Column(SheetField::Value), Some(3)));
+    assert_eq!((&column.subject, column.taken), (&QuestionSubject::Column(SheetField::Value), Some(3)));
     assert_eq!(
         column.answers.iter().map(|answer| column.answer_text(answer, Lang::Zh)).collect::<Vec<_>>(),
         ["C 数值（隐藏）", "D 完成值"]
     );
-    assert_eq!((&rows.subject, rows.taken), (&Subject::HiddenRows(2), Some(0)));
+    assert_eq!((&rows.subject, rows.taken), (&QuestionSubject::HiddenRows(2), Some(0)));
     // Somebody decides.
     let mut choices = SheetChoices::default();
     choices.answer(rows, Some(1));
@@ -87,7 +88,7 @@ fn sheets_can_be_chosen_and_hidden_ones_are_not_read_unasked() {
     let bytes = Book { second: Some(sound.clone()), ..book() }.bytes();
     let outcome = read(bytes.clone());
     assert_eq!((outcome.entries.len(), outcome.sheet.as_str()), (1, "去年"), "{outcome:?}");
-    assert_eq!(outcome.questions[0].subject, Subject::Sheet);
+    assert_eq!(outcome.questions[0].subject, QuestionSubject::Sheet);
     assert_eq!(outcome.questions[0].answers.len(), 3);
     let mut choices = SheetChoices::default();
     choices.answer(&outcome.questions[0], Some(0));
@@ -118,7 +119,7 @@ fn rows_that_contradict_each_other_wait_for_a_decision() {
         ]
     );
     let question = outcome.questions.last().expect("a question");
-    assert_eq!((question.subject.clone(), question.taken), (Subject::Rows, None));
+    assert_eq!((question.subject.clone(), question.taken), (QuestionSubject::Rows, None));
     assert_eq!(question.answer_text(&question.answers[2], Lang::Zh), "第 4 行：1480");
     let mut choices = SheetChoices::default();
     choices.answer(question, Some(4));
@@ -287,7 +288,8 @@ fn what_is_missing_is_named_beside_what_is_there_and_can_be_assigned() {
     // Assigned, the rows are checked as any others.
     let mut choices = SheetChoices::default();
     for (subject, column) in [(SheetField::Target, 0), (SheetField::Value, 3), (SheetField::Title, 2)] {
-        let question = outcome.questions.iter().find(|question| question.subject == Subject::Column(subject));
+        let question =
+            outcome.questions.iter().find(|question| question.subject == QuestionSubject::Column(subject));
         choices.answer(question.expect("a question"), Some(column));
     }
     let assigned = again(&case("no-columns.csv"), choices);
@@ -312,7 +314,8 @@ fn what_is_missing_is_named_beside_what_is_there_and_can_be_assigned() {
     assert_eq!(there.as_slice(), ["data_value", "location", "other", "time_string", "zhibiao"]);
     let mut choices = SheetChoices::default();
     for (subject, column) in [(SheetField::Target, 4), (SheetField::Value, 0), (SheetField::Day, 3)] {
-        let question = outcome.questions.iter().find(|question| question.subject == Subject::Column(subject));
+        let question =
+            outcome.questions.iter().find(|question| question.subject == QuestionSubject::Column(subject));
         choices.answer(question.expect("a question"), Some(column));
     }
     let assigned = again(&case("records.json"), choices);

@@ -5,7 +5,7 @@ use std::io::Read as _;
 use super::packed::Packed;
 use crate::{
     compress, script_payload,
-    shipped::{self, Form, Kind, NOTICES, payload_of},
+    shipped::{self, Form, NOTICES, ShippedKind, payload_of},
 };
 
 /// Most bytes that the single file may have.
@@ -58,7 +58,8 @@ pub fn disagreements(web: &Packed, intranet: &Packed, single: &Packed) -> Vec<St
 
 /// Whether a script of the intranet form has to be in the single page: not one of those that are for other pages.
 fn is_for_single(path: &str) -> bool {
-    shipped::find(path, Form::Intranet).is_none_or(|row| row.kind == Kind::Payload || row.is_in(Form::Single))
+    shipped::find(path, Form::Intranet)
+        .is_none_or(|row| row.kind == ShippedKind::Payload || row.is_in(Form::Single))
 }
 
 #[cfg(test)]

@@ -19,13 +19,13 @@ const UNIT_BANS: [&str; 10] = ["dvh", "svh", "lvh", "dvw", "svw", "lvw", "cqw", 
 /// What styles use outside `@supports` that the floor lacks, each named once.
 pub fn too_new(css: &str) -> Vec<String> {
     let mut found = BTreeSet::new();
-    read(&mut Parser::new(css), Inside::Rules, &mut found);
+    read(&mut Parser::new(css), BlockKind::Rules, &mut found);
     found.into_iter().collect()
 }
 
 /// What a pair of brackets holds, or the whole sheet.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Inside {
+enum BlockKind {
     /// Rules: the sheet, and the block of a condition.
     Rules,
     /// Declarations: the block of a rule.
@@ -35,7 +35,7 @@ enum Inside {
 }
 
 /// Reads the tokens of one block; what stands below is read by itself.
-fn read(parser: &mut Parser<'_>, inside: Inside, found: &mut BTreeSet<String>) {
+fn read(parser: &mut Parser<'_>, inside: BlockKind, found: &mut BTreeSet<String>) {
     // The name of a declaration, as long as only its colon may follow.
     let mut name: Option<CowRcStr<'_>> = None;
     let mut begins = true;
@@ -57,7 +57,7 @@ fn read(parser: &mut Parser<'_>, inside: Inside, found: &mut BTreeSet<String>) {
                 }
                 at_rule = Some(rule);
             }
-            Token::Ident(ident) if began && inside == Inside::Declarations => name = Some(ident),
+            Token::Ident(ident) if began && inside == BlockKind::Declarations => name = Some(ident),
             Token::Colon => {
                 let banned = declared.filter(|name| is_one_of(name, &PROPERTY_BANS));
                 found.extend(banned.map(|name| format!("{name}: outside @supports")));
@@ -72,22 +72,22 @@ fn read(parser: &mut Parser<'_>, inside: Inside, found: &mut BTreeSet<String>) {
                 if is_one_of(&function, &FUNCTION_BANS) {
                     found.insert(format!("{function}() outside @supports"));
                 }
-                below(parser, Inside::Arguments, found);
+                below(parser, BlockKind::Arguments, found);
             }
             Token::ParenthesisBlock => {
                 if at_rule.as_deref() == Some("media") && has_range(parser) {
                     found.insert("a range in a media query".to_owned());
                 }
-                below(parser, Inside::Arguments, found);
+                below(parser, BlockKind::Arguments, found);
             }
-            Token::SquareBracketBlock => below(parser, Inside::Arguments, found),
+            Token::SquareBracketBlock => below(parser, BlockKind::Arguments, found),
             Token::CurlyBracketBlock => {
                 let holds = match at_rule.take().as_deref() {
-                    Some("font-face" | "page" | "property" | "counter-style") => Inside::Declarations,
-                    Some(_) => Inside::Rules,
-                    None => Inside::Declarations,
+                    Some("font-face" | "page" | "property" | "counter-style") => BlockKind::Declarations,
+                    Some(_) => BlockKind::Rules,
+                    None => BlockKind::Declarations,
                 };
-                if inside == Inside::Declarations {
+                if inside == BlockKind::Declarations {
                     found.insert("nested rules".to_owned());
                 }
                 below(parser, holds, found);
@@ -110,7 +110,7 @@ fn read(parser: &mut Parser<'_>, inside: Inside, found: &mut BTreeSet<String>) {
 }
 
 /// Reads the block that has just been opened.
-fn below(parser: &mut Parser<'_>, inside: Inside, found: &mut BTreeSet<String>) {
+fn below(parser: &mut Parser<'_>, inside: BlockKind, found: &mut BTreeSet<String>) {
     let _: Result<(), ParseError<()>> = parser.parse_nested_block(|parser| {
         read(parser, inside, found);
         Ok(())

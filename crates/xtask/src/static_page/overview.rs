@@ -16,7 +16,7 @@ use plan_present::present::{self, TileMark, WallSheet};
 use plan_present::text::{LangTexts, Texts};
 use std::fmt::Write;
 
-use super::sheets::Sheets;
+use super::sheets::StaticSheets;
 
 /// The lens of a reader who comes without an address.
 const LENS: Lens = Lens::Result;
@@ -32,7 +32,7 @@ pub(super) fn row_id(position: usize) -> String {
     format!("row-{position}")
 }
 
-impl Sheets {
+impl StaticSheets {
     pub(super) fn first_view(&self, out: &mut String) -> Result<()> {
         let zh = Lang::Zh.texts();
         let sheet = &self.wall_zh;

@@ -7,7 +7,7 @@ use plan_present::present::{self, Overview, WallSheet};
 use std::sync::Arc;
 
 /// Everything that the static pages say.
-pub(super) struct Sheets {
+pub(super) struct StaticSheets {
     pub(super) judged: Judged,
     pub(super) zh: Overview,
     pub(super) en: Overview,
@@ -15,7 +15,7 @@ pub(super) struct Sheets {
     pub(super) wall_en: WallSheet,
 }
 
-impl Sheets {
+impl StaticSheets {
     pub(super) fn of(data: Arc<Dataset>) -> Self {
         let as_of = data.release.date;
         let judged = Judged::new(data, as_of);

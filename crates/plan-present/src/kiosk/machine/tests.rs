@@ -123,7 +123,7 @@ fn reloads(
     step_secs: u64,
     wall: impl Fn(u64) -> i64,
     busy: impl Fn(u64) -> bool,
-) -> Vec<(u64, Cause)> {
+) -> Vec<(u64, ReloadCause)> {
     let now = |steady_ms: u64| Now { wall_ms: wall(steady_ms), steady_ms };
     let mut machine = Machine::new(timing(), 0, now(0));
     let mut found = Vec::new();
@@ -148,7 +148,7 @@ fn forty_days_reload_forty_times_at_four_in_the_morning() {
     assert_eq!(found.len(), 40);
     for (steady, cause) in found {
         assert_eq!((steady + 12 * HOUR) % (24 * HOUR), 4 * HOUR, "by the wall clock");
-        assert_eq!(cause, Cause::Daily);
+        assert_eq!(cause, ReloadCause::Daily);
     }
 }
 
@@ -200,8 +200,9 @@ fn too_much_memory_reloads_when_nobody_is_there_and_not_in_a_circle() {
     let full = [Memory { heap: Some(300_000_001), wasm: 0 }, Memory { heap: None, wasm: 256_000_001 }];
     for memory in full {
         let mut machine = machine();
-        let first = (1..3600)
-            .find(|second| machine.tick(at(second * SECOND), memory) == Some(Order::Reload(Cause::Memory)));
+        let first = (1..3600).find(|second| {
+            machine.tick(at(second * SECOND), memory) == Some(Order::Reload(ReloadCause::Memory))
+        });
         assert_eq!(first, Some(600));
         machine.touch(at(3600 * SECOND));
         assert_eq!(machine.tick(at(3601 * SECOND), memory), None, "not while somebody is there");
@@ -218,7 +219,7 @@ fn a_reload_that_cannot_be_does_not_stop_the_loop() {
     let mut machine = machine();
     let orders: Vec<Order> =
         (1..=27 * 3600).filter_map(|second| machine.tick(at(second * SECOND), Memory::default())).collect();
-    let reloads = orders.iter().filter(|order| **order == Order::Reload(Cause::Daily)).count();
+    let reloads = orders.iter().filter(|order| **order == Order::Reload(ReloadCause::Daily)).count();
     assert!((60..=70).contains(&reloads), "{reloads}: every ten minutes from four in the morning on");
     // A scene may come a second late because a reload was asked for at its moment.
     assert!(orders.len() - reloads >= 27 * 3600 / 90 * 4 - 70, "every scene in its turn");

@@ -52,7 +52,7 @@ fn every_setting_can_be_made_in_the_address() {
          &base=https://plans.example.org/atlas/&theme=light&size=xl&code=1234&dim=22-7",
     );
     assert_eq!(unread, [""; 0]);
-    let slot = |scene, id: Option<&str>, secs| Slot { scene, id: id.map(str::to_owned), secs };
+    let slot = |scene, id: Option<&str>, secs| SceneSlot { scene, id: id.map(str::to_owned), secs };
     let expected = Settings {
         scenes: vec![
             slot(Scene::Wall, None, None),

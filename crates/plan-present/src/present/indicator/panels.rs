@@ -91,23 +91,23 @@ impl PanelsSheet {
 
 /// A target or a published value.
 #[derive(Clone, Copy)]
-enum Side<'a> {
+enum PanelRecord<'a> {
     Target(usize, &'a Plan, &'a Target),
     Value(ObservationRef<'a>),
 }
 
-impl<'a> Side<'a> {
+impl<'a> PanelRecord<'a> {
     fn unit(&self) -> Option<&'a str> {
         match self {
-            Side::Target(_, _, target) => unit_of(target),
-            Side::Value(row) => Some(row.unit),
+            PanelRecord::Target(_, _, target) => unit_of(target),
+            PanelRecord::Value(row) => Some(row.unit),
         }
     }
 
     fn record(&self) -> &'a str {
         match self {
-            Side::Target(_, _, target) => &target.id,
-            Side::Value(row) => row.id,
+            PanelRecord::Target(_, _, target) => &target.id,
+            PanelRecord::Value(row) => row.id,
         }
     }
 }
@@ -116,26 +116,26 @@ impl<'a> Side<'a> {
 /// `None` if no district has.
 pub fn class_panels(judged: &Judged, class: &str, lang: Lang) -> Option<PanelsSheet> {
     let data = &judged.data;
-    let sides: Vec<(&str, Side<'_>)> = targets_of(judged, class)
-        .map(|(at, plan, target)| (plan.district.as_str(), Side::Target(at, plan, target)))
-        .chain(published(data, class, judged.as_of).map(|row| (row.district, Side::Value(row))))
+    let sides: Vec<(&str, PanelRecord<'_>)> = targets_of(judged, class)
+        .map(|(at, plan, target)| (plan.district.as_str(), PanelRecord::Target(at, plan, target)))
+        .chain(published(data, class, judged.as_of).map(|row| (row.district, PanelRecord::Value(row))))
         .collect();
     let mut districts: Vec<&str> = data.plans().iter().map(|plan| plan.district.as_str()).collect();
     districts.extend(sides.iter().map(|(district, _)| *district));
-    let mut groups: Vec<(&str, Vec<Side<'_>>)> = Vec::new();
+    let mut groups: Vec<(&str, Vec<PanelRecord<'_>>)> = Vec::new();
     for district in districts {
-        let own: Vec<Side<'_>> =
+        let own: Vec<PanelRecord<'_>> =
             sides.iter().filter(|(of, _)| *of == district).map(|(_, side)| *side).collect();
         if !own.is_empty() && !groups.iter().any(|(of, _)| *of == district) {
             groups.push((district, own));
         }
     }
-    let records = |wanted: fn(&Side<'_>) -> bool| -> Vec<String> {
+    let records = |wanted: fn(&PanelRecord<'_>) -> bool| -> Vec<String> {
         let of_kind = groups.iter().flat_map(|(_, own)| own).filter(|side| wanted(side));
         of_kind.map(|side| side.record().to_owned()).collect()
     };
-    let targets = comparison(data, &records(|side| matches!(side, Side::Target(..))), lang);
-    let values = comparison(data, &records(|side| matches!(side, Side::Value(_))), lang);
+    let targets = comparison(data, &records(|side| matches!(side, PanelRecord::Target(..))), lang);
+    let values = comparison(data, &records(|side| matches!(side, PanelRecord::Value(_))), lang);
     let (shared, sentence) = guarded(&[targets, values], lang);
     let name = class_name(data, class, lang);
     let row = spoken(judged, class, lang)?;
@@ -153,8 +153,8 @@ pub fn record_panels(judged: &Judged, records: &[String], lang: Lang) -> Option<
     let sides = records.iter().filter_map(|id| match data.target_position(id) {
         Some(at) => data
             .target_at(at)
-            .map(|(plan, target)| (plan.district.as_str(), vec![Side::Target(at, plan, target)])),
-        None => data.observation(id).map(|row| (row.district, vec![Side::Value(row)])),
+            .map(|(plan, target)| (plan.district.as_str(), vec![PanelRecord::Target(at, plan, target)])),
+        None => data.observation(id).map(|row| (row.district, vec![PanelRecord::Value(row)])),
     });
     let groups: Vec<_> = sides.collect();
     let compared = comparison(data, records, lang)?;
@@ -195,12 +195,12 @@ fn guarded(compared: &[Option<ComparisonSheet>], lang: Lang) -> (bool, String) {
 
 fn sheet(
     judged: &Judged,
-    groups: Vec<(&str, Vec<Side<'_>>)>,
+    groups: Vec<(&str, Vec<PanelRecord<'_>>)>,
     shared: bool,
     [title, sentence]: [String; 2],
     lang: Lang,
 ) -> Option<PanelsSheet> {
-    let common = groups.iter().flat_map(|(_, own)| own).find_map(Side::unit).filter(|_| shared);
+    let common = groups.iter().flat_map(|(_, own)| own).find_map(PanelRecord::unit).filter(|_| shared);
     let mut panels: Vec<ValuePanel> =
         groups.iter().filter_map(|(district, own)| panel(judged, district, own, common, lang)).collect();
     if shared {
@@ -219,16 +219,16 @@ fn sheet(
 fn panel(
     judged: &Judged,
     district: &str,
-    sides: &[Side<'_>],
+    sides: &[PanelRecord<'_>],
     common: Option<&str>,
     lang: Lang,
 ) -> Option<ValuePanel> {
     let data = &judged.data;
     let first = sides.first()?;
-    let unit = common.or_else(|| sides.iter().find_map(Side::unit));
+    let unit = common.or_else(|| sides.iter().find_map(PanelRecord::unit));
     let mut points: Vec<GoalPoint> = Vec::new();
     for side in sides {
-        if let Side::Target(at, plan, target) = side {
+        if let PanelRecord::Target(at, plan, target) = side {
             for point in goal_points(judged, (*at, plan, target), unit, lang) {
                 match points.iter_mut().find(|other| other.record == point.record) {
                     // A value that may be set against one of the targets is no longer only a similar one.
@@ -241,7 +241,7 @@ fn panel(
     }
     let numbered = points.iter().any(|point| point.kind == PointKind::Target);
     for side in sides {
-        if let Side::Value(row) = side
+        if let PanelRecord::Value(row) = side
             && !points.iter().any(|point| point.record == row.id)
         {
             points.extend(value_point(row, unit, numbered, lang));
@@ -251,14 +251,14 @@ fn panel(
     points.sort_by_key(|point| point.date);
     let plan = data.plans().iter().find(|plan| plan.district == district);
     let window = match (first, plan) {
-        (Side::Target(_, plan, _), _) => (plan.period.start, plan.period.end),
-        (Side::Value(_), Some(plan)) => (plan.period.start, plan.period.end),
-        (Side::Value(row), None) => (row.as_of.date, row.as_of.date),
+        (PanelRecord::Target(_, plan, _), _) => (plan.period.start, plan.period.end),
+        (PanelRecord::Value(_), Some(plan)) => (plan.period.start, plan.period.end),
+        (PanelRecord::Value(row), None) => (row.as_of.date, row.as_of.date),
     };
     let axes = axes(&points, window);
     let name = match first {
-        Side::Target(_, _, target) => indicator_name(data, &target.indicator, lang),
-        Side::Value(row) => indicator_name(data, row.indicator, lang),
+        PanelRecord::Target(_, _, target) => indicator_name(data, &target.indicator, lang),
+        PanelRecord::Value(row) => indicator_name(data, row.indicator, lang),
     };
     Some(ValuePanel {
         district: district.to_owned(),
@@ -269,7 +269,7 @@ fn panel(
         published: published_words(&points, lang),
         axes,
         record: first.record().to_owned(),
-        is_target: matches!(first, Side::Target(..)),
+        is_target: matches!(first, PanelRecord::Target(..)),
         points,
     })
 }
@@ -326,12 +326,12 @@ fn axes(points: &[GoalPoint], window: (NaiveDate, NaiveDate)) -> PanelAxes {
     }
 }
 
-fn asked_words(sides: &[Side<'_>], points: &[GoalPoint], lang: Lang) -> [String; 3] {
+fn asked_words(sides: &[PanelRecord<'_>], points: &[GoalPoint], lang: Lang) -> [String; 3] {
     let targets: Vec<&Target> = sides
         .iter()
         .filter_map(|side| match side {
-            Side::Target(_, _, target) => Some(*target),
-            Side::Value(_) => None,
+            PanelRecord::Target(_, _, target) => Some(*target),
+            PanelRecord::Value(_) => None,
         })
         .collect();
     let drawn: Vec<&GoalPoint> = points.iter().filter(|point| point.kind == PointKind::Target).collect();
@@ -425,7 +425,7 @@ mod tests {
         let (at, (plan, target)) = data.targets().enumerate().next().expect("a target");
         let bare = ValuePanel {
             points: Vec::new(),
-            ..panel(&judged, &plan.district, &[Side::Target(at, plan, target)], None, Lang::Zh)
+            ..panel(&judged, &plan.district, &[PanelRecord::Target(at, plan, target)], None, Lang::Zh)
                 .expect("a panel")
         };
         assert!(bare.is_unknown() && bare.is_target);

@@ -150,12 +150,16 @@ fn counted(
     let subject = match metric {
         Metric::State => choice_name(data, Facet::State, of, lang),
         Metric::Domain => choice_name(data, Facet::Domain, of, lang),
-        _ => String::new(),
+        Metric::Commitments | Metric::Observed | Metric::DueNoData | Metric::Target | Metric::Value => {
+            String::new()
+        }
     };
     let name = match (metric, lang) {
         (Metric::State | Metric::Domain, Lang::Zh) => format!("“{subject}”的目标占比"),
         (Metric::State | Metric::Domain, Lang::En) => format!("Share of targets: {subject}"),
-        _ => names::metric(metric, lang).to_owned(),
+        (Metric::Commitments | Metric::Observed | Metric::DueNoData | Metric::Target | Metric::Value, _) => {
+            names::metric(metric, lang).to_owned()
+        }
     };
     let caveat = match (narrowed, lang) {
         (true, Lang::Zh) => format!("只计符合筛选的{}项目标。{}", targets.len(), periods(data, lang)),
@@ -183,7 +187,7 @@ fn counted(
 }
 
 /// One district's target or published value of an indicator.
-struct Side<'a> {
+struct MapRecord<'a> {
     record: &'a str,
     district: &'a str,
     value: Option<f64>,
@@ -199,11 +203,11 @@ fn sides<'a>(
     targets: &[usize],
     class: &str,
     lang: Lang,
-) -> Vec<Side<'a>> {
+) -> Vec<MapRecord<'a>> {
     let data = &judged.data;
     if showing.metric == Metric::Value {
         let latest = latest_values(judged, class);
-        let side = |row: &plan_model::dataset::ObservationRef<'a>| Side {
+        let side = |row: &plan_model::dataset::ObservationRef<'a>| MapRecord {
             record: row.id,
             district: row.district,
             value: Some(row.value),
@@ -216,7 +220,7 @@ fn sides<'a>(
     let chosen = targets.iter().filter_map(|&at| data.target_at(at));
     chosen
         .filter(|(_, target)| class_of(data, &target.indicator) == class)
-        .map(|(plan, target)| Side {
+        .map(|(plan, target)| MapRecord {
             record: &target.id,
             district: &plan.district,
             // A range is no one number.
@@ -235,7 +239,7 @@ fn sides<'a>(
 /// Why there is none: the finding in a few words, and the sentence.
 fn scale_of<'a>(
     data: &Dataset,
-    sides: &[Side<'a>],
+    sides: &[MapRecord<'a>],
     lang: Lang,
 ) -> Result<(Scale, &'a str), (&'static str, String)> {
     let ids: Vec<String> = sides.iter().map(|side| side.record.to_owned()).collect();
@@ -254,7 +258,8 @@ fn scale_of<'a>(
     if !comparison.comparable {
         return Err((unscaled, comparison.sentence));
     }
-    let twice = |side: &Side<'_>| sides.iter().filter(|other| other.district == side.district).count() > 1;
+    let twice =
+        |side: &MapRecord<'_>| sides.iter().filter(|other| other.district == side.district).count() > 1;
     if sides.iter().any(twice) {
         let why = lang
             .pick("有的区不止一处，不从中选一个。", "A district states more than one, and none is picked.");
@@ -277,15 +282,15 @@ fn scale_of<'a>(
 }
 
 /// A side's value in another unit.
-fn number(side: &Side<'_>, unit: &str) -> Option<f64> {
+fn number(side: &MapRecord<'_>, unit: &str) -> Option<f64> {
     unit::convert(side.value?, side.unit?, unit).filter(|value| value.is_finite())
 }
 
 /// Targets or published values of one indicator.
-fn indicator(data: &Dataset, metric: Metric, class: &str, sides: Vec<Side<'_>>, lang: Lang) -> Measured {
+fn indicator(data: &Dataset, metric: Metric, class: &str, sides: Vec<MapRecord<'_>>, lang: Lang) -> Measured {
     let scale = scale_of(data, &sides, lang);
     let of_district = |id: &str| {
-        let own: Vec<&Side<'_>> = sides.iter().filter(|side| side.district == id).collect();
+        let own: Vec<&MapRecord<'_>> = sides.iter().filter(|side| side.district == id).collect();
         let texts: Vec<&str> = own.iter().map(|side| side.text.as_str()).collect();
         let value = match &scale {
             Ok((_, unit)) => own.first().and_then(|side| number(side, unit)),
@@ -324,7 +329,7 @@ fn indicator(data: &Dataset, metric: Metric, class: &str, sides: Vec<Side<'_>>, 
 }
 
 /// Of which years the values are: `均为2025年。`, `年份不一：3个区为2025年，1个区为2023年。`
-fn years(sides: &[Side<'_>], lang: Lang) -> String {
+fn years(sides: &[MapRecord<'_>], lang: Lang) -> String {
     let mut years: BTreeMap<i32, Vec<&str>> = BTreeMap::new();
     for side in sides {
         let districts = years.entry(side.year).or_default();

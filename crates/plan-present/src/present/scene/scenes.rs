@@ -3,7 +3,7 @@
 use super::lists::{all_topics, departments, places, published};
 use super::sheet::{SceneAnswers, SceneClause, SceneData, SceneGoal, SceneSheet, SceneSubject};
 use crate::format;
-use crate::kiosk::{Scene, Settings, Slot};
+use crate::kiosk::{Scene, SceneSlot, Settings};
 use crate::names;
 use crate::present::exactness::Exactness;
 use crate::present::{
@@ -25,7 +25,7 @@ const FEWEST_ANSWERS: usize = 2;
 const MOST_GOALS: usize = 2;
 
 /// A scene. `round` tells which clause or district has its turn.
-pub fn scene(from: SceneData<'_>, settings: &Settings, slot: &Slot, round: u32) -> SceneSheet {
+pub fn scene(from: SceneData<'_>, settings: &Settings, slot: &SceneSlot, round: u32) -> SceneSheet {
     let turn = |id: Option<&str>| {
         let toured = settings.toured(&from.judged.data);
         let turn = toured.get(round as usize % toured.len().max(1)).copied();

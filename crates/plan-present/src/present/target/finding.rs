@@ -88,8 +88,22 @@ pub(super) fn would_decide(
     lang: Lang,
 ) -> Option<String> {
     status.required?;
-    if matches!(status.state, State::NotAssessable | State::Overtaken) || status.state.is_decided() {
-        return None;
+    match status.state {
+        State::NotAssessable | State::Overtaken | State::Achieved | State::AchievedLate | State::Missed => {
+            return None;
+        }
+        State::AchievedBy
+        | State::OnTrack
+        | State::Slow
+        | State::FarBehind
+        | State::Reversed
+        | State::GapOnly
+        | State::SingleReading
+        | State::Interim
+        | State::ListComplete
+        | State::OpenNoData
+        | State::DueNoData
+        | State::NotIssued => {}
     }
     let name = indicator_name(data, &target.indicator, lang);
     let due = deadline(target, lang);

@@ -152,7 +152,7 @@ mod tests {
     use plan_model::fixtures::{self, day};
 
     #[test]
-    fn values_of_the_same_concept_and_district_that_were_not_set_against_it_are_similar() {
+    fn values_of_the_same_indicator_and_district_that_were_not_set_against_it_are_similar() {
         let data = fixtures::data();
         let position = data.target_position("a-target-2").expect("a target");
         let (plan, target) = data.target_at(position).expect("a target");

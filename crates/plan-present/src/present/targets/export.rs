@@ -4,9 +4,7 @@ use crate::format;
 use crate::names;
 use crate::present::target::explain;
 use crate::present::written::reading_value;
-use crate::present::{
-    Cell, Table, asked, clause_subject, deadline, department_name, district_name, indicator_name,
-};
+use crate::present::{asked, clause_subject, deadline, department_name, district_name, indicator_name};
 use crate::text::LangTexts;
 use chrono::NaiveDate;
 use plan_method::four_questions::{Question, answers};
@@ -19,17 +17,7 @@ use plan_model::date::{DateBasis, Precision};
 use plan_model::lang::Lang;
 use plan_model::plan::{Plan, Scope, Target};
 use plan_model::shared::SharedStr;
-
-/// What a file says about itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct About {
-    /// What it is.
-    pub title: String,
-    /// Name and value of each fact: source, data date, release, address, caveats.
-    pub facts: Vec<(String, String)>,
-    /// Language of the words.
-    pub lang: Lang,
-}
+use plan_model::table::{About, Cell, Table};
 
 /// The facts that every file carries.
 ///

@@ -154,7 +154,22 @@ pub(in crate::present) fn bullet_line(judged: &Judged, position: usize, lang: La
         record: shown.map(|reading| reading.source.id().to_owned()),
         without: match status.state {
             State::NotAssessable => lang.texts().cannot_be_checked,
-            _ => lang.texts().no_observation,
+            State::Achieved
+            | State::AchievedLate
+            | State::AchievedBy
+            | State::Missed
+            | State::OnTrack
+            | State::Slow
+            | State::FarBehind
+            | State::Reversed
+            | State::GapOnly
+            | State::SingleReading
+            | State::Interim
+            | State::ListComplete
+            | State::Overtaken
+            | State::OpenNoData
+            | State::DueNoData
+            | State::NotIssued => lang.texts().no_observation,
         },
         lower_is_better: data.indicator(&target.indicator).is_some_and(|of| of.better == Better::Lower),
         spark: required.and_then(|required| {

@@ -6,7 +6,7 @@ mod line;
 mod sheet;
 mod states;
 
-pub use export::{About, about, chosen_table, file_stem, targets_table};
+pub use export::{about, chosen_table, file_stem, targets_table};
 pub use facets::facet_name;
 pub use line::{Bullet, BulletLine, Spark, TargetLine};
 pub use sheet::{

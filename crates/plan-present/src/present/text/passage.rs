@@ -159,7 +159,7 @@ pub(in crate::present) fn extent(plan: &Plan, section: &Section, text: &str) -> 
 }
 
 /// A number of the plan that is stated in the stretch.
-struct Record<'a> {
+struct PassageRecord<'a> {
     id: &'a str,
     indicator: &'a str,
     target: bool,
@@ -169,7 +169,7 @@ struct Record<'a> {
 }
 
 /// The targets and starting points that stand in the stretch, in the order of the text.
-fn records<'a>(plan: &'a Plan, chars: &[char], span: Span) -> Vec<Record<'a>> {
+fn records<'a>(plan: &'a Plan, chars: &[char], span: Span) -> Vec<PassageRecord<'a>> {
     let targets = plan
         .targets
         .iter()
@@ -180,17 +180,17 @@ fn records<'a>(plan: &'a Plan, chars: &[char], span: Span) -> Vec<Record<'a>> {
         .map(|row| (row.id.as_str(), row.indicator.as_str(), false, row.span, row.value_text.as_str()));
     let mut all: Vec<_> = targets.chain(baselines).filter(|(.., clause, _)| span.contains(*clause)).collect();
     arrange(&mut all, &|(.., a, _), (.., b, _)| a.cmp(b));
-    let mut records: Vec<Record> = Vec::new();
+    let mut records: Vec<PassageRecord> = Vec::new();
     for (id, indicator, target, clause, written) in all {
         let number = number(chars, span, clause, written, &records);
-        records.push(Record { id, indicator, target, clause, number });
+        records.push(PassageRecord { id, indicator, target, clause, number });
     }
     records
 }
 
 /// Where a number stands in its clause: the first place that isn't part of a longer number and that no other
 /// record has, else the first that is there at all.
-fn number(chars: &[char], span: Span, clause: Span, written: &str, taken: &[Record]) -> Option<Span> {
+fn number(chars: &[char], span: Span, clause: Span, written: &str, taken: &[PassageRecord]) -> Option<Span> {
     let wanted: Vec<char> = written.chars().collect();
     let (from, to) = ((clause.start - span.start) as usize, (clause.end - span.start) as usize);
     let digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
