@@ -93,7 +93,7 @@ pub fn in_one(page: &str, parts: &Parts, renamed: &BTreeMap<&str, String>, held:
 fn encoded(c: char) -> String {
     match c {
         '"' => "'".to_owned(),
-        '#' | '%' | '<' | '>' | '&' => format!("%{:02x}", u32::from(c)),
+        ' ' | '\n' | '#' | '%' | '<' | '>' | '&' => format!("%{:02x}", u32::from(c)),
         c => c.to_string(),
     }
 }
