@@ -73,6 +73,8 @@ apt_get() {
 
 # The browser that the tests drive, and its driver: Debian's, or what CHROMIUM and CHROMEDRIVER name.
 browser() { first_of "${CHROMIUM:-}" chromium chromium-browser google-chrome-stable google-chrome; }
+# The same for what only draws pages: the browser without a window, where Debian's package of it is there.
+shell_browser() { first_of "${CHROMIUM:-}" chromium-headless-shell "$(browser)"; }
 browser_driver() { first_of "${CHROMEDRIVER:-}" chromedriver; }
 
 # The path of the first of these commands that is there; nothing if none is.
