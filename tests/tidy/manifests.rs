@@ -170,7 +170,7 @@ fn version(env: &str, name: &str) -> Option<String> {
     Some(line.trim_matches('"').to_owned())
 }
 
-const PACKAGES: [&str; 2] = ["tools/package.json", "tests/e2e/package.json"];
+const PACKAGES: [&str; 3] = ["tools/package.json", "tests/e2e/package.json", "tests/readers/package.json"];
 
 #[test]
 fn crates_depend_on_what_they_may() {

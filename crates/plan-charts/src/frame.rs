@@ -75,6 +75,8 @@ pub fn frame(chart: &str, size: (f64, f64), words: &FrameText, theme: &Theme) ->
     legend(&mut text, &words.legend, width, theme, &mut y);
     y += MARGIN / 2.0;
     let inner = chart.replacen("<svg ", &format!("<svg x=\"{MARGIN}\" y=\"{y:.0}\" "), 1);
+    // Programs other than browsers (librsvg among them) pass over baselines, and would draw the words too high.
+    let inner = inner.replace("dominant-baseline=\"central\"", "dy=\"0.36em\"");
     y += size.1 + MARGIN / 2.0;
     for line in &words.source {
         lines(&mut text, line, SOURCE, 400, &theme.muted, &mut y);
@@ -177,11 +179,12 @@ mod tests {
                 .collect(),
             source: vec!["source".to_owned(), "address".to_owned()],
         };
-        let chart = "<svg width=\"1000\" height=\"500\"><path/></svg>";
+        let chart = "<svg width=\"1000\" height=\"500\"><path/><text dominant-baseline=\"central\" y=\"9\">a</text></svg>";
         let framed = frame(chart, (1000.0, 500.0), &words, &Theme::default());
         assert!(framed.svg.contains("&lt;b&gt;a &amp; &quot;b&quot;"));
         assert!(framed.svg.contains("<svg x=\"32\" y=\""));
-        assert_eq!(framed.svg.matches("<text ").count(), 1 + 4 + 1 + 40 + 2, "{}", framed.svg);
+        assert_eq!(framed.svg.matches("<text ").count(), 1 + 4 + 1 + 40 + 2 + 1, "{}", framed.svg);
+        assert!(framed.svg.contains("<text dy=\"0.36em\" y=\"9\">a</text>"), "{}", framed.svg);
         assert_eq!(framed.svg.matches("<rect ").count(), 1 + 40);
         assert!(framed.height > 500.0 + 6.0 * SOURCE && framed.width == 1064.0);
     }

@@ -174,7 +174,8 @@ fn cell(value: Option<&serde_json::Value>) -> CellValue {
     }
 }
 
-/// `datapackage.json`.
+/// `datapackage.json`. The standard asks for the time at which it was created, and releases have a day: its first moment in
+/// Shanghai stands for it.
 fn descriptor(data: &Dataset, resources: &[Resource]) -> serde_json::Value {
     let sources: Vec<_> = data
         .plans()
@@ -190,7 +191,7 @@ fn descriptor(data: &Dataset, resources: &[Resource]) -> serde_json::Value {
         "title": "数转图 · Plan Atlas",
         "description": "Targets of the digital-transformation plans of Shanghai districts, tied to their clauses, and what has been published since. Plans are quoted as published. An empty value is one that isn't known.",
         "version": data.release.id,
-        "created": data.release.date.to_string(),
+        "created": format!("{}T00:00:00+08:00", data.release.date),
         "sources": sources,
         "resources": resources.iter().map(describe).collect::<Vec<_>>(),
     })

@@ -197,6 +197,10 @@ fn the_package_has_a_table_for_each_kind_of_record_and_describes_every_field() {
         text
     };
     let package: serde_json::Value = serde_json::from_str(&read("datapackage.json")).expect("JSON");
+    // The standard asks for a time with its zone.
+    let (day, time) =
+        package["created"].as_str().and_then(|created| created.split_once('T')).expect("day and time");
+    assert_eq!((parse_day(day), time), (Some(data.release.date), "00:00:00+08:00"));
     assert_eq!(package["version"], data.release.id);
     let resources = package["resources"].as_array().expect("a list");
     let mut sizes = Vec::new();

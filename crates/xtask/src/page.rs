@@ -96,7 +96,7 @@ pub fn in_one(page: &str, parts: &SiteParts, renamed: &BTreeMap<&str, String>, h
 fn encoded(c: char) -> String {
     match c {
         '"' => "'".to_owned(),
-        '#' | '%' | '<' | '>' | '&' => format!("%{:02x}", u32::from(c)),
+        ' ' | '\n' | '#' | '%' | '<' | '>' | '&' => format!("%{:02x}", u32::from(c)),
         c => c.to_string(),
     }
 }
