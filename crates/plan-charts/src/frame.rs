@@ -76,7 +76,7 @@ pub fn frame(chart: &str, size: (f64, f64), words: &FrameText, theme: &Theme) ->
     y += MARGIN / 2.0;
     let inner = chart.replacen("<svg ", &format!("<svg x=\"{MARGIN}\" y=\"{y:.0}\" "), 1);
     // Programs other than browsers (librsvg among them) pass over baselines, and would draw the words too high.
-    let inner = inner.replace("dominant-baseline=\"central\"", "dy=\"0.36em\"");
+    let inner = without_metadata(&inner).replace("dominant-baseline=\"central\"", "dy=\"0.36em\"");
     y += size.1 + MARGIN / 2.0;
     for line in &words.source {
         lines(&mut text, line, SOURCE, 400, &theme.muted, &mut y);
@@ -88,6 +88,17 @@ pub fn frame(chart: &str, size: (f64, f64), words: &FrameText, theme: &Theme) ->
         escaped(&theme.panel)
     );
     FramedChart { svg, width, height }
+}
+
+/// A chart's SVG without the library's own attributes, `ecmeta_…`, which are no SVG.
+fn without_metadata(svg: &str) -> String {
+    let mut parts = svg.split(" ecmeta_");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        // An attribute ends with the quote after the one that opens its value.
+        out.push_str(part.splitn(3, '"').nth(2).unwrap_or_default());
+    }
+    out
 }
 
 /// A row of swatches with their words; as many rows as it takes.
@@ -179,12 +190,16 @@ mod tests {
                 .collect(),
             source: vec!["source".to_owned(), "address".to_owned()],
         };
-        let chart = "<svg width=\"1000\" height=\"500\"><path/><text dominant-baseline=\"central\" y=\"9\">a</text></svg>";
+        let chart = "<svg width=\"1000\" height=\"500\"><path ecmeta_ssr_type=\"chart\" d=\"M0 0\"/><text dominant-baseline=\"central\" y=\"9\">a</text></svg>";
         let framed = frame(chart, (1000.0, 500.0), &words, &Theme::default());
         assert!(framed.svg.contains("&lt;b&gt;a &amp; &quot;b&quot;"));
         assert!(framed.svg.contains("<svg x=\"32\" y=\""));
         assert_eq!(framed.svg.matches("<text ").count(), 1 + 4 + 1 + 40 + 2 + 1, "{}", framed.svg);
-        assert!(framed.svg.contains("<text dy=\"0.36em\" y=\"9\">a</text>"), "{}", framed.svg);
+        assert!(
+            framed.svg.contains("<path d=\"M0 0\"/><text dy=\"0.36em\" y=\"9\">a</text>"),
+            "{}",
+            framed.svg
+        );
         assert_eq!(framed.svg.matches("<rect ").count(), 1 + 40);
         assert!(framed.height > 500.0 + 6.0 * SOURCE && framed.width == 1064.0);
     }

@@ -166,6 +166,7 @@ impl ShippedRow {
             | ShippedKind::Payload
             | ShippedKind::Font
             | ShippedKind::Icon
+            | ShippedKind::Picture
             | ShippedKind::Licence
             | ShippedKind::Data => false,
         };
@@ -189,6 +190,7 @@ impl ShippedRow {
             | ShippedKind::Styles
             | ShippedKind::Wasm
             | ShippedKind::Icon
+            | ShippedKind::Picture
             | ShippedKind::Licence => false,
         };
         loaded && self.is_in(Form::Web) && !has_other_list
