@@ -35,11 +35,12 @@ pub(super) fn head(zh: &Texts) -> Result<String> {
     writeln!(out, "<nav class=\"site-nav\" aria-label=\"{}\">{links}</nav>", escape(zh.product))?;
     writeln!(
         out,
-        "<div class=\"field head-search ghost\"><input type=\"search\" disabled></div>\
+        "<div class=\"field head-search ghost\"><input type=\"search\" aria-label=\"{}\" disabled></div>\
          <div class=\"settings\"><label class=\"field inline ghost\"><span>{}</span><input type=\"date\" disabled></label></div>\
          <a class=\"button quiet head-size\" href=\"?size=xl\">{}</a>\
          <a class=\"button quiet head-language\" lang=\"en\" href=\"#static-english\">{}</a>\
          <span class=\"button quiet head-fold ghost\" aria-hidden=\"true\">{}</span>\n</div></div>",
+        escape(zh.search),
         escape(zh.as_of),
         escape(zh.large_type),
         escape(zh.other_language),
