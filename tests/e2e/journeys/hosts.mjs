@@ -1,6 +1,6 @@
 // Every form on every host: it runs, or the static page stands there and names the cause. Never blank.
 import assert from 'node:assert/strict';
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { FORMS, eventually, journey } from '../kit.mjs';
@@ -14,10 +14,10 @@ const FOLDER = '数转图 2026';
 /** Where a form lies on a host, once it is up. */
 async function address(trip, { below = '', change, file }, form) {
   const page = FORMS[form];
-  const folder = join(trip.folder, `host ${trip.servers.length}`, FOLDER);
+  // One of its own for each journey: what another host left in a folder would be in the way.
+  const folder = join(mkdtempSync(join(trip.folder, 'host ')), FOLDER);
   const place = join(folder, below).replace(/\/$/, '');
   mkdirSync(dirname(place), { recursive: true });
-  rmSync(place, { force: true });
   symlinkSync(join(trip.folder, form), place);
   if (file) return pathToFileURL(join(folder, page)).href;
   const server = await trip.server({ folder, strict: false, change });
