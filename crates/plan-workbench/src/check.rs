@@ -291,7 +291,7 @@ impl Checker {
     /// growth rate.
     fn start(&self, data: &Dataset, at: &mut RowCheck<'_>, position: usize) -> Option<NaiveDate> {
         let status = progress::status(data, position, self.today)?;
-        if status.state == progress::State::NotAssessable {
+        if !status.state.can_be_checked() {
             at.say(SheetField::Target, Trouble::NeverJudged);
         }
         let (_, target) = data.target_at(position)?;

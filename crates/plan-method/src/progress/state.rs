@@ -72,6 +72,8 @@ enum PromiseOutcome {
     Open,
     /// No usable figure was published.
     Unknown,
+    /// Its text doesn't say what would count as reached.
+    Unclear,
     /// There is no promise yet.
     Absent,
 }
@@ -89,8 +91,8 @@ impl State {
             | State::Reversed
             | State::GapOnly
             | State::SingleReading
-            | State::Interim
-            | State::NotAssessable => PromiseOutcome::Open,
+            | State::Interim => PromiseOutcome::Open,
+            State::NotAssessable => PromiseOutcome::Unclear,
             State::ListComplete | State::Overtaken | State::OpenNoData | State::DueNoData => {
                 PromiseOutcome::Unknown
             }
@@ -107,13 +109,21 @@ impl State {
     pub fn is_decided(self) -> bool {
         match self.outcome() {
             PromiseOutcome::Kept | PromiseOutcome::Broken => true,
-            PromiseOutcome::Open | PromiseOutcome::Unknown | PromiseOutcome::Absent => false,
+            PromiseOutcome::Open
+            | PromiseOutcome::Unknown
+            | PromiseOutcome::Unclear
+            | PromiseOutcome::Absent => false,
         }
     }
 
     /// Whether the target is there to be counted: its plan had been issued on the day.
     pub fn is_counted(self) -> bool {
         self.outcome() != PromiseOutcome::Absent
+    }
+
+    /// Whether the target's text says what would count as reached.
+    pub fn can_be_checked(self) -> bool {
+        self.outcome() != PromiseOutcome::Unclear
     }
 
     /// Whether the state says that no usable figure has been published.

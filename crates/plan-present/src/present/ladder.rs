@@ -40,7 +40,7 @@ pub struct Ladder {
 
 /// The states of promises that say what would count as reached.
 fn checkable() -> Vec<State> {
-    let checkable = |state: &State| *state != State::NotAssessable && state.is_counted();
+    let checkable = |state: &State| state.can_be_checked() && state.is_counted();
     State::ALL.into_iter().filter(checkable).collect()
 }
 
@@ -49,7 +49,7 @@ pub fn ladder(judged: &Judged, lang: Lang) -> Ladder {
     let (mut total, mut clear, mut published, mut decided, mut passed) = (0, 0, 0, 0, 0);
     for (_, _, target, standing) in judged.commitments() {
         total += 1;
-        clear += usize::from(standing.state != State::NotAssessable);
+        clear += usize::from(standing.state.can_be_checked());
         published += usize::from(standing.observed);
         decided += usize::from(standing.decided);
         passed += usize::from(target.deadline.date < judged.as_of);

@@ -182,7 +182,7 @@ fn department_line(plan: &Plan, department: &Department, own: &[(Vec<&str>, Stat
             line.targets += 1;
             line.missed += usize::from(*state == State::Missed);
             line.due_no_data += usize::from(*state == State::DueNoData);
-            line.unclear += usize::from(*state == State::NotAssessable);
+            line.unclear += usize::from(!state.can_be_checked());
         }
     }
     line

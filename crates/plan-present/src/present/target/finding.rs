@@ -88,22 +88,9 @@ pub(super) fn would_decide(
     lang: Lang,
 ) -> Option<String> {
     status.required?;
-    match status.state {
-        State::NotAssessable | State::Overtaken | State::Achieved | State::AchievedLate | State::Missed => {
-            return None;
-        }
-        State::AchievedBy
-        | State::OnTrack
-        | State::Slow
-        | State::FarBehind
-        | State::Reversed
-        | State::GapOnly
-        | State::SingleReading
-        | State::Interim
-        | State::ListComplete
-        | State::OpenNoData
-        | State::DueNoData
-        | State::NotIssued => {}
+    let state = status.state;
+    if state.is_decided() || !state.can_be_checked() || state == State::Overtaken {
+        return None;
     }
     let name = indicator_name(data, &target.indicator, lang);
     let due = deadline(target, lang);

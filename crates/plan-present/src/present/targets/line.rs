@@ -145,31 +145,16 @@ pub(in crate::present) fn bullet_line(judged: &Judged, position: usize, lang: La
     let latest = status.latest.or(status.decisive);
     let shown = latest.or(status.published);
     // What can't be checked isn't set against a number.
-    let required = status.required.filter(|_| status.state != State::NotAssessable);
+    let required = status.required.filter(|_| status.state.can_be_checked());
     let value = |reading: Option<progress::Reading<'_>>| reading.map(|reading| reading.value);
     Some(BulletLine {
         line: line(data, plan, target, status.state, lang),
         baseline: status.baseline.map(|reading| dated(&reading, status.unit, lang)),
         reading: shown.map(|reading| dated(&reading, status.unit, lang)),
         record: shown.map(|reading| reading.source.id().to_owned()),
-        without: match status.state {
-            State::NotAssessable => lang.texts().cannot_be_checked,
-            State::Achieved
-            | State::AchievedLate
-            | State::AchievedBy
-            | State::Missed
-            | State::OnTrack
-            | State::Slow
-            | State::FarBehind
-            | State::Reversed
-            | State::GapOnly
-            | State::SingleReading
-            | State::Interim
-            | State::ListComplete
-            | State::Overtaken
-            | State::OpenNoData
-            | State::DueNoData
-            | State::NotIssued => lang.texts().no_observation,
+        without: match status.state.can_be_checked() {
+            true => lang.texts().no_observation,
+            false => lang.texts().cannot_be_checked,
         },
         lower_is_better: data.indicator(&target.indicator).is_some_and(|of| of.better == Better::Lower),
         spark: required.and_then(|required| {
