@@ -3,18 +3,14 @@
 //! Everybody else reads in the fonts of their system. A panel may have none for Chinese, and a file that is taken along ends
 //! up on any machine. Latin fonts come first in `--font`, so that this one draws what they lack.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, fs, path::Path};
 
 use anyhow::{Context, Result, bail};
 
 use crate::{
     cache::Cache,
-    folder, parallel,
-    project::{Project, files_below, pipe},
+    folder, node_script, parallel,
+    project::{Project, files_below},
     static_page::Static,
 };
 
@@ -23,16 +19,14 @@ pub const PACKAGE: &str = "@expo-google-fonts/noto-sans-sc";
 /// Its files of the weights that are shipped.
 const WEIGHTS: [(u16, &str); 2] =
     [(400, "400Regular/NotoSansSC_400Regular.ttf"), (700, "700Bold/NotoSansSC_700Bold.ttf")];
-/// What cuts it, and what a cut depends on besides the characters.
+/// What cuts it.
 const CUTTER: &str = "tools/glyphs.mjs";
-const LOCK: &str = "tools/package-lock.json";
 /// As `--font` in `public/css/tokens.css` names it.
 const FAMILY: &str = "Plan Atlas Han";
 /// Where the text of the screen is written, besides the crates, the data and the static page.
 const SOURCES: [&str; 2] = ["src", "public"];
 /// Crates whose text no reader sees.
 const UNSEEN: [&str; 2] = ["plan-bench", "xtask"];
-const HINT: &str = "If a package is missing, type: tools/setup build";
 
 /// One weight of the font.
 pub struct Font {
@@ -135,17 +129,9 @@ fn cut(
     file: &str,
 ) -> Result<Vec<u8>> {
     let text: String = characters.keys().collect();
-    let (lock, cutter) = (project.text(LOCK)?, project.text(CUTTER)?);
-    let inputs = [text.as_bytes(), lock.as_bytes(), cutter.as_bytes()];
-    cache.get(&format!("{CUTTER} {file}"), &inputs, || {
-        let out = project.path(&format!("target/glyphs/{weight}.woff2"));
-        fs::create_dir_all(out.parent().unwrap_or(&out))?;
-        let font = project.path(&format!("tools/node_modules/{PACKAGE}/{file}"));
-        let mut cutter = project.command("node");
-        cutter.arg(project.path(CUTTER)).arg(font).arg(&out);
-        let lacked = pipe(&mut cutter, &text, HINT).context("the font couldn't be cut")?;
-        refuse(characters, &lacked)?;
-        fs::read(&out).context("the cutter left no font")
+    let out = format!("target/glyphs/{weight}.woff2");
+    node_script::file(project, cache, [CUTTER, &out], &[font_path(file)], &text, |lacked| {
+        refuse(characters, lacked)
     })
 }
 
@@ -160,9 +146,13 @@ fn refuse(characters: &Characters, lacked: &str) -> Result<()> {
     bail!("the font of the hall and the single page lacks {}. Write it in another way", list.join(", "))
 }
 
-/// The whole font, a file for each weight.
-pub fn files(project: &Project) -> [PathBuf; 2] {
-    WEIGHTS.map(|(_, file)| project.path(&format!("tools/node_modules/{PACKAGE}/{file}")))
+/// The whole font, a file for each weight, as paths that begin at the project.
+pub fn files() -> [String; 2] {
+    WEIGHTS.map(|(_, file)| font_path(file))
+}
+
+fn font_path(file: &str) -> String {
+    format!("tools/node_modules/{PACKAGE}/{file}")
 }
 
 /// The licence of the font, with its copyright.
@@ -172,7 +162,7 @@ pub fn files(project: &Project) -> [PathBuf; 2] {
 /// If the package is missing.
 pub fn licence(project: &Project) -> Result<String> {
     let path = Path::new("tools/node_modules").join(PACKAGE).join("LICENSE_FONT");
-    project.text(&path.to_string_lossy()).context(HINT)
+    project.text(&path.to_string_lossy()).context(node_script::HINT)
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod diff;
 mod floor;
 mod folder;
 mod glyphs;
+mod node_script;
 mod notices;
 mod pack;
 mod page;

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::{
     cache::Cache,
+    node_script::LOCK,
     project::{Project, output, pipe, run},
     shipped::{BUNDLES_LICENCE, Edition},
 };
@@ -19,7 +20,6 @@ const SCRIPTS: &str = "es2020,chrome86,firefox102,safari15.4";
 
 /// Where ECharts is bundled from, and what its bundle depends on.
 const ECHARTS_ENTRY: &str = "tools/echarts/entry.js";
-const LOCK: &str = "tools/package-lock.json";
 /// What its parts name and never call here, and what takes their place: 5.5 kB less to send.
 const UNUSED: [&str; 2] = ["zrender/lib/tool/parseSVG.js", "zrender/lib/canvas/graphic.js"];
 const STAND_IN: &str = "tools/echarts/unused.js";

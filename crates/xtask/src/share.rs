@@ -2,27 +2,24 @@
 //! PNG files in the web form.
 
 use std::collections::BTreeMap;
-use std::fs;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use plan_charts::{ShareSize, share_wall_picture};
 use plan_method::address::Lens;
 use plan_method::judged::Judged;
 use plan_method::query::Query;
 use plan_model::lang::Lang;
 use plan_present::markup::escape;
-use plan_present::present;
+use plan_present::present::{self, WallSheet};
 use plan_present::text::LangTexts;
 
 use crate::cache::Cache;
-use crate::project::{Project, pipe};
+use crate::project::Project;
 use crate::shipped::SHARE_FOLDER;
-use crate::{glyphs, parallel, static_page};
+use crate::{glyphs, node_script, parallel, static_page};
 
-/// What draws them, and what a drawing depends on besides the picture.
+/// What draws them.
 const PAINTER: &str = "tools/share.mjs";
-const LOCK: &str = "tools/package-lock.json";
-const HINT: &str = "If a package is missing, type: tools/setup build";
 /// Name of the picture of all districts; the others have the district's id.
 const ALL: &str = "all";
 
@@ -35,37 +32,27 @@ pub fn pictures(project: &Project, cache: &Cache) -> Result<BTreeMap<String, Vec
     let judged = static_page::judged(&project.path("data"))?;
     let districts = judged.data.plans().iter().map(|plan| plan.district.clone());
     let subjects: Vec<Option<String>> = std::iter::once(None).chain(districts.map(Some)).collect();
+    let sheet = present::wall(&judged, Lang::Zh);
     let drawn = parallel::map(&subjects, |district| {
-        let name = district.as_deref().unwrap_or(ALL);
-        Ok((path(name), drawn(project, cache, name, &picture(&judged, district.as_deref()))?))
+        let path = path(district.as_deref().unwrap_or(ALL));
+        let svg = picture(&judged, &sheet, district.as_deref());
+        let out = format!("target/{path}");
+        let png = node_script::file(project, cache, [PAINTER, &out], &glyphs::files(), &svg, |_| Ok(()))?;
+        Ok((path, png))
     })?;
     Ok(drawn.into_iter().collect())
 }
 
 /// The wall of a district, or of all, as SVG.
-fn picture(judged: &Judged, district: Option<&str>) -> String {
+fn picture(judged: &Judged, sheet: &WallSheet, district: Option<&str>) -> String {
     let query = Query { districts: district.map(str::to_owned).into_iter().collect(), ..Query::default() };
-    let sheet = present::wall(judged, Lang::Zh);
-    let choice = present::wall_choice(judged, &sheet, &query, Lens::Result, Lang::Zh);
-    let words = present::share_wall(judged, &sheet, &choice, Lens::Result);
-    share_wall_picture(&words, &sheet, &choice, Lens::Result, ShareSize::WIDE).svg
+    let choice = present::wall_choice(judged, sheet, &query, Lens::Result, Lang::Zh);
+    let words = present::share_wall(judged, sheet, &choice, Lens::Result);
+    share_wall_picture(&words, sheet, &choice, Lens::Result, ShareSize::WIDE).svg
 }
 
 fn path(name: &str) -> String {
     format!("{SHARE_FOLDER}/{name}.png")
-}
-
-fn drawn(project: &Project, cache: &Cache, name: &str, svg: &str) -> Result<Vec<u8>> {
-    let (lock, painter) = (project.text(LOCK)?, project.text(PAINTER)?);
-    let inputs = [svg.as_bytes(), lock.as_bytes(), painter.as_bytes()];
-    cache.get(PAINTER, &inputs, || {
-        let out = project.path(&format!("target/share/{name}.png"));
-        fs::create_dir_all(out.parent().unwrap_or(&out))?;
-        let mut command = project.command("node");
-        command.arg(project.path(PAINTER)).arg(&out).args(glyphs::files(project));
-        pipe(&mut command, svg, HINT).with_context(|| format!("the picture {name} couldn't be drawn"))?;
-        fs::read(&out).with_context(|| format!("{} is missing", out.display()))
-    })
 }
 
 /// What the head of the site's page says of it to other programs that show a link.
@@ -94,7 +81,8 @@ mod tests {
     fn each_district_has_a_picture_of_its_own_in_full_colour() {
         let project = Project::find().expect("the project");
         let judged = static_page::judged(&project.path("data")).expect("the data");
-        let all = picture(&judged, None);
+        let sheet = present::wall(&judged, Lang::Zh);
+        let all = picture(&judged, &sheet, None);
         let size = ShareSize::WIDE;
         assert!(
             all.contains(&format!("width=\"{}\" height=\"{}\"", size.width, size.height)),
@@ -102,7 +90,7 @@ mod tests {
             all
         );
         for plan in judged.data.plans() {
-            let own = picture(&judged, Some(&plan.district));
+            let own = picture(&judged, &sheet, Some(&plan.district));
             assert_ne!(own, all);
             let name = present::district_name(&judged.data, &plan.district, Lang::Zh);
             assert!(own.contains(name), "{name}");

@@ -53,9 +53,9 @@ pub struct Static {
 /// If the data can't be read or breaks a rule.
 pub fn render(data_dir: &Path) -> Result<Static> {
     let files = folder::read(data_dir)?;
-    let data = Arc::new(load(&files)?);
-    boundaries(&files, data.districts())?;
-    let sheets = StaticSheets::of(data);
+    let judged = judged_on_release(load(&files)?);
+    boundaries(&files, judged.data.districts())?;
+    let sheets = StaticSheets::of(judged);
     Ok(Static { site: sheets.site()?, embed: sheets.embed()? })
 }
 
@@ -65,9 +65,12 @@ pub fn render(data_dir: &Path) -> Result<Static> {
 ///
 /// As of [`render`].
 pub fn judged(data_dir: &Path) -> Result<Judged> {
-    let data = load(&folder::read(data_dir)?)?;
+    Ok(judged_on_release(load(&folder::read(data_dir)?)?))
+}
+
+fn judged_on_release(data: Dataset) -> Judged {
     let day = data.release.date;
-    Ok(Judged::new(Arc::new(data), day))
+    Judged::new(Arc::new(data), day)
 }
 
 fn load(files: &Files) -> Result<Dataset> {
@@ -297,9 +300,9 @@ mod tests {
     }
 
     fn site(files: &Files) -> String {
-        let data = Arc::new(load(files).expect("a dataset"));
-        boundaries(files, data.districts()).expect("boundaries");
-        StaticSheets::of(data).site().expect("a page")
+        let judged = judged_on_release(load(files).expect("a dataset"));
+        boundaries(files, judged.data.districts()).expect("boundaries");
+        StaticSheets::of(judged).site().expect("a page")
     }
 
     #[test]

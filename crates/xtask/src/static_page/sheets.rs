@@ -1,10 +1,8 @@
 //! What the static pages are made from: the program's own sheets, judged as of the day of the release.
 
 use plan_method::judged::Judged;
-use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_present::present::{self, Overview, WallSheet};
-use std::sync::Arc;
 
 /// Everything that the static pages say.
 pub(super) struct StaticSheets {
@@ -16,9 +14,7 @@ pub(super) struct StaticSheets {
 }
 
 impl StaticSheets {
-    pub(super) fn of(data: Arc<Dataset>) -> Self {
-        let as_of = data.release.date;
-        let judged = Judged::new(data, as_of);
+    pub(super) fn of(judged: Judged) -> Self {
         let [zh, en] = [Lang::Zh, Lang::En].map(|lang| present::overview(&judged, lang));
         let [wall_zh, wall_en] = [Lang::Zh, Lang::En].map(|lang| present::wall(&judged, lang));
         Self { judged, zh, en, wall_zh, wall_en }
