@@ -113,10 +113,13 @@ fn Header() -> impl IntoView {
             document::focus(MENU_BUTTON);
         }
     };
-    // Focus that goes elsewhere, or nowhere, leaves the menu.
+    // Focus that goes elsewhere, or nowhere, leaves the menu; not before the tap that took it has hit what it meant, since
+    // on a phone the page moves up then.
     let on_leave = move |event: leptos::ev::FocusEvent| {
         if !document::is_within(event.related_target(), HEAD) {
-            folded.set(true);
+            clock::after(0, move || {
+                folded.try_set(true);
+            });
         }
     };
     let in_menu = Memo::new(move |_| page.with(|page| page.row().nav == NavSection::Menu));

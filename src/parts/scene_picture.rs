@@ -11,6 +11,7 @@ use plan_method::address::Lens;
 use plan_model::dataset::Dataset;
 use plan_model::geo::Shape;
 use plan_model::lang::Lang;
+use plan_model::order::tidy;
 use plan_present::present::{SceneSubject, TileMark, WallSheet, district_name};
 
 /// Side of the square in which shapes of tiles are drawn; each tile scales it.
@@ -35,8 +36,7 @@ pub fn scene_picture_view(
         _ => None,
     });
     used.extend(keys);
-    used.sort_unstable();
-    used.dedup();
+    tidy(&mut used);
     let defined: Vec<AnyView> = used.into_iter().map(defined).collect();
     let tiles: Vec<AnyView> = sheet
         .tiles

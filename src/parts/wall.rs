@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use plan_charts::{TileShape, Wall, WallForm, WallHead, WallStep, tile_shape, wall};
 use plan_method::address::{Lens, Page};
 use plan_method::query::Facet;
+use plan_model::order::tidy;
 use plan_present::present::{self, TileMark, WallChoice, WallSheet};
 
 /// Between a head's name and its count, in CSS pixels.
@@ -186,8 +187,7 @@ fn shapes(controller: WallController) -> AnyView {
     let size = controller.layout.with(|wall| wall.form.tile);
     let mut marks: Vec<TileMark> =
         controller.sheet.with(|sheet| sheet.tiles.iter().map(|tile| tile.mark(lens)).collect());
-    marks.sort_unstable();
-    marks.dedup();
+    tidy(&mut marks);
     let shape = |mark: TileMark| {
         let shape = tile_shape(mark, size);
         let id = shape_id(&shape);

@@ -1,6 +1,7 @@
 //! The deadlines of the wall on a time axis: a band for each plan, and a dot for each commitment at its deadline.
 
 use crate::wall::{fitted, text_width};
+use plan_model::order::arrange_by_key;
 use plan_model::{Datelike, NaiveDate};
 use plan_present::present::WallSheet;
 
@@ -120,7 +121,7 @@ pub fn time_strip(sheet: &WallSheet, form: StripForm) -> TimeStrip {
     // Deadlines of one quarter stand together, or their dots would lie on each other.
     let quarter = |day: NaiveDate| (day.year(), day.month0() / 3);
     let mut order: Vec<usize> = (0..sheet.tiles.len()).filter(|at| sheet.tiles[*at].issued).collect();
-    order.sort_by_key(|&at| {
+    arrange_by_key(&mut order, |&at| {
         let tile = &sheet.tiles[at];
         (quarter(tile.due), !tile.own_date, tile.row, at)
     });

@@ -3,6 +3,7 @@
 //! The same function serves the page before the program, the program, and whatever else draws the wall. On a desk it is a
 //! table, a row for each district and a column for each domain; on a phone a block for each district.
 
+use plan_model::order::arrange_by_key;
 use plan_present::present::{WallSheet, WallTile};
 
 /// The size and shape of a wall, in CSS pixels.
@@ -125,7 +126,7 @@ pub fn wall(sheet: &WallSheet, form: WallForm) -> Wall {
         let WallTile { row, column, state, .. } = &sheet.tiles[at];
         (*row, if form.blocks { 0 } else { *column }, *state)
     };
-    order.sort_by_key(|at| rank(*at));
+    arrange_by_key(&mut order, |at| rank(*at));
     let mut cells: Vec<WallCell> = Vec::new();
     for (n, &at) in order.iter().enumerate() {
         let (row, column, _) = rank(at);

@@ -6,6 +6,7 @@ use crate::line_context::{LineContext, open};
 use crate::text::{Text, TextRefusal, cleaned};
 use crate::{cut_lines, excluded_numerals, outline, quantities, table, tasks, value_words};
 use plan_model::date::Period;
+use plan_model::order::arrange_by_key;
 use plan_model::plan::Span;
 
 /// Most items of a draft; a text with more isn't a plan.
@@ -78,7 +79,7 @@ fn quantities(
         let numbered: Vec<u32> = here.iter().map(|(row, _)| row.clause.end).collect();
         let in_words = value_words::quantities(&context, MAX_ITEMS + 1).into_iter();
         here.extend(in_words.filter(|(row, _)| numbered.binary_search(&row.clause.end).is_err()));
-        here.sort_by_key(|(row, _)| row.mark.start);
+        arrange_by_key(&mut here, |(row, _)| row.mark.start);
         found.extend(here);
         if found.len() > MAX_ITEMS {
             return Err(TextRefusal::TooMany { most: MAX_ITEMS });

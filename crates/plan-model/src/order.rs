@@ -16,6 +16,11 @@ pub fn arrange<T>(items: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
     items.extend(order.into_iter().filter_map(|at| taken.get_mut(at as usize)?.take()));
 }
 
+/// Puts records into the order of a key; equal ones stay as they are.
+pub fn arrange_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    arrange(items, &|a, b| key(a).cmp(&key(b)));
+}
+
 /// Sorts a short list and drops repeats.
 pub fn tidy<T: Ord>(items: &mut Vec<T>) {
     let mut kept = 0;

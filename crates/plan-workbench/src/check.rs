@@ -15,6 +15,7 @@ use plan_model::NaiveDate;
 use plan_model::dataset::Dataset;
 use plan_model::date::Precision;
 use plan_model::observation::{Coverage, Observation, ObservationKind};
+use plan_model::order::{arrange_by_key, tidy};
 use plan_model::plan::{Bound, Measure, Plan, Target};
 use plan_model::unit;
 use std::collections::hash_map::Entry;
@@ -183,7 +184,7 @@ impl Checker {
     pub(crate) fn finish(&mut self) {
         let seen = std::mem::take(&mut self.seen);
         let mut groups: Vec<Vec<RowSaid>> = seen.into_values().filter(|said| said.len() > 1).collect();
-        groups.sort_by_key(|said| said[0].row);
+        arrange_by_key(&mut groups, |said| said[0].row);
         let mut refused = BTreeSet::new();
         for group in groups {
             let taken = group.iter().map(|said| said.row).find(|row| self.choices.rows.contains(row));
@@ -213,7 +214,7 @@ impl Checker {
             }
         }
         self.entries.retain(|entry| !refused.contains(&entry.row));
-        self.problems.sort_by_key(|problem| problem.row);
+        arrange_by_key(&mut self.problems, |problem| problem.row);
     }
 
     /// The target that a row is of.

@@ -3,6 +3,7 @@
 use crate::normalize::folded;
 use crate::sheet::{SheetCell, SheetRow};
 use plan_model::lang::Lang;
+use plan_model::order::tidy;
 use plan_model::unit;
 use std::collections::BTreeMap;
 
@@ -288,8 +289,7 @@ impl SheetColumns {
             };
             places.extend((0..self.headings.len()).filter(same));
         }
-        places.sort_unstable();
-        places.dedup();
+        tidy(&mut places);
         places
     }
 

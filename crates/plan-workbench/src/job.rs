@@ -11,6 +11,7 @@ use crate::trouble::{Problem, Trouble};
 use crate::xlsx::{BookSheet, SheetStep};
 use plan_model::NaiveDate;
 use plan_model::dataset::Dataset;
+use plan_model::order::tidy;
 use std::sync::Arc;
 
 /// Most rows.
@@ -272,8 +273,7 @@ impl Job {
         let hidden = columns.hidden.iter().map(|(field, _)| *field);
         let mut fields: Vec<SheetField> =
             columns.chosen.iter().copied().chain(several).chain(hidden).chain(missing).collect();
-        fields.sort_unstable();
-        fields.dedup();
+        tidy(&mut fields);
         for field in fields {
             let answers: Vec<Answer> = columns
                 .candidates(field)

@@ -7,6 +7,7 @@ use plan_model::NaiveDate;
 use plan_model::dataset::{Dataset, Release};
 use plan_model::lang::Lang;
 use plan_model::observation::{LOCAL, Observation, is_local};
+use plan_model::order::arrange;
 use plan_model::plan::Bilingual;
 use plan_present::format;
 use plan_present::names;
@@ -104,7 +105,7 @@ pub fn affected_targets<'a>(
     as_of: NaiveDate,
 ) -> AffectedTargets<'a> {
     let mut positions: Vec<usize> = entries.iter().map(|entry| entry.position).collect();
-    positions.sort_unstable();
+    arrange(&mut positions, &Ord::cmp);
     positions.dedup();
     let both = |position: usize| {
         let before = progress::status(data, position, as_of)?;

@@ -2,6 +2,7 @@
 
 use crate::normalize::folded;
 use plan_model::dataset::Dataset;
+use plan_model::order::arrange;
 use plan_model::plan::Tier;
 use std::collections::HashMap;
 
@@ -42,7 +43,7 @@ pub(crate) fn plain(words: &str) -> String {
 fn bigrams(words: &str) -> Vec<[char; 2]> {
     let chars: Vec<char> = words.chars().collect();
     let mut pairs: Vec<[char; 2]> = chars.windows(2).map(|pair| [pair[0], pair[1]]).collect();
-    pairs.sort_unstable();
+    arrange(&mut pairs, &Ord::cmp);
     pairs.dedup();
     pairs
 }
@@ -121,7 +122,7 @@ impl TargetIndex {
                 None => near.push((share, *position)),
             }
         }
-        near.sort_by(|a, b| b.0.total_cmp(&a.0));
+        arrange(&mut near, &|a, b| b.0.total_cmp(&a.0));
         TargetMatch::None(near.into_iter().take(OFFERED).map(|(_, position)| position).collect())
     }
 }

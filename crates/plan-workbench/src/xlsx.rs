@@ -14,6 +14,7 @@ use crate::zip_reader::{ZipEntry, entries};
 use escape::unescaped;
 use format::{NumberFormat, built_in, format_of};
 use part::PartReader;
+use plan_model::order::arrange_by_key;
 use row_reader::RowReader;
 use shared_strings::{MOST_WORDS, SharedStrings};
 use std::sync::Arc;
@@ -174,7 +175,7 @@ impl Book {
             words: of_kind("sharedStrings", "xl/sharedStrings.xml"),
         };
         self.from_1904 = from_1904;
-        named.sort_by_key(|(hidden, ..)| *hidden);
+        arrange_by_key(&mut named, |(hidden, ..)| *hidden);
         self.sheets = named
             .into_iter()
             .filter_map(|(hidden, name, id)| {

@@ -159,6 +159,12 @@ journey('navigation: on a phone a bar of five stays below, and the menu has the 
   await rest.filter({ hasText: '地图' }).tap();
   await addressIs(page, { page: 'map' });
   await becomes(() => page.locator('.head-menu').isVisible(), false, 'a page that was chosen closes the menu');
+  // A finger elsewhere closes it too, and does what it would have done.
+  await page.locator('.head-fold').tap();
+  await becomes(() => page.locator('.head-menu').isVisible(), true);
+  await page.locator('#app main a[href*="page=district&"]').first().tap();
+  await becomes(() => new URL(page.url()).searchParams.get('page'), 'district');
+  await becomes(() => page.locator('.head-menu').isVisible(), false);
 });
 
 journey('navigation: the menu opens and closes by key, and by leaving it', async (trip) => {

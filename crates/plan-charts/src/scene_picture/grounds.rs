@@ -9,6 +9,7 @@ use crate::time_strip::{StripForm, time_strip};
 use crate::type_width::type_width;
 use crate::viewport::{NameBox, names_apart};
 use plan_model::geo::{SQUEEZE, Shape};
+use plan_model::order::arrange_by_key;
 use plan_present::present::{SceneArea, ScenePlace};
 
 /// Metres in a degree of latitude.
@@ -121,7 +122,7 @@ pub(super) fn district(
     let mut own: Vec<usize> = (0..draft.sheet.tiles.len())
         .filter(|at| draft.sheet.tiles[*at].issued && draft.sheet.tiles[*at].row == row)
         .collect();
-    own.sort_by_key(|at| (draft.sheet.tiles[*at].column, draft.sheet.tiles[*at].state));
+    arrange_by_key(&mut own, |at| (draft.sheet.tiles[*at].column, draft.sheet.tiles[*at].state));
     // The others stand below; those of the district get their places first.
     for &at in &own {
         draft.put(at, [0.0; 2], 0.0, false);

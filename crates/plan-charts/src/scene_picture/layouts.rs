@@ -8,6 +8,7 @@ use crate::goal_scale::goal_scale;
 use crate::rect::Rect;
 use crate::type_width::type_width;
 use plan_method::progress::State;
+use plan_model::order::{arrange_by_key, tidy};
 use plan_present::names;
 use plan_present::present::{SceneClause, SceneGoal, SceneValue, TileMark};
 use std::collections::{BTreeMap, BTreeSet};
@@ -200,8 +201,7 @@ pub(super) fn published(draft: &mut SceneDraft<'_>, values: &[SceneValue], [prom
     let right = width * (PROMISED + 0.08);
     draft.label(format!("{heads} {}", values.len()), [right, 38.0], LETTERS, "start", STRONG);
     let mut years: Vec<i32> = values.iter().map(|value| value.year).collect();
-    years.sort_unstable();
-    years.dedup();
+    tidy(&mut years);
     let Some(most) = years.iter().map(|year| values.iter().filter(|value| value.year == *year).count()).max()
     else {
         return;
@@ -215,7 +215,7 @@ pub(super) fn published(draft: &mut SceneDraft<'_>, values: &[SceneValue], [prom
         let top = HEAD + n as f64 * pitch;
         draft.label(year.to_string(), [width, top + pitch / 2.0 + 12.0], LETTERS, "end", PLAIN);
         let mut of_year: Vec<&SceneValue> = values.iter().filter(|value| value.year == *year).collect();
-        of_year.sort_by_key(|value| !value.matches);
+        arrange_by_key(&mut of_year, |value| !value.matches);
         let across = ((room / step).floor() as usize).max(1);
         let block = of_year.len().div_ceil(across) as f64 * step;
         for (nth, value) in of_year.into_iter().enumerate() {

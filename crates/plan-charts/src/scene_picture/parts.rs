@@ -2,6 +2,7 @@
 
 use crate::rect::Rect;
 use crate::type_width::type_width;
+use plan_model::order::arrange_by_key;
 use plan_present::present::{TileMark, WallSheet};
 
 /// Size of a picture, in units of a screen whose shorter side has 1,080 of them.
@@ -256,7 +257,7 @@ impl<'a> SceneDraft<'a> {
     pub fn by_state(&self) -> Vec<usize> {
         let mut order: Vec<usize> =
             (0..self.sheet.tiles.len()).filter(|at| self.sheet.tiles[*at].issued).collect();
-        order.sort_by_key(|at| self.sheet.tiles[*at].state);
+        arrange_by_key(&mut order, |at| self.sheet.tiles[*at].state);
         order
     }
 
@@ -264,7 +265,7 @@ impl<'a> SceneDraft<'a> {
     pub fn left_over(&self) -> Vec<usize> {
         let mut order = self.by_state();
         order.retain(|at| self.picture.tiles[*at].is_none());
-        order.sort_by_key(|at| self.sheet.tiles[*at].row);
+        arrange_by_key(&mut order, |at| self.sheet.tiles[*at].row);
         order
     }
 

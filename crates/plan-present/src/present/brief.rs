@@ -17,6 +17,7 @@ use plan_method::query::{Facet, Query, departments_of, select};
 use plan_model::dataset::Dataset;
 use plan_model::date::{DateBasis, Precision};
 use plan_model::lang::Lang;
+use plan_model::order::arrange_by_key;
 use plan_model::plan::{Plan, Target};
 
 /// What a briefing is about.
@@ -209,7 +210,9 @@ fn sorted(judged: &Judged, targets: Vec<usize>, of_department: Option<&str>) -> 
         | State::ListComplete
         | State::Overtaken => 2,
     };
-    places.sort_by_key(|place| (rank(place.state), place.state, place.leads == Some(false), place.position));
+    arrange_by_key(&mut places, |place| {
+        (rank(place.state), place.state, place.leads == Some(false), place.position)
+    });
     places
 }
 

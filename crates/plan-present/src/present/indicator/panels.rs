@@ -14,6 +14,7 @@ use plan_method::judged::Judged;
 use plan_method::progress::{status, unit_of};
 use plan_model::dataset::ObservationRef;
 use plan_model::lang::Lang;
+use plan_model::order::arrange_by_key;
 use plan_model::plan::{Plan, Target};
 use plan_model::unit;
 
@@ -248,7 +249,7 @@ fn panel(
         }
     }
     points.retain(|point| point.value.is_finite());
-    points.sort_by_key(|point| point.date);
+    arrange_by_key(&mut points, |point| point.date);
     let plan = data.plans().iter().find(|plan| plan.district == district);
     let window = match (first, plan) {
         (PanelRecord::Target(_, plan, _), _) => (plan.period.start, plan.period.end),

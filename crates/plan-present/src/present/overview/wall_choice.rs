@@ -11,6 +11,7 @@ use plan_method::judged::Judged;
 use plan_method::progress::State;
 use plan_method::query::{Counts, Facet, Query, select};
 use plan_model::lang::Lang;
+use plan_model::order::tidy;
 
 /// One entry of the key, which is also a filter where `choice` is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,8 +134,7 @@ fn key(sheet: &WallSheet, fits: &[bool], counts: &Counts<'_>, query: &Query, len
         Lens::Deadline => {
             let issued = sheet.tiles.iter().filter(|tile| tile.issued);
             let mut years: Vec<i32> = issued.map(|tile| tile.due.year()).collect();
-            years.sort_unstable();
-            years.dedup();
+            tidy(&mut years);
             let entry = |year: i32| {
                 let own = sheet.tiles.iter().any(|tile| tile.due.year() == year && tile.own_date);
                 let name = match lang {

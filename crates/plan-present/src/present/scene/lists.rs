@@ -10,6 +10,7 @@ use crate::present::{PointKind, goal, topics};
 use chrono::Datelike;
 use plan_method::progress::status;
 use plan_model::lang::Lang;
+use plan_model::order::arrange_by_key;
 use plan_model::plan::Plan;
 use std::collections::BTreeMap;
 
@@ -38,7 +39,7 @@ pub(super) fn places(from: SceneData<'_>) -> Option<SceneSheet> {
             }
         })
         .collect();
-    areas.sort_by_key(|area| !area.covered);
+    arrange_by_key(&mut areas, |area| !area.covered);
     let mut named: BTreeMap<&str, usize> = BTreeMap::new();
     for task in data.plans().iter().flat_map(|plan| &plan.tasks) {
         for id in &task.places {
@@ -55,7 +56,7 @@ pub(super) fn places(from: SceneData<'_>) -> Option<SceneSheet> {
             tasks: named.get(place.id.as_str()).copied().unwrap_or_default(),
         })
         .collect();
-    rows.sort_by_key(|place| std::cmp::Reverse((place.known, place.tasks)));
+    arrange_by_key(&mut rows, |place| std::cmp::Reverse((place.known, place.tasks)));
     let (n, known) = (rows.len(), rows.iter().filter(|place| place.known).count());
     Some(SceneSheet {
         finding: match lang {
@@ -83,7 +84,7 @@ pub(super) fn departments(from: SceneData<'_>, plan: &Plan) -> SceneSheet {
     // The page of departments counts the same: who leads a task doesn't support it besides.
     let mut lines = department_lines(judged, plan);
     lines.retain(|line| line.tasks() > 0);
-    lines.sort_by_key(|line| std::cmp::Reverse((line.tasks(), line.lead)));
+    arrange_by_key(&mut lines, |line| std::cmp::Reverse((line.tasks(), line.lead)));
     let (n, name) = (lines.len(), from.district(plan));
     let rows: Vec<SceneDepartment> = lines
         .into_iter()
@@ -135,7 +136,7 @@ pub(super) fn all_topics(from: SceneData<'_>) -> SceneSheet {
             SceneTopic { shared: tasks.iter().all(|n| *n > 0), name: row.name, tasks }
         })
         .collect();
-    rows.sort_by_key(|row| {
+    arrange_by_key(&mut rows, |row| {
         let plans = row.tasks.iter().filter(|n| **n > 0).count();
         std::cmp::Reverse((plans, row.tasks.iter().sum::<usize>()))
     });

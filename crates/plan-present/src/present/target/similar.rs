@@ -11,6 +11,7 @@ use plan_method::progress::{Reading, ReadingSource, Status, Unusable};
 use plan_model::dataset::{Dataset, ObservationRef};
 use plan_model::lang::Lang;
 use plan_model::observation::{Match, ObservationKind};
+use plan_model::order::arrange;
 use plan_model::plan::{Plan, Target};
 use plan_model::unit;
 
@@ -68,7 +69,7 @@ pub(super) fn similar(
             && !known(row.id)
     });
     rows.extend(others.map(|row| of_observation(&row, status.unit, lang)));
-    rows.sort_by(|a, b| a.day.cmp(&b.day).then_with(|| a.said.record.cmp(&b.said.record)));
+    arrange(&mut rows, &|a, b| a.day.cmp(&b.day).then_with(|| a.said.record.cmp(&b.said.record)));
     rows
 }
 

@@ -4,6 +4,7 @@ use crate::names;
 use crate::present::district_name;
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
+use plan_model::order::arrange_by_key;
 use plan_model::plan::{Note, NoteKind, Plan};
 
 /// One plan's words on one such matter.
@@ -40,7 +41,7 @@ pub fn signposts(data: &Dataset, kind: NoteKind, of: Option<&str>, lang: Lang) -
     let mut found: Vec<(&Plan, &Note)> = plans
         .flat_map(|plan| plan.notes.iter().filter(|note| note.kind == kind).map(move |note| (plan, note)))
         .collect();
-    found.sort_by_key(|(_, note)| note.year);
+    arrange_by_key(&mut found, |(_, note)| note.year);
     let n = found.len();
     let sentence = match (kind, lang) {
         (NoteKind::GoalInWords, _) => lang
