@@ -160,10 +160,14 @@ journey('navigation: on a phone a bar of five stays below, and the menu has the 
   await addressIs(page, { page: 'map' });
   await becomes(() => page.locator('.head-menu').isVisible(), false, 'a page that was chosen closes the menu');
   // A finger elsewhere closes it too, and does what it would have done.
+  await bar.filter({ hasText: '主题与对比' }).tap();
+  await addressIs(page, { page: 'topics' });
+  const topic = page.locator('#app main a[href*="page=topic&id=broadband"]').first();
+  await topic.waitFor();
   await page.locator('.head-fold').tap();
   await becomes(() => page.locator('.head-menu').isVisible(), true);
-  await page.locator('#app main a[href*="page=district&"]').first().tap();
-  await becomes(() => new URL(page.url()).searchParams.get('page'), 'district');
+  await topic.tap();
+  await addressIs(page, { page: 'topic', id: 'broadband' });
   await becomes(() => page.locator('.head-menu').isVisible(), false);
 });
 
