@@ -76,6 +76,12 @@ pub fn Content() -> impl IntoView {
                 lazy_view(lazy_pages::fetch_indicator, move || lazy_pages::indicator_page(id.clone()))
             }
             Page::Brief(id) => lazy_view(lazy_pages::fetch_brief, move || lazy_pages::brief_page(id.clone())),
+            Page::Matters(id) => {
+                lazy_view(lazy_pages::fetch_matters, move || lazy_pages::matters_page(id.clone()))
+            }
+            Page::Request(id) => {
+                lazy_view(lazy_pages::fetch_request, move || lazy_pages::request_page(id.clone()))
+            }
             Page::Topics => lazy_view(lazy_pages::fetch_topics, lazy_pages::topics_page),
             Page::Topic(id) => lazy_view(lazy_pages::fetch_topic, move || lazy_pages::topic_page(id.clone())),
             Page::Target(id) => {

@@ -10,9 +10,10 @@ use crate::pages::{
     access::AccessPage, brief::BriefPage, calendar::CalendarPage, compare::ComparePage,
     department::DepartmentPage, departments::DepartmentsPage, district::DistrictPage,
     districts::DistrictsPage, draft::DraftPage, embedded::EmbeddedPage, indicator::IndicatorPage,
-    map::MapPage, method::MethodPage, overview_more::OverviewMore, search::SearchPage,
-    snippets::SnippetsPage, target::TargetPage, targets::TargetsPage, task::TaskPage, tasks::TasksPage,
-    text::TextPage, topic::TopicPage, topics::TopicsPage, workbench::WorkbenchPage,
+    map::MapPage, matters::MattersPage, method::MethodPage, overview_more::OverviewMore,
+    request::RequestPage, search::SearchPage, snippets::SnippetsPage, target::TargetPage,
+    targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage, topic::TopicPage,
+    topics::TopicsPage, workbench::WorkbenchPage,
 };
 use crate::parts::access_bar::fetch_tools;
 use crate::parts::lazy::lazy;
@@ -63,6 +64,10 @@ lazy! {
     department_page after fetch_department in pages (id: String) view! { <DepartmentPage id /> }.into_any();
     /// A plan's whole text.
     text_page after fetch_text in pages (id: String) view! { <TextPage id /> }.into_any();
+    /// Matters of everyday life.
+    matters_page after fetch_matters in pages (id: Option<String>) view! { <MattersPage id /> }.into_any();
+    /// Requests for government information.
+    request_page after fetch_request in pages (id: String) view! { <RequestPage id /> }.into_any();
     /// The map.
     map_page after fetch_map in pages () view! { <MapPage /> }.into_any();
     /// The search.

@@ -26,6 +26,8 @@ mod map;
 mod method;
 #[path = "views/one_target.rs"]
 mod one_target;
+#[path = "views/residents.rs"]
+mod residents;
 #[path = "views/sources.rs"]
 mod sources;
 #[path = "views/tasks.rs"]

@@ -1,12 +1,14 @@
 //! One responsible department: what it leads, what it supports, by when, and what is unknown about it.
 
 use crate::parts::gloss::gloss_note;
+use crate::parts::matter_links::request_link;
 use crate::parts::not_found::not_found;
 use crate::parts::target_lines::target_line;
 use crate::parts::task_rows::task_row;
 use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
+use plan_method::judged::Judged;
 use plan_model::lang::Lang;
 use plan_present::present::{self, DepartmentSheet, TaskLine};
 use plan_present::text::LangTexts;
@@ -22,7 +24,7 @@ pub fn DepartmentPage(
             Ok(sheet) => {
                 let title =
                     format!("{} · {}", lang.pick(&sheet.name.zh, &sheet.name.en), sheet.district_name);
-                (title, body(&sheet, lang))
+                (title, body(judged, &sheet, lang))
             }
             Err(what) => (what.title.to_owned(), not_found(&what)),
         };
@@ -42,7 +44,8 @@ pub fn DepartmentPage(
     })
 }
 
-fn body(sheet: &DepartmentSheet, lang: Lang) -> AnyView {
+fn body(judged: &Judged, sheet: &DepartmentSheet, lang: Lang) -> AnyView {
+    let asked = present::requests(judged, &sheet.id, lang).map(|_| request_link(sheet.id.clone(), lang));
     let texts = lang.texts();
     let district = sheet.district.clone();
     let generic = sheet.generic.then(|| {
@@ -88,7 +91,7 @@ fn body(sheet: &DepartmentSheet, lang: Lang) -> AnyView {
                     "button quiet",
                     move |address| address.on(Page::Brief(Some(briefed.clone()))),
                     texts.brief,
-                )}
+                )} {asked}
             </p>
             <dl class="facts">
                 <div class="fact">

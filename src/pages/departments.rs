@@ -1,5 +1,6 @@
 //! 部门: who leads and supports what, by district and domain, and what has fallen due without data.
 
+use crate::parts::district_chips::district_chips;
 use crate::parts::filter_bar::TextFilter;
 use crate::parts::gloss::{gloss, gloss_note};
 use crate::state::use_app;
@@ -26,7 +27,12 @@ pub fn DepartmentsPage() -> impl IntoView {
         let lang = state.nav.lang.get();
         sheet.with(|sheet| sheet.groups.iter().map(|group| group_of(group, sheet, lang)).collect::<Vec<_>>())
     };
-    let districts = Memo::new(move |_| sheet.with(|sheet| sheet.districts.clone()));
+    let districts = Memo::new(move |_| {
+        sheet.with(|sheet| {
+            let chip = |(id, name, n): &(String, String, usize)| (id.clone(), format!("{name} {n}"));
+            sheet.districts.iter().map(chip).collect::<Vec<_>>()
+        })
+    });
     let roles = Memo::new(move |_| sheet.with(|sheet| sheet.roles.clone()));
     let empty = Memo::new(move |_| {
         sheet
@@ -42,7 +48,7 @@ pub fn DepartmentsPage() -> impl IntoView {
             <TextFilter />
             <nav aria-label=move || {
                 state.texts().districts
-            }>{move || districts.with(|districts| chips(districts, state.nav.lang.get()))}</nav>
+            }>{move || districts.with(|districts| district_chips(districts, state.nav.lang.get()))}</nav>
             <nav aria-label=move || {
                 state.texts().roles
             }>{move || roles.with(|roles| role_chips(roles))}</nav>
@@ -58,38 +64,6 @@ pub fn DepartmentsPage() -> impl IntoView {
         </Show>
         {groups}
     }
-}
-
-/// One district or all of them. A press changes only which link is the current one: a browser takes focus from a link that
-/// is made anew.
-fn chips(districts: &[(String, String, usize)], lang: Lang) -> AnyView {
-    let state = use_app();
-    let chip = |id: Option<String>, name: String| {
-        let (to_id, own_id) = (id.clone(), id);
-        let to = move |address: &Address| {
-            address.with_query(|query| query.districts = to_id.clone().into_iter().collect())
-        };
-        let to = Signal::derive(move || state.nav.address.with(&to));
-        let is = move || {
-            state.nav.address.with(|address| {
-                let chosen = &address.query.districts;
-                own_id.as_ref().map_or(chosen.is_empty(), |id| chosen.contains(id))
-            })
-        };
-        view! {
-            <li>
-                <Link to class="choice-link" current=Signal::derive(is)>
-                    {name}
-                </Link>
-            </li>
-        }
-        .into_any()
-    };
-    let mut chips = vec![chip(None, lang.texts().every_district.to_owned())];
-    for (id, name, n) in districts {
-        chips.push(chip(Some(id.clone()), format!("{name} {n}")));
-    }
-    view! { <ul class="choice-links">{chips}</ul> }.into_any()
 }
 
 /// Roles that several districts have: each puts its word into the search field, the chosen one takes it out.

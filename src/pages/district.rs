@@ -2,6 +2,7 @@
 
 use crate::parts::district_tiles::district_tiles;
 use crate::parts::gloss::{gloss, gloss_note};
+use crate::parts::matter_links::{matter_links, request_link};
 use crate::parts::not_found::not_found;
 use crate::parts::note_list::NoteList;
 use crate::parts::place_list::PlaceList;
@@ -18,6 +19,7 @@ use crate::ui::erased::link;
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_method::address::Page;
+use plan_method::judged::Judged;
 use plan_model::lang::Lang;
 use plan_model::plan::{Bilingual, Tier};
 use plan_present::present::{self, DepartmentLine, DistrictSheet, Heading, NoteRow, StateRow};
@@ -36,7 +38,7 @@ pub fn DistrictPage(
     });
     let of = id.clone();
     let page = super::judged_page(move |judged, lang| match present::district(judged, &of, lang) {
-        Ok(sheet) => (sheet.name.clone(), body(&sheet, lang)),
+        Ok(sheet) => (sheet.name.clone(), body(judged, &sheet, lang)),
         Err(what) => (what.title.to_owned(), not_found(&what)),
     });
     view! {
@@ -85,7 +87,7 @@ fn switcher(id: String) -> AnyView {
     .into_any()
 }
 
-fn body(sheet: &DistrictSheet, lang: Lang) -> AnyView {
+fn body(judged: &Judged, sheet: &DistrictSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let facts: Vec<_> = sheet.facts.iter().cloned().map(|row| fact(row, lang)).collect();
     let mapped = sheet.id.clone();
@@ -119,8 +121,8 @@ fn body(sheet: &DistrictSheet, lang: Lang) -> AnyView {
         <div class="district-grid">
             {promises(sheet, lang)}
             <div class="column">
-                {numbers(sheet, lang)} {plan_goals(sheet, lang)} {worded}
-                <section class="panel" aria-labelledby="places">
+                {numbers(judged, sheet, lang)} {matter_links(judged, Some(&sheet.id), lang)}
+                {plan_goals(sheet, lang)} {worded} <section class="panel" aria-labelledby="places">
                     <h2 id="places">{texts.places}</h2>
                     <p>{link("", move |address| address.map_of(vec![mapped.clone()]), texts.map_places)}</p>
                     <PlaceList district=sheet.id.clone() />
@@ -200,8 +202,9 @@ fn promises(sheet: &DistrictSheet, lang: Lang) -> AnyView {
 }
 
 /// The plan in numbers, with the ways to its text and to paper.
-fn numbers(sheet: &DistrictSheet, lang: Lang) -> AnyView {
+fn numbers(judged: &Judged, sheet: &DistrictSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
+    let asked = present::requests(judged, &sheet.id, lang).map(|_| request_link(sheet.id.clone(), lang));
     let (whole, briefed) = (sheet.id.clone(), sheet.id.clone());
     view! {
         <section class="panel" aria-labelledby="numbers">
@@ -213,7 +216,7 @@ fn numbers(sheet: &DistrictSheet, lang: Lang) -> AnyView {
                     "button quiet",
                     move |address| address.on(Page::Brief(Some(briefed.clone()))),
                     texts.brief,
-                )}
+                )} {asked}
             </p>
         </section>
     }

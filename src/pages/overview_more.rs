@@ -4,6 +4,7 @@
 use crate::parts::district_map::DistrictMap;
 use crate::parts::export::ExportButton;
 use crate::parts::export_subject::ExportSubject;
+use crate::parts::matter_links::matter_links;
 use crate::state::{Judged, use_app};
 use crate::ui::erased::{link, reactive};
 use leptos::prelude::*;
@@ -23,6 +24,12 @@ pub fn OverviewMore() -> impl IntoView {
         let sheet = state.store.judged.with(|judged| Some(present::entries(judged.as_ref()?, lang)));
         sheet.map_or_else(|| ().into_any(), |sheet| body(sheet, lang).into_any())
     });
+    let matters = reactive(move || {
+        let lang = state.nav.lang.get();
+        let links =
+            state.store.judged.with(|judged| judged.as_ref().map(|judged| matter_links(judged, None, lang)));
+        links.flatten().into_any()
+    });
     let by_question = reactive(move || {
         let lang = state.nav.lang.get();
         state.store.judged.with(|judged| match judged {
@@ -32,7 +39,8 @@ pub fn OverviewMore() -> impl IntoView {
     });
     view! {
         <div class="more-grid">
-            {by_question} <section class="panel map-panel">
+            <div class="column">{by_question} {matters}</div>
+            <section class="panel map-panel">
                 <DistrictMap />
             </section>
         </div>

@@ -14,7 +14,9 @@ use crate::ui::foreign::foreign;
 use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_method::address::Page;
-use plan_present::present::{self, ConflictRow, ObservationRow, TargetSheet};
+use plan_model::lang::Lang;
+use plan_present::present::{self, Ask, ConflictRow, ObservationRow, TargetSheet};
+use plan_present::text::LangTexts;
 
 /// A target's page.
 #[component]
@@ -257,6 +259,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
                         <Link to=rules>{texts.question_rules}</Link>
                     </p>
                 </section>
+                {sheet.ask.clone().map(|ask| ask_panel(ask, lang))}
                 <section class="panel" aria-labelledby="who">
                     <h2 id="who">{texts.responsible}</h2>
                     {if departments.is_empty() {
@@ -274,6 +277,32 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// Who would know, where such figures appeared, and the way to a request.
+fn ask_panel(ask: Ask, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let Ask { id, who, published } = ask;
+    let published: Vec<AnyView> =
+        published.into_iter().map(|said| view! { <li lang="zh-CN">{said}</li> }.into_any()).collect();
+    let published = (!published.is_empty()).then(|| {
+        view! {
+            <h3>{texts.published_before}</h3>
+            <ul>{published}</ul>
+        }
+    });
+    view! {
+        <section class="panel" aria-labelledby="ask">
+            <h2 id="ask">{texts.ask}</h2>
+            <h3>{texts.who_would_know}</h3>
+            <p>{who}</p>
+            {published}
+            <p class="page-tools">
+                {link("button", move |address| address.on(Page::Request(id.clone())), texts.write_request)}
+            </p>
+        </section>
+    }
+    .into_any()
 }
 
 #[component]

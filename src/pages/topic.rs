@@ -1,14 +1,12 @@
 //! One topic across districts: tasks with their commitments, plan by plan.
 
 use super::unknown;
-use crate::parts::explained::explained;
-use crate::parts::state_badge::StateBadge;
+use crate::parts::clause_item::clause_item;
 use crate::ui::erased::link;
-use crate::ui::foreign::foreign;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
-use plan_present::present::{self, TopicPlan, TopicSheet, TopicTarget, TopicTask};
+use plan_present::present::{self, TopicPlan, TopicSheet, TopicTask};
 use plan_present::text::LangTexts;
 
 /// A topic's page.
@@ -86,30 +84,13 @@ fn task_item(task: TopicTask, lang: Lang) -> AnyView {
         true => texts.no_department_named.to_owned(),
         false => format!("{} {}", texts.leads, departments.join(lang.pick("、", ", "))),
     };
-    let targets: Vec<AnyView> = targets.into_iter().map(|target| target_item(target, lang)).collect();
+    let targets: Vec<AnyView> = targets.into_iter().map(|target| clause_item(target, None, lang)).collect();
     view! {
         <li>
             <h3 lang="zh-CN">{title}</h3>
             {gloss}
             <p class="hint">{departments}</p>
             <ul class="topic-targets">{targets}</ul>
-        </li>
-    }
-    .into_any()
-}
-
-fn target_item(target: TopicTarget, lang: Lang) -> AnyView {
-    let TopicTarget { id, name, asked, deadline, statement, state } = target;
-    let name = link("", move |address| address.on(Page::Target(id.clone())), name);
-    let terms = explained(&statement);
-    view! {
-        <li>
-            {name}" · "<strong class="stated" lang=foreign(&asked, lang)>
-                {asked.clone()}
-            </strong>" · "{deadline}" "<StateBadge state lang />
-            <blockquote class="clause short" lang="zh-CN">
-                {statement}
-            </blockquote> {terms}
         </li>
     }
     .into_any()

@@ -10,6 +10,8 @@ mod entries;
 mod facts;
 #[path = "digits/ledger.rs"]
 mod ledger;
+#[path = "digits/matters.rs"]
+mod matters;
 
 use crate::html::{Element, Node};
 use crate::{DATA, LANGS, page_with, plain, text_of};
@@ -39,6 +41,7 @@ static QUOTED: LazyLock<(BTreeSet<String>, String)> = LazyLock::new(|| {
         ("indicators.json", "indicators"),
         ("departments.json", "departments"),
         ("topics.json", "topics"),
+        ("topics.json", "matters"),
         ("places.json", "places"),
         ("districts.json", "districts"),
     ] {
@@ -142,6 +145,10 @@ fn ids_of(slug: &str) -> Vec<String> {
     match slug {
         "district" => plans().map(|plan| plan.district.clone()).collect(),
         "text" => plans().map(|plan| plan.id.clone()).collect(),
+        "matters" => DATA.matters().iter().map(|matter| matter.id.clone()).collect(),
+        "request" => {
+            plans().map(|plan| plan.district.clone()).chain(departments()).chain(rows("targets")).collect()
+        }
         "topic" => TOPICS.iter().map(|topic| word(topic, "id").to_owned()).collect(),
         "indicator" => DATA.indicators().iter().map(|indicator| indicator.id.clone()).collect(),
         "target" => rows("targets").collect(),
@@ -182,6 +189,7 @@ fn every_digit_is_accounted_for() {
                 | Page::Task(_)
                 | Page::Department(_)
                 | Page::Brief(_)
+                | Page::Request(_)
                 | Page::Embed(_)
                 | Page::Indicator(_)
         );

@@ -51,6 +51,8 @@ fn views() -> Vec<Address> {
     }
     views.push(at(Page::Department("yangpu-unit-operators".to_owned())));
     views.push(at(Page::Department("fengxian-unit-sector-authorities".to_owned())));
+    views.push(at(Page::Matters(Some(DATA.matters()[0].id.clone()))));
+    views.push(at(Page::Request("yangpu".to_owned())));
     views.push(at(Page::Topic(DATA.topics()[0].id.clone())));
     views.push(at(Page::Indicator("5g-base-stations".to_owned())));
     views.push(at(Page::Embed(Some(decided.clone()))));

@@ -1,6 +1,17 @@
-// In place of what the bundle's parts name and never call here: the reader of SVG files, since maps are GeoJSON, and the
-// brush of a canvas, since everything is drawn as SVG.
+// In place of what the bundle's parts name and never call here; see bundle.mjs.
 const refuse = () => {
   throw new Error("not in this bundle");
 };
-export { refuse as brushSingle, refuse as makeViewBoxTransform, refuse as parseSVG };
+export {
+  refuse as default,
+  refuse as applyDataTransform,
+  refuse as brush,
+  refuse as brushSingle,
+  refuse as buildPath,
+  refuse as createCSSAnimation,
+  refuse as createCanvasPattern,
+  refuse as createOrUpdatePatternFromDecal,
+  refuse as makeViewBoxTransform,
+  refuse as parseSVG,
+  refuse as registerExternalTransform,
+};

@@ -130,6 +130,7 @@ fn broken(output: &PublishedFiles, known: ExistingRecords<'_>) -> Vec<Issue> {
         departments: known.departments.iter().chain(&output.rows.departments).cloned().collect(),
         places: Vec::new(),
         topics: Vec::new(),
+        matters: Vec::new(),
     };
     let file = format!("{}{}.json", wire::PLANS, plan.id);
     let mut issues = check::plan(&file, plan, &Context::new(&parts));

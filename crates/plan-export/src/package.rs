@@ -94,6 +94,7 @@ fn resources(data: &Dataset, as_of: NaiveDate) -> Vec<Resource> {
         resource("observations", "Published values", records(&observed, None)),
         resource("departments", "Responsible departments", records(data.departments(), None)),
         resource("topics", "Topics", records(data.topics(), None)),
+        resource("matters", "Matters of everyday life", records(data.matters(), None)),
         resource(
             "states",
             "State of each target as of the day, and which of the four questions its text answers; computed here",

@@ -88,7 +88,7 @@ fn csv_of_every_target_reads_back_and_its_facts_stand_beside_it() {
         let facts = String::from_utf8(plan_export::facts(&about)).expect("UTF-8");
         assert!(facts.starts_with('\u{feff}') && facts.ends_with("\r\n"));
         assert!(facts.lines().any(|line| line.ends_with(ADDRESS)), "the page's address");
-        assert!(facts.lines().any(|line| line.ends_with("2026.11.2")), "the release");
+        assert!(facts.lines().any(|line| line.ends_with("2026.11.3")), "the release");
     }
 }
 

@@ -85,6 +85,7 @@ pub fn country(seed: u64, shape: SyntheticSize) -> Dataset {
             .collect(),
         places: Vec::new(),
         topics: words::topics(),
+        matters: Vec::new(),
     };
     let rows = (0..shape.districts).flat_map(|district| {
         let make = &make;

@@ -52,6 +52,24 @@ pub struct Indicator {
     pub comparability: String,
 }
 
+/// A matter of everyday life, and what in the plans is about it: assigned by us, so that residents find what concerns them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Matter {
+    /// Id.
+    pub id: String,
+    /// Chinese name.
+    pub name_zh: String,
+    /// English name.
+    pub name_en: String,
+    /// Topics whose tasks are about it, by id.
+    pub topics: Vec<String>,
+    /// Indicators whose targets are about it, by id. A task's topics are too coarse for that: one task may hold targets on
+    /// quite different things.
+    pub indicators: Vec<String>,
+}
+
 /// A topic that plans have in common.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -39,12 +39,13 @@ pub fn assemble(manifest: &Manifest, fetched: &Fetched) -> Result<Loaded, Vec<Re
     let districts = list(manifest, fetched, DISTRICTS, &mut refused, |f: DistrictsFile| f.districts);
     let indicators = list(manifest, fetched, INDICATORS, &mut refused, |f: IndicatorsFile| f.indicators);
     let departments = list(manifest, fetched, DEPARTMENTS, &mut refused, |f: DepartmentsFile| f.departments);
-    let topics = list(manifest, fetched, TOPICS, &mut refused, |f: TopicsFile| f.topics);
+    let topics = list(manifest, fetched, TOPICS, &mut refused, |f: TopicsFile| vec![(f.topics, f.matters)]);
     let (Some(districts), Some(indicators), Some(departments), Some(topics)) =
         (districts, indicators, departments, topics)
     else {
         return Err(refused);
     };
+    let (topics, matters) = topics.into_iter().next().unwrap_or_default();
     // The first view does without places; references to them are followed only when they are there.
     let places = match fetched.contains_key(PLACES) {
         true => list(manifest, fetched, PLACES, &mut refused, |f: PlacesFile| f.places),
@@ -57,6 +58,7 @@ pub fn assemble(manifest: &Manifest, fetched: &Fetched) -> Result<Loaded, Vec<Re
         indicators,
         departments,
         topics,
+        matters,
         places: places.unwrap_or_default(),
         ..Parts::default()
     };

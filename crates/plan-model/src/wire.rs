@@ -9,7 +9,7 @@ pub use kiosk_file::{KioskFile, kiosk};
 use crate::district::{Department, District, Place};
 use crate::exclusion::Exclusion;
 use crate::geo::Boundaries;
-use crate::indicator::{Indicator, Topic};
+use crate::indicator::{Indicator, Matter, Topic};
 use crate::issue::Issue;
 use crate::observation::Observation;
 use crate::plan::PlanSource;
@@ -129,10 +129,19 @@ list_file!(
     /// `places.json`.
     PlacesFile, places: Place
 );
-list_file!(
-    /// `topics.json`.
-    TopicsFile, topics: Topic
-);
+/// `topics.json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TopicsFile {
+    /// Version of the layout; see [`SCHEMA`].
+    pub schema: u32,
+    /// The rows.
+    pub topics: Vec<Topic>,
+    /// Matters of everyday life; left out where nobody assigned any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub matters: Vec<Matter>,
+}
 list_file!(
     /// `exclusions.json`.
     ExclusionsFile, exclusions: Exclusion

@@ -31,6 +31,8 @@ pub fn page(page: &Page, lang: Lang) -> &'static str {
         Page::Workbench => texts.workbench,
         Page::Draft => texts.draft,
         Page::Brief(_) => texts.brief,
+        Page::Matters(_) => texts.matters,
+        Page::Request(_) => texts.ask,
     }
 }
 

@@ -10,10 +10,12 @@ mod exactness;
 mod indicator;
 mod ladder;
 mod map;
+mod matters;
 mod method;
 mod overview;
 mod questions;
 mod record_names;
+mod request;
 mod scene;
 mod search;
 mod share;
@@ -50,6 +52,7 @@ pub use map::{
     Area, CityMap, Class, Fill, LangMapTexts, MapSheet, MapTexts, PlaceMap, PlaceMark, Showing, Side,
     city_map, map, naming_clauses, place_map, target_lines, targets_at,
 };
+pub use matters::{MatterLink, MatterPlan, MatterRow, MattersSheet, matter_links, matters};
 pub use method::{
     CoverageRow, CoverageSheet, Definition, Explanation, GlossaryPart, MethodSheet, RuleRow, Term,
     about_data, changes_of, coverage, glossary, method,
@@ -65,6 +68,7 @@ pub use questions::{
     questions_table, target_answers,
 };
 pub use record_names::{department_name, district_name, indicator_name};
+pub use request::{Ask, Letter, RequestSheet, ask, requests};
 pub use scene::{
     MOST_SCENE_DEPARTMENTS, SceneAnswers, SceneArea, SceneClause, SceneData, SceneDepartment, SceneGoal,
     ScenePlace, SceneSheet, SceneSubject, SceneTopic, SceneValue, scene,

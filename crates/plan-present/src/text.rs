@@ -104,6 +104,15 @@ texts! {
     topic: "主题", "Topic";
     topics: "主题", "Topics";
     plan_says_nothing: "该规划没有归入此主题的任务", "No task of this plan is about it";
+    matters: "和我有关", "What concerns you";
+    all_matters: "← 全部事项", "← All matters";
+    tasks_by_topic: "相关主题的任务", "Tasks by topic";
+    ask: "怎样问到结果", "How to find out";
+    who_would_know: "谁会知道", "Who would know";
+    published_before: "同一指标的数曾见于", "Figures on the same appeared in";
+    write_request: "写好的申请", "A request, ready to send";
+    nothing_to_ask: "没有要问的", "There is nothing to ask";
+    nothing_to_ask_help: "公开数据已经能判断，或者这一天还没有这项承诺，或者链接里的编号不存在。", "Published figures decide it, or there was no such promise on that day, or the id in the link doesn't exist.";
     unknown_topic: "没有这个主题", "There is no such topic";
     definition: "定义", "Definition";
     shared_indicators: "多个区都提到的指标", "Indicators that several districts speak of";

@@ -15,7 +15,7 @@ use plan_model::NaiveDate;
 use plan_model::dataset::Dataset;
 use plan_model::date::Precision;
 use plan_model::observation::{Coverage, Observation, ObservationKind};
-use plan_model::order::{arrange_by_key, tidy};
+use plan_model::order::arrange_by_key;
 use plan_model::plan::{Bound, Measure, Plan, Target};
 use plan_model::unit;
 use std::collections::hash_map::Entry;

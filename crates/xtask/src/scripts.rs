@@ -18,13 +18,15 @@ const BROWSERS: &str = "chrome86,firefox102,safari15.4";
 /// The same for scripts, which also keep to one edition of the language.
 const SCRIPTS: &str = "es2020,chrome86,firefox102,safari15.4";
 
-/// Where ECharts is bundled from, and what its bundle depends on.
-const ECHARTS_ENTRY: &str = "tools/echarts/entry.js";
-/// What its parts name and never call here, and what takes their place: 5.5 kB less to send.
-const UNUSED: [&str; 2] = ["zrender/lib/tool/parseSVG.js", "zrender/lib/canvas/graphic.js"];
-const STAND_IN: &str = "tools/echarts/unused.js";
-/// Where the steps of its bundle leave their files.
-const ECHARTS_FOLDER: &str = "target/echarts";
+/// What bundles ECharts, and what it reads beside the packages.
+const ECHARTS_SCRIPTS: [&str; 4] = [
+    "tools/echarts/bundle.mjs",
+    "tools/echarts/entry.js",
+    "tools/echarts/unused.js",
+    "tools/echarts/idle.js",
+];
+/// Where it leaves the bundle.
+const ECHARTS_BUNDLE: &str = "target/echarts/bundle.js";
 /// Where the other bundle starts.
 const INFLATE_ENTRY: &str = "tools/inflate/entry.js";
 /// What the bundles hold, and the files of each that must travel with it.
@@ -102,26 +104,19 @@ fn transform(project: &Project, loader: &str, target: &str, source: &str, size: 
 ///
 /// If the npm packages are missing.
 pub fn echarts(project: &Project, cache: &Cache) -> Result<String> {
-    let mut bundle = bundling(project, &project.path(ECHARTS_ENTRY));
-    bundle.arg("--global-name=echarts");
-    bundle.args(UNUSED.map(|unused| format!("--alias:{unused}=./{STAND_IN}")));
-    // A second minifier looks across statements and takes another 7 kB off what is sent.
-    let mut minify = project.command(project.path("tools/node_modules/.bin/terser"));
-    minify.args(["--compress", "passes=3", "--mangle", "--ecma", "2020"]);
     let banner = format!("/*! Apache ECharts, Apache-2.0; see {BUNDLES_LICENCE} */");
-    minify.args(["--format", &format!("ascii_only,preamble=\"{banner}\"")]);
-
-    let arguments = |command: &Command| format!("{:?}", command.get_args().skip(1).collect::<Vec<_>>());
-    let tool = format!("echarts {} {}", arguments(&bundle), arguments(&minify));
-    let inputs = [ECHARTS_ENTRY, STAND_IN, LOCK].map(|path| project.text(path));
-    let [entry, stand_in, lock] = inputs;
-    let made = cache.get(&tool, &[entry?.as_bytes(), stand_in?.as_bytes(), lock?.as_bytes()], || {
-        let folder = project.path(ECHARTS_FOLDER);
-        fs::create_dir_all(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
-        let (whole, small) = (folder.join("whole.js"), folder.join("bundle.js"));
-        run(bundle.arg(format!("--outfile={}", whole.display())), HINT)?;
-        run(minify.arg(&whole).arg("--output").arg(&small), HINT)?;
-        fs::read(&small).context("terser left no file")
+    let mut inputs = Vec::new();
+    for path in ECHARTS_SCRIPTS.into_iter().chain([LOCK]) {
+        inputs.push(project.text(path)?);
+    }
+    let inputs: Vec<&[u8]> = inputs.iter().map(String::as_bytes).collect();
+    let made = cache.get(&format!("echarts {SCRIPTS} {banner}"), &inputs, || {
+        let out = project.path(ECHARTS_BUNDLE);
+        fs::create_dir_all(out.parent().unwrap_or(&out))?;
+        let mut command = project.command("node");
+        command.arg(project.path(ECHARTS_SCRIPTS[0])).arg(&out).arg(SCRIPTS).arg(&banner);
+        run(&mut command, HINT)?;
+        fs::read(&out).with_context(|| format!("{} left no file", ECHARTS_SCRIPTS[0]))
     })?;
     String::from_utf8(made).context("terser wrote something that isn't text")
 }

@@ -87,7 +87,15 @@ fn board(state: AppState, lang: Lang) -> AnyView {
     };
     let row = |keys: Vec<AnyView>| element("div", "board-row", None, keys);
     let typed = move || state.nav.address.with(|address| address.query.text.clone());
-    let ways = [Page::Topics, Page::Districts, Page::Departments, Page::Targets, Page::Tasks, Page::Calendar];
+    let ways = [
+        Page::Matters(None),
+        Page::Topics,
+        Page::Districts,
+        Page::Departments,
+        Page::Targets,
+        Page::Tasks,
+        Page::Calendar,
+    ];
     let way = |page: Page| {
         let name = names::page(&page, lang);
         link("button", move |address| address.list(page.clone(), |_| {}), name)

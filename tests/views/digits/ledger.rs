@@ -4,6 +4,7 @@
 use super::Row;
 use super::entries::department_targets;
 use super::facts::{DEPARTMENTS, Ledger, PLANS, PROMISES, Promise, TOPICS, has, list, records, tally, word};
+use super::matters::{matters, request};
 use crate::{DATA, JUDGED, text_of, today};
 use plan_method::address::{Address, Page};
 use plan_method::progress::State;
@@ -71,6 +72,7 @@ pub(super) fn ledger(address: &Address) -> Ledger {
                 |one: &&Promise| matches!(one.state, State::Achieved | State::AchievedLate | State::Missed);
             PROMISES.iter().filter(settled).for_each(|one| ledger.target(&one.id));
             entries(&mut ledger);
+            matters(&mut ledger);
         }
         Page::Districts => {
             ledger.count(PLANS.len(), "plans");
@@ -96,6 +98,7 @@ pub(super) fn ledger(address: &Address) -> Ledger {
             ledger.count(grave, "contradictions of a plan");
             ledger.count(list(plan, "notes").count() - grave, "remarks of the other kinds");
             list(plan, "tasks").for_each(|task| ledger.record(&task["title"], "a task's title"));
+            matters(&mut ledger);
         }
         Page::Targets => {
             PLANS.iter().for_each(|plan| ledger.plan_records(plan));
@@ -237,6 +240,8 @@ pub(super) fn ledger(address: &Address) -> Ledger {
             ledger.words(&text, "the text");
             clauses(&mut ledger, plan);
         }
+        Page::Matters(_) => matters(&mut ledger),
+        Page::Request(id) => request(&mut ledger, id),
         Page::Topic(id) => {
             let tasks: Vec<(&Value, &Value)> = PLANS
                 .iter()

@@ -175,6 +175,10 @@ pages! {
     Topics: "topics", NavSection::Header, true, true;
     /// One topic across districts, by id.
     Topic(id: String): "topic", NavSection::Under("topics"), true, false;
+    /// 和我有关: the promises about matters of everyday life; of one of them, if it has an id.
+    Matters(id: Option<String>): "matters", NavSection::Menu, true, true;
+    /// 怎样问到结果: requests for government information about a target, or about what a department or a district leaves open.
+    Request(id: String): "request", NavSection::Inside, true, false;
     /// 对比: what is pinned, side by side, and the indicators that districts share.
     Compare: "compare", NavSection::Under("topics"), true, true;
     /// One indicator across districts, by comparability class.
@@ -262,7 +266,10 @@ mod tests {
             slugs(NavSection::Header),
             ["overview", "districts", "targets", "departments", "topics", "map"]
         );
-        assert_eq!(slugs(NavSection::Menu), ["tasks", "calendar", "search", "method", "embed", "workbench"]);
+        assert_eq!(
+            slugs(NavSection::Menu),
+            ["tasks", "calendar", "matters", "search", "method", "embed", "workbench"]
+        );
         assert_eq!(Page::Text("yangpu".to_owned()).header_slug(), Some("districts"));
         assert_eq!(Page::Draft.header_slug(), None);
     }

@@ -125,6 +125,8 @@ fn read(files: &Files, issues: &mut Vec<Issue>) -> Parts {
     };
     let plans = plans.filter_map(&mut read_plan).collect();
     parse::<wire::ContextFile>(files, wire::CONTEXT, issues);
+    let topics = parse::<wire::TopicsFile>(files, wire::TOPICS, issues);
+    let (topics, matters) = topics.map(|file| (file.topics, file.matters)).unwrap_or_default();
     Parts {
         plans,
         districts: list(files, wire::DISTRICTS, issues, |file: wire::DistrictsFile| file.districts),
@@ -134,7 +136,8 @@ fn read(files: &Files, issues: &mut Vec<Issue>) -> Parts {
         }),
         departments: list(files, wire::DEPARTMENTS, issues, |file: wire::DepartmentsFile| file.departments),
         places: list(files, wire::PLACES, issues, |file: wire::PlacesFile| file.places),
-        topics: list(files, wire::TOPICS, issues, |file: wire::TopicsFile| file.topics),
+        topics,
+        matters,
     }
 }
 
@@ -202,12 +205,13 @@ fn days(value: &mut Value, path: &str, record: &str, issues: &mut Vec<Issue>) {
 }
 
 fn shared(parts: &Parts, issues: &mut Vec<Issue>) {
-    let lists: [(&str, Vec<&str>); 5] = [
+    let lists: [(&str, Vec<&str>); 6] = [
         (wire::DISTRICTS, parts.districts.iter().map(|row| row.id.as_str()).collect()),
         (wire::INDICATORS, parts.indicators.iter().map(|row| row.id.as_str()).collect()),
         (wire::DEPARTMENTS, parts.departments.iter().map(|row| row.id.as_str()).collect()),
         (wire::PLACES, parts.places.iter().map(|row| row.id.as_str()).collect()),
         (wire::TOPICS, parts.topics.iter().map(|row| row.id.as_str()).collect()),
+        (wire::TOPICS, parts.matters.iter().map(|row| row.id.as_str()).collect()),
     ];
     for (file, ids) in lists {
         let mut seen = HashSet::new();
@@ -219,6 +223,15 @@ fn shared(parts: &Parts, issues: &mut Vec<Issue>) {
                 issues.push(issue(file, row, Rule::DuplicateId));
             }
         }
+    }
+    for matter in &parts.matters {
+        let topics = matter.topics.iter().filter(|id| parts.topics.iter().all(|row| row.id != **id));
+        let indicators =
+            matter.indicators.iter().filter(|id| parts.indicators.iter().all(|row| row.id != **id));
+        let unknown = topics.map(|id| ("topics", id)).chain(indicators.map(|id| ("indicator", id)));
+        issues.extend(unknown.map(|(field, found)| {
+            issue(wire::TOPICS, &matter.id, Rule::UnknownReference { field, found: found.clone() })
+        }));
     }
     let owned = parts
         .departments

@@ -7,7 +7,7 @@ mod rows;
 pub use observations::{Figure, ObservationRef, Observations};
 
 use crate::district::{Department, District, Place};
-use crate::indicator::{Indicator, Topic};
+use crate::indicator::{Indicator, Matter, Topic};
 use crate::observation::Observation;
 use crate::order::positions;
 use crate::plan::{Baseline, Plan, Section, Target, Task};
@@ -42,6 +42,8 @@ pub struct Parts {
     pub places: Vec<Place>,
     /// Topics.
     pub topics: Vec<Topic>,
+    /// Matters of everyday life.
+    pub matters: Vec<Matter>,
 }
 
 /// Everything that was loaded. Plans stand in the order of their districts; built once, then left alone.
@@ -197,6 +199,11 @@ impl Dataset {
     /// Topics.
     pub fn topics(&self) -> &[Topic] {
         &self.parts.topics
+    }
+
+    /// Matters of everyday life, in the order of their file.
+    pub fn matters(&self) -> &[Matter] {
+        &self.parts.matters
     }
 
     /// Every target with its plan, plan by plan in reading order.

@@ -143,7 +143,7 @@ fn the_package_passes_every_rule_and_changes_nothing_else() {
     let previews = [Lang::Zh, Lang::En].map(|lang| touched.preview(lang));
     let made = package(&data, &manifest, &changes, &outcome.entries, today(), [&previews[0], &previews[1]])
         .expect("a package");
-    assert_eq!(made.release, "2026.11.3");
+    assert_eq!(made.release, "2026.11.4");
     let mut archive = zip::ZipArchive::new(Cursor::new(made.bytes)).expect("an archive");
     let mut replaced = files.clone();
     for at in 0..archive.len() {
@@ -160,7 +160,7 @@ fn the_package_passes_every_rule_and_changes_nothing_else() {
         replaced.keys().filter(|path| replaced.get(*path) != files.get(*path)).collect();
     assert_eq!(changed, ["UPDATE.md", "changes.json", "manifest.json", "observations.json"]);
     let text = String::from_utf8(replaced[wire::OBSERVATIONS].clone()).expect("UTF-8");
-    assert!(text.contains("obs-2026-11-3-001") && !text.contains("local"), "ids for good");
+    assert!(text.contains("obs-2026-11-4-001") && !text.contains("local"), "ids for good");
     // All the rest of the file stays as it was, to the letter.
     let before = String::from_utf8(files[wire::OBSERVATIONS].clone()).expect("UTF-8");
     let kept = before.trim_end().trim_end_matches(['}', ']', '\n', ' ']);

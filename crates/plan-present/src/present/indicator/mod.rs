@@ -16,3 +16,4 @@ pub use topics::{
 
 pub(super) use compare::unit_words;
 pub(super) use index::{class_name, latest_values};
+pub(super) use topics::topic_target;

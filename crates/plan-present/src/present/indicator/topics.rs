@@ -9,7 +9,7 @@ use plan_method::progress::State;
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_model::order::arrange;
-use plan_model::plan::{Domain, Tier};
+use plan_model::plan::{Domain, Target, Tier};
 
 /// What a plan says about a topic, in counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -212,13 +212,23 @@ fn targets_of(judged: &Judged, task: &str, lang: Lang) -> Vec<TopicTarget> {
     let data = &judged.data;
     commitments(judged)
         .filter(|(_, target, _)| target.task.as_deref() == Some(task))
-        .map(|(_, target, standing)| TopicTarget {
-            id: target.id.clone(),
-            name: indicator_name(data, &target.indicator, lang).to_owned(),
-            asked: asked(target, lang),
-            deadline: deadline(target, lang),
-            statement: target.statement.replace('\n', " "),
-            state: standing.state,
-        })
+        .map(|(_, target, standing)| topic_target(data, target, standing.state, lang))
         .collect()
+}
+
+/// A commitment, as pages about a subject list it.
+pub(in crate::present) fn topic_target(
+    data: &Dataset,
+    target: &Target,
+    state: State,
+    lang: Lang,
+) -> TopicTarget {
+    TopicTarget {
+        id: target.id.clone(),
+        name: indicator_name(data, &target.indicator, lang).to_owned(),
+        asked: asked(target, lang),
+        deadline: deadline(target, lang),
+        statement: target.statement.replace('\n', " "),
+        state,
+    }
 }

@@ -92,22 +92,27 @@ pub(super) fn would_decide(
     if state.is_decided() || !state.can_be_checked() || state == State::Overtaken {
         return None;
     }
+    let which = deciding_value(data, plan, target, lang);
+    Some(match lang {
+        Lang::Zh => format!("能判断它的公开值：{which}，口径与规划相同。"),
+        Lang::En => format!("What would settle it: a published value of {which}, defined as in the plan."),
+    })
+}
+
+/// The value that a target is about, with its day or period: `2024年新增的“智慧养老院数”`.
+pub(in crate::present) fn deciding_value(data: &Dataset, plan: &Plan, target: &Target, lang: Lang) -> String {
     let name = indicator_name(data, &target.indicator, lang);
     let due = deadline(target, lang);
     let start = format::date(plan.period.start, Precision::Year, lang);
     let one_year = plan.period.start.year() == target.deadline.date.year();
-    let which = match (target.measure, lang) {
+    match (target.measure, lang) {
         (Measure::New, Lang::Zh) if one_year => format!("{due}新增的“{name}”"),
         (Measure::New, Lang::En) if one_year => format!("“{name}”, added in {due}"),
         (Measure::New, Lang::Zh) => format!("从{start}到{due}合计新增的“{name}”"),
         (Measure::New, Lang::En) => format!("“{name}”, added from {start} to {due} in all"),
         (_, Lang::Zh) => format!("{due}的“{name}”"),
         (_, Lang::En) => format!("“{name}” for {due}"),
-    };
-    Some(match lang {
-        Lang::Zh => format!("能判断它的公开值：{which}，口径与规划相同。"),
-        Lang::En => format!("What would settle it: a published value of {which}, defined as in the plan."),
-    })
+    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::format;
 use crate::names;
 use crate::present::text::{Fact, NoteRow, notes, page};
 use crate::present::written::{observed_value, reading_value};
-use crate::present::{AnswerRow, target_answers};
+use crate::present::{AnswerRow, Ask, ask, target_answers};
 use crate::present::{asked, deadline, department_name, district_name, indicator_name, subject_in_district};
 use crate::text::LangTexts;
 use plan_method::judged::Judged;
@@ -147,6 +147,8 @@ pub struct TargetSheet {
     pub goal: GoalSheet,
     /// What its text says to each of the four questions.
     pub answers: Vec<AnswerRow>,
+    /// Whom to ask; `None` where published values decide.
+    pub ask: Option<Ask>,
 }
 
 /// A target's page, judged on a day; `None` if the data has no such target.
@@ -190,6 +192,7 @@ pub fn target(judged: &Judged, id: &str, lang: Lang) -> Option<TargetSheet> {
         report_sources: report_sources(status, lang),
         goal: goal(data, plan, target, status, lang),
         answers: target_answers(data, plan, target, lang),
+        ask: ask(judged, id, lang),
     })
 }
 
