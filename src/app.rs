@@ -61,7 +61,8 @@ pub fn Content() -> impl IntoView {
         let page = page.get();
         state.scoped();
         match page {
-            Page::Overview => view! {
+            Page::Home if state.nav.kiosk => lazy_view(lazy_pages::fetch_home, lazy_pages::home_page),
+            Page::Overview | Page::Home => view! {
                 <OverviewPage />
                 {lazy_view(lazy_pages::fetch_overview_more, lazy_pages::overview_more)}
             }

@@ -9,11 +9,11 @@ use crate::frames::{embed::Embed, kiosk::Kiosk};
 use crate::pages::{
     access::AccessPage, brief::BriefPage, calendar::CalendarPage, compare::ComparePage,
     department::DepartmentPage, departments::DepartmentsPage, district::DistrictPage,
-    districts::DistrictsPage, draft::DraftPage, embedded::EmbeddedPage, indicator::IndicatorPage,
-    map::MapPage, matters::MattersPage, method::MethodPage, overview_more::OverviewMore,
-    request::RequestPage, search::SearchPage, snippets::SnippetsPage, target::TargetPage,
-    targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage, topic::TopicPage,
-    topics::TopicsPage, workbench::WorkbenchPage,
+    districts::DistrictsPage, draft::DraftPage, embedded::EmbeddedPage, home::HomePage,
+    indicator::IndicatorPage, map::MapPage, matters::MattersPage, method::MethodPage,
+    overview_more::OverviewMore, request::RequestPage, search::SearchPage, snippets::SnippetsPage,
+    target::TargetPage, targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage,
+    topic::TopicPage, topics::TopicsPage, workbench::WorkbenchPage,
 };
 use crate::parts::access_bar::fetch_tools;
 use crate::parts::lazy::lazy;
@@ -33,6 +33,8 @@ lazy! {
     access_page after fetch_statement in list () view! { <AccessPage /> }.into_any();
     /// The hall's frame, with its loop.
     kiosk_view after fetch_kiosk in kiosk (content: fn() -> AnyView) view! { <Kiosk content /> }.into_any();
+    /// Where a hall's visitor begins.
+    home_page after fetch_home in kiosk () view! { <HomePage /> }.into_any();
     /// A plan's text becomes a draft.
     draft_page after fetch_draft in workbench () view! { <DraftPage /> }.into_any();
     /// What stands below the overview's first view.

@@ -10,6 +10,7 @@ pub mod district;
 pub mod districts;
 pub mod draft;
 pub mod embedded;
+pub mod home;
 pub mod indicator;
 pub mod map;
 pub mod matters;

@@ -135,20 +135,28 @@ fn label(label: SceneLabel, lang: Lang) -> AnyView {
     .into_any()
 }
 
+/// A district's shape, and its name; without its shape where the outlines haven't come.
+pub fn district_shape(data: &Dataset, shapes: &[Shape], district: &str, lang: Lang) -> AnyView {
+    let adcode = data.district(district).map(|district| district.adcode.as_str()).unwrap_or_default();
+    let outline = district_outline(shapes, adcode, DISTRICT).unwrap_or_default();
+    let name = text_element("span", "", None, district_name(data, district, lang));
+    view! {
+        <svg viewBox="0 0 140 140" aria-hidden="true">
+            <path d=outline />
+        </svg>
+        {name}
+    }
+    .into_any()
+}
+
 /// The districts with a plan, each in its own shape, for a finger.
 pub fn ask_picture(data: &Dataset, shapes: &[Shape], lang: Lang) -> AnyView {
     let district = |plan: &plan_model::plan::Plan| {
-        let adcode =
-            data.district(&plan.district).map(|district| district.adcode.as_str()).unwrap_or_default();
-        let outline = district_outline(shapes, adcode, DISTRICT).unwrap_or_default();
         let class = format!("scene-district district-{}", plan.district);
-        let name = text_element("span", "", None, district_name(data, &plan.district, lang));
+        let inside = district_shape(data, shapes, &plan.district, lang);
         view! {
             <li class=class data-district=plan.district.clone()>
-                <svg viewBox="0 0 140 140" aria-hidden="true">
-                    <path d=outline />
-                </svg>
-                {name}
+                {inside}
             </li>
         }
         .into_any()

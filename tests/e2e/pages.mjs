@@ -7,6 +7,7 @@ const CONFLICT = 'xuhui-target-mobile-apps-as-possible';
 
 export const PAGES = [
   { page: 'overview', address: '?', there: 'svg.map-picture .area' },
+  { page: 'home', address: '?page=home', there: 'svg.map-picture .area' },
   { page: 'targets', address: '?page=targets&district=fengxian,jinshan&foo=1', there: '.target-row' },
   { page: 'targets', address: '?page=targets&tier=all', there: '.target-row' },
   { page: 'target', address: `?target=${VALUES}&asof=2024-06-30`, there: '.goal-chart svg' },

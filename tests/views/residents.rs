@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// Every open promise that a letter asks about, by how many letters do.
 fn asked(letters: &[Letter]) -> usize {
-    letters.iter().flat_map(|letter| &letter.paragraphs).filter(|text| text.contains("原文：“")).count()
+    letters.iter().flat_map(|letter| &letter.paragraphs).filter(|text| text.contains("。原文：")).count()
 }
 
 #[test]

@@ -18,8 +18,7 @@ const UNUSED = [
   'zrender/lib/graphic/IncrementalDisplayable.js',
   'echarts/lib/chart/helper/LargeSymbolDraw.js',
   'echarts/lib/util/decal.js',
-  // Styles animated by a style sheet are for pictures made on a server; sectors are for pies.
-  'zrender/lib/svg/cssAnimation.js',
+  // Sectors are for pies.
   'zrender/lib/graphic/helper/roundSector.js',
   // Data come as they are drawn.
   'echarts/lib/data/helper/transform.js',
@@ -28,8 +27,12 @@ const UNUSED = [
   // Nothing waits inside a chart.
   'echarts/lib/loading/default.js',
 ];
-/** What is called and has nothing to do: options of the second version, axes that follow the pointer, a dark theme. */
+/**
+ * What is called and has nothing to do: options of the second version, axes that follow the pointer, a dark theme, and the
+ * animations of a picture that is taken away.
+ */
 const IDLE = [
+  'zrender/lib/svg/cssAnimation.js',
   'echarts/lib/preprocessor/backwardCompat.js',
   'echarts/lib/component/axisPointer/install.js',
   'echarts/lib/theme/dark.js',

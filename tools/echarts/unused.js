@@ -8,7 +8,6 @@ export {
   refuse as brush,
   refuse as brushSingle,
   refuse as buildPath,
-  refuse as createCSSAnimation,
   refuse as createCanvasPattern,
   refuse as createOrUpdatePatternFromDecal,
   refuse as makeViewBoxTransform,

@@ -15,7 +15,7 @@ use plan_model::plan::{Bound, Domain, Force, Measure, NoteKind, Tier};
 pub fn page(page: &Page, lang: Lang) -> &'static str {
     let texts = lang.texts();
     match page {
-        Page::Overview => texts.overview,
+        Page::Overview | Page::Home => texts.overview,
         Page::Districts | Page::District(_) | Page::Text(_) => texts.districts,
         Page::Targets | Page::Target(_) => texts.targets,
         Page::Tasks | Page::Task(_) => texts.tasks,

@@ -129,7 +129,7 @@ journey('kiosk: back, home and the board of letters need no keyboard and leave n
   await page.locator('.kiosk-bar button', { hasText: '返回' }).tap();
   await page.locator('.board').waitFor();
   await page.locator('.kiosk-bar button', { hasText: '返回' }).tap();
-  await page.locator('.overview-grid').waitFor();
+  await page.locator('.home-page').waitFor();
   await becomes(() => page.locator('.kiosk-bar button', { hasText: '返回' }).isDisabled(), true);
   assert.equal(await page.evaluate(() => history.length), depth);
   const fields = await page.evaluate(() => [...document.querySelectorAll('input')].filter((one) => /text|search|date/.test(one.type) && one.offsetParent).length);

@@ -135,7 +135,7 @@ journey('kiosk: ten fingers at once leave a page that works', async (trip) => {
     if (await page.locator('.drawer').count()) await page.keyboard.press('Escape');
     if ((await phase(page)) === 'attract') await touch(page);
     await page.locator('.kiosk-bar button', { hasText: /首页|Home/ }).tap({ timeout: 1_500 });
-    await page.locator('.kiosk-page .overview-grid').waitFor({ timeout: 1_500 });
+    await page.locator('.kiosk-page .home-page').waitFor({ timeout: 1_500 });
   });
   assert.deepEqual((await remembered(page)).failures, []);
 });

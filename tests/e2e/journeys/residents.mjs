@@ -63,7 +63,7 @@ journey('residents: a promise without a result says whom to ask; a decided one a
   assert.match(await ask.innerText(), /徐汇区人民政府信息公开工作机构。.*本站的推断/s);
   const way = ask.getByRole('link', { name: '写好的申请' });
   await way.focus();
-  assert.match(await focused(page), /写好的申请/);
+  assert.equal((await focused(page)).text, '写好的申请');
   await page.keyboard.press('Enter');
   await addressIs(page, { page: 'request', id: 'xuhui-target-table-demonstration-hospitals' });
   await eventually(async () => assert.match(await page.locator('.letter').innerText(), /数字化转型示范医院/));

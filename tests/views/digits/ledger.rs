@@ -42,7 +42,7 @@ pub(super) fn ledger(address: &Address) -> Ledger {
     ledger.words(&DATA.release.id, "the release");
     ledger.day(DATA.release.date, "the day of the release");
     match &address.page {
-        Page::Overview => {
+        Page::Overview | Page::Home => {
             ledger.promises(|_| true);
             ledger.count(PLANS.len(), "plans");
             ledger.count(DATA.districts().len(), "districts");

@@ -151,6 +151,8 @@ pages! {
     /// 总览.
     #[default]
     Overview: "overview", NavSection::Header, true, false;
+    /// Where a hall's visitor begins: everything in reach of a finger. Elsewhere the overview stands there.
+    Home: "home", NavSection::Inside, true, false;
     /// The districts whose plans are here.
     Districts: "districts", NavSection::Header, true, false;
     /// One district, by id.

@@ -142,7 +142,7 @@ pub struct Settings {
     pub languages: Vec<Lang>,
     /// Districts that may have a scene of their own; empty for all.
     pub districts: Vec<String>,
-    /// District whose page is the home page; `None` for the overview.
+    /// District whose page is the home page; `None` for the page with everything in reach of a finger.
     pub home: Option<String>,
     /// Without a touch, before the question whether somebody is there, in seconds.
     pub idle: u32,
@@ -251,7 +251,7 @@ impl Settings {
 
     /// Where every visitor begins.
     pub fn home(&self, lang: Lang) -> Address {
-        let page = self.home.clone().map_or(Page::Overview, Page::District);
+        let page = self.home.clone().map_or(Page::Home, Page::District);
         Address { page, lang, theme: self.theme, size: self.size, ..Address::default() }
     }
 
@@ -298,7 +298,9 @@ impl Settings {
         let base = self.base.as_ref()?;
         // Colours are the hall's; a size that the visitor chose goes along.
         let size = if address.size == self.size { TextSize::Standard } else { address.size };
-        let query = Address { theme: ThemeChoice::System, size, ..address.clone() }.write();
+        // What a finger needs in a hall is the overview elsewhere.
+        let page = if address.page == Page::Home { Page::Overview } else { address.page.clone() };
+        let query = Address { page, theme: ThemeChoice::System, size, ..address.clone() }.write();
         Some(if query.is_empty() { base.clone() } else { format!("{base}?{query}") })
     }
 }

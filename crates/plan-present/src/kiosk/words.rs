@@ -10,6 +10,12 @@ texts! {
     touch: "轻触屏幕，自己看看", "Touch to explore";
     /// Asks whoever stands there for their district.
     your_district: "您在哪个区？", "Which district is yours?";
+    /// Asks what the visitor cares about.
+    your_matter: "您关心什么？", "What do you care about?";
+    /// The way to the overview with its wall.
+    every_promise: "看全部承诺", "See every promise";
+    /// The way to the map.
+    on_the_map: "看地图", "See the map";
     /// The way to the home page.
     home: "首页", "Home";
     /// The way back.

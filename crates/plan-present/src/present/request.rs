@@ -7,6 +7,7 @@ use crate::format;
 use crate::names;
 use crate::present::target::deciding_value;
 use crate::present::targets::commitments;
+use crate::present::wording::quoted;
 use crate::present::{department_name, district_name, indicator_name};
 use plan_method::judged::Judged;
 use plan_model::dataset::Dataset;
@@ -118,11 +119,10 @@ pub fn requests(judged: &Judged, id: &str, lang: Lang) -> Option<RequestSheet> {
         })
         .collect();
     let (n, count) = (asked.len(), letters.len());
+    let name = quoted(indicator_name(data, &target.indicator, lang));
     let title = match (single, lang) {
-        (true, Lang::Zh) => format!("怎样问到“{}”的结果", indicator_name(data, &target.indicator, lang)),
-        (true, Lang::En) => {
-            format!("How to find out about “{}”", indicator_name(data, &target.indicator, lang))
-        }
+        (true, Lang::Zh) => format!("怎样问到{name}的结果"),
+        (true, Lang::En) => format!("How to find out about {name}"),
         (false, Lang::Zh) => format!("怎样问到这{n}项的结果"),
         (false, Lang::En) => format!("How to find out about these {n} promises"),
     };
@@ -191,11 +191,7 @@ fn letter(judged: &Judged, plan: &Plan, targets: &[&Target], single: bool) -> Le
     )];
     paragraphs.extend(targets.iter().enumerate().map(|(at, target)| {
         let numeral = if single { String::new() } else { format!("{}. ", at + 1) };
-        format!(
-            "{numeral}{}。原文：“{}”。",
-            wanted(judged, plan, target),
-            target.statement.replace('\n', " ")
-        )
+        format!("{numeral}{}。原文：{}。", wanted(judged, plan, target), target.statement.replace('\n', " "))
     }));
     paragraphs
         .push("口径与上述文件相同；没有这样统计的，请提供口径最接近的数，并写明口径和统计时点。".to_owned());

@@ -20,6 +20,11 @@ pub fn asked(target: &Target, lang: Lang) -> String {
     }
 }
 
+/// A name in quotation marks; those inside it become single ones, as in any quotation in a quotation.
+pub(super) fn quoted(name: &str) -> String {
+    format!("“{}”", name.replace('“', "‘").replace('”', "’"))
+}
+
 /// A deadline as exactly as the plan says it.
 pub fn deadline(target: &Target, lang: Lang) -> String {
     format::date(target.deadline.date, target.deadline.precision, lang)

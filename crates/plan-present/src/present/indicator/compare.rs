@@ -2,6 +2,7 @@
 
 use crate::format;
 use crate::names;
+use crate::present::wording::quoted;
 use crate::present::{asked, count_of, deadline, district_name, indicator_name};
 use crate::text::LangTexts;
 use plan_method::compare::{Comparand, ComparedField, Comparison, Record, Why, compare};
@@ -28,10 +29,6 @@ pub const fn field(field: ComparedField, lang: Lang) -> &'static str {
 /// In what two values differ, with what each says: `年份不同：2025年与2023年`.
 pub fn difference(why: &Why<'_>, lang: Lang) -> String {
     let unknown = || lang.pick("不明", "unknown").to_owned();
-    let quoted = |name: &str| match lang {
-        Lang::Zh => format!("“{name}”"),
-        Lang::En => format!("“{name}”"),
-    };
     let scope = |scope: Option<&Scope>| match scope {
         None => unknown(),
         Some(Scope::District) => lang.texts().scope_district.to_owned(),

@@ -1,6 +1,7 @@
 //! What the value that decides says of a target; and which value would decide, where none does.
 
 use crate::format;
+use crate::present::wording::quoted;
 use crate::present::written::reading_value;
 use crate::present::{asked, deadline, district_name, indicator_name};
 use chrono::Datelike;
@@ -101,17 +102,17 @@ pub(super) fn would_decide(
 
 /// The value that a target is about, with its day or period: `2024年新增的“智慧养老院数”`.
 pub(in crate::present) fn deciding_value(data: &Dataset, plan: &Plan, target: &Target, lang: Lang) -> String {
-    let name = indicator_name(data, &target.indicator, lang);
+    let name = quoted(indicator_name(data, &target.indicator, lang));
     let due = deadline(target, lang);
     let start = format::date(plan.period.start, Precision::Year, lang);
     let one_year = plan.period.start.year() == target.deadline.date.year();
     match (target.measure, lang) {
-        (Measure::New, Lang::Zh) if one_year => format!("{due}新增的“{name}”"),
-        (Measure::New, Lang::En) if one_year => format!("“{name}”, added in {due}"),
-        (Measure::New, Lang::Zh) => format!("从{start}到{due}合计新增的“{name}”"),
-        (Measure::New, Lang::En) => format!("“{name}”, added from {start} to {due} in all"),
-        (_, Lang::Zh) => format!("{due}的“{name}”"),
-        (_, Lang::En) => format!("“{name}” for {due}"),
+        (Measure::New, Lang::Zh) if one_year => format!("{due}新增的{name}"),
+        (Measure::New, Lang::En) if one_year => format!("{name}, added in {due}"),
+        (Measure::New, Lang::Zh) => format!("从{start}到{due}合计新增的{name}"),
+        (Measure::New, Lang::En) => format!("{name}, added from {start} to {due} in all"),
+        (_, Lang::Zh) => format!("{due}的{name}"),
+        (_, Lang::En) => format!("{name} for {due}"),
     }
 }
 

@@ -4,6 +4,7 @@ use super::finding::{finding, would_decide};
 use super::similar::{Similar, SimilarValue, similar};
 use crate::format;
 use crate::names;
+use crate::present::wording::quoted;
 use crate::present::written::reading_value;
 use crate::present::{Cell, Table, asked, deadline, indicator_name};
 use crate::text::LangTexts;
@@ -243,28 +244,29 @@ fn sentence(name: &str, target: &Target, status: &Status<'_>, unit: Option<&str>
         (format::date(reading.date, reading.precision, lang), reading_value(reading, unit, lang))
     };
     let known = status.decisive.as_ref().or(status.latest.as_ref());
+    let name = quoted(name);
     let finding = match (lang, known, &status.baseline) {
         (Lang::Zh, Some(reading), _) => {
             let (date, value) = said(reading);
-            format!("“{name}”的目标是{due}达到{asked}；{date}的公开值为{value}。")
+            format!("{name}的目标是{due}达到{asked}；{date}的公开值为{value}。")
         }
         (Lang::En, Some(reading), _) => {
             let (date, value) = said(reading);
-            format!("“{name}” is to reach {asked} by {due}; the published value for {date} is {value}.")
+            format!("{name} is to reach {asked} by {due}; the published value for {date} is {value}.")
         }
         (Lang::Zh, None, Some(reading)) => {
             let (date, value) = said(reading);
-            format!("“{name}”的目标是{due}达到{asked}；{date}的起点为{value}，此后未见可用的公开数据。")
+            format!("{name}的目标是{due}达到{asked}；{date}的起点为{value}，此后未见可用的公开数据。")
         }
         (Lang::En, None, Some(reading)) => {
             let (date, value) = said(reading);
             format!(
-                "“{name}” is to reach {asked} by {due}; it started from {value} in {date}, and no usable value has been found since."
+                "{name} is to reach {asked} by {due}; it started from {value} in {date}, and no usable value has been found since."
             )
         }
-        (Lang::Zh, None, None) => format!("“{name}”的目标是{due}达到{asked}；未见可用的公开数据。"),
+        (Lang::Zh, None, None) => format!("{name}的目标是{due}达到{asked}；未见可用的公开数据。"),
         (Lang::En, None, None) => {
-            format!("“{name}” is to reach {asked} by {due}; no usable published value was found.")
+            format!("{name} is to reach {asked} by {due}; no usable published value was found.")
         }
     };
     let gap = if lang == Lang::Zh { "" } else { " " };
