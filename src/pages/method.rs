@@ -204,6 +204,7 @@ fn body(
                         {texts.report}
                     </a>
                 </li>
+                <li>{link("choice-link", |address| address.on(Page::Doubts), texts.all_doubts)}</li>
                 <li>
                     <a class="choice-link" href="#data">
                         {texts.data_to_take}

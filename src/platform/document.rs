@@ -193,6 +193,13 @@ pub fn unfold_all() -> Vec<Element> {
     elements.inspect(|element| drop(element.set_attribute("open", ""))).collect()
 }
 
+/// Opens one folded element.
+pub fn unfold(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        let _ = element.set_attribute("open", "");
+    }
+}
+
 /// Folds elements again.
 pub fn fold(elements: &[Element]) {
     for element in elements {

@@ -356,6 +356,25 @@ slugs!(NoteKind {
     ParentDocument => "parent-document",
 });
 
+impl NoteKind {
+    /// Whether such a remark doubts the text. The others say where readers find what they look for, or that it isn't there.
+    pub const fn is_doubt(self) -> bool {
+        match self {
+            NoteKind::Contradiction
+            | NoteKind::Unit
+            | NoteKind::Typo
+            | NoteKind::PastedFragment
+            | NoteKind::UnclosedBracket
+            | NoteKind::MissingTitle
+            | NoteKind::Alias
+            | NoteKind::Ambiguity => true,
+            NoteKind::Absent | NoteKind::GoalInWords | NoteKind::LeadsOverall | NoteKind::ParentDocument => {
+                false
+            }
+        }
+    }
+}
+
 /// A remark of ours on the published text; the text itself stays as it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

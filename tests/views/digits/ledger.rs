@@ -3,7 +3,9 @@
 
 use super::Row;
 use super::entries::department_targets;
-use super::facts::{DEPARTMENTS, Ledger, PLANS, PROMISES, Promise, TOPICS, has, list, records, tally, word};
+use super::facts::{
+    DEPARTMENTS, Ledger, PLANS, PROMISES, Promise, TOPICS, doubts, has, list, records, tally, word,
+};
 use super::matters::{matters, request};
 use crate::{DATA, JUDGED, text_of, today};
 use plan_method::address::{Address, Page};
@@ -96,9 +98,19 @@ pub(super) fn ledger(address: &Address) -> Ledger {
             list(plan, "notes").for_each(|note| ledger.record(note, "a remark"));
             let grave = list(plan, "notes").filter(|note| note["kind"] == "contradiction").count();
             ledger.count(grave, "contradictions of a plan");
-            ledger.count(list(plan, "notes").count() - grave, "remarks of the other kinds");
+            ledger.count(doubts(plan).count() - grave, "doubts of the other kinds");
             list(plan, "tasks").for_each(|task| ledger.record(&task["title"], "a task's title"));
             matters(&mut ledger);
+        }
+        Page::Doubts => {
+            ledger.count(PLANS.len(), "plans");
+            ledger.count(PLANS.iter().flat_map(doubts).count(), "doubts");
+            let of = |note: &&Value| word(note, "kind").to_owned();
+            ledger.counts(tally(PLANS.iter().flat_map(doubts), of), "doubts of a kind");
+            for plan in PLANS.iter() {
+                ledger.counts(tally(doubts(plan), of), "doubts of a kind about a plan");
+                doubts(plan).for_each(|note| ledger.record(note, "a doubt"));
+            }
         }
         Page::Targets => {
             PLANS.iter().for_each(|plan| ledger.plan_records(plan));
@@ -183,6 +195,19 @@ pub(super) fn ledger(address: &Address) -> Ledger {
             ledger.count(
                 TOPICS.iter().filter(|topic| of_plans(word(topic, "id")) == PLANS.len()).count(),
                 "topics of every plan",
+            );
+            let promising = |id: &str| {
+                let of = |plan: &&Value| {
+                    let tasks = list(plan, "tasks").filter(|task| has(task, "topics", id));
+                    let ids: BTreeSet<&str> = tasks.map(|task| word(task, "id")).collect();
+                    list(plan, "targets")
+                        .any(|row| row["tier"] == "commitment" && ids.contains(word(row, "task")))
+                };
+                PLANS.iter().filter(of).count()
+            };
+            ledger.count(
+                TOPICS.iter().filter(|topic| promising(word(topic, "id")) > 1).count(),
+                "topics on which two plans promise something",
             );
             for topic in TOPICS.iter() {
                 let of = || tasks().filter(|(_, task)| has(task, "topics", word(topic, "id")));

@@ -1,0 +1,96 @@
+//! 写法对照: for a topic, the clause of each district that answers most of the four questions, side by side.
+
+use crate::present::targets::commitments;
+use crate::present::{AnswerRow, clause_subject, district_name, indicator_name, target_answers};
+use plan_method::four_questions::answers;
+use plan_method::judged::Judged;
+use plan_model::lang::Lang;
+use plan_model::plan::{Plan, Target};
+
+/// One district's clause on a topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicClause {
+    /// District id.
+    pub district: String,
+    /// District.
+    pub name: String,
+    /// Id of the target.
+    pub id: String,
+    /// Its indicator.
+    pub indicator: String,
+    /// What the clause leaves out; `None` if it says all.
+    pub subject: Option<String>,
+    /// The clause, as published.
+    pub statement: String,
+    /// What it says to each of the four questions.
+    pub answers: Vec<AnswerRow>,
+}
+
+/// The clauses of several districts on a topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicClauses {
+    /// How they were chosen, and what this is no judgement of.
+    pub sentence: String,
+    /// One for each district that has a commitment on the topic, in the order of the plans; two at least.
+    pub clauses: Vec<TopicClause>,
+}
+
+/// The clauses on a topic side by side; `None` where fewer than two districts have a commitment on it by the day.
+pub fn topic_clauses(judged: &Judged, topic: &str, lang: Lang) -> Option<TopicClauses> {
+    let data = &judged.data;
+    let clauses: Vec<TopicClause> = best(judged, topic)
+        .into_iter()
+        .map(|(plan, target)| TopicClause {
+            district: plan.district.clone(),
+            name: district_name(data, &plan.district, lang).to_owned(),
+            id: target.id.clone(),
+            indicator: indicator_name(data, &target.indicator, lang).to_owned(),
+            subject: clause_subject(data, plan, target, lang),
+            statement: target.statement.replace('\n', " "),
+            answers: target_answers(data, plan, target, lang),
+        })
+        .collect();
+    let sentence = lang.pick(
+        "每个区取一项：归入这个主题的任务里，原文答四问最多的承诺；一样多的取规划中在前的。只对照写法，不给各区排序。",
+        "One promise of each district: of its tasks on this topic, the one whose text answers most of the four questions; of several, the first in the plan. It shows how promises are written and ranks nobody.",
+    );
+    (clauses.len() > 1).then(|| TopicClauses { sentence: sentence.to_owned(), clauses })
+}
+
+/// Id and name of each topic that has clauses side by side, in the order of the topics, and how many these are of all.
+pub fn topics_with_clauses(judged: &Judged, lang: Lang) -> (String, Vec<(String, String)>) {
+    let topics = judged.data.topics();
+    let found: Vec<(String, String)> = topics
+        .iter()
+        .filter(|topic| best(judged, &topic.id).len() > 1)
+        .map(|topic| (topic.id.clone(), lang.pick(&topic.name_zh, &topic.name_en).to_owned()))
+        .collect();
+    let sentence = match (lang, found.len()) {
+        (_, 0) => String::new(),
+        (Lang::Zh, n) => {
+            format!("{n}个主题有两个区以上的承诺，主题页上把各区的原句并列，看数、期、人、准写没写。")
+        }
+        (Lang::En, n) => format!(
+            "On {n} topics two districts or more have promises; their pages set the clauses side by side, with what each says to the four questions."
+        ),
+    };
+    (sentence, found)
+}
+
+/// The commitment of each plan on a topic whose text answers most of the four questions; of several, the first.
+fn best<'a>(judged: &'a Judged, topic: &str) -> Vec<(&'a Plan, &'a Target)> {
+    let mut best: Vec<(&Plan, &Target, usize)> = Vec::new();
+    for (plan, target, _) in commitments(judged) {
+        let task = plan.tasks.iter().find(|task| target.task.as_deref() == Some(task.id.as_str()));
+        if !task.is_some_and(|task| task.topics.iter().any(|id| id == topic)) {
+            continue;
+        }
+        let n = answers(&judged.data, target).count();
+        match best.last_mut().filter(|(of, ..)| of.id == plan.id) {
+            Some(row) if n > row.2 => *row = (plan, target, n),
+            Some(_) => {}
+            None => best.push((plan, target, n)),
+        }
+    }
+    best.into_iter().map(|(plan, target, _)| (plan, target)).collect()
+}
