@@ -204,7 +204,6 @@ fn body(
                         {texts.report}
                     </a>
                 </li>
-                <li>{link("choice-link", |address| address.on(Page::Doubts), texts.all_doubts)}</li>
                 <li>
                     <a class="choice-link" href="#data">
                         {texts.data_to_take}
@@ -236,6 +235,7 @@ fn body(
         <section class="panel" aria-labelledby="words">
             <h2 id="words">{texts.glossary}</h2>
             <p class="hint">{texts.glossary_help}</p>
+            <p>{link("", |address| address.on(Page::Doubts), texts.all_doubts)}</p>
             <div class="glossary">{words}</div>
         </section>
         {observations}

@@ -1,7 +1,7 @@
 //! 写法对照: for a topic, the clause of each district that answers most of the four questions, side by side.
 
 use crate::present::targets::commitments;
-use crate::present::{AnswerRow, clause_subject, district_name, indicator_name, target_answers};
+use crate::present::{AnswerRow, district_name, indicator_name, subject_in_district, target_answers};
 use plan_method::four_questions::answers;
 use plan_method::judged::Judged;
 use plan_model::lang::Lang;
@@ -18,7 +18,7 @@ pub struct TopicClause {
     pub id: String,
     /// Its indicator.
     pub indicator: String,
-    /// What the clause leaves out; `None` if it says all.
+    /// What the clause leaves out beside its district; `None` if it says all.
     pub subject: Option<String>,
     /// The clause, as published.
     pub statement: String,
@@ -45,14 +45,14 @@ pub fn topic_clauses(judged: &Judged, topic: &str, lang: Lang) -> Option<TopicCl
             name: district_name(data, &plan.district, lang).to_owned(),
             id: target.id.clone(),
             indicator: indicator_name(data, &target.indicator, lang).to_owned(),
-            subject: clause_subject(data, plan, target, lang),
+            subject: subject_in_district(plan, target, lang),
             statement: target.statement.replace('\n', " "),
             answers: target_answers(data, plan, target, lang),
         })
         .collect();
     let sentence = lang.pick(
-        "每个区取一项：归入这个主题的任务里，原文答四问最多的承诺；一样多的取规划中在前的。只对照写法，不给各区排序。",
-        "One promise of each district: of its tasks on this topic, the one whose text answers most of the four questions; of several, the first in the plan. It shows how promises are written and ranks nobody.",
+        "每个区取一项：归入这个主题的任务里，原文答四问最多的承诺；一样多的取规划中在前的。主题是按任务归的，句子未必直接讲它。只对照写法，不给各区排序。",
+        "One promise of each district: of its tasks on this topic, the one whose text answers most of the four questions; of several, the first in the plan. Topics are those of tasks, so a clause need not speak of it. This shows how promises are written and ranks nobody.",
     );
     (clauses.len() > 1).then(|| TopicClauses { sentence: sentence.to_owned(), clauses })
 }
@@ -68,10 +68,12 @@ pub fn topics_with_clauses(judged: &Judged, lang: Lang) -> (String, Vec<(String,
     let sentence = match (lang, found.len()) {
         (_, 0) => String::new(),
         (Lang::Zh, n) => {
-            format!("{n}个主题有两个区以上的承诺，主题页上把各区的原句并列，看数、期、人、准写没写。")
+            format!(
+                "{n}个主题至少有两个区作了承诺；主题页把各区答四问最多的原句并列，看数、期、人、准各写没写。"
+            )
         }
         (Lang::En, n) => format!(
-            "On {n} topics two districts or more have promises; their pages set the clauses side by side, with what each says to the four questions."
+            "On {n} topics at least two districts have promises; their pages set the clauses that answer most of the four questions side by side."
         ),
     };
     (sentence, found)

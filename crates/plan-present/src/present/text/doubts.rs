@@ -129,11 +129,11 @@ fn title(data: &Dataset, kinds: &[(NoteKind, DoubtKind)], lang: Lang) -> String 
     let grave = kinds.iter().find(|(of, _)| *of == NoteKind::Contradiction).map(|(_, kind)| kind.count);
     match (lang, grave) {
         _ if all == 0 => lang.pick("原文里没有记下疑点", "No doubts about the texts were noted").to_owned(),
-        (Lang::Zh, None) => format!("{plans}份规划的原文记下{all}处疑点，没有前后不一的"),
+        (Lang::Zh, None) => format!("{plans}份规划的原文里记下{all}处疑点，没有前后不一的"),
         (Lang::En, None) => {
             format!("{all} doubts about the texts of {plans} plans, no contradiction among them")
         }
-        (Lang::Zh, Some(n)) => format!("{plans}份规划的原文记下{all}处疑点，其中{n}处前后不一"),
+        (Lang::Zh, Some(n)) => format!("{plans}份规划的原文里记下{all}处疑点，其中{n}处前后不一"),
         (Lang::En, Some(1)) => {
             format!("{all} doubts about the texts of {plans} plans, one of them a contradiction")
         }
@@ -146,8 +146,8 @@ fn title(data: &Dataset, kinds: &[(NoteKind, DoubtKind)], lang: Lang) -> String 
 /// Where contradictions stand, the two kinds that there is most of, and what this is no judgement of.
 fn sentence(kinds: &[(NoteKind, DoubtKind)], lang: Lang) -> String {
     let counted = |name: &str, n: usize| match lang {
-        Lang::Zh => format!("{name}{n}处"),
-        Lang::En => format!("{name} {n}"),
+        Lang::Zh => format!("{name}（{n}处）"),
+        Lang::En => format!("{name} ({n})"),
     };
     let joined = |parts: Vec<String>| parts.join(lang.pick("、", ", "));
     let grave = kinds.iter().find(|(of, _)| *of == NoteKind::Contradiction).map(|(_, kind)| {
@@ -164,7 +164,7 @@ fn sentence(kinds: &[(NoteKind, DoubtKind)], lang: Lang) -> String {
     });
     let most = (!most.is_empty()).then(|| match lang {
         Lang::Zh => format!("最多的是{most}。"),
-        Lang::En => format!("Most are of these kinds: {most}. "),
+        Lang::En => format!("Most frequent: {most}. "),
     });
     let ours = lang.pick(
         "都是本站读原文时记下的，原文照录，一字未改；数目多少不说明规划好坏，不作排序。",
