@@ -127,19 +127,17 @@ fn line(data: &Dataset, plan: &Plan, note: &Note, lang: Lang) -> Vec<Cell> {
 fn title(data: &Dataset, kinds: &[(NoteKind, DoubtKind)], lang: Lang) -> String {
     let (plans, all) = (data.plans().len(), kinds.iter().map(|(_, kind)| kind.count).sum::<usize>());
     let grave = kinds.iter().find(|(of, _)| *of == NoteKind::Contradiction).map(|(_, kind)| kind.count);
+    let whole = match lang {
+        Lang::Zh => format!("{plans}份规划的原文里记下{all}处疑点"),
+        Lang::En => format!("{all} doubts about the texts of {plans} plans"),
+    };
     match (lang, grave) {
         _ if all == 0 => lang.pick("原文里没有记下疑点", "No doubts about the texts were noted").to_owned(),
-        (Lang::Zh, None) => format!("{plans}份规划的原文里记下{all}处疑点，没有前后不一的"),
-        (Lang::En, None) => {
-            format!("{all} doubts about the texts of {plans} plans, no contradiction among them")
-        }
-        (Lang::Zh, Some(n)) => format!("{plans}份规划的原文里记下{all}处疑点，其中{n}处前后不一"),
-        (Lang::En, Some(1)) => {
-            format!("{all} doubts about the texts of {plans} plans, one of them a contradiction")
-        }
-        (Lang::En, Some(n)) => {
-            format!("{all} doubts about the texts of {plans} plans, {n} of them contradictions")
-        }
+        (Lang::Zh, None) => format!("{whole}，没有前后不一的"),
+        (Lang::En, None) => format!("{whole}, no contradiction among them"),
+        (Lang::Zh, Some(n)) => format!("{whole}，其中{n}处前后不一"),
+        (Lang::En, Some(1)) => format!("{whole}, one of them a contradiction"),
+        (Lang::En, Some(n)) => format!("{whole}, {n} of them contradictions"),
     }
 }
 
