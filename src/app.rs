@@ -95,6 +95,7 @@ pub fn Content() -> impl IntoView {
                 lazy_view(lazy_pages::fetch_department, move || lazy_pages::department_page(id.clone()))
             }
             Page::Text(id) => lazy_view(lazy_pages::fetch_text, move || lazy_pages::text_page(id.clone())),
+            Page::Doubts => lazy_view(lazy_pages::fetch_doubts, lazy_pages::doubts_page),
             Page::Search => lazy_view(lazy_pages::fetch_search, lazy_pages::search_page),
             Page::Draft => lazy_view(lazy_pages::fetch_draft, lazy_pages::draft_page),
             Page::Method => lazy_view(lazy_pages::fetch_method, lazy_pages::method_page),

@@ -9,7 +9,7 @@ use crate::frames::{embed::Embed, kiosk::Kiosk};
 use crate::pages::{
     access::AccessPage, brief::BriefPage, calendar::CalendarPage, compare::ComparePage,
     department::DepartmentPage, departments::DepartmentsPage, district::DistrictPage,
-    districts::DistrictsPage, draft::DraftPage, embedded::EmbeddedPage, home::HomePage,
+    districts::DistrictsPage, doubts::DoubtsPage, draft::DraftPage, embedded::EmbeddedPage, home::HomePage,
     indicator::IndicatorPage, map::MapPage, matters::MattersPage, method::MethodPage,
     overview_more::OverviewMore, request::RequestPage, search::SearchPage, snippets::SnippetsPage,
     target::TargetPage, targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage,
@@ -70,6 +70,8 @@ lazy! {
     matters_page after fetch_matters in pages (id: Option<String>) view! { <MattersPage id /> }.into_any();
     /// Requests for government information.
     request_page after fetch_request in pages (id: String) view! { <RequestPage id /> }.into_any();
+    /// Every doubt about the plans' texts.
+    doubts_page after fetch_doubts in pages () view! { <DoubtsPage /> }.into_any();
     /// The map.
     map_page after fetch_map in pages () view! { <MapPage /> }.into_any();
     /// The search.

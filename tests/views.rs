@@ -12,6 +12,8 @@ mod departments;
 mod digits;
 #[path = "views/district.rs"]
 mod district;
+#[path = "views/doubts.rs"]
+mod doubts;
 #[path = "views/hostile.rs"]
 mod hostile;
 #[path = "views/html.rs"]
@@ -34,6 +36,8 @@ mod sources;
 mod tasks;
 #[path = "views/text.rs"]
 mod text;
+#[path = "views/topics.rs"]
+mod topics;
 #[path = "views/trouble.rs"]
 mod trouble;
 #[path = "views/visit.rs"]

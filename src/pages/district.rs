@@ -92,8 +92,14 @@ fn body(judged: &Judged, sheet: &DistrictSheet, lang: Lang) -> AnyView {
     let facts: Vec<_> = sheet.facts.iter().cloned().map(|row| fact(row, lang)).collect();
     let mapped = sheet.id.clone();
     let outline: Vec<AnyView> = sheet.outline.iter().map(|row| heading(row, lang)).collect();
-    let worded = signpost_list(sheet.worded_goals.clone(), lang)
-        .map(|(title, inside)| folded("goals-in-words", title, inside));
+    let signposts: Vec<AnyView> = sheet
+        .signposts
+        .iter()
+        .filter_map(|(kind, found)| {
+            let (title, inside) = signpost_list(Some(found.clone()), lang)?;
+            Some(folded(kind.slug(), title, inside))
+        })
+        .collect();
     let glance = district_tiles(&sheet.tiles);
     let key: Vec<AnyView> = sheet.states.iter().map(|row| state_link(&sheet.id, row)).collect();
     view! {
@@ -122,7 +128,7 @@ fn body(judged: &Judged, sheet: &DistrictSheet, lang: Lang) -> AnyView {
             {promises(sheet, lang)}
             <div class="column">
                 {numbers(judged, sheet, lang)} {matter_links(judged, Some(&sheet.id), lang)}
-                {plan_goals(sheet, lang)} {worded} <section class="panel" aria-labelledby="places">
+                {plan_goals(sheet, lang)} {signposts} <section class="panel" aria-labelledby="places">
                     <h2 id="places">{texts.places}</h2>
                     <p>{link("", move |address| address.map_of(vec![mapped.clone()]), texts.map_places)}</p>
                     <PlaceList district=sheet.id.clone() />
@@ -236,7 +242,7 @@ fn notes(notes: &[NoteRow], lang: Lang) -> AnyView {
             <details class="fold grave-notes" open=!media::is_phone()>
                 <summary>{texts.contradictions} " " <span class="promise-count">{n}</span></summary>
                 <div class="notes-columns">
-                    <NoteList notes=grave />
+                    <NoteList notes=grave lang />
                 </div>
             </details>
         }
@@ -246,7 +252,7 @@ fn notes(notes: &[NoteRow], lang: Lang) -> AnyView {
             <details class="fold">
                 <summary>{texts.other_notes} " " <span class="promise-count">{n}</span></summary>
                 <div class="notes-columns">
-                    <NoteList notes=others />
+                    <NoteList notes=others lang />
                 </div>
             </details>
         }
@@ -254,6 +260,7 @@ fn notes(notes: &[NoteRow], lang: Lang) -> AnyView {
     view! {
         <section class="panel" aria-labelledby="notes">
             <h2 id="notes">{texts.plan_notes}</h2>
+            <p>{link("", |address| address.on(Page::Doubts), texts.all_doubts)}</p>
             {grave}
             {others}
         </section>

@@ -23,6 +23,7 @@ fn body(sheet: &DistrictsSheet, lang: Lang) -> AnyView {
         <header class="page-head">
             <h1>{sheet.title.clone()}</h1>
             <p class="lead">{sheet.sentence.clone()}</p>
+            <p>{link("", |address| address.on(Page::Doubts), texts.all_doubts)}</p>
         </header>
         <ul class="plan-cards">{rows}</ul>
         <section class="panel" aria-labelledby="others">

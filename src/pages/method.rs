@@ -235,6 +235,7 @@ fn body(
         <section class="panel" aria-labelledby="words">
             <h2 id="words">{texts.glossary}</h2>
             <p class="hint">{texts.glossary_help}</p>
+            <p>{link("", |address| address.on(Page::Doubts), texts.all_doubts)}</p>
             <div class="glossary">{words}</div>
         </section>
         {observations}

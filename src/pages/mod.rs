@@ -8,6 +8,7 @@ pub mod department;
 pub mod departments;
 pub mod district;
 pub mod districts;
+pub mod doubts;
 pub mod draft;
 pub mod embedded;
 pub mod home;

@@ -2,11 +2,13 @@
 
 use super::unknown;
 use crate::parts::clause_item::clause_item;
+use crate::parts::clause_subject::clause_subject;
+use crate::parts::question_strip::answer_list;
 use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
-use plan_present::present::{self, TopicPlan, TopicSheet, TopicTask};
+use plan_present::present::{self, TopicClause, TopicClauses, TopicPlan, TopicSheet, TopicTask};
 use plan_present::text::LangTexts;
 
 /// A topic's page.
@@ -19,7 +21,10 @@ pub fn TopicPage(
         let texts = lang.texts();
         let back = link("", |address| address.on(Page::Topics), format!("← {}", texts.topics));
         let (title, page) = match present::topic(judged, &id, lang) {
-            Some(sheet) => (sheet.name.clone(), body(sheet, lang)),
+            Some(sheet) => {
+                let clauses = present::topic_clauses(judged, &id, lang);
+                (sheet.name.clone(), body(sheet, clauses, lang))
+            }
             None => unknown(texts.unknown_topic, lang),
         };
         (
@@ -33,7 +38,7 @@ pub fn TopicPage(
     })
 }
 
-fn body(sheet: TopicSheet, lang: Lang) -> AnyView {
+fn body(sheet: TopicSheet, clauses: Option<TopicClauses>, lang: Lang) -> AnyView {
     let id = sheet.id.clone();
     let list = link(
         "button",
@@ -47,7 +52,45 @@ fn body(sheet: TopicSheet, lang: Lang) -> AnyView {
             <p class="lead">{sheet.sentence}</p>
             <p>{list}</p>
         </header>
+        {clauses.map(|found| wording(found, lang))}
         {plans}
+    }
+    .into_any()
+}
+
+/// The clauses of several districts with what each says to the four questions.
+fn wording(found: TopicClauses, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let cards: Vec<AnyView> = found
+        .clauses
+        .into_iter()
+        .map(|TopicClause { district, name, id, indicator, subject, statement, answers }| {
+            let to = link("", move |address| address.on(Page::Target(id.clone())), indicator);
+            view! {
+                <li class=format!("wording-card district-{district}")>
+                    <h3>
+                        <span class="district-mark" aria-hidden="true"></span>
+                        {name}
+                    </h3>
+                    <p>{to}</p>
+                    {clause_subject(subject, texts.added_by_us)}
+                    <blockquote class="clause short" lang="zh-CN">
+                        {statement}
+                    </blockquote>
+                    {answer_list(&answers)}
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <section class="panel wording" aria-labelledby="wording">
+            <h2 id="wording">{texts.wording}</h2>
+            <p class="hint">
+                {found.sentence} " " {link("", |address| address.on(Page::Method), texts.question_rules)}
+            </p>
+            <ul class="wording-cards">{cards}</ul>
+        </section>
     }
     .into_any()
 }

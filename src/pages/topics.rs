@@ -7,6 +7,7 @@ use crate::parts::topic_nav::topic_nav;
 use crate::ui::erased::link;
 use leptos::prelude::*;
 use plan_method::address::Page;
+use plan_method::judged::Judged;
 use plan_model::lang::Lang;
 use plan_model::plan::NoteKind;
 use plan_present::names;
@@ -46,6 +47,7 @@ pub fn TopicsPage() -> impl IntoView {
             panel(NoteKind::ParentDocument, "parent-documents"),
             panel(NoteKind::GoalInWords, "goals"),
         ];
+        let wording = wording(judged, lang);
         let label = title.clone();
         let texts = lang.texts();
         let page = view! {
@@ -69,10 +71,34 @@ pub fn TopicsPage() -> impl IntoView {
                     <tbody>{lines}</tbody>
                 </table>
             </div>
+            {wording}
             {panels}
         };
         (texts.topics.to_owned(), page.into_any())
     })
+}
+
+/// The topics whose pages set the districts' clauses side by side.
+fn wording(judged: &Judged, lang: Lang) -> Option<AnyView> {
+    let (sentence, topics) = present::topics_with_clauses(judged, lang);
+    let links: Vec<AnyView> = topics
+        .into_iter()
+        .map(|(id, name)| {
+            let to = link("choice-link", move |address| address.on(Page::Topic(id.clone())), name);
+            view! { <li>{to}</li> }.into_any()
+        })
+        .collect();
+    let view = |links: Vec<AnyView>| {
+        view! {
+            <section class="panel" aria-labelledby="wording">
+                <h2 id="wording">{lang.texts().wording}</h2>
+                <p>{sentence}</p>
+                <ul class="choice-links">{links}</ul>
+            </section>
+        }
+        .into_any()
+    };
+    (!links.is_empty()).then(|| view(links))
 }
 
 /// Class names of a count, from few to many.

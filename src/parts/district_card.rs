@@ -63,7 +63,7 @@ fn PlanNotes(notes: Vec<NoteRow>) -> impl IntoView {
             {move || format!("{} {n}", state.texts().plan_notes)}
         </button>
         <Show when=move || open.get()>
-            <NoteList notes=notes.clone() />
+            <NoteList notes=notes.clone() lang=state.nav.lang.get_untracked() />
         </Show>
     }
 }

@@ -1,7 +1,9 @@
 //! Remarks on a plan's published text: kind, the words in question, what we noticed.
 
 use super::explained::explained;
+use crate::ui::erased::link;
 use leptos::prelude::*;
+use plan_method::address::Page;
 use plan_model::lang::Lang;
 use plan_present::present::NoteRow;
 use plan_present::text::LangTexts;
@@ -12,7 +14,7 @@ pub fn note_panel(notes: &[NoteRow], lang: Lang) -> AnyView {
         view! {
             <section class="panel" aria-labelledby="notes">
                 <h2 id="notes">{lang.texts().plan_notes}</h2>
-                <NoteList notes />
+                <NoteList notes lang />
             </section>
         }
     };
@@ -24,6 +26,11 @@ pub fn note_panel(notes: &[NoteRow], lang: Lang) -> AnyView {
 pub fn NoteList(
     /// What it lists.
     notes: Vec<NoteRow>,
+    /// Language.
+    lang: Lang,
+    /// Whether each says its kind.
+    #[prop(default = true)]
+    kinds: bool,
 ) -> impl IntoView {
     let rows: Vec<_> = notes
         .into_iter()
@@ -36,13 +43,10 @@ pub fn NoteList(
                     {explained(&note.quote)}
                 }
             });
-            view! {
-                <li class="note-row">
-                    <strong>{note.kind}</strong>
-                    {quote}
-                    <p>{note.text}</p>
-                </li>
-            }
+            let kind = kinds.then(|| view! { <strong>{note.kind}</strong> });
+            let place = note.place;
+            let to = link("", move |address| address.on(Page::Text(place.clone())), lang.texts().in_text);
+            view! { <li class="note-row">{kind} {quote} <p>{note.text}" "{to}</p></li> }
         })
         .collect();
     view! { <ul class="note-list">{rows}</ul> }

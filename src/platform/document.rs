@@ -193,6 +193,14 @@ pub fn unfold_all() -> Vec<Element> {
     elements.inspect(|element| drop(element.set_attribute("open", ""))).collect()
 }
 
+/// Opens one folded element; nothing happens to what can't be folded.
+pub fn unfold(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.filter(|element| element.tag_name().eq_ignore_ascii_case("details")) {
+        let _ = element.set_attribute("open", "");
+    }
+}
+
 /// Folds elements again.
 pub fn fold(elements: &[Element]) {
     for element in elements {

@@ -29,6 +29,7 @@ export const PAGES = [
   { page: 'indicator', address: '?page=indicator&id=5g-base-stations', there: '.side-table' },
   { page: 'compare', address: `?page=compare&pin=${VALUES},${CONFLICT}`, there: 'main h1' },
   { page: 'text', address: '?page=text&id=changning', there: '.text-heading' },
+  { page: 'doubts', address: '?page=doubts', there: '.note-row' },
   { page: 'search', address: '?page=search&q=5G', there: '.found-row' },
   { page: 'method', address: '?page=method', there: '.rule-row' },
   { page: 'access', address: '?page=access', there: '.plain-list' },

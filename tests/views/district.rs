@@ -100,7 +100,9 @@ fn district_says_what_its_plan_is() {
                 plan.doc_no.is_none() || plan.issuer.is_none()
             );
             assert_eq!(facts.contains(lang.texts().none_found), plan.source.official_url.is_none());
-            assert_eq!(main.all(".note-row").len(), plan.notes.len());
+            let doubts = plan.notes.iter().filter(|note| note.kind.is_doubt()).count();
+            assert_eq!(main.all(".note-row").len(), doubts);
+            assert_eq!(main.all(".signpost-row").len(), plan.notes.len() - doubts);
             let open: Vec<&Element> = main.all(".grave-notes[open] .note-row").into_iter().collect();
             let contradictions = sheet.notes.iter().filter(|note| note.contradicts).count();
             assert_eq!(open.len(), contradictions, "{}: contradictions are in the open", plan.id);

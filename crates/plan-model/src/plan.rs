@@ -2,12 +2,11 @@
 
 mod kinds;
 
-pub use kinds::{Bound, Domain, Force, Measure, Tier};
+pub use kinds::{Bound, Domain, Force, Measure, NoteKind, Tier};
 
 use crate::date::{Period, PlanDate};
 use crate::publication::Publication;
 use crate::shared::SharedStr;
-use crate::slugs;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -309,52 +308,6 @@ pub struct Baseline {
     /// Anything odd.
     pub note: Option<Bilingual>,
 }
-
-/// What is wrong or unclear in the published text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum NoteKind {
-    /// Two places that disagree.
-    Contradiction,
-    /// A unit that is missing or counted twice.
-    Unit,
-    /// A wrong or doubled character.
-    Typo,
-    /// A piece of text that belongs elsewhere.
-    PastedFragment,
-    /// A list of departments that is never closed.
-    UnclosedBracket,
-    /// The document doesn't say what it is called.
-    MissingTitle,
-    /// One body under several spellings.
-    Alias,
-    /// A statement that can be read in two ways.
-    Ambiguity,
-    /// Something that readers look for and the text doesn't say, such as a sum of money.
-    Absent,
-    /// A goal with a year and no number. It is no target, and nothing is judged by it.
-    GoalInWords,
-    /// Who leads the whole of the plan: a leading group, its office, task forces. No fault of the text.
-    LeadsOverall,
-    /// A document that the plan says it rests on. No fault of the text.
-    ParentDocument,
-}
-
-slugs!(NoteKind {
-    Contradiction => "contradiction",
-    Unit => "unit",
-    Typo => "typo",
-    PastedFragment => "pasted-fragment",
-    UnclosedBracket => "unclosed-bracket",
-    MissingTitle => "missing-title",
-    Alias => "alias",
-    Ambiguity => "ambiguity",
-    Absent => "absent",
-    GoalInWords => "goal-in-words",
-    LeadsOverall => "leads-overall",
-    ParentDocument => "parent-document",
-});
 
 /// A remark of ours on the published text; the text itself stays as it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -17,6 +17,7 @@ pub fn page(page: &Page, lang: Lang) -> &'static str {
     match page {
         Page::Overview | Page::Home => texts.overview,
         Page::Districts | Page::District(_) | Page::Text(_) => texts.districts,
+        Page::Doubts => texts.plan_notes,
         Page::Targets | Page::Target(_) => texts.targets,
         Page::Tasks | Page::Task(_) => texts.tasks,
         Page::Departments | Page::Department(_) => texts.departments,

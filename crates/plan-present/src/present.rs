@@ -43,9 +43,9 @@ pub use district::{
 pub use exactness::Exactness;
 pub use indicator::{
     ComparedRow, ComparisonSheet, FieldRow, IndicatorRecord, IndicatorRow, IndicatorSheet, PanelAxes,
-    PanelsSheet, SideBySide, TopicCell, TopicPlan, TopicRow, TopicSheet, TopicTarget, TopicTask, TopicsSheet,
-    ValuePanel, class_panels, comparison, difference, field, indicator, indicators, record_panels,
-    side_by_side, topic, topics,
+    PanelsSheet, SideBySide, TopicCell, TopicClause, TopicClauses, TopicPlan, TopicRow, TopicSheet,
+    TopicTarget, TopicTask, TopicsSheet, ValuePanel, class_panels, comparison, difference, field, indicator,
+    indicators, record_panels, side_by_side, topic, topic_clauses, topics, topics_with_clauses,
 };
 pub use ladder::{Ladder, Rung, ladder, unissued};
 pub use map::{
@@ -87,8 +87,9 @@ pub use targets::{
 pub use task::{BaselineLine, TaskSheet, task, task_places, task_text};
 pub use tasks::{Chapter, PlanTree, TaskDepartment, TaskLine, TasksSheet, task_count, tasks};
 pub use text::{
-    Fact, Line, Mark, NoteRow, Passage, Run, SignpostRow, Signposts, SourceSheet, TextPart, TextSheet,
-    hits_found, notes, passage, passage_place, plan_text, report, signposts, source, source_title, text_part,
+    DoubtGroup, DoubtKind, DoubtsSheet, Fact, Line, Mark, NoteRow, Passage, Run, SignpostRow, Signposts,
+    SourceSheet, TextPart, TextSheet, doubts, hits_found, notes, passage, passage_place, plan_text, report,
+    signposts, source, source_title, text_part,
 };
 pub use wording::{asked, count_of, deadline, release_source};
 

@@ -308,6 +308,9 @@ texts! {
     goals_text: "目标的原文", "The goals as published";
     contradictions: "前后不一", "Where the text contradicts itself";
     other_notes: "其他疑点", "Other remarks";
+    all_doubts: "各区规划原文的疑点", "Doubts about the texts of all plans";
+    remark: "说明", "Remark";
+    wording: "写法对照", "Wording side by side";
     numbers_of_plan: "规划里的数目", "The plan in numbers";
     lower_is_better: "越低越好", "lower is better";
     generic_department: "泛指", "generic";

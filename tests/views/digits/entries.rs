@@ -1,7 +1,8 @@
 //! What a ledger is made of: counts of promises, of a plan, of a department, of a target, of an indicator, of what is found.
 
 use super::facts::{
-    DEPARTMENTS, LENGTHS, Ledger, OBSERVATIONS, PLACES, PLANS, PROMISES, Promise, has, list, tally, word,
+    DEPARTMENTS, LENGTHS, Ledger, OBSERVATIONS, PLACES, PLANS, PROMISES, Promise, doubts, has, list, tally,
+    word,
 };
 use crate::{DATA, LANGS, LEXICON, text_of, today};
 use plan_method::progress::{State, constants, status};
@@ -89,9 +90,10 @@ impl Ledger {
 
     /// How much there is in a plan.
     pub(super) fn plan_counts(&mut self, plan: &Value) {
-        for field in ["tasks", "targets", "baselines", "notes", "outline"] {
+        for field in ["tasks", "targets", "baselines", "outline"] {
             self.count(list(plan, field).count(), "records of a plan");
         }
+        self.count(doubts(plan).count(), "doubts about a plan's text");
         self.counts(tally(list(plan, "targets"), |row| word(row, "tier").to_owned()), "targets of a tier");
         let others = list(plan, "targets").filter(|row| row["tier"] != "commitment").count();
         self.count(others, "numbers that are no commitment");

@@ -112,6 +112,12 @@ pub(super) fn records(path: &str, list: &str) -> Vec<Value> {
     value[list].as_array().expect("a list").clone()
 }
 
+/// The remarks on a plan that doubt its text, rather than say where readers find what they look for.
+pub(super) fn doubts(plan: &Value) -> impl Iterator<Item = &Value> + Clone {
+    let others = ["absent", "goal-in-words", "leads-overall", "parent-document"];
+    list(plan, "notes").filter(move |note| !others.contains(&word(note, "kind")))
+}
+
 /// A plan's file.
 pub(super) fn plan_file(id: &str) -> Value {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("data/plans/{id}.json"));

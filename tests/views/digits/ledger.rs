@@ -3,8 +3,10 @@
 
 use super::Row;
 use super::entries::department_targets;
-use super::facts::{DEPARTMENTS, Ledger, PLANS, PROMISES, Promise, TOPICS, has, list, records, tally, word};
-use super::matters::{matters, request};
+use super::facts::{
+    DEPARTMENTS, Ledger, PLANS, PROMISES, Promise, TOPICS, doubts, has, list, records, tally, word,
+};
+use super::matters::{clauses_of_topic, matters, request, wording};
 use crate::{DATA, JUDGED, text_of, today};
 use plan_method::address::{Address, Page};
 use plan_method::progress::State;
@@ -96,9 +98,19 @@ pub(super) fn ledger(address: &Address) -> Ledger {
             list(plan, "notes").for_each(|note| ledger.record(note, "a remark"));
             let grave = list(plan, "notes").filter(|note| note["kind"] == "contradiction").count();
             ledger.count(grave, "contradictions of a plan");
-            ledger.count(list(plan, "notes").count() - grave, "remarks of the other kinds");
+            ledger.count(doubts(plan).count() - grave, "doubts of the other kinds");
             list(plan, "tasks").for_each(|task| ledger.record(&task["title"], "a task's title"));
             matters(&mut ledger);
+        }
+        Page::Doubts => {
+            ledger.count(PLANS.len(), "plans");
+            ledger.count(PLANS.iter().flat_map(doubts).count(), "doubts");
+            let of = |note: &&Value| word(note, "kind").to_owned();
+            ledger.counts(tally(PLANS.iter().flat_map(doubts), of), "doubts of a kind");
+            for plan in PLANS.iter() {
+                ledger.counts(tally(doubts(plan), of), "doubts of a kind about a plan");
+                doubts(plan).for_each(|note| ledger.record(note, "a doubt"));
+            }
         }
         Page::Targets => {
             PLANS.iter().for_each(|plan| ledger.plan_records(plan));
@@ -184,6 +196,7 @@ pub(super) fn ledger(address: &Address) -> Ledger {
                 TOPICS.iter().filter(|topic| of_plans(word(topic, "id")) == PLANS.len()).count(),
                 "topics of every plan",
             );
+            wording(&mut ledger);
             for topic in TOPICS.iter() {
                 let of = || tasks().filter(|(_, task)| has(task, "topics", word(topic, "id")));
                 ledger.count(of().count(), "tasks of a topic");
@@ -258,6 +271,7 @@ pub(super) fn ledger(address: &Address) -> Ledger {
                     .filter(|row| row["task"] == task["id"])
                     .for_each(|row| ledger.record(row, "a target of the topic"));
             }
+            clauses_of_topic(&mut ledger, id);
         }
         Page::Indicator(id) => {
             ledger.indicator(id);

@@ -1,7 +1,7 @@
 //! The numbers of the pages for residents: matters of everyday life, and requests.
 
 use super::entries::department_targets;
-use super::facts::{Ledger, PLANS, PROMISES, Promise, has, list, records, word};
+use super::facts::{Ledger, PLANS, PROMISES, Promise, TOPICS, has, list, records, word};
 use plan_method::progress::State;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -41,6 +41,33 @@ pub(super) fn matters(ledger: &mut Ledger) {
     }
     for id in all {
         ledger.target(id);
+    }
+}
+
+/// The commitments of a plan about the matter that a topic is part of.
+fn on_topic<'a>(plan: &'a Value, rows: &'a [Value], topic: &'a str) -> impl Iterator<Item = &'a Value> {
+    let matter = rows.iter().find(|matter| has(matter, "topics", topic));
+    list(plan, "targets").filter(move |row| {
+        let is_about = matter.is_some_and(|matter| has(matter, "indicators", word(row, "indicator")));
+        row["tier"] == "commitment" && is_about
+    })
+}
+
+/// The topics on whose matter two plans promise something.
+pub(super) fn wording(ledger: &mut Ledger) {
+    let rows = records("topics.json", "matters");
+    let promising = |topic: &&Value| {
+        let of = |plan: &&Value| on_topic(plan, &rows, word(topic, "id")).next().is_some();
+        PLANS.iter().filter(of).count() > 1
+    };
+    ledger.count(TOPICS.iter().filter(promising).count(), "topics with clauses side by side");
+}
+
+/// The clauses that stand side by side on a topic's page.
+pub(super) fn clauses_of_topic(ledger: &mut Ledger, topic: &str) {
+    let rows = records("topics.json", "matters");
+    for plan in PLANS.iter() {
+        on_topic(plan, &rows, topic).for_each(|row| ledger.target(word(row, "id")));
     }
 }
 

@@ -159,6 +159,8 @@ pages! {
     District(id: String): "district", NavSection::Under("districts"), true, false;
     /// 原文: a plan's whole text, by the id of the plan or of a record in it.
     Text(id: String): "text", NavSection::Under("districts"), true, true;
+    /// 原文的疑点: every doubt about the plans' texts.
+    Doubts: "doubts", NavSection::Under("districts"), true, true;
     /// 目标清单.
     Targets: "targets", NavSection::Header, true, true;
     /// One target, by id.

@@ -1,4 +1,4 @@
-//! What a number of a plan is: its field, its exactness, what it measures, how firmly it is promised.
+//! What a number of a plan is: its field, its exactness, what it measures, how firmly it is promised; and what a remark is about.
 
 use crate::slugs;
 use serde::{Deserialize, Serialize};
@@ -137,3 +137,68 @@ slugs!(Tier {
     Scope => "scope",
     Premise => "premise",
 });
+
+/// What is wrong or unclear in the published text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum NoteKind {
+    /// Two places that disagree.
+    Contradiction,
+    /// A unit that is missing or counted twice.
+    Unit,
+    /// A wrong or doubled character.
+    Typo,
+    /// A piece of text that belongs elsewhere.
+    PastedFragment,
+    /// A list of departments that is never closed.
+    UnclosedBracket,
+    /// The document doesn't say what it is called.
+    MissingTitle,
+    /// One body under several spellings.
+    Alias,
+    /// A statement that can be read in two ways.
+    Ambiguity,
+    /// Something that readers look for and the text doesn't say, such as a sum of money.
+    Absent,
+    /// A goal with a year and no number. It is no target, and nothing is judged by it.
+    GoalInWords,
+    /// Who leads the whole of the plan: a leading group, its office, task forces. No fault of the text.
+    LeadsOverall,
+    /// A document that the plan says it rests on. No fault of the text.
+    ParentDocument,
+}
+
+slugs!(NoteKind {
+    Contradiction => "contradiction",
+    Unit => "unit",
+    Typo => "typo",
+    PastedFragment => "pasted-fragment",
+    UnclosedBracket => "unclosed-bracket",
+    MissingTitle => "missing-title",
+    Alias => "alias",
+    Ambiguity => "ambiguity",
+    Absent => "absent",
+    GoalInWords => "goal-in-words",
+    LeadsOverall => "leads-overall",
+    ParentDocument => "parent-document",
+});
+
+impl NoteKind {
+    /// Whether such a remark doubts the text. The others say where readers find what they look for, or that it isn't there.
+    pub const fn is_doubt(self) -> bool {
+        match self {
+            NoteKind::Contradiction
+            | NoteKind::Unit
+            | NoteKind::Typo
+            | NoteKind::PastedFragment
+            | NoteKind::UnclosedBracket
+            | NoteKind::MissingTitle
+            | NoteKind::Alias
+            | NoteKind::Ambiguity => true,
+            NoteKind::Absent | NoteKind::GoalInWords | NoteKind::LeadsOverall | NoteKind::ParentDocument => {
+                false
+            }
+        }
+    }
+}

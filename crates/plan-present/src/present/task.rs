@@ -120,7 +120,7 @@ pub fn task(judged: &Judged, id: &str, lang: Lang) -> Result<TaskSheet, Nowhere>
                 note.span.is_some_and(|span| task.span.contains(span))
                     || targets.iter().any(|target| note.targets.contains(&target.line.id))
             })
-            .map(|note| note_row(note, lang))
+            .map(|note| note_row(plan, note, lang))
             .collect(),
         previous: beside(at.checked_sub(1)),
         next: beside(Some(at + 1)),

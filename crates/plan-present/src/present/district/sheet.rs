@@ -103,8 +103,9 @@ pub struct DistrictSheet {
     pub n_without_department: usize,
     /// What is wrong or unclear in the published text.
     pub notes: Vec<NoteRow>,
-    /// Goals with a year and no number; `None` if the plan has none.
-    pub worded_goals: Option<Signposts>,
+    /// What the plan says on other matters that readers look for, with the matter: goals with a year and no number, who
+    /// leads overall, what it rests on, money.
+    pub signposts: Vec<(NoteKind, Signposts)>,
 }
 
 /// A district's page.
@@ -143,7 +144,10 @@ pub fn district(judged: &Judged, id: &str, lang: Lang) -> Result<DistrictSheet, 
         groups: promise_groups(judged, plan, lang),
         departments: department_lines(judged, plan),
         n_without_department: unnamed(plan),
-        worded_goals: signposts(data, NoteKind::GoalInWords, Some(&plan.id), lang),
+        signposts: NoteKind::ALL
+            .into_iter()
+            .filter_map(|kind| Some((kind, signposts(data, kind, Some(&plan.id), lang)?)))
+            .collect(),
         notes: notes(plan, None, lang),
     })
 }
@@ -294,7 +298,7 @@ pub struct PlanRow {
     pub title_inferred: bool,
     /// Years that it plans for.
     pub period: String,
-    /// Tasks, departments, commitments, remarks on the text.
+    /// Tasks, departments, commitments, doubts about the text.
     pub counts: [usize; 4],
 }
 
@@ -331,7 +335,7 @@ pub fn districts(data: &Dataset, lang: Lang) -> DistrictsSheet {
                 plan.tasks.len(),
                 data.departments().iter().filter(|department| department.district == plan.district).count(),
                 plan.targets.iter().filter(|target| target.tier == Tier::Commitment).count(),
-                plan.notes.len(),
+                plan.notes.iter().filter(|note| note.kind.is_doubt()).count(),
             ],
         })
         .collect();

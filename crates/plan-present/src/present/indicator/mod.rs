@@ -1,11 +1,13 @@
 //! What several districts speak of: one indicator or topic across plans, and targets side by side.
 
+mod clauses;
 mod compare;
 mod index;
 mod panels;
 mod sheet;
 mod topics;
 
+pub use clauses::{TopicClause, TopicClauses, topic_clauses, topics_with_clauses};
 pub use compare::{ComparedRow, ComparisonSheet, comparison, difference, field};
 pub use index::{IndicatorRow, indicators};
 pub use panels::{PanelAxes, PanelsSheet, ValuePanel, class_panels, record_panels};

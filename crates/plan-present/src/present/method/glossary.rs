@@ -182,7 +182,8 @@ const fn domain(domain: Domain) -> (&'static str, &'static str) {
     }
 }
 
-const fn note(kind: NoteKind) -> (&'static str, &'static str) {
+/// What a kind of remark means.
+pub(in crate::present) const fn note(kind: NoteKind) -> (&'static str, &'static str) {
     match kind {
         NoteKind::Contradiction => {
             ("规划中有两处说法不一致，两处都保留。", "Two places of the plan disagree; both are kept.")

@@ -5,5 +5,6 @@ mod glossary;
 mod sheet;
 
 pub use coverage::{CoverageRow, CoverageSheet, changes_of, coverage};
+pub(super) use glossary::note;
 pub use glossary::{GlossaryPart, Term, glossary};
 pub use sheet::{Definition, Explanation, MethodSheet, RuleRow, about_data, method};

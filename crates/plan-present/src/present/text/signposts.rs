@@ -1,5 +1,6 @@
 //! Where plans say, or don't, what readers look for: goals without a number, who leads overall, what a plan rests on, money.
 
+use super::notes::heading;
 use crate::names;
 use crate::present::district_name;
 use plan_model::dataset::Dataset;
@@ -59,6 +60,12 @@ pub fn signposts(data: &Dataset, kind: NoteKind, of: Option<&str>, lang: Lang) -
         (NoteKind::ParentDocument, _) => {
             lang.pick("规划自己写明依据的文件。", "Documents that the plans say they rest on.").to_owned()
         }
+        (NoteKind::Absent, _) if of.is_some() => lang
+            .pick(
+                "这份规划的全文没有写资金数额。最接近的一句：",
+                "The text states no sum of money. The clause that comes nearest:",
+            )
+            .to_owned(),
         (NoteKind::Absent, Lang::Zh) => {
             format!("{n}份规划的全文都没有写资金数额。最接近的几句：")
         }
@@ -76,7 +83,7 @@ pub fn signposts(data: &Dataset, kind: NoteKind, of: Option<&str>, lang: Lang) -
         }),
         quote: note.quote.replace('\n', " "),
         text: lang.pick(&note.text.zh, &note.text.en).to_owned(),
-        heading: heading(plan, note),
+        heading: heading(plan, note).map(|section| section.id.clone()),
     };
     let rows: Vec<SignpostRow> = found.into_iter().map(row).collect();
     (n > 0).then(|| Signposts { title: title(kind, lang), sentence, rows })
@@ -87,11 +94,4 @@ fn title(kind: NoteKind, lang: Lang) -> &'static str {
         NoteKind::Absent => lang.pick("资金", "Money"),
         _ => names::note_kind(kind, lang),
     }
-}
-
-/// The last heading that begins before the words of a note.
-fn heading(plan: &Plan, note: &Note) -> Option<String> {
-    let start = note.span?.start;
-    let before = plan.outline.iter().filter(|section| section.span.start <= start);
-    before.max_by_key(|section| section.span.start).map(|section| section.id.clone())
 }
