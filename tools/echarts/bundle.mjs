@@ -13,7 +13,7 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 /** What would fail if somebody called it, and why nobody does. */
 const UNUSED = [
   // Maps are GeoJSON, and everything is drawn as SVG, without patterns or large sets of points.
-  'zrender/lib/tool/parseSVG.js',
+  'echarts/lib/coord/geo/GeoSVGResource.js',
   'zrender/lib/canvas/graphic.js',
   'zrender/lib/graphic/IncrementalDisplayable.js',
   'echarts/lib/chart/helper/LargeSymbolDraw.js',
@@ -28,10 +28,14 @@ const UNUSED = [
   'echarts/lib/loading/default.js',
 ];
 /**
- * What is called and has nothing to do: options of the second version, axes that follow the pointer, a dark theme, and the
- * animations of a picture that is taken away.
+ * What is called and has nothing to do: options and events of older versions, axes that follow the pointer, a dark theme, stacks,
+ * islands that other maps lack, and the animations of a picture that is taken away.
  */
 const IDLE = [
+  'zrender/lib/svg/cssEmphasis.js',
+  'echarts/lib/legacy/dataSelectAction.js',
+  'echarts/lib/processor/dataStack.js',
+  'echarts/lib/coord/geo/fix/nanhai.js',
   'zrender/lib/svg/cssAnimation.js',
   'echarts/lib/preprocessor/backwardCompat.js',
   'echarts/lib/component/axisPointer/install.js',

@@ -4,13 +4,12 @@ const refuse = () => {
 };
 export {
   refuse as default,
+  refuse as GeoSVGResource,
   refuse as applyDataTransform,
   refuse as brush,
   refuse as brushSingle,
   refuse as buildPath,
   refuse as createCanvasPattern,
   refuse as createOrUpdatePatternFromDecal,
-  refuse as makeViewBoxTransform,
-  refuse as parseSVG,
   refuse as registerExternalTransform,
 };
