@@ -3,7 +3,7 @@
 use crate::parts::export::ExportButton;
 use crate::parts::export_subject::ExportSubject;
 use crate::parts::note_list::NoteList;
-use crate::platform::{document, media};
+use crate::platform::document;
 use crate::ui::erased::{Handler, on_click};
 use leptos::prelude::*;
 use plan_model::lang::Lang;
@@ -77,7 +77,7 @@ fn matrix(sheet: &DoubtsSheet, lang: Lang) -> AnyView {
         .collect();
     view! {
         <div class="panel table-box" tabindex="0" role="region" aria-label=texts.plan_notes>
-            <table class="data-table wide">
+            <table class="data-table wide doubt-table">
                 <thead>
                     <tr>
                         <th scope="col">{texts.kind}</th>
@@ -115,7 +115,6 @@ fn count(n: usize, id: String) -> AnyView {
 
 fn kind_part(kind: DoubtKind, lang: Lang) -> AnyView {
     let DoubtKind { slug, name, meaning, count, open, groups } = kind;
-    let open = open.unwrap_or_else(|| !media::is_phone());
     let groups: Vec<AnyView> = groups
         .into_iter()
         .filter(|group| !group.rows.is_empty())

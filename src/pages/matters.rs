@@ -122,7 +122,7 @@ fn of_plan(plan: MatterPlan, lang: Lang) -> AnyView {
 fn promise(target: TopicTarget, lang: Lang) -> AnyView {
     let id = target.id.clone();
     let ask = (!target.state.is_decided()).then(|| {
-        let to = link("", move |address| address.on(Page::Request(id.clone())), lang.texts().ask);
+        let to = link("button quiet", move |address| address.on(Page::Request(id.clone())), lang.texts().ask);
         view! { <p>{to}</p> }.into_any()
     });
     clause_item(target, ask, lang)

@@ -140,16 +140,22 @@ journey('axe: every embedded view, in both languages, every size and every theme
 
 /** How a visitor of a hall gets to each page from the one before; `null` goes home. */
 const WAYS = [
-  ['home', null, '.map-picture .area'],
+  ['home', null, '.home-way'],
+  ['matter', '.kiosk-page .home-matter', '.matter-promises'],
+  ['request', '.kiosk-page .matter-promises a[href*="page=request"]', '.letter'],
+  ['home', null, '.home-way'],
+  ['overview', '.kiosk-page .home-wide', '.map-picture .area'],
   ['targets', '.kiosk-page a[href*="page=targets"]', '.target-row'],
   ['target', '.kiosk-page .target-row a[href*="target="]', '.target-grid'],
-  ['home', null, '.map-picture .area'],
-  ['district', '.kiosk-page .answers-table a', '.promise-row'],
+  ['home', null, '.home-way'],
+  ['district', '.kiosk-page .home-district', '.promise-row'],
   ['text', '.kiosk-page a[href*="page=text"]', '.text-heading'],
-  ['home', null, '.map-picture .area'],
+  ['home', null, '.home-way'],
+  ['overview', '.kiosk-page .home-wide', '.map-picture .area'],
   ['department', '.kiosk-page a[href*="page=department&"]', '.task-row'],
   ['task', '.kiosk-page .task-title a', '.passage p'],
-  ['home', null, '.map-picture .area'],
+  ['home', null, '.home-way'],
+  ['overview', '.kiosk-page .home-wide', '.map-picture .area'],
   ['topic', '.kiosk-page a[href*="page=topic&"]', '.topic-plan'],
 ];
 

@@ -34,8 +34,8 @@ pub struct DoubtKind {
     pub meaning: &'static str,
     /// How many there are in all plans.
     pub count: usize,
-    /// Whether they are shown at once; `None` leaves that to the room that the screen has.
-    pub open: Option<bool>,
+    /// Whether they are shown at once: contradictions are, the rest when somebody asks.
+    pub open: bool,
     /// One for each plan, in the order of [`DoubtsSheet::districts`].
     pub groups: Vec<DoubtGroup>,
 }
@@ -72,11 +72,7 @@ pub fn doubts(data: &Dataset, lang: Lang) -> DoubtsSheet {
             name: names::note_kind(kind, lang),
             meaning: lang.pick(zh, en),
             count: groups.iter().map(|group| group.rows.len()).sum(),
-            open: match kind {
-                NoteKind::Contradiction => Some(true),
-                NoteKind::Typo => Some(false),
-                _ => None,
-            },
+            open: kind == NoteKind::Contradiction,
             groups,
         }
     };
