@@ -95,11 +95,25 @@ fn body(judged: &Judged, sheet: &DistrictSheet, lang: Lang) -> AnyView {
     let signposts: Vec<AnyView> = sheet
         .signposts
         .iter()
-        .filter_map(|(kind, found)| {
+        .filter_map(|(_, found)| {
             let (title, inside) = signpost_list(Some(found.clone()), lang)?;
-            Some(folded(kind.slug(), title, inside))
+            let fold = view! {
+                <details class="fold">
+                    <summary>{title}</summary>
+                    {inside}
+                </details>
+            };
+            Some(fold.into_any())
         })
         .collect();
+    let signposts = (!signposts.is_empty()).then(|| {
+        view! {
+            <section class="panel" aria-labelledby="signposts">
+                <h2 id="signposts">{texts.also_said}</h2>
+                {signposts}
+            </section>
+        }
+    });
     let glance = district_tiles(&sheet.tiles);
     let key: Vec<AnyView> = sheet.states.iter().map(|row| state_link(&sheet.id, row)).collect();
     view! {

@@ -86,13 +86,13 @@ export async function soak(page, any, { scenes, visits, count = 40 }) {
   await page.touchscreen.tap(540, 960);
   await heard(page);
   const bar = (at) => page.locator('.kiosk-bar .button').nth(at).tap();
-  for (const way of [0, 1, 2, 3, 4, 5]) {
+  for (const way of [0, 1, 2, 3, 4, 5, 6]) {
     await bar(2);
     await page.locator('.board button', { hasText: /^s$/ }).tap();
     await page.locator('.found-row').first().waitFor();
     await page.locator('.board-row').last().locator('a').nth(way).tap();
     await settled(page);
-    const record = page.locator('.kiosk-page').locator('a[href*="page=topic&"], a[href*="page=district&"], a[href*="page=department&"], a[href*="target="], a[href*="page=task&"]').first();
+    const record = page.locator('.kiosk-page').locator('a[href*="page=matters&id"], a[href*="page=topic&"], a[href*="page=district&"], a[href*="page=department&"], a[href*="target="], a[href*="page=task&"]').first();
     await press(record);
     await settled(page);
     await steady(page);

@@ -104,6 +104,7 @@ texts! {
     topic: "主题", "Topic";
     topics: "主题", "Topics";
     plan_says_nothing: "该规划没有归入此主题的任务", "No task of this plan is about it";
+    also_said: "规划还写了什么", "What the plan also says";
     matters: "和我有关", "What concerns you";
     all_matters: "← 全部事项", "← All matters";
     tasks_by_topic: "相关主题的任务", "Tasks by topic";

@@ -53,7 +53,7 @@ journey('fonts: a hall shows every character in the font that it brings along', 
   await allOwnAtRest(page, 'the loop');
   await touch(page);
   for (const [way, there] of [
-    ['.answers-table a', '.promise-row'],
+    ['.home-district', '.promise-row'],
     ['a[href*="page=text"]', '.text-heading'],
   ]) {
     await press(page.locator(`.kiosk-page ${way}`).first());

@@ -102,6 +102,7 @@ journey('kiosk: after a minute without a touch it asks, and nobody’s answer un
 
 journey('kiosk: whoever reads a list is given two minutes, and “finish” ends a visit at once', async (trip) => {
   const page = await touched(trip, '&warning=30');
+  await page.locator('.home-wide').first().tap();
   await page.locator('.kiosk-page a[href^="?page=targets"]').first().tap();
   await page.locator('.target-row').first().waitFor();
   await pass(page, 100);

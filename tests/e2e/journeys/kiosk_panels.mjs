@@ -44,6 +44,7 @@ journey('kiosk: a tap at a datum hits that datum, on every panel', async (trip) 
   for (const viewport of PANELS) {
     const page = await touched(trip, '', { viewport, clock: false });
     const name = `${viewport.width}×${viewport.height}`;
+    await page.locator('.home-wide').first().tap();
     const label = page.locator('.kiosk-page .map-picture .area-label', { hasText: '徐汇' });
     await label.waitFor();
     await page.locator('.kiosk-page .map-picture').evaluate((map) => map.scrollIntoView({ block: 'center' }));

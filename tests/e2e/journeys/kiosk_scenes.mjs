@@ -104,7 +104,7 @@ journey('kiosk: a finger on a district’s shape opens that district', async (tr
 
 journey('kiosk: every page opens at its upper edge, head and all', async (trip) => {
   const page = await touched(trip, '', { viewport: PORTRAIT });
-  for (const next of ['.kiosk-page a[href^="?page=targets"]', '.kiosk-page a[href*="target="]']) {
+  for (const next of ['.kiosk-page .home-wide', '.kiosk-page a[href^="?page=targets"]', '.kiosk-page a[href*="target="]']) {
     await page.locator(next).first().waitFor();
     await page.evaluate(() => scrollTo(0, 400));
     await page.locator(next).first().tap();
