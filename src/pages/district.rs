@@ -256,7 +256,7 @@ fn notes(notes: &[NoteRow], lang: Lang) -> AnyView {
             <details class="fold grave-notes" open=!media::is_phone()>
                 <summary>{texts.contradictions} " " <span class="promise-count">{n}</span></summary>
                 <div class="notes-columns">
-                    <NoteList notes=grave lang />
+                    <NoteList notes=grave lang kinds=false />
                 </div>
             </details>
         }
