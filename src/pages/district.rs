@@ -106,14 +106,8 @@ fn body(judged: &Judged, sheet: &DistrictSheet, lang: Lang) -> AnyView {
             Some(fold.into_any())
         })
         .collect();
-    let signposts = (!signposts.is_empty()).then(|| {
-        view! {
-            <section class="panel" aria-labelledby="signposts">
-                <h2 id="signposts">{texts.also_said}</h2>
-                {signposts}
-            </section>
-        }
-    });
+    let signposts =
+        (!signposts.is_empty()).then(|| folded("signposts", texts.also_said, signposts.into_any()));
     let glance = district_tiles(&sheet.tiles);
     let key: Vec<AnyView> = sheet.states.iter().map(|row| state_link(&sheet.id, row)).collect();
     view! {
@@ -142,7 +136,7 @@ fn body(judged: &Judged, sheet: &DistrictSheet, lang: Lang) -> AnyView {
             {promises(sheet, lang)}
             <div class="column">
                 {numbers(judged, sheet, lang)} {matter_links(judged, Some(&sheet.id), lang)}
-                {plan_goals(sheet, lang)} {signposts} <section class="panel" aria-labelledby="places">
+                {plan_goals(sheet, lang)} <section class="panel" aria-labelledby="places">
                     <h2 id="places">{texts.places}</h2>
                     <p>{link("", move |address| address.map_of(vec![mapped.clone()]), texts.map_places)}</p>
                     <PlaceList district=sheet.id.clone() />
@@ -165,7 +159,7 @@ fn body(judged: &Judged, sheet: &DistrictSheet, lang: Lang) -> AnyView {
                     .into_any(),
             )} {folded("departments", texts.responsible_departments, departments(sheet, lang))}
             {folded("identity", texts.plan_identity, view! { <dl class="facts">{facts}</dl> }.into_any())}
-            {notes(&sheet.notes, lang)}
+            {signposts} {notes(&sheet.notes, lang)}
         </div>
     }
     .into_any()
@@ -273,8 +267,10 @@ fn notes(notes: &[NoteRow], lang: Lang) -> AnyView {
     });
     view! {
         <section class="panel" aria-labelledby="notes">
-            <h2 id="notes">{texts.plan_notes}</h2>
-            <p>{link("", |address| address.on(Page::Doubts), texts.all_doubts)}</p>
+            <h2 id="notes">
+                {texts.plan_notes} " "
+                {link("doubts-way", |address| address.on(Page::Doubts), texts.all_doubts)}
+            </h2>
             {grave}
             {others}
         </section>

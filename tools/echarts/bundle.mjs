@@ -18,7 +18,8 @@ const UNUSED = [
   'zrender/lib/graphic/IncrementalDisplayable.js',
   'echarts/lib/chart/helper/LargeSymbolDraw.js',
   'echarts/lib/util/decal.js',
-  // Sectors are for pies.
+  // Sectors are for pies; no two axes share their ticks.
+  'echarts/lib/coord/axisAlignTicks.js',
   'zrender/lib/graphic/helper/roundSector.js',
   // Data come as they are drawn.
   'echarts/lib/data/helper/transform.js',
@@ -28,13 +29,14 @@ const UNUSED = [
   'echarts/lib/loading/default.js',
 ];
 /**
- * What is called and has nothing to do: options and events of older versions, axes that follow the pointer, a dark theme, stacks,
- * islands that other maps lack, and the animations of a picture that is taken away.
+ * What is called and has nothing to do: options and events of older versions, axes that follow the pointer or have bands
+ * behind them, a dark theme, stacks, islands that other maps lack, and the animations of a picture that is taken away.
  */
 const IDLE = [
   'zrender/lib/svg/cssEmphasis.js',
   'echarts/lib/legacy/dataSelectAction.js',
   'echarts/lib/processor/dataStack.js',
+  'echarts/lib/component/axis/axisSplitHelper.js',
   'echarts/lib/coord/geo/fix/nanhai.js',
   'zrender/lib/svg/cssAnimation.js',
   'echarts/lib/preprocessor/backwardCompat.js',

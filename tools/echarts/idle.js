@@ -7,4 +7,6 @@ export {
   nothing as createLegacyDataSelectAction,
   nothing as handleLegacySelectEvents,
   nothing as install,
+  nothing as rectCoordAxisBuildSplitArea,
+  nothing as rectCoordAxisHandleRemove,
 };

@@ -5,6 +5,7 @@ const refuse = () => {
 export {
   refuse as default,
   refuse as GeoSVGResource,
+  refuse as alignScaleTicks,
   refuse as applyDataTransform,
   refuse as brush,
   refuse as brushSingle,

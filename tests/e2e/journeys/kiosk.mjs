@@ -60,7 +60,7 @@ journey('kiosk: after a minute without a touch it asks, and nobody’s answer un
   const address = page.url();
   // What a hall fetches ahead stays; it is no trace of a visitor.
   await pass(page, 2);
-  await page.locator('#main .cursor').waitFor({ state: 'attached' });
+  await page.locator('.home-district path[d^=M]').first().waitFor();
   const main = () => page.locator('#main').innerHTML();
   // Everything that is fetched ahead is there.
   await unchanged(async () => (await main()).length, 12);
@@ -68,7 +68,7 @@ journey('kiosk: after a minute without a touch it asks, and nobody’s answer un
   await page.locator('.kiosk-bar button', { hasText: '大字' }).tap();
   await page.locator('.kiosk-bar button', { hasText: '下移' }).tap();
   await page.locator('.kiosk-bar a', { hasText: 'English' }).tap();
-  await page.locator('.answers-table a').first().tap();
+  await page.locator('.home-district').first().tap();
   await becomes(() => page.locator('html').getAttribute('lang'), 'en');
   await page.mouse.wheel(0, 900);
   for (let n = 0; n < 10; n += 1) {
@@ -252,7 +252,7 @@ journey('kiosk: a code for phones is offered only where there is a public addres
   const without = await touched(trip);
   assert.equal(await without.locator('.kiosk-bar button', { hasText: '扫码' }).count(), 0);
   const page = await touched(trip, '&base=https://plans.example.org/atlas/');
-  await page.locator('.answers-table a').first().tap();
+  await page.locator('.home-district').first().tap();
   await page.locator('.kiosk-bar button', { hasText: '扫码带走' }).tap();
   const dialog = page.getByRole('dialog');
   assert.match(await dialog.locator('code').innerText(), /^https:\/\/plans\.example\.org\/atlas\/\?page=district&id=\w+$/);

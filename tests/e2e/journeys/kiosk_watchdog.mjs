@@ -43,7 +43,7 @@ journey('kiosk: after three failures in ten minutes the static page stands, and 
     await becomes(() => page.evaluate(() => window.before ?? null).catch(() => true), null);
     await page.locator(n < 2 ? '.scene h1' : '#static h1').first().waitFor();
   }
-  assert.ok(await page.evaluate(() => window.planAtlas.kiosk.resting));
+  await becomes(() => page.evaluate(() => Boolean(window.planAtlas?.kiosk?.resting)), true);
   assert.match(await page.locator('#boot').innerText(), /程序出错，已停止[\s\S]*ran into an error[\s\S]*十分钟后自动重试[\s\S]*ten minutes/, 'with the cause');
   assert.equal(await page.locator('#app .kiosk').count(), 0);
   const prevented = await page.locator('#static a').first().evaluate((link) => !link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true })));

@@ -42,7 +42,7 @@ journey('text: from the overview by district to the whole text, to the letter, a
   await page.locator('.target-grid').waitFor();
   const id = new URL(page.url()).searchParams.get('target');
   assert.equal(plan(trip, 'yangpu').targets.find((row) => row.id === id).value_text, words);
-  await page.getByRole('link', { name: '在原文中查看' }).click();
+  await page.getByRole('link', { name: '在原文中查看' }).first().click();
   await addressIs(page, { page: 'text', id });
   await becomes(async () => (await focused(page)).id, id);
   const seen = await page.locator(`[id="${id}"]`).evaluate((element) => {
