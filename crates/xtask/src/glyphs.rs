@@ -9,7 +9,9 @@ use anyhow::{Context, Result, bail};
 
 use crate::{
     cache::Cache,
-    folder, node_script, parallel,
+    folder,
+    node_script::{self, NodeScript},
+    parallel,
     project::{Project, files_below},
     static_page::Static,
 };
@@ -130,9 +132,9 @@ fn cut(
 ) -> Result<Vec<u8>> {
     let text: String = characters.keys().collect();
     let out = format!("target/glyphs/{weight}.woff2");
-    node_script::file(project, cache, [CUTTER, &out], &[font_path(file)], &text, |lacked| {
-        refuse(characters, lacked)
-    })
+    let script =
+        NodeScript { script: CUTTER, reads: &[], out: &out, arguments: &[font_path(file)], input: &text };
+    script.file(project, cache, |lacked| refuse(characters, lacked))
 }
 
 /// Names the characters that the font lacks, with where they stand.

@@ -2,14 +2,14 @@
 //!
 //! They are ASCII, as esbuild writes them, so that a server which names a wrong character set changes nothing in them.
 
-use std::{fs, path::Path, process::Command};
+use std::{path::Path, process::Command};
 
 use anyhow::{Context, Result};
 
 use crate::{
     cache::Cache,
-    node_script::LOCK,
-    project::{Project, output, pipe, run},
+    node_script::NodeScript,
+    project::{Project, output, pipe},
     shipped::{BUNDLES_LICENCE, Edition},
 };
 
@@ -18,15 +18,6 @@ const BROWSERS: &str = "chrome86,firefox102,safari15.4";
 /// The same for scripts, which also keep to one edition of the language.
 const SCRIPTS: &str = "es2020,chrome86,firefox102,safari15.4";
 
-/// What bundles ECharts, and what it reads beside the packages.
-const ECHARTS_SCRIPTS: [&str; 4] = [
-    "tools/echarts/bundle.mjs",
-    "tools/echarts/entry.js",
-    "tools/echarts/unused.js",
-    "tools/echarts/idle.js",
-];
-/// Where it leaves the bundle.
-const ECHARTS_BUNDLE: &str = "target/echarts/bundle.js";
 /// Where the other bundle starts.
 const INFLATE_ENTRY: &str = "tools/inflate/entry.js";
 /// What the bundles hold, and the files of each that must travel with it.
@@ -105,19 +96,14 @@ fn transform(project: &Project, loader: &str, target: &str, source: &str, size: 
 /// If the npm packages are missing.
 pub fn echarts(project: &Project, cache: &Cache) -> Result<String> {
     let banner = format!("/*! Apache ECharts, Apache-2.0; see {BUNDLES_LICENCE} */");
-    let mut inputs = Vec::new();
-    for path in ECHARTS_SCRIPTS.into_iter().chain([LOCK]) {
-        inputs.push(project.text(path)?);
-    }
-    let inputs: Vec<&[u8]> = inputs.iter().map(String::as_bytes).collect();
-    let made = cache.get(&format!("echarts {SCRIPTS} {banner}"), &inputs, || {
-        let out = project.path(ECHARTS_BUNDLE);
-        fs::create_dir_all(out.parent().unwrap_or(&out))?;
-        let mut command = project.command("node");
-        command.arg(project.path(ECHARTS_SCRIPTS[0])).arg(&out).arg(SCRIPTS).arg(&banner);
-        run(&mut command, HINT)?;
-        fs::read(&out).with_context(|| format!("{} left no file", ECHARTS_SCRIPTS[0]))
-    })?;
+    let script = NodeScript {
+        script: "tools/echarts/bundle.mjs",
+        reads: &["tools/echarts/entry.js", "tools/echarts/unused.js", "tools/echarts/idle.js"],
+        out: "target/echarts/bundle.js",
+        arguments: &[SCRIPTS.to_owned(), banner],
+        input: "",
+    };
+    let made = script.file(project, cache, |_| Ok(()))?;
     String::from_utf8(made).context("terser wrote something that isn't text")
 }
 

@@ -14,9 +14,10 @@ use plan_present::present::{self, WallSheet};
 use plan_present::text::LangTexts;
 
 use crate::cache::Cache;
+use crate::node_script::NodeScript;
 use crate::project::Project;
 use crate::shipped::SHARE_FOLDER;
-use crate::{glyphs, node_script, parallel, static_page};
+use crate::{glyphs, parallel, static_page};
 
 /// What draws them.
 const PAINTER: &str = "tools/share.mjs";
@@ -37,8 +38,9 @@ pub fn pictures(project: &Project, cache: &Cache) -> Result<BTreeMap<String, Vec
         let path = path(district.as_deref().unwrap_or(ALL));
         let svg = picture(&judged, &sheet, district.as_deref());
         let out = format!("target/{path}");
-        let png = node_script::file(project, cache, [PAINTER, &out], &glyphs::files(), &svg, |_| Ok(()))?;
-        Ok((path, png))
+        let script =
+            NodeScript { script: PAINTER, reads: &[], out: &out, arguments: &glyphs::files(), input: &svg };
+        Ok((path, script.file(project, cache, |_| Ok(()))?))
     })?;
     Ok(drawn.into_iter().collect())
 }
