@@ -5,11 +5,14 @@
 //! a file of its own. The kiosk has one that only a hall loads. The workbench and the drafts share one, fetched when
 //! either is opened.
 
-use crate::frames::{embed::Embed, kiosk::Kiosk};
+use crate::frames::{
+    embed::Embed,
+    kiosk::{self, Kiosk},
+};
 use crate::pages::{
     access::AccessPage, brief::BriefPage, calendar::CalendarPage, compare::ComparePage,
     department::DepartmentPage, departments::DepartmentsPage, district::DistrictPage,
-    districts::DistrictsPage, doubts::DoubtsPage, draft::DraftPage, embedded::EmbeddedPage, home::HomePage,
+    districts::DistrictsPage, doubts::DoubtsPage, draft::DraftPage, embedded::EmbeddedPage,
     indicator::IndicatorPage, map::MapPage, matters::MattersPage, method::MethodPage,
     overview_more::OverviewMore, request::RequestPage, search::SearchPage, snippets::SnippetsPage,
     target::TargetPage, targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage,
@@ -34,7 +37,7 @@ lazy! {
     /// The hall's frame, with its loop.
     kiosk_view after fetch_kiosk in kiosk (content: fn() -> AnyView) view! { <Kiosk content /> }.into_any();
     /// Where a hall's visitor begins.
-    home_page after fetch_home in kiosk () view! { <HomePage /> }.into_any();
+    home_page after fetch_home in kiosk () kiosk::home();
     /// A plan's text becomes a draft.
     draft_page after fetch_draft in workbench () view! { <DraftPage /> }.into_any();
     /// What stands below the overview's first view.

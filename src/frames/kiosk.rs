@@ -5,8 +5,11 @@
 
 mod attract;
 mod bar;
+mod home;
 mod panels;
 mod session;
+
+pub use home::home;
 
 use crate::parts::notices::Notices;
 use crate::parts::remote::loading;
@@ -17,6 +20,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_present::present;
 use plan_present::text::LangTexts;
+
 use session::{KioskSession, Panel};
 
 /// The frame of an unattended panel around every page.

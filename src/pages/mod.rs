@@ -11,7 +11,6 @@ pub mod districts;
 pub mod doubts;
 pub mod draft;
 pub mod embedded;
-pub mod home;
 pub mod indicator;
 pub mod map;
 pub mod matters;

@@ -17,9 +17,6 @@ const FOLDER: &str = "public/css";
 /// The layers, in the order in which they are shipped: a file or a folder each.
 const LAYERS: [&str; 9] = ["tokens", "base", "layout", "ui", "parts", "pages", "frames", "access", "print"];
 
-/// The page that only a kiosk shows.
-const HALL_PAGE: &str = "pages/home.css";
-
 /// The code that makes the first view, and what opens from there without a part of the program that comes later: files
 /// and folders.
 pub const FIRST_VIEW: [&str; 37] = [
@@ -88,7 +85,7 @@ pub fn sheets(project: &Project) -> Result<SortedStyles> {
         let css = project.text(&place)?;
         if path.starts_with("access/") {
             sheets.access += &css;
-        } else if path.starts_with("frames/kiosk") || path == HALL_PAGE {
+        } else if path.starts_with("frames/kiosk") {
             sheets.kiosk += &css;
         } else {
             let items = read(&css).with_context(|| place)?;
