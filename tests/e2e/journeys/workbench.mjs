@@ -1,7 +1,7 @@
 // The workbench: a sheet in, what is wrong with it, what it would change, and a package out; nothing leaves the machine.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { DESK, PHONE, becomes, findings, focused, journey, press, settled } from '../kit.mjs';
+import { DESK, PHONE, becomes, eventually, findings, focused, journey, press, settled } from '../kit.mjs';
 
 const TARGET = 'xuhui-target-table-5g-base-stations';
 const HEAD = '目标编号,数值,数值日期,来源标题,发布单位';
@@ -86,6 +86,44 @@ journey('workbench: a sheet is checked, seen on every page with its mark, and sw
   // What was read is still on the desk.
   await press(page.locator('.site-foot a[href*="page=workbench"]'));
   await page.locator('#bench-finding').waitFor();
+});
+
+journey('workbench: a goal of many values is drawn by the chart library, which tells its points, and is taken away', async (trip) => {
+  const page = await trip.visit('?page=workbench');
+  const values = [[400, 2021], [800, 2022], [1200, 2023], [1500, 2024]];
+  const rows = values.map(([value, year]) => `${TARGET},${value},${year}-12-31,徐汇区统计公报,徐汇区统计局`);
+  await give(page, 'years.csv', `${HEAD}\n${rows.join('\n')}\n`);
+  await page.locator('#bench-view').click();
+  await page.locator('#local-notice').waitFor();
+  await press(page.locator('.site-nav a[href*="page=targets"]'));
+  await press(page.locator(`.target-row a[href*="target=${TARGET}"]`).first());
+  const chart = page.locator('.goal-timeline svg');
+  await chart.waitFor();
+  const words = () => chart.locator('text').allTextContents();
+  // The values, the target, and the years of the axis.
+  const drawn = [...values.map(([value]) => `${value}个〔本地未发布〕`), '1600个', '2021', '25'];
+  await eventually(async () => {
+    const all = await words();
+    for (const one of drawn) assert.ok(all.includes(one), `${one} among ${all}`);
+  });
+  const label = chart.locator('text', { hasText: '1200个' }).first();
+  await label.scrollIntoViewIfNeeded();
+  const before = (await words()).length;
+  // The mark stands below its label.
+  await eventually(async () => {
+    const box = await label.boundingBox();
+    await page.mouse.move(box.x + box.width / 2, box.y);
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height + 12);
+    const told = (await words()).slice(before).join(' ');
+    assert.match(told, /公开值 1200个.* 2023-12-31/);
+  });
+  const figure = page.locator('.target-chart');
+  await figure.getByRole('button', { name: '导出' }).click();
+  const svg = figure.getByRole('button', { name: /SVG/ }).first();
+  await svg.waitFor();
+  const [download] = await Promise.all([page.waitForEvent('download'), svg.click()]);
+  const picture = readFileSync(await download.path(), 'utf8');
+  for (const one of ['1200个', '1600个']) assert.ok(picture.includes(one), one);
 });
 
 journey('workbench: every problem at once, in both languages, and the sheet comes back with remarks', async (trip) => {
