@@ -1,8 +1,8 @@
 //! One responsible department: what it leads, what it supports, by when, and what is unknown about it.
 
 use crate::parts::gloss::gloss_note;
-use crate::parts::matter_links::request_link;
 use crate::parts::not_found::not_found;
+use crate::parts::request_link::request_link_if_open;
 use crate::parts::target_lines::target_line;
 use crate::parts::task_rows::task_row;
 use crate::ui::erased::link;
@@ -45,7 +45,7 @@ pub fn DepartmentPage(
 }
 
 fn body(judged: &Judged, sheet: &DepartmentSheet, lang: Lang) -> AnyView {
-    let asked = present::requests(judged, &sheet.id, lang).map(|_| request_link(sheet.id.clone(), lang));
+    let asked = request_link_if_open(judged, &sheet.id, lang);
     let texts = lang.texts();
     let district = sheet.district.clone();
     let generic = sheet.generic.then(|| {

@@ -2,13 +2,14 @@
 
 use crate::parts::district_tiles::district_tiles;
 use crate::parts::gloss::{gloss, gloss_note};
-use crate::parts::matter_links::{matter_links, request_link};
+use crate::parts::matter_links::matter_links;
 use crate::parts::not_found::not_found;
 use crate::parts::note_list::NoteList;
 use crate::parts::place_list::PlaceList;
 use crate::parts::plan_goals::plan_goals;
 use crate::parts::promise_rows::promise_groups;
 use crate::parts::question_strip::question_strip;
+use crate::parts::request_link::request_link_if_open;
 use crate::parts::signpost_list::signpost_list;
 use crate::parts::source_drawer::fact;
 use crate::parts::state_badge::StateMark;
@@ -95,7 +96,7 @@ fn body(judged: &Judged, sheet: &DistrictSheet, lang: Lang) -> AnyView {
     let signposts: Vec<AnyView> = sheet
         .signposts
         .iter()
-        .filter_map(|(_, found)| {
+        .filter_map(|found| {
             let (title, inside) = signpost_list(Some(found.clone()), lang)?;
             let fold = view! {
                 <details class="fold">
@@ -218,7 +219,7 @@ fn promises(sheet: &DistrictSheet, lang: Lang) -> AnyView {
 /// The plan in numbers, with the ways to its text and to paper.
 fn numbers(judged: &Judged, sheet: &DistrictSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let asked = present::requests(judged, &sheet.id, lang).map(|_| request_link(sheet.id.clone(), lang));
+    let asked = request_link_if_open(judged, &sheet.id, lang);
     let (whole, briefed) = (sheet.id.clone(), sheet.id.clone());
     view! {
         <section class="panel" aria-labelledby="numbers">

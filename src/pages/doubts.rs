@@ -22,14 +22,7 @@ fn body(sheet: DoubtsSheet, lang: Lang) -> AnyView {
     let matrix = matrix(&sheet, lang);
     let DoubtsSheet { title, sentence, kinds, table, .. } = sheet;
     let kinds: Vec<AnyView> = kinds.into_iter().map(|kind| kind_part(kind, lang)).collect();
-    let subject = ExportSubject {
-        title: title.clone(),
-        sentence: sentence.clone(),
-        source: String::new(),
-        table,
-        chart: None,
-        shared: None,
-    };
+    let subject = ExportSubject::of_table(title.clone(), sentence.clone(), table);
     view! {
         <header class="page-head">
             <h1>{title}</h1>

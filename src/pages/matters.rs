@@ -2,6 +2,8 @@
 
 use crate::parts::clause_item::clause_item;
 use crate::parts::district_chips::district_chips;
+use crate::parts::plan_section::plan_section;
+use crate::parts::request_link::request_link;
 use crate::parts::state_badge::StateMark;
 use crate::state::use_app;
 use crate::ui::erased::{link, reactive};
@@ -19,13 +21,13 @@ pub fn MattersPage(
 ) -> impl IntoView {
     let state = use_app();
     let sheet = super::chosen(present::matters);
-    let own = {
-        let id = id.clone();
-        move |sheet: &MattersSheet| sheet.rows.iter().find(|row| Some(&row.id) == id.as_ref()).cloned()
-    };
-    let own = Memo::new(move |_| sheet.with(&own));
+    let is_one = id.is_some();
+    let find =
+        move |sheet: &MattersSheet| sheet.rows.iter().find(|row| Some(&row.id) == id.as_ref()).cloned();
+    let own = Memo::new(move |_| sheet.with(&find));
     let title = move || match own.with(|row| row.as_ref().map(|row| row.finding.clone())) {
         Some(finding) => finding,
+        None if is_one => state.texts().unknown_matter.to_owned(),
         None => sheet.with(|sheet| sheet.title.clone()),
     };
     super::titled(move || match own.with(|row| row.as_ref().map(|row| row.name.clone())) {
@@ -34,9 +36,11 @@ pub fn MattersPage(
     });
     super::announced(title);
     let districts = Memo::new(move |_| sheet.with(|sheet| sheet.districts.clone()));
-    let is_one = id.is_some();
     let back = move || {
-        is_one.then(|| link("", |address| address.on(Page::Matters(None)), state.texts().all_matters))
+        is_one.then(|| {
+            let name = format!("← {}", state.texts().all_matters);
+            link("", |address| address.on(Page::Matters(None)), name)
+        })
     };
     let body = reactive(move || {
         let lang = state.nav.lang.get();
@@ -105,25 +109,16 @@ fn one(row: MatterRow, lang: Lang) -> AnyView {
 fn of_plan(plan: MatterPlan, lang: Lang) -> AnyView {
     let MatterPlan { district, district_name, targets, sentence } = plan;
     let targets: Vec<AnyView> = targets.into_iter().map(|target| promise(target, lang)).collect();
-    view! {
-        <section class=format!("panel topic-plan district-{district}")>
-            <h2>
-                <span class="district-mark" aria-hidden="true"></span>
-                {district_name}
-            </h2>
-            <p class="hint">{sentence}</p>
-            <ul class="matter-promises">{targets}</ul>
-        </section>
-    }
-    .into_any()
+    let inside = view! {
+        {(!sentence.is_empty()).then(|| view! { <p class="hint">{sentence}</p> })}
+        <ul class="matter-promises">{targets}</ul>
+    };
+    plan_section(&district, district_name, inside.into_any())
 }
 
 /// A promise, with the way to what would decide it.
 fn promise(target: TopicTarget, lang: Lang) -> AnyView {
     let id = target.id.clone();
-    let ask = (!target.state.is_decided()).then(|| {
-        let to = link("button quiet", move |address| address.on(Page::Request(id.clone())), lang.texts().ask);
-        view! { <p>{to}</p> }.into_any()
-    });
+    let ask = (!target.state.is_decided()).then(|| view! { <p>{request_link(id, lang)}</p> }.into_any());
     clause_item(target, ask, lang)
 }

@@ -131,14 +131,7 @@ fn body(sheet: Entries, lang: Lang) -> impl IntoView {
             view! { <ul class="due-list">{rows}</ul> }.into_any()
         }
     };
-    let subject = ExportSubject {
-        title: title.clone(),
-        sentence: sentence.clone(),
-        source: String::new(),
-        table,
-        chart: None,
-        shared: None,
-    };
+    let subject = ExportSubject::of_table(title.clone(), sentence.clone(), table);
     let label = title.clone();
     view! {
         <div class="entry-grid">

@@ -15,7 +15,7 @@ use crate::ui::link::Link;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
-use plan_present::present::{self, Ask, ConflictRow, ObservationRow, TargetSheet};
+use plan_present::present::{self, Ask, ConflictRow, ObservationRow, PublishedBefore, TargetSheet};
 use plan_present::text::LangTexts;
 
 /// A target's page.
@@ -283,8 +283,18 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
 fn ask_panel(ask: Ask, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let Ask { id, who, published } = ask;
-    let published: Vec<AnyView> =
-        published.into_iter().map(|said| view! { <li lang="zh-CN">{said}</li> }.into_any()).collect();
+    let published: Vec<AnyView> = published
+        .into_iter()
+        .map(|PublishedBefore { source, day }| {
+            view! {
+                <li>
+                    <span lang="zh-CN">{source}</span>
+                    {day}
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
     let published = (!published.is_empty()).then(|| {
         view! {
             <h3>{texts.published_before}</h3>

@@ -135,13 +135,8 @@ pub fn TargetsPage() -> impl IntoView {
                     .with_untracked(|address| present::chosen_table(judged, &address.query, lang))
             })
         });
-        sheet.with_untracked(|sheet| ExportSubject {
-            title: sheet.title.clone(),
-            sentence: sheet.sentence.clone(),
-            source: String::new(),
-            table: table.unwrap_or_default(),
-            chart: None,
-            shared: None,
+        sheet.with_untracked(|sheet| {
+            ExportSubject::of_table(sheet.title.clone(), sheet.sentence.clone(), table.unwrap_or_default())
         })
     });
     let empty = Memo::new(move |_| sheet.with(|sheet| sheet.shown == 0));

@@ -3,6 +3,7 @@
 use super::unknown;
 use crate::parts::clause_item::clause_item;
 use crate::parts::clause_subject::clause_subject;
+use crate::parts::plan_section::plan_section;
 use crate::parts::question_strip::answer_list;
 use crate::ui::erased::link;
 use leptos::prelude::*;
@@ -105,16 +106,7 @@ fn plan_part(plan: TopicPlan, lang: Lang) -> AnyView {
             view! { <ul class="topic-tasks">{tasks}</ul> }.into_any()
         }
     };
-    view! {
-        <section class=format!("panel topic-plan district-{district}")>
-            <h2>
-                <span class="district-mark" aria-hidden="true"></span>
-                {district_name}
-            </h2>
-            {said}
-        </section>
-    }
-    .into_any()
+    plan_section(&district, district_name, said)
 }
 
 fn task_item(task: TopicTask, lang: Lang) -> AnyView {

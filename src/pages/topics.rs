@@ -33,14 +33,7 @@ pub fn TopicsPage() -> impl IntoView {
             .collect();
         let most = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.tasks).max().unwrap_or(0);
         let lines: Vec<AnyView> = rows.into_iter().map(|row| topic_row(row, most, lang)).collect();
-        let subject = ExportSubject {
-            title: title.clone(),
-            sentence: sentence.clone(),
-            source: String::new(),
-            table,
-            chart: None,
-            shared: None,
-        };
+        let subject = ExportSubject::of_table(title.clone(), sentence.clone(), table);
         let panel = |kind, id| signpost_panel(present::signposts(&judged.data, kind, None, lang), id, lang);
         let panels = [
             panel(NoteKind::LeadsOverall, "leads-overall"),

@@ -7,8 +7,8 @@ use plan_method::address::Address;
 use plan_model::lang::Lang;
 use plan_present::text::LangTexts;
 
-/// One district, by id and what its link says, or all of them. A press changes only which link is the current one: a browser takes focus from a link that
-/// is made anew.
+/// One district, by id and what its link says, or all of them. A press changes only which link is the current one: a
+/// browser takes focus from a link that is made anew.
 pub fn district_chips(districts: &[(String, String)], lang: Lang) -> AnyView {
     let state = use_app();
     let chip = |id: Option<String>, name: String| {

@@ -20,6 +20,13 @@ pub struct ExportSubject {
     pub shared: Option<SharedView>,
 }
 
+impl ExportSubject {
+    /// A table with its words and nothing else.
+    pub fn of_table(title: String, sentence: String, table: Table) -> Self {
+        Self { title, sentence, source: String::new(), table, chart: None, shared: None }
+    }
+}
+
 /// What share pictures show; the export's part makes them from the data as they then are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SharedView {

@@ -24,11 +24,6 @@ pub fn matter_links(judged: &Judged, district: Option<&str>, lang: Lang) -> Opti
     })
 }
 
-/// The way to the requests about what a district or department leaves open.
-pub fn request_link(id: String, lang: Lang) -> AnyView {
-    link("button quiet", move |address| address.on(Page::Request(id.clone())), lang.texts().ask)
-}
-
 fn matter_link(row: MatterLink, district: Option<&str>) -> AnyView {
     let MatterLink { id, name, count } = row;
     let districts: Vec<String> = district.map(str::to_owned).into_iter().collect();

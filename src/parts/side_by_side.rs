@@ -75,14 +75,8 @@ pub fn Sides(
         })
         .collect();
     let (title, sentence) = (comparison.title.clone(), comparison.sentence.clone());
-    let subject = Callback::new(move |()| ExportSubject {
-        title: title.clone(),
-        sentence: sentence.clone(),
-        source: String::new(),
-        table: table.clone(),
-        chart: None,
-        shared: None,
-    });
+    let subject =
+        Callback::new(move |()| ExportSubject::of_table(title.clone(), sentence.clone(), table.clone()));
     let label = comparison.title.clone();
     view! {
         <section class="panel sides" aria-labelledby=id>

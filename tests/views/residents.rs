@@ -88,8 +88,7 @@ fn the_matters_show_their_promises_by_district() {
                 .iter()
                 .map(|plan| {
                     let of = |row: &&plan_model::plan::Target| {
-                        row.tier == plan_model::plan::Tier::Commitment
-                            && matter.indicators.iter().any(|id| *id == *row.indicator)
+                        row.tier == plan_model::plan::Tier::Commitment && matter.has_indicator(&row.indicator)
                     };
                     (plan.district.as_str(), plan.targets.iter().filter(of).count())
                 })
@@ -117,9 +116,8 @@ fn the_matters_show_their_promises_by_district() {
 #[test]
 fn every_matter_has_promises_and_tasks() {
     for matter in DATA.matters() {
-        let promised = JUDGED
-            .commitments()
-            .filter(|(_, _, target, _)| matter.indicators.iter().any(|id| *id == *target.indicator));
+        let promised =
+            JUDGED.commitments().filter(|(_, _, target, _)| matter.has_indicator(&target.indicator));
         assert!(promised.count() > 0, "{}", matter.id);
         for id in &matter.indicators {
             assert!(JUDGED.commitments().any(|(_, _, target, _)| *id == *target.indicator), "{id}");

@@ -9,10 +9,8 @@ use plan_present::present;
 
 /// A plan's commitments on the matter that a topic is part of, in the order of the plan.
 fn on_topic<'a>(plan: &'a Plan, topic: &str) -> Vec<&'a Target> {
-    let matter = DATA.matters().iter().find(|matter| matter.topics.iter().any(|id| id == topic));
-    let is_about = |target: &&Target| {
-        matter.is_some_and(|matter| matter.indicators.iter().any(|id| *id == *target.indicator))
-    };
+    let matter = DATA.matters().iter().find(|matter| matter.has_topic(topic));
+    let is_about = |target: &&Target| matter.is_some_and(|matter| matter.has_indicator(&target.indicator));
     plan.targets.iter().filter(|target| target.tier == Tier::Commitment).filter(is_about).collect()
 }
 

@@ -70,6 +70,18 @@ pub struct Matter {
     pub indicators: Vec<String>,
 }
 
+impl Matter {
+    /// Whether targets of an indicator are about it.
+    pub fn has_indicator(&self, id: &str) -> bool {
+        self.indicators.iter().any(|own| own == id)
+    }
+
+    /// Whether tasks of a topic are about it.
+    pub fn has_topic(&self, id: &str) -> bool {
+        self.topics.iter().any(|own| own == id)
+    }
+}
+
 /// A topic that plans have in common.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

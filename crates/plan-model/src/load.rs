@@ -39,13 +39,12 @@ pub fn assemble(manifest: &Manifest, fetched: &Fetched) -> Result<Loaded, Vec<Re
     let districts = list(manifest, fetched, DISTRICTS, &mut refused, |f: DistrictsFile| f.districts);
     let indicators = list(manifest, fetched, INDICATORS, &mut refused, |f: IndicatorsFile| f.indicators);
     let departments = list(manifest, fetched, DEPARTMENTS, &mut refused, |f: DepartmentsFile| f.departments);
-    let topics = list(manifest, fetched, TOPICS, &mut refused, |f: TopicsFile| vec![(f.topics, f.matters)]);
-    let (Some(districts), Some(indicators), Some(departments), Some(topics)) =
+    let topics = list(manifest, fetched, TOPICS, &mut refused, |f: TopicsFile| (f.topics, f.matters));
+    let (Some(districts), Some(indicators), Some(departments), Some((topics, matters))) =
         (districts, indicators, departments, topics)
     else {
         return Err(refused);
     };
-    let (topics, matters) = topics.into_iter().next().unwrap_or_default();
     // The first view does without places; references to them are followed only when they are there.
     let places = match fetched.contains_key(PLACES) {
         true => list(manifest, fetched, PLACES, &mut refused, |f: PlacesFile| f.places),
@@ -114,8 +113,8 @@ fn list<F: DeserializeOwned, T>(
     fetched: &Fetched,
     path: &str,
     refused: &mut Vec<Refusal>,
-    rows: impl Fn(F) -> Vec<T>,
-) -> Option<Vec<T>> {
+    rows: impl Fn(F) -> T,
+) -> Option<T> {
     match one::<F>(manifest, fetched, path) {
         Ok(file) => Some(rows(file)),
         Err(cause) => {

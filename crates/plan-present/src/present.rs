@@ -68,7 +68,7 @@ pub use questions::{
     questions_table, target_answers,
 };
 pub use record_names::{department_name, district_name, indicator_name};
-pub use request::{Ask, Letter, RequestSheet, ask, requests};
+pub use request::{Ask, Letter, PublishedBefore, RequestSheet, ask, has_requests, requests};
 pub use scene::{
     MOST_SCENE_DEPARTMENTS, SceneAnswers, SceneArea, SceneClause, SceneData, SceneDepartment, SceneGoal,
     ScenePlace, SceneSheet, SceneSubject, SceneTopic, SceneValue, scene,

@@ -106,7 +106,8 @@ texts! {
     plan_says_nothing: "该规划没有归入此主题的任务", "No task of this plan is about it";
     also_said: "规划还写了什么", "What the plan also says";
     matters: "和我有关", "What concerns you";
-    all_matters: "← 全部事项", "← All matters";
+    all_matters: "全部事项", "All matters";
+    unknown_matter: "没有这个事项", "There is no such matter";
     tasks_by_topic: "相关主题的任务", "Tasks by topic";
     ask: "怎样问到结果", "How to find out";
     who_would_know: "谁会知道", "Who would know";

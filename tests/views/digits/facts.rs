@@ -145,6 +145,7 @@ pub(super) static DEPARTMENTS: LazyLock<Vec<Value>> =
     LazyLock::new(|| records("departments.json", "departments"));
 pub(super) static PLACES: LazyLock<Vec<Value>> = LazyLock::new(|| records("places.json", "places"));
 pub(super) static TOPICS: LazyLock<Vec<Value>> = LazyLock::new(|| records("topics.json", "topics"));
+pub(super) static MATTERS: LazyLock<Vec<Value>> = LazyLock::new(|| records("topics.json", "matters"));
 
 /// Counts by what tells things apart, whatever it is.
 pub(super) fn tally<T>(of: impl Iterator<Item = T>, key: impl Fn(&T) -> String) -> Vec<usize> {
@@ -165,6 +166,13 @@ pub(super) struct Promise {
     pub(super) domain: String,
     pub(super) due: NaiveDate,
     pub(super) state: State,
+}
+
+impl Promise {
+    /// Whether published values decide it.
+    pub(super) fn is_decided(&self) -> bool {
+        matches!(self.state, State::Achieved | State::AchievedLate | State::Missed)
+    }
 }
 
 pub(super) static PROMISES: LazyLock<Vec<Promise>> = LazyLock::new(|| {

@@ -70,9 +70,7 @@ pub(super) fn ledger(address: &Address) -> Ledger {
                     ledger.count(100 * inside / n.max(1) / 50 * 50 + 49, "where a class of shares ends");
                 }
             }
-            let settled =
-                |one: &&Promise| matches!(one.state, State::Achieved | State::AchievedLate | State::Missed);
-            PROMISES.iter().filter(settled).for_each(|one| ledger.target(&one.id));
+            PROMISES.iter().filter(|one| one.is_decided()).for_each(|one| ledger.target(&one.id));
             entries(&mut ledger);
             matters(&mut ledger);
         }

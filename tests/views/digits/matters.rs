@@ -1,27 +1,21 @@
 //! The numbers of the pages for residents: matters of everyday life, and requests.
 
 use super::entries::department_targets;
-use super::facts::{Ledger, PLANS, PROMISES, Promise, TOPICS, has, list, records, word};
-use plan_method::progress::State;
+use super::facts::{Ledger, MATTERS, PLANS, PROMISES, Promise, TOPICS, has, list, word};
 use serde_json::Value;
 use std::collections::BTreeSet;
-
-fn is_decided(promise: &&Promise) -> bool {
-    matches!(promise.state, State::Achieved | State::AchievedLate | State::Missed)
-}
 
 /// Promises and tasks about each matter, by district and in all.
 pub(super) fn matters(ledger: &mut Ledger) {
     let mut all: BTreeSet<&str> = BTreeSet::new();
-    let rows: &[Value] = records("topics.json", "matters").leak();
     let count = |ledger: &mut Ledger, ids: &BTreeSet<&str>| {
         ledger.count(ids.len(), "promises about a matter");
         let of = PROMISES.iter().filter(|one| ids.contains(one.id.as_str()));
-        ledger.count(of.filter(is_decided).count(), "those that are decided");
+        ledger.count(of.filter(|one| one.is_decided()).count(), "those that are decided");
     };
     for district in PLANS.iter().map(|plan| Some(word(plan, "district"))).chain([None]) {
         let mut within: BTreeSet<&str> = BTreeSet::new();
-        for matter in rows {
+        for matter in MATTERS.iter() {
             let mut ids: BTreeSet<&str> = BTreeSet::new();
             for plan in PLANS.iter().filter(|plan| district.is_none_or(|id| plan["district"] == id)) {
                 let promised = list(plan, "targets").filter(|row| {
@@ -45,8 +39,8 @@ pub(super) fn matters(ledger: &mut Ledger) {
 }
 
 /// The commitments of a plan about the matter that a topic is part of.
-fn on_topic<'a>(plan: &'a Value, rows: &'a [Value], topic: &'a str) -> impl Iterator<Item = &'a Value> {
-    let matter = rows.iter().find(|matter| has(matter, "topics", topic));
+fn on_topic<'a>(plan: &'a Value, topic: &'a str) -> impl Iterator<Item = &'a Value> {
+    let matter = MATTERS.iter().find(|matter| has(matter, "topics", topic));
     list(plan, "targets").filter(move |row| {
         let is_about = matter.is_some_and(|matter| has(matter, "indicators", word(row, "indicator")));
         row["tier"] == "commitment" && is_about
@@ -55,9 +49,8 @@ fn on_topic<'a>(plan: &'a Value, rows: &'a [Value], topic: &'a str) -> impl Iter
 
 /// The topics on whose matter two plans promise something.
 pub(super) fn wording(ledger: &mut Ledger) {
-    let rows = records("topics.json", "matters");
     let promising = |topic: &&Value| {
-        let of = |plan: &&Value| on_topic(plan, &rows, word(topic, "id")).next().is_some();
+        let of = |plan: &&Value| on_topic(plan, word(topic, "id")).next().is_some();
         PLANS.iter().filter(of).count() > 1
     };
     ledger.count(TOPICS.iter().filter(promising).count(), "topics with clauses side by side");
@@ -65,9 +58,8 @@ pub(super) fn wording(ledger: &mut Ledger) {
 
 /// The clauses that stand side by side on a topic's page.
 pub(super) fn clauses_of_topic(ledger: &mut Ledger, topic: &str) {
-    let rows = records("topics.json", "matters");
     for plan in PLANS.iter() {
-        on_topic(plan, &rows, topic).for_each(|row| ledger.target(word(row, "id")));
+        on_topic(plan, topic).for_each(|row| ledger.target(word(row, "id")));
     }
 }
 

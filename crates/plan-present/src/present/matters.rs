@@ -29,7 +29,7 @@ pub struct MatterPlan {
     pub district_name: String,
     /// Promises, in reading order.
     pub targets: Vec<TopicTarget>,
-    /// Said where the plan promises nothing about it, or has tasks besides; else empty.
+    /// How many tasks speak of it, or that the plan promises nothing; empty where promises stand alone.
     pub sentence: String,
 }
 
@@ -72,7 +72,7 @@ pub fn matters(judged: &Judged, query: &Query, lang: Lang) -> MattersSheet {
     let rows: Vec<MatterRow> =
         data.matters().iter().map(|matter| row(judged, matter, &plans, lang)).collect();
     let about = commitments(judged).filter(|(plan, target, _)| {
-        is_chosen(plan) && data.matters().iter().any(|matter| holds(matter, &target.indicator))
+        is_chosen(plan) && data.matters().iter().any(|matter| matter.has_indicator(&target.indicator))
     });
     let (all, decided) = about
         .fold((0, 0), |(all, decided), (.., at)| (all + 1, decided + usize::from(at.state.is_decided())));
@@ -97,15 +97,11 @@ pub fn matter_links(judged: &Judged, district: Option<&str>, lang: Lang) -> Vec<
         name: lang.pick(&matter.name_zh, &matter.name_en).to_owned(),
         count: commitments(judged)
             .filter(|(plan, target, _)| {
-                district.is_none_or(|id| plan.district == id) && holds(matter, &target.indicator)
+                district.is_none_or(|id| plan.district == id) && matter.has_indicator(&target.indicator)
             })
             .count(),
     };
     judged.data.matters().iter().map(link).collect()
-}
-
-fn holds(matter: &Matter, indicator: &str) -> bool {
-    matter.indicators.iter().any(|id| id == indicator)
 }
 
 fn row(judged: &Judged, matter: &Matter, plans: &[&Plan], lang: Lang) -> MatterRow {
@@ -141,11 +137,10 @@ fn row(judged: &Judged, matter: &Matter, plans: &[&Plan], lang: Lang) -> MatterR
 fn of_plan(judged: &Judged, matter: &Matter, plan: &Plan, lang: Lang) -> MatterPlan {
     let data = &judged.data;
     let targets: Vec<TopicTarget> = commitments(judged)
-        .filter(|(of, target, _)| of.id == plan.id && holds(matter, &target.indicator))
+        .filter(|(of, target, _)| of.id == plan.id && matter.has_indicator(&target.indicator))
         .map(|(_, target, standing)| topic_target(data, target, standing.state, lang))
         .collect();
-    let is_about = |topic: &str| matter.topics.iter().any(|id| id == topic);
-    let n = plan.tasks.iter().filter(|task| task.topics.iter().any(|topic| is_about(topic))).count();
+    let n = plan.tasks.iter().filter(|task| task.topics.iter().any(|topic| matter.has_topic(topic))).count();
     let sentence = match (judged.is_issued(plan), targets.len(), n, lang) {
         (false, .., Lang::Zh) => "规划这一天还没有发布。".to_owned(),
         (false, .., Lang::En) => "The plan hadn't been issued on that day.".to_owned(),
@@ -158,7 +153,8 @@ fn of_plan(judged: &Judged, matter: &Matter, plan: &Plan, lang: Lang) -> MatterP
         (_, 0, n, Lang::En) => {
             format!("{n} tasks of the plan speak of it, without a promise that can be counted.")
         }
-        (_, _, _, Lang::Zh) => format!("讲到这件事的任务共{n}项。"),
+        (_, _, 0, _) => String::new(),
+        (_, _, n, Lang::Zh) => format!("讲到这件事的任务共{n}项。"),
         (_, _, 1, Lang::En) => "One task of the plan speaks of it.".to_owned(),
         (_, _, n, Lang::En) => format!("{n} tasks of the plan speak of it."),
     };
@@ -177,8 +173,11 @@ fn counted(name: Option<&str>, all: usize, decided: usize, lang: Lang) -> String
         Lang::En => name.map_or_else(|| "Everyday life: ".to_owned(), |name| format!("{name}: ")),
     };
     match (all, decided, lang) {
-        (0, _, Lang::Zh) => format!("{subject}0项"),
-        (0, _, Lang::En) => format!("{subject}no promises"),
+        (0, _, Lang::Zh) => name.map_or_else(
+            || "没有和日常生活有关的可数的承诺".to_owned(),
+            |name| format!("{name}：没有可数的承诺"),
+        ),
+        (0, _, Lang::En) => format!("{subject}no promise that can be counted"),
         (all, 0, Lang::Zh) => format!("{subject}{all}项，公开数据还不能判断其中任何一项"),
         (all, n, Lang::Zh) => format!("{subject}{all}项，公开数据能判断的只有{n}项"),
         (1, 0, Lang::En) => format!("{subject}1 promise, which no published figure decides"),
@@ -243,6 +242,6 @@ mod tests {
         let sheet = matters(&judged("1990-01-01"), &Query::default(), Lang::Zh);
         assert!(sheet.rows[0].plans.iter().all(|plan| plan.targets.is_empty()));
         assert!(sheet.rows[0].plans.iter().all(|plan| plan.sentence == "规划这一天还没有发布。"));
-        assert_eq!(sheet.rows[0].finding, "照护：0项");
+        assert_eq!(sheet.rows[0].finding, "照护：没有可数的承诺");
     }
 }

@@ -10,7 +10,8 @@ use crate::present::targets::commitments;
 use crate::present::wording::quoted;
 use crate::present::{department_name, district_name, indicator_name};
 use plan_method::judged::Judged;
-use plan_model::dataset::Dataset;
+use plan_method::progress::State;
+use plan_model::dataset::{Dataset, ObservationRef};
 use plan_model::date::Precision;
 use plan_model::district::{Department, DepartmentKind};
 use plan_model::lang::Lang;
@@ -32,7 +33,16 @@ pub struct Ask {
     /// Who would know.
     pub who: String,
     /// Where figures on the same were published; empty where none were.
-    pub published: Vec<String>,
+    pub published: Vec<PublishedBefore>,
+}
+
+/// Where a figure on the same indicator was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishedBefore {
+    /// Publisher and title, in Chinese.
+    pub source: String,
+    /// The year that the figure is for, in brackets.
+    pub day: String,
 }
 
 /// A request, ready to be copied or printed.
@@ -75,7 +85,7 @@ pub struct RequestSheet {
 /// Who would know about a target; `None` if something published decides it, or it is no promise on that day.
 pub fn ask(judged: &Judged, id: &str, lang: Lang) -> Option<Ask> {
     let data = &judged.data;
-    let (plan, target) = open_targets(judged).find(|(_, target)| target.id == id)?;
+    let (plan, target, _) = open_targets(judged).find(|(_, target, _)| target.id == id)?;
     let office = office(data, plan, target);
     let who = match (office, lang) {
         (Some(department), _) => format!(
@@ -98,23 +108,15 @@ pub fn ask(judged: &Judged, id: &str, lang: Lang) -> Option<Ask> {
 /// there is nothing to ask under this id.
 pub fn requests(judged: &Judged, id: &str, lang: Lang) -> Option<RequestSheet> {
     let data = &judged.data;
-    let is_district = data.plans().iter().any(|plan| plan.district == id);
-    let is_asked = |plan: &Plan, target: &Target| match office(data, plan, target) {
-        Some(department) if department.id == id => true,
-        None if is_district && plan.district == id => true,
-        Some(_) | None => target.id == id,
-    };
-    let mut asked: Vec<(&Plan, &Target)> =
-        open_targets(judged).filter(|(plan, target)| is_asked(plan, target)).collect();
-    let &[(plan, target), ..] = &asked[..] else { return None };
+    let asked: Vec<OpenTarget<'_>> = asked_under(judged, id).collect();
+    let &[(plan, target, _), ..] = &asked[..] else { return None };
     let single = target.id == id;
-    arrange_by_key(&mut asked, |(_, target)| target.domain);
     let letters: Vec<Letter> = Domain::ALL
         .into_iter()
         .flat_map(|domain| {
-            let own: Vec<&Target> =
-                asked.iter().map(|(_, target)| *target).filter(|target| target.domain == domain).collect();
-            let parts = own.chunks(MOST_QUESTIONS).map(|part| letter(judged, plan, part, single));
+            let own: Vec<OpenTarget<'_>> =
+                asked.iter().copied().filter(|(_, target, _)| target.domain == domain).collect();
+            let parts = own.chunks(MOST_QUESTIONS).map(|part| letter(data, plan, part, single));
             parts.collect::<Vec<_>>()
         })
         .collect();
@@ -139,11 +141,30 @@ pub fn requests(judged: &Judged, id: &str, lang: Lang) -> Option<RequestSheet> {
     Some(RequestSheet { title, sentence, letters })
 }
 
-/// Commitments that nothing published decides, with their plans.
-fn open_targets(judged: &Judged) -> impl Iterator<Item = (&Plan, &Target)> {
+/// Whether there is something to ask under an id: what [`requests`] then has letters for.
+pub fn has_requests(judged: &Judged, id: &str) -> bool {
+    asked_under(judged, id).next().is_some()
+}
+
+/// A commitment that nothing published decides, with its plan and its state.
+type OpenTarget<'a> = (&'a Plan, &'a Target, State);
+
+fn open_targets(judged: &Judged) -> impl Iterator<Item = OpenTarget<'_>> {
     commitments(judged)
         .filter(|(.., standing)| !standing.state.is_decided())
-        .map(|(plan, target, _)| (plan, target))
+        .map(|(plan, target, standing)| (plan, target, standing.state))
+}
+
+/// The open target of this id, those whose request goes to this department, or those that go to the office of this
+/// district.
+fn asked_under<'a>(judged: &'a Judged, id: &'a str) -> impl Iterator<Item = OpenTarget<'a>> {
+    open_targets(judged).filter(move |(plan, target, _)| {
+        target.id == id
+            || match office(&judged.data, plan, target) {
+                Some(department) => department.id == id,
+                None => plan.district == id,
+            }
+    })
 }
 
 /// The first lead that is bound to take requests, in the plan's order: a department of government, a sub-district or a
@@ -159,8 +180,8 @@ fn office<'a>(data: &'a Dataset, plan: &Plan, target: &'a Target) -> Option<&'a 
         | DepartmentKind::CourtProcuratorate
         | DepartmentKind::Other => false,
     };
-    let leads = target.lead.iter().filter_map(|id| data.department(id));
-    leads.into_iter().find(|department| {
+    let mut leads = target.lead.iter().filter_map(|id| data.department(id));
+    leads.find(|department| {
         department.district == plan.district && !department.generic && takes(department.kind)
     })
 }
@@ -181,17 +202,17 @@ fn addressee(data: &Dataset, plan: &Plan, target: &Target) -> String {
     }
 }
 
-fn letter(judged: &Judged, plan: &Plan, targets: &[&Target], single: bool) -> Letter {
-    let data = &judged.data;
+fn letter(data: &Dataset, plan: &Plan, targets: &[OpenTarget<'_>], single: bool) -> Letter {
     let number = plan.doc_no.as_ref().map(|number| format!("（{number}）")).unwrap_or_default();
     let named = if plan.title_inferred { "（名称以贵机关发布的为准）" } else { "" };
     let mut paragraphs = vec![format!(
         "根据《中华人民共和国政府信息公开条例》，申请公开《{}》{number}{named}中下列承诺的结果：",
         plan.title
     )];
-    paragraphs.extend(targets.iter().enumerate().map(|(at, target)| {
+    paragraphs.extend(targets.iter().enumerate().map(|(at, (_, target, state))| {
         let numeral = if single { String::new() } else { format!("{}. ", at + 1) };
-        format!("{numeral}{}。原文：{}。", wanted(judged, plan, target), target.statement.replace('\n', " "))
+        let wanted = wanted(data, plan, target, *state);
+        format!("{numeral}{wanted}。原文：{}。", target.statement.replace('\n', " "))
     }));
     paragraphs
         .push("口径与上述文件相同；没有这样统计的，请提供口径最接近的数，并写明口径和统计时点。".to_owned());
@@ -199,23 +220,20 @@ fn letter(judged: &Judged, plan: &Plan, targets: &[&Target], single: bool) -> Le
     Letter {
         subject: match single {
             true => String::new(),
-            false => targets.first().map_or("", |target| names::domain(target.domain, Lang::Zh)).to_owned(),
+            false => {
+                targets.first().map_or("", |(_, target, _)| names::domain(target.domain, Lang::Zh)).to_owned()
+            }
         },
-        to: targets.first().map(|target| addressee(data, plan, target)).unwrap_or_default(),
+        to: targets.first().map(|(_, target, _)| addressee(data, plan, target)).unwrap_or_default(),
         paragraphs,
         blanks: format!("申请人：{BLANK}　联系方式：{BLANK}　日期：{BLANK}"),
     }
 }
 
 /// The figure that is asked for; where the text doesn't say what would count, also by what it is judged.
-fn wanted(judged: &Judged, plan: &Plan, target: &Target) -> String {
-    let data = &judged.data;
+fn wanted(data: &Dataset, plan: &Plan, target: &Target, state: State) -> String {
     let value = deciding_value(data, plan, target, Lang::Zh);
-    let checkable = data
-        .target_position(&target.id)
-        .and_then(|at| judged.standings.get(at))
-        .is_some_and(|standing| standing.state.can_be_checked());
-    match (checkable, target.unit.as_deref().filter(|_| target.value.is_some())) {
+    match (state.can_be_checked(), target.unit.as_deref().filter(|_| target.value.is_some())) {
         (false, _) => format!("{value}的完成情况，以及判断是否完成所用的指标、口径和数值"),
         (true, None) => format!("{value}的完成情况和数值"),
         (true, Some(unit)) => format!("{value}的数值（单位：{unit}）"),
@@ -223,22 +241,24 @@ fn wanted(judged: &Judged, plan: &Plan, target: &Target) -> String {
 }
 
 /// Publications with a value of the same indicator in the district, the newest first.
-fn published(data: &Dataset, plan: &Plan, target: &Target, lang: Lang) -> Vec<String> {
-    let mut found: Vec<(chrono::NaiveDate, String)> = data
-        .observations()
-        .iter()
-        .filter(|row| row.district == plan.district && *row.indicator == *target.indicator)
+fn published(data: &Dataset, plan: &Plan, target: &Target, lang: Lang) -> Vec<PublishedBefore> {
+    let of = |row: &ObservationRef<'_>| row.district == plan.district && *row.indicator == *target.indicator;
+    let mut rows: Vec<ObservationRef<'_>> = data.observations().iter().filter(of).collect();
+    arrange_by_key(&mut rows, |row| std::cmp::Reverse(row.as_of.date));
+    let mut found: Vec<PublishedBefore> = rows
+        .into_iter()
         .map(|row| {
-            let source = &row.source;
             let day = format::date(row.as_of.date, Precision::Year, lang);
-            let said = match lang {
-                Lang::Zh => format!("{}《{}》（{day}的数）", source.publisher, source.title),
-                Lang::En => format!("{}《{}》 (a figure for {day})", source.publisher, source.title),
-            };
-            (row.as_of.date, said)
+            PublishedBefore {
+                source: format!("{}：{}", row.source.publisher, row.source.title),
+                day: match lang {
+                    Lang::Zh => format!("（{day}的数）"),
+                    Lang::En => format!(" (a figure for {day})"),
+                },
+            }
         })
         .collect();
-    arrange_by_key(&mut found, |(day, _)| std::cmp::Reverse(*day));
-    found.dedup_by(|a, b| a.1 == b.1);
-    found.into_iter().take(MOST_PUBLICATIONS).map(|(_, said)| said).collect()
+    found.dedup();
+    found.truncate(MOST_PUBLICATIONS);
+    found
 }

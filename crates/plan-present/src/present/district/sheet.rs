@@ -103,9 +103,9 @@ pub struct DistrictSheet {
     pub n_without_department: usize,
     /// What is wrong or unclear in the published text.
     pub notes: Vec<NoteRow>,
-    /// What the plan says on other matters that readers look for, with the matter: goals with a year and no number, who
-    /// leads overall, what it rests on, money.
-    pub signposts: Vec<(NoteKind, Signposts)>,
+    /// What the plan says on other things that readers look for: goals with a year and no number, who leads overall, what
+    /// it rests on, money.
+    pub signposts: Vec<Signposts>,
 }
 
 /// A district's page.
@@ -146,7 +146,7 @@ pub fn district(judged: &Judged, id: &str, lang: Lang) -> Result<DistrictSheet, 
         n_without_department: unnamed(plan),
         signposts: NoteKind::ALL
             .into_iter()
-            .filter_map(|kind| Some((kind, signposts(data, kind, Some(&plan.id), lang)?)))
+            .filter_map(|kind| signposts(data, kind, Some(&plan.id), lang))
             .collect(),
         notes: notes(plan, None, lang),
     })

@@ -91,14 +91,14 @@ pub fn topics_with_clauses(judged: &Judged, lang: Lang) -> (String, Vec<(String,
 
 /// The matter that a topic is part of.
 fn matter_of<'a>(judged: &'a Judged, topic: &str) -> Option<&'a Matter> {
-    judged.data.matters().iter().find(|matter| matter.topics.iter().any(|id| id == topic))
+    judged.data.matters().iter().find(|matter| matter.has_topic(topic))
 }
 
 /// The commitment of each plan on a matter whose text answers most of the four questions; of several, the first.
 fn best<'a>(judged: &'a Judged, matter: &Matter) -> Vec<(&'a Plan, &'a Target)> {
     let mut best: Vec<(&Plan, &Target, usize)> = Vec::new();
     for (plan, target, _) in commitments(judged) {
-        if !matter.indicators.iter().any(|id| *id == *target.indicator) {
+        if !matter.has_indicator(&target.indicator) {
             continue;
         }
         let n = answers(&judged.data, target).count();

@@ -7,8 +7,8 @@ mod sheet;
 mod similar;
 
 pub use explain::{cause_of, reason, reason_words, unusable};
-pub(super) use finding::deciding_value;
 pub use goal::{GoalPicture, GoalPoint, GoalSheet, PointKind, goal};
-
 pub use sheet::{ConflictRow, DepartmentRow, InputRow, ObservationRow, Role, TargetSheet, target};
 pub use similar::SimilarValue;
+
+pub(super) use finding::deciding_value;
