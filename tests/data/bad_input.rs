@@ -431,6 +431,22 @@ fn in_other_files() -> Vec<Case> {
             ],
         },
         Case {
+            name: "a matter that names a topic and an indicator that aren't there, under another's id",
+            spoil: |files| {
+                edit(files, wire::TOPICS, |file| {
+                    file["matters"][0]["topics"][0] = "medicine".into();
+                    file["matters"][0]["indicators"][0] = "hospitals".into();
+                    file["matters"][0]["id"] = file["matters"][1]["id"].clone();
+                });
+            },
+            expected: vec![
+                issue(wire::TOPICS, "school", Rule::DuplicateId),
+                issue(wire::TOPICS, "school", unknown("topics", "medicine")),
+                issue(wire::TOPICS, "school", unknown("indicator", "hospitals")),
+                stale(wire::TOPICS),
+            ],
+        },
+        Case {
             name: "a release of which the list of changes says nothing",
             spoil: |files| change(files, wire::CHANGES, "2026.11.3", |row| row["date"] = "2026-11-01".into()),
             expected: vec![
@@ -522,19 +538,16 @@ fn in_other_files() -> Vec<Case> {
         },
         Case {
             name: "a file of a newer layout",
-            spoil: |files| edit(files, wire::TOPICS, |file| file["schema"] = 2.into()),
-            expected: vec![issue(wire::TOPICS, "", Rule::Newer(2)), stale(wire::TOPICS)],
+            spoil: |files| edit(files, wire::CONTEXT, |file| file["schema"] = 2.into()),
+            expected: vec![issue(wire::CONTEXT, "", Rule::Newer(2)), stale(wire::CONTEXT)],
         },
         Case {
             name: "a file cut off in the middle",
             spoil: |files| {
-                let half = files[wire::INDICATORS].len() / 2;
-                files.get_mut(wire::INDICATORS).expect("a file").truncate(half);
+                let half = files[wire::PINYIN].len() / 2;
+                files.get_mut(wire::PINYIN).expect("a file").truncate(half);
             },
-            expected: vec![
-                issue(wire::INDICATORS, "", Rule::Unreadable(String::new())),
-                stale(wire::INDICATORS),
-            ],
+            expected: vec![issue(wire::PINYIN, "", Rule::Unreadable(String::new())), stale(wire::PINYIN)],
         },
         Case {
             name: "a missing file",
