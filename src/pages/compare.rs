@@ -7,6 +7,7 @@ use crate::parts::value_panels::value_panels;
 use crate::platform::document;
 use crate::state::use_app;
 use crate::ui::erased::link;
+use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_present::present::{self, IndicatorRow};
@@ -67,8 +68,7 @@ pub fn ComparePage() -> impl IntoView {
             rows.into_iter().map(indicator_row).collect()
         });
         view! {
-            <section class="panel" aria-labelledby="shared">
-                <h2 id="shared">{texts.shared_indicators}</h2>
+            <Panel id="shared" title=texts.shared_indicators>
                 <p class="hint">{texts.shared_indicators_help}</p>
                 <div class="table-box" tabindex="0" role="region" aria-label=texts.shared_indicators>
                     <table class="data-table">
@@ -82,7 +82,7 @@ pub fn ComparePage() -> impl IntoView {
                         <tbody>{rows}</tbody>
                     </table>
                 </div>
-            </section>
+            </Panel>
         }
     };
     view! {

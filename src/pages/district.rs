@@ -18,6 +18,7 @@ use crate::platform::media;
 use crate::state::use_app;
 use crate::ui::erased::link;
 use crate::ui::link::Link;
+use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_method::judged::Judged;
@@ -91,7 +92,7 @@ fn switcher(id: String) -> AnyView {
 fn body(judged: &Judged, sheet: &DistrictSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let facts: Vec<_> = sheet.facts.iter().cloned().map(|row| fact(row, lang)).collect();
-    let mapped = sheet.id.clone();
+    let (mapped, district) = (sheet.id.clone(), sheet.id.clone());
     let outline: Vec<AnyView> = sheet.outline.iter().map(|row| heading(row, lang)).collect();
     let signposts: Vec<AnyView> = sheet
         .signposts
@@ -137,11 +138,10 @@ fn body(judged: &Judged, sheet: &DistrictSheet, lang: Lang) -> AnyView {
             {promises(sheet, lang)}
             <div class="column">
                 {numbers(judged, sheet, lang)} {matter_links(judged, Some(&sheet.id), lang)}
-                {plan_goals(sheet, lang)} <section class="panel" aria-labelledby="places">
-                    <h2 id="places">{texts.places}</h2>
+                {plan_goals(sheet, lang)} <Panel id="places" title=texts.places>
                     <p>{link("", move |address| address.map_of(vec![mapped.clone()]), texts.map_places)}</p>
-                    <PlaceList district=sheet.id.clone() />
-                </section>
+                    <PlaceList district />
+                </Panel>
             </div>
         </div>
         <div class="district-folds">
@@ -221,10 +221,10 @@ fn numbers(judged: &Judged, sheet: &DistrictSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let asked = request_link_if_open(judged, &sheet.id, lang);
     let (whole, briefed) = (sheet.id.clone(), sheet.id.clone());
+    let counted = counts(sheet, lang);
     view! {
-        <section class="panel" aria-labelledby="numbers">
-            <h2 id="numbers">{texts.numbers_of_plan}</h2>
-            {counts(sheet, lang)}
+        <Panel id="numbers" title=texts.numbers_of_plan>
+            {counted}
             <p class="page-tools">
                 {link("button quiet", move |address| address.on(Page::Text(whole.clone())), texts.whole_text)}
                 {link(
@@ -233,7 +233,7 @@ fn numbers(judged: &Judged, sheet: &DistrictSheet, lang: Lang) -> AnyView {
                     texts.brief,
                 )} {asked}
             </p>
-        </section>
+        </Panel>
     }
     .into_any()
 }

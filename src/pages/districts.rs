@@ -1,6 +1,7 @@
 //! 区: the plans side by side, by what they say about themselves.
 
 use crate::ui::erased::link;
+use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
 use plan_model::lang::Lang;
@@ -19,6 +20,7 @@ pub fn DistrictsPage() -> impl IntoView {
 fn body(sheet: &DistrictsSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let rows: Vec<AnyView> = sheet.plans.iter().map(|row| plan_card(row, lang)).collect();
+    let others = sheet.others.join(lang.pick("、", ", "));
     view! {
         <header class="page-head">
             <h1>{sheet.title.clone()}</h1>
@@ -26,10 +28,9 @@ fn body(sheet: &DistrictsSheet, lang: Lang) -> AnyView {
             <p>{link("", |address| address.on(Page::Doubts), texts.all_doubts)}</p>
         </header>
         <ul class="plan-cards">{rows}</ul>
-        <section class="panel" aria-labelledby="others">
-            <h2 id="others">{texts.not_covered}</h2>
-            <p>{sheet.others.join(lang.pick("、", ", "))}</p>
-        </section>
+        <Panel id="others" title=texts.not_covered>
+            <p>{others}</p>
+        </Panel>
     }
     .into_any()
 }

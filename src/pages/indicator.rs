@@ -7,6 +7,7 @@ use crate::parts::source_drawer::SourceButton;
 use crate::parts::value_panels::value_panels;
 use crate::ui::erased::link;
 use crate::ui::foreign::foreign;
+use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
@@ -47,10 +48,9 @@ fn body(sheet: IndicatorSheet, lang: Lang) -> AnyView {
         {value_panels(sheet.panels, SharedView::Indicator(sheet.id))}
         {sheet.targets.map(|sheet| view! { <Sides sheet id="targets" heading=texts.targets_compared /> })}
         {sheet.values.map(|sheet| view! { <Sides sheet id="values" heading=texts.values_compared /> })}
-        <section class="panel" aria-labelledby="records">
-            <h2 id="records">{texts.all_records}</h2>
+        <Panel id="records" title=texts.all_records>
             <ul class="record-list">{records}</ul>
-        </section>
+        </Panel>
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ use crate::parts::request_link::request_link;
 use crate::parts::state_badge::StateMark;
 use crate::state::use_app;
 use crate::ui::erased::{link, reactive};
+use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
@@ -98,10 +99,9 @@ fn one(row: MatterRow, lang: Lang) -> AnyView {
     let plans: Vec<AnyView> = row.plans.into_iter().map(|plan| of_plan(plan, lang)).collect();
     view! {
         {plans}
-        <section class="panel" aria-labelledby="topics">
-            <h2 id="topics">{lang.texts().tasks_by_topic}</h2>
+        <Panel id="topics" title=lang.texts().tasks_by_topic>
             <ul class="tags">{topics}</ul>
-        </section>
+        </Panel>
     }
     .into_any()
 }

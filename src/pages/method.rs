@@ -7,6 +7,7 @@ use crate::parts::signpost_list::signpost_panel;
 use crate::parts::state_badge::StateBadge;
 use crate::state::use_app;
 use crate::ui::erased::link;
+use crate::ui::panel::Panel;
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
@@ -62,13 +63,12 @@ fn coverage(sheet: CoverageSheet, lang: Lang) -> AnyView {
         })
         .collect();
     view! {
-        <section class="panel" aria-labelledby="coverage">
-            <h2 id="coverage">{texts.observations_by_plan}</h2>
+        <Panel id="coverage" title=texts.observations_by_plan>
             <p>{sheet.sentence}</p>
             <DataTable table=sheet.table />
             <p class="hint">{texts.without_published}</p>
             <ul class="choice-links">{links}</ul>
-        </section>
+        </Panel>
     }
     .into_any()
 }
@@ -84,12 +84,11 @@ fn ladder(sheet: Ladder, lang: Lang) -> AnyView {
         })
         .collect();
     view! {
-        <section class="panel" aria-labelledby="ladder">
-            <h2 id="ladder">{lang.texts().ladder}</h2>
+        <Panel id="ladder" title=lang.texts().ladder>
             <ol class="choice-links ladder">{rungs}</ol>
             <p>{sheet.sentence}</p>
             <p>{sheet.unissued}</p>
-        </section>
+        </Panel>
     }
     .into_any()
 }
@@ -109,14 +108,15 @@ fn questions(judged: &Judged, lang: Lang) -> AnyView {
         })
         .collect();
     let all = present::questions(judged, None, lang);
+    let strip = question_strip(&all);
+    let table = present::questions_table(judged, lang);
     view! {
-        <section class="panel" aria-labelledby="questions">
-            <h2 id="questions">{all.title}</h2>
+        <Panel id="questions" title=all.title>
             <dl class="term-list">{rules}</dl>
-            {question_strip(&all)}
-            <p>{all.sentence.clone()}</p>
-            <DataTable table=present::questions_table(judged, lang) />
-        </section>
+            {strip}
+            <p>{all.sentence}</p>
+            <DataTable table />
+        </Panel>
     }
     .into_any()
 }
@@ -217,36 +217,31 @@ fn body(
             </ul>
         </header>
         {asked}
-        <section class="panel" aria-labelledby="rules">
-            <h2 id="rules">{texts.rules}</h2>
+        <Panel id="rules" title=texts.rules>
             <ol class="rule-list">{rules}</ol>
-        </section>
-        <section class="panel" aria-labelledby="quantities">
-            <h2 id="quantities">{texts.quantities}</h2>
+        </Panel>
+        <Panel id="quantities" title=texts.quantities>
             <dl class="term-list">{quantities}</dl>
             <div class="cuts">
                 <DataTable table=constants />
             </div>
             <h3>{texts.unusable}</h3>
             <ul class="plain-list">{unusable}</ul>
-        </section>
+        </Panel>
         <div class="method-grid">{explanations}</div>
         {money}
-        <section class="panel" aria-labelledby="words">
-            <h2 id="words">{texts.glossary}</h2>
+        <Panel id="words" title=texts.glossary>
             <p class="hint">{texts.glossary_help}</p>
             <p>{link("", |address| address.on(Page::Doubts), texts.all_doubts)}</p>
             <div class="glossary">{words}</div>
-        </section>
+        </Panel>
         {observations}
-        <section class="panel" aria-labelledby="report">
-            <h2 id="report">{texts.report}</h2>
+        <Panel id="report" title=texts.report>
             <p>{texts.report_where}</p>
             <p>{texts.report_what}</p>
             <p>{texts.report_why}</p>
-        </section>
-        <section class="panel" aria-labelledby="data">
-            <h2 id="data">{texts.data_to_take}</h2>
+        </Panel>
+        <Panel id="data" title=texts.data_to_take>
             <p>{texts.package_help}</p>
             <PackageButton />
             <p>{link("button quiet", |address| address.on(Page::Targets), texts.list_to_take)}</p>
@@ -255,11 +250,10 @@ fn body(
                 {link("button quiet", |address| address.on(Page::Draft), texts.draft)}
             </p>
             {about}
-        </section>
-        <section class="panel" aria-labelledby="changes">
-            <h2 id="changes">{texts.data_changes}</h2>
+        </Panel>
+        <Panel id="changes" title=texts.data_changes>
             <Changes />
-        </section>
+        </Panel>
     }
     .into_any()
 }

@@ -12,6 +12,7 @@ use crate::state::use_app;
 use crate::ui::erased::link;
 use crate::ui::foreign::foreign;
 use crate::ui::link::Link;
+use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
@@ -197,8 +198,7 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
         </section>
         <div class="target-grid">
             <div class="column">
-                <section class="panel" aria-labelledby="clause">
-                    <h2 id="clause">{texts.clause}</h2>
+                <Panel id="clause" title=texts.clause>
                     {clause_subject(sheet.subject.clone(), texts.added_by_us)}
                     <blockquote class="clause" lang="zh-CN">
                         {sheet.statement.clone()}
@@ -226,54 +226,48 @@ fn Body(sheet: TargetSheet) -> impl IntoView {
                                 </p>
                             }
                         })}
-                </section>
+                </Panel>
                 {(!conflicts.is_empty())
                     .then(|| {
                         view! {
-                            <section class="panel" aria-labelledby="conflicts">
-                                <h2 id="conflicts">{texts.conflicts}</h2>
+                            <Panel id="conflicts" title=texts.conflicts>
                                 <ul class="conflict-list">{conflicts}</ul>
-                            </section>
+                            </Panel>
                         }
                     })}
                 {note_panel(&sheet.notes, lang)}
-                <section class="panel" aria-labelledby="observations">
-                    <h2 id="observations">{texts.observations}</h2>
+                <Panel id="observations" title=texts.observations>
                     {if observations.is_empty() {
                         view! { <p class="absent">{texts.no_observation}</p> }.into_any()
                     } else {
                         view! { <ol class="observation-list">{observations}</ol> }.into_any()
                     }}
-                </section>
+                </Panel>
             </div>
             <div class="column">
-                <section class="panel" aria-labelledby="why">
-                    <h2 id="why">{texts.why_this_state}</h2>
+                <Panel id="why" title=texts.why_this_state>
                     <p>{sheet.reason.clone()}</p>
                     <dl class="facts">{inputs} {sources}</dl>
-                </section>
-                <section class="panel" aria-labelledby="answers">
-                    <h2 id="answers">{texts.four_questions}</h2>
+                </Panel>
+                <Panel id="answers" title=texts.four_questions>
                     {answer_list(&sheet.answers)}
                     <p class="hint">
                         <Link to=rules>{texts.question_rules}</Link>
                     </p>
-                </section>
+                </Panel>
                 {sheet.ask.clone().map(|ask| ask_panel(ask, lang))}
-                <section class="panel" aria-labelledby="who">
-                    <h2 id="who">{texts.responsible}</h2>
+                <Panel id="who" title=texts.responsible>
                     {if departments.is_empty() {
                         view! { <p>{texts.no_department_named}</p> }.into_any()
                     } else {
                         view! { <ul class="department-list">{departments}</ul> }.into_any()
                     }}
                     {task}
-                </section>
-                <section class="panel" aria-labelledby="facts">
-                    <h2 id="facts">{texts.kind_of_number}</h2>
+                </Panel>
+                <Panel id="facts" title=texts.kind_of_number>
                     <dl class="facts">{facts}</dl>
                     <p class="hint">{sheet.definition.clone()}</p>
-                </section>
+                </Panel>
             </div>
         </div>
     }
@@ -302,15 +296,14 @@ fn ask_panel(ask: Ask, lang: Lang) -> AnyView {
         }
     });
     view! {
-        <section class="panel" aria-labelledby="ask">
-            <h2 id="ask">{texts.ask}</h2>
+        <Panel id="ask" title=texts.ask>
             <h3>{texts.who_would_know}</h3>
             <p>{who}</p>
             {published}
             <p class="page-tools">
                 {link("button", move |address| address.on(Page::Request(id.clone())), texts.write_request)}
             </p>
-        </section>
+        </Panel>
     }
     .into_any()
 }

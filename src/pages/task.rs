@@ -10,6 +10,7 @@ use crate::parts::target_lines::bullet_list;
 use crate::parts::task_rows::task_departments;
 use crate::state::use_app;
 use crate::ui::erased::link;
+use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
 use plan_model::lang::Lang;
@@ -86,7 +87,15 @@ fn body(sheet: TaskSheet, lang: Lang) -> AnyView {
         beside(&sheet.previous, texts.previous_task, "beside"),
         beside(&sheet.next, texts.next_task, "beside next"),
     );
-    let has_places = !sheet.places.is_empty();
+    let (plan, id, length) = (sheet.plan.clone(), line.id.clone(), sheet.length);
+    let departments = task_departments(line, lang);
+    let places_heading = (!sheet.places.is_empty()).then(|| view! { <h2>{texts.places}</h2> });
+    let targets = match sheet.targets.is_empty() {
+        true => view! { <p class="absent">{sheet.finding.clone()}</p> }.into_any(),
+        false => bullet_list(&sheet.targets, lang),
+    };
+    let notes = note_panel(&sheet.notes, lang);
+    let of_places = sheet.clone();
     view! {
         <header class=format!("page-head district-{}", sheet.district)>
             <p class="eyebrow">
@@ -109,38 +118,25 @@ fn body(sheet: TaskSheet, lang: Lang) -> AnyView {
         </header>
         <div class="task-grid">
             <div class="column">
-                <section class="panel" aria-labelledby="text">
-                    <h2 id="text">{texts.text_of_plan}</h2>
-                    <PlanText
-                        plan=sheet.plan.clone()
-                        id=line.id.clone()
-                        length=sheet.length
-                        find=present::task_text
-                    />
-                </section>
+                <Panel id="text" title=texts.text_of_plan>
+                    <PlanText plan id length find=present::task_text />
+                </Panel>
             </div>
             <div class="column">
-                <section class="panel" aria-labelledby="who">
-                    <h2 id="who">{texts.responsible}</h2>
-                    {task_departments(line, lang)}
-                </section>
-                <section class="panel" aria-labelledby="about">
-                    <h2 id="about">{texts.topics}</h2>
+                <Panel id="who" title=texts.responsible>
+                    {departments}
+                </Panel>
+                <Panel id="about" title=texts.topics>
                     <p>{texts.domain}" "{in_domain}</p>
                     <ul class="tags">{topics}</ul>
-                    {has_places.then(|| view! { <h2>{texts.places}</h2> })}
-                    <TaskPlaces sheet=sheet.clone() />
+                    {places_heading}
+                    <TaskPlaces sheet=of_places />
                     {gloss_note(lang)}
-                </section>
+                </Panel>
             </div>
         </div>
-        <section class="panel" aria-labelledby="targets">
-            <h2 id="targets">{texts.targets_inside}</h2>
-            {if sheet.targets.is_empty() {
-                view! { <p class="absent">{sheet.finding.clone()}</p> }.into_any()
-            } else {
-                bullet_list(&sheet.targets, lang)
-            }}
+        <Panel id="targets" title=texts.targets_inside>
+            {targets}
             {(!baselines.is_empty())
                 .then(|| {
                     view! {
@@ -148,8 +144,8 @@ fn body(sheet: TaskSheet, lang: Lang) -> AnyView {
                         <ul class="baseline-list">{baselines}</ul>
                     }
                 })}
-        </section>
-        {note_panel(&sheet.notes, lang)}
+        </Panel>
+        {notes}
         <nav class="besides" aria-label=texts.tasks>
             {previous}
             {next}

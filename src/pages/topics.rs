@@ -5,6 +5,7 @@ use crate::parts::export_subject::ExportSubject;
 use crate::parts::signpost_list::signpost_panel;
 use crate::parts::topic_nav::topic_nav;
 use crate::ui::erased::link;
+use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_method::judged::Judged;
@@ -83,11 +84,10 @@ fn wording(judged: &Judged, lang: Lang) -> Option<AnyView> {
         .collect();
     let view = |links: Vec<AnyView>| {
         view! {
-            <section class="panel" aria-labelledby="wording">
-                <h2 id="wording">{lang.texts().wording}</h2>
+            <Panel id="wording" title=lang.texts().wording>
                 <p>{sentence}</p>
                 <ul class="choice-links">{links}</ul>
-            </section>
+            </Panel>
         }
         .into_any()
     };

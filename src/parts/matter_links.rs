@@ -1,6 +1,7 @@
 //! Ways into the matters of everyday life: for residents, who come with one of them in mind.
 
 use crate::ui::erased::link;
+use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
 use plan_method::judged::Judged;
@@ -15,10 +16,9 @@ pub fn matter_links(judged: &Judged, district: Option<&str>, lang: Lang) -> Opti
     (!links.is_empty()).then(|| {
         let links: Vec<AnyView> = links.into_iter().map(|row| matter_link(row, district)).collect();
         view! {
-            <section class="panel" aria-labelledby="matters">
-                <h2 id="matters">{texts.matters}</h2>
+            <Panel id="matters" title=texts.matters>
                 <ul class="matter-links">{links}</ul>
-            </section>
+            </Panel>
         }
         .into_any()
     })

@@ -2,6 +2,7 @@
 
 use super::explained::explained;
 use crate::ui::erased::link;
+use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
@@ -12,10 +13,9 @@ use plan_present::text::LangTexts;
 pub fn note_panel(notes: &[NoteRow], lang: Lang) -> AnyView {
     let panel = |notes: Vec<NoteRow>| {
         view! {
-            <section class="panel" aria-labelledby="notes">
-                <h2 id="notes">{lang.texts().plan_notes}</h2>
+            <Panel id="notes" title=lang.texts().plan_notes>
                 <NoteList notes lang />
-            </section>
+            </Panel>
         }
     };
     (!notes.is_empty()).then(|| panel(notes.to_vec())).into_any()

@@ -3,6 +3,7 @@
 use super::gloss::gloss;
 use super::plan_text::{shown, with_text};
 use crate::ui::erased::link;
+use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
@@ -29,11 +30,10 @@ pub fn plan_goals(sheet: &DistrictSheet, lang: Lang) -> Option<AnyView> {
         )
     });
     let section = view! {
-        <section class="panel" aria-labelledby="goals">
-            <h2 id="goals">{texts.goals}</h2>
+        <Panel id="goals" title=texts.goals>
             <p class="hint">{texts.goals_place}" "{gloss(&title, lang)}</p>
             {text}
-        </section>
+        </Panel>
     };
     Some(section.into_any())
 }

@@ -1,6 +1,7 @@
 //! What plans say on a matter that readers look for, clause by clause, each with the way into the plan's text.
 
 use crate::ui::erased::link;
+use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
@@ -11,10 +12,9 @@ use plan_present::text::LangTexts;
 pub fn signpost_panel(found: Option<Signposts>, id: &'static str, lang: Lang) -> Option<AnyView> {
     let (title, inside) = signpost_list(found, lang)?;
     let view = view! {
-        <section class="panel" aria-labelledby=id>
-            <h2 id=id>{title}</h2>
+        <Panel id title>
             {inside}
-        </section>
+        </Panel>
     };
     Some(view.into_any())
 }

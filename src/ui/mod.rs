@@ -5,4 +5,5 @@ pub mod erased;
 pub mod foreign;
 pub mod link;
 pub mod long_list;
+pub mod panel;
 pub mod table;
