@@ -13,7 +13,7 @@ use crate::parts::value_panels::value_panels;
 use crate::state::{Judged, use_app};
 use crate::ui::link::Link;
 use leptos::prelude::*;
-use plan_method::address::Page;
+use plan_method::address::{Address, Page};
 use plan_present::embed::{Embed, LIST_ROWS, View};
 use plan_present::names;
 use plan_present::present;
@@ -105,9 +105,13 @@ fn district(embed: &Embed, judged: &Judged) -> AnyView {
 #[component]
 fn EmbeddedMap() -> impl IntoView {
     let state = use_app();
+    let on_select = Callback::new(move |district: String| {
+        let list = |address: &Address| address.list(Page::Targets, |query| query.districts = vec![district]);
+        state.nav.visit(&state.nav.address.with_untracked(list));
+    });
     view! {
         <h1 class="visually-hidden">{move || names::view(View::Map, state.nav.lang.get())}</h1>
-        <DistrictMap />
+        <DistrictMap on_select />
     }
 }
 

@@ -7,6 +7,7 @@ use crate::parts::export_subject::ExportSubject;
 use crate::parts::matter_links::matter_links;
 use crate::state::{Judged, use_app};
 use crate::ui::erased::{link, reactive};
+use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
 use plan_method::query::Facet;
@@ -37,11 +38,22 @@ pub fn OverviewMore() -> impl IntoView {
             None => ().into_any(),
         })
     });
+    let on_select = Callback::new(move |district: String| {
+        state.nav.change(|address| {
+            address.query.toggle(Facet::District, &district);
+        });
+    });
+    // What the map chooses is lit on the wall, which may be out of sight.
+    let chosen = reactive(move || match state.nav.address.with(|address| address.query.chooses()) {
+        true => link("button quiet", |address| address.on(Page::Targets), state.texts().see_these),
+        false => ().into_any(),
+    });
     view! {
         <div class="more-grid">
             <div class="column">{by_question} {matters}</div>
             <section class="panel map-panel">
-                <DistrictMap />
+                <DistrictMap on_select />
+                {chosen}
             </section>
         </div>
         {below}
@@ -57,8 +69,7 @@ fn questions(judged: &Judged, lang: Lang) -> AnyView {
     let rows: Vec<AnyView> =
         judged.data.plans().iter().map(|plan| questions_row(judged, &plan.district, lang)).collect();
     view! {
-        <section class="panel" aria-labelledby="by-question">
-            <h2 id="by-question">{all.title}</h2>
+        <Panel id="by-question" title=all.title>
             <p class="hint">{all.sentence}</p>
             <div class="table-box" tabindex="0" role="region" aria-label=all.title>
                 <table class="answers-table">
@@ -71,7 +82,7 @@ fn questions(judged: &Judged, lang: Lang) -> AnyView {
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-        </section>
+        </Panel>
     }
     .into_any()
 }

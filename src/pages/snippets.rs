@@ -441,7 +441,7 @@ fn still(embed: &Embed, judged: &Judged) -> Still {
             None => return empty(source),
         },
         View::Map => {
-            let sheet = present::map(judged, address.metric, &[], lang);
+            let sheet = present::map(judged, address.metric, &address.query, lang);
             let picture = Some(file(&sheet.title));
             (sheet.title, sheet.sentence, sheet.table, picture)
         }

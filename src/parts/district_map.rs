@@ -5,10 +5,12 @@ use super::figure::Figure;
 use super::remote::failed_view;
 use crate::chart::{ChartView, current_theme};
 use crate::state::{AppState, use_app};
+use crate::ui::erased::{Button, effect, on_click, reactive, reactive_text};
 use leptos::prelude::*;
-use plan_charts::{LegendEntry, district_map, fill_class, picture};
-use plan_method::address::{Metric, Page};
-use plan_model::geo;
+use plan_charts::{
+    InsetShapes, LegendEntry, Outline, district_map, fill_class, map_geojson, picture, with_inset,
+};
+use plan_method::address::Metric;
 use plan_model::lang::Lang;
 use plan_present::names;
 use plan_present::present::{self, Area, Fill, MapSheet, Side};
@@ -17,41 +19,43 @@ use plan_present::text::LangTexts;
 /// Size of a map in a file, in CSS pixels.
 pub const PICTURE: (u32, u32) = (900, 900);
 
-/// The map of the chosen metric on the day of judging. A district that is chosen on it, in the list beside it, or in
-/// the schematic grid that stands in for it, leads to its targets.
+/// The map of the chosen metric on the day of judging, among the targets that the filters choose. A district may be
+/// chosen on it, in the list beside it, or in the schematic grid that stands in for it.
 #[component]
-pub fn DistrictMap() -> impl IntoView {
+pub fn DistrictMap(
+    /// Called with a district's id when it is chosen.
+    on_select: Callback<String>,
+) -> impl IntoView {
     let state = use_app();
     let sheet: Signal<MapSheet> = Memo::new(move |_| {
         let lang = state.nav.lang.get();
-        let metric = state.nav.address.with(|address| address.metric);
+        let (metric, query) = state.nav.address.with(|address| (address.metric, address.query.clone()));
         state.store.judged.with(|judged| match judged {
-            Some(judged) => present::map(judged, metric, &[], lang),
+            Some(judged) => present::map(judged, metric, &query, lang),
             None => MapSheet::empty(lang),
         })
     })
     .into();
-    let on_select = Callback::new(move |district: String| {
-        let address = state
-            .nav
-            .address
-            .with_untracked(|address| address.list(Page::Targets, |query| query.districts = vec![district]));
-        state.nav.visit(&address);
-    });
     let (failed, set_failed) = signal(false);
     let (drawn, set_drawn) = signal(false);
     // The picture is there first; the live map, with its library, comes when somebody reaches for it.
     let wanted = RwSignal::new(false);
-    Effect::new(move |_| state.store.want_boundaries());
-    let geojson = Memo::new(move |_| {
+    effect(move || state.store.want_boundaries());
+    let outlines = Memo::new(move |_| {
+        let covered: Vec<String> = sheet.with(|sheet| {
+            let covered = sheet.areas.iter().filter(|area| area.fill != Fill::NotCovered);
+            covered.map(|area| area.adcode.clone()).collect()
+        });
         state.store.boundaries.with(|found| {
-            let outlines = found.ready()?;
-            sheet.with_untracked(|sheet| {
-                let area = |code: &str| sheet.areas.iter().find(|area| area.adcode == code);
-                let name =
-                    |code: &str| area(code).map_or_else(|| code.to_owned(), |area| area.district.clone());
-                Some(geo::to_geojson(&outlines.shapes, name).to_string())
-            })
+            found
+                .ready()
+                .map(|found| with_inset(&found.shapes, |code| !covered.iter().any(|one| one == code)))
+        })
+    });
+    let geojson = Memo::new(move |_| {
+        outlines.with(|outlines| {
+            let outlines = outlines.as_ref()?;
+            sheet.with_untracked(|sheet| Some(map_geojson(sheet, &outlines.framed(), &[]).to_string()))
         })
     });
     let broken = Memo::new(move |_| state.store.boundaries.with(|found| found.failed().is_some()));
@@ -71,7 +75,11 @@ pub fn DistrictMap() -> impl IntoView {
         let lang = state.nav.lang.get();
         let found =
             state.store.boundaries.with(|found| found.ready().map(|found| found.source.attribution(lang)));
-        found.unwrap_or_default()
+        let inset = outlines.with(|outlines| {
+            let (code, _) = outlines.as_ref()?.inset.as_ref()?;
+            Some(sheet.with(|sheet| present::inset_note(sheet, code, lang)))
+        });
+        found.into_iter().chain(inset).collect::<Vec<_>>().join(lang.pick("；", "; "))
     });
     let drawing = Callback::new(move |()| {
         let geojson = geojson.get_untracked()?;
@@ -79,6 +87,34 @@ pub fn DistrictMap() -> impl IntoView {
         let legend = sheet.with_untracked(|sheet| keys(sheet, state.nav.lang.get_untracked()));
         let body = DrawingBody::Chart(option, Some(geojson));
         Some(ChartDrawing { body, axis: String::new(), legend, size: PICTURE })
+    });
+    let still = reactive(move || match drawn.get() {
+        true => ().into_any(),
+        false => map_picture(sheet, outlines, covered_only),
+    });
+    // A memo, since every touch asks anew, and a map that is made again misses the click that follows.
+    let is_live = Memo::new(move |_| wanted.get() && !failed.get());
+    let live = reactive(move || match is_live.get() {
+        true => view! {
+            <ChartView
+                option
+                geojson
+                class="map-chart"
+                on_select=covered_only
+                failed=set_failed
+                drawn=set_drawn
+            />
+        }
+        .into_any(),
+        false => ().into_any(),
+    });
+    let tiles = reactive(move || match broken.get() {
+        true => view! {
+            {boundary_notice(state)}
+            <TileGrid sheet on_select=covered_only />
+        }
+        .into_any(),
+        false => ().into_any(),
     });
     view! {
         <Figure
@@ -95,33 +131,13 @@ pub fn DistrictMap() -> impl IntoView {
                     on:pointerenter=move |_| wanted.set(true)
                     on:pointerdown=move |_| wanted.set(true)
                 >
-                    <Show
-                        when=move || !broken.get()
-                        fallback=move || {
-                            view! {
-                                {move || boundary_notice(state)}
-                                <TileGrid sheet on_select=covered_only />
-                            }
-                        }
-                    >
-                        <Show when=move || !drawn.get()>
-                            <MapPicture sheet on_select=covered_only />
-                        </Show>
-                        <Show when=move || wanted.get() && !failed.get()>
-                            <ChartView
-                                option
-                                geojson
-                                class="map-chart"
-                                on_select=covered_only
-                                failed=set_failed
-                                drawn=set_drawn
-                            />
-                        </Show>
-                    </Show>
+                    {tiles}
+                    {still}
+                    {live}
                 </div>
                 <div class="map-side">
                     <MapLegend sheet />
-                    <DistrictList sheet on_select />
+                    {district_list(state, sheet, on_select)}
                 </div>
             </div>
         </Figure>
@@ -135,97 +151,93 @@ pub fn boundary_notice(state: AppState) -> AnyView {
     failed_view(|texts| texts.boundary_failed, &[why], Some(Box::new(move || state.store.want_boundaries())))
 }
 
-/// The map as a still picture, with the same choice on it.
-#[component]
-pub fn MapPicture(
-    /// What it shows.
+/// The map as a still picture, with the same choice on it; nothing until the outlines are there.
+pub fn map_picture(
     sheet: Signal<MapSheet>,
-    /// Called with a district's id when it is chosen.
+    outlines: Memo<Option<InsetShapes>>,
     on_select: Callback<String>,
-) -> impl IntoView {
-    let state = use_app();
-    let picture = Memo::new(move |_| {
-        state.store.boundaries.with(|found| {
-            let outlines = found.ready()?;
-            Some(sheet.with(|sheet| picture(sheet, &outlines.shapes)))
-        })
-    });
-    move || {
-        picture.get().map(|picture| {
-            let (width, height) = picture.size;
-            let shapes: Vec<_> = picture
-                .outlines
-                .iter()
-                .cloned()
-                .map(|outline| {
-                    let class =
-                        format!("area {}{}", outline.fill, if outline.covered { " covered" } else { "" });
-                    // An attribute, since a style sheet's `url(#…)` is resolved against the sheet in older engines.
-                    let hatch = ["no-data", "not-covered"].contains(&outline.fill.as_str());
-                    let hatch = hatch.then(|| format!("url(#hatch-{})", outline.fill));
-                    let district = outline.district;
-                    let select = move |_| on_select.run(district.clone());
-                    view! { <path class=class fill=hatch d=outline.path on:click=select /> }.into_any()
-                })
-                .collect();
-            let labels: Vec<_> = picture
-                .outlines
-                .iter()
-                .filter(|outline| outline.covered)
-                .cloned()
-                .map(|outline| {
-                    let (x, y) = outline.label;
-                    let (side, x) = match outline.side {
-                        Side::Centre => (format!(" centre {}", outline.fill), x),
-                        Side::West => (" west".to_owned(), x - 30.0),
-                        Side::East => (" east".to_owned(), x + 30.0),
-                    };
-                    view! {
-                        <text class=format!("area-label{side}") x=x.to_string() y=y.to_string()>
-                            <tspan x=x.to_string()>{outline.name}</tspan>
-                            <tspan x=x.to_string() dy="1.2em">
-                                {outline.text}
-                            </tspan>
-                        </text>
-                    }
-                    .into_any()
-                })
-                .collect();
-            view! {
-                <svg
-                    class="map-picture"
-                    viewBox=format!("0 0 {width} {height}")
-                    aria-hidden="true"
-                    focusable="false"
-                >
-                    <defs>
-                        <pattern
-                            id="hatch-not-covered"
-                            width="10"
-                            height="10"
-                            patternUnits="userSpaceOnUse"
-                            patternTransform="rotate(-45)"
-                        >
-                            <rect class="hatch-ground" width="10" height="10" />
-                            <path class="hatch-line" d="M0 0 V10" />
-                        </pattern>
-                        <pattern
-                            id="hatch-no-data"
-                            width="7"
-                            height="7"
-                            patternUnits="userSpaceOnUse"
-                            patternTransform="rotate(45)"
-                        >
-                            <rect class="hatch-panel" width="7" height="7" />
-                            <path class="hatch-line strong" d="M0 0 V7" />
-                        </pattern>
-                    </defs>
-                    {shapes}
-                    {labels}
-                </svg>
-            }
-        })
+) -> AnyView {
+    reactive(move || {
+        let picture = outlines.with(|outlines| {
+            let outlines = outlines.as_ref()?;
+            Some(sheet.with(|sheet| picture(sheet, outlines)))
+        });
+        let Some(picture) = picture else { return ().into_any() };
+        let chosen = sheet.with(|sheet| {
+            let chosen = sheet.areas.iter().filter(|area| area.chosen);
+            chosen.map(|area| area.district.clone()).collect::<Vec<_>>()
+        });
+        let (width, height) = picture.size;
+        let labels: Vec<AnyView> =
+            picture.outlines.iter().filter(|outline| outline.covered).map(area_label).collect();
+        let area = |outline: Outline| {
+            let faint = outline.covered && !chosen.contains(&outline.district);
+            area_shape(outline, faint, on_select)
+        };
+        let areas: Vec<AnyView> = picture.outlines.into_iter().map(area).collect();
+        view! {
+            <svg
+                class="map-picture"
+                viewBox=format!("0 0 {width} {height}")
+                aria-hidden="true"
+                focusable="false"
+            >
+                <defs>
+                    <pattern
+                        id="hatch-not-covered"
+                        width="10"
+                        height="10"
+                        patternUnits="userSpaceOnUse"
+                        patternTransform="rotate(-45)"
+                    >
+                        <rect class="hatch-ground" width="10" height="10" />
+                        <path class="hatch-line" d="M0 0 V10" />
+                    </pattern>
+                    <pattern
+                        id="hatch-no-data"
+                        width="7"
+                        height="7"
+                        patternUnits="userSpaceOnUse"
+                        patternTransform="rotate(45)"
+                    >
+                        <rect class="hatch-panel" width="7" height="7" />
+                        <path class="hatch-line strong" d="M0 0 V7" />
+                    </pattern>
+                </defs>
+                <path class="inset-frame" d=picture.frame />
+                {areas}
+                {labels}
+            </svg>
+        }
+        .into_any()
+    })
+}
+
+fn area_shape(outline: Outline, faint: bool, on_select: Callback<String>) -> AnyView {
+    let covered = if outline.covered { " covered" } else { "" };
+    let class = format!("area {}{covered}{}", outline.fill, if faint { " faint" } else { "" });
+    // An attribute, since a style sheet's `url(#…)` is resolved against the sheet in older engines.
+    let hatch = ["no-data", "not-covered"].contains(&outline.fill.as_str());
+    let hatch = hatch.then(|| format!("url(#hatch-{})", outline.fill));
+    let district = outline.district;
+    let select = on_click(move || on_select.run(district.clone()));
+    view! { <path class=class fill=hatch d=outline.path on:click=select /> }.into_any()
+}
+
+fn area_label(outline: &Outline) -> AnyView {
+    let x = outline.label.0;
+    let (side, x) = match outline.side {
+        Side::Centre => (format!(" centre {}", outline.fill), x),
+        Side::West => (" west".to_owned(), x - 30.0),
+        Side::East => (" east".to_owned(), x + 30.0),
+    };
+    // One line, since names of neighbours stand closer below each other than beside each other.
+    view! {
+        <text class=format!("area-label{side}") x=x.to_string() y=outline.label.1.to_string() dy="0.35em">
+            {format!("{} {}", outline.name, outline.text)}
+        </text>
     }
+    .into_any()
 }
 
 /// Which number the map shows.
@@ -321,37 +333,53 @@ pub fn MapLegend(
     }
 }
 
-/// The same choice without a map: a button for each covered district.
-#[component]
-fn DistrictList(sheet: Signal<MapSheet>, on_select: Callback<String>) -> impl IntoView {
-    let state = use_app();
-    let rows = move || {
+/// The same choice without a map: a button for each covered district, pressed where it is chosen.
+fn district_list(state: AppState, sheet: Signal<MapSheet>, on_select: Callback<String>) -> AnyView {
+    let covered = Memo::new(move |_| {
         sheet.with(|sheet| {
-            sheet
-                .areas
-                .iter()
-                .filter(|area| area.fill != Fill::NotCovered)
-                .map(|area| area_button(area, on_select))
-                .collect::<Vec<_>>()
+            let covered = sheet.areas.iter().filter(|area| area.fill != Fill::NotCovered);
+            covered.map(|area| area.district.clone()).collect::<Vec<_>>()
         })
-    };
+    });
+    // The buttons stay while numbers change, or the one that is pressed would lose focus.
+    let rows = reactive(move || {
+        let button = |district: String| area_button(state, sheet, district, on_select);
+        covered.get().into_iter().map(button).collect::<Vec<_>>().into_any()
+    });
     view! {
         <nav class="district-list" aria-label=move || state.texts().district_list>
             <ul>{rows}</ul>
         </nav>
     }
+    .into_any()
 }
 
-fn area_button(area: &Area, on_select: Callback<String>) -> impl IntoView + use<> {
-    let district = area.district.clone();
-    view! {
-        <li>
-            <button type="button" class="district-button" on:click=move |_| on_select.run(district.clone())>
-                <span>{area.name.clone()}</span>
-                <span class="number">{area.text.clone()}</span>
-            </button>
-        </li>
-    }
+fn area_button(
+    state: AppState,
+    sheet: Signal<MapSheet>,
+    district: String,
+    on_select: Callback<String>,
+) -> AnyView {
+    let (shown, chosen, id) = (district.clone(), district.clone(), district);
+    let text = move |of: fn(&Area) -> String| {
+        let district = shown.clone();
+        reactive_text(move || {
+            sheet
+                .with(|sheet| sheet.areas.iter().find(|area| area.district == district).map(of))
+                .unwrap_or_default()
+        })
+    };
+    let pressed =
+        move || Some(state.nav.address.with(|address| address.query.districts.contains(&chosen)).to_string());
+    let button = Button {
+        pressed: Signal::derive(pressed),
+        ..Button::new("district-button", move || on_select.run(id.clone()))
+    };
+    let content = view! {
+        <span>{text(|area| area.name.clone())}</span>
+        <span class="number">{text(|area| area.text.clone())}</span>
+    };
+    view! { <li>{button.view(content.into_any())}</li> }.into_any()
 }
 
 /// The districts as tiles in their rough places; stands in where the boundary can't be drawn.

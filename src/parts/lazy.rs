@@ -62,6 +62,7 @@ pub(crate) use lazy;
 /// Fetches a part.
 type Fetch = Box<dyn Fn() -> Fetching + Send + Sync>;
 type Fetching = Pin<Box<dyn Future<Output = Result<(), Unavailable>>>>;
+type Making = Pin<Box<dyn Future<Output = Result<AnyView, Unavailable>>>>;
 /// Makes the view of a part that is there.
 type MakeView = Box<dyn Fn() -> Option<AnyView> + Send + Sync>;
 
@@ -85,12 +86,15 @@ where
     erased(Box::new(move || Box::pin(fetch())), made(make), true)
 }
 
-/// The view of a part that is there.
+/// The view of a part that is there. Its future is boxed before it is looked at, which is then there once for all parts.
 fn made<V>(make: impl Fn() -> V + Send + Sync + 'static) -> MakeView
 where
     V: Future<Output = Result<AnyView, Unavailable>> + 'static,
 {
-    Box::new(move || make().now_or_never().and_then(Result::ok))
+    fn looked_at(make: Box<dyn Fn() -> Making + Send + Sync>) -> MakeView {
+        Box::new(move || make().now_or_never().and_then(Result::ok))
+    }
+    looked_at(Box::new(move || Box::pin(make())))
 }
 
 /// Type-erased: one instantiation for all lazy views.

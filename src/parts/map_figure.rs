@@ -1,11 +1,11 @@
 //! The map of the map's page in its figure: by borders or by tiles, with what is said about it.
 
-use super::district_map::{MapLegend, MapPicture, PICTURE, TileGrid, boundary_notice, keys};
+use super::district_map::{MapLegend, PICTURE, TileGrid, boundary_notice, keys, map_picture};
 use super::export_subject::{ChartDrawing, DrawingBody};
 use super::figure::Figure;
 use super::map_controller::{MAP_ID, MapController};
 use super::map_side::mark_legend;
-use super::replay::ReplayControls;
+use super::replay::{ReplayController, replay_controls};
 use crate::chart::{Chart, ChartView, Roaming, current_theme, follow_roam};
 use crate::platform::{document, media};
 use crate::state::{AppState, Remote};
@@ -14,8 +14,8 @@ use leptos::ev;
 use leptos::html::Div;
 use leptos::prelude::*;
 use plan_charts::{
-    CLUSTER_ID_PREFIX, ChartKind, ChartOption, LegendEntry, MapExtent, PlaceMapView, Viewport, map_geojson,
-    place_map,
+    CLUSTER_ID_PREFIX, ChartKind, ChartOption, InsetShapes, LegendEntry, MapExtent, PlaceMapView, Viewport,
+    map_geojson, place_map,
 };
 use plan_method::address::Drawing;
 use plan_model::lang::Lang;
@@ -195,9 +195,12 @@ fn borders(controller: MapController) -> AnyView {
             event.prevent_default();
         }
     };
+    let outlines = Memo::new(move |_| {
+        state.store.boundaries.with(|found| Some(InsetShapes::in_place(&found.ready()?.shapes)))
+    });
     let still = reactive(move || match drawn.get() {
         true => ().into_any(),
-        false => view! { <MapPicture sheet on_select /> }.into_any(),
+        false => map_picture(sheet, outlines, on_select),
     });
     let moving = reactive(move || match failed.get() {
         true => ().into_any(),
@@ -294,7 +297,7 @@ pub fn map_figure(controller: MapController) -> AnyView {
         <Figure title sentence table source drawing>
             {notice}
             {picture}
-            <ReplayControls />
+            {replay_controls(ReplayController::new(state))}
             {legend}
         </Figure>
     }

@@ -37,7 +37,7 @@ fn use_all(data: Dataset, day: &str) {
     for lang in [Lang::Zh, Lang::En] {
         present::overview(&judged, lang);
         present::targets(&judged, &Query::default(), lang);
-        present::map(&judged, Default::default(), &[], lang);
+        present::map(&judged, Default::default(), &Query::default(), lang);
         for (_, target) in data.targets().take(20) {
             present::target(&judged, &target.id, lang).expect("a page");
         }

@@ -1,8 +1,9 @@
 //! A chart's option: what ECharts is given, and the parts that every option shares.
 
+use crate::json::{object, text};
 use crate::theme::Theme;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 /// Which chart an option is of. An option of the same kind patches the chart that is shown; one of another kind replaces it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,17 +59,23 @@ pub(crate) fn part<T: Serialize>(part: T) -> Value {
 /// The part that every option shares: the font, and a tooltip drawn on the canvas, since an HTML one needs
 /// inline styles that a strict policy drops.
 pub(crate) fn base(theme: &Theme, animation: bool, tooltip: &str) -> Value {
-    json!({
-        "animation": animation,
-        "textStyle": { "fontFamily": theme.font },
-        "tooltip": {
-            "trigger": "item",
-            "renderMode": "richText",
-            "confine": true,
-            "backgroundColor": theme.panel,
-            "borderColor": theme.line,
-            "textStyle": { "color": theme.text, "fontSize": theme.font_size, "fontFamily": theme.font },
-            "formatter": tooltip,
-        },
-    })
+    let letters = object([
+        ("color", text(&theme.text)),
+        ("fontSize", Value::from(theme.font_size)),
+        ("fontFamily", text(&theme.font)),
+    ]);
+    let tooltip = object([
+        ("trigger", text("item")),
+        ("renderMode", text("richText")),
+        ("confine", Value::from(true)),
+        ("backgroundColor", text(&theme.panel)),
+        ("borderColor", text(&theme.line)),
+        ("textStyle", letters),
+        ("formatter", text(tooltip)),
+    ]);
+    object([
+        ("animation", Value::from(animation)),
+        ("textStyle", object([("fontFamily", text(&theme.font))])),
+        ("tooltip", tooltip),
+    ])
 }

@@ -3,7 +3,8 @@
 //! It is what the page shows first, on paper, and where the library can't be had; the live map takes
 //! its place on first need.
 
-use plan_model::geo::{SQUEEZE, Shape};
+use crate::inset::InsetShapes;
+use plan_model::geo::SQUEEZE;
 use plan_model::order;
 use plan_present::present::{Fill, MapSheet, Side};
 
@@ -40,17 +41,21 @@ pub struct Picture {
     pub size: (f64, f64),
     /// Districts.
     pub outlines: Vec<Outline>,
+    /// SVG path of the frame around an inset; empty where there is none.
+    pub frame: String,
 }
 
 /// The picture of a sheet with these boundaries; a district without a shape is left out.
-pub fn picture(sheet: &MapSheet, shapes: &[Shape]) -> Picture {
-    let points = || shapes.iter().flat_map(|shape| shape.polygons.iter().flatten().flatten());
+pub fn picture(sheet: &MapSheet, outlines: &InsetShapes) -> Picture {
+    let shapes = &outlines.shapes;
+    let frame = || outlines.inset.iter().flat_map(|(_, frame)| frame);
+    let points = || shapes.iter().flat_map(|shape| shape.polygons.iter().flatten().flatten()).chain(frame());
     let fold =
         |axis: usize, start: f64, pick: fn(f64, f64) -> f64| points().map(|p| p[axis]).fold(start, pick);
     let (west, east) = (fold(0, f64::INFINITY, f64::min), fold(0, f64::NEG_INFINITY, f64::max));
     let (south, north) = (fold(1, f64::INFINITY, f64::min), fold(1, f64::NEG_INFINITY, f64::max));
     if !(east > west && north > south) {
-        return Picture { size: (WIDTH, WIDTH), outlines: Vec::new() };
+        return Picture { size: (WIDTH, WIDTH), outlines: Vec::new(), frame: String::new() };
     }
     let scale = (WIDTH - 2.0 * MARGIN) / ((east - west) * SQUEEZE);
     let place = |[lon, lat]: [f64; 2]| {
@@ -74,7 +79,8 @@ pub fn picture(sheet: &MapSheet, shapes: &[Shape]) -> Picture {
         })
         .collect();
     order::arrange(&mut outlines, &|a, b| a.covered.cmp(&b.covered));
-    Picture { size: (WIDTH, ((north - south) * scale + 2.0 * MARGIN).round()), outlines }
+    let frame = ring_path(&frame().copied().collect::<Vec<_>>(), &place);
+    Picture { size: (WIDTH, ((north - south) * scale + 2.0 * MARGIN).round()), outlines, frame }
 }
 
 /// Class name of a fill, shared by map, legend and grid.
@@ -115,6 +121,7 @@ pub(crate) fn ring_path(ring: &[[f64; 2]], place: &impl Fn([f64; 2]) -> (f64, f6
 #[cfg(test)]
 mod tests {
     use super::*;
+    use plan_model::geo::Shape;
     use plan_model::lang::Lang;
 
     #[test]
@@ -128,7 +135,7 @@ mod tests {
     #[test]
     fn a_square_becomes_a_closed_path_and_no_shapes_an_empty_picture() {
         let mut sheet = MapSheet::empty(Lang::Zh);
-        assert!(picture(&sheet, &[]).outlines.is_empty());
+        assert!(picture(&sheet, &InsetShapes::in_place(&[])).outlines.is_empty());
         sheet.areas.push(plan_present::present::Area {
             district: "yangpu".into(),
             adcode: "310110".into(),
@@ -143,7 +150,7 @@ mod tests {
         });
         let ring = vec![[121.0, 31.0], [122.0, 31.0], [122.0, 32.0], [121.0, 32.0], [121.0, 31.0]];
         let shape = Shape { adcode: "310110".into(), polygons: vec![vec![ring]] };
-        let picture = picture(&sheet, &[shape]);
+        let picture = picture(&sheet, &InsetShapes::in_place(&[shape]));
         let outline = &picture.outlines[0];
         assert!(outline.path.starts_with('M') && outline.path.ends_with('z'));
         assert_eq!(outline.fill, "sequence-1");

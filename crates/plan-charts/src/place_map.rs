@@ -4,6 +4,7 @@
 
 use crate::axes::{label, series};
 use crate::district_map::region;
+use crate::json::{list, object, text};
 use crate::option::{ChartKind, ChartOption, base};
 use crate::theme::Theme;
 use crate::viewport::{FILLED, MAX_ZOOM, MapExtent, NameBox, PixelPoint, Viewport, clusters, names_apart};
@@ -12,7 +13,7 @@ use charming::series::Scatter;
 use plan_model::geo::{self, SQUEEZE, Shape};
 use plan_model::lang::Lang;
 use plan_present::present::{Area, Exactness, Fill, MapSheet, PlaceMap, PlaceMark};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 /// Name of the river's line among the regions.
 const RIVER: &str = "river";
@@ -55,8 +56,9 @@ pub struct PlaceMapView<'a> {
 /// The outlines and the river as GeoJSON; covered districts come last so that their borders are drawn on top.
 pub fn map_geojson(sheet: &MapSheet, shapes: &[Shape], river: &[Vec<[f64; 2]>]) -> Value {
     let area = |code: &str| sheet.areas.iter().find(|area| area.adcode == code);
-    let mut json =
-        geo::to_geojson(shapes, |code| area(code).map_or_else(String::new, |area| area.district.clone()));
+    let mut json = geo::to_geojson(shapes, |code| {
+        area(code).map_or_else(|| code.to_owned(), |area| area.district.clone())
+    });
     let Some(features) = json["features"].as_array_mut() else { return json };
     let is_covered = |feature: &Value| {
         let name = feature["properties"]["name"].as_str();
@@ -83,29 +85,6 @@ pub fn place_shape(kind: &str) -> &'static str {
         "area" | "park" | "subdistrict" | "village" => "M-6-11H6L12 0L6 11H-6L-12 0z",
         _ => "M-10-10H10V4L0 12L-10 4z",
     }
-}
-
-/// A JSON object. The loop is shared by all callers: code that `json!` expands field by field is three times as large.
-fn object<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    fn made(fields: &mut dyn Iterator<Item = (&str, Value)>) -> Value {
-        // Inserted one by one: `collect` would compile a sort of its own into the program.
-        let mut object = Map::new();
-        for (name, value) in fields {
-            object.insert(name.to_owned(), value);
-        }
-        Value::Object(object)
-    }
-    made(&mut fields.into_iter())
-}
-
-/// A JSON array.
-fn list<const N: usize>(values: [Value; N]) -> Value {
-    Value::Array(Vec::from(values))
-}
-
-/// A JSON string; one shared function instead of an inlined copy per call.
-fn text(text: &str) -> Value {
-    Value::String(text.to_owned())
 }
 
 /// The map of places as an option.

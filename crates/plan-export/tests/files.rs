@@ -112,7 +112,7 @@ fn every_table(judged: &Judged, lang: Lang) -> Vec<Table> {
         present::chosen_table(judged, &Query::default(), lang),
         present::ladder(judged, lang).table,
         present::calendar(judged, lang).table,
-        present::map(judged, Default::default(), &[], lang).table,
+        present::map(judged, Default::default(), &Query::default(), lang).table,
         present::wall_table(judged, &present::wall(judged, lang), lang),
         present::states(judged, &Query::default(), lang).table,
     ];

@@ -50,7 +50,7 @@ pub use indicator::{
 pub use ladder::{Ladder, Rung, ladder, unissued};
 pub use map::{
     Area, CityMap, Class, Fill, LangMapTexts, MapSheet, MapTexts, PlaceMap, PlaceMark, Showing, Side,
-    city_map, map, naming_clauses, place_map, target_lines, targets_at,
+    city_map, inset_note, map, naming_clauses, place_map, target_lines, targets_at,
 };
 pub use matters::{MatterLink, MatterPlan, MatterRow, MattersSheet, matter_links, matters};
 pub use method::{

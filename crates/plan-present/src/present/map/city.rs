@@ -60,11 +60,33 @@ pub fn city_map(judged: &Judged, showing: Showing<'_>, lang: Lang) -> CityMap {
             let sides = sides(judged, &showing, &targets, &of, lang);
             indicator(data, showing.metric, &of, sides, lang)
         }
-        metric => counted(judged, metric, &of, &targets, query.chooses(), lang),
+        metric => {
+            let counting = Counting { metric, of: &of, brief: false };
+            counted(judged, &counting, &targets, query.chooses(), lang)
+        }
     };
     let sheet = drawn(data, measured, chosen, lang);
     let facts = facts(&sheet, lang);
     CityMap { sheet, subjects, n_scaled, facts }
+}
+
+/// The map of one of the plain metrics among the targets that the filters choose; another metric counts as the default.
+pub fn map(judged: &Judged, metric: Metric, query: &Query, lang: Lang) -> MapSheet {
+    let others = Query { districts: Vec::new(), ..query.clone() };
+    let targets = select(judged, &others).targets;
+    // The numbers that a share is of have no room on a small map; the page of the map has them.
+    let counting = Counting { metric: metric.plain(), of: "", brief: true };
+    let measured = counted(judged, &counting, &targets, query.chooses(), lang);
+    drawn(&judged.data, measured, &query.districts, lang)
+}
+
+/// That a district stands as an inset, which is neither in its place nor to scale; empty for an unknown one.
+pub fn inset_note(sheet: &MapSheet, adcode: &str, lang: Lang) -> String {
+    let Some(area) = sheet.areas.iter().find(|area| area.adcode == adcode) else { return String::new() };
+    match lang {
+        Lang::Zh => format!("框内的{}移近并缩小画出", area.name),
+        Lang::En => format!("{}, in the frame, is drawn nearer and smaller", area.name),
+    }
 }
 
 /// What a metric can be of, and how many of the first may be put on a scale.
@@ -105,15 +127,24 @@ fn subjects(judged: &Judged, showing: &Showing<'_>, targets: &[usize], lang: Lan
     (choices, n)
 }
 
+/// What is counted of each district.
+struct Counting<'a> {
+    metric: Metric,
+    /// State or domain that it is of; empty for a metric that needs none.
+    of: &'a str,
+    /// Whether a share stands without the numbers that it is of.
+    brief: bool,
+}
+
 /// Numbers of targets, or shares of them.
 fn counted(
     judged: &Judged,
-    metric: Metric,
-    of: &str,
+    counting: &Counting<'_>,
     targets: &[usize],
     narrowed: bool,
     lang: Lang,
 ) -> Measured {
+    let &Counting { metric, of, brief } = counting;
     let data = &judged.data;
     let (state, domain) = (State::from_slug(of), Domain::from_slug(of));
     let holds = |target: &Target, standing: &Standing| match metric {
@@ -130,6 +161,7 @@ fn counted(
             let share = counted as f64 / total as f64;
             let percent = format::percent(share, lang);
             let text = match lang {
+                _ if brief => percent,
                 Lang::Zh => format!("{percent}（{counted}/{total}）"),
                 Lang::En => format!("{percent} ({counted}/{total})"),
             };

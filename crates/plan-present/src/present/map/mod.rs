@@ -6,7 +6,7 @@ mod sheet;
 mod texts;
 mod unissued;
 
-pub use city::{CityMap, Showing, city_map};
+pub use city::{CityMap, Showing, city_map, inset_note, map};
 pub use place_map::{PlaceMap, PlaceMark, naming_clauses, place_map, target_lines, targets_at};
-pub use sheet::{Area, Class, Fill, MapSheet, Side, map};
+pub use sheet::{Area, Class, Fill, MapSheet, Side};
 pub use texts::{LangMapTexts, MapTexts};

@@ -1,8 +1,6 @@
 //! The map sheet: sixteen districts, five with a plan, coloured by one metric.
 
-use super::unissued::not_issued;
 use crate::format;
-use crate::names;
 use crate::present::{Cell, Table};
 use crate::text::LangTexts;
 use chrono::Datelike;
@@ -142,36 +140,6 @@ pub(in crate::present) enum Scale {
     Share,
     /// Numbers with so many decimals, in a unit.
     Amount(usize, String),
-}
-
-/// The map of one of the plain metrics; another one counts as the default. `chosen` are the districts of the current
-/// choice; empty chooses all.
-pub fn map(judged: &Judged, metric: Metric, chosen: &[String], lang: Lang) -> MapSheet {
-    let data = &judged.data;
-    let metric = metric.plain();
-    let share = metric == Metric::Observed;
-    let commitments: Vec<usize> = judged.commitments().map(|(at, ..)| at).collect();
-    let values = tally(judged, &commitments, &|_, standing| counts(metric, standing));
-    let value = |(total, counted): (usize, usize)| match share {
-        true => {
-            let share = counted as f64 / total as f64;
-            (Some(share), format::percent(share, lang))
-        }
-        false => (Some(counted as f64), format::number(counted as f64, 0, lang)),
-    };
-    let measured = Measured {
-        name: names::metric(metric, lang).to_owned(),
-        scale: Some(if share { Scale::Share } else { Scale::Count }),
-        values: values
-            .into_iter()
-            .zip(data.districts())
-            .map(|(found, district)| found.map(value).or_else(|| not_issued(judged, &district.id, lang)))
-            .collect(),
-        absent: lang.texts().no_data,
-        caveat: periods(data, lang),
-        finding: "",
-    };
-    drawn(data, measured, chosen, lang)
 }
 
 /// The sheet of what was measured.
