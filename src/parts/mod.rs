@@ -55,6 +55,7 @@ pub mod state_bars;
 pub mod target_item;
 pub mod target_lines;
 pub mod task_rows;
+pub mod time_brush;
 pub mod time_strip;
 pub mod topic_nav;
 pub mod value_panels;

@@ -1,21 +1,29 @@
 //! The deadlines of the wall on a time axis; a year chooses what falls due in it.
 
-use super::replay::ReplayControls;
+use super::replay::replay_controls;
+use super::time_brush::TimeBrush;
 use super::wall::{WallController, presence};
+use crate::state::AppState;
 use crate::ui::erased::{link, on_click, on_press, reactive, reactive_text};
 use leptos::prelude::*;
 use plan_charts::{StripForm, StripYear, TimeStrip, time_strip};
 use plan_method::address::Page;
 use plan_method::query::Facet;
+use plan_model::{Datelike, NaiveDate};
+use plan_present::present::replay_day;
 use plan_present::text::LangTexts;
+
+/// Width of what takes hold of the day, in CSS pixels.
+const HANDLE: f64 = 36.0;
 
 /// The strip with the replay below it.
 pub fn time_strip_view(controller: WallController) -> AnyView {
     let state = controller.state;
     let layout = Memo::new(move |_| {
         let form = if controller.phone.get() { StripForm::PHONE } else { StripForm::DESK };
-        controller.sheet.with(|sheet| time_strip(sheet, form))
+        controller.sheet.with(|sheet| time_strip(sheet, form, state.nav.today.get()))
     });
+    let brush = TimeBrush::new(controller, layout);
     let view_box = move || layout.with(|strip| format!("0 0 {} {}", strip.form.width, strip.height));
     let class = move || if controller.phone.get() { "time-strip blocks" } else { "time-strip" };
     let still = reactive(move || {
@@ -41,13 +49,8 @@ pub fn time_strip_view(controller: WallController) -> AnyView {
     });
     let years = reactive(move || {
         let strip = layout.read();
-        let year = |(at, year): (usize, &StripYear)| year_view(controller, &strip, at, *year);
+        let year = |(at, year): (usize, &StripYear)| year_view(brush, &strip, at, *year);
         strip.years.iter().enumerate().map(year).collect::<Vec<_>>().into_any()
-    });
-    let today = reactive(move || {
-        let strip = layout.read();
-        let x = strip.as_of.to_string();
-        view! { <line class="strip-today" x1=x.clone() x2=x y1="0" y2=strip.axis.to_string() /> }.into_any()
     });
     view! {
         <section class="panel time-panel" aria-labelledby="time-strip">
@@ -60,15 +63,18 @@ pub fn time_strip_view(controller: WallController) -> AnyView {
                 role="group"
                 aria-label=move || state.texts().time_strip_help
                 viewBox=view_box
+                node_ref=brush.slot
                 focusable="false"
+                on:pointerdown=brush.down()
+                on:pointermove=brush.moves()
             >
+                {years}
                 {still}
                 {dots}
-                {today}
-                {years}
+                {handle(brush, layout, state)}
             </svg>
             <div class="time-foot">
-                <ReplayControls />
+                {replay_controls(brush.replay)}
                 {reactive(move || link(
                     "button quiet",
                     |address| address.on(Page::Calendar),
@@ -76,6 +82,42 @@ pub fn time_strip_view(controller: WallController) -> AnyView {
                 ))}
             </div>
         </section>
+    }
+    .into_any()
+}
+
+/// The day of judging as a line with a handle: a slider that steps as the replay does.
+fn handle(brush: TimeBrush, layout: Memo<TimeStrip>, state: AppState) -> AnyView {
+    let days = |day: NaiveDate| day.num_days_from_ce().to_string();
+    let [first, last] = brush.replay.days().ends().map(days);
+    let text = |text: Box<dyn Fn() -> String + Send + Sync>| Signal::derive(text);
+    let number =
+        |of: fn(&TimeStrip) -> f64| text(Box::new(move || layout.with(|strip| of(strip).to_string())));
+    let x = number(|strip| strip.as_of);
+    view! {
+        <line class="strip-today" x1=x x2=x y1="0" y2=number(|strip| strip.axis) />
+        <g
+            class="strip-handle"
+            role="slider"
+            tabindex="0"
+            aria-label=text(Box::new(move || state.texts().as_of.to_owned()))
+            aria-valuemin=first
+            aria-valuemax=last
+            aria-valuenow=text(Box::new(move || days(state.nav.as_of.get())))
+            aria-valuetext=text(Box::new(move || replay_day(state.nav.as_of.get(), state.nav.lang.get())))
+            on:pointerdown=brush.down_on_handle()
+            on:keydown=brush.keys()
+        >
+            <rect
+                class="head-hit"
+                x=number(|strip| strip.as_of - HANDLE / 2.0)
+                y="0"
+                width=HANDLE.to_string()
+                height=number(|strip| strip.bands_end().max(HANDLE))
+                rx="3"
+            />
+            <circle class="strip-grip" cx=x cy="8" r="7" />
+        </g>
     }
     .into_any()
 }
@@ -108,7 +150,7 @@ fn bands(strip: &TimeStrip, known: &[bool], districts: &[&str]) -> AnyView {
 }
 
 /// A year below the axis; a button where something falls due in it.
-fn year_view(controller: WallController, strip: &TimeStrip, at: usize, year: StripYear) -> AnyView {
+fn year_view(brush: TimeBrush, strip: &TimeStrip, at: usize, year: StripYear) -> AnyView {
     let StripYear { year, count } = year;
     let place = |value: f64| value.to_string();
     let left = strip.left + strip.year_width * at as f64;
@@ -123,10 +165,16 @@ fn year_view(controller: WallController, strip: &TimeStrip, at: usize, year: Str
         }
         .into_any();
     }
+    let controller = brush.controller;
     let pressed =
         move || controller.state.nav.address.with(|address| address.query.due.contains(&year)).to_string();
     let flip = move || controller.flip(Facet::Due, &year.to_string());
-    let (click, press) = (on_click(flip), on_press(flip));
+    let click = on_click(move || {
+        if !brush.swept() {
+            flip();
+        }
+    });
+    let press = on_press(flip);
     let lang = controller.state.nav.lang.get();
     // It begins with what is seen, which on a phone is the year's last two digits.
     let (count_text, deadline) = (plan_present::present::count_of(count, lang), lang.texts().deadline);
@@ -144,6 +192,13 @@ fn year_view(controller: WallController, strip: &TimeStrip, at: usize, year: Str
             on:click=click
             on:keydown=press
         >
+            <rect
+                class="year-ground"
+                x=place(left)
+                y="0"
+                width=place(strip.year_width)
+                height=place(strip.axis)
+            />
             <rect
                 class="head-hit"
                 x=place(left + 2.0)

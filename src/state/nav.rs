@@ -149,6 +149,12 @@ impl Nav {
         self.go(address, HistoryStep::Same);
     }
 
+    /// Goes to an address as a new step where `anew` says so, or else changes the current one: what a drag does, which is
+    /// one step however far it goes.
+    pub fn step(self, address: &Address, anew: bool) {
+        self.go(address, if anew { HistoryStep::New } else { HistoryStep::Same });
+    }
+
     fn go(self, address: &Address, step: HistoryStep) {
         if let Some(embed) = self.embed.get_untracked() {
             // Settings change in place; everything else is on the site, in a tab of its own.

@@ -84,6 +84,37 @@ impl TimeStrip {
     pub fn short_years(&self) -> bool {
         self.year_width < self.form.letters * 4.5
     }
+
+    /// The year at a distance from the left edge; before the first and after the last, the first and the last.
+    pub fn year_at(&self, x: f64) -> i32 {
+        // A cast of a negative number to an unsigned one is 0.
+        let at = (((x - self.left) / self.year_width) as usize).min(self.years.len().saturating_sub(1));
+        self.years.get(at).map_or(0, |year| year.year)
+    }
+
+    /// The day at a distance from the left edge, within the years of the axis.
+    pub fn day_at(&self, x: f64) -> NaiveDate {
+        let year = self.year_at(x);
+        let first = self.years.first().map_or(year, |first| first.year);
+        let share = (x - self.left) / self.year_width - f64::from(year - first);
+        let days = if NaiveDate::from_yo_opt(year, 366).is_some() { 366.0 } else { 365.0 };
+        let ordinal = (share * days).round().clamp(1.0, days) as u32;
+        NaiveDate::from_yo_opt(year, ordinal).unwrap_or_default()
+    }
+
+    /// The years from one to another, in either order, in which something falls due; none if that is true of no other
+    /// year, since such a choice leaves nothing out.
+    pub fn due_within(&self, one: i32, other: i32) -> Vec<i32> {
+        let range = one.min(other)..=one.max(other);
+        let all = || self.years.iter().filter(|year| year.count > 0).map(|year| year.year);
+        let some: Vec<i32> = all().filter(|year| range.contains(year)).collect();
+        if some.len() == all().count() { Vec::new() } else { some }
+    }
+
+    /// Height at which the bands end, in CSS pixels.
+    pub fn bands_end(&self) -> f64 {
+        self.bands.last().map_or(0.0, |band| band.y) + self.form.letters / 2.0
+    }
 }
 
 /// The share of a year that has passed at the end of a day, from 0 to 1.
@@ -92,11 +123,12 @@ fn share_of_year(day: NaiveDate) -> f64 {
     f64::from(day.ordinal()) / days
 }
 
-/// The strip of a wall in a form.
-pub fn time_strip(sheet: &WallSheet, form: StripForm) -> TimeStrip {
+/// The strip of a wall in a form. The axis reaches to `today` at least, so that it stays as it is while an earlier day of
+/// judging is chosen on it.
+pub fn time_strip(sheet: &WallSheet, form: StripForm, today: NaiveDate) -> TimeStrip {
     let days = || {
         let bands = sheet.bands.iter().flat_map(|band| [band.from, band.to]);
-        bands.chain(sheet.tiles.iter().map(|tile| tile.due)).chain([sheet.as_of])
+        bands.chain(sheet.tiles.iter().map(|tile| tile.due)).chain([sheet.as_of, today])
     };
     let first = days().map(|day| day.year()).min().unwrap_or_else(|| sheet.as_of.year());
     let last = days().map(|day| day.year()).max().unwrap_or(first).max(first);
@@ -180,7 +212,7 @@ mod tests {
         let data = country(7, SyntheticSize { districts, targets, observations: 1 });
         let day = data.release.date;
         let sheet = present::wall(&Judged::new(Arc::new(data), day), Lang::Zh);
-        let strip = time_strip(&sheet, form);
+        let strip = time_strip(&sheet, form, day);
         (sheet, strip)
     }
 
@@ -202,6 +234,30 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_place_on_the_axis_is_read_back_as_its_day() {
+        for form in [StripForm::DESK, StripForm::PHONE] {
+            let (sheet, strip) = strip(5, 26, form);
+            assert_eq!(strip.day_at(strip.as_of), sheet.as_of);
+            for (band, drawn) in sheet.bands.iter().zip(&strip.bands) {
+                assert_eq!(strip.day_at(drawn.from), band.from);
+            }
+            let [first, .., last] = strip.years.as_slice() else { panic!("years") };
+            assert_eq!([strip.year_at(-9.0), strip.year_at(form.width * 2.0)], [first.year, last.year]);
+            assert_eq!(strip.day_at(-9.0), NaiveDate::from_yo_opt(first.year, 1).expect("a day"));
+        }
+    }
+
+    #[test]
+    fn a_range_of_years_chooses_those_with_deadlines_and_all_of_them_choose_none() {
+        let (_, strip) = strip(5, 26, StripForm::DESK);
+        let due: Vec<i32> = strip.years.iter().filter(|year| year.count > 0).map(|year| year.year).collect();
+        let [first, second, .., last] = due.as_slice() else { panic!("years") };
+        assert_eq!(strip.due_within(*second, *first), [*first, *second]);
+        assert!(strip.due_within(*first, *last).is_empty());
+        assert!(strip.due_within(1990, 1991).is_empty());
     }
 
     #[test]

@@ -46,6 +46,20 @@ impl Replay {
         let day = day.clamp(self.first, self.last);
         (day, day < self.last)
     }
+
+    /// The day of the run that is nearest to any day; of two that are as near, the later.
+    pub fn nearest(self, day: NaiveDate) -> NaiveDate {
+        let [before, after] = [Step::Previous, Step::Next].map(|step| self.step(day, step).0);
+        let far = |other: NaiveDate| (day - other).num_days().abs();
+        let either = if far(before) < far(after) { before } else { after };
+        let is_of_run = day == quarter_end(day) && (self.first..=self.last).contains(&day);
+        if is_of_run { day } else { either }
+    }
+
+    /// The first day and the last.
+    pub fn ends(self) -> [NaiveDate; 2] {
+        [self.first, self.last]
+    }
 }
 
 fn quarter_start(day: NaiveDate) -> NaiveDate {
@@ -87,6 +101,23 @@ mod tests {
         }
         let one = Replay::new(day("2022-01-01"), day("2021-01-01"));
         assert_eq!(one.step(day("2020-01-01"), Step::First), (day("2021-01-01"), false));
+    }
+
+    #[test]
+    fn a_day_between_two_of_the_run_goes_to_the_nearer() {
+        let replay = Replay::new(day("2020-01-01"), day("2021-05-20"));
+        for (from, to) in [
+            ("2019-01-01", "2020-03-31"),
+            ("2020-04-15", "2020-03-31"),
+            ("2020-06-30", "2020-06-30"),
+            ("2020-07-05", "2020-06-30"),
+            ("2020-09-01", "2020-09-30"),
+            ("2021-05-01", "2021-05-20"),
+            ("2021-05-20", "2021-05-20"),
+            ("2030-01-01", "2021-05-20"),
+        ] {
+            assert_eq!(replay.nearest(day(from)), day(to), "{from}");
+        }
     }
 
     #[test]

@@ -398,8 +398,8 @@ texts! {
         "Arrow keys move over the tiles, Home and End go to the first and last of the district, Enter opens, Esc leaves.";
     open_target: "打开这一项", "Open it";
     time_strip: "期限", "Deadlines";
-    time_strip_help: "一点是一项承诺的期限：实心为原文写明，空心为规划期末。带是规划从发布到期末，发布日不明的画虚线。",
-        "Each dot is the deadline of one commitment: filled where the clause says it, hollow where it is the plan's end. Bands run from a plan's issue to its end, dashed where the day of issue isn't known.";
+    time_strip_help: "点是承诺期限：实心为原文写明，空心为规划期末。带是规划期，发布日不明画虚线。拖竖线看当时，划过年份即筛选。",
+        "A dot is a deadline: filled where the clause says it, hollow at the plan's end. A band is a plan, dashed where its day of issue isn't known. Drag the line to another day; sweep over years to filter.";
     calendar_axis: "灰带为规划期；圆内为到期的承诺目标数，实心已到期，空心未到期；下方为其中未见结果的数目。",
         "Grey bands are plan periods. Each circle holds the number of commitments due, filled once it has passed; below it, for how many no result was found.";
 }

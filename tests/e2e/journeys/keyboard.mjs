@@ -127,7 +127,8 @@ journey('keyboard: what the map shows is chosen with the arrow keys', async (tri
   const stops = await tabTo(page, (stop) => stop.text.startsWith('徐汇区') && stop.tag === 'button');
   inSight(stops);
   await page.keyboard.press('Enter');
-  await addressIs(page, { page: 'targets', district: 'xuhui', metric: 'observed' });
+  await addressIs(page, { district: 'xuhui', metric: 'observed' });
+  assert.ok((await focused(page)).text.startsWith('徐汇区'), 'focus stays');
 });
 
 for (const [name, viewport] of [['desk', undefined], ['phone', PHONE]]) {

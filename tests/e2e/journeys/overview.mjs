@@ -179,6 +179,75 @@ journey('overview: the replay runs by itself to the end and stays there', async 
   await page.getByRole('button', { name: '播放' }).waitFor();
 });
 
+/** Middle of a handle or of a year on the time strip. */
+const pointOf = async (place, share = 0.5) => {
+  const box = await place.boundingBox();
+  return { x: box.x + box.width / 2, y: box.y + box.height * share };
+};
+
+journey('overview: the day is dragged along the time strip as one step, and moved by the arrow keys', async (trip) => {
+  const page = await trip.visit();
+  const handle = page.locator('.strip-handle');
+  const entries = await page.evaluate(() => history.length);
+  const from = await pointOf(handle);
+  const year = page.locator('.strip-choice').nth(3);
+  const to = await pointOf(year);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move((from.x + to.x) / 2, from.y, { steps: 5 });
+  await page.mouse.move(to.x, from.y, { steps: 5 });
+  await page.mouse.up();
+  await eventually(() => assert.match(query(page).asof ?? '', /^2024-0[36]-3[01]$/));
+  const asof = query(page).asof;
+  await becomes(() => page.locator('.replay-day').innerText(), asof.replace(/^(\d+)-0?(\d+)-.*/, '$1年$2月'));
+  await becomes(() => handle.getAttribute('aria-valuetext'), await page.locator('.replay-day').innerText());
+  assert.equal(query(page).due, undefined, 'no year is chosen on the way');
+  assert.equal(await page.evaluate(() => history.length), entries + 1, 'the drag is one step');
+  await page.goBack();
+  await becomes(() => query(page).asof, undefined, 'which back undoes');
+  await handle.focus();
+  await page.keyboard.press('ArrowLeft');
+  await eventually(() => assert.match(query(page).asof ?? '', /^\d+-\d+-\d+$/));
+  assert.ok(await handle.evaluate((one) => one === document.activeElement), 'focus stays');
+  await page.keyboard.press('Home');
+  await eventually(() => assert.match(query(page).asof ?? '', /^202[01]-/));
+  await page.keyboard.press('End');
+  await becomes(() => query(page).asof, undefined);
+});
+
+journey('overview: years are swept over by mouse or finger, which filters the wall as one step', async (trip) => {
+  for (const viewport of [DESK, PHONE]) {
+    const page = await trip.reader({ viewport, hasTouch: viewport === PHONE });
+    await page.goto(trip.site.url);
+    await settled(page);
+    const total = await bright(page);
+    const years = page.locator('.strip-choice');
+    await years.first().scrollIntoViewIfNeeded();
+    const [from, to] = [await pointOf(years.nth(0), 0.7), await pointOf(years.nth(2), 0.7)];
+    const across = Array.from({ length: 8 }, (_, n) => ({ x: from.x + ((to.x - from.x) * (n + 1)) / 8, y: from.y }));
+    if (viewport === PHONE) {
+      const session = await page.context().newCDPSession(page);
+      const finger = (type, points) => session.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+      await finger('touchStart', [from]);
+      for (const point of across) await finger('touchMove', [point]);
+      await finger('touchEnd', []);
+    } else {
+      await page.mouse.move(from.x, from.y);
+      await page.mouse.down();
+      for (const point of across) await page.mouse.move(point.x, point.y);
+      await page.mouse.up();
+    }
+    const named = (await years.locator('.head-count').allTextContents()).slice(0, 3).map(Number);
+    await addressIs(page, { due: '2021,2022,2023' });
+    await becomes(() => bright(page), sum(named));
+    await page.goBack();
+    await becomes(() => bright(page), total, 'back undoes the whole of it');
+    await years.nth(1).click();
+    await addressIs(page, { due: '2022' });
+    await becomes(() => bright(page), named[1], 'a click is still one year');
+  }
+});
+
 journey('overview: the map is a picture of 16 districts until somebody reaches for it', async (trip) => {
   const page = await trip.reader();
   const charts = [];
@@ -198,30 +267,60 @@ journey('overview: the map is a picture of 16 districts until somebody reaches f
   assert.equal(charts.length, 1);
   await becomes(() => page.locator('svg.map-picture').count(), 0, 'the live map takes the place of the picture');
   await label.evaluate((element) => element.scrollIntoView({ block: 'center' }));
-  await eventually(async () => {
-    // The address is told a moment after the click.
-    if (query(page).page !== 'targets' && (await label.count())) {
-      const box = await label.boundingBox();
-      await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-    }
-    assert.equal(query(page).page, 'targets', 'a click on the live map');
-  });
-  await addressIs(page, { page: 'targets', district: 'jinshan' });
-  await becomes(() => page.locator('.map-chart').count(), 0);
+  const total = await bright(page);
+  const box = await label.boundingBox();
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await addressIs(page, { district: 'jinshan' });
+  await eventually(async () => assert.ok((await bright(page)) < total, 'a click on the live map filters the wall'));
+  assert.equal(await page.locator('.map-chart').count(), 1, 'and the map stays');
 });
 
-journey('overview: a district is chosen on the picture, or by its button', async (trip) => {
+journey('overview: a district on the map, or its button, filters the wall in place, and the wall the map', async (trip) => {
   const page = await trip.visit();
+  const total = await bright(page);
   const button = page.locator('.district-button', { hasText: '长宁区' });
-  const n = number((await button.innerText()).replace(/^\D+/, ''));
+  const counted = async () => number((await button.innerText()).replace(/^\D+/, ''));
+  const n = await counted();
   await button.click();
-  await addressIs(page, { page: 'targets', district: 'changning' });
-  await becomes(() => rows(page), n);
+  await addressIs(page, { district: 'changning' });
+  await becomes(() => bright(page), n);
+  await becomes(() => button.getAttribute('aria-pressed'), 'true');
+  assert.ok(await button.evaluate((one) => one === document.activeElement), 'focus stays');
+  await becomes(() => page.locator('path.area.covered.faint').count(), 4, 'the others are faint on the map');
+  await page.locator('.map-panel > a', { hasText: '清单' }).click();
+  await becomes(() => rows(page), n, 'its list');
   await page.goBack();
-  await page.locator('svg.map-picture').waitFor();
+  await becomes(() => button.getAttribute('aria-pressed'), 'true');
+  await button.click();
+  await becomes(() => bright(page), total, 'pressed again it is taken back');
+  await page.locator('.key-entry', { hasText: '到期后未见结果' }).click();
+  const unknown = await page.locator('.district-button .number').allInnerTexts();
+  await eventually(async () => assert.ok((await counted()) < n, 'the map counts what fits'));
+  await becomes(async () => sum((await texts(page.locator('.district-button .number'))).map(Number)), await bright(page), `was ${unknown}`);
   // Reached without a pointer, the picture stays: a tap by dispatch is what a screen magnifier does.
   await page.locator('path.area.covered').first().dispatchEvent('click');
   await eventually(async () => assert.match(query(page).district ?? '', /^(xuhui|changning|yangpu|jinshan|fengxian)$/));
+});
+
+journey('overview: 崇明 stands in a frame beside the others, and no two names meet', async (trip) => {
+  for (const viewport of [DESK, PHONE]) {
+    const page = await trip.reader({ viewport });
+    await page.goto(trip.site.url);
+    await page.locator('.map-picture .inset-frame').waitFor();
+    const met = await page.evaluate(() => {
+      // Letters alone: a box also holds what a line leaves free above and below them.
+      const boxes = [...document.querySelectorAll('.map-picture .area-label')].map((label) => {
+        const { left, right, top, height } = label.getBoundingClientRect();
+        return { left, right, top: top + height * 0.22, bottom: top + height * 0.78, height };
+      });
+      return { n: boxes.length, small: boxes.filter(({ height }) => height < 16).length, frame: document.querySelector('.inset-frame').getAttribute('d').length, pairs: boxes.flatMap((one, at) => boxes.slice(0, at).filter((other) => one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1)).length };
+    });
+    assert.equal(met.n, 5);
+    assert.ok(met.frame > 0);
+    assert.equal(met.pairs, 0, `${viewport.width}: names meet`);
+    assert.equal(met.small, 0, `${viewport.width}: names too small to read`);
+    assert.match(await page.locator('.map-panel .figure-source').innerText(), /框内的崇明区/);
+  }
 });
 
 journey('overview: what the map shows is chosen, in the address, and in its table', async (trip) => {

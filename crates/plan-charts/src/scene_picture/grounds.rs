@@ -275,9 +275,13 @@ pub(super) fn river(draft: &mut SceneDraft<'_>) {
     let SceneBox { width, height } = draft.form;
     let letters = 13.0;
     let grow = LETTERS / letters;
-    let mut strips = DOTS
-        .into_iter()
-        .map(|dot| time_strip(draft.sheet, StripForm { width: width / grow, dot: dot * letters, letters }));
+    let mut strips = DOTS.into_iter().map(|dot| {
+        time_strip(
+            draft.sheet,
+            StripForm { width: width / grow, dot: dot * letters, letters },
+            draft.sheet.as_of,
+        )
+    });
     let fits = |strip: &crate::TimeStrip| strip.height * grow <= height;
     let Some(strip) = strips.clone().find(fits).or_else(|| strips.next_back()) else { return };
     // What is left over goes between the bands and the dots.

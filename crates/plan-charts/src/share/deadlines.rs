@@ -94,11 +94,11 @@ fn drawn(page: &mut SharePage, sheet: &WallSheet, choice: &WallChoice, room: Rec
 fn largest(sheet: &WallSheet, room: Rect, scale: f64) -> TimeStrip {
     let form =
         |dot: u32| StripForm { width: room.width / scale, dot: f64::from(dot) / 2.0, letters: LETTERS };
-    let strips = DOTS.rev().map(|dot| time_strip(sheet, form(dot)));
+    let strips = DOTS.rev().map(|dot| time_strip(sheet, form(dot), sheet.as_of));
     let most = room.height / scale;
     let fits = |strip: &TimeStrip| {
         // Dots of one group may not reach beyond its year.
         strip.axis + LETTERS * 3.2 <= most && strip.form.dot * 6.0 <= strip.year_width
     };
-    strips.into_iter().find(fits).unwrap_or_else(|| time_strip(sheet, form(*DOTS.start())))
+    strips.into_iter().find(fits).unwrap_or_else(|| time_strip(sheet, form(*DOTS.start()), sheet.as_of))
 }

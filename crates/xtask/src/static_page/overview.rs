@@ -159,7 +159,7 @@ impl StaticSheets {
             escape(zh.time_strip_help)
         )?;
         for (form, class) in STRIPS {
-            strip(out, &self.wall_zh, &time_strip(&self.wall_zh, form), class)?;
+            strip(out, &self.wall_zh, &time_strip(&self.wall_zh, form, self.wall_zh.as_of), class)?;
         }
         write!(out, "<div class=\"time-foot\"><div class=\"replay ghost\" aria-hidden=\"true\">")?;
         for (words, kind) in [
