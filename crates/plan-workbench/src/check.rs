@@ -2,10 +2,11 @@
 
 mod cells;
 
-use crate::columns::{SheetColumns, SheetField};
+use crate::columns::SheetColumns;
 use crate::parse_day::{self, ParsedDay};
 use crate::question::{Answer, QuestionSubject, SheetChoices, SheetQuestion};
 use crate::sheet::{SheetCell, SheetRow, tidy};
+use crate::sheet_field::SheetField;
 use crate::target_index::{TargetIndex, TargetMatch, plain};
 use crate::trouble::{Problem, Trouble, quoted};
 use cells::{RowCheck, definition, kind, number, record, source, words_of};

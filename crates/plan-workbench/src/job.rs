@@ -1,11 +1,13 @@
 //! Reads and checks a file in slices, so that the page stays responsive.
 
 use crate::check::Checker;
-use crate::columns::{SheetColumns, SheetField};
+use crate::columns::SheetColumns;
 use crate::file_kind::Decode;
+use crate::head_rows::HeadRows;
 use crate::outcome::{Outcome, SheetText, column_name};
 use crate::question::{Answer, QuestionSubject, SheetChoices, SheetQuestion};
 use crate::sheet::{SheetCell, SheetRow, letters};
+use crate::sheet_field::SheetField;
 use crate::source::{self, OpenFile};
 use crate::trouble::{Problem, Trouble};
 use crate::xlsx::{BookSheet, SheetStep};
@@ -18,8 +20,6 @@ use std::sync::Arc;
 pub const MOST_ROWS: u32 = 200_000;
 /// Rows that are searched for headings.
 const HEAD_ROWS: usize = 20;
-/// Least known headings that make the next row a second row of headings.
-const SECOND_HEAD: usize = 2;
 /// Most headings that are named where none of them is known.
 const MOST_NAMED: usize = 12;
 
@@ -53,18 +53,6 @@ pub struct Job {
     from_1904: bool,
     /// Rows of the sheet, for the annotated copy.
     kept: SheetText,
-}
-
-/// The row that is likeliest to be one of headings: the one with most known headings; without any the first with two words.
-fn closest(heads: &[SheetColumns]) -> Option<usize> {
-    let known = heads.iter().map(SheetColumns::n).max().filter(|n| *n > 0);
-    let words =
-        |columns: &SheetColumns| columns.headings.iter().filter(|words| !words.trim().is_empty()).count();
-    let likeliest = match known {
-        Some(n) => heads.iter().position(|columns| columns.n() == n),
-        None => heads.iter().position(|columns| words(columns) > 1),
-    };
-    likeliest.or_else(|| heads.iter().position(|columns| words(columns) > 0))
 }
 
 impl Job {
@@ -182,50 +170,22 @@ impl Job {
     /// Looks for the headings among the first rows and checks the rows below them; `false` if there are none.
     fn find_head(&mut self, data: &Dataset) -> bool {
         let rows = std::mem::take(&mut self.first);
-        let heads = rows.iter().map(SheetColumns::of).collect::<Vec<_>>();
-        let single = heads.iter().position(SheetColumns::suffice);
-        let joined = (0..rows.len().saturating_sub(1)).find(|&at| {
-            let both = SheetColumns::of_two(&rows[at], &rows[at + 1]);
-            heads[at].n() >= 1
-                && heads[at + 1].n() >= 1
-                && both.suffice()
-                && both.n() > heads[at].n().max(heads[at + 1].n())
-        });
         let hidden = match &self.source {
             Some(OpenFile::Book(book)) => book.hidden.clone(),
             _ => Vec::new(),
         };
-        let chosen = &self.settings.choices.columns;
-        let (columns, last) = match (single, joined) {
-            // The row below the headings may be a second one.
-            (Some(at), _) if heads.get(at + 1).is_some_and(|below| below.n() >= SECOND_HEAD) => {
-                (SheetColumns::of_two(&rows[at], &rows[at + 1]), at + 1)
-            }
-            (Some(at), Some(both)) if both + 1 < at => {
-                (SheetColumns::of_two(&rows[both], &rows[both + 1]), both + 1)
-            }
-            (Some(at), _) => (heads[at].clone(), at),
-            (None, Some(both)) => (SheetColumns::of_two(&rows[both], &rows[both + 1]), both + 1),
-            (None, None) => {
-                let closest = closest(&heads);
-                // A person may have chosen what the columns of that row hold.
-                let columns = closest.map(|at| heads[at].clone().decided(&[], chosen));
-                match closest.zip(columns) {
-                    Some((at, columns)) if columns.suffice() => (columns, at),
-                    Some((at, columns)) => {
-                        let better = self.closest.as_ref().is_none_or(|(known, ..)| known.n() < columns.n());
-                        if better {
-                            self.closest = Some((columns, rows[at].number, self.sheet));
-                        }
-                        self.first = rows;
-                        return false;
-                    }
-                    None => return false,
+        let HeadRows { columns, last, two } = match HeadRows::find(&rows, &hidden, &self.settings.choices) {
+            Ok(found) => found,
+            Err(closest) => {
+                let Some((columns, at)) = closest else { return false };
+                let better = self.closest.as_ref().is_none_or(|(known, ..)| known.n() < columns.n());
+                if better {
+                    self.closest = Some((columns, rows[at].number, self.sheet));
                 }
+                self.first = rows;
+                return false;
             }
         };
-        let two = single != Some(last) && joined.is_some();
-        let columns = columns.decided(&hidden, chosen);
         self.head_row = rows[last].number;
         self.outcome.headings.clone_from(&columns.headings);
         if two {

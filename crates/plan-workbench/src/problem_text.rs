@@ -1,7 +1,7 @@
 //! The sentences about each trouble: what is wrong, what is expected, how to fix it; both languages side by side.
 
-use crate::columns::SheetField;
 use crate::foreign::Foreign;
+use crate::sheet_field::SheetField;
 use crate::texts::many;
 use crate::trouble::Trouble;
 use plan_model::date::Precision;

@@ -1,14 +1,14 @@
 //! What a file leaves open and only a person can decide: which sheet, column or row is meant, and whether hidden rows count.
 
-use crate::columns::SheetField;
 use crate::sheet::letters;
+use crate::sheet_field::SheetField;
 use plan_model::lang::Lang;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a person has decided about a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SheetChoices {
-    /// Ids of targets, by row number.
+    /// Ids of targets, by row number; empty for a row that isn't to be used.
     pub targets: BTreeMap<u32, String>,
     /// The sheet to read, by its place among the sheets that [`SheetQuestion`] offers; `None` for the first that is shown and
     /// has headings.
@@ -19,6 +19,12 @@ pub struct SheetChoices {
     pub hidden_rows: bool,
     /// Numbers of the rows that are right among rows that contradict each other.
     pub rows: BTreeSet<u32>,
+    /// Columns that hold nothing to be used, from 0.
+    pub unused: BTreeSet<usize>,
+    /// Whether what the columns of a sheet without ids hold is confirmed.
+    pub columns_confirmed: bool,
+    /// What all rows share and no column says, as a cell would say it.
+    pub for_all: BTreeMap<SheetField, String>,
 }
 
 /// What a question is about.
@@ -64,16 +70,14 @@ impl SheetChoices {
         match &question.subject {
             QuestionSubject::Sheet => {
                 // What was decided of one sheet says nothing of another.
-                *self = Self { sheet: id, ..Self::default() };
+                let for_all = std::mem::take(&mut self.for_all);
+                *self = Self { sheet: id, for_all, ..Self::default() };
                 return;
             }
-            QuestionSubject::Column(field) => {
-                self.columns.retain(|_, column| Some(*column) != id);
-                match id {
-                    Some(column) => drop(self.columns.insert(*field, column)),
-                    None => drop(self.columns.remove(field)),
-                }
-            }
+            QuestionSubject::Column(field) => match id {
+                Some(column) => self.assign(column, Some(*field)),
+                None => drop(self.columns.remove(field)),
+            },
             QuestionSubject::HiddenRows(_) => self.hidden_rows = id == Some(1),
             QuestionSubject::Rows => {
                 for answer in &question.answers {
@@ -83,6 +87,21 @@ impl SheetChoices {
             }
         }
         self.sheet = Some(question.sheet);
+    }
+}
+
+impl SheetChoices {
+    /// Records what a column holds; `None` if it isn't to be used. What was confirmed on other columns counts no longer.
+    pub fn assign(&mut self, column: usize, field: Option<SheetField>) {
+        self.columns.retain(|_, at| *at != column);
+        self.unused.remove(&column);
+        match field {
+            Some(field) => drop(self.columns.insert(field, column)),
+            None => drop(self.unused.insert(column)),
+        }
+        if std::mem::take(&mut self.columns_confirmed) {
+            self.targets.clear();
+        }
     }
 }
 

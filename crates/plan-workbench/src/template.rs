@@ -1,8 +1,8 @@
 //! Tables for download: the template of a district or department, and the reader's sheet annotated with its problems.
 
-use crate::columns::SheetField;
 use crate::outcome::{Outcome, SheetText, column_name};
 use crate::problem_text::problem_text;
+use crate::sheet_field::SheetField;
 use crate::trouble::TroubleSeverity;
 use plan_method::judged::Judged;
 use plan_method::progress;

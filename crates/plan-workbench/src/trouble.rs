@@ -1,7 +1,7 @@
 //! Everything that can be wrong with a file, a row or a cell. The sentences about it are in `problem_text`.
 
-use crate::columns::SheetField;
 use crate::foreign::Foreign;
+use crate::sheet_field::SheetField;
 use plan_model::NaiveDate;
 use plan_model::plan::{Bilingual, Bound};
 

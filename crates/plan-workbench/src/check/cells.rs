@@ -1,10 +1,11 @@
 //! The cells of one row: value, unit, publication, and the record that they make.
 
-use crate::columns::{SheetColumns, SheetField};
+use crate::columns::SheetColumns;
 use crate::normalize::folded;
 use crate::parse_day::{self, ParsedDay};
 use crate::parse_value::{self, ParsedValue};
 use crate::sheet::{SheetCell, SheetRow};
+use crate::sheet_field::SheetField;
 use crate::target_index::plain;
 use crate::trouble::{Problem, Trouble, TroubleSeverity, quoted};
 use plan_export::SIGNS;
