@@ -1,8 +1,10 @@
 //! Validates rows against the data: target, value, day and publication. Reports every problem, not only the first.
 
 mod cells;
+mod own;
 
 use crate::columns::SheetColumns;
+use crate::mapping::{MatchStep, OwnRow, doubt_twins};
 use crate::parse_day::{self, ParsedDay};
 use crate::question::{Answer, QuestionSubject, SheetChoices, SheetQuestion};
 use crate::sheet::{SheetCell, SheetRow, tidy};
@@ -86,18 +88,37 @@ pub(crate) struct Checker {
     /// Rows of a target without anything filled in.
     pub(crate) left_empty: u32,
     pub(crate) rows: u32,
+    /// Whether rows name their targets without ids.
+    own: bool,
+    /// What all rows share and no column says.
+    for_all: Arc<BTreeMap<SheetField, SheetCell>>,
+    /// Id of the district that the sheet seems to be of.
+    pub(crate) district: Option<String>,
+    /// Rows of an office's own sheet, and what they may mean.
+    pub(crate) own_rows: Vec<OwnRow>,
+    /// Numbers of its rows that are no data.
+    pub(crate) asides: Vec<u32>,
 }
 
 impl Checker {
+    /// A checker of rows below these headings; `above` is what stands above them.
     pub(crate) fn new(
         data: &Dataset,
         columns: SheetColumns,
         today: NaiveDate,
         choices: SheetChoices,
         from_1904: bool,
+        above: &str,
     ) -> Self {
+        let targets = TargetIndex::new(data);
+        let cell = |(field, words): (&SheetField, &String)| (*field, SheetCell::Text(words.clone()));
         Self {
-            targets: TargetIndex::new(data),
+            own: columns.is_own(),
+            for_all: Arc::new(choices.for_all.iter().map(cell).collect()),
+            district: targets.district_in(above).map(str::to_owned),
+            own_rows: Vec::new(),
+            asides: Vec::new(),
+            targets,
             columns: Arc::new(columns),
             today,
             from_1904,
@@ -119,6 +140,10 @@ impl Checker {
         if row.is_blank() {
             return;
         }
+        if self.own && self.is_aside(row) {
+            self.asides.push(row.number);
+            return;
+        }
         self.rows += 1;
         let columns = self.columns.clone();
         let mut waits = false;
@@ -132,7 +157,8 @@ impl Checker {
         if waits || columns.place(SheetField::Value).is_none() {
             return;
         }
-        let mut at = RowCheck::new(row, &columns, self.from_1904);
+        let for_all = self.for_all.clone();
+        let mut at = RowCheck::new(row, &columns, self.from_1904, &for_all);
         let filled = [
             SheetField::Day,
             SheetField::Bound,
@@ -142,7 +168,8 @@ impl Checker {
             SheetField::Url,
         ];
         if at.cell(SheetField::Value).is_blank() {
-            match filled.into_iter().any(|field| !at.cell(field).is_blank()) {
+            let says = |field: SheetField| columns.place(field).is_some() && !at.cell(field).is_blank();
+            match filled.into_iter().any(says) {
                 true => at.say(SheetField::Value, Trouble::NoValue),
                 false => self.left_empty += 1,
             }
@@ -150,7 +177,14 @@ impl Checker {
             return;
         }
         at.look_for_lost_bytes();
-        let position = self.target(data, &mut at);
+        let position = match self.own {
+            true => self.own_target(data, &mut at),
+            false => self.target(data, &mut at),
+        };
+        let step = self.own_step(row.number);
+        if step == Some(MatchStep::LeftOut) {
+            return;
+        }
         let target = position.and_then(|position| data.target_at(position));
         let start = position.and_then(|position| self.start(data, &mut at, position));
         let value = number(&mut at, target.map(|(_, target)| target));
@@ -160,8 +194,12 @@ impl Checker {
         let source = source(&mut at);
         let definition = definition(&mut at);
         let note = words_of(&mut at, SheetField::Note);
+        let note = at.with_range(note);
+        // Nothing of an office's own sheet is used before its columns and the row's target are confirmed.
+        let settled = !self.own || self.choices.columns_confirmed && step == Some(MatchStep::Confirmed);
         if let (Some(position), Some((plan, target)), Some(value), Some(day), Some(source)) =
             (position, target, value, day, source)
+            && settled
             && !at.has_errors()
         {
             let record = record(data, plan, target, value, day, source, kind, definition, note);
@@ -183,6 +221,9 @@ impl Checker {
 
     /// Takes back every row that another one contradicts, but for those that a person has chosen, and asks about them.
     pub(crate) fn finish(&mut self) {
+        if self.columns.place(SheetField::Day).is_none() {
+            doubt_twins(&mut self.own_rows);
+        }
         let seen = std::mem::take(&mut self.seen);
         let mut groups: Vec<Vec<RowSaid>> = seen.into_values().filter(|said| said.len() > 1).collect();
         arrange_by_key(&mut groups, |said| said[0].row);
@@ -295,6 +336,8 @@ impl Checker {
         let status = progress::status(data, position, self.today)?;
         if !status.state.can_be_checked() {
             at.say(SheetField::Target, Trouble::NeverJudged);
+        } else if self.own && status.state.is_decided() {
+            at.say(SheetField::Name, Trouble::Decided(status.state));
         }
         let (_, target) = data.target_at(position)?;
         status.baseline.filter(|_| target.measure != Measure::Growth).map(|baseline| baseline.date)

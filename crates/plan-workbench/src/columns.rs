@@ -28,8 +28,6 @@ pub struct SheetColumns {
     pub undecided: Vec<(SheetField, Vec<usize>)>,
     /// Hidden columns of a field; they aren't used unless somebody chooses them.
     pub hidden: Vec<(SheetField, usize)>,
-    /// Columns that a person has chosen not to use.
-    unused: Vec<usize>,
     /// Columns that a person has chosen for a field among several or hidden ones, or instead of none.
     pub chosen: Vec<SheetField>,
     /// Places of columns for readers that say what another one says already.
@@ -97,7 +95,6 @@ impl SheetColumns {
                 exact => exact,
             };
             if taken.is_none() && choices.unused.contains(&at) {
-                columns.unused.push(at);
                 continue;
             }
             match taken.or(guess) {
@@ -171,6 +168,11 @@ impl SheetColumns {
     /// The place of a column, from 0; `None` if the sheet hasn't got it.
     pub fn at(&self, field: SheetField) -> Option<usize> {
         self.found.iter().find(|(of, _)| *of == field).map(|(_, at)| *at)
+    }
+
+    /// What a column is read for; `None` if it isn't.
+    pub(crate) fn field_at(&self, column: usize) -> Option<SheetField> {
+        self.found.iter().find(|(_, at)| *at == column).map(|(field, _)| *field)
     }
 
     /// The fields that have a column.

@@ -4,6 +4,7 @@ use crate::check::Checker;
 use crate::columns::SheetColumns;
 use crate::file_kind::Decode;
 use crate::head_rows::HeadRows;
+use crate::mapping::SheetMapping;
 use crate::outcome::{Outcome, SheetText, column_name};
 use crate::question::{Answer, QuestionSubject, SheetChoices, SheetQuestion};
 use crate::sheet::{SheetCell, SheetRow, letters};
@@ -197,20 +198,27 @@ impl Job {
                 trouble: Trouble::TwoHeads,
             });
         }
+        let mut mapping = SheetMapping::new(&columns, &self.settings.choices, self.sheet);
+        mapping.head_row = self.head_row;
+        let above = rows[..last + 1 - usize::from(two)].split_last().map_or(&rows[..0], |(_, above)| above);
+        mapping.above = above.iter().map(SheetRow::line).filter(|line| !line.is_empty()).collect();
+        let above = mapping.above.join(" ") + " " + &self.sheet_name();
         let of_hidden: Vec<usize> = columns.hidden.iter().map(|(_, at)| *at).collect();
         for (places, trouble) in [
             (&of_hidden, Trouble::HiddenColumn),
             (&columns.doubled, Trouble::DoubledColumn),
             (&columns.unknown, Trouble::UnknownColumn),
         ] {
-            for &at in places {
+            // The columns of an office's own sheet are shown and confirmed one by one.
+            let said = !mapping.own || trouble == Trouble::HiddenColumn;
+            for &at in places.iter().filter(|_| said) {
                 let found = crate::trouble::quoted(columns.headings.get(at).map_or("", String::as_str));
                 let row = self.head_row;
                 self.file_problems.push(Problem { row, column: Some(at), found, trouble: trouble.clone() });
             }
         }
-        let missing = columns.missing();
-        if !missing.is_empty() {
+        let missing = mapping.missing.clone();
+        if !missing.is_empty() && !mapping.own {
             self.file_problems.push(Problem {
                 row: self.head_row,
                 column: None,
@@ -220,7 +228,11 @@ impl Job {
         }
         self.ask_about_columns(&columns, missing);
         let JobSettings { today, choices } = std::mem::take(&mut self.settings);
-        self.checker = Some(Checker::new(data, columns, today, choices, self.from_1904));
+        let is_whole = columns.missing().is_empty();
+        let checker = Checker::new(data, columns, today, choices, self.from_1904, &above);
+        mapping.district.clone_from(&checker.district);
+        self.outcome.mapping = (mapping.own || !is_whole).then_some(mapping);
+        self.checker = Some(checker);
         for row in &rows[last + 1..] {
             self.check(data, row);
         }
@@ -282,6 +294,8 @@ impl Job {
         let (columns, row, sheet) = self.closest.take().unwrap_or_default();
         self.sheet = sheet;
         let missing = columns.missing();
+        let mapping = SheetMapping::new(&columns, &self.settings.choices, sheet);
+        self.outcome.mapping = Some(mapping).filter(|mapping| mapping.own && !mapping.columns.is_empty());
         let shown = columns.headings.iter().map(|heading| crate::trouble::quoted(heading));
         let there: Vec<String> = shown.filter(|heading| !heading.is_empty()).take(MOST_NAMED).collect();
         self.ask_about_columns(&columns, missing.clone());
@@ -319,7 +333,7 @@ impl Job {
             others.map(|sheet| sheet.name.clone()).collect()
         };
         let (shown, hidden) = (others(false), others(true));
-        self.outcome.sheet = answers.get(self.sheet).map(|sheet| sheet.name.clone()).unwrap_or_default();
+        self.outcome.sheet = self.sheet_name();
         let merged = self.merged_below();
         // The template's own second sheet only says what the file is.
         let is_ours = hidden.is_empty() && (shown == ["说明"] || shown == ["About"]);
@@ -337,6 +351,12 @@ impl Job {
             let trouble = Trouble::Merged;
             self.file_problems.push(Problem { row, column: Some(column), found, trouble });
         }
+    }
+
+    /// Name of the sheet that is read; empty where there are none.
+    fn sheet_name(&self) -> String {
+        let Some(OpenFile::Book(book)) = &self.source else { return String::new() };
+        book.sheets().get(self.sheet).map(|sheet| sheet.name.clone()).unwrap_or_default()
     }
 
     /// Merged cells below the headings: row, column, range.
@@ -376,7 +396,13 @@ impl Job {
         self.outcome.problems.append(&mut self.file_problems);
         if let Some(mut checker) = self.checker.take() {
             checker.finish();
-            let Checker { mut problems, entries, open, left_empty, rows, questions, .. } = checker;
+            let Checker {
+                mut problems, entries, open, left_empty, rows, questions, own_rows, asides, ..
+            } = checker;
+            if let Some(mapping) = &mut self.outcome.mapping {
+                (mapping.rows, mapping.asides) = (own_rows, asides);
+                mapping.sample(&self.kept);
+            }
             let sheet = self.sheet;
             self.outcome
                 .questions

@@ -2,6 +2,7 @@
 
 use crate::check::{AcceptedRow, UnresolvedRow};
 use crate::file_kind::FileKind;
+use crate::mapping::SheetMapping;
 use crate::question::SheetQuestion;
 use crate::sheet::{SheetCell, SheetRow, letters};
 use crate::source::MOST_BYTES;
@@ -22,6 +23,8 @@ pub struct Outcome {
     pub headings: Vec<String>,
     /// Name of the sheet that was read; empty where there are none.
     pub sheet: String,
+    /// How the sheet is understood where rows have no ids or lack what all of them share; `None` where neither is so.
+    pub mapping: Option<SheetMapping>,
     /// Rows with something in them, headings apart.
     pub rows: u32,
     /// Rows of a target without anything filled in.

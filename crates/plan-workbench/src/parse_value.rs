@@ -68,6 +68,21 @@ const AFTER: [(&str, Bound); 8] = [
     ("多", Bound::Gt),
 ];
 
+/// Words before a number that say no more than that it was reached, longest first.
+const REACHED: [&str; 13] =
+    ["覆盖率", "累计", "共计", "完成", "建成", "达到", "实现", "目前", "现有", "现已", "已", "共", "达"];
+
+/// Words before a share that may be of the work done, not of what the target asks for.
+const OF_THE_WORK: [&str; 3] = ["完成率", "完成比例", "完成进度"];
+
+/// Text without words that say no more than that its number was reached.
+fn reached(mut text: &str) -> &str {
+    while let Some(rest) = REACHED.iter().find_map(|words| text.strip_prefix(words)) {
+        text = rest.trim_start_matches([' ', ':', ',']);
+    }
+    text
+}
+
 /// Parses a cell; `None` if it is blank.
 pub(crate) fn read(cell: &SheetCell) -> Option<Result<ParsedValue, Trouble>> {
     let plain = |number: f64| ParsedValue { number, bound: None, unit: None, doubt: None };
@@ -108,10 +123,15 @@ fn any_words(text: &str) -> Result<ParsedValue, Trouble> {
     if text.starts_with(['=', '@']) && !text.starts_with("=<") {
         return Err(Trouble::FormulaWords);
     }
+    if let Some(share) = OF_THE_WORK.iter().find_map(|words| text.strip_prefix(words)) {
+        let value = any_words(reached(share.trim_start_matches([' ', ':'])))?;
+        return Ok(ParsedValue { doubt: Some(Trouble::ShareOfWork), ..value });
+    }
+    let text = reached(text);
     let lower = text.to_lowercase();
     let found = BEFORE.iter().find(|(words, _)| lower.starts_with(words));
     let (mut bound, mut rest) = match found {
-        Some((words, bound)) => (Some(*bound), text.get(words.len()..).unwrap_or_default().trim()),
+        Some((words, bound)) => (Some(*bound), reached(text.get(words.len()..).unwrap_or_default().trim())),
         None => (None, text),
     };
     if let Some((words, after)) = AFTER.iter().find(|(words, _)| rest.ends_with(words)) {
@@ -179,6 +199,21 @@ fn any_words(text: &str) -> Result<ParsedValue, Trouble> {
         doubt = Some(Trouble::PercentWords);
     }
     Ok(ParsedValue { number, bound, unit, doubt })
+}
+
+/// The two ends of a range (2700~2800, 10-15家) and the unit behind it; `None` if a cell isn't one.
+pub(crate) fn range(cell: &SheetCell) -> Option<(f64, f64, Option<String>)> {
+    let text = folded(&cell.result().shown());
+    let (least, most) = reached(&text).split_once(BETWEEN)?;
+    // 1-2万 could begin at one or at ten thousand.
+    let is_scaled = ['万', '亿'].iter().any(|sign| most.contains(*sign) && !least.contains(*sign));
+    let [least, most] = [least, most].map(|end| words(end.trim()).ok().filter(|end| end.bound.is_none()));
+    let (least, most) = least.zip(most)?;
+    if is_scaled && most.unit.as_ref().is_none_or(|unit| !unit.contains(['万', '亿'])) {
+        return None;
+    }
+    let same = least.unit.is_none() || least.unit == most.unit;
+    (same && least.number < most.number).then_some((least.number, most.number, most.unit))
 }
 
 /// English months as spreadsheets shorten them.
@@ -284,6 +319,24 @@ mod tests {
         check("1.2E+05", 120_000.0, None, None);
         check("3亿人次", 3e8, None, Some("人次"));
         check("'1390", 1390.0, None, None);
+        check("已完成112个", 112.0, None, Some("个"));
+        check("累计建成约1500家", 1500.0, Some(Bound::Approx), Some("家"));
+        check("1 935", 1935.0, None, None);
+        check("412 Mbps", 412.0, None, Some("Mbps"));
+        check("二百零三", 203.0, None, None);
+        check("完成率100%", 100.0, None, Some("%"));
+    }
+
+    #[test]
+    fn a_range_has_two_ends_of_one_unit() {
+        let of = |text: &str| range(&SheetCell::Text(text.to_owned()));
+        assert_eq!(of("10-15"), Some((10.0, 15.0, None)));
+        assert_eq!(of("2700~2800"), Some((2700.0, 2800.0, None)));
+        assert_eq!(of("达到800—850亿元"), Some((800.0, 850.0, Some("亿元".to_owned()))));
+        assert_eq!(of("30%-50%"), Some((30.0, 50.0, Some("%".to_owned()))));
+        for none in ["1600", "15-10", "1-2万", "3家-5个", "2024-12", "-5", "全部", "约10-15"] {
+            assert_eq!(of(none), None, "{none}");
+        }
     }
 
     #[test]

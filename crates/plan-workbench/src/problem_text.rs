@@ -6,7 +6,7 @@ use crate::texts::many;
 use crate::trouble::Trouble;
 use plan_model::date::Precision;
 use plan_model::lang::Lang;
-use plan_present::format;
+use plan_present::{format, names};
 
 /// The sentences about one trouble.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -464,6 +464,19 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
                 "Correct one of them.",
             ],
         ),
+        Decided(state) => with(
+            names::state(*state, lang),
+            [
+                "公开数据已能判断这个目标：{}。这个数会一并列出，判断变不变见下面。",
+                "还没有定论的目标",
+                "核对是否填错了目标。",
+            ],
+            [
+                "Published values decide this target already: {}. The value is listed with them; whether that changes stands below.",
+                "a target that isn't decided",
+                "See whether the target is the right one.",
+            ],
+        ),
         NeverJudged => said(
             ["规划没有给出可核对的承诺，这个数会列出，不会用来判断。", "承诺目标", "核对是否填错了目标。"],
             [
@@ -570,6 +583,27 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
                 "This isn't one number.",
                 "one number, no range or sum",
                 "Make it several rows, or write one number with a bound.",
+            ],
+        ),
+        ReadAsAtLeast { least, most } => with(
+            &format!("{}{}{}", number(*least, 9), lang.pick("～", "–"), number(*most, 9)),
+            ["这是一个区间（{}），已按“不少于”较小的一头读。", "一个数", "知道确切的数就改成一个数。"],
+            [
+                "A range ({}); read as at least its lower end.",
+                "one number",
+                "Write one number if it is known.",
+            ],
+        ),
+        ShareOfWork => said(
+            [
+                "“完成率”可能是工作的完成率，不是目标要的数；已按写出的百分数读。",
+                "目标要的数",
+                "核对；不是同一个意思，就改成目标要的数。",
+            ],
+            [
+                "This may be the share of the work done, not what the target asks for; read as the per cent that it says.",
+                "the figure that the target asks for",
+                "If it means something else, write that figure.",
             ],
         ),
         Separators => said(

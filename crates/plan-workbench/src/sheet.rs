@@ -108,6 +108,12 @@ impl SheetRow {
     pub fn is_blank(&self) -> bool {
         self.cells.iter().all(SheetCell::is_blank)
     }
+
+    /// Its cells in one line.
+    pub(crate) fn line(&self) -> String {
+        let shown = self.cells.iter().map(|cell| cell.shown().trim().to_owned());
+        shown.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// The name of a column, counted from 0: A, B … Z, AA.

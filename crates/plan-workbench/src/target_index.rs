@@ -20,18 +20,20 @@ pub(crate) enum TargetMatch {
 /// Most suggestions for a name that isn't found.
 const OFFERED: usize = 3;
 /// Least similarity of a suggestion, from 0 to 1.
-const ALIKE: f64 = 0.34;
+pub(crate) const ALIKE: f64 = 0.34;
 /// Most rows for which suggestions are computed: each is compared with every name, which is slow.
 const COMPARED: usize = 400;
 
 /// Looks targets up by name.
 #[derive(Debug)]
 pub(crate) struct TargetIndex {
-    by_name: HashMap<String, Vec<usize>>,
-    /// Position and character bigrams of every normalised name, for suggestions.
-    names: Vec<(usize, Vec<[char; 2]>)>,
+    pub(crate) by_name: HashMap<String, Vec<usize>>,
+    /// Position and character bigrams of every normalised name, and whether it is a clause; for suggestions.
+    pub(crate) names: Vec<(usize, Vec<[char; 2]>, bool)>,
     districts: HashMap<String, String>,
     compared: usize,
+    /// How many rows were compared with every name.
+    pub(crate) ranked: usize,
 }
 
 /// A name normalised for comparison: half-width, lower case, without punctuation and white space.
@@ -40,7 +42,8 @@ pub(crate) fn plain(words: &str) -> String {
     folded(words).to_lowercase().chars().filter(kept).collect()
 }
 
-fn bigrams(words: &str) -> Vec<[char; 2]> {
+/// The pairs of neighbouring characters, sorted, each once.
+pub(crate) fn bigrams(words: &str) -> Vec<[char; 2]> {
     let chars: Vec<char> = words.chars().collect();
     let mut pairs: Vec<[char; 2]> = chars.windows(2).map(|pair| [pair[0], pair[1]]).collect();
     arrange(&mut pairs, &Ord::cmp);
@@ -62,9 +65,10 @@ impl TargetIndex {
         for (position, (_, target)) in data.targets().enumerate() {
             let indicator = data.indicator(&target.indicator);
             let called = indicator.into_iter().flat_map(|of| [of.names.zh.as_str(), of.names.en.as_str()]);
-            for name in called.chain([target.statement.as_str()]) {
+            let clause = (target.statement.as_str(), true);
+            for (name, is_clause) in called.map(|name| (name, false)).chain([clause]) {
                 let name = plain(name);
-                names.push((position, bigrams(&name)));
+                names.push((position, bigrams(&name), is_clause));
                 let positions = by_name.entry(name).or_default();
                 if !positions.contains(&position) {
                     positions.push(position);
@@ -78,7 +82,7 @@ impl TargetIndex {
                 districts.insert(name.trim_end_matches('区').to_owned(), district.id.clone());
             }
         }
-        Self { by_name, names, districts, compared: 0 }
+        Self { by_name, names, districts, compared: 0, ranked: 0 }
     }
 
     /// The id of the district of this name; `None` if there is none.
@@ -86,6 +90,16 @@ impl TargetIndex {
         let name = plain(words);
         let name = name.trim_start_matches("上海市").trim_end_matches('区').trim_end_matches("district");
         self.districts.get(name).map(String::as_str)
+    }
+
+    /// The id of the one district that words speak of; `None` if they name none or several.
+    pub(crate) fn district_in(&self, words: &str) -> Option<&str> {
+        let words = plain(words);
+        let is_in =
+            |(name, _): &(&String, &String)| name.chars().count() > 1 && words.contains(name.as_str());
+        let mut found = self.districts.iter().filter(is_in).map(|(_, id)| id.as_str());
+        let first = found.next()?;
+        found.all(|id| id == first).then_some(first)
     }
 
     /// The target of this name, within a district if one is given. If several match but one is a commitment, it is that one.
@@ -112,7 +126,7 @@ impl TargetIndex {
         }
         let wanted = bigrams(&name);
         let mut near: Vec<(f64, usize)> = Vec::new();
-        for (position, pairs) in self.names.iter().filter(|(position, _)| here(position)) {
+        for (position, pairs, _) in self.names.iter().filter(|(position, ..)| here(position)) {
             let share = alike(&wanted, pairs);
             if share < ALIKE {
                 continue;

@@ -2,6 +2,7 @@
 
 use crate::foreign::Foreign;
 use crate::sheet_field::SheetField;
+use plan_method::progress::State;
 use plan_model::NaiveDate;
 use plan_model::plan::{Bilingual, Bound};
 
@@ -113,6 +114,8 @@ pub enum Trouble {
     FoundByName(String),
     /// Id and name speak of different things; the indicator's name.
     NameDiffers(Bilingual),
+    /// Published values decide the target already; its state.
+    Decided(State),
     /// The plan's number is no commitment that can be judged.
     NeverJudged,
     // The value.
@@ -122,6 +125,15 @@ pub enum Trouble {
     NotANumber,
     /// It is a range or a sum.
     NotOneNumber,
+    /// A range in an office's own sheet, read as at least its lower end; both ends.
+    ReadAsAtLeast {
+        /// The lower end, which is used.
+        least: f64,
+        /// The upper end.
+        most: f64,
+    },
+    /// A share of the work done, perhaps, and not of what the target asks for.
+    ShareOfWork,
     /// Its separators fit no number.
     Separators,
     /// Three digits behind a point: a fraction, or thousands.
@@ -250,6 +262,9 @@ impl Trouble {
             | FoundByName(_)
             | NameDiffers(_)
             | NeverJudged
+            | Decided(_)
+            | ReadAsAtLeast { .. }
+            | ShareOfWork
             | PointOrThousand
             | PercentWords
             | Formula

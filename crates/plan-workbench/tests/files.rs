@@ -12,5 +12,7 @@ mod kinds;
 mod make;
 #[path = "files/out.rs"]
 mod out;
+#[path = "files/own.rs"]
+mod own;
 #[path = "files/wording.rs"]
 mod wording;

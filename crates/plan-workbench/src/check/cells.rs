@@ -18,6 +18,7 @@ use plan_model::observation::{
 };
 use plan_model::plan::{Bilingual, Bound, Measure, Plan, Target};
 use plan_model::unit;
+use std::collections::BTreeMap;
 
 /// Most characters of a title, publisher or remark.
 const MOST_WORDS: usize = 500;
@@ -36,16 +37,37 @@ pub(super) struct RowCheck<'a> {
     from_1904: bool,
     /// Whether it lacks what no column is there for; that is said once of the sheet.
     incomplete: bool,
+    /// What all rows share and no column says.
+    for_all: &'a BTreeMap<SheetField, SheetCell>,
+    /// The range that stands in place of a value, as it is written.
+    range: Option<String>,
 }
 
 impl<'a> RowCheck<'a> {
-    pub(super) fn new(row: &'a SheetRow, columns: &'a SheetColumns, from_1904: bool) -> Self {
-        Self { row, columns, found: Vec::new(), from_1904, incomplete: false }
+    pub(super) fn new(
+        row: &'a SheetRow,
+        columns: &'a SheetColumns,
+        from_1904: bool,
+        for_all: &'a BTreeMap<SheetField, SheetCell>,
+    ) -> Self {
+        Self { row, columns, found: Vec::new(), from_1904, incomplete: false, for_all, range: None }
     }
 
     pub(super) fn cell(&self, field: SheetField) -> &'a SheetCell {
-        let at = self.columns.place(field);
-        at.and_then(|at| self.row.cells.get(at)).unwrap_or(&SheetCell::Empty)
+        let cell = match self.columns.place(field) {
+            Some(at) => self.row.cells.get(at),
+            None => self.for_all.get(&field),
+        };
+        cell.unwrap_or(&SheetCell::Empty)
+    }
+
+    /// A remark with the range that a value was read from.
+    pub(super) fn with_range(&self, note: Option<String>) -> Option<String> {
+        let range = self.range.as_ref().map(|range| format!("表中写作“{range}”"));
+        match (note, range) {
+            (Some(note), Some(range)) => Some(format!("{note}；{range}")),
+            (note, range) => note.or(range),
+        }
     }
 
     /// The words of a cell, trimmed; empty where there are none.
@@ -80,7 +102,15 @@ impl<'a> RowCheck<'a> {
 
 /// The value with its bound and unit, in the unit that it will be published in.
 pub(super) fn number(at: &mut RowCheck<'_>, target: Option<&Target>) -> Option<(f64, Bound, String)> {
-    let read = parse_value::read(at.cell(SheetField::Value))?;
+    let mut read = parse_value::read(at.cell(SheetField::Value))?;
+    if at.columns.is_own()
+        && matches!(read, Err(Trouble::NotOneNumber))
+        && let Some((least, most, unit)) = parse_value::range(at.cell(SheetField::Value))
+    {
+        at.range = Some(at.words(SheetField::Value));
+        let doubt = Some(Trouble::ReadAsAtLeast { least, most });
+        read = Ok(ParsedValue { number: least, bound: Some(Bound::Ge), unit, doubt });
+    }
     let said = at.words(SheetField::Bound);
     let bound = match said.is_empty() {
         true => None,
