@@ -1,6 +1,9 @@
-//! The parts of the workbench: its desk, what came of a file, what it would change, and saving.
+//! The parts of the workbench: its desk, what came of a file, an office's own columns and targets, what it would change, and
+//! saving.
 
+mod columns;
 mod desk;
+mod matches;
 mod outcome;
 mod preview;
 pub mod save;

@@ -15,6 +15,8 @@ pub(crate) struct HeadRows {
     pub(crate) last: usize,
     /// Whether the headings stand in two rows.
     pub(crate) two: bool,
+    /// Whether they don't suffice, and the row is only the closest to one of headings.
+    pub(crate) falls_short: bool,
 }
 
 /// The row that is likeliest to be one of headings: the one with most known headings; without any the first with two words.
@@ -30,12 +32,8 @@ fn closest(heads: &[SheetColumns]) -> Option<usize> {
 }
 
 impl HeadRows {
-    /// Looks for headings; where none suffice, answers with the columns of the row that is closest to one, and its place.
-    pub(crate) fn find(
-        rows: &[SheetRow],
-        hidden: &[[usize; 2]],
-        choices: &SheetChoices,
-    ) -> Result<Self, Option<(SheetColumns, usize)>> {
+    /// Looks for headings, or for the row that is closest to one; `None` if there is no row with words.
+    pub(crate) fn find(rows: &[SheetRow], hidden: &[[usize; 2]], choices: &SheetChoices) -> Option<Self> {
         let heads = rows.iter().map(SheetColumns::of).collect::<Vec<_>>();
         let single = heads.iter().position(SheetColumns::suffice);
         let joined = (0..rows.len().saturating_sub(1)).find(|&at| {
@@ -53,16 +51,16 @@ impl HeadRows {
             (Some(at), _) => (heads[at].clone(), at),
             (None, Some(both)) => of_two(both),
             (None, None) => {
-                let Some(at) = closest(&heads) else { return Err(None) };
+                let at = closest(&heads)?;
                 // A person may have chosen what the columns of that row hold.
                 let columns = heads[at].clone().decided(&[], choices);
                 if !columns.suffice() {
-                    return Err(Some((columns, at)));
+                    return Some(Self { columns, last: at, two: false, falls_short: true });
                 }
                 (columns, at)
             }
         };
         let two = single != Some(last) && joined.is_some();
-        Ok(Self { columns: columns.decided(hidden, choices), last, two })
+        Some(Self { columns: columns.decided(hidden, choices), last, two, falls_short: false })
     }
 }

@@ -175,18 +175,16 @@ impl Job {
             Some(OpenFile::Book(book)) => book.hidden.clone(),
             _ => Vec::new(),
         };
-        let HeadRows { columns, last, two } = match HeadRows::find(&rows, &hidden, &self.settings.choices) {
-            Ok(found) => found,
-            Err(closest) => {
-                let Some((columns, at)) = closest else { return false };
-                let better = self.closest.as_ref().is_none_or(|(known, ..)| known.n() < columns.n());
-                if better {
-                    self.closest = Some((columns, rows[at].number, self.sheet));
-                }
-                self.first = rows;
-                return false;
+        let Some(found) = HeadRows::find(&rows, &hidden, &self.settings.choices) else { return false };
+        let HeadRows { columns, last, two, falls_short } = found;
+        if falls_short {
+            let better = self.closest.as_ref().is_none_or(|(known, ..)| known.n() < columns.n());
+            if better {
+                self.closest = Some((columns, rows[last].number, self.sheet));
             }
-        };
+            self.first = rows;
+            return false;
+        }
         self.head_row = rows[last].number;
         self.outcome.headings.clone_from(&columns.headings);
         if two {

@@ -4,7 +4,10 @@
 use crate::columns::SheetColumns;
 use crate::outcome::SheetText;
 use crate::question::SheetChoices;
+use crate::sheet::runs;
 use crate::sheet_field::SheetField;
+use plan_model::lang::Lang;
+use plan_present::format;
 
 /// What a person may say once for all rows, in the order of the form.
 const FOR_ALL: [SheetField; 6] = [
@@ -148,6 +151,104 @@ impl SheetMapping {
                 return;
             }
         }
+    }
+
+    /// What to say of a row's target, and what a person has to do about it.
+    pub fn words(row: &OwnRow, lang: Lang) -> String {
+        let first = row.matches.first();
+        let share = first.map_or(0.0, |first| first.share * 100.0).floor();
+        let share = format::number(share, 0, lang);
+        let same = first.and_then(|first| first.same_number);
+        match (row.step, lang) {
+            (MatchStep::Sure, Lang::Zh) => {
+                let number = if same == Some(true) { "，目标数相符" } else { "" };
+                format!("猜的，待确认：相似 {share}%{number}。")
+            }
+            (MatchStep::Sure, Lang::En) => {
+                let number = if same == Some(true) { ", asks for the same number" } else { "" };
+                format!("Guessed, to be confirmed: {share}% alike{number}.")
+            }
+            (MatchStep::Doubtful, _) if row.twin.is_some() => {
+                let twin = row.twin.unwrap_or_default();
+                match lang {
+                    Lang::Zh => format!("第 {twin} 行也像是这个目标。请选定，另一行可以不用。"),
+                    Lang::En => format!(
+                        "Row {twin} seems to mean the same target. Choose; the other row can be left out."
+                    ),
+                }
+            }
+            (MatchStep::Doubtful, _) if first.is_some_and(|first| first.elsewhere) => lang
+                .pick(
+                    "最相近的是别的区的目标，请核对。",
+                    "The likeliest target is of another district. Choose.",
+                )
+                .to_owned(),
+            (MatchStep::Doubtful, _) if same == Some(false) => lang
+                .pick(
+                    "名称相近，但目标数不同，请核对。",
+                    "The names are alike, the numbers asked for aren't. Choose.",
+                )
+                .to_owned(),
+            (MatchStep::Doubtful, Lang::Zh) => format!("拿不准，最相近的 {share}%，请选。"),
+            (MatchStep::Doubtful, Lang::En) => format!("In doubt: {share}% alike at best. Choose."),
+            (MatchStep::Unmatched, _) => lang
+                .pick(
+                    "没有名称相近的目标。可以自己选，也可以不用这一行。",
+                    "No target has a name like it. Choose one, or leave the row out.",
+                )
+                .to_owned(),
+            (MatchStep::Confirmed, _) => lang.pick("已确认。", "Confirmed.").to_owned(),
+            (MatchStep::LeftOut, _) => lang.pick("不用这一行。", "Left out.").to_owned(),
+        }
+    }
+
+    /// What a column is taken for, and how sure that is.
+    pub fn column_words(&self, column: &MappedColumn, lang: Lang) -> &'static str {
+        match column.field {
+            _ if column.is_doubled => {
+                lang.pick("有几列都像是这一项，请只留一列。", "Several columns seem to be this. Keep one.")
+            }
+            None if column.hidden => lang.pick("这一列隐藏了，没有用。", "Hidden, so it isn't used."),
+            Some(SheetField::Deadline) if !self.confirmed => lang.pick(
+                "猜的：目标的期限，不当作数的日期。如果写的是数的日期，请改选“数值日期”。",
+                "Guessed: when the target is due, not the value's day. If it is that, choose “Value as of”.",
+            ),
+            Some(SheetField::Asked) if !self.confirmed => lang.pick(
+                "猜的：目标要的数，只用来认目标。",
+                "Guessed: what the target asks for; helps to find the target.",
+            ),
+            Some(_) if self.confirmed => lang.pick("已确认。", "Confirmed."),
+            Some(_) => lang.pick("猜的，待确认。", "Guessed, to be confirmed."),
+            None => lang.pick("不用。", "Not used."),
+        }
+    }
+
+    /// Where the headings stand, and what was skipped above and between the rows; empty if there is nothing to say.
+    pub fn skipped(&self, lang: Lang) -> String {
+        let mut said = Vec::new();
+        if self.head_row > 0 {
+            said.push(match lang {
+                Lang::Zh => format!("列名在第 {} 行。", self.head_row),
+                Lang::En => format!("The headings are in row {}.", self.head_row),
+            });
+        }
+        if !self.above.is_empty() {
+            let above = crate::trouble::quoted(&self.above.join(" / "));
+            said.push(match lang {
+                Lang::Zh => format!("上面的“{above}”是题目，不当作数据。"),
+                Lang::En => format!("What stands above, “{above}”, is a title and no data."),
+            });
+        }
+        if !self.asides.is_empty() {
+            let rows = runs(&self.asides, lang);
+            said.push(match lang {
+                Lang::Zh => format!("第 {rows} 行是小标题、合计、注或重复的列名，没有读。"),
+                Lang::En => {
+                    format!("Rows {rows} are subtitles, totals, notes or headings once more; not read.")
+                }
+            });
+        }
+        said.join(lang.pick("", " "))
     }
 
     /// Rows whose target is of a step.

@@ -99,9 +99,8 @@ impl SheetChoices {
             Some(field) => drop(self.columns.insert(field, column)),
             None => drop(self.unused.insert(column)),
         }
-        if std::mem::take(&mut self.columns_confirmed) {
-            self.targets.clear();
-        }
+        self.columns_confirmed = false;
+        self.targets.clear();
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::outcome::{Outcome, column_name};
 use crate::problem_text::problem_text;
+use crate::sheet::runs;
 use crate::sheet_field::SheetField;
 use crate::trouble::{Problem, Trouble, TroubleSeverity};
 use plan_model::lang::Lang;
@@ -24,22 +25,6 @@ pub struct RowMessage {
     pub n: usize,
     /// What is wrong, and how to fix it.
     pub words: String,
-}
-
-/// Numbers in ascending order, runs of them as first and last.
-pub(crate) fn runs(rows: &[u32], lang: Lang) -> String {
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for &row in rows {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == row => *last = row,
-            _ => runs.push((row, row)),
-        }
-    }
-    let said = |(first, last): (u32, u32)| match last - first {
-        0 => first.to_string(),
-        _ => format!("{first}–{last}"),
-    };
-    runs.into_iter().map(said).collect::<Vec<_>>().join(lang.pick("、", ", "))
 }
 
 /// The column of a problem and what is wrong there, without what was found.

@@ -1,5 +1,6 @@
 //! Rows of cells, independent of the file format they come from.
 
+use plan_model::lang::Lang;
 use plan_model::{Datelike, NaiveDate};
 
 /// How much of a day a sheet's number format shows.
@@ -136,6 +137,22 @@ pub(crate) fn place(name: &str) -> Option<(usize, u32)> {
         letter.is_ascii_uppercase().then(|| column * 26 + usize::from(letter - b'A') + 1)
     })?;
     Some((column - 1, row.parse::<u32>().ok()?.checked_sub(1)?))
+}
+
+/// Numbers in ascending order, runs of them as first and last.
+pub(crate) fn runs(rows: &[u32], lang: Lang) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for &row in rows {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == row => *last = row,
+            _ => runs.push((row, row)),
+        }
+    }
+    let said = |(first, last): (u32, u32)| match last - first {
+        0 => first.to_string(),
+        _ => format!("{first}–{last}"),
+    };
+    runs.into_iter().map(said).collect::<Vec<_>>().join(lang.pick("、", ", "))
 }
 
 #[cfg(test)]

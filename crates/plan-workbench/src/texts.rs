@@ -16,8 +16,8 @@ plan_model::texts! {
         "Files are read in this browser alone: nothing is uploaded, no request is made. All is gone with the page, unless you ask for it to be kept on this computer.";
     draft_help: "要放进来的是一份新规划，不是数？", "Is it a new plan that you bring, and not figures?";
     step_template: "一、取模板", "1. Take a template";
-    template_help: "模板里已填好目标编号、原文、单位和期限，只需填数值、日期和来源。自己做的表也行，列名相近就能认出。",
-        "It has every target's id, clause, unit and deadline; you fill in value, day and source. A sheet of your own will do as well, if its headings are much alike.";
+    template_help: "模板里已填好目标编号、原文、单位和期限，只需填数值、日期和来源。单位自己的表也可以直接放进来，不用编号：列和目标由您核对后确认。",
+        "It has every target's id, clause, unit and deadline; you fill in value, day and source. A sheet that your office has will do as well, without ids: you confirm its columns and targets.";
     district: "区", "District";
     department: "责任单位", "Responsible department";
     every_district: "各区", "All districts";
@@ -50,6 +50,27 @@ plan_model::texts! {
     open_rows: "按名称认的目标", "Targets found by name";
     open_help: "请核对；认错的改选一个，会重新检查。", "See whether they are right; another choice checks the sheet again.";
     no_choice: "（请选择）", "(choose)";
+    columns: "列和来源", "Columns and source";
+    columns_help: "这张表没有目标编号，各列的意思是按列名猜的。请逐列核对，不对就改选；没有确认之前，什么都不会用到。",
+        "This sheet has no target ids, and what its columns hold is guessed by their headings. Look at each and choose another where it is wrong; nothing is used before you confirm.";
+    not_used: "不用", "not used";
+    samples: "例：", "e.g. ";
+    for_all: "所有行共用", "For all rows";
+    for_all_help: "表里没有的，在这里写一次，用到每一行。", "What the sheet doesn't say is said here once, for every row.";
+    needed: "（必填）", " (needed)";
+    district_guess: "按表里的题目猜的，待确认。", "Guessed by the sheet's title, to be confirmed.";
+    confirm_columns: "确认列和来源", "Confirm columns and source";
+    confirm_again: "更新", "Update";
+    use_for_all: "用到所有行", "Use for all rows";
+    targets: "目标", "Targets";
+    targets_help: "每行上面是表里的名称，选项里是规划里的名称。没有疑问的看过后可以一次确认，拿不准的请逐行选。",
+        "Each row has the sheet's name above and the plan's name in the list. Those beyond doubt are confirmed together once you have seen them, the others row by row.";
+    sheet_says: "表里写的：", "The sheet says: ";
+    taken_for: "规划里的：", "The plan says: ";
+    leave_out: "不用这一行", "leave this row out";
+    several: "处", "Count";
+    rows_wrong: "有错的行（没有用到）", "Rows with errors (not used)";
+    rows_warned: "请核对的行", "Rows to look at";
     step_see: "四、看变化", "4. See what changes";
     nothing: "没有可以用的数，什么都不会变。", "No value can be used, so nothing changes.";
     value: "数", "Value";
@@ -131,6 +152,31 @@ pub fn finding(name: &str, outcome: &Outcome, lang: Lang) -> String {
             let warnings = many(outcome.n(TroubleSeverity::Warning), "warning", "warnings");
             format!("“{name}” ({kind}): {rows}, {used} can be used, {left} left empty; {errors}, {warnings}.")
         }
+    }
+}
+
+/// The press that confirms every listed match beyond doubt.
+pub fn confirm_targets(n: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("确认上面 {n} 个没有疑问的目标"),
+        Lang::En => format!("Confirm the {} above beyond doubt", many(n, "target", "targets")),
+    }
+}
+
+/// What every row still needs.
+pub fn still_missing(fields: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("还缺：{fields}。写上之前，每一行都用不了。"),
+        Lang::En => format!("Still missing: {fields}. No row can be used before that."),
+    }
+}
+
+/// Rows of a list that aren't shown.
+pub fn more_rows(n: usize, lang: Lang) -> String {
+    let n = format::number(n as f64, 0, lang);
+    match lang {
+        Lang::Zh => format!("还有 {n} 行没有列出；确认上面的以后再列。"),
+        Lang::En => format!("{n} more aren't listed; they follow once those above are settled."),
     }
 }
 

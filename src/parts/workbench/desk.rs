@@ -9,7 +9,8 @@ use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_present::present::{self, Table};
 use plan_workbench::texts::{notice, texts};
-use plan_workbench::{Job, JobSettings, Outcome, SheetChoices, SheetText, local};
+use plan_workbench::{Job, JobSettings, Outcome, SheetChoices, SheetField, SheetText, local};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A file that was read, and what came of it.
@@ -57,6 +58,8 @@ pub struct WorkbenchDesk {
     pub state: AppState,
     /// What it is doing.
     pub work: RwSignal<SheetWork>,
+    /// What is written in the form for all rows, whether or not it is in use yet.
+    pub form: RwSignal<BTreeMap<SheetField, String>>,
     /// Counts up with every file and with every stop, so that older work ends.
     run: StoredValue<u32>,
 }
@@ -66,8 +69,9 @@ impl WorkbenchDesk {
     pub fn new(state: AppState) -> Self {
         let held =
             state.workspace.workbench.get_value().and_then(|held| held.downcast::<SheetReading>().ok());
+        let form = held.as_ref().map(|held| held.choices.for_all.clone()).unwrap_or_default();
         let work = RwSignal::new(held.map_or(SheetWork::Idle, SheetWork::Done));
-        Self { state, work, run: StoredValue::new(0) }
+        Self { state, work, form: RwSignal::new(form), run: StoredValue::new(0) }
     }
 
     /// Stops what is under way.
@@ -76,10 +80,10 @@ impl WorkbenchDesk {
         self.work.set(SheetWork::Cancelled);
     }
 
-    /// Shows what came of a file, and brings the reader there, if the page is still open.
-    fn show(self, read: Arc<SheetReading>) {
+    /// Shows what came of a file, and brings the reader to an element of it, if the page is still open.
+    fn show(self, read: Arc<SheetReading>, focus: String) {
         if self.work.try_set(SheetWork::Done(read)).is_none() {
-            clock::after(0, || document::focus(FINDING));
+            clock::after(0, move || document::focus(&focus));
         }
     }
 
@@ -94,7 +98,7 @@ impl WorkbenchDesk {
                 choices: SheetChoices::default(),
                 local: None,
             };
-            return self.show(Arc::new(read));
+            return self.show(Arc::new(read), FINDING.to_owned());
         }
         self.work.set(SheetWork::Reading(file.name.clone(), 0.0, 0));
         spawn_local(async move {
@@ -107,6 +111,16 @@ impl WorkbenchDesk {
 
     /// Reads and checks bytes in slices.
     pub fn read(self, name: String, bytes: Arc<Vec<u8>>, choices: SheetChoices) {
+        self.form.set(choices.for_all.clone());
+        self.check(name, bytes, choices, FINDING.to_owned());
+    }
+
+    /// Reads a file once more, with other choices, and brings the reader to an element when that is done.
+    pub fn again(self, read: &SheetReading, choices: SheetChoices, focus: String) {
+        self.check(read.name.clone(), read.bytes.clone(), choices, focus);
+    }
+
+    fn check(self, name: String, bytes: Arc<Vec<u8>>, choices: SheetChoices, focus: String) {
         let Some(data) = untrack(|| self.state.workspace.published()) else { return };
         let Some(mine) = self.run.try_update_value(|run| {
             *run += 1;
@@ -139,7 +153,7 @@ impl WorkbenchDesk {
             // Other figures than those that are looked at now.
             self.state.workspace.show_published();
             self.state.workspace.workbench.set_value(Some(read.clone() as Held));
-            self.show(read);
+            self.show(read, focus);
         });
     }
 }

@@ -1,12 +1,18 @@
 //! What a check found: its finding, every problem, and the targets that were found by name.
 
+use super::columns::columns_view;
 use super::desk::{FINDING, SheetReading, WorkbenchDesk, save_table};
+use super::matches::matches_view;
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
+use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_present::present::{self, Cell, Table};
 use plan_workbench::texts::{finding, more_problems, texts};
-use plan_workbench::{SheetQuestion, TroubleSeverity, UnresolvedRow, annotated, column_name, problem_text};
+use plan_workbench::{
+    QuestionSubject, SheetQuestion, TroubleSeverity, UnresolvedRow, annotated, column_name, own_finding,
+    problem_text, row_messages,
+};
 use std::sync::Arc;
 
 /// Most problems of a kind that the page lists.
@@ -18,8 +24,13 @@ const OPEN_LISTED: usize = 60;
 pub fn outcome_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -> AnyView {
     let texts = texts(lang);
     let state = desk.state;
-    let problems = [(TroubleSeverity::Error, texts.errors), (TroubleSeverity::Warning, texts.warnings)]
-        .map(|(severity, caption)| problem_table(read, severity, caption, lang));
+    let own = own_finding(&read.name, &read.outcome, lang);
+    let is_own = read.outcome.mapping.as_ref().is_some_and(|mapping| mapping.own);
+    let problems = match own.is_some() {
+        true => Vec::from(row_tables(read, lang)),
+        false => Vec::from(problem_tables(read, lang)),
+    };
+    let said = own.unwrap_or_else(|| finding(&read.name, &read.outcome, lang));
     let open: Vec<AnyView> =
         read.outcome.open.iter().take(OPEN_LISTED).map(|row| open_row(desk, read, row, lang)).collect();
     let open = (!open.is_empty()).then(|| {
@@ -33,6 +44,8 @@ pub fn outcome_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -
         .outcome
         .questions
         .iter()
+        // The columns of an office's own sheet are chosen where they are confirmed.
+        .filter(|question| !(is_own && matches!(question.subject, QuestionSubject::Column(_))))
         .take(OPEN_LISTED)
         .map(|question| question_field(desk, read, question, lang))
         .collect();
@@ -56,10 +69,12 @@ pub fn outcome_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -
             <section class="bench-check" aria-labelledby="bench-check">
                 <h2 id="bench-check">{texts.step_check}</h2>
                 <p class="lead" id=FINDING tabindex="-1">
-                    {finding(&read.name, &read.outcome, lang)}
+                    {said}
                 </p>
+                {columns_view(desk, read, lang)}
+                {matches_view(desk, read, lang)}
                 {questions}
-                {problems.into_iter().collect::<Vec<_>>()}
+                {problems}
                 {has_rows
                     .then(|| {
                         view! {
@@ -75,6 +90,46 @@ pub fn outcome_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -
         </div>
     }
     .into_any()
+}
+
+/// Every problem of a kind, one by one.
+fn problem_tables(read: &SheetReading, lang: Lang) -> [AnyView; 2] {
+    let texts = texts(lang);
+    [(TroubleSeverity::Error, texts.errors), (TroubleSeverity::Warning, texts.warnings)]
+        .map(|(severity, caption)| problem_table(read, severity, caption, lang))
+}
+
+/// One message for each row of an office's own sheet.
+fn row_tables(read: &SheetReading, lang: Lang) -> [AnyView; 2] {
+    let texts = texts(lang);
+    let messages = row_messages(&read.outcome, lang);
+    [(TroubleSeverity::Error, texts.rows_wrong), (TroubleSeverity::Warning, texts.rows_warned)].map(
+        |(severity, caption)| {
+            let of_kind = || messages.iter().filter(|message| message.severity == severity);
+            let n = of_kind().count();
+            if n == 0 {
+                return ().into_any();
+            }
+            let rows = of_kind().take(LISTED).map(|message| {
+                let rows = match message.rows.is_empty() {
+                    true => texts.whole_file.to_owned(),
+                    false => message.rows.clone(),
+                };
+                [rows, message.n.to_string(), message.words.clone()].map(Cell::Text).to_vec()
+            });
+            let columns = [texts.row, texts.several, texts.wrong].map(str::to_owned).to_vec();
+            let rows_n: usize = of_kind().map(|message| message.n_rows).sum();
+            let table = Table { caption: format!("{caption} · {rows_n}"), columns, rows: rows.collect() };
+            let more = (n > LISTED).then(|| view! { <p class="hint">{more_problems(n - LISTED, lang)}</p> });
+            view! {
+                <div class="bench-rows">
+                    <DataTable table />
+                    {more}
+                </div>
+            }
+            .into_any()
+        },
+    )
 }
 
 fn problem_table(read: &SheetReading, severity: TroubleSeverity, caption: &str, lang: Lang) -> AnyView {
@@ -138,7 +193,7 @@ fn question_field(
     let choose = move |event: leptos::ev::Event| {
         let mut choices = read.choices.clone();
         choices.answer(&question, event_target_value(&event).parse().ok());
-        desk.read(read.name.clone(), read.bytes.clone(), choices);
+        desk.again(&read, choices, FINDING.to_owned());
     };
     view! {
         <label class="field">
@@ -149,17 +204,19 @@ fn question_field(
     .into_any()
 }
 
+/// District, indicator and number of a target; its id if it isn't known.
+pub(super) fn target_name(data: &Dataset, id: &str, lang: Lang) -> String {
+    let found = data.target(id).map(|(plan, target)| {
+        let district = present::district_name(data, &plan.district, lang);
+        let indicator = present::indicator_name(data, &target.indicator, lang);
+        format!("{district} · {indicator} · {}", present::asked(target, lang))
+    });
+    found.unwrap_or_else(|| id.to_owned())
+}
+
 fn open_row(desk: WorkbenchDesk, read: &Arc<SheetReading>, row: &UnresolvedRow, lang: Lang) -> AnyView {
     let data = untrack(|| desk.state.workspace.published());
-    let name = |id: &str| {
-        let found = data.as_ref().and_then(|data| {
-            let (plan, target) = data.target(id)?;
-            let district = present::district_name(data, &plan.district, lang);
-            let indicator = present::indicator_name(data, &target.indicator, lang);
-            Some(format!("{district} · {indicator} · {}", present::asked(target, lang)))
-        });
-        found.unwrap_or_else(|| id.to_owned())
-    };
+    let name = |id: &str| data.as_ref().map_or_else(|| id.to_owned(), |data| target_name(data, id, lang));
     let options: Vec<AnyView> = row
         .choices
         .iter()
@@ -184,7 +241,7 @@ fn open_row(desk: WorkbenchDesk, read: &Arc<SheetReading>, row: &UnresolvedRow, 
     let choose = move |event: leptos::ev::Event| {
         let mut choices = read.choices.clone();
         choices.targets.insert(number, event_target_value(&event));
-        desk.read(read.name.clone(), read.bytes.clone(), choices);
+        desk.again(&read, choices, FINDING.to_owned());
     };
     view! {
         <label class="field">
