@@ -2,7 +2,7 @@
 //! used before somebody has confirmed the columns and the targets.
 
 use crate::corpus::read_with;
-use crate::field::values;
+use crate::field::{case, values};
 use crate::make::{Book, book, today};
 use plan_model::lang::Lang;
 use plan_model::plan::Bound;
@@ -11,20 +11,15 @@ use plan_workbench::{
     TroubleSeverity, own_finding, row_messages,
 };
 
+/// A title, heads, and seven rows; in the file they are in GB18030.
+const SHEET: &str = "office.csv";
 const TITLE: &str = "长宁区数字化重点工作完成情况表,,,,\n";
 const HEAD: &str = "序号,工作指标,目标,完成情况,截止时间\n";
-const ROWS: [&str; 7] = [
-    "1,住宅小区地下车库移动通信网络覆盖,100个,已完成112个,2024年底\n",
-    "2,“上云用数赋智”企业,1500家,约1500家,2024年底\n",
-    "3,数字经济企业数,1900家,1 935,2024年底\n",
-    "4,固定宽带平均接入带宽,400Mbps,412 Mbps,2024年底\n",
-    "5,具有引领示范效应的应用场景,200个,二百零三,2024年底\n",
-    "6,“虹桥之源”在线新经济生态园营业收入,2900亿元,2700~2800,2024年底\n",
-    "7,独居老年人智能水表安装监测,456户,完成率100%,2024年底\n",
-];
 
-fn sheet() -> String {
-    format!("{TITLE}{HEAD}{}", ROWS.concat())
+/// Row of the sheet with this number in front.
+fn office(n: usize) -> String {
+    let text = crate::corpus::gb18030(&case(SHEET)).expect("GB18030");
+    text.lines().nth(n + 1).expect("a row").to_owned() + "\n"
 }
 
 fn again(bytes: &[u8], choices: &SheetChoices) -> Outcome {
@@ -73,7 +68,7 @@ fn errors(outcome: &Outcome) -> Vec<(u32, Trouble)> {
 
 #[test]
 fn six_of_seven_rows_are_usable_after_two_confirmations_and_none_before() {
-    let bytes = encoding_rs::GB18030.encode(&sheet()).0.into_owned();
+    let bytes = case(SHEET);
     let outcome = again(&bytes, &SheetChoices::default());
     let map = mapping(&outcome);
     let fields: Vec<_> = map.columns.iter().map(|column| column.field).collect();
@@ -107,7 +102,7 @@ fn six_of_seven_rows_are_usable_after_two_confirmations_and_none_before() {
 
 #[test]
 fn a_row_has_one_message_and_a_count() {
-    let outcome = confirmed(sheet().as_bytes());
+    let outcome = confirmed(&case(SHEET));
     let said: Vec<_> = row_messages(&outcome, Lang::Zh)
         .into_iter()
         .map(|message| (message.severity, message.rows, message.n, message.words))
@@ -120,7 +115,7 @@ fn a_row_has_one_message_and_a_count() {
         own_finding("表.csv", &outcome, Lang::Zh).as_deref(),
         Some("“表.csv”：7 行，6 行可用，1 行有错。")
     );
-    let outcome = again(sheet().as_bytes(), &SheetChoices::default());
+    let outcome = again(&case(SHEET), &SheetChoices::default());
     assert_eq!(
         own_finding("a.csv", &outcome, Lang::En).as_deref(),
         Some("“a.csv”: 7 rows, 0 usable, 6 waiting for you, 1 with errors.")
@@ -143,7 +138,8 @@ fn five_thousand_rows_that_name_nothing_known_have_one_message() {
 fn titles_subtitles_totals_and_notes_are_no_rows_of_data_and_are_named() {
     let text = format!(
         "长宁区,,,,\n（2024年）,,,,\n{HEAD}一、基础设施,,,,\n{}{HEAD}{}合计,,,1500,\n注：数据由各单位报送。,,,,\n",
-        ROWS[0], ROWS[1]
+        office(1),
+        office(2)
     );
     let outcome = confirmed(text.as_bytes());
     assert_eq!(values(&outcome), [112.0, 1500.0]);
@@ -166,7 +162,7 @@ fn two_rows_of_heads_merged_cells_and_units_beside_values_are_read() {
 
 #[test]
 fn hidden_columns_hold_nothing_until_somebody_assigns_them() {
-    let mut hidden = book(&[]).with_text(&format!("{HEAD}{}", ROWS[2]));
+    let mut hidden = book(&[]).with_text(&format!("{HEAD}{}", office(3)));
     hidden.sheet = hidden
         .sheet
         .replace("<worksheet>", "<worksheet><cols><col min=\"4\" max=\"4\" hidden=\"1\"/></cols>");
@@ -181,8 +177,8 @@ fn hidden_columns_hold_nothing_until_somebody_assigns_them() {
 
 #[test]
 fn of_two_sheets_one_is_read_and_the_other_is_asked_about() {
-    let first = format!("{TITLE}{HEAD}{}", ROWS[2]);
-    let second = Some(format!("{TITLE}{HEAD}{}", ROWS[0]));
+    let first = format!("{TITLE}{HEAD}{}", office(3));
+    let second = Some(format!("{TITLE}{HEAD}{}", office(1)));
     let bytes = Book { others: vec!["基础设施"], second, ..book(&[]).with_text(&first) }.bytes();
     let outcome = confirmed(&bytes);
     assert_eq!(values(&outcome), [1935.0]);
@@ -207,7 +203,7 @@ fn mixed_days_are_read_or_named_row_by_row() {
 
 #[test]
 fn a_target_that_two_rows_mean_is_confirmed_by_hand_and_contradictions_are_asked_about() {
-    let text = format!("{TITLE}{HEAD}{}{}", ROWS[2], ROWS[2].replace("1 935", "1941"));
+    let text = format!("{TITLE}{HEAD}{}{}", office(3), office(3).replace("1 935", "1941"));
     let mut choices = columns_confirmed();
     let outcome = again(text.as_bytes(), &choices);
     let twins: Vec<_> = mapping(&outcome).rows.iter().map(|row| (row.step, row.twin)).collect();
@@ -224,7 +220,7 @@ fn a_target_that_two_rows_mean_is_confirmed_by_hand_and_contradictions_are_asked
 
 #[test]
 fn a_target_of_another_district_is_never_sure() {
-    let text = format!("徐汇区重点工作,,,,\n{HEAD}{}", ROWS[2]);
+    let text = format!("徐汇区重点工作,,,,\n{HEAD}{}", office(3));
     let outcome = again(text.as_bytes(), &columns_confirmed());
     let row = &mapping(&outcome).rows[0];
     assert_eq!((row.step, row.taken.as_ref(), row.matches[0].elsewhere), (MatchStep::Doubtful, None, true));
@@ -237,7 +233,7 @@ fn a_target_of_another_district_is_never_sure() {
 
 #[test]
 fn another_number_than_the_targets_own_is_never_sure_and_a_decided_target_is_said_to_be_one() {
-    let text = format!("{TITLE}{HEAD}{}", ROWS[2].replace("1900家", "1700家"));
+    let text = format!("{TITLE}{HEAD}{}", office(3).replace("1900家", "1700家"));
     let outcome = again(text.as_bytes(), &columns_confirmed());
     let row = &mapping(&outcome).rows[0];
     assert_eq!((row.step, row.matches[0].same_number), (MatchStep::Doubtful, Some(false)));
