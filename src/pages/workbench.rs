@@ -1,6 +1,8 @@
 //! 工作台: a reader's own figures in, what they would change, and a data package out.
 
-use crate::parts::workbench::{SheetWork, WorkbenchDesk, outcome_view, preview_view, save, save_table};
+use crate::parts::workbench::{
+    SheetWork, WorkbenchDesk, options, outcome_view, preview_view, save, save_table,
+};
 use crate::platform::local_file;
 use crate::state::{AppState, use_app};
 use crate::ui::link::Link;
@@ -93,35 +95,21 @@ fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
     let texts = texts(lang);
     let Chosen { district, department } = chosen;
     let Some(data) = untrack(|| state.workspace.published()) else { return ().into_any() };
-    let districts: Vec<AnyView> = data
-        .plans()
-        .iter()
-        .map(|plan| {
-            let name = present::district_name(&data, &plan.district, lang).to_owned();
-            let is_it = untrack(|| district.with(|id| *id == plan.district));
-            view! {
-                <option value=plan.district.clone() selected=is_it>
-                    {name}
-                </option>
-            }
-            .into_any()
-        })
-        .collect();
+    let mut lines = vec![(String::new(), texts.every_district.to_owned())];
+    for plan in data.plans() {
+        let name = present::district_name(&data, &plan.district, lang);
+        lines.push((plan.district.clone(), name.to_owned()));
+    }
+    let districts = options(lines, &district.get_untracked());
     let listed = data.clone();
     let departments = move || {
         let of = district.get();
-        let departments = listed.departments().iter().filter(|department| department.district == of);
-        let option = |department: &plan_model::district::Department| {
-            let name = present::department_name(&listed, &department.id, lang).to_owned();
-            let is_it = untrack(|| chosen.department.with(|id| *id == department.id));
-            view! {
-                <option value=department.id.clone() selected=is_it>
-                    {name}
-                </option>
-            }
-            .into_any()
-        };
-        departments.map(option).collect::<Vec<_>>()
+        let mut lines = vec![(String::new(), texts.every_department.to_owned())];
+        for department in listed.departments().iter().filter(|department| department.district == of) {
+            let name = present::department_name(&listed, &department.id, lang);
+            lines.push((department.id.clone(), name.to_owned()));
+        }
+        options(lines, &chosen.department.get_untracked())
     };
     let take = move |workbook: bool| {
         let Some(judged) = state.store.judged.get_untracked() else { return };
@@ -151,7 +139,6 @@ fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
                         district.set(event_target_value(&event));
                     }
                 >
-                    <option value="">{texts.every_district}</option>
                     {districts}
                 </select>
             </label>
@@ -161,7 +148,6 @@ fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
                     id="bench-department"
                     on:change=move |event| department.set(event_target_value(&event))
                 >
-                    <option value="">{texts.every_department}</option>
                     {departments}
                 </select>
             </label>

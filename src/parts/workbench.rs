@@ -1,6 +1,7 @@
 //! The parts of the workbench: its desk, what came of a file, an office's own columns and targets, what it would change, and
 //! saving.
 
+mod choice;
 mod columns;
 mod desk;
 mod matches;
@@ -8,6 +9,7 @@ mod outcome;
 mod preview;
 pub mod save;
 
+pub use choice::{choice, options};
 pub use desk::{SheetWork, WorkbenchDesk, save_table};
 pub use outcome::outcome_view;
 pub use preview::preview_view;

@@ -12,6 +12,7 @@ use crate::sheet_field::SheetField;
 use crate::target_index::{TargetIndex, TargetMatch, plain};
 use crate::trouble::{Problem, Trouble, quoted};
 use cells::{RowCheck, definition, kind, number, record, source, words_of};
+use own::OwnSheet;
 use plan_method::progress;
 use plan_model::Datelike;
 use plan_model::NaiveDate;
@@ -88,16 +89,10 @@ pub(crate) struct Checker {
     /// Rows of a target without anything filled in.
     pub(crate) left_empty: u32,
     pub(crate) rows: u32,
-    /// Whether rows name their targets without ids.
-    own: bool,
+    /// What is known of an office's own sheet; `None` if rows have ids.
+    own: Option<OwnSheet>,
     /// What all rows share and no column says.
-    for_all: Arc<BTreeMap<SheetField, SheetCell>>,
-    /// Id of the district that the sheet seems to be of.
-    pub(crate) district: Option<String>,
-    /// Rows of an office's own sheet, and what they may mean.
-    pub(crate) own_rows: Vec<OwnRow>,
-    /// Numbers of its rows that are no data.
-    pub(crate) asides: Vec<u32>,
+    for_all: Arc<[(SheetField, SheetCell)]>,
 }
 
 impl Checker {
@@ -111,13 +106,13 @@ impl Checker {
         above: &str,
     ) -> Self {
         let targets = TargetIndex::new(data);
-        let cell = |(field, words): (&SheetField, &String)| (*field, SheetCell::Text(words.clone()));
         Self {
-            own: columns.is_own(),
-            for_all: Arc::new(choices.for_all.iter().map(cell).collect()),
-            district: targets.district_in(above).map(str::to_owned),
-            own_rows: Vec::new(),
-            asides: Vec::new(),
+            own: columns.is_own().then(|| OwnSheet {
+                district: targets.district_in(above).map(str::to_owned),
+                rows: Vec::new(),
+                asides: Vec::new(),
+            }),
+            for_all: choices.for_all.cells().into(),
             targets,
             columns: Arc::new(columns),
             today,
@@ -140,8 +135,7 @@ impl Checker {
         if row.is_blank() {
             return;
         }
-        if self.own && self.is_aside(row) {
-            self.asides.push(row.number);
+        if self.own.as_mut().is_some_and(|own| own.set_aside(&self.columns, row)) {
             return;
         }
         self.rows += 1;
@@ -177,12 +171,11 @@ impl Checker {
             return;
         }
         at.look_for_lost_bytes();
-        let position = match self.own {
-            true => self.own_target(data, &mut at),
-            false => self.target(data, &mut at),
+        let (step, position) = match &mut self.own {
+            Some(own) => own.target(data, &mut at, &mut self.targets, &self.choices),
+            None => (MatchStep::Confirmed, self.target(data, &mut at)),
         };
-        let step = self.own_step(row.number);
-        if step == Some(MatchStep::LeftOut) {
+        if step == MatchStep::LeftOut {
             return;
         }
         let target = position.and_then(|position| data.target_at(position));
@@ -196,7 +189,7 @@ impl Checker {
         let note = words_of(&mut at, SheetField::Note);
         let note = at.with_range(note);
         // Nothing of an office's own sheet is used before its columns and the row's target are confirmed.
-        let settled = !self.own || self.choices.columns_confirmed && step == Some(MatchStep::Confirmed);
+        let settled = step == MatchStep::Confirmed && (self.own.is_none() || self.choices.columns_confirmed);
         if let (Some(position), Some((plan, target)), Some(value), Some(day), Some(source)) =
             (position, target, value, day, source)
             && settled
@@ -219,10 +212,20 @@ impl Checker {
         undecided.map(|(field, places)| (*field, places.clone(), waiting(field))).collect()
     }
 
+    /// Id of the district that an office's own sheet seems to be of.
+    pub(crate) fn district(&self) -> Option<String> {
+        self.own.as_ref()?.district.clone()
+    }
+
+    /// Rows of an office's own sheet and what they may mean, and numbers of those that are no data; empty of any other.
+    pub(crate) fn own_rows(&mut self) -> (Vec<OwnRow>, Vec<u32>) {
+        self.own.take().map_or_else(Default::default, |own| (own.rows, own.asides))
+    }
+
     /// Takes back every row that another one contradicts, but for those that a person has chosen, and asks about them.
     pub(crate) fn finish(&mut self) {
-        if self.columns.place(SheetField::Day).is_none() {
-            doubt_twins(&mut self.own_rows);
+        if let Some(own) = self.own.as_mut().filter(|_| self.columns.place(SheetField::Day).is_none()) {
+            doubt_twins(&mut own.rows);
         }
         let seen = std::mem::take(&mut self.seen);
         let mut groups: Vec<Vec<RowSaid>> = seen.into_values().filter(|said| said.len() > 1).collect();
@@ -336,7 +339,7 @@ impl Checker {
         let status = progress::status(data, position, self.today)?;
         if !status.state.can_be_checked() {
             at.say(SheetField::Target, Trouble::NeverJudged);
-        } else if self.own && status.state.is_decided() {
+        } else if self.own.is_some() && status.state.is_decided() {
             at.say(SheetField::Name, Trouble::Decided(status.state));
         }
         let (_, target) = data.target_at(position)?;

@@ -228,7 +228,7 @@ impl Job {
         let JobSettings { today, choices } = std::mem::take(&mut self.settings);
         let is_whole = columns.missing().is_empty();
         let checker = Checker::new(data, columns, today, choices, self.from_1904, &above);
-        mapping.district.clone_from(&checker.district);
+        mapping.district = checker.district();
         self.outcome.mapping = (mapping.own || !is_whole).then_some(mapping);
         self.checker = Some(checker);
         for row in &rows[last + 1..] {
@@ -394,13 +394,11 @@ impl Job {
         self.outcome.problems.append(&mut self.file_problems);
         if let Some(mut checker) = self.checker.take() {
             checker.finish();
-            let Checker {
-                mut problems, entries, open, left_empty, rows, questions, own_rows, asides, ..
-            } = checker;
             if let Some(mapping) = &mut self.outcome.mapping {
-                (mapping.rows, mapping.asides) = (own_rows, asides);
-                mapping.sample(&self.kept);
+                (mapping.rows, mapping.asides) = checker.own_rows();
+                mapping.sample(self.kept.rows());
             }
+            let Checker { mut problems, entries, open, left_empty, rows, questions, .. } = checker;
             let sheet = self.sheet;
             self.outcome
                 .questions

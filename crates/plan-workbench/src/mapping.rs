@@ -2,7 +2,6 @@
 //! mean. All of it is a guess until a person confirms it.
 
 use crate::columns::SheetColumns;
-use crate::outcome::SheetText;
 use crate::question::SheetChoices;
 use crate::sheet::runs;
 use crate::sheet_field::SheetField;
@@ -82,6 +81,8 @@ pub struct OwnRow {
     pub taken: Option<String>,
     /// How far that is settled.
     pub step: MatchStep,
+    /// The position of that target.
+    pub(crate) position: Option<usize>,
     /// Another row that seems to mean the same target; `None` if there is none.
     pub twin: Option<u32>,
 }
@@ -124,7 +125,7 @@ impl SheetMapping {
             hidden: columns.hidden.iter().any(|(_, place)| *place == at),
             samples: Vec::new(),
         };
-        let said = |field: &SheetField| choices.for_all.get(field).is_some_and(|words| !words.is_empty());
+        let said = |field: &SheetField| choices.for_all.get(*field).is_some_and(|words| !words.is_empty());
         let own = columns.is_own();
         let is_free = |field: &SheetField| columns.place(*field).is_none();
         let form = FOR_ALL.into_iter().filter(is_free).filter(|field| own || *field != SheetField::District);
@@ -139,9 +140,12 @@ impl SheetMapping {
         }
     }
 
-    /// Adds the first cells of each column.
-    pub(crate) fn sample(&mut self, kept: &SheetText) {
-        for (_, cells) in kept.rows().filter(|(number, _)| !self.asides.contains(number)) {
+    /// Adds the first cells of each column, from the numbers and cells of the rows below the headings.
+    pub(crate) fn sample<'a>(&mut self, rows: impl Iterator<Item = (u32, Vec<&'a str>)>) {
+        for (number, cells) in rows {
+            if self.asides.contains(&number) {
+                continue;
+            }
             for (column, cell) in self.columns.iter_mut().zip(cells) {
                 if column.samples.len() < SAMPLES && !cell.trim().is_empty() {
                     column.samples.push(crate::trouble::quoted(cell));
@@ -259,18 +263,18 @@ impl SheetMapping {
 
 /// Of rows that seem to mean the same target none is sure: a person has to see that.
 pub(crate) fn doubt_twins(rows: &mut [OwnRow]) {
-    let mut first = std::collections::HashMap::new();
+    // The first row of each target, by its position.
+    let mut first: Vec<Option<usize>> = Vec::new();
     for at in 0..rows.len() {
-        let (OwnRow { row, step: MatchStep::Sure | MatchStep::Confirmed, .. }, Some(id)) =
-            (&rows[at], rows[at].taken.clone())
-        else {
+        let Some(position) = rows[at].position else { continue };
+        if first.len() <= position {
+            first.resize(position + 1, None);
+        }
+        let Some(other) = first[position] else {
+            first[position] = Some(at);
             continue;
         };
-        let (number, other) = (*row, *first.entry(id).or_insert(at));
-        if other == at {
-            continue;
-        }
-        let before = rows[other].row;
+        let (number, before) = (rows[at].row, rows[other].row);
         for (at, twin) in [(other, number), (at, before)] {
             rows[at].twin = Some(twin);
             if rows[at].step == MatchStep::Sure {

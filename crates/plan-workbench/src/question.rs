@@ -1,6 +1,6 @@
 //! What a file leaves open and only a person can decide: which sheet, column or row is meant, and whether hidden rows count.
 
-use crate::sheet::letters;
+use crate::sheet::{SheetCell, letters};
 use crate::sheet_field::SheetField;
 use plan_model::lang::Lang;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,11 +20,35 @@ pub struct SheetChoices {
     /// Numbers of the rows that are right among rows that contradict each other.
     pub rows: BTreeSet<u32>,
     /// Columns that hold nothing to be used, from 0.
-    pub unused: BTreeSet<usize>,
+    pub unused: Vec<usize>,
     /// Whether what the columns of a sheet without ids hold is confirmed.
     pub columns_confirmed: bool,
     /// What all rows share and no column says, as a cell would say it.
-    pub for_all: BTreeMap<SheetField, String>,
+    pub for_all: ForAllRows,
+}
+
+/// What a person says once for all rows, as a cell would say it. An empty text says that there is nothing to say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ForAllRows(Vec<(SheetField, String)>);
+
+impl ForAllRows {
+    /// What is said of a field; `None` if nothing is.
+    pub fn get(&self, field: SheetField) -> Option<&str> {
+        self.0.iter().find(|(of, _)| *of == field).map(|(_, words)| words.as_str())
+    }
+
+    /// Says something of a field.
+    pub fn set(&mut self, field: SheetField, words: String) {
+        match self.0.iter_mut().find(|(of, _)| *of == field) {
+            Some((_, said)) => *said = words,
+            None => self.0.push((field, words)),
+        }
+    }
+
+    /// The same as cells.
+    pub(crate) fn cells(&self) -> Vec<(SheetField, SheetCell)> {
+        self.0.iter().map(|(field, words)| (*field, SheetCell::Text(words.clone()))).collect()
+    }
 }
 
 /// What a question is about.
@@ -94,10 +118,10 @@ impl SheetChoices {
     /// Records what a column holds; `None` if it isn't to be used. What was confirmed on other columns counts no longer.
     pub fn assign(&mut self, column: usize, field: Option<SheetField>) {
         self.columns.retain(|_, at| *at != column);
-        self.unused.remove(&column);
+        self.unused.retain(|at| *at != column);
         match field {
             Some(field) => drop(self.columns.insert(field, column)),
-            None => drop(self.unused.insert(column)),
+            None => self.unused.push(column),
         }
         self.columns_confirmed = false;
         self.targets.clear();

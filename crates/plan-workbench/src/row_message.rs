@@ -7,10 +7,11 @@ use crate::sheet_field::SheetField;
 use crate::trouble::{Problem, Trouble, TroubleSeverity};
 use plan_model::lang::Lang;
 use plan_present::format;
-use std::collections::{BTreeMap, HashMap};
 
 /// Most cells that a message quotes.
 const MOST_QUOTED: usize = 3;
+/// How many messages back the same one is looked for.
+const LOOKED_BACK: usize = 8;
 
 /// What is to be said of one row, or of several alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,57 +50,66 @@ fn sentence(outcome: &Outcome, problem: &Problem, lang: Lang) -> String {
     }
 }
 
-/// What is to be said of the rows, those that aren't used first, each group in the order of the sheet.
+/// Rows of which the same is said, on the way to a message.
+struct SameRows<'a> {
+    message: RowMessage,
+    rows: Vec<u32>,
+    found: Vec<&'a str>,
+}
+
+/// What is to be said of the rows, in the order of the sheet.
 pub fn row_messages(outcome: &Outcome, lang: Lang) -> Vec<RowMessage> {
-    let mut by_row: BTreeMap<u32, Vec<&Problem>> = BTreeMap::new();
-    for problem in &outcome.problems {
-        by_row.entry(problem.row).or_default().push(problem);
-    }
-    let mut messages: Vec<(RowMessage, Vec<u32>, Vec<&str>)> = Vec::new();
-    let mut places: HashMap<String, usize> = HashMap::new();
-    for (row, problems) in by_row {
-        let severity = problems.iter().map(|problem| problem.trouble.severity()).min();
-        let severity = severity.unwrap_or(TroubleSeverity::Warning);
-        // Errors before warnings.
-        let of = |severity: TroubleSeverity| {
-            problems.iter().filter(move |problem| problem.trouble.severity() == severity)
+    let mut groups: Vec<SameRows<'_>> = Vec::new();
+    // Problems stand in the order of their rows, but for those of the file, which come first.
+    for problems in outcome.problems.chunk_by(|one, next| one.row == next.row) {
+        let is_error = |problem: &Problem| problem.trouble.severity() == TroubleSeverity::Error;
+        let mut words = String::new();
+        for wanted in [true, false] {
+            for problem in problems.iter().filter(|problem| is_error(problem) == wanted) {
+                words += if words.is_empty() { "" } else { lang.pick("", " ") };
+                words += &sentence(outcome, problem, lang);
+            }
+        }
+        let recent = groups.len().saturating_sub(LOOKED_BACK);
+        let place = match groups[recent..].iter().position(|same| same.message.words == words) {
+            Some(place) => recent + place,
+            None => {
+                let severity = match problems.iter().any(is_error) {
+                    true => TroubleSeverity::Error,
+                    false => TroubleSeverity::Warning,
+                };
+                let (rows, n) = (String::new(), problems.len());
+                let message = RowMessage { severity, rows, n_rows: 0, n, words };
+                groups.push(SameRows { message, rows: Vec::new(), found: Vec::new() });
+                groups.len() - 1
+            }
         };
-        let sentences = of(TroubleSeverity::Error).chain(of(TroubleSeverity::Warning));
-        let sentences: Vec<String> = sentences.map(|problem| sentence(outcome, problem, lang)).collect();
-        let words = sentences.join(lang.pick("", " "));
-        let place = *places.entry(words.clone()).or_insert_with(|| {
-            let n = problems.len();
-            let message = RowMessage { severity, rows: String::new(), n_rows: 0, n, words };
-            messages.push((message, Vec::new(), Vec::new()));
-            messages.len() - 1
-        });
-        let (_, rows, quoted) = &mut messages[place];
-        rows.extend((row > 0).then_some(row));
-        for problem in problems.iter().filter(|problem| !problem.found.is_empty()) {
-            if quoted.len() <= MOST_QUOTED && !quoted.contains(&problem.found.as_str()) {
-                quoted.push(&problem.found);
+        let same = &mut groups[place];
+        same.rows.extend((problems[0].row > 0).then_some(problems[0].row));
+        for problem in problems {
+            let found = problem.found.as_str();
+            if !found.is_empty() && same.found.len() <= MOST_QUOTED && !same.found.contains(&found) {
+                same.found.push(found);
             }
         }
     }
-    let mut said: Vec<RowMessage> = messages
-        .into_iter()
-        .map(|(message, rows, quoted)| {
-            let listed = quoted.iter().take(MOST_QUOTED).map(|found| match lang {
-                Lang::Zh => format!("“{found}”"),
-                Lang::En => format!("“{found}”, "),
-            });
-            let listed: String = listed.collect();
-            let listed = listed.trim_end_matches(", ");
-            let more = if quoted.len() > MOST_QUOTED { lang.pick("等", " …") } else { "" };
-            let words = match listed.is_empty() {
-                true => message.words,
-                false => format!("{listed}{more}{}{}", lang.pick("　", " — "), message.words),
-            };
-            RowMessage { rows: runs(&rows, lang), n_rows: rows.len(), words, ..message }
-        })
-        .collect();
-    plan_model::order::arrange_by_key(&mut said, |message| message.severity);
-    said
+    groups.into_iter().map(|same| same.message(lang)).collect()
+}
+
+impl SameRows<'_> {
+    fn message(self, lang: Lang) -> RowMessage {
+        let Self { mut message, rows, found } = self;
+        if !found.is_empty() {
+            let between = lang.pick("”“", "”, “");
+            let more = if found.len() > MOST_QUOTED { lang.pick("等", " …") } else { "" };
+            let listed = found[..found.len().min(MOST_QUOTED)].join(between);
+            let colon = lang.pick("　", " — ");
+            message.words = format!("“{listed}”{more}{colon}{}", message.words);
+        }
+        message.n_rows = rows.len();
+        message.rows = runs(&rows, lang);
+        message
+    }
 }
 
 impl Outcome {
@@ -125,7 +135,8 @@ pub fn own_finding(name: &str, outcome: &Outcome, lang: Lang) -> Option<String> 
     let left_out = mapping.of(crate::mapping::MatchStep::LeftOut).count();
     let (rows, used, empty) = (outcome.rows as usize, outcome.entries.len(), outcome.left_empty as usize);
     let waiting = rows.saturating_sub(used + empty + refused + left_out);
-    let parts = [
+    let mut said = Vec::new();
+    for (count, zh, en) in [
         (used, "行可用", "usable"),
         (waiting, "行等您确认", "waiting for you"),
         (refused, "行有错", "with errors"),
@@ -136,20 +147,15 @@ pub fn own_finding(name: &str, outcome: &Outcome, lang: Lang) -> Option<String> 
             "行不是数据（小标题、合计、注）",
             "rows of no data (subtitles, totals, notes)",
         ),
-    ];
-    let parts = parts.into_iter().filter(|(n, zh, _)| *n > 0 || *zh == "行可用");
-    let parts: Vec<String> = parts
-        .map(|(count, zh, en)| match lang {
-            Lang::Zh => format!("{} {zh}", n(count)),
-            Lang::En => format!("{} {en}", n(count)),
-        })
-        .collect();
-    Some(match lang {
-        Lang::Zh => format!("“{name}”：{} 行，{}。", n(rows), parts.join("，")),
-        Lang::En => {
-            let rows = crate::texts::many(rows, "row", "rows");
-            format!("“{name}”: {rows}, {}.", parts.join(", "))
+    ] {
+        if count > 0 || said.is_empty() {
+            said.push(n(count) + " " + lang.pick(zh, en));
         }
+    }
+    let (rows, said) = (n(rows), said.join(lang.pick("，", ", ")));
+    Some(match lang {
+        Lang::Zh => format!("“{name}”：{rows} 行，{said}。"),
+        Lang::En => format!("“{name}”: rows: {rows}; {said}."),
     })
 }
 

@@ -58,7 +58,7 @@ plan_model::texts! {
     for_all: "所有行共用", "For all rows";
     for_all_help: "表里没有的，在这里写一次，用到每一行。", "What the sheet doesn't say is said here once, for every row.";
     needed: "（必填）", " (needed)";
-    district_guess: "按表里的题目猜的，待确认。", "Guessed by the sheet's title, to be confirmed.";
+    district_guess: "（按题目猜的，待确认）", " (guessed by the title, to be confirmed)";
     confirm_columns: "确认列和来源", "Confirm columns and source";
     confirm_again: "更新", "Update";
     use_for_all: "用到所有行", "Use for all rows";

@@ -9,8 +9,7 @@ use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_present::present::{self, Table};
 use plan_workbench::texts::{notice, texts};
-use plan_workbench::{Job, JobSettings, Outcome, SheetChoices, SheetField, SheetText, local};
-use std::collections::BTreeMap;
+use plan_workbench::{ForAllRows, Job, JobSettings, Outcome, SheetChoices, SheetText, local};
 use std::sync::Arc;
 
 /// A file that was read, and what came of it.
@@ -59,7 +58,7 @@ pub struct WorkbenchDesk {
     /// What it is doing.
     pub work: RwSignal<SheetWork>,
     /// What is written in the form for all rows, whether or not it is in use yet.
-    pub form: RwSignal<BTreeMap<SheetField, String>>,
+    pub form: RwSignal<ForAllRows>,
     /// Counts up with every file and with every stop, so that older work ends.
     run: StoredValue<u32>,
 }

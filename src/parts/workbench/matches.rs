@@ -1,12 +1,12 @@
 //! Which target each row of an office's own sheet means: both names, how much alike they are, and what a person says to it.
 
+use super::choice::{chip, choice, panel};
 use super::desk::{FINDING, SheetReading, WorkbenchDesk};
-use super::outcome::target_name;
 use leptos::prelude::*;
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_model::plan::Tier;
-use plan_present::format;
+use plan_present::{format, present};
 use plan_workbench::texts::{confirm_targets, more_rows, texts};
 use plan_workbench::{MatchStep, OwnRow, SheetField, SheetMapping};
 use std::sync::Arc;
@@ -28,59 +28,59 @@ pub fn matches_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -
     let words = texts(lang);
     // Of a long sheet those that are settled make room for others.
     let is_long = mapping.rows.len() > LISTED;
-    let mut unmatched = 0;
-    let is_listed = |row: &&OwnRow| match row.step {
-        MatchStep::Confirmed | MatchStep::LeftOut => !is_long,
-        MatchStep::Sure | MatchStep::Doubtful => true,
-        MatchStep::Unmatched => {
-            unmatched += 1;
-            unmatched <= UNMATCHED
-        }
-    };
-    let listed: Vec<&OwnRow> = mapping.rows.iter().filter(is_listed).take(LISTED).collect();
-    let sure: Vec<(u32, String)> = listed
-        .iter()
-        .filter(|row| row.step == MatchStep::Sure)
-        .filter_map(|row| Some((row.row, row.taken.clone()?)))
-        .collect();
-    let open = mapping.rows.iter();
-    let open = open.filter(|row| !matches!(row.step, MatchStep::Confirmed | MatchStep::LeftOut)).count();
-    let shown = listed.iter();
-    let shown = shown.filter(|row| !matches!(row.step, MatchStep::Confirmed | MatchStep::LeftOut)).count();
-    let more = (open > shown).then(|| view! { <p class="hint">{more_rows(open - shown, lang)}</p> });
-    let rows: Vec<AnyView> =
-        listed.into_iter().map(|row| match_row(desk, read, &data, mapping, row, lang)).collect();
-    let confirm = (!sure.is_empty()).then(|| {
-        let (n, read) = (sure.len(), read.clone());
-        let press = move |_| {
-            let mut choices = read.choices.clone();
-            choices.targets.extend(sure.iter().cloned());
-            desk.again(&read, choices, FINDING.to_owned());
+    let (mut unmatched, mut waiting) = (0, 0);
+    let mut chips = Vec::new();
+    let mut sure = Vec::new();
+    for row in &mapping.rows {
+        let is_listed = match row.step {
+            MatchStep::Confirmed | MatchStep::LeftOut => !is_long,
+            MatchStep::Sure | MatchStep::Doubtful => chips.len() < LISTED,
+            MatchStep::Unmatched => {
+                unmatched += 1;
+                unmatched <= UNMATCHED && chips.len() < LISTED
+            }
         };
-        view! {
-            <p>
-                <button type="button" class="button primary" id="bench-confirm-targets" on:click=press>
-                    {confirm_targets(n, lang)}
-                </button>
-            </p>
+        if is_listed {
+            chips.push(match_chip(desk, read, &data, mapping, row, lang));
+            if let (MatchStep::Sure, Some(id)) = (row.step, &row.taken) {
+                sure.push((row.row, id.clone()));
+            }
+        } else if !matches!(row.step, MatchStep::Confirmed | MatchStep::LeftOut) {
+            waiting += 1;
         }
-    });
-    view! {
-        <section class="panel bench-own" aria-labelledby=TARGETS>
-            <h3 id=TARGETS tabindex="-1">
-                {words.targets}
-            </h3>
-            <p>{words.targets_help}</p>
-            <ul class="bench-matches">{rows}</ul>
-            {more}
-            {confirm}
-        </section>
     }
-    .into_any()
+    let label = if sure.is_empty() { String::new() } else { confirm_targets(sure.len(), lang) };
+    let read = read.clone();
+    let confirm = move || {
+        let mut choices = read.choices.clone();
+        for (row, id) in &sure {
+            choices.targets.insert(*row, id.clone());
+        }
+        desk.again(&read, choices, FINDING.to_owned());
+    };
+    panel(
+        (TARGETS, words.targets),
+        vec![words.targets_help.to_owned()],
+        chips,
+        ("", Vec::new()),
+        if waiting > 0 { more_rows(waiting, lang) } else { String::new() },
+        ("bench-confirm-targets", label),
+        Box::new(confirm),
+    )
+}
+
+/// District, indicator and number of a target; its id if it isn't known.
+pub fn target_name(data: &Dataset, id: &str, lang: Lang) -> String {
+    let found = data.target(id).map(|(plan, target)| {
+        let district = present::district_name(data, &plan.district, lang);
+        let indicator = present::indicator_name(data, &target.indicator, lang);
+        format!("{district} · {indicator} · {}", present::asked(target, lang))
+    });
+    found.unwrap_or_else(|| id.to_owned())
 }
 
 /// A row with the target that it means or may mean.
-fn match_row(
+fn match_chip(
     desk: WorkbenchDesk,
     read: &Arc<SheetReading>,
     data: &Dataset,
@@ -93,71 +93,48 @@ fn match_row(
         MatchStep::LeftOut => LEAVE_OUT,
         _ => row.taken.as_deref().unwrap_or_default(),
     };
-    let mut choices: Vec<(String, String)> = row
-        .matches
-        .iter()
-        .map(|found| {
-            let share = format::number((found.share * 100.0).floor(), 0, lang);
-            let name = target_name(data, &found.target, lang);
-            (found.target.clone(), format!("{name} · {share}%"))
-        })
-        .collect();
-    if choices.is_empty() {
-        let district = read.choices.for_all.get(&SheetField::District).or(mapping.district.as_ref());
-        let of = data.targets().filter(|(plan, target)| {
-            target.tier == Tier::Commitment && district.is_none_or(|id| id.is_empty() || *id == plan.district)
-        });
-        choices.extend(of.map(|(_, target)| (target.id.clone(), target_name(data, &target.id, lang))));
-    } else if !choices.iter().any(|(id, _)| id == chosen) && !matches!(chosen, "" | LEAVE_OUT) {
-        choices.push((chosen.to_owned(), target_name(data, chosen, lang)));
+    let mut lines = vec![(String::new(), words.no_choice.to_owned())];
+    for found in &row.matches {
+        let share = format::number((found.share * 100.0).floor(), 0, lang);
+        let name = target_name(data, &found.target, lang);
+        lines.push((found.target.clone(), format!("{name} · {share}%")));
     }
-    choices.insert(0, (String::new(), words.no_choice.to_owned()));
-    choices.push((LEAVE_OUT.to_owned(), words.leave_out.to_owned()));
-    let options: Vec<AnyView> = choices
-        .into_iter()
-        .map(|(id, name)| {
-            let selected = id == chosen;
-            view! {
-                <option value=id selected=selected>
-                    {name}
-                </option>
+    if row.matches.is_empty() {
+        let district = read.choices.for_all.get(SheetField::District).or(mapping.district.as_deref());
+        let district = district.unwrap_or_default();
+        for (plan, target) in data.targets() {
+            if target.tier == Tier::Commitment && (district.is_empty() || district == plan.district) {
+                lines.push((target.id.clone(), target_name(data, &target.id, lang)));
             }
-            .into_any()
-        })
-        .collect();
-    let taken = row.taken.as_ref().map(|id| {
-        view! { <p>{format!("{}{}", words.taken_for, target_name(data, id, lang))}</p> }
-    });
-    let said = [(SheetField::Asked, &row.asked), (SheetField::Value, &row.value)];
-    let said = said.into_iter().filter(|(_, said)| !said.is_empty());
-    let said: String = said.map(|(field, said)| format!(" · {} {said}", field.heading(lang))).collect();
-    let label = format!("{} {} · {}{}{said}", words.row, row.row, words.sheet_says, row.name);
+        }
+    }
+    if !matches!(chosen, "" | LEAVE_OUT) && !lines.iter().any(|(id, _)| id == chosen) {
+        lines.push((chosen.to_owned(), target_name(data, chosen, lang)));
+    }
+    lines.push((LEAVE_OUT.to_owned(), words.leave_out.to_owned()));
+    let mut remarks = Vec::new();
+    if let Some(id) = &row.taken {
+        remarks.push(format!("{}{}", words.taken_for, target_name(data, id, lang)));
+    }
+    let mut label = format!("{} {} · {}{}", words.row, row.row, words.sheet_says, row.name);
+    for (field, said) in [(SheetField::Asked, &row.asked), (SheetField::Value, &row.value)] {
+        if !said.is_empty() {
+            label += &format!(" · {} {said}", field.heading(lang));
+        }
+    }
     let number = row.row;
     let (id, mark) = (format!("bench-target-{number}"), format!("bench-target-mark-{number}"));
     let (read, focus) = (read.clone(), id.clone());
-    let choose = move |event: leptos::ev::Event| {
+    let choose = move |value: String| {
         let mut choices = read.choices.clone();
-        match event_target_value(&event).as_str() {
-            "" => drop(choices.targets.remove(&number)),
-            LEAVE_OUT => drop(choices.targets.insert(number, String::new())),
-            target => drop(choices.targets.insert(number, target.to_owned())),
+        choices.targets.remove(&number);
+        if !value.is_empty() {
+            let value = if value == LEAVE_OUT { String::new() } else { value };
+            choices.targets.insert(number, value);
         }
         desk.again(&read, choices, focus.clone());
     };
-    let guessed = matches!(row.step, MatchStep::Sure | MatchStep::Doubtful | MatchStep::Unmatched);
-    view! {
-        <li class="bench-chip" class:guessed=guessed>
-            <label class="field">
-                <span>{label}</span>
-                <select id=id aria-describedby=mark.clone() on:change=choose>
-                    {options}
-                </select>
-            </label>
-            {taken}
-            <p class="bench-mark" id=mark>
-                {SheetMapping::words(row, lang)}
-            </p>
-        </li>
-    }
-    .into_any()
+    let choice = choice(label, id, mark.clone(), lines, chosen, Box::new(choose));
+    let guessed = !matches!(row.step, MatchStep::Confirmed | MatchStep::LeftOut);
+    chip(choice, remarks, mark, SheetMapping::words(row, lang), guessed)
 }

@@ -1,13 +1,13 @@
 //! What a check found: its finding, every problem, and the targets that were found by name.
 
+use super::choice::choice;
 use super::columns::columns_view;
 use super::desk::{FINDING, SheetReading, WorkbenchDesk, save_table};
-use super::matches::matches_view;
+use super::matches::{matches_view, target_name};
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
-use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
-use plan_present::present::{self, Cell, Table};
+use plan_present::present::{Cell, Table};
 use plan_workbench::texts::{finding, more_problems, texts};
 use plan_workbench::{
     QuestionSubject, SheetQuestion, TroubleSeverity, UnresolvedRow, annotated, column_name, own_finding,
@@ -26,10 +26,7 @@ pub fn outcome_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -
     let state = desk.state;
     let own = own_finding(&read.name, &read.outcome, lang);
     let is_own = read.outcome.mapping.as_ref().is_some_and(|mapping| mapping.own);
-    let problems = match own.is_some() {
-        true => Vec::from(row_tables(read, lang)),
-        false => Vec::from(problem_tables(read, lang)),
-    };
+    let problems = problem_tables(read, own.is_some(), lang);
     let said = own.unwrap_or_else(|| finding(&read.name, &read.outcome, lang));
     let open: Vec<AnyView> =
         read.outcome.open.iter().take(OPEN_LISTED).map(|row| open_row(desk, read, row, lang)).collect();
@@ -92,74 +89,60 @@ pub fn outcome_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -
     .into_any()
 }
 
-/// Every problem of a kind, one by one.
-fn problem_tables(read: &SheetReading, lang: Lang) -> [AnyView; 2] {
+/// What is wrong, errors before warnings: problem by problem, or of an office's own sheet row by row.
+fn problem_tables(read: &SheetReading, by_row: bool, lang: Lang) -> Vec<AnyView> {
     let texts = texts(lang);
-    [(TroubleSeverity::Error, texts.errors), (TroubleSeverity::Warning, texts.warnings)]
-        .map(|(severity, caption)| problem_table(read, severity, caption, lang))
-}
-
-/// One message for each row of an office's own sheet.
-fn row_tables(read: &SheetReading, lang: Lang) -> [AnyView; 2] {
-    let texts = texts(lang);
-    let messages = row_messages(&read.outcome, lang);
-    [(TroubleSeverity::Error, texts.rows_wrong), (TroubleSeverity::Warning, texts.rows_warned)].map(
-        |(severity, caption)| {
-            let of_kind = || messages.iter().filter(|message| message.severity == severity);
-            let n = of_kind().count();
-            if n == 0 {
-                return ().into_any();
-            }
-            let rows = of_kind().take(LISTED).map(|message| {
-                let rows = match message.rows.is_empty() {
-                    true => texts.whole_file.to_owned(),
-                    false => message.rows.clone(),
-                };
-                [rows, message.n.to_string(), message.words.clone()].map(Cell::Text).to_vec()
-            });
-            let columns = [texts.row, texts.several, texts.wrong].map(str::to_owned).to_vec();
-            let rows_n: usize = of_kind().map(|message| message.n_rows).sum();
-            let table = Table { caption: format!("{caption} · {rows_n}"), columns, rows: rows.collect() };
-            let more = (n > LISTED).then(|| view! { <p class="hint">{more_problems(n - LISTED, lang)}</p> });
-            view! {
-                <div class="bench-rows">
-                    <DataTable table />
-                    {more}
-                </div>
-            }
-            .into_any()
-        },
-    )
-}
-
-fn problem_table(read: &SheetReading, severity: TroubleSeverity, caption: &str, lang: Lang) -> AnyView {
-    let texts = texts(lang);
-    let n = read.outcome.n(severity);
-    if n == 0 {
-        return ().into_any();
-    }
-    let of_kind = read.outcome.problems.iter().filter(|problem| problem.trouble.severity() == severity);
-    let rows = of_kind.take(LISTED).map(|problem| {
-        let said = problem_text(&problem.trouble, lang);
-        let row = match problem.row {
-            0 => texts.whole_file.to_owned(),
-            row => row.to_string(),
-        };
-        let column = problem.column.map(|at| column_name(&read.outcome.headings, at)).unwrap_or_default();
-        [row, column, problem.found.clone(), said.wrong, said.expected, said.fix].map(Cell::Text).to_vec()
-    });
-    let columns = [texts.row, texts.column, texts.found, texts.wrong, texts.expected, texts.fix];
-    let table = Table {
-        caption: format!("{caption} · {n}"),
-        columns: columns.map(str::to_owned).to_vec(),
-        rows: rows.collect(),
+    let mut found: [(usize, Vec<Vec<Cell>>); 2] = Default::default();
+    let row = |row: String| if row.is_empty() { texts.whole_file.to_owned() } else { row };
+    let mut keep = |severity: TroubleSeverity, n: usize, cells: &dyn Fn() -> Vec<String>| {
+        let (total, rows) = &mut found[usize::from(severity == TroubleSeverity::Warning)];
+        *total += n;
+        if rows.len() < LISTED {
+            rows.push(cells().into_iter().map(Cell::Text).collect());
+        }
     };
-    let more = (n > LISTED).then(|| view! { <p class="hint">{more_problems(n - LISTED, lang)}</p> });
-    view! {
-        <DataTable table />
-        {more}
+    if by_row {
+        for message in row_messages(&read.outcome, lang) {
+            let cells = || vec![row(message.rows.clone()), message.n.to_string(), message.words.clone()];
+            keep(message.severity, message.n_rows.max(1), &cells);
+        }
+    } else {
+        for problem in &read.outcome.problems {
+            let cells = || {
+                let said = problem_text(&problem.trouble, lang);
+                let number = if problem.row == 0 { String::new() } else { problem.row.to_string() };
+                let column = problem.column.map(|at| column_name(&read.outcome.headings, at));
+                let found = problem.found.clone();
+                vec![row(number), column.unwrap_or_default(), found, said.wrong, said.expected, said.fix]
+            };
+            keep(problem.trouble.severity(), 1, &cells);
+        }
     }
-    .into_any()
+    let (captions, columns, class) = match by_row {
+        true => {
+            ([texts.rows_wrong, texts.rows_warned], vec![texts.row, texts.several, texts.wrong], "bench-rows")
+        }
+        false => (
+            [texts.errors, texts.warnings],
+            vec![texts.row, texts.column, texts.found, texts.wrong, texts.expected, texts.fix],
+            "bench-cells",
+        ),
+    };
+    let columns: Vec<String> = columns.into_iter().map(str::to_owned).collect();
+    let tables = captions.into_iter().zip(found).filter(|(_, (n, _))| *n > 0);
+    let table = |(caption, (n, rows)): (&str, (usize, Vec<Vec<Cell>>))| {
+        let more =
+            (!by_row && n > LISTED).then(|| view! { <p class="hint">{more_problems(n - LISTED, lang)}</p> });
+        let table = Table { caption: format!("{caption} · {n}"), columns: columns.clone(), rows };
+        view! {
+            <div class=class>
+                <DataTable table />
+                {more}
+            </div>
+        }
+        .into_any()
+    };
+    tables.map(table).collect()
 }
 
 /// A question with its answers; another answer reads the file again.
@@ -169,85 +152,41 @@ fn question_field(
     question: &SheetQuestion,
     lang: Lang,
 ) -> AnyView {
-    let options: Vec<AnyView> = question
-        .answers
-        .iter()
-        .map(|answer| {
-            view! {
-                <option value=answer.id.to_string() selected=question.taken == Some(answer.id)>
-                    {question.answer_text(answer, lang)}
-                </option>
-            }
-            .into_any()
-        })
-        .collect();
-    let none = question.taken.is_none().then(|| {
-        view! {
-            <option value="" selected=true>
-                {texts(lang).no_choice}
-            </option>
-        }
-    });
+    let mut lines: Vec<(String, String)> = Vec::new();
+    if question.taken.is_none() {
+        lines.push((String::new(), texts(lang).no_choice.to_owned()));
+    }
+    for answer in &question.answers {
+        lines.push((answer.id.to_string(), question.answer_text(answer, lang)));
+    }
+    let chosen = question.taken.map(|id| id.to_string()).unwrap_or_default();
     let label = question.text(lang);
     let (question, read) = (question.clone(), read.clone());
-    let choose = move |event: leptos::ev::Event| {
+    let choose = move |value: String| {
         let mut choices = read.choices.clone();
-        choices.answer(&question, event_target_value(&event).parse().ok());
+        choices.answer(&question, value.parse().ok());
         desk.again(&read, choices, FINDING.to_owned());
     };
-    view! {
-        <label class="field">
-            <span>{label}</span>
-            <select on:change=choose>{none}{options}</select>
-        </label>
-    }
-    .into_any()
-}
-
-/// District, indicator and number of a target; its id if it isn't known.
-pub(super) fn target_name(data: &Dataset, id: &str, lang: Lang) -> String {
-    let found = data.target(id).map(|(plan, target)| {
-        let district = present::district_name(data, &plan.district, lang);
-        let indicator = present::indicator_name(data, &target.indicator, lang);
-        format!("{district} · {indicator} · {}", present::asked(target, lang))
-    });
-    found.unwrap_or_else(|| id.to_owned())
+    choice(label, String::new(), String::new(), lines, &chosen, Box::new(choose))
 }
 
 fn open_row(desk: WorkbenchDesk, read: &Arc<SheetReading>, row: &UnresolvedRow, lang: Lang) -> AnyView {
     let data = untrack(|| desk.state.workspace.published());
     let name = |id: &str| data.as_ref().map_or_else(|| id.to_owned(), |data| target_name(data, id, lang));
-    let options: Vec<AnyView> = row
-        .choices
-        .iter()
-        .map(|id| {
-            let chosen = row.taken.as_ref() == Some(id);
-            view! {
-                <option value=id.clone() selected=chosen>
-                    {name(id)}
-                </option>
-            }
-            .into_any()
-        })
-        .collect();
-    let none = row.taken.is_none().then(|| {
-        view! {
-            <option value="" selected=true>
-                {texts(lang).no_choice}
-            </option>
-        }
-    });
+    let mut lines: Vec<(String, String)> = Vec::new();
+    if row.taken.is_none() {
+        lines.push((String::new(), texts(lang).no_choice.to_owned()));
+    }
+    for id in &row.choices {
+        lines.push((id.clone(), name(id)));
+    }
+    let label = format!("{} {} · {}", texts(lang).row, row.row, row.name);
+    let chosen = row.taken.clone().unwrap_or_default();
     let (number, read) = (row.row, read.clone());
-    let choose = move |event: leptos::ev::Event| {
+    let choose = move |value: String| {
         let mut choices = read.choices.clone();
-        choices.targets.insert(number, event_target_value(&event));
+        choices.targets.insert(number, value);
         desk.again(&read, choices, FINDING.to_owned());
     };
-    view! {
-        <label class="field">
-            <span>{format!("{} {number} · {}", texts(lang).row, row.name)}</span>
-            <select on:change=choose>{none}{options}</select>
-        </label>
-    }
-    .into_any()
+    choice(label, String::new(), String::new(), lines, &chosen, Box::new(choose))
 }

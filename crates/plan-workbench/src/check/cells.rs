@@ -18,7 +18,6 @@ use plan_model::observation::{
 };
 use plan_model::plan::{Bilingual, Bound, Measure, Plan, Target};
 use plan_model::unit;
-use std::collections::BTreeMap;
 
 /// Most characters of a title, publisher or remark.
 const MOST_WORDS: usize = 500;
@@ -38,7 +37,7 @@ pub(super) struct RowCheck<'a> {
     /// Whether it lacks what no column is there for; that is said once of the sheet.
     incomplete: bool,
     /// What all rows share and no column says.
-    for_all: &'a BTreeMap<SheetField, SheetCell>,
+    for_all: &'a [(SheetField, SheetCell)],
     /// The range that stands in place of a value, as it is written.
     range: Option<String>,
 }
@@ -48,7 +47,7 @@ impl<'a> RowCheck<'a> {
         row: &'a SheetRow,
         columns: &'a SheetColumns,
         from_1904: bool,
-        for_all: &'a BTreeMap<SheetField, SheetCell>,
+        for_all: &'a [(SheetField, SheetCell)],
     ) -> Self {
         Self { row, columns, found: Vec::new(), from_1904, incomplete: false, for_all, range: None }
     }
@@ -56,7 +55,7 @@ impl<'a> RowCheck<'a> {
     pub(super) fn cell(&self, field: SheetField) -> &'a SheetCell {
         let cell = match self.columns.place(field) {
             Some(at) => self.row.cells.get(at),
-            None => self.for_all.get(&field),
+            None => self.for_all.iter().find(|(of, _)| *of == field).map(|(_, cell)| cell),
         };
         cell.unwrap_or(&SheetCell::Empty)
     }
