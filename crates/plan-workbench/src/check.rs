@@ -4,7 +4,7 @@ mod cells;
 mod own;
 
 use crate::columns::SheetColumns;
-use crate::mapping::{MatchStep, OwnRow, doubt_twins};
+use crate::mapping::{MatchStep, doubt_twins};
 use crate::parse_day::{self, ParsedDay};
 use crate::question::{Answer, QuestionSubject, SheetChoices, SheetQuestion};
 use crate::sheet::{SheetCell, SheetRow, tidy};
@@ -22,8 +22,8 @@ use plan_model::observation::{Coverage, Observation, ObservationKind};
 use plan_model::order::arrange_by_key;
 use plan_model::plan::{Bound, Measure, Plan, Target};
 use plan_model::unit;
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A row that passed all checks.
@@ -81,7 +81,7 @@ pub(crate) struct Checker {
     /// The first row that says a value, by its bits in the target's unit, and its bound.
     first: HashMap<(RowKey, u64, Bound), u32>,
     /// How many rows wait until it is decided which column a field is read from.
-    waiting: BTreeMap<SheetField, u32>,
+    waiting: Vec<(SheetField, u32)>,
     pub(crate) questions: Vec<SheetQuestion>,
     pub(crate) problems: Vec<Problem>,
     pub(crate) entries: Vec<AcceptedRow>,
@@ -90,7 +90,7 @@ pub(crate) struct Checker {
     pub(crate) left_empty: u32,
     pub(crate) rows: u32,
     /// What is known of an office's own sheet; `None` if rows have ids.
-    own: Option<OwnSheet>,
+    pub(crate) own: Option<OwnSheet>,
     /// What all rows share and no column says.
     for_all: Arc<[(SheetField, SheetCell)]>,
 }
@@ -120,7 +120,7 @@ impl Checker {
             choices,
             seen: HashMap::new(),
             first: HashMap::new(),
-            waiting: BTreeMap::new(),
+            waiting: Vec::new(),
             questions: Vec::new(),
             problems: Vec::new(),
             entries: Vec::new(),
@@ -143,7 +143,10 @@ impl Checker {
         let mut waits = false;
         for (field, places) in &columns.undecided {
             if places.windows(2).any(|pair| row.cells.get(pair[0]) != row.cells.get(pair[1])) {
-                *self.waiting.entry(*field).or_default() += 1;
+                match self.waiting.iter_mut().find(|(of, _)| of == field) {
+                    Some((_, n)) => *n += 1,
+                    None => self.waiting.push((*field, 1)),
+                }
                 waits = true;
             }
         }
@@ -207,19 +210,10 @@ impl Checker {
 
     /// Fields that several columns are named after, the columns, and how many rows wait for a decision.
     pub(crate) fn undecided(&self) -> Vec<(SheetField, Vec<usize>, u32)> {
-        let waiting = |field: &SheetField| self.waiting.get(field).copied().unwrap_or_default();
+        let waiting =
+            |field: &SheetField| self.waiting.iter().find(|(of, _)| of == field).map_or(0, |(_, n)| *n);
         let undecided = self.columns.undecided.iter();
         undecided.map(|(field, places)| (*field, places.clone(), waiting(field))).collect()
-    }
-
-    /// Id of the district that an office's own sheet seems to be of.
-    pub(crate) fn district(&self) -> Option<String> {
-        self.own.as_ref()?.district.clone()
-    }
-
-    /// Rows of an office's own sheet and what they may mean, and numbers of those that are no data; empty of any other.
-    pub(crate) fn own_rows(&mut self) -> (Vec<OwnRow>, Vec<u32>) {
-        self.own.take().map_or_else(Default::default, |own| (own.rows, own.asides))
     }
 
     /// Takes back every row that another one contradicts, but for those that a person has chosen, and asks about them.
@@ -230,7 +224,7 @@ impl Checker {
         let seen = std::mem::take(&mut self.seen);
         let mut groups: Vec<Vec<RowSaid>> = seen.into_values().filter(|said| said.len() > 1).collect();
         arrange_by_key(&mut groups, |said| said[0].row);
-        let mut refused = BTreeSet::new();
+        let mut refused: Vec<u32> = Vec::new();
         for group in groups {
             let taken = group.iter().map(|said| said.row).find(|row| self.choices.rows.contains(row));
             let answers = group.iter().map(|said| Answer {
@@ -249,7 +243,7 @@ impl Checker {
             for said in group.iter().filter(|said| Some(said.row) != taken) {
                 let others = group.iter().map(|other| other.row).filter(|row| *row != said.row);
                 let others = others.take(MOST_NAMED).collect();
-                refused.insert(said.row);
+                refused.push(said.row);
                 self.problems.push(Problem {
                     row: said.row,
                     column: said.column,
@@ -258,7 +252,8 @@ impl Checker {
                 });
             }
         }
-        self.entries.retain(|entry| !refused.contains(&entry.row));
+        arrange_by_key(&mut refused, |row| *row);
+        self.entries.retain(|entry| refused.binary_search(&entry.row).is_err());
         arrange_by_key(&mut self.problems, |problem| problem.row);
     }
 

@@ -4,9 +4,8 @@ use crate::normalize::folded;
 use crate::question::SheetChoices;
 use crate::sheet::{SheetCell, SheetRow};
 use crate::sheet_field::{SheetField, field, inside, parts, plain};
-use plan_model::order::tidy;
+use plan_model::order::{arrange_by_key, tidy};
 use plan_model::unit;
-use std::collections::BTreeMap;
 
 /// Headings, normalised, of the upper end of what a plan asks for.
 const UPPER: [&str; 2] = ["数值上限", "uppervalue"];
@@ -74,7 +73,7 @@ impl SheetColumns {
         let chosen = &choices.columns;
         let mut columns = Self::default();
         let is_hidden = |at: usize| hidden.iter().any(|[first, last]| (*first..=*last).contains(&at));
-        let mut shown: BTreeMap<SheetField, Vec<usize>> = BTreeMap::new();
+        let mut shown: Vec<(SheetField, Vec<usize>)> = Vec::new();
         // Beside an upper value a value is the lower one: both are what a plan asks for, as in our own lists of targets.
         let is_list = headings.iter().any(|heading| UPPER.contains(&plain(heading).as_str()));
         let exact: Vec<Option<SheetField>> = headings.iter().map(|heading| field(heading)).collect();
@@ -86,7 +85,7 @@ impl SheetColumns {
         let has_name = headings.iter().enumerate().any(is_named);
         let has_id = exact.contains(&Some(SheetField::Target));
         for (at, heading) in headings.iter().enumerate() {
-            let taken = chosen.iter().find(|(_, place)| **place == at).map(|(field, _)| *field);
+            let taken = chosen.iter().find(|(_, place)| *place == at).map(|(field, _)| *field);
             let guess = match exact[at] {
                 Some(SheetField::Value) if is_list => Some(SheetField::Asked),
                 Some(SheetField::Name) if has_name && is_loose(heading) => Some(SheetField::Asked),
@@ -99,16 +98,20 @@ impl SheetColumns {
             }
             match taken.or(guess) {
                 Some(field) if taken.is_none() && is_hidden(at) => columns.hidden.push((field, at)),
-                Some(field) => shown.entry(field).or_default().push(at),
+                Some(field) => match shown.iter_mut().find(|(of, _)| *of == field) {
+                    Some((_, places)) => places.push(at),
+                    None => shown.push((field, vec![at])),
+                },
                 None if heading.trim().is_empty() => {}
                 None => columns.unknown.push(at),
             }
         }
+        arrange_by_key(&mut shown, |(field, _)| *field);
         for (field, places) in shown {
-            match (places.as_slice(), chosen.get(&field)) {
-                (places, Some(place)) if places.contains(place) => {
+            match (places.as_slice(), choices.column_of(field)) {
+                (places, Some(place)) if places.contains(&place) => {
                     columns.chosen.push(field);
-                    columns.found.push((field, *place));
+                    columns.found.push((field, place));
                 }
                 (&[one], _) => columns.found.push((field, one)),
                 _ if field.is_read() => columns.undecided.push((field, places)),

@@ -228,7 +228,7 @@ impl Job {
         let JobSettings { today, choices } = std::mem::take(&mut self.settings);
         let is_whole = columns.missing().is_empty();
         let checker = Checker::new(data, columns, today, choices, self.from_1904, &above);
-        mapping.district = checker.district();
+        mapping.district = checker.own.as_ref().and_then(|own| own.district.clone());
         self.outcome.mapping = (mapping.own || !is_whole).then_some(mapping);
         self.checker = Some(checker);
         for row in &rows[last + 1..] {
@@ -394,8 +394,8 @@ impl Job {
         self.outcome.problems.append(&mut self.file_problems);
         if let Some(mut checker) = self.checker.take() {
             checker.finish();
-            if let Some(mapping) = &mut self.outcome.mapping {
-                (mapping.rows, mapping.asides) = checker.own_rows();
+            if let (Some(mapping), Some(own)) = (&mut self.outcome.mapping, checker.own.take()) {
+                (mapping.rows, mapping.asides) = (own.rows, own.asides);
                 mapping.sample(self.kept.rows());
             }
             let Checker { mut problems, entries, open, left_empty, rows, questions, .. } = checker;

@@ -217,10 +217,6 @@ impl SheetMapping {
                 "猜的：目标的期限，不当作数的日期。如果写的是数的日期，请改选“数值日期”。",
                 "Guessed: when the target is due, not the value's day. If it is that, choose “Value as of”.",
             ),
-            Some(SheetField::Asked) if !self.confirmed => lang.pick(
-                "猜的：目标要的数，只用来认目标。",
-                "Guessed: what the target asks for; helps to find the target.",
-            ),
             Some(_) if self.confirmed => lang.pick("已确认。", "Confirmed."),
             Some(_) => lang.pick("猜的，待确认。", "Guessed, to be confirmed."),
             None => lang.pick("不用。", "Not used."),

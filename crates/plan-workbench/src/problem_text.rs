@@ -421,11 +421,15 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
             ],
         ),
         UnknownTarget(near) if near.is_empty() => said(
-            ["没有这个目标。", "数据里有的目标编号或指标名称", "从模板里复制目标编号。"],
             [
-                "There is no such target.",
+                "没有这个目标，也没有名称相近的。",
+                "数据里有的目标编号或指标名称",
+                "改用规划里的名称，或从模板里复制目标编号。",
+            ],
+            [
+                "There is no such target, and none with a name like it.",
                 "a target's id or an indicator's name as in the data",
-                "Copy the id from the template.",
+                "Use the plan's own name, or copy the id from the template.",
             ],
         ),
         UnknownTarget(near) => with(

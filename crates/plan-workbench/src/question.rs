@@ -3,7 +3,7 @@
 use crate::sheet::{SheetCell, letters};
 use crate::sheet_field::SheetField;
 use plan_model::lang::Lang;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What a person has decided about a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,11 +14,11 @@ pub struct SheetChoices {
     /// has headings.
     pub sheet: Option<usize>,
     /// The column that a field is read from, from 0.
-    pub columns: BTreeMap<SheetField, usize>,
+    pub columns: Vec<(SheetField, usize)>,
     /// Whether hidden rows are used.
     pub hidden_rows: bool,
     /// Numbers of the rows that are right among rows that contradict each other.
-    pub rows: BTreeSet<u32>,
+    pub rows: Vec<u32>,
     /// Columns that hold nothing to be used, from 0.
     pub unused: Vec<usize>,
     /// Whether what the columns of a sheet without ids hold is confirmed.
@@ -100,13 +100,11 @@ impl SheetChoices {
             }
             QuestionSubject::Column(field) => match id {
                 Some(column) => self.assign(column, Some(*field)),
-                None => drop(self.columns.remove(field)),
+                None => self.columns.retain(|(of, _)| of != field),
             },
             QuestionSubject::HiddenRows(_) => self.hidden_rows = id == Some(1),
             QuestionSubject::Rows => {
-                for answer in &question.answers {
-                    self.rows.remove(&(answer.id as u32));
-                }
+                self.rows.retain(|row| !question.answers.iter().any(|answer| answer.id as u32 == *row));
                 self.rows.extend(id.map(|row| row as u32));
             }
         }
@@ -115,12 +113,17 @@ impl SheetChoices {
 }
 
 impl SheetChoices {
+    /// The column that a person has chosen for a field.
+    pub(crate) fn column_of(&self, field: SheetField) -> Option<usize> {
+        self.columns.iter().find(|(of, _)| *of == field).map(|(_, at)| *at)
+    }
+
     /// Records what a column holds; `None` if it isn't to be used. What was confirmed on other columns counts no longer.
     pub fn assign(&mut self, column: usize, field: Option<SheetField>) {
-        self.columns.retain(|_, at| *at != column);
+        self.columns.retain(|(of, at)| *at != column && Some(*of) != field);
         self.unused.retain(|at| *at != column);
         match field {
-            Some(field) => drop(self.columns.insert(field, column)),
+            Some(field) => self.columns.push((field, column)),
             None => self.unused.push(column),
         }
         self.columns_confirmed = false;

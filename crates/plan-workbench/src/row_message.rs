@@ -4,7 +4,7 @@ use crate::outcome::{Outcome, column_name};
 use crate::problem_text::problem_text;
 use crate::sheet::runs;
 use crate::sheet_field::SheetField;
-use crate::trouble::{Problem, Trouble, TroubleSeverity};
+use crate::trouble::{Problem, TroubleSeverity};
 use plan_model::lang::Lang;
 use plan_present::format;
 
@@ -30,18 +30,8 @@ pub struct RowMessage {
 
 /// The column of a problem and what is wrong there, without what was found.
 fn sentence(outcome: &Outcome, problem: &Problem, lang: Lang) -> String {
-    let is_nameless = matches!(&problem.trouble, Trouble::UnknownTarget(near) if near.is_empty());
     let said = problem_text(&problem.trouble, lang);
-    let space = lang.pick("", " ");
-    let words = match is_nameless {
-        true => lang
-            .pick(
-                "没有名称相近的目标。改用规划里的名称，或在下面选一个。",
-                "No target has a name like it. Use the plan's own name, or choose one below.",
-            )
-            .to_owned(),
-        false => format!("{}{space}{}", said.wrong, said.fix),
-    };
+    let words = said.wrong + lang.pick("", " ") + &said.fix;
     match problem.column {
         Some(at) => {
             format!("{}{}{words}", column_name(&outcome.headings, at), lang.pick("：", ": "))

@@ -4,7 +4,6 @@ use crate::normalize::folded;
 use plan_model::dataset::Dataset;
 use plan_model::order::arrange;
 use plan_model::plan::Tier;
-use std::collections::HashMap;
 
 /// Result of looking up a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,13 +23,25 @@ pub(crate) const ALIKE: f64 = 0.34;
 /// Most rows for which suggestions are computed: each is compared with every name, which is slow.
 const COMPARED: usize = 400;
 
+/// A name that a target goes by.
+#[derive(Debug)]
+pub(crate) struct IndexedName {
+    /// The target's position in [`Dataset::targets`].
+    pub(crate) position: usize,
+    /// The name, normalised.
+    pub(crate) name: String,
+    /// Its pairs of neighbouring characters.
+    pub(crate) pairs: Vec<[char; 2]>,
+    /// Whether it is the plan's clause.
+    pub(crate) is_clause: bool,
+}
+
 /// Looks targets up by name.
 #[derive(Debug)]
 pub(crate) struct TargetIndex {
-    pub(crate) by_name: HashMap<String, Vec<usize>>,
-    /// Position and character bigrams of every normalised name, and whether it is a clause; for suggestions.
-    pub(crate) names: Vec<(usize, Vec<[char; 2]>, bool)>,
-    districts: HashMap<String, String>,
+    pub(crate) names: Vec<IndexedName>,
+    /// Normalised names of districts, and their ids.
+    districts: Vec<(String, String)>,
     compared: usize,
     /// How many rows were compared with every name.
     pub(crate) ranked: usize,
@@ -60,46 +71,58 @@ fn alike(a: &[[char; 2]], b: &[[char; 2]]) -> f64 {
 impl TargetIndex {
     /// Indexes the names of a dataset's targets and districts.
     pub(crate) fn new(data: &Dataset) -> Self {
-        let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
         let mut names = Vec::new();
         for (position, (_, target)) in data.targets().enumerate() {
-            let indicator = data.indicator(&target.indicator);
-            let called = indicator.into_iter().flat_map(|of| [of.names.zh.as_str(), of.names.en.as_str()]);
-            let clause = (target.statement.as_str(), true);
-            for (name, is_clause) in called.map(|name| (name, false)).chain([clause]) {
+            let mut keep = |name: &str, is_clause: bool| {
                 let name = plain(name);
-                names.push((position, bigrams(&name), is_clause));
-                let positions = by_name.entry(name).or_default();
-                if !positions.contains(&position) {
-                    positions.push(position);
-                }
+                names.push(IndexedName { position, pairs: bigrams(&name), name, is_clause });
+            };
+            if let Some(indicator) = data.indicator(&target.indicator) {
+                keep(&indicator.names.zh, false);
+                keep(&indicator.names.en, false);
             }
+            keep(&target.statement, true);
         }
-        let mut districts = HashMap::new();
+        let mut districts = Vec::new();
         for district in data.districts() {
             for name in [&district.id, &district.name_zh, &district.name_en] {
-                let name = plain(name);
-                districts.insert(name.trim_end_matches('区').to_owned(), district.id.clone());
+                districts.push((plain(name).trim_end_matches('区').to_owned(), district.id.clone()));
             }
         }
-        Self { by_name, names, districts, compared: 0, ranked: 0 }
+        Self { names, districts, compared: 0, ranked: 0 }
+    }
+
+    /// The positions of the targets of a normalised name, each once.
+    pub(crate) fn named(&self, name: &str) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        for of in self.names.iter().filter(|of| of.name == name) {
+            if found.last() != Some(&of.position) {
+                found.push(of.position);
+            }
+        }
+        found
     }
 
     /// The id of the district of this name; `None` if there is none.
     pub(crate) fn district(&self, words: &str) -> Option<&str> {
         let name = plain(words);
         let name = name.trim_start_matches("上海市").trim_end_matches('区').trim_end_matches("district");
-        self.districts.get(name).map(String::as_str)
+        self.districts.iter().find(|(of, _)| of == name).map(|(_, id)| id.as_str())
     }
 
     /// The id of the one district that words speak of; `None` if they name none or several.
     pub(crate) fn district_in(&self, words: &str) -> Option<&str> {
         let words = plain(words);
-        let is_in =
-            |(name, _): &(&String, &String)| name.chars().count() > 1 && words.contains(name.as_str());
-        let mut found = self.districts.iter().filter(is_in).map(|(_, id)| id.as_str());
-        let first = found.next()?;
-        found.all(|id| id == first).then_some(first)
+        let mut found = None;
+        for (name, id) in &self.districts {
+            if name.chars().count() > 1 && words.contains(name.as_str()) {
+                if found.is_some_and(|known| known != id) {
+                    return None;
+                }
+                found = Some(id);
+            }
+        }
+        found.map(String::as_str)
     }
 
     /// The target of this name, within a district if one is given. If several match but one is a commitment, it is that one.
@@ -109,8 +132,8 @@ impl TargetIndex {
             district.is_none_or(|district| target.is_some_and(|(plan, _)| plan.district == district))
         };
         let name = plain(words);
-        let all = self.by_name.get(&name).into_iter().flatten().copied();
-        let found: Vec<usize> = all.filter(here).collect();
+        let mut found = self.named(&name);
+        found.retain(here);
         let promised = |position: &usize| {
             data.target_at(*position).is_some_and(|(_, target)| target.tier == Tier::Commitment)
         };
@@ -126,7 +149,7 @@ impl TargetIndex {
         }
         let wanted = bigrams(&name);
         let mut near: Vec<(f64, usize)> = Vec::new();
-        for (position, pairs, _) in self.names.iter().filter(|(position, ..)| here(position)) {
+        for IndexedName { position, pairs, .. } in self.names.iter().filter(|of| here(&of.position)) {
             let share = alike(&wanted, pairs);
             if share < ALIKE {
                 continue;

@@ -1,6 +1,6 @@
 //! How well targets fit what a row of an office's own sheet says: by its words, its district and the number asked for.
 
-use crate::target_index::{ALIKE, TargetIndex, bigrams, plain};
+use crate::target_index::{ALIKE, IndexedName, TargetIndex, bigrams, plain};
 use plan_model::dataset::Dataset;
 use plan_model::order::arrange;
 use plan_model::plan::Tier;
@@ -64,12 +64,12 @@ impl TargetIndex {
         asked: Option<(f64, Option<&str>)>,
     ) -> Vec<RankedTarget> {
         let name = plain(words);
-        let exact = self.by_name.get(&name).cloned().unwrap_or_default();
+        let exact = self.named(&name);
         self.ranked += 1;
         let mut shares: Vec<(usize, f64)> = exact.iter().map(|position| (*position, 1.0)).collect();
         if self.ranked <= RANKED {
             let wanted = bigrams(&name);
-            for (position, pairs, is_clause) in &self.names {
+            for IndexedName { position, pairs, is_clause, .. } in &self.names {
                 let worth = if *is_clause { CLAUSE } else { 1.0 };
                 let share = likeness(&wanted, pairs) * worth;
                 match shares.last_mut().filter(|(last, _)| last == position) {

@@ -51,8 +51,8 @@ plan_model::texts! {
     open_help: "请核对；认错的改选一个，会重新检查。", "See whether they are right; another choice checks the sheet again.";
     no_choice: "（请选择）", "(choose)";
     columns: "列和来源", "Columns and source";
-    columns_help: "这张表没有目标编号，各列的意思是按列名猜的。请逐列核对，不对就改选；没有确认之前，什么都不会用到。",
-        "This sheet has no target ids, and what its columns hold is guessed by their headings. Look at each and choose another where it is wrong; nothing is used before you confirm.";
+    columns_help: "各列的意思是按列名猜的，请逐列核对，不对就改选。确认之前，什么都不会用到。",
+        "What the columns hold is guessed by their headings. Look at each; nothing is used before you confirm.";
     not_used: "不用", "not used";
     samples: "例：", "e.g. ";
     for_all: "所有行共用", "For all rows";
@@ -63,8 +63,8 @@ plan_model::texts! {
     confirm_again: "更新", "Update";
     use_for_all: "用到所有行", "Use for all rows";
     targets: "目标", "Targets";
-    targets_help: "每行上面是表里的名称，选项里是规划里的名称。没有疑问的看过后可以一次确认，拿不准的请逐行选。",
-        "Each row has the sheet's name above and the plan's name in the list. Those beyond doubt are confirmed together once you have seen them, the others row by row.";
+    targets_help: "上面是表里的名称，选项里是规划里的名称。没有疑问的看过后一次确认，其余的逐行选。",
+        "The sheet's name stands above, the plan's in the list. Once seen, those beyond doubt are confirmed together, the others one by one.";
     sheet_says: "表里写的：", "The sheet says: ";
     taken_for: "规划里的：", "The plan says: ";
     leave_out: "不用这一行", "leave this row out";

@@ -82,7 +82,7 @@ pub fn panel(
                 {title}
             </h3>
             {hints(remarks)}
-            <ul class=format!("{id}-list")>{chips}</ul>
+            <ul class="bench-list">{chips}</ul>
             <h4 hidden=heading.is_empty()>{heading}</h4>
             <div class="bench-form">{fields}</div>
             {hints(vec![missing])}

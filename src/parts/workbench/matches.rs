@@ -93,7 +93,10 @@ fn match_chip(
         MatchStep::LeftOut => LEAVE_OUT,
         _ => row.taken.as_deref().unwrap_or_default(),
     };
-    let mut lines = vec![(String::new(), words.no_choice.to_owned())];
+    let mut lines = Vec::new();
+    if chosen.is_empty() {
+        lines.push((String::new(), words.no_choice.to_owned()));
+    }
     for found in &row.matches {
         let share = format::number((found.share * 100.0).floor(), 0, lang);
         let name = target_name(data, &found.target, lang);
@@ -127,11 +130,8 @@ fn match_chip(
     let (read, focus) = (read.clone(), id.clone());
     let choose = move |value: String| {
         let mut choices = read.choices.clone();
-        choices.targets.remove(&number);
-        if !value.is_empty() {
-            let value = if value == LEAVE_OUT { String::new() } else { value };
-            choices.targets.insert(number, value);
-        }
+        let value = if value == LEAVE_OUT { String::new() } else { value };
+        choices.targets.insert(number, value);
         desk.again(&read, choices, focus.clone());
     };
     let choice = choice(label, id, mark.clone(), lines, chosen, Box::new(choose));

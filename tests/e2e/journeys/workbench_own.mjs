@@ -21,22 +21,22 @@ journey('workbench: of the sheet that an office has, six of seven rows are usabl
   const page = await trip.visit('?page=workbench');
   await give(page, SHEET);
   await becomes(() => finding(page), '“完成情况表.csv”：7 行，0 行可用，6 行等您确认，1 行有错。');
-  const columns = page.locator('.bench-columns select');
+  const columns = page.locator('[aria-labelledby="bench-columns"] .bench-list select');
   const chosen = () => columns.evaluateAll((all) => all.map((one) => one.selectedOptions[0].textContent));
   assert.deepEqual(await chosen(), ['不用', '指标', '目标值', '数值', '期限']);
-  assert.equal(await page.locator('.bench-columns .guessed').count(), 4, 'what is guessed is marked');
+  assert.equal(await page.locator('[aria-labelledby="bench-columns"] .bench-list .guessed').count(), 4, 'what is guessed is marked');
   const about = await columns.nth(4).getAttribute('aria-describedby');
   assert.match(await page.locator(`#${about}`).innerText(), /^猜的：目标的期限.*数值日期/, 'and said to screen readers');
   assert.equal(await page.locator('#bench-all-district').inputValue(), 'changning', 'the title names the district');
-  assert.match(await page.locator('#bench-missing').innerText(), /数值日期、来源标题、发布单位/);
-  assert.equal(await page.locator('#bench-package, #bench-confirm-targets').count(), 0);
+  await page.getByText('还缺：数值日期、来源标题、发布单位。').waitFor();
+  assert.equal(await page.locator('#bench-package, #bench-targets').count(), 0);
   await fill(page);
   // The first confirmation.
   await page.locator('#bench-confirm-columns').click();
   await page.locator('#bench-confirm-targets').waitFor();
   await becomes(async () => (await focused(page)).id, 'bench-targets');
   assert.match(await finding(page), /0 行可用/, 'one confirmation publishes nothing');
-  const rows = page.locator('.bench-matches > li');
+  const rows = page.locator('[aria-labelledby="bench-targets"] .bench-list > li');
   assert.equal(await rows.count(), 7);
   const first = await rows.first().innerText();
   assert.match(first, /表里写的：住宅小区地下车库移动通信网络覆盖/);
@@ -46,7 +46,7 @@ journey('workbench: of the sheet that an office has, six of seven rows are usabl
   await page.locator('#bench-confirm-targets').click();
   await becomes(() => finding(page), '“完成情况表.csv”：7 行，6 行可用，1 行有错。');
   await becomes(async () => (await focused(page)).id, 'bench-finding');
-  assert.equal(await page.locator('.bench-matches .guessed, .bench-columns .guessed').count(), 0);
+  assert.equal(await page.locator('.bench-list .guessed').count(), 0);
   const wrong = page.locator('.bench-rows').first().locator('tbody tr');
   assert.equal(await wrong.count(), 1, 'one message for the row');
   assert.match(await wrong.innerText(), /^9\s+2\s+“完成率100%”/);

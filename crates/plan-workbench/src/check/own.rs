@@ -17,13 +17,13 @@ const TOTALS: [&str; 6] = ["合计", "总计", "小计", "累计", "total", "sub
 
 /// What is known of an office's own sheet beyond its cells.
 #[derive(Debug)]
-pub(super) struct OwnSheet {
+pub(crate) struct OwnSheet {
     /// Id of the district that it seems to be of; `None` if it names none or several.
-    pub(super) district: Option<String>,
+    pub(crate) district: Option<String>,
     /// Its rows and what they may mean.
-    pub(super) rows: Vec<OwnRow>,
+    pub(crate) rows: Vec<OwnRow>,
     /// Numbers of its rows that are no data.
-    pub(super) asides: Vec<u32>,
+    pub(crate) asides: Vec<u32>,
 }
 
 /// Whether a row is no data: a subtitle or note in a single cell, a total, or the headings once more.

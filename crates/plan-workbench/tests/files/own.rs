@@ -133,7 +133,7 @@ fn five_thousand_rows_that_name_nothing_known_have_one_message() {
     let message: plan_workbench::RowMessage = message;
     assert_eq!((message.rows.as_str(), message.n_rows, message.n), ("2–5001", 5_000, 1));
     assert!(
-        message.words.contains("第0批”“采购办公用品第1批”") && message.words.contains("没有名称相近的目标")
+        message.words.contains("第0批”“采购办公用品第1批”") && message.words.contains("也没有名称相近的")
     );
     assert_eq!((outcome.rows, outcome.entries.len()), (5_000, 0));
     assert!(mapping(&outcome).rows.iter().all(|row| row.step == MatchStep::Unmatched));
@@ -280,4 +280,15 @@ fn what_all_rows_share_is_said_once_also_of_a_sheet_with_ids() {
     assert_eq!(outcome.entries.len(), 0);
     let outcome = again(text.as_bytes(), &columns_confirmed());
     assert_eq!((values(&outcome), errors(&outcome)), (vec![1500.0], Vec::new()));
+}
+
+#[test]
+fn a_pasted_sheet_and_a_title_in_one_cell_are_read_alike() {
+    let text = format!("长宁区重点工作\n{HEAD}{}{}", office(1), office(3));
+    let tabs = text.replace(',', "\t");
+    for bytes in [text.as_bytes(), tabs.as_bytes()] {
+        let outcome = confirmed(bytes);
+        assert_eq!(values(&outcome), [112.0, 1935.0], "{:?}", outcome.problems);
+        assert_eq!(mapping(&outcome).above, ["长宁区重点工作"]);
+    }
 }
