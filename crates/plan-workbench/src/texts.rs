@@ -65,10 +65,11 @@ plan_model::texts! {
     targets: "目标", "Targets";
     targets_help: "上面是表里的名称，选项里是规划里的名称。没有疑问的看过后一次确认，其余的逐行选。",
         "The sheet's name stands above, the plan's in the list. Once seen, those beyond doubt are confirmed together, the others one by one.";
-    sheet_says: "表里写的：", "The sheet says: ";
+    sheet_says: "第 {} 行 · 表里写的：", "Row {} · The sheet says: ";
     taken_for: "规划里的：", "The plan says: ";
     leave_out: "不用这一行", "leave this row out";
-    several: "处", "Count";
+    several: "几处", "Count";
+    wrong_and_fix: "问题和改法", "What is wrong, and how to fix it";
     rows_wrong: "有错的行（没有用到）", "Rows with errors (not used)";
     rows_warned: "请核对的行", "Rows to look at";
     step_see: "四、看变化", "4. See what changes";

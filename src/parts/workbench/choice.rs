@@ -86,13 +86,7 @@ pub fn panel(
             <h4 hidden=heading.is_empty()>{heading}</h4>
             <div class="bench-form">{fields}</div>
             {hints(vec![missing])}
-            <button
-                type="button"
-                class="button primary"
-                id=button
-                hidden=idle
-                on:click=move |_| confirm()
-            >
+            <button type="button" class="button primary" id=button hidden=idle on:click=move |_| confirm()>
                 {label}
             </button>
         </section>

@@ -38,6 +38,7 @@ pub fn columns_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -
         if let (Some(guess), None) = (guess, choices.for_all.get(SheetField::District)) {
             choices.for_all.set(SheetField::District, guess);
         }
+        desk.form.set(choices.for_all.clone());
         choices.columns_confirmed = own;
         choices.sheet = Some(mapping.sheet);
         desk.again(&whole, choices, if own { TARGETS } else { FINDING }.to_owned());

@@ -119,7 +119,7 @@ fn match_chip(
     if let Some(id) = &row.taken {
         remarks.push(format!("{}{}", words.taken_for, target_name(data, id, lang)));
     }
-    let mut label = format!("{} {} · {}{}", words.row, row.row, words.sheet_says, row.name);
+    let mut label = words.sheet_says.replace("{}", &row.row.to_string()) + &row.name;
     for (field, said) in [(SheetField::Asked, &row.asked), (SheetField::Value, &row.value)] {
         if !said.is_empty() {
             label += &format!(" · {} {said}", field.heading(lang));

@@ -119,9 +119,11 @@ fn problem_tables(read: &SheetReading, by_row: bool, lang: Lang) -> Vec<AnyView>
         }
     }
     let (captions, columns, class) = match by_row {
-        true => {
-            ([texts.rows_wrong, texts.rows_warned], vec![texts.row, texts.several, texts.wrong], "bench-rows")
-        }
+        true => (
+            [texts.rows_wrong, texts.rows_warned],
+            vec![texts.row, texts.several, texts.wrong_and_fix],
+            "bench-rows",
+        ),
         false => (
             [texts.errors, texts.warnings],
             vec![texts.row, texts.column, texts.found, texts.wrong, texts.expected, texts.fix],
