@@ -215,7 +215,7 @@ impl SheetMapping {
             None if column.hidden => lang.pick("这一列隐藏了，没有用。", "Hidden, so it isn't used."),
             Some(SheetField::Deadline) if !self.confirmed => lang.pick(
                 "猜的：目标的期限，不当作数的日期。如果写的是数的日期，请改选“数值日期”。",
-                "Guessed: when the target is due, not the value's day. If it is that, choose “Value as of”.",
+                "Guessed: when the target is due, not the value's day. If it is that, choose “value as of”.",
             ),
             Some(_) if self.confirmed => lang.pick("已确认。", "Confirmed."),
             Some(_) => lang.pick("猜的，待确认。", "Guessed, to be confirmed."),
