@@ -1,5 +1,6 @@
 //! A briefing for paper: three counts, a strip of marks, targets by what is known of them, and the clauses on a page of their own.
 
+use crate::parts::code_picture::code_picture;
 use crate::parts::goal_picture::goal_picture;
 use crate::parts::state_badge::{StateBadge, StateMark};
 use crate::platform::{document, files};
@@ -9,6 +10,7 @@ use crate::ui::foreign::foreign;
 use leptos::prelude::*;
 use plan_model::lang::Lang;
 use plan_present::present::{self, BriefColumns, BriefGroup, BriefRow, BriefSheet, Footnote};
+use plan_present::qr;
 use plan_present::text::LangTexts;
 
 /// A briefing; without an id it is of the current list.
@@ -91,7 +93,11 @@ fn paper(sheet: BriefSheet, lang: Lang) -> AnyView {
         groups.into_iter().map(|group| group_rows(group, columns, &width, lang)).collect();
     let footnotes: Vec<AnyView> = footnotes.into_iter().map(footnote).collect();
     let goal = goal.map(|sheet| goal_picture(sheet, lang));
-    let foot = format!("{foot} · {}", files::page_address());
+    let address = files::page_address();
+    // An address that only this machine knows is of no use on a phone.
+    let code = address.starts_with("http").then(|| qr::code(&address)).flatten();
+    let code = code.map(|code| code_picture(code, "brief-code", texts.brief_code));
+    let foot = format!("{foot} · {address}");
     let with_clauses = RwSignal::new(true);
     view! {
         <p class="print-tools">
@@ -112,23 +118,16 @@ fn paper(sheet: BriefSheet, lang: Lang) -> AnyView {
                 <tr>
                     <td>
                         <article class="brief">
-                            <p class="eyebrow">{texts.product}</p>
-                            <h1>{title}</h1>
-                            {figures}
+                            {code} <p class="eyebrow">{texts.product}</p> <h1>{title}</h1> {figures}
                             <div class="brief-strip" aria-hidden="true">
                                 {strip}
-                            </div>
-                            <ul class="brief-states">{states}</ul>
-                            <p>{sentence}</p>
-                            <dl class="facts">{facts}</dl>
-                            {goal}
-                            <table class="brief-table">
+                            </div> <ul class="brief-states">{states}</ul> <p>{sentence}</p>
+                            <dl class="facts">{facts}</dl> {goal} <table class="brief-table">
                                 <thead>
                                     <tr>{heads}</tr>
                                 </thead>
                                 {bodies}
-                            </table>
-                            <section class="brief-clauses" hidden=move || !with_clauses.get()>
+                            </table> <section class="brief-clauses" hidden=move || !with_clauses.get()>
                                 <h2>{texts.footnotes}</h2>
                                 <ol class="footnotes">{footnotes}</ol>
                             </section>

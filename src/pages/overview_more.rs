@@ -52,7 +52,7 @@ pub fn OverviewMore() -> impl IntoView {
         <div class="more-grid">
             <div class="column">{by_question} {matters}</div>
             <section class="panel map-panel">
-                <DistrictMap on_select />
+                <DistrictMap on_select toggles=true />
                 {chosen}
             </section>
         </div>

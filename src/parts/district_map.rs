@@ -25,6 +25,9 @@ pub const PICTURE: (u32, u32) = (900, 900);
 pub fn DistrictMap(
     /// Called with a district's id when it is chosen.
     on_select: Callback<String>,
+    /// Whether that puts it into the filters or takes it out, rather than leads somewhere.
+    #[prop(optional)]
+    toggles: bool,
 ) -> impl IntoView {
     let state = use_app();
     let sheet: Signal<MapSheet> = Memo::new(move |_| {
@@ -137,7 +140,7 @@ pub fn DistrictMap(
                 </div>
                 <div class="map-side">
                     <MapLegend sheet />
-                    {district_list(state, sheet, on_select)}
+                    {district_list(state, sheet, (toggles, on_select))}
                 </div>
             </div>
         </Figure>
@@ -333,8 +336,8 @@ pub fn MapLegend(
     }
 }
 
-/// The same choice without a map: a button for each covered district, pressed where it is chosen.
-fn district_list(state: AppState, sheet: Signal<MapSheet>, on_select: Callback<String>) -> AnyView {
+/// The same choice without a map: a button for each covered district; where it toggles, pressed if it is chosen.
+fn district_list(state: AppState, sheet: Signal<MapSheet>, choice: (bool, Callback<String>)) -> AnyView {
     let covered = Memo::new(move |_| {
         sheet.with(|sheet| {
             let covered = sheet.areas.iter().filter(|area| area.fill != Fill::NotCovered);
@@ -343,7 +346,7 @@ fn district_list(state: AppState, sheet: Signal<MapSheet>, on_select: Callback<S
     });
     // The buttons stay while numbers change, or the one that is pressed would lose focus.
     let rows = reactive(move || {
-        let button = |district: String| area_button(state, sheet, district, on_select);
+        let button = |district: String| area_button(state, sheet, district, choice);
         covered.get().into_iter().map(button).collect::<Vec<_>>().into_any()
     });
     view! {
@@ -358,7 +361,7 @@ fn area_button(
     state: AppState,
     sheet: Signal<MapSheet>,
     district: String,
-    on_select: Callback<String>,
+    (toggles, on_select): (bool, Callback<String>),
 ) -> AnyView {
     let (shown, chosen, id) = (district.clone(), district.clone(), district);
     let text = move |of: fn(&Area) -> String| {
@@ -369,8 +372,10 @@ fn area_button(
                 .unwrap_or_default()
         })
     };
-    let pressed =
-        move || Some(state.nav.address.with(|address| address.query.districts.contains(&chosen)).to_string());
+    let pressed = move || {
+        let is_chosen = || state.nav.address.with(|address| address.query.districts.contains(&chosen));
+        toggles.then(|| is_chosen().to_string())
+    };
     let button = Button {
         pressed: Signal::derive(pressed),
         ..Button::new("district-button", move || on_select.run(id.clone()))

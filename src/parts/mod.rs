@@ -6,6 +6,7 @@ pub mod calendar_figure;
 pub mod chip;
 pub mod clause_item;
 pub mod clause_subject;
+pub mod code_picture;
 pub mod copy_button;
 pub mod cursor;
 pub mod district_card;

@@ -100,7 +100,7 @@ fn handle(brush: TimeBrush, layout: Memo<TimeStrip>, state: AppState) -> AnyView
             class="strip-handle"
             role="slider"
             tabindex="0"
-            aria-label=text(Box::new(move || state.texts().as_of.to_owned()))
+            aria-label=text(Box::new(move || state.texts().time_strip_day.to_owned()))
             aria-valuemin=first
             aria-valuemax=last
             aria-valuenow=text(Box::new(move || days(state.nav.as_of.get())))

@@ -10,6 +10,7 @@ pub mod kiosk;
 pub mod markup;
 pub mod names;
 pub mod present;
+pub mod qr;
 pub mod replay;
 pub mod text;
 

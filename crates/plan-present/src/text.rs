@@ -145,6 +145,7 @@ texts! {
     print: "打印或存为 PDF", "Print or save as PDF";
     brief_clauses: "附规划原文", "With the clauses";
     brief_remark: "备注", "Remarks";
+    brief_code: "扫码打开这份简报", "Scan to open this briefing";
     footnotes: "原文出处", "Clauses";
     unknown_subject: "没有可以打印的内容", "There is nothing to print";
     unknown_subject_help: "链接里的编号在当前数据中不是区、责任单位或目标。", "The id in the link is no district, department or target of the data shown.";
@@ -398,6 +399,7 @@ texts! {
         "Arrow keys move over the tiles, Home and End go to the first and last of the district, Enter opens, Esc leaves.";
     open_target: "打开这一项", "Open it";
     time_strip: "期限", "Deadlines";
+    time_strip_day: "时间轴上的日期", "Day on the time axis";
     time_strip_help: "点是承诺期限：实心为原文写明，空心为规划期末。带是规划期，发布日不明画虚线。拖竖线看当时，划过年份即筛选。",
         "A dot is a deadline: filled where the clause says it, hollow at the plan's end. A band is a plan, dashed where its day of issue isn't known. Drag the line to another day; sweep over years to filter.";
     calendar_axis: "灰带为规划期；圆内为到期的承诺目标数，实心已到期，空心未到期；下方为其中未见结果的数目。",

@@ -1,12 +1,14 @@
 //! Panels over the page: the question whether somebody is there, the code for a phone, and what is for staff.
 
 use super::session::{KioskSession, Panel};
+use crate::parts::code_picture::code_picture;
 use crate::platform::{document, kiosk as watch};
 use crate::state::use_app;
 use crate::ui::erased::{button, element, reactive_paragraph, text_element};
 use leptos::prelude::*;
 use plan_model::lang::Lang;
-use plan_present::kiosk::{code, health, words};
+use plan_present::kiosk::{health, words};
+use plan_present::qr::code;
 
 /// A panel with its title; Esc and the shade beside it close it, and Tab stays inside.
 fn dialog(role: &'static str, title: &'static str, close: Box<dyn Fn()>, inside: Vec<AnyView>) -> AnyView {
@@ -83,15 +85,8 @@ pub fn take(kiosk: KioskSession) -> AnyView {
     if let Some(public) = kiosk.public()
         && let Some(code) = code(&public)
     {
-        let size = code.size.to_string();
-        let picture = view! {
-            <svg class="kiosk-code" viewBox=format!("0 0 {size} {size}") role="img" aria-label=own.take>
-                <path class="kiosk-code-light" d=format!("M0 0h{size}v{size}H0z") />
-                <path class="kiosk-code-dark" d=code.path />
-            </svg>
-        };
         inside = vec![
-            picture.into_any(),
+            code_picture(code, "kiosk-code", own.take),
             text_element("code", "", None, public),
             text_element("p", "", None, own.take_help),
         ];

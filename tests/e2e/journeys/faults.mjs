@@ -1,6 +1,6 @@
 // The server sends something else than it should: the page names the file, and shows what it can.
 import assert from 'node:assert/strict';
-import { becomes, journey, manifestFor, open, pending, settled, steady, texts, travel, nav } from '../kit.mjs';
+import { addressIs, becomes, journey, manifestFor, open, pending, settled, steady, texts, travel, nav } from '../kit.mjs';
 
 const json = (value) => ({ status: 200, type: 'application/json', body: Buffer.from(JSON.stringify(value)) });
 const missing = () => ({ status: 404, type: 'text/plain', body: Buffer.from('404\n') });
@@ -123,7 +123,8 @@ journey('faults: without boundaries a schematic grid stands in for the map', asy
   const places = await tiles.evaluateAll((all) => new Set(all.map((tile) => `${tile.style.gridColumn} ${tile.style.gridRow}`)).size);
   assert.equal(places, 16, 'each tile in its own place');
   await page.locator('.tile', { hasText: '奉贤' }).click();
-  await page.locator('.target-row.district-fengxian').first().waitFor();
+  await addressIs(page, { district: 'fengxian' });
+  await page.locator('.tile.chosen', { hasText: '奉贤' }).waitFor();
 });
 
 journey('faults: without the chart library the table is there, and the map stays a picture', async (trip) => {

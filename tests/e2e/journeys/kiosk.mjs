@@ -256,7 +256,7 @@ journey('kiosk: a code for phones is offered only where there is a public addres
   await page.locator('.kiosk-bar button', { hasText: '扫码带走' }).tap();
   const dialog = page.getByRole('dialog');
   assert.match(await dialog.locator('code').innerText(), /^https:\/\/plans\.example\.org\/atlas\/\?page=district&id=\w+$/);
-  assert.ok((await dialog.locator('.kiosk-code-dark').getAttribute('d')).length > 400);
+  assert.ok((await dialog.locator('.kiosk-code .code-dark').getAttribute('d')).length > 400);
   await page.keyboard.press('Escape');
   await becomes(() => page.getByRole('dialog').count(), 0);
 });
