@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const COLOURS: [(&str, &str, &str); 4] = [
     ("public/css/access/colours.css", "--", "these are tokens, of the themes that few ask for"),
     ("public/css/print.css", "", "paper is white and ink is black, whatever the theme"),
-    ("public/css/frames/kiosk/panels.css", "fill: ", "a code is read by machines, black on white"),
+    ("public/css/parts/code_picture.css", "fill: ", "a code is read by machines, black on white"),
     ("public/css/ui/drawer.css", "background: rgba", "the shade is the same over both themes"),
 ];
 
