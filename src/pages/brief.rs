@@ -1,11 +1,12 @@
 //! A briefing for paper: three counts, a strip of marks, targets by what is known of them, and the clauses on a page of their own.
 
 use crate::parts::code_picture::code_picture;
+use crate::parts::fill_form::fill_form;
 use crate::parts::goal_picture::goal_picture;
 use crate::parts::state_badge::{StateBadge, StateMark};
 use crate::platform::{document, files};
 use crate::state::use_app;
-use crate::ui::erased::{element, text_element};
+use crate::ui::erased::{button, element, reactive, text_element};
 use crate::ui::foreign::foreign;
 use leptos::prelude::*;
 use plan_model::lang::Lang;
@@ -47,10 +48,62 @@ pub fn BriefPage(
     }
 }
 
+/// The sheet of paper: the briefing, or the form to fill in about what it leaves open.
 fn paper(sheet: BriefSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let BriefSheet { title, sentence, figures, facts, strip, states, groups, columns, footnotes, goal, foot } =
-        sheet;
+    let (with_clauses, as_form) = (RwSignal::new(true), RwSignal::new(false));
+    let foot = format!("{} · {}", sheet.foot, files::page_address());
+    let choice = |words: &'static str, on: RwSignal<bool>| {
+        view! {
+            <label class="brief-choice">
+                <input type="checkbox" prop:checked=on on:change=move |_| on.update(|on| *on = !*on) />
+                {words}
+            </label>
+        }
+        .into_any()
+    };
+    let article = reactive(move || match as_form.get() {
+        true => fill_form(&sheet, lang),
+        false => briefing(sheet.clone(), with_clauses, lang),
+    });
+    view! {
+        <p class="print-tools">
+            {button("button primary", texts.print, document::print)}
+            {choice(texts.brief_clauses, with_clauses)} {choice(texts.fill_form, as_form)}
+        </p>
+        <table class="paper" role="presentation">
+            <tbody>
+                <tr>
+                    <td>
+                        <article class="brief">{article}</article>
+                    </td>
+                </tr>
+            </tbody>
+            <tfoot>
+                <tr>
+                    <td class="paper-foot">{foot}</td>
+                </tr>
+            </tfoot>
+        </table>
+    }
+    .into_any()
+}
+
+fn briefing(sheet: BriefSheet, with_clauses: RwSignal<bool>, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let BriefSheet {
+        title,
+        sentence,
+        figures,
+        facts,
+        strip,
+        states,
+        groups,
+        columns,
+        footnotes,
+        goal,
+        foot: _,
+    } = sheet;
     let facts: Vec<AnyView> = facts
         .into_iter()
         .map(|(name, value)| {
@@ -97,50 +150,28 @@ fn paper(sheet: BriefSheet, lang: Lang) -> AnyView {
     // An address that only this machine knows is of no use on a phone.
     let code = address.starts_with("http").then(|| qr::code(&address)).flatten();
     let code = code.map(|code| code_picture(code, "brief-code", texts.brief_code));
-    let foot = format!("{foot} · {address}");
-    let with_clauses = RwSignal::new(true);
     view! {
-        <p class="print-tools">
-            <button type="button" class="button primary" on:click=|_| document::print()>
-                {texts.print}
-            </button>
-            <label class="brief-choice">
-                <input
-                    type="checkbox"
-                    prop:checked=with_clauses
-                    on:change=move |_| with_clauses.update(|with| *with = !*with)
-                />
-                {texts.brief_clauses}
-            </label>
-        </p>
-        <table class="paper" role="presentation">
-            <tbody>
-                <tr>
-                    <td>
-                        <article class="brief">
-                            {code} <p class="eyebrow">{texts.product}</p> <h1>{title}</h1> {figures}
-                            <div class="brief-strip" aria-hidden="true">
-                                {strip}
-                            </div> <ul class="brief-states">{states}</ul> <p>{sentence}</p>
-                            <dl class="facts">{facts}</dl> {goal} <table class="brief-table">
-                                <thead>
-                                    <tr>{heads}</tr>
-                                </thead>
-                                {bodies}
-                            </table> <section class="brief-clauses" hidden=move || !with_clauses.get()>
-                                <h2>{texts.footnotes}</h2>
-                                <ol class="footnotes">{footnotes}</ol>
-                            </section>
-                        </article>
-                    </td>
-                </tr>
-            </tbody>
-            <tfoot>
-                <tr>
-                    <td class="paper-foot">{foot}</td>
-                </tr>
-            </tfoot>
+        {code}
+        <p class="eyebrow">{texts.product}</p>
+        <h1>{title}</h1>
+        {figures}
+        <div class="brief-strip" aria-hidden="true">
+            {strip}
+        </div>
+        <ul class="brief-states">{states}</ul>
+        <p>{sentence}</p>
+        <dl class="facts">{facts}</dl>
+        {goal}
+        <table class="brief-table">
+            <thead>
+                <tr>{heads}</tr>
+            </thead>
+            {bodies}
         </table>
+        <section class="brief-clauses" hidden=move || !with_clauses.get()>
+            <h2>{texts.footnotes}</h2>
+            <ol class="footnotes">{footnotes}</ol>
+        </section>
     }
     .into_any()
 }
@@ -183,7 +214,7 @@ fn group_rows(group: BriefGroup, columns: BriefColumns, width: &str, lang: Lang)
 }
 
 fn table_row(row: BriefRow, columns: BriefColumns, lang: Lang) -> AnyView {
-    let BriefRow { footnote, district, name, asked, deadline, reading, departments, state: _ } = row;
+    let BriefRow { footnote, district, name, asked, unit: _, deadline, reading, departments, state: _ } = row;
     let cell = |text: String| {
         let tag = foreign(&text, lang);
         text_element("td", "", tag, text)

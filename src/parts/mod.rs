@@ -20,6 +20,7 @@ pub mod export_panel;
 pub mod export_share;
 pub mod export_subject;
 pub mod figure;
+pub mod fill_form;
 pub mod filter_bar;
 pub mod gloss;
 pub mod goal_figure;

@@ -36,6 +36,22 @@ fn every_promise_of_a_district_stands_once_in_a_group_of_its_state() {
 }
 
 #[test]
+fn a_form_asks_for_what_is_open_and_for_nothing_else() {
+    let mut asked = 0;
+    for plan in DATA.plans() {
+        let (_, sheet) = paper(Some(&plan.district), Lang::Zh);
+        let open: Vec<_> = sheet.open_rows().collect();
+        assert!(open.iter().all(|(row, note)| !row.state.is_decided() && row.footnote == note.number));
+        assert!(open.iter().all(|(_, note)| !note.clause.is_empty()));
+        let decided = sheet.strip.iter().filter(|state| state.is_decided()).count();
+        assert_eq!(open.len() + decided, sheet.strip.len(), "{}", plan.district);
+        asked += open.len();
+    }
+    let open = JUDGED.commitments().filter(|(.., standing)| !standing.state.is_decided()).count();
+    assert_eq!(asked, open);
+}
+
+#[test]
 fn the_missed_target_comes_first_with_both_numbers() {
     let (html, sheet) = paper(Some("changning"), Lang::Zh);
     assert_eq!(sheet.groups[0].state, State::Missed);

@@ -3,6 +3,7 @@
 //! Three counts, a strip of the promises' marks, the promises by what is known of them, what all of them share said once, and
 //! the clauses on a page of their own.
 
+use super::indicator::unit_words;
 use super::overview::{StateRow, state_rows};
 use super::target::{GoalPicture, GoalSheet, goal};
 use super::{asked, caveat, clause_subject, dated, deadline, department_name, district_name, indicator_name};
@@ -40,6 +41,8 @@ pub struct BriefRow {
     pub name: String,
     /// What is asked for.
     pub asked: String,
+    /// The unit of a value that would decide it; empty where it has none.
+    pub unit: String,
     /// By when; says so if the plan's end stands in.
     pub deadline: String,
     /// State.
@@ -110,6 +113,14 @@ pub struct BriefSheet {
     pub goal: Option<GoalSheet>,
     /// What stands at the foot of every page: day of judging, release, its day.
     pub foot: String,
+}
+
+impl BriefSheet {
+    /// What nothing published decides, each with its clause: the rows of a form to fill in.
+    pub fn open_rows(&self) -> impl Iterator<Item = (&BriefRow, &Footnote)> {
+        let rows = self.groups.iter().flat_map(|group| &group.rows).filter(|row| !row.state.is_decided());
+        rows.filter_map(|row| Some((row, self.footnotes.get(row.footnote.checked_sub(1)?)?)))
+    }
 }
 
 /// A briefing on one day; `None` if `id` is neither a district with a plan, nor a department, nor a target.
@@ -357,6 +368,7 @@ fn row(judged: &Judged, position: usize, number: usize, lang: Lang) -> Option<(B
         district: district_name(data, &plan.district, lang).to_owned(),
         name: indicator_name(data, &target.indicator, lang).to_owned(),
         asked: asked(target, lang),
+        unit: unit_of(target).map(|unit| unit_words(unit, lang)).unwrap_or_default(),
         deadline: match (assumed, lang) {
             (false, _) => due,
             (true, Lang::Zh) => format!("{due}（{}）", texts.plan_end_short),

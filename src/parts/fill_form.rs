@@ -1,0 +1,79 @@
+//! A form to fill in on paper: what nothing published decides, each with its clause and with room for the value.
+
+use crate::ui::erased::{element, link, text_element};
+use crate::ui::foreign::foreign;
+use leptos::prelude::*;
+use plan_method::address::Page;
+use plan_model::lang::Lang;
+use plan_present::present::{BriefRow, BriefSheet, Footnote};
+use plan_present::text::LangTexts;
+
+/// The form of a briefing's open targets, in their order; where there are none it says so.
+pub fn fill_form(sheet: &BriefSheet, lang: Lang) -> AnyView {
+    let texts = lang.texts();
+    let rows: Vec<AnyView> =
+        sheet.open_rows().enumerate().map(|(at, (row, note))| form_row(at + 1, row, note, lang)).collect();
+    let title = format!("{} · {}", sheet.title, texts.fill_form);
+    if rows.is_empty() {
+        return view! {
+            <h1>{title}</h1>
+            <p>{texts.fill_form_empty}</p>
+        }
+        .into_any();
+    }
+    let heads = [
+        "",
+        texts.indicator,
+        texts.target,
+        texts.fill_form_value,
+        texts.value_as_of,
+        texts.fill_form_source,
+        texts.brief_remark,
+    ];
+    let heads: Vec<AnyView> =
+        heads.into_iter().map(|name| view! { <th scope="col">{name}</th> }.into_any()).collect();
+    view! {
+        <p class="eyebrow">{texts.product}</p>
+        <h1>{title}</h1>
+        <p>
+            {texts.fill_form_help}" "
+            <span class="form-link">{link("", |address| address.on(Page::Workbench), texts.workbench)}</span>
+        </p>
+        <table class="brief-table fill-form">
+            <thead>
+                <tr>{heads}</tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+        <p class="form-signed">{texts.fill_form_signed}</p>
+    }
+    .into_any()
+}
+
+fn form_row(number: usize, row: &BriefRow, note: &Footnote, lang: Lang) -> AnyView {
+    // Without quotation marks, since many clauses have some of their own.
+    let clause = format!("{}{}", note.subject, note.clause);
+    let name = view! {
+        <th scope="row">
+            {row.name.clone()} <span class="form-clause" lang="zh-CN">
+                {clause}
+            </span>
+        </th>
+    };
+    let asked = format!("{} · {}", row.asked, row.deadline);
+    let blank = |class: &'static str, words: &str| text_element("td", class, None, words);
+    let unit = match row.unit.is_empty() {
+        true => String::new(),
+        false => format!("（{}）", row.unit),
+    };
+    let cells = vec![
+        text_element("td", "number", None, number.to_string()),
+        name.into_any(),
+        text_element("td", "", foreign(&asked, lang), asked),
+        blank("form-blank", &unit),
+        blank("form-blank", ""),
+        blank("form-blank wide", ""),
+        blank("form-blank", ""),
+    ];
+    element("tr", "", None, cells)
+}
