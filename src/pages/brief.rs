@@ -63,7 +63,7 @@ fn paper(sheet: BriefSheet, lang: Lang) -> AnyView {
         .into_any()
     };
     let article = reactive(move || match as_form.get() {
-        true => fill_form(&sheet, lang),
+        true => fill_form(&sheet, with_clauses, lang),
         false => briefing(sheet.clone(), with_clauses, lang),
     });
     view! {
@@ -92,17 +92,7 @@ fn paper(sheet: BriefSheet, lang: Lang) -> AnyView {
 fn briefing(sheet: BriefSheet, with_clauses: RwSignal<bool>, lang: Lang) -> AnyView {
     let texts = lang.texts();
     let BriefSheet {
-        title,
-        sentence,
-        figures,
-        facts,
-        strip,
-        states,
-        groups,
-        columns,
-        footnotes,
-        goal,
-        foot: _,
+        title, sentence, figures, facts, strip, states, groups, columns, footnotes, goal, ..
     } = sheet;
     let facts: Vec<AnyView> = facts
         .into_iter()

@@ -5,7 +5,7 @@ use super::figure::Figure;
 use super::remote::failed_view;
 use crate::chart::{ChartView, current_theme};
 use crate::state::{AppState, use_app};
-use crate::ui::erased::{Button, effect, on_click, reactive, reactive_text};
+use crate::ui::erased::{Button, effect, on_click, reactive};
 use leptos::prelude::*;
 use plan_charts::{
     InsetShapes, LegendEntry, Outline, district_map, fill_class, map_geojson, picture, with_inset,
@@ -44,16 +44,11 @@ pub fn DistrictMap(
     // The picture is there first; the live map, with its library, comes when somebody reaches for it.
     let wanted = RwSignal::new(false);
     effect(move || state.store.want_boundaries());
+    let covered = covered_districts(sheet);
     let outlines = Memo::new(move |_| {
-        let covered: Vec<String> = sheet.with(|sheet| {
-            let covered = sheet.areas.iter().filter(|area| area.fill != Fill::NotCovered);
-            covered.map(|area| area.adcode.clone()).collect()
-        });
-        state.store.boundaries.with(|found| {
-            found
-                .ready()
-                .map(|found| with_inset(&found.shapes, |code| !covered.iter().any(|one| one == code)))
-        })
+        let covered = covered.read();
+        let may_move = |code: &str| covered.iter().all(|(_, covered)| covered != code);
+        state.store.boundaries.with(|found| found.ready().map(|found| with_inset(&found.shapes, may_move)))
     });
     let geojson = Memo::new(move |_| {
         outlines.with(|outlines| {
@@ -154,30 +149,45 @@ pub fn boundary_notice(state: AppState) -> AnyView {
     failed_view(|texts| texts.boundary_failed, &[why], Some(Box::new(move || state.store.want_boundaries())))
 }
 
+/// Ids and codes of the districts whose plan is here. What is drawn of them is laid out anew when these change, and not with
+/// every filter.
+fn covered_districts(sheet: Signal<MapSheet>) -> Memo<Vec<(String, String)>> {
+    Memo::new(move |_| {
+        sheet.with(|sheet| {
+            let covered = sheet.areas.iter().filter(|area| area.fill != Fill::NotCovered);
+            covered.map(|area| (area.district.clone(), area.adcode.clone())).collect()
+        })
+    })
+}
+
+/// What something is called or how it is dressed on a map that may change.
+fn of_area(sheet: Signal<MapSheet>, district: &str, say: fn(&Area) -> String) -> Signal<String> {
+    let district = district.to_owned();
+    Signal::derive(move || {
+        let said = |sheet: &MapSheet| sheet.areas.iter().find(|area| area.district == district).map(say);
+        sheet.with(said).unwrap_or_default()
+    })
+}
+
 /// The map as a still picture, with the same choice on it; nothing until the outlines are there.
 pub fn map_picture(
     sheet: Signal<MapSheet>,
     outlines: Memo<Option<InsetShapes>>,
     on_select: Callback<String>,
 ) -> AnyView {
+    let covered = covered_districts(sheet);
     reactive(move || {
+        covered.track();
         let picture = outlines.with(|outlines| {
             let outlines = outlines.as_ref()?;
-            Some(sheet.with(|sheet| picture(sheet, outlines)))
+            Some(sheet.with_untracked(|sheet| picture(sheet, outlines)))
         });
         let Some(picture) = picture else { return ().into_any() };
-        let chosen = sheet.with(|sheet| {
-            let chosen = sheet.areas.iter().filter(|area| area.chosen);
-            chosen.map(|area| area.district.clone()).collect::<Vec<_>>()
-        });
         let (width, height) = picture.size;
-        let labels: Vec<AnyView> =
-            picture.outlines.iter().filter(|outline| outline.covered).map(area_label).collect();
-        let area = |outline: Outline| {
-            let faint = outline.covered && !chosen.contains(&outline.district);
-            area_shape(outline, faint, on_select)
-        };
-        let areas: Vec<AnyView> = picture.outlines.into_iter().map(area).collect();
+        let shape = |outline: &Outline| area_shape(sheet, outline, on_select);
+        let areas: Vec<AnyView> = picture.outlines.iter().map(shape).collect();
+        let named = picture.outlines.iter().filter(|outline| outline.covered);
+        let labels: Vec<AnyView> = named.map(|outline| area_label(sheet, outline)).collect();
         view! {
             <svg
                 class="map-picture"
@@ -186,26 +196,8 @@ pub fn map_picture(
                 focusable="false"
             >
                 <defs>
-                    <pattern
-                        id="hatch-not-covered"
-                        width="10"
-                        height="10"
-                        patternUnits="userSpaceOnUse"
-                        patternTransform="rotate(-45)"
-                    >
-                        <rect class="hatch-ground" width="10" height="10" />
-                        <path class="hatch-line" d="M0 0 V10" />
-                    </pattern>
-                    <pattern
-                        id="hatch-no-data"
-                        width="7"
-                        height="7"
-                        patternUnits="userSpaceOnUse"
-                        patternTransform="rotate(45)"
-                    >
-                        <rect class="hatch-panel" width="7" height="7" />
-                        <path class="hatch-line strong" d="M0 0 V7" />
-                    </pattern>
+                    {hatch("hatch-not-covered", "10", "rotate(-45)", ["hatch-ground", "hatch-line"])}
+                    {hatch("hatch-no-data", "7", "rotate(45)", ["hatch-panel", "hatch-line strong"])}
                 </defs>
                 <path class="inset-frame" d=picture.frame />
                 {areas}
@@ -216,28 +208,54 @@ pub fn map_picture(
     })
 }
 
-fn area_shape(outline: Outline, faint: bool, on_select: Callback<String>) -> AnyView {
-    let covered = if outline.covered { " covered" } else { "" };
-    let class = format!("area {}{covered}{}", outline.fill, if faint { " faint" } else { "" });
-    // An attribute, since a style sheet's `url(#…)` is resolved against the sheet in older engines.
-    let hatch = ["no-data", "not-covered"].contains(&outline.fill.as_str());
-    let hatch = hatch.then(|| format!("url(#hatch-{})", outline.fill));
-    let district = outline.district;
-    let select = on_click(move || on_select.run(district.clone()));
-    view! { <path class=class fill=hatch d=outline.path on:click=select /> }.into_any()
+/// Lines on a ground, as far apart as a square of so many units is wide.
+fn hatch(
+    id: &'static str,
+    side: &'static str,
+    turned: &'static str,
+    [ground, line]: [&'static str; 2],
+) -> AnyView {
+    view! {
+        <pattern id=id width=side height=side patternUnits="userSpaceOnUse" patternTransform=turned>
+            <rect class=ground width=side height=side />
+            <path class=line d=format!("M0 0 V{side}") />
+        </pattern>
+    }
+    .into_any()
 }
 
-fn area_label(outline: &Outline) -> AnyView {
-    let x = outline.label.0;
-    let (side, x) = match outline.side {
-        Side::Centre => (format!(" centre {}", outline.fill), x),
-        Side::West => (" west".to_owned(), x - 30.0),
-        Side::East => (" east".to_owned(), x + 30.0),
+fn area_shape(sheet: Signal<MapSheet>, outline: &Outline, on_select: Callback<String>) -> AnyView {
+    let class = of_area(sheet, &outline.district, |area| {
+        let covered = match (area.fill != Fill::NotCovered, area.chosen) {
+            (false, _) => "",
+            (true, true) => " covered",
+            (true, false) => " covered faint",
+        };
+        format!("area {}{covered}", fill_class(area.fill))
+    });
+    // An attribute, since a style sheet's `url(#…)` is resolved against the sheet in older engines; the other fills are there.
+    let hatch = of_area(sheet, &outline.district, |area| match area.fill {
+        Fill::NoData | Fill::NotCovered => format!("url(#hatch-{})", fill_class(area.fill)),
+        Fill::Class(_) | Fill::Unscaled => "none".to_owned(),
+    });
+    let district = outline.district.clone();
+    let select = on_click(move || on_select.run(district.clone()));
+    view! { <path class=class fill=hatch d=outline.path.clone() on:click=select /> }.into_any()
+}
+
+fn area_label(sheet: Signal<MapSheet>, outline: &Outline) -> AnyView {
+    let (x, y) = outline.label;
+    let (class, x): (fn(&Area) -> String, f64) = match outline.side {
+        Side::Centre => (|area| format!("area-label centre {}", fill_class(area.fill)), x),
+        Side::West => (|_| "area-label west".to_owned(), x - 30.0),
+        Side::East => (|_| "area-label east".to_owned(), x + 30.0),
     };
+    let class = of_area(sheet, &outline.district, class);
     // One line, since names of neighbours stand closer below each other than beside each other.
+    let words = of_area(sheet, &outline.district, |area| format!("{} {}", area.name, area.text));
     view! {
-        <text class=format!("area-label{side}") x=x.to_string() y=outline.label.1.to_string() dy="0.35em">
-            {format!("{} {}", outline.name, outline.text)}
+        <text class=class x=x.to_string() y=y.to_string() dy="0.35em">
+            {words}
         </text>
     }
     .into_any()
@@ -338,15 +356,10 @@ pub fn MapLegend(
 
 /// The same choice without a map: a button for each covered district; where it toggles, pressed if it is chosen.
 fn district_list(state: AppState, sheet: Signal<MapSheet>, choice: (bool, Callback<String>)) -> AnyView {
-    let covered = Memo::new(move |_| {
-        sheet.with(|sheet| {
-            let covered = sheet.areas.iter().filter(|area| area.fill != Fill::NotCovered);
-            covered.map(|area| area.district.clone()).collect::<Vec<_>>()
-        })
-    });
+    let covered = covered_districts(sheet);
     // The buttons stay while numbers change, or the one that is pressed would lose focus.
     let rows = reactive(move || {
-        let button = |district: String| area_button(state, sheet, district, choice);
+        let button = |(district, _): (String, String)| area_button(state, sheet, district, choice);
         covered.get().into_iter().map(button).collect::<Vec<_>>().into_any()
     });
     view! {
@@ -363,15 +376,11 @@ fn area_button(
     district: String,
     (toggles, on_select): (bool, Callback<String>),
 ) -> AnyView {
-    let (shown, chosen, id) = (district.clone(), district.clone(), district);
-    let text = move |of: fn(&Area) -> String| {
-        let district = shown.clone();
-        reactive_text(move || {
-            sheet
-                .with(|sheet| sheet.areas.iter().find(|area| area.district == district).map(of))
-                .unwrap_or_default()
-        })
-    };
+    let (name, value) = (
+        of_area(sheet, &district, |area| area.name.clone()),
+        of_area(sheet, &district, |area| area.text.clone()),
+    );
+    let (chosen, id) = (district.clone(), district);
     let pressed = move || {
         let is_chosen = || state.nav.address.with(|address| address.query.districts.contains(&chosen));
         toggles.then(|| is_chosen().to_string())
@@ -381,8 +390,8 @@ fn area_button(
         ..Button::new("district-button", move || on_select.run(id.clone()))
     };
     let content = view! {
-        <span>{text(|area| area.name.clone())}</span>
-        <span class="number">{text(|area| area.text.clone())}</span>
+        <span>{name}</span>
+        <span class="number">{value}</span>
     };
     view! { <li>{button.view(content.into_any())}</li> }.into_any()
 }

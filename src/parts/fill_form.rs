@@ -8,11 +8,14 @@ use plan_model::lang::Lang;
 use plan_present::present::{BriefRow, BriefSheet, Footnote};
 use plan_present::text::LangTexts;
 
-/// The form of a briefing's open targets, in their order; where there are none it says so.
-pub fn fill_form(sheet: &BriefSheet, lang: Lang) -> AnyView {
+/// The form of a briefing's open targets, in their order, if asked for with their clauses; where there are none it says so.
+pub fn fill_form(sheet: &BriefSheet, with_clauses: RwSignal<bool>, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let rows: Vec<AnyView> =
-        sheet.open_rows().enumerate().map(|(at, (row, note))| form_row(at + 1, row, note, lang)).collect();
+    let form_row = |(at, (row, note)): (usize, (&BriefRow, &Footnote))| {
+        let district = if sheet.columns.district { row.district.as_str() } else { "" };
+        form_row(at + 1, district, row, note, with_clauses, lang)
+    };
+    let rows: Vec<AnyView> = sheet.open_rows().enumerate().map(form_row).collect();
     let title = format!("{} · {}", sheet.title, texts.fill_form);
     if rows.is_empty() {
         return view! {
@@ -50,12 +53,21 @@ pub fn fill_form(sheet: &BriefSheet, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn form_row(number: usize, row: &BriefRow, note: &Footnote, lang: Lang) -> AnyView {
+/// One line; `district` is empty where the title names it.
+fn form_row(
+    number: usize,
+    district: &str,
+    row: &BriefRow,
+    note: &Footnote,
+    with_clauses: RwSignal<bool>,
+    lang: Lang,
+) -> AnyView {
     // Without quotation marks, since many clauses have some of their own.
     let clause = format!("{}{}", note.subject, note.clause);
     let name = view! {
         <th scope="row">
-            {row.name.clone()} <span class="form-clause" lang="zh-CN">
+            {district.to_owned()} {(!district.is_empty()).then_some(" ")} {row.name.clone()}
+            <span class="form-clause" lang="zh-CN" hidden=move || !with_clauses.get()>
                 {clause}
             </span>
         </th>

@@ -85,9 +85,10 @@ impl TimeBrush {
     pub fn moves(self) -> Handler<PointerEvent> {
         Box::new(move |event| {
             if event.buttons() == 0 {
-                self.grip.set_value(None);
+                self.hold(&event, None);
             }
-            let (Some(grip), Some(x)) = (self.grip.get_value(), self.place(&event)) else { return };
+            let Some(grip) = self.grip.get_value() else { return };
+            let Some(x) = self.place(&event) else { return };
             let anew = !self.moved.get_value();
             let changed = match grip {
                 Grip::Day => self.replay.go_near(self.layout.with_untracked(|strip| strip.day_at(x)), anew),

@@ -13,19 +13,13 @@ const WIDTH: f64 = 1000.0;
 /// Room around the outlines, in the picture's units.
 const MARGIN: f64 = 8.0;
 
-/// One district of the picture.
+/// One district of the picture: its place, whatever is said of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outline {
     /// District id.
     pub district: String,
     /// SVG path.
     pub path: String,
-    /// Class name of its fill: `sequence-1` … `sequence-5`, `unscaled`, `no-data`, `not-covered`.
-    pub fill: String,
-    /// Name and value, for covered districts.
-    pub name: String,
-    /// The value as written.
-    pub text: String,
     /// Whether a plan of it is in the data.
     pub covered: bool,
     /// Where its name stands, in the picture's units.
@@ -69,9 +63,6 @@ pub fn picture(sheet: &MapSheet, outlines: &InsetShapes) -> Picture {
             Some(Outline {
                 district: area.district.clone(),
                 path: shape.polygons.iter().flatten().map(|ring| ring_path(ring, &place)).collect(),
-                fill: fill_class(area.fill),
-                name: area.name.clone(),
-                text: area.text.clone(),
                 covered: area.fill != Fill::NotCovered,
                 label: place(area.label),
                 side: area.side,
@@ -83,7 +74,7 @@ pub fn picture(sheet: &MapSheet, outlines: &InsetShapes) -> Picture {
     Picture { size: (WIDTH, ((north - south) * scale + 2.0 * MARGIN).round()), outlines, frame }
 }
 
-/// Class name of a fill, shared by map, legend and grid.
+/// Class name of a fill, shared by map, legend and grid: `sequence-1` … `sequence-5`, `unscaled`, `no-data`, `not-covered`.
 pub fn fill_class(fill: Fill) -> String {
     match fill {
         Fill::Class(class) => format!("sequence-{}", class + 1),
@@ -153,7 +144,7 @@ mod tests {
         let picture = picture(&sheet, &InsetShapes::in_place(&[shape]));
         let outline = &picture.outlines[0];
         assert!(outline.path.starts_with('M') && outline.path.ends_with('z'));
-        assert_eq!(outline.fill, "sequence-1");
+        assert_eq!(fill_class(sheet.areas[0].fill), "sequence-1");
         assert_eq!(outline.label, (500.0, (picture.size.1 / 2.0).round()));
     }
 }

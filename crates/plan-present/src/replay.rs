@@ -49,11 +49,10 @@ impl Replay {
 
     /// The day of the run that is nearest to any day; of two that are as near, the later.
     pub fn nearest(self, day: NaiveDate) -> NaiveDate {
-        let [before, after] = [Step::Previous, Step::Next].map(|step| self.step(day, step).0);
+        let before = quarter_start(day).checked_sub_days(Days::new(1)).unwrap_or(day);
+        let [before, after] = [before, quarter_end(day)].map(|day| day.clamp(self.first, self.last));
         let far = |other: NaiveDate| (day - other).num_days().abs();
-        let either = if far(before) < far(after) { before } else { after };
-        let is_of_run = day == quarter_end(day) && (self.first..=self.last).contains(&day);
-        if is_of_run { day } else { either }
+        if far(before) < far(after) { before } else { after }
     }
 
     /// The first day and the last.

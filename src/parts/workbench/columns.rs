@@ -72,6 +72,7 @@ fn column_chip(
         }
         lines.push((n.to_string(), field.heading(lang).to_owned()));
     }
+    let label = column_name(&read.outcome.headings, at);
     let (id, mark) = (format!("bench-column-{at}"), format!("bench-column-mark-{at}"));
     let (read, focus, sheet) = (read.clone(), id.clone(), mapping.sheet);
     let choose = move |value: String| {
@@ -80,7 +81,6 @@ fn column_chip(
         choices.sheet = Some(sheet);
         desk.again(&read, choices, focus.clone());
     };
-    let label = column_name(&read_headings(mapping), at);
     let samples = match column.samples.is_empty() {
         true => String::new(),
         false => words.samples.to_owned() + &column.samples.join(lang.pick("、", ", ")),
@@ -88,10 +88,6 @@ fn column_chip(
     let choice = choice(label, id, mark.clone(), lines, &chosen, Box::new(choose));
     let guessed = column.field.is_some() && !mapping.confirmed;
     chip(choice, vec![samples], mark, mapping.column_words(column, lang).to_owned(), guessed)
-}
-
-fn read_headings(mapping: &SheetMapping) -> Vec<String> {
-    mapping.columns.iter().map(|column| column.heading.clone()).collect()
 }
 
 /// One line of the form for all rows.

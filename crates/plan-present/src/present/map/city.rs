@@ -49,8 +49,7 @@ pub struct CityMap {
 pub fn city_map(judged: &Judged, showing: Showing<'_>, lang: Lang) -> CityMap {
     let data = &judged.data;
     let chosen = &showing.query.districts;
-    let query = Query { districts: Vec::new(), ..showing.query.clone() };
-    let targets = select(judged, &query).targets;
+    let (targets, narrowed) = of_all_districts(judged, showing.query);
     let (mut subjects, n_scaled) = subjects(judged, &showing, &targets, lang);
     let of = showing.of.filter(|of| subjects.iter().any(|choice| choice.slug == *of));
     let of = of.or(subjects.first().map(|choice| choice.slug.as_str())).unwrap_or_default().to_owned();
@@ -62,7 +61,7 @@ pub fn city_map(judged: &Judged, showing: Showing<'_>, lang: Lang) -> CityMap {
         }
         metric => {
             let counting = Counting { metric, of: &of, brief: false };
-            counted(judged, &counting, &targets, query.chooses(), lang)
+            counted(judged, &counting, &targets, narrowed, lang)
         }
     };
     let sheet = drawn(data, measured, chosen, lang);
@@ -70,13 +69,19 @@ pub fn city_map(judged: &Judged, showing: Showing<'_>, lang: Lang) -> CityMap {
     CityMap { sheet, subjects, n_scaled, facts }
 }
 
+/// Positions of what the filters choose in any district, and whether they leave anything out: chosen districts stand out
+/// on a map and narrow nothing.
+fn of_all_districts(judged: &Judged, query: &Query) -> (Vec<usize>, bool) {
+    let query = Query { districts: Vec::new(), ..query.clone() };
+    (select(judged, &query).targets, query.chooses())
+}
+
 /// The map of one of the plain metrics among the targets that the filters choose; another metric counts as the default.
 pub fn map(judged: &Judged, metric: Metric, query: &Query, lang: Lang) -> MapSheet {
-    let others = Query { districts: Vec::new(), ..query.clone() };
-    let targets = select(judged, &others).targets;
+    let (targets, narrowed) = of_all_districts(judged, query);
     // The numbers that a share is of have no room on a small map; the page of the map has them.
     let counting = Counting { metric: metric.plain(), of: "", brief: true };
-    let measured = counted(judged, &counting, &targets, query.chooses(), lang);
+    let measured = counted(judged, &counting, &targets, narrowed, lang);
     drawn(&judged.data, measured, &query.districts, lang)
 }
 
