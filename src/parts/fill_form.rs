@@ -42,12 +42,14 @@ pub fn fill_form(sheet: &BriefSheet, with_clauses: RwSignal<bool>, lang: Lang) -
             {texts.fill_form_help}" "
             <span class="form-link">{link("", |address| address.on(Page::Workbench), texts.workbench)}</span>
         </p>
-        <table class="brief-table fill-form">
-            <thead>
-                <tr>{heads}</tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <div class="table-box" tabindex="0" role="region" aria-label=texts.fill_form>
+            <table class="brief-table fill-form">
+                <thead>
+                    <tr>{heads}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
         <p class="form-signed">{texts.fill_form_signed}</p>
     }
     .into_any()
@@ -73,19 +75,20 @@ fn form_row(
         </th>
     };
     let asked = format!("{} · {}", row.asked, row.deadline);
-    let blank = |class: &'static str, words: &str| text_element("td", class, None, words);
-    let unit = match row.unit.is_empty() {
-        true => String::new(),
-        false => format!("（{}）", row.unit),
+    let blank = |class: &'static str| text_element("td", class, None, "");
+    let unit = match (row.unit.is_empty(), lang) {
+        (true, _) => String::new(),
+        (false, Lang::Zh) => format!("（{}）", row.unit),
+        (false, Lang::En) => format!("({})", row.unit),
     };
     let cells = vec![
         text_element("td", "number", None, number.to_string()),
         name.into_any(),
         text_element("td", "", foreign(&asked, lang), asked),
-        blank("form-blank", &unit),
-        blank("form-blank", ""),
-        blank("form-blank wide", ""),
-        blank("form-blank", ""),
+        text_element("td", "form-blank", foreign(&unit, lang), unit),
+        blank("form-blank"),
+        blank("form-blank wide"),
+        blank("form-blank"),
     ];
     element("tr", "", None, cells)
 }

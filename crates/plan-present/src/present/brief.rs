@@ -3,7 +3,6 @@
 //! Three counts, a strip of the promises' marks, the promises by what is known of them, what all of them share said once, and
 //! the clauses on a page of their own.
 
-use super::indicator::unit_words;
 use super::overview::{StateRow, state_rows};
 use super::target::{GoalPicture, GoalSheet, goal};
 use super::{asked, caveat, clause_subject, dated, deadline, department_name, district_name, indicator_name};
@@ -41,7 +40,7 @@ pub struct BriefRow {
     pub name: String,
     /// What is asked for.
     pub asked: String,
-    /// The unit of a value that would decide it; empty where it has none.
+    /// The unit of a value that would decide it, as the plan writes it; empty where it has none.
     pub unit: String,
     /// By when; says so if the plan's end stands in.
     pub deadline: String,
@@ -368,7 +367,7 @@ fn row(judged: &Judged, position: usize, number: usize, lang: Lang) -> Option<(B
         district: district_name(data, &plan.district, lang).to_owned(),
         name: indicator_name(data, &target.indicator, lang).to_owned(),
         asked: asked(target, lang),
-        unit: unit_of(target).map(|unit| unit_words(unit, lang)).unwrap_or_default(),
+        unit: unit_of(target).unwrap_or_default().to_owned(),
         deadline: match (assumed, lang) {
             (false, _) => due,
             (true, Lang::Zh) => format!("{due}（{}）", texts.plan_end_short),
