@@ -455,6 +455,19 @@ fn in_other_files() -> Vec<Case> {
             ],
         },
         Case {
+            name: "a release with a value that isn't there, and with one that came before",
+            spoil: |files| {
+                change(files, wire::CHANGES, "2026.11.3", |row| {
+                    row["observations"] = serde_json::json!(["obs-yp-023", "obs-xx-001"]);
+                });
+            },
+            expected: vec![
+                issue(wire::CHANGES, "2026.11.3", unknown("releases.observations", "obs-xx-001")),
+                issue(wire::CHANGES, "2026.11.2", Rule::DuplicateId),
+                stale(wire::CHANGES),
+            ],
+        },
+        Case {
             name: "settings of the kiosk that mean nothing, and a district that isn't there",
             spoil: |files| {
                 edit(files, wire::KIOSK, |file| {

@@ -16,4 +16,8 @@ pub struct ReleaseChanges {
     pub date: NaiveDate,
     /// One change each, for readers.
     pub changes: Vec<Bilingual>,
+    /// Ids of the observations that this release has and the one before it hadn't; empty where there are none, and for the
+    /// first release.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub observations: Vec<String>,
 }

@@ -56,15 +56,18 @@ pub fn package(
     let mut observations: Vec<Observation> =
         data.observations().iter().map(|row| row.to_record(data)).collect();
     let stem = release.replace('.', "-");
+    let id = |n: usize| format!("obs-{stem}-{:03}", n + 1);
     observations.extend(
-        entries
-            .iter()
-            .enumerate()
-            .map(|(n, entry)| Observation { id: format!("obs-{stem}-{:03}", n + 1), ..entry.record.clone() }),
+        entries.iter().enumerate().map(|(n, entry)| Observation { id: id(n), ..entry.record.clone() }),
     );
     let observations = rebuild::json(&ObservationsFile { schema: wire::SCHEMA, observations })?;
     let listed = listed(previews);
-    let mut releases = vec![ReleaseChanges { id: release.clone(), date: today, changes: listed.clone() }];
+    let mut releases = vec![ReleaseChanges {
+        id: release.clone(),
+        date: today,
+        changes: listed.clone(),
+        observations: (0..entries.len()).map(id).collect(),
+    }];
     releases.extend(changes.releases.iter().cloned());
     let changes = rebuild::json(&ChangesFile { schema: wire::SCHEMA, releases })?;
     let renewed = [(wire::OBSERVATIONS, observations.as_slice()), (wire::CHANGES, changes.as_slice())];
@@ -123,14 +126,18 @@ fn listed([zh, en]: [&Preview; 2]) -> Vec<Bilingual> {
 fn guide(release: &str, listed: &[Bilingual]) -> String {
     let mut out = format!(
         "# 数据版本 {release} · Data release {release}\n\n\
-         1. 先把原来的 `data` 文件夹改名备份，再复制一份仍叫 `data`。\n\
-         2. 把这里的 `observations.json`、`changes.json`、`manifest.json` 放进 `data`，替换同名文件。\n\
-         3. 网站版到此为止；内网版和单文件版照 `docs/deploy.md` 用 `repack.html` 做出新的 `data.js`。\n\
-         4. 在源码的 `data` 里替换的，再运行 `cargo xtask data` 和 `cargo xtask check`。\n\n\
-         1. Rename the folder `data` as a backup, and copy it back as `data`.\n\
-         2. Put `observations.json`, `changes.json` and `manifest.json` into it, over the old ones.\n\
-         3. The web form is done; for the intranet and single forms make a new `data.js` with `repack.html`, as `docs/deploy.md` says.\n\
-         4. In the sources' `data`, run `cargo xtask data` and `cargo xtask check`.\n\n"
+         这三个文件替换数据文件夹里的同名文件，其余文件不动；要换就一起换。每一步的说明见 `docs/deploy.md`。\n\n\
+         1. 复制一份网站版的 `data`，用 `observations.json`、`changes.json`、`manifest.json` 替换其中的同名文件：这就是新的数据文件夹。\n\
+         2. 网站版：把原来的 `data` 改名为 `data-旧版本号`，把新的数据文件夹放到原处，名叫 `data`。\n\
+         3. 内网版：双击 `repack.html`，选新的数据文件夹，下载 `data.js`。把原来的 `data/data.js` 移到 `data-旧版本号/data.js`，再把新的放进 `data`。\n\
+         4. 单文件版：双击网站版或内网版的 `repack.html`，选新的数据文件夹，再选原来的 `plan-atlas.html`，下载新的 `plan-atlas.html`，用它代替原来的。\n\
+         5. 源码：替换 `data` 里的同名文件，运行 `cargo xtask data` 和 `cargo xtask check`。\n\n\
+         These three files take the place of those of the same names in the data folder, all of them or none; the others stay. `docs/deploy.md` explains each step.\n\n\
+         1. Copy `data` of the web form, and put `observations.json`, `changes.json` and `manifest.json` over the files of the same names: this is the new data folder.\n\
+         2. Web: rename the old `data` to `data-RELEASE`, and put the new data folder in its place, as `data`.\n\
+         3. Intranet: open `repack.html` by double click, choose the new data folder, and download `data.js`. Move the old `data/data.js` to `data-RELEASE/data.js`, and put the new one into `data`.\n\
+         4. Single file: open `repack.html` of the web or intranet form by double click, choose the new data folder, then your `plan-atlas.html`, download the new `plan-atlas.html`, and put it in the place of the old one.\n\
+         5. Sources: put the files over those in `data`, and run `cargo xtask data` and `cargo xtask check`.\n\n"
     );
     for change in listed {
         out += &format!("* {}\n  {}\n", change.zh, change.en);

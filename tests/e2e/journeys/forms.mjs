@@ -1,10 +1,10 @@
-// What is promised of the three forms beyond running: valid pages, paper, new data without a compiler, and speed.
+// What is promised of the three forms beyond running: valid pages, the whole tour, and paper.
 import assert from 'node:assert/strict';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { HtmlValidate } from 'html-validate';
-import { journey, open, settled, tour } from '../kit.mjs';
+import { journey, open, tour } from '../kit.mjs';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:document'],
@@ -54,37 +54,4 @@ journey('forms: the single file prints, and so does the static page with every t
   await still.setViewportSize({ width: 688, height: 1000 });
   assert.deepEqual(await still.evaluate(() => [...document.querySelectorAll('table')].filter((table) => table.getBoundingClientRect().right > innerWidth + 1).length), 0);
   assert.ok(sheets(await still.pdf({ format: 'A4' })) >= 6);
-});
-
-journey('forms: a page in any browser packs new data for the intranet form, as the build does', async (trip) => {
-  const server = await trip.server();
-  const page = await trip.reader();
-  await page.goto(`${server.url}repack.html`);
-  const choose = (folder) => page.locator('#folder').setInputFiles(folder);
-  await choose(join(trip.folder, 'web/data'));
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /data\.js/ }).click()]);
-  assert.equal(download.suggestedFilename(), 'data.js');
-  const made = readFileSync(await download.path());
-  assert.ok(made.equals(readFileSync(join(trip.folder, 'intranet/data/data.js'))), 'byte for byte what the build wrote');
-  const damaged = join(trip.folder, 'damaged');
-  cpSync(join(trip.folder, 'web/data'), damaged, { recursive: true });
-  writeFileSync(join(damaged, 'topics.json'), '{}');
-  await choose(damaged);
-  await page.getByText('Missing, or not as manifest.json says: topics.json').waitFor();
-  assert.equal(await page.getByRole('link', { name: /data\.js/ }).count(), 0);
-});
-
-journey('forms: the intranet form shows data that was put into it', async (trip) => {
-  const folder = join(trip.folder, 'replaced');
-  cpSync(join(trip.folder, 'intranet'), folder, { recursive: true });
-  const holder = join(folder, 'data/data.js');
-  writeFileSync(holder, readFileSync(holder, 'utf8').replace(/"release":"2026\.11[.\d]*"/, '"release":"2027.01"'));
-  const page = await trip.reader();
-  await open(page, pathToFileURL(join(folder, 'index.html')).href);
-  await page.getByText('2027.01').first().waitFor();
-  // A record that isn't what the manifest says is refused here as anywhere.
-  writeFileSync(holder, readFileSync(holder, 'utf8').replace('"schema":1,"id":"jinshan"', '"schema":1,"id":"Jinshan"'));
-  await page.reload();
-  await settled(page);
-  assert.match(await page.locator('.notice.warning').innerText(), /plans\/jinshan\.json/);
 });

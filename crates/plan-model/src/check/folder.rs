@@ -51,6 +51,7 @@ pub fn folder(files: &Files) -> Vec<Issue> {
     issues.extend(synonyms(wire::SYNONYMS, &groups));
     let releases = list(files, wire::CHANGES, &mut issues, |file: wire::ChangesFile| file.releases);
     issues.extend(unlisted_release(files, &releases));
+    issues.extend(release_observations(&parts, &releases));
     if files.contains_key(wire::KIOSK) {
         parse::<wire::KioskFile>(files, wire::KIOSK, &mut issues);
     }
@@ -82,6 +83,7 @@ fn without_echoes(mut issues: Vec<Issue>) -> Vec<Issue> {
             "topics" => unreadable.contains(wire::TOPICS),
             "places" => unreadable.contains(wire::PLACES),
             "plan" => lost_plans.contains(&found.as_str()),
+            "releases.observations" => unreadable.contains(wire::OBSERVATIONS),
             "targets" => lost_plans.iter().any(|plan| found.starts_with(&format!("{plan}-target-"))),
             _ => false,
         };
@@ -107,6 +109,24 @@ fn unlisted_release(files: &Files, releases: &[ReleaseChanges]) -> Option<Issue>
     let manifest = wire::manifest(files.get(wire::MANIFEST)?).ok()?;
     let listed = newest.id == manifest.release && newest.date == manifest.date && !newest.changes.is_empty();
     (!listed).then(|| issue(wire::CHANGES, &newest.id, Rule::UnlistedRelease(manifest.release)))
+}
+
+/// Observations that a release is said to have brought: each exists, and came once.
+fn release_observations(parts: &Parts, releases: &[ReleaseChanges]) -> Vec<Issue> {
+    let known: HashSet<&str> = parts.observations.iter().map(|row| row.id.as_str()).collect();
+    let mut seen = HashSet::new();
+    let mut issues = Vec::new();
+    for release in releases {
+        for id in &release.observations {
+            let wrong = match (known.contains(id.as_str()), seen.insert(id)) {
+                (true, true) => continue,
+                (true, false) => Rule::DuplicateId,
+                (false, _) => Rule::UnknownReference { field: "releases.observations", found: id.clone() },
+            };
+            issues.push(issue(wire::CHANGES, &release.id, wrong));
+        }
+    }
+    issues
 }
 
 fn issue(file: &str, id: &str, rule: Rule) -> Issue {
