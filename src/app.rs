@@ -96,6 +96,7 @@ pub fn Content() -> impl IntoView {
             }
             Page::Text(id) => lazy_view(lazy_pages::fetch_text, move || lazy_pages::text_page(id.clone())),
             Page::Doubts => lazy_view(lazy_pages::fetch_doubts, lazy_pages::doubts_page),
+            Page::Missing => lazy_view(lazy_pages::fetch_missing, lazy_pages::missing_page),
             Page::Search => lazy_view(lazy_pages::fetch_search, lazy_pages::search_page),
             Page::Draft => lazy_view(lazy_pages::fetch_draft, lazy_pages::draft_page),
             Page::Method => lazy_view(lazy_pages::fetch_method, lazy_pages::method_page),

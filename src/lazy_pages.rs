@@ -13,7 +13,7 @@ use crate::pages::{
     access::AccessPage, brief::BriefPage, calendar::CalendarPage, compare::ComparePage,
     department::DepartmentPage, departments::DepartmentsPage, district::DistrictPage,
     districts::DistrictsPage, doubts::DoubtsPage, draft::DraftPage, embedded::EmbeddedPage,
-    indicator::IndicatorPage, map::MapPage, matters::MattersPage, method::MethodPage,
+    indicator::IndicatorPage, map::MapPage, matters::MattersPage, method::MethodPage, missing::MissingPage,
     overview_more::OverviewMore, request::RequestPage, search::SearchPage, snippets::SnippetsPage,
     target::TargetPage, targets::TargetsPage, task::TaskPage, tasks::TasksPage, text::TextPage,
     topic::TopicPage, topics::TopicsPage, workbench::WorkbenchPage,
@@ -71,6 +71,8 @@ lazy! {
     text_page after fetch_text in pages (id: String) view! { <TextPage id /> }.into_any();
     /// Matters of everyday life.
     matters_page after fetch_matters in pages (id: Option<String>) view! { <MattersPage id /> }.into_any();
+    /// What lacks a result.
+    missing_page after fetch_missing in pages () view! { <MissingPage /> }.into_any();
     /// Requests for government information.
     request_page after fetch_request in pages (id: String) view! { <RequestPage id /> }.into_any();
     /// Every doubt about the plans' texts.

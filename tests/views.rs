@@ -26,6 +26,8 @@ mod lists;
 mod map;
 #[path = "views/method.rs"]
 mod method;
+#[path = "views/missing.rs"]
+mod missing;
 #[path = "views/one_target.rs"]
 mod one_target;
 #[path = "views/residents.rs"]

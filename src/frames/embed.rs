@@ -5,6 +5,7 @@ use crate::platform::clock;
 use crate::platform::frame::{self, Channel};
 use crate::state::{AppState, Load, use_app};
 use crate::ui::link::Link;
+use crate::ui::localized::localized;
 use leptos::html::Main;
 use leptos::prelude::*;
 use plan_model::date::Precision;
@@ -102,7 +103,7 @@ pub fn Embed(
             <footer class="embed-foot">
                 <p>{release}</p>
                 <p>
-                    <Link to=state.nav.address>{move || state.texts().open_site}</Link>
+                    <Link to=state.nav.address>{localized(|texts| texts.open_site)}</Link>
                 </p>
             </footer>
             <p class="visually-hidden" role="status" aria-live="polite">

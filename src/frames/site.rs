@@ -7,6 +7,7 @@ use crate::platform::keys::on_key;
 use crate::platform::{clock, document};
 use crate::state::use_app;
 use crate::ui::link::Link;
+use crate::ui::localized::localized;
 use leptos::prelude::*;
 use plan_method::address::{NavSection, Page, TextSize, ThemeChoice};
 use plan_model::date::{Precision, parse_day};
@@ -43,7 +44,7 @@ pub fn Site(
     let large = Memo::new(move |_| state.nav.address.with(|address| address.size.is_large()));
     view! {
         <a class="skip-link" href="#main">
-            {move || state.texts().skip_to_content}
+            {localized(|texts| texts.skip_to_content)}
         </a>
         <Header />
         <Show when=move || large.get()>{tools}</Show>
@@ -142,7 +143,7 @@ fn Header() -> impl IntoView {
                         </span>
                     </Link>
                 </p>
-                <nav class="site-nav" aria-label=move || state.texts().product>
+                <nav class="site-nav" aria-label=localized(|texts| texts.product)>
                     {nav_links(NavSection::Header)}
                 </nav>
                 <HeadSearch />
@@ -151,7 +152,7 @@ fn Header() -> impl IntoView {
                     {move || if large.get() { state.texts().standard_type } else { state.texts().large_type }}
                 </Link>
                 <Link to=Signal::derive(other) class="button quiet head-language" lang=other_lang>
-                    {move || state.texts().other_language}
+                    {localized(|texts| texts.other_language)}
                 </Link>
                 <button
                     type="button"
@@ -161,12 +162,12 @@ fn Header() -> impl IntoView {
                     aria-expanded=move || (!folded.get()).to_string()
                     on:click=move |_| folded.update(|folded| *folded = !*folded)
                 >
-                    {move || state.texts().menu}
+                    {localized(|texts| texts.menu)}
                 </button>
                 <div class="head-menu" tabindex="-1">
-                    <nav aria-label=move || {
-                        state.texts().menu
-                    }>{nav_links(NavSection::Menu)} <MapLink /></nav>
+                    <nav aria-label=localized(|texts| {
+                        texts.menu
+                    })>{nav_links(NavSection::Menu)} <MapLink /></nav>
                     <ThemeField />
                 </div>
             </div>
@@ -205,8 +206,8 @@ fn HeadSearch() -> impl IntoView {
                 type="search"
                 id="head-search"
                 autocomplete="off"
-                aria-label=move || state.texts().search
-                placeholder=move || state.texts().search
+                aria-label=localized(|texts| texts.search)
+                placeholder=localized(|texts| texts.search)
                 prop:value=move || typed.get()
                 on:input=move |event| typed.set(event_target_value(&event))
             />
@@ -230,8 +231,8 @@ fn DayField() -> impl IntoView {
     };
     view! {
         <div class="settings">
-            <label class="field inline" title=move || state.texts().as_of_help>
-                <span>{move || state.texts().as_of}</span>
+            <label class="field inline" title=localized(|texts| texts.as_of_help)>
+                <span>{localized(|texts| texts.as_of)}</span>
                 <input
                     type="date"
                     id="as-of"
@@ -250,7 +251,7 @@ fn DayField() -> impl IntoView {
                         document::focus("as-of");
                     }
                 >
-                    {move || state.texts().today}
+                    {localized(|texts| texts.today)}
                 </button>
             </Show>
         </div>
@@ -279,7 +280,7 @@ fn ThemeField() -> impl IntoView {
     };
     view! {
         <label class="field inline">
-            <span>{move || state.texts().theme}</span>
+            <span>{localized(|texts| texts.theme)}</span>
             <select id="theme" on:change=set_theme>
                 {ThemeChoice::ALL
                     .into_iter()
@@ -325,8 +326,8 @@ fn Footer() -> impl IntoView {
     view! {
         <footer class="site-foot">
             <div class="site-foot-inner">
-                <p>{move || state.texts().sources_note}</p>
-                <p>{move || state.texts().method_note}</p>
+                <p>{localized(|texts| texts.sources_note)}</p>
+                <p>{localized(|texts| texts.method_note)}</p>
                 <p>{release}</p>
                 <p class="foot-links">{foot_links()}</p>
             </div>

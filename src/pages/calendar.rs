@@ -5,6 +5,7 @@ use crate::parts::signpost_list::signpost_panel;
 use crate::parts::target_lines::target_list;
 use crate::state::use_app;
 use crate::ui::erased::link;
+use crate::ui::localized::localized;
 use leptos::prelude::*;
 use plan_model::lang::Lang;
 use plan_model::plan::NoteKind;
@@ -31,7 +32,7 @@ pub fn CalendarPage() -> impl IntoView {
     let drawn = Memo::new(move |_| sheet.with(Option::is_some));
     view! {
         <header class="page-head">
-            <h1>{move || state.texts().calendar}</h1>
+            <h1>{localized(|texts| texts.calendar)}</h1>
             <p class="lead">
                 {move || {
                     sheet

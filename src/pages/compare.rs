@@ -7,6 +7,7 @@ use crate::parts::value_panels::value_panels;
 use crate::platform::document;
 use crate::state::use_app;
 use crate::ui::erased::link;
+use crate::ui::localized::localized;
 use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::Page;
@@ -87,7 +88,7 @@ pub fn ComparePage() -> impl IntoView {
     };
     view! {
         <header class="page-head">
-            <h1>{move || state.texts().compare}</h1>
+            <h1>{localized(|texts| texts.compare)}</h1>
         </header>
         {topic_nav(&Page::Compare)}
         {pinned}

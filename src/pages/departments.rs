@@ -6,6 +6,7 @@ use crate::parts::gloss::{gloss, gloss_note};
 use crate::state::use_app;
 use crate::ui::erased::link;
 use crate::ui::link::Link;
+use crate::ui::localized::localized;
 use leptos::prelude::*;
 use plan_method::address::{Address, Page};
 use plan_method::progress::State;
@@ -46,19 +47,19 @@ pub fn DepartmentsPage() -> impl IntoView {
         </header>
         <div class="departments-bar">
             <TextFilter />
-            <nav aria-label=move || {
-                state.texts().districts
-            }>{move || districts.with(|districts| district_chips(districts, state.nav.lang.get()))}</nav>
-            <nav aria-label=move || {
-                state.texts().roles
-            }>{move || roles.with(|roles| role_chips(roles))}</nav>
+            <nav aria-label=localized(|texts| {
+                texts.districts
+            })>{move || districts.with(|districts| district_chips(districts, state.nav.lang.get()))}</nav>
+            <nav aria-label=localized(|texts| {
+                texts.roles
+            })>{move || roles.with(|roles| role_chips(roles))}</nav>
             <p class="departments-shown">{move || sheet.with(|sheet| sheet.shown.clone())}</p>
         </div>
         {move || legend(state.nav.lang.get())}
         <Show when=move || empty.get()>
             <div class="panel empty-state">
                 <p>
-                    <strong>{move || state.texts().nothing_matches_departments}</strong>
+                    <strong>{localized(|texts| texts.nothing_matches_departments)}</strong>
                 </p>
             </div>
         </Show>

@@ -18,6 +18,7 @@ use crate::platform::media;
 use crate::state::use_app;
 use crate::ui::erased::link;
 use crate::ui::link::Link;
+use crate::ui::localized::localized;
 use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::Page;
@@ -82,7 +83,7 @@ fn switcher(id: String) -> AnyView {
             .collect::<Vec<_>>()
     };
     view! {
-        <nav aria-label=move || state.texts().districts>
+        <nav aria-label=localized(|texts| texts.districts)>
             <ul class="choice-links">{links}</ul>
         </nav>
     }

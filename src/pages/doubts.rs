@@ -1,10 +1,9 @@
 //! 原文的疑点: every doubt about the plans' texts, counted by kind and district, then listed.
 
+use crate::parts::count_matrix::{CountRow, count_matrix, counted_fold};
 use crate::parts::export::ExportButton;
 use crate::parts::export_subject::ExportSubject;
 use crate::parts::note_list::NoteList;
-use crate::platform::document;
-use crate::ui::erased::{Handler, on_click};
 use leptos::prelude::*;
 use plan_model::lang::Lang;
 use plan_present::present::{self, DoubtGroup, DoubtKind, DoubtsSheet};
@@ -40,70 +39,19 @@ fn body(sheet: DoubtsSheet, lang: Lang) -> AnyView {
 /// Counts by kind and district, each the way to what it counts.
 fn matrix(sheet: &DoubtsSheet, lang: Lang) -> AnyView {
     let texts = lang.texts();
-    let head = |name: String| {
-        view! {
-            <th scope="col" class="number">
-                {name}
-            </th>
-        }
-        .into_any()
+    let mut heads: Vec<String> = sheet.districts.iter().map(|(_, name)| name.clone()).collect();
+    heads.push(texts.total.to_owned());
+    let row = |kind: &DoubtKind| {
+        let cell = |group: &DoubtGroup| (group.rows.len(), group_id(kind.slug, &group.district));
+        let mut cells: Vec<(usize, String)> = kind.groups.iter().map(cell).collect();
+        cells.push((kind.count, kind.slug.to_owned()));
+        CountRow { class: String::new(), name: kind.name.into_any(), cells }
     };
-    let heads: Vec<AnyView> = sheet.districts.iter().map(|(_, name)| head(name.clone())).collect();
-    let rows: Vec<AnyView> = sheet
-        .kinds
-        .iter()
-        .map(|kind| {
-            let cells: Vec<AnyView> = kind
-                .groups
-                .iter()
-                .map(|group| count(group.rows.len(), group_id(kind.slug, &group.district)))
-                .collect();
-            view! {
-                <tr>
-                    <th scope="row">{kind.name}</th>
-                    {cells}
-                    {count(kind.count, kind.slug.to_owned())}
-                </tr>
-            }
-            .into_any()
-        })
-        .collect();
-    view! {
-        <div class="panel table-box" tabindex="0" role="region" aria-label=texts.plan_notes>
-            <table class="data-table wide doubt-table">
-                <thead>
-                    <tr>
-                        <th scope="col">{texts.kind}</th>
-                        {heads}
-                        {head(texts.total.to_owned())}
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    count_matrix(texts.plan_notes, texts.kind, heads, sheet.kinds.iter().map(row).collect())
 }
 
 fn group_id(kind: &str, district: &str) -> String {
     format!("{kind}-{district}")
-}
-
-/// A count, with the way to the part of the page that has this id; there is no way to nothing.
-fn count(n: usize, id: String) -> AnyView {
-    if n == 0 {
-        return view! { <td class="number absent">"–"</td> }.into_any();
-    }
-    let to = format!("#{id}");
-    let open: Handler = on_click(move || document::unfold(&id));
-    view! {
-        <td class="number">
-            <a class="doubt-link" href=to on:click=open>
-                {n}
-            </a>
-        </td>
-    }
-    .into_any()
 }
 
 fn kind_part(kind: DoubtKind, lang: Lang) -> AnyView {
@@ -113,25 +61,22 @@ fn kind_part(kind: DoubtKind, lang: Lang) -> AnyView {
         .filter(|group| !group.rows.is_empty())
         .map(|DoubtGroup { district, name, rows }| {
             let n = rows.len();
-            view! {
-                <details id=group_id(slug, &district) class=format!("fold district-{district}") open=open>
-                    <summary>
-                        <span class="district-mark" aria-hidden="true"></span>
-                        {name}
-                        " "
-                        <span class="doubt-count">{n}</span>
-                    </summary>
-                    <div class="doubt-columns">
-                        <NoteList notes=rows lang kinds=false />
-                    </div>
-                </details>
-            }
-            .into_any()
+            let name = view! {
+                <span class="district-mark" aria-hidden="true"></span>
+                {name}
+            };
+            let inside = view! {
+                <div class="doubt-columns">
+                    <NoteList notes=rows lang kinds=false />
+                </div>
+            };
+            let class = format!("district-{district}");
+            counted_fold(group_id(slug, &district), class, open, name.into_any(), n, inside.into_any())
         })
         .collect();
     view! {
         <section class="panel doubt-kind" aria-labelledby=slug>
-            <h2 id=slug>{name}" "<span class="doubt-count">{count}</span></h2>
+            <h2 id=slug>{name}" "<span class="fold-count">{count}</span></h2>
             <p class="hint">{meaning}</p>
             {groups}
         </section>

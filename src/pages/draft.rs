@@ -39,11 +39,11 @@ pub fn DraftPage() -> impl IntoView {
     view! {
         <header class="page-head">
             <h1>{move || state.texts().draft}</h1>
-            <p class="lead">{move || words().lead}</p>
+            <p class="lead">{desk.says(|words| words.lead)}</p>
         </header>
         <section class="panel">
             <label class="field">
-                <span>{move || words().paste}</span>
+                <span>{desk.says(|words| words.paste)}</span>
                 <textarea
                     class="draft-paste"
                     rows="8"
@@ -54,7 +54,7 @@ pub fn DraftPage() -> impl IntoView {
             </label>
             <p>
                 <button type="button" class="button primary" on:click=move |_| read()>
-                    {move || words().read}
+                    {desk.says(|words| words.read)}
                 </button>
                 {move || is_read.get().then(|| view! { <span class="hint">" "{words().again}</span> })}
             </p>
@@ -74,7 +74,6 @@ pub fn DraftPage() -> impl IntoView {
 
 /// Everything about a draft, once there is one.
 fn desk_view(desk: DraftDesk) -> AnyView {
-    let words = move || present::texts(desk.lang.get());
     let warnings = move || {
         let found = desk.with(Draft::warnings).unwrap_or_default().into_iter();
         let notice = |warning| {
@@ -96,8 +95,8 @@ fn desk_view(desk: DraftDesk) -> AnyView {
         <div class="draft-layout">
             <div class="column">{item_view(desk)} {groups_view(desk)}</div>
             <section class="panel" aria-labelledby="draft-text">
-                <h2 id="draft-text">{move || words().text}</h2>
-                <p class="hint">{move || words().legend}</p>
+                <h2 id="draft-text">{desk.says(|words| words.text)}</h2>
+                <p class="hint">{desk.says(|words| words.legend)}</p>
                 {missed_view(desk, missed)}
                 <div class="passage" lang="zh-CN" on:mouseup=take on:keyup=take_by_key>
                     {move || text_view(desk)}
@@ -137,7 +136,7 @@ fn missed_view(desk: DraftDesk, missed: RwSignal<String>) -> AnyView {
     view! {
         <div class="draft-missed">
             <label class="field">
-                <span>{move || words().mark_help}</span>
+                <span>{desk.says(|words| words.mark_help)}</span>
                 <input
                     type="text"
                     lang="zh-CN"
@@ -208,7 +207,6 @@ fn piece_view(desk: DraftDesk, piece: TextPiece) -> AnyView {
 
 /// The present item: its words, what to do with it, its fields.
 fn item_view(desk: DraftDesk) -> AnyView {
-    let words = move || present::texts(desk.lang.get());
     let keys = move |key: String| match key.as_str() {
         "ArrowLeft" => desk.step(true),
         "ArrowRight" => desk.step(false),
@@ -263,7 +261,7 @@ fn item_view(desk: DraftDesk) -> AnyView {
     };
     view! {
         <section class="panel draft-item" aria-labelledby="draft-item-name">
-            <h2 id="draft-item-name">{move || words().item}</h2>
+            <h2 id="draft-item-name">{desk.says(|words| words.item)}</h2>
             <div aria-live="polite">{head}</div>
             <div
                 id=ITEM
@@ -279,26 +277,26 @@ fn item_view(desk: DraftDesk) -> AnyView {
                     class="button primary"
                     on:click=move |_| desk.decide(Decision::Confirmed)
                 >
-                    {move || words().confirm}
+                    {desk.says(|words| words.confirm)}
                 </button>
                 <button type="button" class="button" on:click=move |_| desk.decide(Decision::Rejected)>
-                    {move || words().reject}
+                    {desk.says(|words| words.reject)}
                 </button>
                 <button type="button" class="button" on:click=move |_| desk.decide(Decision::Proposed)>
-                    {move || words().undecide}
+                    {desk.says(|words| words.undecide)}
                 </button>
                 <button type="button" class="button quiet" on:click=move |_| desk.step(true)>
-                    {move || words().previous}
+                    {desk.says(|words| words.previous)}
                 </button>
                 <button type="button" class="button quiet" on:click=move |_| desk.step(false)>
-                    {move || words().next}
+                    {desk.says(|words| words.next)}
                 </button>
                 <button type="button" class="button quiet" on:click=open>
-                    {move || words().next_open}
+                    {desk.says(|words| words.next_open)}
                 </button>
             </div>
             <p class="hint" id="draft-keys-help">
-                {move || words().keys}
+                {desk.says(|words| words.keys)}
             </p>
             <div class="draft-fields">{fields}</div>
         </section>
@@ -434,7 +432,7 @@ fn groups_view(desk: DraftDesk) -> AnyView {
     };
     view! {
         <section class="panel" aria-labelledby="draft-groups">
-            <h2 id="draft-groups">{move || words().proposals}</h2>
+            <h2 id="draft-groups">{desk.says(|words| words.proposals)}</h2>
             <div class="choice-links">{choices}</div>
             {all}
             <ol class="plain-list draft-rows">{rows}</ol>

@@ -7,6 +7,7 @@ use crate::parts::request_link::request_link;
 use crate::parts::state_badge::StateMark;
 use crate::state::use_app;
 use crate::ui::erased::{link, reactive};
+use crate::ui::localized::localized;
 use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::Page;
@@ -60,9 +61,9 @@ pub fn MattersPage(
             <h1>{title}</h1>
             <p class="lead">{move || sheet.with(|sheet| sheet.sentence.clone())}</p>
         </header>
-        <nav aria-label=move || {
-            state.texts().districts
-        }>{move || districts.with(|districts| district_chips(districts, state.nav.lang.get()))}</nav>
+        <nav aria-label=localized(|texts| {
+            texts.districts
+        })>{move || districts.with(|districts| district_chips(districts, state.nav.lang.get()))}</nav>
         {body}
     }
 }

@@ -15,6 +15,7 @@ pub mod indicator;
 pub mod map;
 pub mod matters;
 pub mod method;
+pub mod missing;
 pub mod overview;
 pub mod overview_more;
 pub mod problem;

@@ -7,6 +7,7 @@ use crate::platform::{clock, document};
 use crate::state::{Lexicon, Remote, use_app};
 use crate::ui::erased::link;
 use crate::ui::foreign::foreign;
+use crate::ui::localized::localized;
 use leptos::prelude::*;
 use plan_method::search::{Index, Pinyin, PlanText, RecordKind, Synonyms};
 use plan_model::dataset::Dataset;
@@ -122,8 +123,8 @@ pub fn SearchPage() -> impl IntoView {
     };
     view! {
         <header class="page-head">
-            <h1>{move || state.texts().search}</h1>
-            <p class="hint">{move || state.texts().search_help}</p>
+            <h1>{localized(|texts| texts.search)}</h1>
+            <p class="hint">{localized(|texts| texts.search_help)}</p>
         </header>
         <section class="panel search-box" role="search">
             <TextFilter />
@@ -134,7 +135,7 @@ pub fn SearchPage() -> impl IntoView {
                 prop:checked=move || state.nav.address.with(|address| !address.keys_off)
                 on:change=move |_| state.nav.change(|address| address.keys_off = !address.keys_off)
             />
-            <span>{move || state.texts().slash_key}</span>
+            <span>{localized(|texts| texts.slash_key)}</span>
         </label>
         {move || {
             failed

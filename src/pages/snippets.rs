@@ -2,6 +2,7 @@
 
 use crate::platform::{boot, clipboard, frame};
 use crate::state::{Judged, use_app};
+use crate::ui::localized::localized;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_method::address::{Metric, Page, TextSize, ThemeChoice};
@@ -95,9 +96,9 @@ pub fn SnippetsPage(
     let texts = move || state.texts();
     view! {
         <header class="page-head">
-            <h1>{move || texts().embed}</h1>
-            <p class="lead">{move || texts().embed_intro}</p>
-            {(!here).then(|| view! { <p class="notice">{move || texts().embed_not_here}</p> })}
+            <h1>{localized(|texts| texts.embed)}</h1>
+            <p class="lead">{localized(|texts| texts.embed_intro)}</p>
+            {(!here).then(|| view! { <p class="notice">{localized(|texts| texts.embed_not_here)}</p> })}
         </header>
         <div class="snippets-layout">
             <form class="panel snippets-form" on:submit=|event| event.prevent_default()>
@@ -230,14 +231,14 @@ pub fn SnippetsPage(
                     })
                     on_choose=Callback::new(move |slug: String| pinned.set(slug == "pinned"))
                 />
-                <p class="hint">{move || texts().embed_pinned_help}</p>
+                <p class="hint">{localized(|texts| texts.embed_pinned_help)}</p>
                 <label class="check">
                     <input
                         type="checkbox"
                         prop:checked=move || title.get()
                         on:change=move |_| title.update(|shown| *shown = !*shown)
                     />
-                    <span>{move || texts().with_title}</span>
+                    <span>{localized(|texts| texts.with_title)}</span>
                 </label>
                 <label class="check">
                     <input
@@ -245,7 +246,7 @@ pub fn SnippetsPage(
                         prop:checked=move || controls.get()
                         on:change=move |_| controls.update(|shown| *shown = !*shown)
                     />
-                    <span>{move || texts().with_controls}</span>
+                    <span>{localized(|texts| texts.with_controls)}</span>
                 </label>
             </form>
             <div class="column">
@@ -253,10 +254,10 @@ pub fn SnippetsPage(
                     .then(|| {
                         view! {
                             <section aria-labelledby="preview">
-                                <h2 id="preview">{move || texts().preview}</h2>
+                                <h2 id="preview">{localized(|texts| texts.preview)}</h2>
                                 <iframe
                                     class=move || if wide.get() { "preview" } else { "preview narrow" }
-                                    title=move || texts().preview
+                                    title=localized(|texts| texts.preview)
                                     src=move || format!("embed.html?{}", embed.with(Embed::write))
                                     height=move || {
                                         {
@@ -290,7 +291,9 @@ pub fn SnippetsPage(
                     name=Signal::derive(move || texts().snippet_still)
                     text=Signal::derive(move || made.get().map(|made| made.still).unwrap_or_default())
                 /> <Show when=move || picture.get().is_some()>
-                    <p class="hint">{move || texts().snippet_picture}<code>{move || picture.get()}</code></p>
+                    <p class="hint">
+                        {localized(|texts| texts.snippet_picture)}<code>{move || picture.get()}</code>
+                    </p>
                 </Show>
                 <Snippet
                     name=Signal::derive(move || texts().snippet_link)

@@ -12,6 +12,7 @@ use crate::state::use_app;
 use crate::ui::erased::link;
 use crate::ui::foreign::foreign;
 use crate::ui::link::Link;
+use crate::ui::localized::localized;
 use crate::ui::panel::Panel;
 use leptos::prelude::*;
 use plan_method::address::Page;
@@ -41,7 +42,7 @@ pub fn TargetPage(
     let back = Signal::derive(move || state.nav.address.with(|address| address.on(Page::Targets)));
     view! {
         <p class="back">
-            <Link to=back>"← "{move || state.texts().back_to_list}</Link>
+            <Link to=back>"← "{localized(|texts| texts.back_to_list)}</Link>
         </p>
         {move || match sheet.get() {
             Some(sheet) => view! { <Body sheet /> }.into_any(),

@@ -9,6 +9,7 @@ use crate::parts::wall_card::card_body;
 use crate::platform::media;
 use crate::state::{AppState, use_app};
 use crate::ui::erased::{Button, link, reactive, reactive_text};
+use crate::ui::localized::localized;
 use crate::ui::long_list::{LongList, MakeItem};
 use leptos::prelude::*;
 use plan_method::address::Page;
@@ -72,7 +73,7 @@ fn heads(state: AppState) -> AnyView {
         button.view(inside.into_any())
     };
     view! {
-        <div class="target-heads" role="group" aria-label=move || state.texts().sort>
+        <div class="target-heads" role="group" aria-label=localized(|texts| texts.sort)>
             {word("", |texts| texts.indicator)}
             {by(Sort::Plan, |texts| texts.district)}
             {word("", |texts| texts.target)}
@@ -110,7 +111,7 @@ fn pane(state: AppState, sheet: Memo<TargetsSheet>, current: RwSignal<Option<usi
             card.map_or_else(|| ().into_any(), |card| card_body(card, lang))
         });
         view! {
-            <section class="panel targets-pane" aria-label=move || state.texts().target>
+            <section class="panel targets-pane" aria-label=localized(|texts| texts.target)>
                 {inside}
             </section>
         }
@@ -162,7 +163,7 @@ pub fn TargetsPage() -> impl IntoView {
         </header>
         <div class="targets-layout with-pane">
             <FilterBar facets=Signal::derive(move || sheet.with(|sheet| sheet.facets.clone())) />
-            <section class="targets-list" aria-label=move || state.texts().targets>
+            <section class="targets-list" aria-label=localized(|texts| texts.targets)>
                 <div class="list-tools">
                     <div class="sort-by-list">
                         <SortChoice />
@@ -179,9 +180,9 @@ pub fn TargetsPage() -> impl IntoView {
                 <Show when=move || empty.get()>
                     <div class="panel empty-state">
                         <p>
-                            <strong>{move || state.texts().nothing_matches}</strong>
+                            <strong>{localized(|texts| texts.nothing_matches)}</strong>
                         </p>
-                        <p>{move || state.texts().nothing_matches_help}</p>
+                        <p>{localized(|texts| texts.nothing_matches_help)}</p>
                     </div>
                 </Show>
                 {heads(state)}

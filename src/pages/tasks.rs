@@ -5,6 +5,7 @@ use crate::parts::gloss::{gloss, gloss_note};
 use crate::parts::task_rows::task_row;
 use crate::state::use_app;
 use crate::ui::erased::link;
+use crate::ui::localized::localized;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_model::lang::Lang;
@@ -34,21 +35,21 @@ pub fn TasksPage() -> impl IntoView {
         <header class="page-head">
             <h1>{move || sheet.with(|sheet| sheet.title.clone())}</h1>
             <p class="lead">{move || sheet.with(|sheet| sheet.sentence.clone())}</p>
-            <p class="hint">{move || state.texts().tasks_help}</p>
+            <p class="hint">{localized(|texts| texts.tasks_help)}</p>
             {move || gloss_note(state.nav.lang.get())}
         </header>
         <div class="targets-layout">
             <FilterBar facets=Signal::derive(move || sheet.with(|sheet| sheet.facets.clone())) />
-            <section class="targets-list" aria-label=move || state.texts().tasks>
+            <section class="targets-list" aria-label=localized(|texts| texts.tasks)>
                 <Show
                     when=move || !empty.get()
                     fallback=move || {
                         view! {
                             <div class="panel empty-state">
                                 <p>
-                                    <strong>{move || state.texts().nothing_matches_tasks}</strong>
+                                    <strong>{localized(|texts| texts.nothing_matches_tasks)}</strong>
                                 </p>
-                                <p>{move || state.texts().nothing_matches_help}</p>
+                                <p>{localized(|texts| texts.nothing_matches_help)}</p>
                             </div>
                         }
                     }

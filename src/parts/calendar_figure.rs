@@ -3,6 +3,7 @@
 use super::figure::Figure;
 use crate::chart::{ChartView, current_theme};
 use crate::state::use_app;
+use crate::ui::localized::localized;
 use leptos::prelude::*;
 use plan_charts::deadline_strip;
 use plan_method::address::{Address, Page};
@@ -48,7 +49,7 @@ pub fn CalendarFigure(
             failed
         >
             <Show when=move || !failed.get()>
-                <p class="chart-axis">{move || state.texts().calendar_axis}</p>
+                <p class="chart-axis">{localized(|texts| texts.calendar_axis)}</p>
                 <ChartView option class="strip-chart" on_select failed=set_failed />
             </Show>
         </Figure>

@@ -6,6 +6,7 @@ use super::remote::failed_view;
 use crate::chart::{ChartView, current_theme};
 use crate::state::{AppState, use_app};
 use crate::ui::erased::{Button, effect, on_click, reactive};
+use crate::ui::localized::localized;
 use leptos::prelude::*;
 use plan_charts::{
     InsetShapes, LegendEntry, Outline, district_map, fill_class, map_geojson, picture, with_inset,
@@ -268,7 +269,7 @@ fn MetricChoice() -> impl IntoView {
     let metric = Memo::new(move |_| state.nav.address.with(|address| address.metric.plain()));
     view! {
         <fieldset class="segmented">
-            <legend>{move || state.texts().map_metric}</legend>
+            <legend>{localized(|texts| texts.map_metric)}</legend>
             {Metric::PLAIN
                 .into_iter()
                 .map(|choice| {
@@ -348,7 +349,7 @@ pub fn MapLegend(
             .collect::<Vec<_>>()
     };
     view! {
-        <ul class="legend" aria-label=move || state.texts().map_legend>
+        <ul class="legend" aria-label=localized(|texts| texts.map_legend)>
             {rows}
         </ul>
     }
@@ -363,7 +364,7 @@ fn district_list(state: AppState, sheet: Signal<MapSheet>, choice: (bool, Callba
         covered.get().into_iter().map(button).collect::<Vec<_>>().into_any()
     });
     view! {
-        <nav class="district-list" aria-label=move || state.texts().district_list>
+        <nav class="district-list" aria-label=localized(|texts| texts.district_list)>
             <ul>{rows}</ul>
         </nav>
     }
@@ -404,7 +405,6 @@ pub fn TileGrid(
     /// Called with a district's id when it is chosen.
     on_select: Callback<String>,
 ) -> impl IntoView {
-    let state = use_app();
     let tiles = move || {
         sheet.with(|sheet| {
             // Where all are alike none stands out.
@@ -435,6 +435,6 @@ pub fn TileGrid(
     };
     view! {
         <div class="tile-grid">{tiles}</div>
-        <p class="figure-source">{move || state.texts().schematic}</p>
+        <p class="figure-source">{localized(|texts| texts.schematic)}</p>
     }
 }

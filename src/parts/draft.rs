@@ -6,7 +6,7 @@ use crate::platform::{clock, document};
 use crate::state::{AppState, Held};
 use leptos::prelude::*;
 use plan_draft::draft::{Decision, Draft};
-use plan_draft::present::{self, ItemGroup};
+use plan_draft::present::{self, DraftTexts, ItemGroup};
 use plan_draft::publish::Identity;
 use plan_draft::{MarkAs, NotMarked};
 use plan_model::lang::Lang;
@@ -72,6 +72,11 @@ impl DraftDesk {
             desk.draft.set(Some(draft));
         }
         desk
+    }
+
+    /// A word in the language of the page, as content.
+    pub fn says(self, say: fn(&DraftTexts) -> &'static str) -> Signal<&'static str> {
+        Signal::derive(move || say(present::texts(self.lang.get())))
     }
 
     /// Lays down what is on the desk, for when its page comes back.

@@ -3,7 +3,7 @@
 use super::export_panel::{ExportPanel, PackagePanel};
 use super::export_subject::ExportSubject;
 use super::lazy::{lazy, lazy_view};
-use crate::state::use_app;
+use crate::ui::localized::localized;
 use leptos::prelude::*;
 
 lazy! {
@@ -20,7 +20,6 @@ pub fn ExportButton(
     /// Makes the subject when the choices are opened, as it then is.
     subject: Callback<(), ExportSubject>,
 ) -> impl IntoView {
-    let state = use_app();
     let open = RwSignal::new(false);
     view! {
         <div class="export">
@@ -30,7 +29,7 @@ pub fn ExportButton(
                 aria-expanded=move || open.get().to_string()
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {move || state.texts().export}
+                {localized(|texts| texts.export)}
             </button>
             <Show when=move || {
                 open.get()
@@ -42,11 +41,10 @@ pub fn ExportButton(
 /// A button that makes the whole dataset a file. What makes it is fetched on the first press.
 #[component]
 pub fn PackageButton() -> impl IntoView {
-    let state = use_app();
     let pressed = RwSignal::new(0_u32);
     view! {
         <button type="button" class="button primary" on:click=move |_| pressed.update(|n| *n += 1)>
-            {move || state.texts().package}
+            {localized(|texts| texts.package)}
         </button>
         {move || (pressed.get() > 0).then(|| lazy_view(fetch_package, package_panel))}
     }

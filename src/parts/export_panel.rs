@@ -6,6 +6,7 @@ use super::export_subject::{ChartDrawing, DrawingBody, ExportSubject};
 use crate::chart::{current_theme, picture};
 use crate::platform::files;
 use crate::state::{AppState, Judged, use_app};
+use crate::ui::localized::localized;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_charts::{FrameText, FramedChart, frame};
@@ -113,7 +114,7 @@ pub fn ExportPanel(
         {pictures}
         <Show when=move || failed.get()>
             <p class="notice" role="alert">
-                {move || state.texts().export_failed}
+                {localized(|texts| texts.export_failed)}
             </p>
         </Show>
     }

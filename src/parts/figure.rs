@@ -4,6 +4,7 @@ use super::cursor::cursor;
 use super::export::ExportButton;
 use super::export_subject::{ChartDrawing, ExportSubject, SharedView};
 use crate::state::use_app;
+use crate::ui::localized::localized;
 use crate::ui::table::DataTable;
 use leptos::prelude::*;
 use plan_present::present::Table;
@@ -65,7 +66,7 @@ pub fn Figure(
             {children()}
             <Show when=move || state.store.extras.get()>{move || cursor(title, table)}</Show>
             <Show when=move || failed.get()>
-                <p class="notice">{move || state.texts().chart_unavailable}</p>
+                <p class="notice">{localized(|texts| texts.chart_unavailable)}</p>
             </Show>
             <div class="figure-foot">
                 <button

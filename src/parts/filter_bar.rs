@@ -3,6 +3,7 @@
 use super::chip::chip_item;
 use crate::platform::document;
 use crate::state::use_app;
+use crate::ui::localized::localized;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use plan_method::query::{Facet, MAX_CHOICES, Sort};
@@ -46,7 +47,6 @@ pub fn FilterBar(
     facets: Signal<FacetSheet>,
 ) -> impl IntoView {
     let state = use_app();
-    let texts = move || state.texts();
     let chooses = Memo::new(move |_| state.nav.address.with(|address| address.query.chooses()));
     let folded = RwSignal::new(true);
     let one_plan_each = Memo::new(move |_| {
@@ -74,7 +74,11 @@ pub fn FilterBar(
         document::focus("filter-text");
     };
     view! {
-        <section class="filter-bar" class:folded=move || folded.get() aria-label=move || texts().filters>
+        <section
+            class="filter-bar"
+            class:folded=move || folded.get()
+            aria-label=localized(|texts| texts.filters)
+        >
             <TextFilter />
             <button
                 type="button"
@@ -82,12 +86,12 @@ pub fn FilterBar(
                 aria-expanded=move || (!folded.get()).to_string()
                 on:click=move |_| folded.update(|folded| *folded = !*folded)
             >
-                {move || texts().filters}
+                {localized(|texts| texts.filters)}
             </button>
             <div class="facets">
                 {groups} <Show when=move || chooses.get()>
                     <button type="button" class="button" on:click=clear>
-                        {move || texts().clear_filters}
+                        {localized(|texts| texts.clear_filters)}
                     </button>
                 </Show>
             </div>
@@ -111,7 +115,7 @@ pub fn Chips(
     };
     view! {
         <Show when=move || chips.with(|chips| !chips.is_empty())>
-            <ul class="chips" aria-label=move || state.texts().selected>
+            <ul class="chips" aria-label=localized(|texts| texts.selected)>
                 {rows}
             </ul>
         </Show>
@@ -139,10 +143,10 @@ pub fn GroupChoice() -> impl IntoView {
         .collect::<Vec<_>>();
     view! {
         <label class="field inline">
-            <span>{move || state.texts().group_by}</span>
+            <span>{localized(|texts| texts.group_by)}</span>
             <select id="group" on:change=choose prop:value=move || group.get().map_or("", Facet::slug)>
                 <option value="" selected=move || group.get().is_none()>
-                    {move || state.texts().no_group}
+                    {localized(|texts| texts.no_group)}
                 </option>
                 {options}
             </select>
@@ -168,13 +172,13 @@ pub fn TextFilter() -> impl IntoView {
     };
     view! {
         <label class="field">
-            <span>{move || state.texts().search_text}</span>
+            <span>{localized(|texts| texts.search_text)}</span>
             <input
                 type="search"
                 id="filter-text"
                 maxlength="100"
                 autocomplete="off"
-                placeholder=move || state.texts().search_placeholder
+                placeholder=localized(|texts| texts.search_placeholder)
                 prop:value=move || text.get()
                 on:input=typed
             />
@@ -231,7 +235,7 @@ fn FacetGroup(facet: Facet, choices: Signal<Vec<Choice>>, open: bool) -> impl In
             </summary>
             <Show when=full>
                 <p class="hint" role="status">
-                    {move || state.texts().choices_full}
+                    {localized(|texts| texts.choices_full)}
                 </p>
             </Show>
             <ul class="facet-choices">{rows}</ul>
@@ -251,7 +255,7 @@ pub fn SortChoice() -> impl IntoView {
     };
     view! {
         <label class="field inline">
-            <span>{move || state.texts().sort}</span>
+            <span>{localized(|texts| texts.sort)}</span>
             <select id="sort" on:change=choose prop:value=move || sort.get().slug()>
                 {Sort::ALL
                     .into_iter()

@@ -4,7 +4,8 @@
 //! use goes with them. Other builds hold everything in one file, and a part is then always there.
 
 use super::remote::{loading, problem};
-use crate::state::{Remote, use_app};
+use crate::state::Remote;
+use crate::ui::localized::localized;
 use futures::FutureExt;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -120,8 +121,7 @@ fn erased(fetch: Fetch, make: MakeView, quiet: bool) -> AnyView {
         _ if quiet => ().into_any(),
         Remote::Unasked | Remote::Pending => loading(|texts| texts.loading),
         Remote::Failed(()) => {
-            let state = use_app();
-            let help = view! { <p>{move || state.texts().part_missing_help}</p> }.into_any();
+            let help = view! { <p>{localized(|texts| texts.part_missing_help)}</p> }.into_any();
             problem(|texts| texts.part_missing, help, Box::new(move || ask.with_value(|ask| ask())))
         }
     };

@@ -8,6 +8,7 @@ pub mod clause_item;
 pub mod clause_subject;
 pub mod code_picture;
 pub mod copy_button;
+pub mod count_matrix;
 pub mod cursor;
 pub mod district_card;
 pub mod district_chips;

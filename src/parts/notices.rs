@@ -2,6 +2,7 @@
 
 use super::remote::failed_view;
 use crate::state::use_app;
+use crate::ui::localized::localized;
 use leptos::prelude::*;
 
 /// Both notices, each only when there is something to say.
@@ -20,13 +21,13 @@ pub fn Notices() -> impl IntoView {
     view! {
         <Show when=move || unread.with(Option::is_some)>
             <div class="notice" role="status">
-                <p>{move || state.texts().unread_notice}<code>{listed}</code></p>
+                <p>{localized(|texts| texts.unread_notice)}<code>{listed}</code></p>
                 <button
                     type="button"
                     class="button quiet"
                     on:click=move |_| state.nav.dismissed.set(state.nav.unread.get_untracked())
                 >
-                    {move || state.texts().dismiss}
+                    {localized(|texts| texts.dismiss)}
                 </button>
             </div>
         </Show>

@@ -3,6 +3,7 @@
 use crate::platform::document;
 use crate::state::use_app;
 use crate::ui::erased::link;
+use crate::ui::localized::localized;
 use leptos::prelude::*;
 use plan_method::address::{MAX_PINS, Page};
 
@@ -55,7 +56,7 @@ pub fn PinTray() -> impl IntoView {
                         state.nav.change(|address| address.pins.clear());
                     }
                 >
-                    {move || state.texts().unpin_all}
+                    {localized(|texts| texts.unpin_all)}
                 </button>
             </p>
         </Show>

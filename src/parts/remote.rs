@@ -1,6 +1,7 @@
 //! What stands for a file until it is there: a word while it is under way, or why it can't be used, with "try again".
 
 use crate::state::{Remote, use_app};
+use crate::ui::localized::localized;
 use leptos::prelude::*;
 use plan_model::wire::Refusal;
 use plan_present::present::cause_of;
@@ -68,10 +69,9 @@ pub fn problem(title: Say, about: AnyView, retry: Box<dyn Fn()>) -> AnyView {
 }
 
 fn retry_button(class: &'static str, retry: Box<dyn Fn()>) -> AnyView {
-    let state = use_app();
     view! {
         <button type="button" class=class on:click=move |_| retry()>
-            {move || state.texts().retry}
+            {localized(|texts| texts.retry)}
         </button>
     }
     .into_any()

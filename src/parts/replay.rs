@@ -3,6 +3,7 @@
 use crate::platform::media;
 use crate::state::AppState;
 use crate::ui::erased::{Button, reactive_text};
+use crate::ui::localized::localized;
 use gloo::timers::callback::Interval;
 use leptos::prelude::*;
 use plan_method::address::Address;
@@ -111,7 +112,7 @@ pub fn replay_controls(replay: ReplayController) -> AnyView {
     // Nothing moves by itself for a reader who asked for less motion; the steps are still there.
     let run = (!media::prefers_less_motion()).then(|| run.view(run_text));
     view! {
-        <div class="replay" role="group" aria-label=move || state.texts().replay>
+        <div class="replay" role="group" aria-label=localized(|texts| texts.replay)>
             {step(Step::First, |texts| texts.replay_first)}
             {step(Step::Previous, |texts| texts.replay_back)}
             {run}

@@ -5,6 +5,7 @@ use super::time_brush::TimeBrush;
 use super::wall::{WallController, presence};
 use crate::state::AppState;
 use crate::ui::erased::{link, on_click, on_press, reactive, reactive_text};
+use crate::ui::localized::localized;
 use leptos::prelude::*;
 use plan_charts::{StripForm, StripYear, TimeStrip, time_strip};
 use plan_method::address::Page;
@@ -61,7 +62,7 @@ pub fn time_strip_view(controller: WallController) -> AnyView {
             <svg
                 class=class
                 role="group"
-                aria-label=move || state.texts().time_strip_help
+                aria-label=localized(|texts| texts.time_strip_help)
                 viewBox=view_box
                 node_ref=brush.slot
                 focusable="false"

@@ -2,6 +2,7 @@
 
 use crate::state::use_app;
 use crate::ui::link::Link;
+use crate::ui::localized::localized;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_present::names;
@@ -22,7 +23,7 @@ pub fn topic_nav(own: &Page) -> AnyView {
         .into_any()
     });
     view! {
-        <nav aria-label=move || state.texts().nav_topics>
+        <nav aria-label=localized(|texts| texts.nav_topics)>
             <ul class="choice-links">{Vec::from(links)}</ul>
         </nav>
     }

@@ -9,6 +9,7 @@ use plan_charts::{TileShape, Wall, WallForm, WallHead, WallStep, tile_shape, wal
 use plan_method::address::{Lens, Page};
 use plan_method::query::Facet;
 use plan_model::order::tidy;
+use plan_present::names;
 use plan_present::present::{self, TileMark, WallChoice, WallSheet};
 
 /// Between a head's name and its count, in CSS pixels.
@@ -36,7 +37,7 @@ pub struct WallController {
 }
 
 impl WallController {
-    /// The wall of the address; goes with the view that makes it.
+    /// The wall of the address; goes with the view that makes it, and is in its context.
     pub fn of_page() -> Self {
         let state = use_app();
         let sheet = Memo::new(move |_| {
@@ -73,7 +74,9 @@ impl WallController {
                 current.set(None);
             }
         });
-        Self { state, sheet, lens, choice, layout, phone, current, opened }
+        let controller = Self { state, sheet, lens, choice, layout, phone, current, opened };
+        provide_context(controller);
+        controller
     }
 
     /// The tile that the card is about.
@@ -181,12 +184,18 @@ fn shape_id(shape: &TileShape) -> String {
     format!("mark-{}", shape.id)
 }
 
+/// What refers to it.
+pub fn shape_href(shape: &TileShape) -> String {
+    format!("#{}", shape_id(shape))
+}
+
 /// The shapes that the tiles refer to.
 fn shapes(controller: WallController) -> AnyView {
     let lens = controller.lens.get();
     let size = controller.layout.with(|wall| wall.form.tile);
     let mut marks: Vec<TileMark> =
         controller.sheet.with(|sheet| sheet.tiles.iter().map(|tile| tile.mark(lens)).collect());
+    marks.extend(controller.state.workspace.before.read().iter().map(|(_, was)| TileMark::State(*was)));
     tidy(&mut marks);
     let shape = |mark: TileMark| {
         let shape = tile_shape(mark, size);
@@ -200,18 +209,28 @@ fn shapes(controller: WallController) -> AnyView {
 fn tiles(controller: WallController) -> AnyView {
     let lens = controller.lens.get();
     let (sheet, wall, choice) = (controller.sheet.read(), controller.layout.read(), controller.choice.read());
+    let before = controller.state.workspace.before.read();
     let tile = |(at, tile): (usize, &present::WallTile)| {
         let shape = tile_shape(tile.mark(lens), wall.form.tile);
-        let fits = choice.fits.get(at).copied().unwrap_or(true);
-        let class = format!("wall-tile {}{}", shape.class, presence(tile.issued, fits));
+        let was = before.iter().find(|(position, _)| *position == tile.position).map(|(_, was)| *was);
+        let fits = choice.fits.get(at).copied().unwrap_or(true) && (before.is_empty() || was.is_some());
+        let turns = if was.is_some() { " turned" } else { "" };
+        let class = format!("wall-tile {}{}{turns}", shape.class, presence(tile.issued, fits));
+        let said = match was {
+            Some(was) => {
+                let as_was = sheet.lang.pick("，原为", ", before: ");
+                format!("{}{as_was}{}", sheet.said(tile, lens), names::state(was, sheet.lang))
+            }
+            None => sheet.said(tile, lens),
+        };
         let [x, y] = wall.places.get(at).copied().unwrap_or_default();
         view! {
             <use_
                 id=tile_id(at)
                 class=class
                 role="option"
-                aria-label=sheet.said(tile, lens)
-                href=format!("#{}", shape_id(&shape))
+                aria-label=said
+                href=shape_href(&shape)
                 transform=format!("translate({x} {y})")
             />
         }
@@ -222,7 +241,7 @@ fn tiles(controller: WallController) -> AnyView {
 
 /// Class of what stands for a commitment, with a blank before it: one of a plan that isn't issued yet isn't there, one that
 /// the filters leave out is faint.
-pub(super) fn presence(issued: bool, fits: bool) -> &'static str {
+pub fn presence(issued: bool, fits: bool) -> &'static str {
     match (issued, fits) {
         (false, _) => " absent",
         (true, false) => " faint",
@@ -385,6 +404,7 @@ pub fn wall_picture(controller: WallController) -> AnyView {
             <defs>{reactive(move || shapes(controller))}</defs>
             <path class="wall-rule" d=move || controller.layout.with(rules) />
             {reactive(move || heads(controller))}
+            {move || controller.state.workspace.local.get().map(|local| (local.on_wall)())}
             <g
                 class="wall-tiles"
                 role="listbox"

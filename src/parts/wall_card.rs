@@ -5,6 +5,7 @@ use super::state_badge::StateBadge;
 use super::wall::WallController;
 use crate::ui::erased::{Handler, button, link, reactive};
 use crate::ui::foreign::foreign;
+use crate::ui::localized::localized;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use plan_method::address::Page;
@@ -36,7 +37,7 @@ pub fn wall_card(controller: WallController) -> AnyView {
         }
     });
     view! {
-        <section class=class aria-label=move || controller.state.texts().target on:keydown=keys>
+        <section class=class aria-label=localized(|texts| texts.target) on:keydown=keys>
             {reactive(move || button("button quiet card-close", controller.state.texts().close, close))}
             {inside}
         </section>

@@ -8,6 +8,7 @@ mod matches;
 mod outcome;
 mod preview;
 pub mod save;
+mod wall_change;
 
 pub use choice::{choice, options};
 pub use desk::{SheetWork, WorkbenchDesk, save_table};

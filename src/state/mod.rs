@@ -16,7 +16,7 @@ pub use remote::Remote;
 pub use speech::Speech;
 pub use store::{Load, LoadedData, Store};
 pub use subscribers::drop_subscribers;
-pub use workspace::{Held, Local, LocalNotice, Workspace};
+pub use workspace::{Held, Local, LocalView, Workspace};
 
 use leptos::prelude::*;
 use plan_method::address::Address;

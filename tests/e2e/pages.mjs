@@ -19,6 +19,7 @@ export const PAGES = [
   { page: 'task', address: '?page=task&id=changning-task-15', there: '.passage p' },
   { page: 'departments', address: '?page=departments&district=fengxian', there: '.department-row' },
   { page: 'department', address: '?page=department&id=fengxian-unit-telecom-operators', there: '.task-row' },
+  { page: 'missing', address: '?page=missing', there: '.count-matrix' },
   { page: 'calendar', address: '?page=calendar', there: '.strip-chart svg' },
   { page: 'map', address: '?page=map', there: '.map-page' },
   { page: 'topics', address: '?page=topics', there: '.matrix' },

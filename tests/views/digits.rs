@@ -12,6 +12,8 @@ mod facts;
 mod ledger;
 #[path = "digits/matters.rs"]
 mod matters;
+#[path = "digits/missing.rs"]
+mod missing;
 
 use crate::html::{Element, Node};
 use crate::{DATA, LANGS, page_with, plain, text_of};

@@ -20,7 +20,8 @@ fn visited(check: impl FnOnce(AppState)) {
 fn nothing_of_a_visitors_own_is_left() {
     visited(|state| {
         let own = Arc::new((**DATA).clone());
-        state.workspace.show_local(own.clone(), Arc::new(|| ().into_any()));
+        let nothing = || Arc::new(|| ().into_any());
+        state.workspace.show_local(own.clone(), nothing(), nothing());
         state.workspace.workbench.set_value(Some(Arc::new("a sheet")));
         state.workspace.draft.set_value(Some(Arc::new("a draft")));
         state.speech.announcement.set("12 targets".to_owned());
@@ -54,7 +55,7 @@ fn what_was_fetched_stays_for_the_next_visitor() {
 #[test]
 fn every_signal_that_outlives_a_visit_drops_its_subscribers() {
     type Follow = fn(AppState);
-    let signals: [(&str, Follow); 13] = [
+    let signals: [(&str, Follow); 15] = [
         ("today", |state| state.nav.today.track()),
         ("dismissed", |state| state.nav.dismissed.track()),
         ("load", |state| state.store.load.track()),
@@ -66,6 +67,8 @@ fn every_signal_that_outlives_a_visit_drops_its_subscribers() {
         ("plan_texts", |state| state.store.plan_texts.track()),
         ("extras", |state| state.store.extras.track()),
         ("local", |state| state.workspace.local.track()),
+        ("before", |state| state.workspace.before.track()),
+        ("shows_before", |state| state.workspace.shows_before.track()),
         ("announcement", |state| state.speech.announcement.track()),
         ("theme_changes", |state| state.theme_changes.track()),
     ];

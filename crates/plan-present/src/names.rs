@@ -34,6 +34,7 @@ pub fn page(page: &Page, lang: Lang) -> &'static str {
         Page::Brief(_) => texts.brief,
         Page::Matters(_) => texts.matters,
         Page::Request(_) => texts.ask,
+        Page::Missing => texts.missing,
     }
 }
 

@@ -12,6 +12,7 @@ mod ladder;
 mod map;
 mod matters;
 mod method;
+mod missing;
 mod overview;
 mod questions;
 mod record_names;
@@ -56,6 +57,9 @@ pub use matters::{MatterLink, MatterPlan, MatterRow, MattersSheet, matter_links,
 pub use method::{
     CoverageRow, CoverageSheet, Definition, Explanation, GlossaryPart, MethodSheet, RuleRow, Term,
     about_data, changes_of, coverage, glossary, method,
+};
+pub use missing::{
+    ChangedPromise, MissingDepartment, MissingDistrict, MissingSheet, ReleaseGain, missing, release_gains,
 };
 pub use overview::{
     Band, CalendarSheet, DeadlineGroup, DeadlineRow, DistrictRow, DistrictYear, DomainCell, DomainRow, Due,

@@ -145,6 +145,8 @@ texts! {
     print: "打印或存为 PDF", "Print or save as PDF";
     brief_clauses: "附规划原文", "With the clauses";
     brief_remark: "备注", "Remarks";
+    missing: "待补清单", "Missing results";
+    release_gains: "各版数据补上了什么", "What each data release added";
     fill_form: "填报表", "Form to fill in";
     fill_form_help: "以下各项还没有公开结果，每项填一行，写明来源和发布日期；没有数的在备注里写明。也可以下载工作簿填写，填好后原样放进工作台。",
         "Nothing published settles these. One line each, with source and day of publication; where there is no figure, say so under remarks. Or fill in the workbook, which goes into the workbench as it is.";

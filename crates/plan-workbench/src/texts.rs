@@ -81,6 +81,8 @@ plan_model::texts! {
     sources: "条款与来源", "Clauses and sources";
     view: "用这些数看整个平台", "View the dashboard with these figures";
     stop_viewing: "只看公开数据", "Published data only";
+    own_data: "回到我的数据", "Back to my data";
+    as_before: "看原来的状态", "States before";
     print: "打印变更简报", "Print a briefing of the changes";
     step_out: "五、带走", "5. Take it away";
     out_help: "数据包里是 observations.json、changes.json、manifest.json 和一页说明，由管理员放进数据文件夹，不用编译。",

@@ -19,7 +19,7 @@ const LAYERS: [&str; 9] = ["tokens", "base", "layout", "ui", "parts", "pages", "
 
 /// The code that makes the first view, and what opens from there without a part of the program that comes later: files
 /// and folders.
-pub const FIRST_VIEW: [&str; 38] = [
+pub const FIRST_VIEW: [&str; 39] = [
     "crates/plan-charts/src/marks.rs",
     "crates/plan-charts/src/tile_mark.rs",
     "crates/xtask/src/static_page",
@@ -57,6 +57,7 @@ pub const FIRST_VIEW: [&str; 38] = [
     "src/ui/erased.rs",
     "src/ui/foreign.rs",
     "src/ui/link.rs",
+    "src/ui/localized.rs",
     "src/ui/table.rs",
 ];
 

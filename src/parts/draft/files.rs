@@ -176,15 +176,15 @@ pub fn Files(
     };
     view! {
         <section class="panel" aria-labelledby="draft-files">
-            <h2 id="draft-files">{move || words().files}</h2>
-            <p>{move || words().files_help}</p>
+            <h2 id="draft-files">{desk.says(|words| words.files)}</h2>
+            <p>{desk.says(|words| words.files_help)}</p>
             <form class="draft-identity" on:submit=|event| event.prevent_default()>
                 <label class="field">
-                    <span>{move || words().district}</span>
+                    <span>{desk.says(|words| words.district)}</span>
                     <select on:change=move |event| {
                         identity.update(|identity| identity.district = event_target_value(&event))
                     }>
-                        <option value="">{move || words().choose}</option>
+                        <option value="">{desk.says(|words| words.choose)}</option>
                         {districts}
                     </select>
                 </label>
@@ -196,11 +196,11 @@ pub fn Files(
             </form>
             <p>
                 <button type="button" class="button" on:click=again>
-                    {move || words().for_period}
+                    {desk.says(|words| words.for_period)}
                 </button>
                 " "
                 <button type="button" class="button primary" on:click=check>
-                    {move || words().check}
+                    {desk.says(|words| words.check)}
                 </button>
             </p>
             <div role="status">{outcome}</div>

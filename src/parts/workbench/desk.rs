@@ -1,15 +1,22 @@
 //! The desk of the workbench: reading a file in slices, and handing files out.
 
-use crate::platform::{clock, document, files, local_file};
-use crate::state::{AppState, Held};
+use super::wall_change::wall_change;
+use crate::platform::{clock, document, files, local_file, media};
+use crate::state::{AppState, Held, use_app};
+use crate::ui::erased::{Button, reactive};
+use crate::ui::link::Link;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use plan_method::address::{Address, Lens, Page};
 use plan_method::judged::Judged;
+use plan_method::query::Query;
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_present::present::{self, Table};
 use plan_workbench::texts::{notice, texts};
-use plan_workbench::{ForAllRows, Job, JobSettings, Outcome, SheetChoices, SheetText, local};
+use plan_workbench::{
+    ForAllRows, Job, JobSettings, Outcome, SheetChoices, SheetText, affected_targets, local,
+};
 use std::sync::Arc;
 
 /// A file that was read, and what came of it.
@@ -47,6 +54,8 @@ pub enum SheetWork {
 pub const FINDING: &str = "bench-finding";
 /// How long a slice of reading takes before the browser may do something else, in milliseconds.
 const SLICE_MS: f64 = 12.0;
+/// How long the wall stays as it was before what a reader's values change turns over, in milliseconds.
+const LOOK_MS: u32 = 1_200;
 /// How many rows are read between looks at the clock.
 const ROWS: usize = 20;
 
@@ -157,28 +166,68 @@ impl WorkbenchDesk {
     }
 }
 
-/// Shows the reader's values on every page, with a notice that says so and a way back.
-pub fn show(state: AppState, read: &SheetReading) {
+/// Leads to the overview with the reader's values on it: first as it is without them, then what they change turns over. A notice
+/// on every page says that they are shown, with the way back to the sheet and to what is published.
+pub fn show(state: AppState, read: &Arc<SheetReading>) {
     let Some(data) = read.local.clone() else { return };
+    let read = read.clone();
+    let notice = Arc::new(move || local_notice(&read));
+    state.workspace.show_local(data, notice, Arc::new(wall_change));
+    state.workspace.shows_before.set(!media::prefers_less_motion());
+    state.nav.change(|address| {
+        *address = Address { query: Query::default(), lens: Lens::default(), ..address.on(Page::Overview) };
+    });
+    clock::after(LOOK_MS, move || state.workspace.shows_before.set(false));
+}
+
+/// What stands above every page while a reader's values are shown; above the wall also what they change there. The page of
+/// the workbench is gone by then, and its state with it.
+fn local_notice(read: &Arc<SheetReading>) -> AnyView {
+    let state = use_app();
     let n = read.outcome.entries.len();
-    let made = move || {
-        view! {
-            <div class="notice warning" role="status" id="local-notice">
-                <p>
-                    <strong>{move || notice(n, state.nav.lang.get())}</strong>
-                </p>
+    let read = read.clone();
+    let changes = reactive(move || {
+        let on_wall = state.nav.address.with(|at| at.page == Page::Overview && at.lens == Lens::Result);
+        let (Some(published), Some(with)) = (state.workspace.hidden().filter(|_| on_wall), &read.local)
+        else {
+            return ().into_any();
+        };
+        let lang = state.nav.lang.get();
+        let entries = &read.outcome.entries;
+        let found = affected_targets(&published, with, entries, state.nav.as_of.get()).preview(lang);
+        let shows_before = state.workspace.shows_before;
+        let toggle = (found.n_changed > 0).then(|| {
+            let pressed = move || Some(shows_before.get().to_string());
+            let press = move || shows_before.update(|before| *before = !*before);
+            let button = Button { pressed: Signal::derive(pressed), ..Button::new("button", press) };
+            button.view(texts(lang).as_before.into_any())
+        });
+        view! { <p id="local-changes">{found.sentence} " " {toggle}</p> }.into_any()
+    });
+    let words = move || texts(state.nav.lang.get());
+    let own = Signal::derive(move || state.nav.address.with(|address| address.on(Page::Workbench)));
+    view! {
+        <div class="notice warning" role="status" id="local-notice">
+            <p>
+                <strong>{move || notice(n, state.nav.lang.get())}</strong>
+            </p>
+            {changes}
+            <p>
                 <button
                     type="button"
                     class="button primary"
                     on:click=move |_| state.workspace.show_published()
                 >
-                    {move || texts(state.nav.lang.get()).stop_viewing}
+                    {move || words().stop_viewing}
                 </button>
-            </div>
-        }
-        .into_any()
-    };
-    state.workspace.show_local(data, Arc::new(made));
+                " "
+                <Link to=own class="button quiet">
+                    {move || words().own_data}
+                </Link>
+            </p>
+        </div>
+    }
+    .into_any()
 }
 
 /// Hands out a table as a workbook or as CSV; says how that went.

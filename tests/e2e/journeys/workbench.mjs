@@ -2,27 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { DESK, PHONE, becomes, eventually, findings, focused, journey, press, settled } from '../kit.mjs';
-
-const TARGET = 'xuhui-target-table-5g-base-stations';
-const HEAD = '目标编号,数值,数值日期,来源标题,发布单位';
-const SOUND = `${HEAD}\n${TARGET},1700,2025-12-31,徐汇区统计公报,徐汇区统计局\n`;
+import { HEAD, SOUND, TARGET, finding, give, taken } from '../workbench.mjs';
 
 /** The headings, in GB18030. */
 const GB_HEAD =
   'c4bfb1eab1e0bac52ccafdd6b52ccafdd6b5c8d5c6da2cc0b4d4b4b1eacce22cb7a2b2bcb5a5cebb0a';
-
-/** Puts a file into the field. */
-const give = (page, name, text) =>
-  page.locator('#bench-file').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-
-/** What came of it, once it is there. */
-const finding = (page) => page.locator('#bench-finding').innerText();
-
-/** Presses a button and reads what is handed over. */
-async function taken(page, id) {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(id).click()]);
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
-}
 
 /**
  * The longest that a page is busy without a break while something is done, in milliseconds of its own processor time: so
@@ -86,6 +70,42 @@ journey('workbench: a sheet is checked, seen on every page with its mark, and sw
   // What was read is still on the desk.
   await press(page.locator('.site-foot a[href*="page=workbench"]'));
   await page.locator('#bench-finding').waitFor();
+});
+
+journey('workbench: what a sheet changes turns over on the wall, and turns back', async (trip) => {
+  const page = await trip.visit('?page=workbench&district=xuhui&lens=lead');
+  await give(page, '填报.csv', SOUND);
+  await page.locator('#bench-view').click();
+  const tiles = page.locator('.wall-tile');
+  const turned = page.locator('.wall-tile.turned');
+  await becomes(() => turned.count(), 1, 'neither a filter nor another lens hides it');
+  const all = await tiles.count();
+  assert.ok(all > 100);
+  assert.equal(await page.locator('.wall-tile.faint').count(), all - 1);
+  assert.match(await turned.getAttribute('aria-label'), /达成，徐汇区，原为到期后未见结果$/);
+  assert.match(await page.locator('#local-changes').innerText(), /其中 1 个的状态会变/);
+  // By itself the wall turns to what the sheet makes of it; the button turns it back.
+  const faces = page.locator('.wall-turns');
+  const shows = (side) => becomes(() => page.locator(`.wall-face.${side}`).evaluate((face) => face.getBoundingClientRect().width > 10), true, side);
+  await becomes(() => faces.getAttribute('class'), 'wall-turns');
+  await shows('now');
+  const toggle = page.locator('#local-changes button');
+  await toggle.click();
+  await becomes(() => toggle.getAttribute('aria-pressed'), 'true');
+  await shows('was');
+  await toggle.click();
+  await shows('now');
+  // Other lenses show nothing that figures change.
+  await page.getByRole('button', { name: '谁牵头' }).click();
+  await becomes(() => turned.count(), 0);
+  assert.equal(await page.locator('.wall-tile.faint').count(), 0);
+  await page.goBack();
+  await becomes(() => turned.count(), 1);
+  await press(page.locator('#local-notice a[href*="page=workbench"]'));
+  await page.locator('#bench-finding').waitFor();
+  await page.goBack();
+  await page.locator('#local-notice .primary').click();
+  await becomes(() => page.locator('.wall-tile.turned, .wall-tile.faint, .wall-face').count(), 0, 'the wall is the published one');
 });
 
 journey('workbench: a goal of many values is drawn by the chart library, which tells its points, and is taken away', async (trip) => {
@@ -154,23 +174,24 @@ journey('workbench: a template is filled in and read back; pasted cells are read
   await becomes(async () => /1 个数可用/.test(await finding(page)), true);
 });
 
-journey('workbench: the package holds a manifest that fits, and takes the place of the data', async (trip) => {
+/** Files of which nothing can be used: what is found, and how many messages say why. */
+const UNUSABLE = [
+  ['旧.xls', Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.from('Workbook', 'utf16le')]), /（读不了）：0 行，0 个数可用，.*1 处错误/, 1],
+  ['矛盾.csv', `${SOUND}${TARGET},1650,2025-12-31,徐汇区统计公报,徐汇区统计局\n`, /2 行，0 个数可用，.*2 处错误/, 2],
+  ['无关.csv', `序号,工作指标,完成情况\n${Array.from({ length: 5_000 }, (_, n) => `${n},采购办公用品第${n}批,${n}\n`).join('')}`, /5000 行，0 行可用，5000 行有错/, 1],
+];
+
+journey('workbench: a file of which nothing can be used says so, offers no package, and leaves the next one alone', async (trip) => {
   const page = await trip.visit('?page=workbench');
-  await give(page, '填报.csv', SOUND);
-  await page.locator('#bench-package').waitFor();
-  const { name, bytes } = await taken(page, '#bench-package');
-  assert.match(name, /^数转图 数据包 \d{4}\.\d\d(\.\d+)?\.zip$/);
-  const files = unzipped(bytes);
-  assert.deepEqual([...files.keys()], ['UPDATE.md', 'observations.json', 'changes.json', 'manifest.json']);
-  const release = JSON.parse(files.get('manifest.json')).release;
-  const server = await trip.server();
-  for (const file of ['observations.json', 'changes.json', 'manifest.json']) {
-    server.answers.set(`/data/${file}`, (answer) => ({ ...answer, status: 200, body: files.get(file) }));
+  for (const [name, content, found, messages] of UNUSABLE) {
+    await give(page, name, content);
+    await becomes(async () => found.test(await finding(page)), true, name);
+    await page.getByText('没有可以用的数，什么都不会变。').waitFor();
+    assert.equal(await page.locator('#bench-package, #bench-view').count(), 0, name);
+    await becomes(() => page.locator('.data-table, .bench-rows').first().locator('tbody tr').count(), messages, name);
+    await give(page, '填报.csv', SOUND);
+    await page.locator('#bench-package').waitFor();
   }
-  const updated = await trip.visit(`?target=${TARGET}`, { url: server.url });
-  await becomes(async () => (await updated.locator('main').innerText()).includes('1700个'), true, 'the value is published');
-  assert.ok((await updated.locator('.site-foot').innerText()).includes(release), 'as a release of its own');
-  assert.ok(!(await updated.locator('main').innerText()).includes('本地'), 'and no longer local');
 });
 
 journey('workbench: kept only if asked, forgotten when asked, and it works where nothing can be kept', async (trip) => {
@@ -272,16 +293,3 @@ journey('workbench: on a phone, in the dark and in English nothing runs over, an
     assert.equal(over, 0, 'no sideways scrolling');
   }
 });
-
-/** Files of an archive without compression, by name. */
-function unzipped(bytes) {
-  const files = new Map();
-  let at = 0;
-  while (bytes.readUInt32LE(at) === 0x04034b50) {
-    const [size, name, extra] = [bytes.readUInt32LE(at + 22), bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28)];
-    const start = at + 30 + name + extra;
-    files.set(bytes.subarray(at + 30, at + 30 + name).toString('utf8'), bytes.subarray(start, start + size));
-    at = start + size;
-  }
-  return files;
-}

@@ -7,6 +7,7 @@ use super::facts::{
     DEPARTMENTS, Ledger, PLANS, PROMISES, Promise, TOPICS, doubts, has, list, records, tally, word,
 };
 use super::matters::{clauses_of_topic, matters, request, wording};
+use super::missing::missing;
 use crate::{DATA, JUDGED, text_of, today};
 use plan_method::address::{Address, Page};
 use plan_method::progress::State;
@@ -100,6 +101,7 @@ pub(super) fn ledger(address: &Address) -> Ledger {
             list(plan, "tasks").for_each(|task| ledger.record(&task["title"], "a task's title"));
             matters(&mut ledger);
         }
+        Page::Missing => missing(&mut ledger),
         Page::Doubts => {
             ledger.count(PLANS.len(), "plans");
             ledger.count(PLANS.iter().flat_map(doubts).count(), "doubts");

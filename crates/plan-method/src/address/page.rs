@@ -173,6 +173,8 @@ pages! {
     Departments: "departments", NavSection::Header, true, true;
     /// One responsible department, by id.
     Department(id: String): "department", NavSection::Under("departments"), true, false;
+    /// 待补清单: the promises that lack a result, by department and year.
+    Missing: "missing", NavSection::Menu, false, true;
     /// 日程: every deadline.
     Calendar: "calendar", NavSection::Menu, true, false;
     /// 主题: which plan says something about which topic.
@@ -272,7 +274,7 @@ mod tests {
         );
         assert_eq!(
             slugs(NavSection::Menu),
-            ["tasks", "calendar", "matters", "search", "method", "embed", "workbench"]
+            ["tasks", "missing", "calendar", "matters", "search", "method", "embed", "workbench"]
         );
         assert_eq!(Page::Text("yangpu".to_owned()).header_slug(), Some("districts"));
         assert_eq!(Page::Draft.header_slug(), None);

@@ -24,9 +24,20 @@ use plan_model::dataset::Dataset;
 
 /// The status of one target on one day, by its position in [`Dataset::targets`]; `None` past the last.
 pub fn status(data: &Dataset, position: usize, as_of: NaiveDate) -> Option<Status<'_>> {
+    status_without(data, position, as_of, &[])
+}
+
+/// The same as if the observations of these ids weren't there.
+pub fn status_without<'a>(
+    data: &'a Dataset,
+    position: usize,
+    as_of: NaiveDate,
+    without: &[String],
+) -> Option<Status<'a>> {
     let (plan, target) = data.target_at(position)?;
     let better = data.indicator(&target.indicator).map(|indicator| indicator.better);
     let mut readings = Vec::new();
     reading::collect(data, plan, target, position, &mut readings);
+    readings.retain(|reading| !without.iter().any(|id| id == reading.source.id()));
     Some(judge(target, plan.period, data.issued_from(plan), better, readings, as_of))
 }
