@@ -1,6 +1,7 @@
 // The workbench: a sheet in, what is wrong with it, what it would change, and a package out; nothing leaves the machine.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { unzipped } from '../archive.mjs';
 import { DESK, PHONE, becomes, eventually, findings, focused, journey, press, settled } from '../kit.mjs';
 
 const TARGET = 'xuhui-target-table-5g-base-stations';
@@ -272,16 +273,3 @@ journey('workbench: on a phone, in the dark and in English nothing runs over, an
     assert.equal(over, 0, 'no sideways scrolling');
   }
 });
-
-/** Files of an archive without compression, by name. */
-function unzipped(bytes) {
-  const files = new Map();
-  let at = 0;
-  while (bytes.readUInt32LE(at) === 0x04034b50) {
-    const [size, name, extra] = [bytes.readUInt32LE(at + 22), bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28)];
-    const start = at + 30 + name + extra;
-    files.set(bytes.subarray(at + 30, at + 30 + name).toString('utf8'), bytes.subarray(start, start + size));
-    at = start + size;
-  }
-  return files;
-}
