@@ -5,13 +5,14 @@ use crate::parts::workbench::{
 };
 use crate::platform::local_file;
 use crate::state::{AppState, use_app};
-use crate::ui::link::Link;
+use crate::ui::erased::{link, reactive_text};
 use leptos::prelude::*;
 use plan_method::address::Page;
+use plan_method::judged::Judged;
 use plan_model::lang::Lang;
 use plan_present::present;
-use plan_workbench::template;
-use plan_workbench::texts::{reading, texts};
+use plan_workbench::texts::{reading, template_rows, texts};
+use plan_workbench::{TemplateChoice, sign, template};
 use std::sync::Arc;
 
 /// The workbench.
@@ -22,10 +23,19 @@ pub fn WorkbenchPage() -> impl IntoView {
     state.store.want_changes();
     let desk = WorkbenchDesk::new(state);
     // What was chosen and pasted stays when the language changes.
-    let chosen = Chosen { district: RwSignal::new(String::new()), department: RwSignal::new(String::new()) };
+    let chosen = Chosen::begin(state);
     let pasted = RwSignal::new(String::new());
-    super::titled(move || texts(state.nav.lang.get()).title.to_owned());
     let words = move || texts(state.nav.lang.get());
+    // A paper of the changes is called by what it says.
+    super::titled(move || {
+        let (day, lang) = (state.nav.as_of.get(), state.nav.lang.get());
+        let found = desk.work.with(|work| work.done()?.preview(state, day, lang));
+        found.map_or_else(|| texts(lang).title.to_owned(), |found| found.title)
+    });
+    let head = Signal::derive(move || {
+        let has_paper = desk.work.with(|work| work.done().is_some_and(|read| read.local.is_some()));
+        if has_paper { "page-head bench-screen" } else { "page-head" }.to_owned()
+    });
     let result = move || {
         let lang = state.nav.lang.get();
         let texts = texts(lang);
@@ -64,7 +74,7 @@ pub fn WorkbenchPage() -> impl IntoView {
         }
     };
     view! {
-        <header class="page-head">
+        <header class=head>
             <h1>{move || words().title}</h1>
             <p class="lead">{move || words().lead}</p>
             <p class="print-tools">{move || words().privacy}</p>
@@ -76,25 +86,49 @@ pub fn WorkbenchPage() -> impl IntoView {
         {result}
         <p class="print-tools hint">
             {move || words().draft_help}" "
-            <Link to=Signal::derive(move || {
-                state.nav.address.get().on(Page::Draft)
-            })>{move || state.texts().draft}</Link>
+            {link(
+                "",
+                |address| address.on(Page::Draft),
+                reactive_text(move || state.texts().draft.to_owned()),
+            )}
         </p>
     }
 }
 
-/// Whose targets a template holds; an empty id stands for all.
+/// What a template holds; an empty id stands for all.
 #[derive(Clone, Copy)]
 struct Chosen {
     district: RwSignal<String>,
     department: RwSignal<String>,
+    decided: RwSignal<bool>,
+}
+
+impl Chosen {
+    /// What the address chooses.
+    fn begin(state: AppState) -> Self {
+        let data = untrack(|| state.workspace.published());
+        let of = |data| state.nav.address.with_untracked(|address| TemplateChoice::of(data, &address.query));
+        let TemplateChoice { district, department, decided } = data.as_deref().map(of).unwrap_or_default();
+        Self {
+            district: RwSignal::new(district),
+            department: RwSignal::new(department),
+            decided: RwSignal::new(decided),
+        }
+    }
+
+    fn choice(self) -> TemplateChoice {
+        let Self { district, department, decided } = self;
+        TemplateChoice { district: district.get(), department: department.get(), decided: decided.get() }
+    }
 }
 
 /// Where a template is taken: of a district, and of one of its departments.
 fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
     let texts = texts(lang);
-    let Chosen { district, department } = chosen;
+    let Chosen { district, department, decided } = chosen;
     let Some(data) = untrack(|| state.workspace.published()) else { return ().into_any() };
+    // By what is published, whatever is shown.
+    let judged = Arc::new(Judged::new(data.clone(), state.nav.as_of.get()));
     let mut lines = vec![(String::new(), texts.every_district.to_owned())];
     for plan in data.plans() {
         let name = present::district_name(&data, &plan.district, lang);
@@ -111,16 +145,19 @@ fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
         }
         options(lines, &chosen.department.get_untracked())
     };
+    let counted = judged.clone();
+    let count = reactive_text(move || template_rows(chosen.choice().count(&counted), lang));
     let take = move |workbook: bool| {
-        let Some(judged) = state.store.judged.get_untracked() else { return };
-        let [district, department] = [district, department].map(|of| of.get_untracked());
-        let some = |id: &String| (!id.is_empty()).then(|| id.clone());
-        let table = template(&judged, some(&district).as_deref(), some(&department).as_deref(), lang);
-        let of = [&department, &district].into_iter().find(|id| !id.is_empty());
-        let name = match of {
-            Some(id) if *id == department => present::department_name(&data, &department, lang),
-            Some(_) => present::district_name(&data, &district, lang),
-            None => texts.every_district,
+        let choice = untrack(|| chosen.choice());
+        let mut table = template(&judged, &choice, lang);
+        if workbook {
+            sign(&mut table, lang);
+        }
+        let TemplateChoice { district, department, .. } = &choice;
+        let name = match (department.is_empty(), district.is_empty()) {
+            (false, _) => present::department_name(&data, department, lang),
+            (true, false) => present::district_name(&data, district, lang),
+            (true, true) => texts.every_district,
         };
         save_table(state, &format!("{} {name}", texts.template), &table, workbook);
     };
@@ -151,6 +188,18 @@ fn templates(state: AppState, chosen: Chosen, lang: Lang) -> AnyView {
                     {departments}
                 </select>
             </label>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    id="bench-decided"
+                    checked=decided.get_untracked()
+                    on:change=move |event| decided.set(event_target_checked(&event))
+                />
+                <span>{texts.with_decided}</span>
+            </label>
+            <p id="bench-count" role="status">
+                {count}
+            </p>
             <p>
                 <button type="button" class="button" id="bench-xlsx" on:click=move |_| book(true)>
                     {texts.take_xlsx}

@@ -3,7 +3,7 @@
 use crate::ui::erased::{element, link, text_element};
 use crate::ui::foreign::foreign;
 use leptos::prelude::*;
-use plan_method::address::Page;
+use plan_method::address::{Address, Page};
 use plan_model::lang::Lang;
 use plan_present::present::{BriefRow, BriefSheet, Footnote};
 use plan_present::text::LangTexts;
@@ -35,12 +35,14 @@ pub fn fill_form(sheet: &BriefSheet, with_clauses: RwSignal<bool>, lang: Lang) -
     ];
     let heads: Vec<AnyView> =
         heads.into_iter().map(|name| view! { <th scope="col">{name}</th> }.into_any()).collect();
+    let template = sheet.template.clone();
+    let workbench = move |address: &Address| address.list(Page::Workbench, |query| *query = template.clone());
     view! {
         <p class="eyebrow">{texts.product}</p>
         <h1>{title}</h1>
         <p>
             {texts.fill_form_help}" "
-            <span class="form-link">{link("", |address| address.on(Page::Workbench), texts.workbench)}</span>
+            <span class="form-link">{link("", workbench, texts.fill_form_book)}</span>
         </p>
         <div class="table-box" tabindex="0" role="region" aria-label=texts.fill_form>
             <table class="brief-table fill-form">

@@ -4,9 +4,10 @@ use crate::html::Element;
 use crate::{DATA, JUDGED, LANGS, page_at, plain, said};
 use plan_method::address::{Address, Page};
 use plan_method::progress::State;
-use plan_method::query::Query;
+use plan_method::query::{Facet, Query};
 use plan_model::lang::Lang;
 use plan_present::present::{self, BriefSheet};
+use plan_workbench::TemplateChoice;
 use std::collections::BTreeSet;
 
 fn paper(id: Option<&str>, lang: Lang) -> (Element, BriefSheet) {
@@ -49,6 +50,26 @@ fn a_form_asks_for_what_is_open_and_for_nothing_else() {
     }
     let open = JUDGED.commitments().filter(|(.., standing)| !standing.state.is_decided()).count();
     assert_eq!(asked, open);
+}
+
+#[test]
+fn a_form_leads_to_the_template_of_its_district_or_department_which_asks_for_the_same() {
+    let districts = DATA.plans().iter().map(|plan| plan.district.as_str());
+    for id in districts.chain(DATA.departments().iter().map(|department| department.id.as_str())) {
+        let (_, sheet) = paper(Some(id), Lang::Zh);
+        let choice = TemplateChoice::of(&DATA, &sheet.template);
+        assert!([&choice.district, &choice.department].contains(&&id.to_owned()), "{choice:?}");
+        assert_eq!(choice.count(&JUDGED).0, sheet.open_rows().count(), "{id}");
+    }
+    let target = "xuhui-target-table-5g-base-stations";
+    let xuhui = Query::default().only(Facet::District, "xuhui");
+    assert_eq!(paper(Some(target), Lang::Zh).1.template, xuhui, "a target's is its district's");
+    let both = Query { districts: vec!["changning".to_owned(), "xuhui".to_owned()], ..Query::default() };
+    for (list, wanted) in [(&xuhui, &xuhui), (&both, &Query::default())] {
+        let query = Query { text: "5G".to_owned(), ..list.clone() };
+        let sheet = present::brief(&JUDGED, None, &query, Lang::Zh).expect("a sheet");
+        assert_eq!(sheet.template, *wanted, "a list's is that of its only district");
+    }
 }
 
 #[test]

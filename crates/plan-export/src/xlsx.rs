@@ -31,7 +31,8 @@ enum CellStyle {
     Absent = 4,
 }
 
-/// A table as a workbook: heading in bold and fixed, filters on every column, numbers as numbers.
+/// A table as a workbook: heading in bold and fixed, filters on every column, numbers as numbers. Below an empty row nothing is
+/// filtered or sorted.
 ///
 /// # Errors
 ///
@@ -131,7 +132,9 @@ fn data_sheet(grid: &Grid) -> String {
             }),
         );
     }
-    let filter = match (grid.columns.len(), grid.rows.len()) {
+    let is_empty = |row: &Vec<CellValue>| row.iter().all(|value| *value == CellValue::Text(String::new()));
+    let n_rows = grid.rows.iter().position(is_empty).unwrap_or(grid.rows.len());
+    let filter = match (grid.columns.len(), n_rows) {
         (0, _) | (_, 0) => String::new(),
         (columns, n) => format!(r#"<autoFilter ref="A1:{}{}"/>"#, letters(columns - 1), n + 1),
     };
@@ -237,6 +240,21 @@ fn width<'a>(name: &str, cells: impl Iterator<Item = &'a CellValue>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn filters_end_above_an_empty_row() {
+        let text = |words: &str| CellValue::Text(words.to_owned());
+        let of = |rows: &[[&str; 2]]| {
+            let rows = rows.iter().map(|row| row.map(text).to_vec()).collect();
+            data_sheet(&Grid { columns: vec![String::new(); 2], numeric: vec![false; 2], rows })
+        };
+        for (rows, range) in
+            [(&[["a", ""], ["b", ""]][..], "A1:B3"), (&[["a", ""], ["", ""], ["signed", ""]], "A1:B2")]
+        {
+            assert!(of(rows).contains(&format!(r#"<autoFilter ref="{range}"/>"#)), "{rows:?}");
+        }
+        assert!(!of(&[["", ""]]).contains("autoFilter"));
+    }
 
     #[test]
     fn columns_are_named_as_spreadsheets_name_them() {

@@ -148,8 +148,9 @@ texts! {
     missing: "待补清单", "Missing results";
     release_gains: "各版数据补上了什么", "What each data release added";
     fill_form: "填报表", "Form to fill in";
-    fill_form_help: "以下各项还没有公开结果，每项填一行，写明来源和发布日期；没有数的在备注里写明。也可以下载工作簿填写，填好后原样放进工作台。",
+    fill_form_help: "以下各项还没有公开结果，每项填一行，写明来源和发布日期；没有数的在备注里写明。也可以填工作簿，填好后原样放进工作台。",
         "Nothing published settles these. One line each, with source and day of publication; where there is no figure, say so under remarks. Or fill in the workbook, which goes into the workbench as it is.";
+    fill_form_book: "到工作台下载工作簿", "Get the workbook";
     fill_form_empty: "没有需要填报的目标。", "There is nothing to fill in.";
     fill_form_value: "数值（单位）", "Value (unit)";
     fill_form_source: "来源、发布单位和日期", "Source, publisher and day";

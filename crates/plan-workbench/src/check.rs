@@ -9,6 +9,7 @@ use crate::parse_day::{self, ParsedDay};
 use crate::question::{Answer, QuestionSubject, SheetChoices, SheetQuestion};
 use crate::sheet::{SheetCell, SheetRow, tidy};
 use crate::sheet_field::SheetField;
+use crate::signature::is_signature;
 use crate::target_index::{TargetIndex, TargetMatch, plain};
 use crate::trouble::{Problem, Trouble, quoted};
 use cells::{RowCheck, definition, kind, number, record, source, words_of};
@@ -135,7 +136,11 @@ impl Checker {
         if row.is_blank() {
             return;
         }
-        if self.own.as_mut().is_some_and(|own| own.set_aside(&self.columns, row)) {
+        let is_aside = match &mut self.own {
+            Some(own) => own.set_aside(&self.columns, row),
+            None => is_signature(&self.columns, row),
+        };
+        if is_aside {
             return;
         }
         self.rows += 1;

@@ -5,6 +5,7 @@ use crate::texts::many;
 use plan_method::progress::{self, Reading, State, Status};
 use plan_model::NaiveDate;
 use plan_model::dataset::{Dataset, Release};
+use plan_model::date::Precision;
 use plan_model::lang::Lang;
 use plan_model::observation::{LOCAL, Observation, is_local};
 use plan_model::order::arrange;
@@ -70,6 +71,10 @@ pub struct Preview {
     pub n_changed: usize,
     /// The finding in a sentence.
     pub sentence: String,
+    /// What a paper of them is called: whose figures they are, and how many.
+    pub title: String,
+    /// The day of judging, and the published release that they are held against.
+    pub basis: String,
 }
 
 /// The published data with a reader's values, each of them marked as local and unpublished.
@@ -95,6 +100,7 @@ pub struct AffectedTargets<'a> {
     /// By position, those whose state changes first: the status without the values, and with them.
     judged: Vec<(usize, Status<'a>, Status<'a>)>,
     n_changed: usize,
+    as_of: NaiveDate,
 }
 
 /// Judges the affected targets on a day, by the published data and by the data with a reader's values.
@@ -115,7 +121,7 @@ pub fn affected_targets<'a>(
         positions.into_iter().filter_map(both).partition(|(_, before, after)| before.state != after.state);
     let n_changed = judged.len();
     judged.extend(same);
-    AffectedTargets { data, local, n_values: entries.len(), judged, n_changed }
+    AffectedTargets { data, local, n_values: entries.len(), judged, n_changed, as_of }
 }
 
 impl AffectedTargets<'_> {
@@ -124,7 +130,18 @@ impl AffectedTargets<'_> {
         let changes: Vec<TargetChange> =
             self.judged.iter().filter_map(|judged| self.change(judged, lang)).collect();
         let sentence = sentence(self.n_values, changes.len(), self.n_changed, lang);
-        Preview { changes, n_changed: self.n_changed, sentence }
+        let title = title(&changes, lang);
+        Preview { changes, n_changed: self.n_changed, sentence, title, basis: self.basis(lang) }
+    }
+
+    fn basis(&self, lang: Lang) -> String {
+        let day = |day| format::date(day, Precision::Day, lang);
+        let Release { id, date } = &self.data.release;
+        let (as_of, date) = (day(self.as_of), day(*date));
+        match lang {
+            Lang::Zh => format!("截至{as_of}，对照数据版本 {id}（{date}）。"),
+            Lang::En => format!("As of {as_of}, held against data release {id} ({date})."),
+        }
     }
 
     fn change(
@@ -167,6 +184,36 @@ impl AffectedTargets<'_> {
     }
 }
 
+/// A title as an editor would write it: the first two districts by name, a single target by its own.
+fn title(changes: &[TargetChange], lang: Lang) -> String {
+    let mut districts: Vec<&str> = Vec::new();
+    for TargetChange { district, .. } in changes {
+        if !districts.contains(&district.as_str()) {
+            districts.push(district);
+        }
+    }
+    let n = changes.len();
+    let title = match (lang, districts.as_slice()) {
+        (Lang::Zh, [one, two, _, ..]) => {
+            format!("{one}、{two}等{}个区{n}项数据更新", districts.len())
+        }
+        (Lang::Zh, few) => format!("{}{n}项数据更新", few.join("、")),
+        (Lang::En, all) => {
+            let whose = match all {
+                [one, two, rest @ ..] if !rest.is_empty() => {
+                    format!("{one}, {two} and {}", many(rest.len(), "other district", "other districts"))
+                }
+                few => few.join(" and "),
+            };
+            format!("{} updated for {whose}", many(n, "figure", "figures"))
+        }
+    };
+    match changes {
+        [only] => format!("{title}{}{}", lang.pick("：", ": "), only.name),
+        _ => title,
+    }
+}
+
 fn sentence(n_values: usize, n_targets: usize, n_changed: usize, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{n_values} 个数涉及 {n_targets} 个目标，其中 {n_changed} 个的状态会变。"),
@@ -174,6 +221,50 @@ fn sentence(n_values: usize, n_targets: usize, n_changed: usize, lang: Lang) -> 
             let (values, targets) = (many(n_values, "value", "values"), many(n_targets, "target", "targets"));
             let change = if n_changed == 1 { "changes its state" } else { "change their state" };
             format!("{values} for {targets}; {n_changed} of these {change}.")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_names_two_districts_at_most_and_a_single_target() {
+        let of = |districts: &[&str], lang: Lang| {
+            let change = |district: &&str| TargetChange {
+                id: String::new(),
+                district: (*district).to_owned(),
+                name: lang.pick("5G基站数", "5G base stations").to_owned(),
+                asked: String::new(),
+                values: Vec::new(),
+                sources: Vec::new(),
+                before: (State::DueNoData, String::new()),
+                after: (State::Achieved, String::new()),
+                unused: Vec::new(),
+                clause: String::new(),
+            };
+            title(&districts.iter().map(change).collect::<Vec<_>>(), lang)
+        };
+        for (districts, zh) in [
+            (&["徐汇区"][..], "徐汇区1项数据更新：5G基站数"),
+            (&["长宁区"; 7], "长宁区7项数据更新"),
+            (&["长宁区", "徐汇区", "长宁区"], "长宁区、徐汇区3项数据更新"),
+            (&["长宁区", "徐汇区", "宝山区", "徐汇区"], "长宁区、徐汇区等3个区4项数据更新"),
+        ] {
+            assert_eq!(of(districts, Lang::Zh), zh);
+        }
+        for (districts, en) in [
+            (&["Xuhui"][..], "1 figure updated for Xuhui: 5G base stations"),
+            (&["Changning"; 7], "7 figures updated for Changning"),
+            (&["Changning", "Xuhui"], "2 figures updated for Changning and Xuhui"),
+            (
+                &["Changning", "Xuhui", "Baoshan"],
+                "3 figures updated for Changning, Xuhui and 1 other district",
+            ),
+            (&["A", "B", "C", "D"], "4 figures updated for A, B and 2 other districts"),
+        ] {
+            assert_eq!(of(districts, Lang::En), en);
         }
     }
 }

@@ -18,6 +18,8 @@ pub enum SheetField {
     Asked,
     /// By when; for readers.
     Deadline,
+    /// Who leads it; for readers.
+    Department,
     /// Unit of the value.
     Unit,
     /// The value.
@@ -58,10 +60,10 @@ const fn names(field: SheetField, zh: &'static [&'static str], en: &'static [&'s
 }
 
 /// How many fields the template has.
-const IN_TEMPLATE: usize = 16;
+const IN_TEMPLATE: usize = 17;
 
 /// All fields. The first [`IN_TEMPLATE`] are the template's columns in their order; the others are optional in a sheet.
-const NAMES: [ColumnNames; 19] = [
+const NAMES: [ColumnNames; 20] = [
     names(
         SheetField::Target,
         &["目标编号", "目标id", "编号", "目标代码"],
@@ -100,6 +102,11 @@ const NAMES: [ColumnNames; 19] = [
         SheetField::Deadline,
         &["期限", "完成期限", "截止时间", "完成时间", "时限", "完成时限", "时间节点", "截止日期"],
         &["deadline", "due"],
+    ),
+    names(
+        SheetField::Department,
+        &["责任单位", "牵头单位", "责任部门", "牵头部门"],
+        &["responsible department", "department"],
     ),
     names(
         SheetField::Value,
@@ -181,7 +188,9 @@ const SHORT: usize = 16;
 impl SheetField {
     /// Whether rows are checked by it; other columns are there for readers.
     pub(crate) fn is_read(self) -> bool {
-        !matches!(self, SheetField::Asked | SheetField::Deadline | SheetField::Checked)
+        let for_readers =
+            [SheetField::Asked, SheetField::Deadline, SheetField::Department, SheetField::Checked];
+        !for_readers.contains(&self)
     }
 
     /// Every field that a column may be assigned to, in the template's order.

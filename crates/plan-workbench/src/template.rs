@@ -5,21 +5,64 @@ use crate::problem_text::problem_text;
 use crate::sheet_field::SheetField;
 use crate::trouble::TroubleSeverity;
 use plan_method::judged::Judged;
+use plan_method::leads::leads_of;
 use plan_method::progress;
 use plan_method::query::{Query, select};
+use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_present::present::{self, Cell, Table};
 use std::collections::BTreeMap;
 
-/// A sheet with the commitments of a district, or of one of its departments, and empty columns for their values.
-pub fn template(judged: &Judged, district: Option<&str>, department: Option<&str>, lang: Lang) -> Table {
+/// Which commitments a template lists; an empty id stands for all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TemplateChoice {
+    /// Id of the district.
+    pub district: String,
+    /// Id of the department.
+    pub department: String,
+    /// Whether those that published values decide are listed, too.
+    pub decided: bool,
+}
+
+impl TemplateChoice {
+    /// The district and department of a query that names one of them and no other; a department's district is its own.
+    pub fn of(data: &Dataset, query: &Query) -> Self {
+        let one = |ids: &[String]| ids.first().filter(|_| ids.len() == 1).cloned().unwrap_or_default();
+        let department = data.department(&one(&query.departments));
+        let district = department.map_or_else(|| one(&query.districts), |of| of.district.clone());
+        Self {
+            district: data.plan_of(&district).map(|plan| plan.district.clone()).unwrap_or_default(),
+            department: department.map(|of| of.id.clone()).unwrap_or_default(),
+            decided: false,
+        }
+    }
+
+    /// Positions of what it lists, with whether published values decide it.
+    fn targets(&self, judged: &Judged) -> Vec<(usize, bool)> {
+        let some = |id: &str| (!id.is_empty()).then(|| id.to_owned()).into_iter().collect();
+        let query = Query {
+            districts: some(&self.district),
+            departments: some(&self.department),
+            ..Query::default()
+        };
+        let found = select(judged, &query)
+            .targets
+            .into_iter()
+            .filter_map(|position| Some((position, judged.standings.get(position)?.state.is_decided())));
+        found.filter(|(_, decided)| self.decided || !decided).collect()
+    }
+
+    /// How many rows its template has, and how many of them published values decide.
+    pub fn count(&self, judged: &Judged) -> (usize, usize) {
+        let targets = self.targets(judged);
+        (targets.len(), targets.iter().filter(|(_, decided)| *decided).count())
+    }
+}
+
+/// A sheet with the commitments that are chosen, and empty columns for their values.
+pub fn template(judged: &Judged, choice: &TemplateChoice, lang: Lang) -> Table {
     let data = &judged.data;
-    let query = Query {
-        districts: district.map(str::to_owned).into_iter().collect(),
-        departments: department.map(str::to_owned).into_iter().collect(),
-        ..Query::default()
-    };
-    let rows = select(judged, &query).targets.into_iter().filter_map(|position| {
+    let rows = choice.targets(judged).into_iter().filter_map(|(position, _)| {
         let (plan, target) = data.target_at(position)?;
         let said = |field: SheetField| match field {
             SheetField::Target => target.id.clone(),
@@ -30,6 +73,10 @@ pub fn template(judged: &Judged, district: Option<&str>, department: Option<&str
             // A target of complete coverage in words takes a value in per cent.
             SheetField::Unit => progress::unit_of(target).unwrap_or_default().to_owned(),
             SheetField::Deadline => present::deadline(target, lang),
+            SheetField::Department => {
+                let leads = leads_of(data, target).iter().map(|id| present::department_name(data, id, lang));
+                leads.collect::<Vec<_>>().join(lang.pick("、", ", "))
+            }
             _ => String::new(),
         };
         Some(SheetField::of_template().map(|field| Cell::Text(said(field))).collect())

@@ -16,12 +16,13 @@ plan_model::texts! {
         "Files are read in this browser alone: nothing is uploaded, no request is made. All is gone with the page, unless you ask for it to be kept on this computer.";
     draft_help: "要放进来的是一份新规划，不是数？", "Is it a new plan that you bring, and not figures?";
     step_template: "一、取模板", "1. Take a template";
-    template_help: "模板里已填好目标编号、原文、单位和期限，只需填数值、日期和来源。单位自己的表也可以直接放进来，不用编号：列和目标由您核对后确认。",
-        "It has every target's id, clause, unit and deadline; you fill in value, day and source. A sheet that your office has will do as well, without ids: you confirm its columns and targets.";
+    template_help: "模板里是还没有公开结果的目标，编号、原文、单位和期限已填好，只需填数值、日期和来源。单位自己的表也可以直接放进来，不用编号：列和目标由您核对后确认。",
+        "It lists the targets without a published result, with id, clause, unit and deadline; you fill in value, day and source. A sheet that your office has will do as well, without ids: you confirm its columns and targets.";
     district: "区", "District";
     department: "责任单位", "Responsible department";
     every_district: "各区", "All districts";
     every_department: "所有单位", "All departments";
+    with_decided: "也列出已有结果的", "Also those with a result";
     take_xlsx: "下载工作簿（XLSX）", "Workbook (XLSX)";
     take_csv: "下载 CSV", "CSV";
     template: "填报模板", "Template";
@@ -89,6 +90,8 @@ plan_model::texts! {
         "The package holds observations.json, changes.json, manifest.json and a page of instructions; an administrator puts them into the data folder, without a compiler.";
     take_package: "下载数据包（ZIP）", "Data package (ZIP)";
     package: "数据包", "Data package";
+    note: "给管理员的交接说明", "Note to the administrator";
+    note_help: "复制到邮件里，和数据包一起发；在最后写上找谁询问。", "To be copied into the mail that takes the package along; add whom to ask at the end.";
     no_manifest: "数据的清单还没有读到，做不了数据包。请稍后再试。", "The data's manifest isn't there yet, so no package can be made. Try again in a moment.";
     refused: "做出的数据包没有通过本站自己的检查，没有交给您。请查看上面的提醒，或把这张表交给维护者。", "The package didn't pass the check that this site makes of its own data, so it isn't handed over. See the warnings above, or give the sheet to whoever looks after the site.";
     failed: "文件没有做成，请再试一次。", "The file could not be made. Try again.";
@@ -113,6 +116,19 @@ pub fn texts(lang: Lang) -> &'static WorkbenchTexts {
 /// How many there are of something, in English.
 pub(crate) fn many(n: usize, one: &str, more: &str) -> String {
     format!("{} {}", format::number(n as f64, 0, Lang::En), if n == 1 { one } else { more })
+}
+
+/// How many rows a template has, and how many of them published values decide.
+pub fn template_rows((rows, decided): (usize, usize), lang: Lang) -> String {
+    match (lang, rows, decided) {
+        (_, 0, _) => lang.pick("没有要填的目标。", "There is nothing to fill in.").to_owned(),
+        (Lang::Zh, _, 0) => format!("共 {rows} 项，还没有公开结果。"),
+        (Lang::Zh, ..) => format!("共 {rows} 项，其中 {decided} 项已有公开结果。"),
+        (Lang::En, _, 0) => format!("{} without a published result.", many(rows, "target", "targets")),
+        (Lang::En, ..) => {
+            format!("{}, {decided} of them with a published result.", many(rows, "target", "targets"))
+        }
+    }
 }
 
 /// Progress of reading, as a sentence.

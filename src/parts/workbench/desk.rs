@@ -10,12 +10,13 @@ use leptos::task::spawn_local;
 use plan_method::address::{Address, Lens, Page};
 use plan_method::judged::Judged;
 use plan_method::query::Query;
+use plan_model::NaiveDate;
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_present::present::{self, Table};
 use plan_workbench::texts::{notice, texts};
 use plan_workbench::{
-    ForAllRows, Job, JobSettings, Outcome, SheetChoices, SheetText, affected_targets, local,
+    ForAllRows, Job, JobSettings, Outcome, Preview, SheetChoices, SheetText, affected_targets, local,
 };
 use std::sync::Arc;
 
@@ -35,6 +36,15 @@ pub struct SheetReading {
     pub local: Option<Arc<Dataset>>,
 }
 
+impl SheetReading {
+    /// What the reader's values would change on a day; `None` if there are none.
+    pub fn preview(&self, state: AppState, day: NaiveDate, lang: Lang) -> Option<Preview> {
+        let data = untrack(|| state.workspace.published())?;
+        let with = self.local.as_ref()?;
+        Some(affected_targets(&data, with, &self.outcome.entries, day).preview(lang))
+    }
+}
+
 /// What the workbench is doing.
 #[derive(Clone)]
 pub enum SheetWork {
@@ -48,6 +58,16 @@ pub enum SheetWork {
     Reading(String, f64, u32),
     /// There.
     Done(Arc<SheetReading>),
+}
+
+impl SheetWork {
+    /// What came of a file, once it is there.
+    pub fn done(&self) -> Option<&Arc<SheetReading>> {
+        match self {
+            Self::Done(read) => Some(read),
+            Self::Idle | Self::Unreadable | Self::Cancelled | Self::Reading(..) => None,
+        }
+    }
 }
 
 /// The element that says what came of a file.

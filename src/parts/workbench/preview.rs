@@ -4,20 +4,21 @@ use super::desk::{SheetReading, WorkbenchDesk, show};
 use super::save;
 use crate::parts::state_badge::StateBadge;
 use crate::platform::document;
+use crate::ui::erased::{button, element, text_element};
 use crate::ui::foreign::foreign;
 use leptos::prelude::*;
 use plan_method::progress::State;
 use plan_model::lang::Lang;
 use plan_present::text::LangTexts;
+use plan_workbench::TargetChange;
 use plan_workbench::texts::texts;
-use plan_workbench::{TargetChange, affected_targets};
 use std::sync::Arc;
 
 /// The changes, with what can be done with them.
 pub fn preview_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -> AnyView {
     let words = texts(lang);
     let state = desk.state;
-    let (Some(data), Some(with)) = (untrack(|| state.workspace.published()), read.local.clone()) else {
+    let Some(found) = read.preview(state, state.nav.as_of.get(), lang) else {
         return view! {
             <section aria-labelledby="bench-see">
                 <h2 id="bench-see">{words.step_see}</h2>
@@ -26,7 +27,6 @@ pub fn preview_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -
         }
         .into_any();
     };
-    let found = affected_targets(&data, &with, &read.outcome.entries, state.nav.as_of.get()).preview(lang);
     let rows: Vec<AnyView> =
         found.changes.iter().enumerate().map(|(n, change)| row(n + 1, change, lang)).collect();
     let notes: Vec<AnyView> = found.changes.iter().enumerate().map(note).collect();
@@ -39,7 +39,11 @@ pub fn preview_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -
     let take = move |_| save::package(state, &whole);
     view! {
         <section class="brief bench-changes" aria-labelledby="bench-see">
-            <h2 id="bench-see">{words.step_see}</h2>
+            <h2 id="bench-see" class="bench-screen">
+                {words.step_see}
+            </h2>
+            {text_element("h3", "bench-title", None, found.title)}
+            {hint(found.basis)}
             <p class="lead" id="bench-changes">
                 {found.sentence}
             </p>
@@ -48,9 +52,7 @@ pub fn preview_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -
                     {move || if is_shown() { words.stop_viewing } else { words.view }}
                 </button>
                 " "
-                <button type="button" class="button" on:click=|_| document::print()>
-                    {words.print}
-                </button>
+                {button("button", words.print, document::print)}
             </p>
             <div class="table-box" tabindex="0" role="region" aria-labelledby="bench-see">
                 <table class="brief-table">
@@ -77,6 +79,7 @@ pub fn preview_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -
                         {words.take_package}
                     </button>
                 </p>
+                {save::note(state, read, lang)}
                 {save::keeping(read.clone(), lang)}
             </section>
         </div>
@@ -84,23 +87,19 @@ pub fn preview_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -
     .into_any()
 }
 
+fn hint(words: String) -> AnyView {
+    text_element("p", "hint", None, words)
+}
+
 fn row(n: usize, change: &TargetChange, lang: Lang) -> AnyView {
     let side = |(state, why): &(State, String)| {
-        view! {
-            <td>
-                <StateBadge state=*state lang />
-                <p class="hint">{why.clone()}</p>
-            </td>
-        }
-        .into_any()
+        let badge = view! { <StateBadge state=*state lang /> }.into_any();
+        element("td", "", None, vec![badge, hint(why.clone())])
     };
     let values = change.values.join(lang.pick("；", "; "));
     let mark = lang.pick("〔本地未发布〕", " [local, unpublished]");
-    let unused: Vec<AnyView> = change
-        .unused
-        .iter()
-        .map(|why| view! { <p class="hint">{format!("{}{why}", texts(lang).not_counted)}</p> }.into_any())
-        .collect();
+    let unused: Vec<AnyView> =
+        change.unused.iter().map(|why| hint(format!("{}{why}", texts(lang).not_counted))).collect();
     view! {
         <tr>
             <th scope="row">

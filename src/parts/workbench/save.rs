@@ -1,15 +1,18 @@
 //! Handing out the data package, and keeping the reader's sheet in this browser if that is asked for.
 
 use super::desk::{SheetReading, WorkbenchDesk, say};
+use crate::parts::copy_button::copy_button;
 use crate::platform::{files, indexed_db};
 use crate::state::AppState;
+use crate::ui::erased::{element, text_element};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use plan_export::ExportError;
 use plan_model::lang::Lang;
+use plan_model::wire::Manifest;
 use plan_present::text::LangTexts;
-use plan_workbench::texts::texts;
-use plan_workbench::{affected_targets, texts::WorkbenchTexts};
+use plan_workbench::texts::{WorkbenchTexts, texts};
+use plan_workbench::{affected_targets, hand_over_note, next_release};
 use std::sync::Arc;
 
 /// Makes the data package and hands it over; says how that went.
@@ -27,13 +30,36 @@ pub fn package(state: AppState, read: &SheetReading) {
         let made = plan_workbench::package(&data, &manifest, &changes, entries, today, [&zh, &en]);
         refused = matches!(made, Err(ExportError::Refused(_)));
         let made = made.ok()?;
-        let name = format!("{} {} {}.zip", lang.texts().product, texts(lang).package, made.release);
+        let name = package_name(&made.release, lang);
         files::save(&name, "application/zip", &made.bytes).then_some(())
     });
     match refused {
         true => state.speech.announce(texts(lang).refused.to_owned()),
         false => say(state, lang, made.is_some()),
     }
+}
+
+fn package_name(release: &str, lang: Lang) -> String {
+    format!("{} {} {release}.zip", lang.texts().product, texts(lang).package)
+}
+
+/// What to write to whoever puts the package in place, folded, ready to be copied.
+pub fn note(state: AppState, read: &SheetReading, lang: Lang) -> AnyView {
+    let words = texts(lang);
+    let today = state.nav.today.get();
+    let found = state.store.manifest().zip(read.preview(state, today, lang));
+    let Some((Manifest { release: from, .. }, preview)) = found else { return ().into_any() };
+    let release = next_release(&from, today);
+    let note = hand_over_note(&preview, &package_name(&release, lang), &release, &from, lang);
+    let text = note.clone();
+    let copy = copy_button("button", |texts| texts.copy, Callback::new(move |()| text.clone()));
+    let inside = vec![
+        text_element("summary", "", None, words.note),
+        text_element("p", "hint", None, words.note_help),
+        text_element("pre", "bench-note", None, note),
+        element("p", "", None, vec![copy]),
+    ];
+    element("details", "fold", None, inside)
 }
 
 /// What the reader is told about keeping the sheet.

@@ -26,6 +26,6 @@ journey('briefing: a code opens it on a phone, and a form has a line for each pr
   await eventually(async () => assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= SHEET.width, 'it fits the sheet'));
   assert.equal(await page.locator('.form-link').isVisible(), false, 'no link on paper');
   await page.emulateMedia({ media: 'screen' });
-  await page.getByLabel('填报表').uncheck();
+  await page.getByRole('checkbox', { name: '填报表' }).uncheck();
   await page.locator('.brief-strip').waitFor();
 });

@@ -302,8 +302,12 @@ pub(super) fn ledger(address: &Address) -> Ledger {
                 ledger.identity(plan);
             }
         }
-        // Before a file is there it holds no figure; what stands there then is the reader's own.
-        Page::Workbench => (1..=2).for_each(|n| ledger.count(n, "the number of a step")),
+        // Before a file is there it holds no other figure; what stands there then is the reader's own.
+        Page::Workbench => {
+            (1..=2).for_each(|n| ledger.count(n, "the number of a step"));
+            let open = |one: &&Promise| one.state.is_counted() && !one.state.is_decided();
+            ledger.count(PROMISES.iter().filter(open).count(), "what its template asks for");
+        }
         Page::Embed(id) => {
             // Every target can be chosen there.
             PLANS.iter().for_each(|plan| ledger.plan_records(plan));

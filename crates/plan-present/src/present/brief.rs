@@ -108,6 +108,8 @@ pub struct BriefSheet {
     pub columns: BriefColumns,
     /// Their clauses.
     pub footnotes: Vec<Footnote>,
+    /// The district or department whose template in the workbench asks for what is open here; chooses nothing if that isn't one.
+    pub template: Query,
     /// The goal chart, of a single target with a value to draw beside it.
     pub goal: Option<GoalSheet>,
     /// What stands at the foot of every page: day of judging, release, its day.
@@ -175,9 +177,28 @@ pub fn brief(judged: &Judged, id: Option<&str>, query: &Query, lang: Lang) -> Op
         groups,
         columns,
         footnotes,
+        template: template(data, subject, query),
         goal,
         foot: foot(judged, lang),
     })
+}
+
+/// The district or department that a briefing is of.
+fn template(data: &Dataset, subject: BriefSubject<'_>, query: &Query) -> Query {
+    let of = |facet: Facet, id: &str| Query::default().only(facet, id);
+    match subject {
+        BriefSubject::District(id) => of(Facet::District, id),
+        BriefSubject::Department(id) => of(Facet::Department, id),
+        BriefSubject::Target(position) => {
+            let plan = data.target_at(position).map(|(plan, _)| plan);
+            plan.map(|plan| of(Facet::District, &plan.district)).unwrap_or_default()
+        }
+        BriefSubject::List => match (query.departments.as_slice(), query.districts.as_slice()) {
+            ([id], _) => of(Facet::Department, id),
+            (_, [id]) => of(Facet::District, id),
+            _ => Query::default(),
+        },
+    }
 }
 
 /// A target's place in a briefing.

@@ -143,39 +143,39 @@ fn workbooks_with_formulas_dates_percents_and_mistakes() {
         let outcome = read(book(&[]).with_rows(&text, cells).bytes());
         (said(&outcome, Lang::Zh), outcome)
     };
-    let rest = CELL("L2", "公报") + &CELL("M2", "统计局");
+    let rest = CELL("M2", "公报") + &CELL("N2", "统计局");
     let target = CELL("A2", TARGET);
     // A formula with its result, and a day as a day.
     let (lines, outcome) = read_row(&format!(
-        "{target}{}<c r=\"J2\" s=\"1\"><v>45657</v></c>{rest}",
-        FORMULA("H2", "1400+100", Some("1500"))
+        "{target}{}<c r=\"K2\" s=\"1\"><v>45657</v></c>{rest}",
+        FORMULA("I2", "1400+100", Some("1500"))
     ));
-    assert_eq!(lines, ["2 H 数值: 1500: 这里是公式，用的是文件保存时算出的结果。"]);
+    assert_eq!(lines, ["2 I 数值: 1500: 这里是公式，用的是文件保存时算出的结果。"]);
     assert_eq!(outcome.entries[0].record.as_of.date.to_string(), "2024-12-31");
     // The same day as a bare number.
     let (lines, _) =
-        read_row(&format!("{target}<c r=\"H2\"><v>1500</v></c><c r=\"J2\"><v>45657</v></c>{rest}"));
-    assert_eq!(lines, ["2 J 数值日期: 45657: 日期写成了数字（电子表格的日期序号），已换成 2024年12月31日。"]);
+        read_row(&format!("{target}<c r=\"I2\"><v>1500</v></c><c r=\"K2\"><v>45657</v></c>{rest}"));
+    assert_eq!(lines, ["2 K 数值日期: 45657: 日期写成了数字（电子表格的日期序号），已换成 2024年12月31日。"]);
     // A formula that was never computed.
     let (lines, _) = read_row(&format!(
-        "{target}{}<c r=\"J2\" s=\"1\"><v>45657</v></c>{rest}",
-        FORMULA("H2", "SUM(Z1:Z9)", None)
+        "{target}{}<c r=\"K2\" s=\"1\"><v>45657</v></c>{rest}",
+        FORMULA("I2", "SUM(Z1:Z9)", None)
     ));
-    assert_eq!(lines, ["2 H 数值: =: 这里是公式，文件里没有存它的结果；本站不计算公式。"]);
+    assert_eq!(lines, ["2 I 数值: =: 这里是公式，文件里没有存它的结果；本站不计算公式。"]);
     // A spreadsheet's own error, and a number that became a day.
     let (lines, _) = read_row(&format!(
-        "{target}<c r=\"H2\" t=\"e\"><v>#REF!</v></c><c r=\"J2\" s=\"1\"><v>45657</v></c>{rest}"
+        "{target}<c r=\"I2\" t=\"e\"><v>#REF!</v></c><c r=\"K2\" s=\"1\"><v>45657</v></c>{rest}"
     ));
-    assert_eq!(lines, ["2 H 数值: #REF!: 这是电子表格的错误值。"]);
+    assert_eq!(lines, ["2 I 数值: #REF!: 这是电子表格的错误值。"]);
     let (lines, _) = read_row(&format!(
-        "{target}<c r=\"H2\" s=\"1\"><v>45657</v></c><c r=\"J2\" s=\"1\"><v>45657</v></c>{rest}"
+        "{target}<c r=\"I2\" s=\"1\"><v>45657</v></c><c r=\"K2\" s=\"1\"><v>45657</v></c>{rest}"
     ));
-    assert_eq!(lines, ["2 H 数值: 2024-12-31: 这里要一个数，却是日期；可能是电子表格自动改的。"]);
+    assert_eq!(lines, ["2 I 数值: 2024-12-31: 这里要一个数，却是日期；可能是电子表格自动改的。"]);
     // A number that the sheet shows as percent.
     let (lines, _) = read_row(&format!(
-        "{target}<c r=\"H2\" s=\"2\"><v>0.29</v></c><c r=\"J2\" s=\"1\"><v>45657</v></c>{rest}"
+        "{target}<c r=\"I2\" s=\"2\"><v>0.29</v></c><c r=\"K2\" s=\"1\"><v>45657</v></c>{rest}"
     ));
-    assert_eq!(lines, ["2 H 数值: 29%: 单位与目标不同，也不能换算。"]);
+    assert_eq!(lines, ["2 I 数值: 29%: 单位与目标不同，也不能换算。"]);
 }
 
 #[test]

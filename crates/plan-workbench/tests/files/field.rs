@@ -176,9 +176,9 @@ fn days_are_as_exact_as_shown_and_counted_as_the_workbook_counts() {
     assert_eq!(of_rows(&outcome), [(4, Trouble::DayAsNumber(day))]);
     // A month that the sheet shows as one, and a day without its year.
     let of = |style: u32| {
-        let cells = [("A2", TARGET), ("H2", "1500"), ("L2", "公报"), ("M2", "统计局")];
+        let cells = [("A2", TARGET), ("I2", "1500"), ("M2", "公报"), ("N2", "统计局")];
         let cells: String = cells.iter().map(|(place, text)| CELL(place, text)).collect();
-        let cells = format!("{cells}<c r=\"J2\" s=\"{style}\"><v>45628</v></c>");
+        let cells = format!("{cells}<c r=\"K2\" s=\"{style}\"><v>45628</v></c>");
         let outcome = read(book(&[]).with_rows(&csv(&[]), &cells).bytes());
         let as_of = outcome.entries[0].record.as_of;
         (as_of.date.to_string(), format!("{:?}", as_of.precision), of_rows(&outcome))

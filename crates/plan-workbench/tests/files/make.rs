@@ -22,7 +22,7 @@ pub fn data() -> Dataset {
 }
 
 /// Headings of a sheet as the template has them.
-pub const HEADINGS: [&str; 16] = [
+pub const HEADINGS: [&str; 17] = [
     "目标编号",
     "区",
     "指标",
@@ -30,6 +30,7 @@ pub const HEADINGS: [&str; 16] = [
     "目标值",
     "单位",
     "期限",
+    "责任单位",
     "数值",
     "界",
     "数值日期",

@@ -2,15 +2,18 @@
 
 use crate::make::{Book, book, csv, data, row, today};
 use plan_method::judged::Judged;
+use plan_method::leads::leads_of;
 use plan_method::progress::State;
+use plan_method::query::Query;
 use plan_model::check::{self, Files};
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
 use plan_model::observation::is_local;
 use plan_model::wire;
-use plan_present::present::{self, Cell};
+use plan_present::present::{self, Cell, Table};
 use plan_workbench::{
-    Job, JobSettings, Outcome, SheetText, affected_targets, annotated, local, next_release, package, template,
+    Job, JobSettings, Outcome, SheetField, SheetText, TemplateChoice, affected_targets, annotated, local,
+    next_release, package, sign, template,
 };
 use std::io::{Cursor, Read};
 use std::path::Path;
@@ -49,29 +52,130 @@ fn folder() -> Files {
     files
 }
 
+fn of(district: &str, department: &str) -> TemplateChoice {
+    TemplateChoice { district: district.to_owned(), department: department.to_owned(), decided: false }
+}
+
+/// A template as workbook, with rows for signatures, and as CSV.
+fn template_files(table: &Table, judged: &Judged, lang: Lang) -> [Vec<u8>; 2] {
+    let about = present::about(judged, "模板", "", "", lang);
+    let mut signed = table.clone();
+    sign(&mut signed, lang);
+    [plan_export::xlsx(&signed, &about).expect("a workbook"), plan_export::csv(table, &about)]
+}
+
 #[test]
-fn the_template_has_every_commitment_and_reads_back_as_left_empty() {
+fn the_template_reads_back_as_left_empty() {
     let data = data();
     let judged = Judged::new(Arc::new(data.clone()), today());
     for lang in [Lang::Zh, Lang::En] {
-        let table = template(&judged, Some("xuhui"), None, lang);
+        let table = template(&judged, &of("xuhui", ""), lang);
         if lang == Lang::Zh {
             assert_eq!(table.columns, crate::make::HEADINGS);
         }
-        let about = present::about(&Judged::new(Arc::new(data.clone()), today()), "模板", "", "", lang);
-        let sheets =
-            [plan_export::xlsx(&table, &about).expect("a workbook"), plan_export::csv(&table, &about)];
-        for (n, bytes) in sheets.into_iter().enumerate() {
+        for (n, bytes) in template_files(&table, &judged, lang).into_iter().enumerate() {
             let (outcome, _) = read(bytes, &data);
             assert_eq!(outcome.entries.len(), 0);
-            assert!(outcome.left_empty as usize >= table.rows.len(), "{lang:?} {n}: {outcome:?}");
+            assert_eq!(
+                (outcome.left_empty, outcome.rows),
+                (table.rows.len() as u32, table.rows.len() as u32)
+            );
             assert_eq!(outcome.problems, [], "{lang:?} {n}");
         }
     }
-    let all = template(&judged, None, None, Lang::Zh);
+    let all = template(&judged, &TemplateChoice::default(), Lang::Zh);
     let unit = data.departments().iter().map(|unit| unit.id.as_str());
-    let of_department = unit.map(|unit| template(&judged, None, Some(unit), Lang::Zh).rows.len()).max();
+    let of_department = unit.map(|unit| template(&judged, &of("", unit), Lang::Zh).rows.len()).max();
     assert!(all.rows.len() > of_department.unwrap_or_default() && of_department > Some(0));
+}
+
+#[test]
+fn the_template_lists_what_is_open_and_with_a_choice_what_is_decided_too() {
+    let judged = Judged::new(Arc::new(data()), today());
+    let mut choice = TemplateChoice::default();
+    let decided = judged.commitments().filter(|(.., standing)| standing.state.is_decided()).count();
+    let all = judged.commitments().count();
+    assert!(decided > 0);
+    assert_eq!(choice.count(&judged), (all - decided, 0));
+    assert_eq!(template(&judged, &choice, Lang::Zh).rows.len(), all - decided);
+    choice.decided = true;
+    assert_eq!(choice.count(&judged), (all, decided));
+    assert_eq!(template(&judged, &choice, Lang::Zh).rows.len(), all);
+}
+
+#[test]
+fn the_template_says_who_leads() {
+    let judged = Judged::new(Arc::new(data()), today());
+    let all = TemplateChoice { decided: true, ..TemplateChoice::default() };
+    for lang in [Lang::Zh, Lang::En] {
+        let table = template(&judged, &all, lang);
+        let at = table.columns.iter().position(|name| name == SheetField::Department.heading(lang));
+        let named = table.rows.iter().filter(|row| !row[at.expect("its column")].shown().is_empty()).count();
+        let lead =
+            judged.commitments().filter(|(_, _, target, _)| !leads_of(&judged.data, target).is_empty());
+        assert_eq!(named, lead.count(), "{lang:?}");
+        assert!(named > 0);
+    }
+}
+
+#[test]
+fn what_an_address_chooses_is_where_the_template_begins() {
+    let data = data();
+    let unit = data.departments().iter().find(|unit| unit.district == "changning").expect("one");
+    let query = |districts: &[&str], departments: &[&str]| Query {
+        districts: districts.iter().map(|id| (*id).to_owned()).collect(),
+        departments: departments.iter().map(|id| (*id).to_owned()).collect(),
+        ..Query::default()
+    };
+    for (query, wanted) in [
+        (query(&["xuhui"], &[]), of("xuhui", "")),
+        (query(&[], &[&unit.id]), of("changning", &unit.id)),
+        (query(&["xuhui"], &[&unit.id]), of("changning", &unit.id)),
+        (query(&["xuhui", "changning"], &[]), of("", "")),
+        (query(&["nowhere"], &["nobody"]), of("", "")),
+    ] {
+        assert_eq!(TemplateChoice::of(&data, &query), wanted, "{query:?}");
+    }
+}
+
+#[test]
+fn a_template_that_is_filled_in_and_signed_comes_back_without_a_word() {
+    let data = data();
+    let judged = Judged::new(Arc::new(data.clone()), today());
+    for lang in [Lang::Zh, Lang::En] {
+        let mut table = template(&judged, &of("xuhui", ""), lang);
+        let of_field = |field: SheetField| SheetField::of_template().position(|one| one == field);
+        let is_due = |row: &&mut Vec<Cell>| {
+            let position = data.target_position(row[0].shown()).expect("a target");
+            judged.standings[position].state == State::DueNoData
+        };
+        for row in table.rows.iter_mut().filter(is_due).take(2) {
+            let position = data.target_position(row[0].shown()).expect("a target");
+            let asked = data.target_at(position).and_then(|(_, target)| target.value).expect("a number");
+            for (field, words) in [
+                (SheetField::Value, asked.to_string().as_str()),
+                (SheetField::Day, "2025-12-31"),
+                (SheetField::Title, "徐汇区统计公报"),
+                (SheetField::Publisher, "徐汇区统计局"),
+                (SheetField::Published, "2026-03-01"),
+                (SheetField::Note, "初步数"),
+            ] {
+                row[of_field(field).expect("a column")] = Cell::Text(words.to_owned());
+            }
+        }
+        let n = table.rows.len();
+        sign(&mut table, lang);
+        table.rows[n + 1][1] = Cell::Text("张三".to_owned());
+        let about = present::about(&judged, "模板", "", "", lang);
+        for bytes in
+            [plan_export::xlsx(&table, &about).expect("a workbook"), plan_export::csv(&table, &about)]
+        {
+            let (outcome, _) = read(bytes, &data);
+            assert_eq!(outcome.problems, [], "{lang:?}");
+            assert_eq!((outcome.entries.len(), outcome.rows as usize), (2, n));
+            assert_eq!(outcome.mapping, None);
+        }
+    }
 }
 
 #[test]
@@ -203,7 +307,7 @@ fn an_annotated_sheet_says_what_is_wrong_and_reads_back_once_it_is_mended() {
     let table = annotated(&outcome, &sheet, Lang::Zh);
     assert_eq!(table.columns.last().map(String::as_str), Some("检查结果"));
     let last = |row: usize| table.rows[row].last().map(|cell| cell.shown().to_owned()).unwrap_or_default();
-    assert!(last(0).starts_with("错误 H 数值：逗号或小数点的位置不对。"), "{}", last(0));
+    assert!(last(0).starts_with("错误 I 数值：逗号或小数点的位置不对。"), "{}", last(0));
     assert_eq!(last(1), "");
     let about = present::about(&Judged::new(Arc::new(data.clone()), today()), "检查结果", "", "", Lang::Zh);
     let csv = String::from_utf8(plan_export::csv(&table, &about)).expect("UTF-8");
@@ -229,7 +333,7 @@ fn what_plans_ask_is_not_taken_for_what_was_achieved() {
                 plan_workbench::Trouble::NoHead { missing, .. } => Some(missing.as_slice()),
                 _ => None,
             });
-            assert!(missing.is_some_and(|missing| missing.contains(&plan_workbench::SheetField::Value)));
+            assert!(missing.is_some_and(|missing| missing.contains(&SheetField::Value)));
         }
     }
 }
