@@ -1,5 +1,6 @@
 //! Validates rows against the data: target, value, day and publication. Reports every problem, not only the first.
 
+mod by_id;
 mod cells;
 mod own;
 
@@ -277,17 +278,7 @@ impl Checker {
             return Some(position);
         }
         if let Some(position) = data.target_position(&id) {
-            if let Some((_, target)) = data.target_at(position)
-                && at.cell(SheetField::Name) != &SheetCell::Empty
-                && let Some(indicator) = data.indicator(&target.indicator)
-            {
-                let called = plain(&at.words(SheetField::Name));
-                let same =
-                    [&indicator.names.zh, &indicator.names.en].iter().any(|name| plain(name) == called);
-                if !same && !called.is_empty() {
-                    at.say(SheetField::Name, Trouble::NameDiffers(indicator.names.clone()));
-                }
-            }
+            by_id::compare(data, at, &self.targets, position);
             return Some(position);
         }
         let (field, words) = match (name.is_empty(), id.is_empty()) {
@@ -339,8 +330,9 @@ impl Checker {
         let status = progress::status(data, position, self.today)?;
         if !status.state.can_be_checked() {
             at.say(SheetField::Target, Trouble::NeverJudged);
-        } else if self.own.is_some() && status.state.is_decided() {
-            at.say(SheetField::Name, Trouble::Decided(status.state));
+        } else if status.state.is_decided() {
+            let named_by = if self.own.is_some() { SheetField::Name } else { SheetField::Target };
+            at.say(named_by, Trouble::Decided(status.state));
         }
         let (_, target) = data.target_at(position)?;
         status.baseline.filter(|_| target.measure != Measure::Growth).map(|baseline| baseline.date)

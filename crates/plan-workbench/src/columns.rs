@@ -64,6 +64,13 @@ impl SheetColumns {
         Self::named(both.collect(), &[], &SheetChoices::default())
     }
 
+    /// The place right of the values if it has no heading and no other column holds units.
+    pub(crate) fn beside_values(&self) -> Option<usize> {
+        let beside = self.place(SheetField::Value)? + 1;
+        let is_nameless = self.headings.get(beside).is_none_or(|heading| heading.trim().is_empty());
+        (is_nameless && self.place(SheetField::Unit).is_none()).then_some(beside)
+    }
+
     /// The same headings, once it is known which columns are hidden (first and last of each run) and what a person has chosen.
     pub(crate) fn decided(self, hidden: &[[usize; 2]], choices: &SheetChoices) -> Self {
         Self::named(self.headings, hidden, choices)

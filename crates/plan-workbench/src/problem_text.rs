@@ -468,6 +468,15 @@ fn both(trouble: &Trouble, lang: Lang) -> BothTexts {
                 "Correct one of them.",
             ],
         ),
+        OtherDistrict(names) => with(
+            lang.pick(&names.zh, &names.en),
+            ["编号与区不一致：这个编号是{}的目标。", "编号与区一致", "改正编号或区。"],
+            [
+                "Id and district differ: the id's target is of {}.",
+                "id and district of one target",
+                "Correct one of them.",
+            ],
+        ),
         Decided(state) => with(
             names::state(*state, lang),
             [

@@ -47,7 +47,7 @@ plan_model::texts! {
     take_annotated: "下载带检查结果的表（XLSX）", "Your sheet with these remarks (XLSX)";
     annotated: "检查结果", "Check result";
     questions: "需要您决定", "For you to decide";
-    questions_help: "决定之前，有关的行和列都不用；选定后会重新检查。", "Until then the rows and columns in question aren't used; a choice checks the sheet again.";
+    questions_help: "决定之前，有矛盾的行、重名的列和隐藏的内容都不用；几张工作表只读第一张。选定后会重新检查。", "Until then rows that contradict each other, columns of one name and what is hidden aren't used, and of several sheets the first is read. A choice checks the sheet again.";
     open_rows: "按名称认的目标", "Targets found by name";
     open_help: "请核对；认错的改选一个，会重新检查。", "See whether they are right; another choice checks the sheet again.";
     no_choice: "（请选择）", "(choose)";

@@ -114,6 +114,8 @@ pub enum Trouble {
     FoundByName(String),
     /// Id and name speak of different things; the indicator's name.
     NameDiffers(Bilingual),
+    /// The id's target is of another district than the row names; the target's district.
+    OtherDistrict(Bilingual),
     /// Published values decide the target already; its state.
     Decided(State),
     /// The plan's number is no commitment that can be judged.
@@ -288,6 +290,7 @@ impl Trouble {
             TooLarge { .. }
             | EmptyFile
             | OldWorkbook
+            | OtherDistrict(_)
             | ForeignFile(_)
             | LostBytes
             | LostRecords { .. }

@@ -1,5 +1,7 @@
 //! Files come in, sound and broken, and files go out.
 
+#[path = "files/beside.rs"]
+mod beside;
 #[path = "files/broken.rs"]
 mod broken;
 #[path = "files/corpus.rs"]

@@ -26,7 +26,9 @@ pub fn outcome_view(desk: WorkbenchDesk, read: &Arc<SheetReading>, lang: Lang) -
     let state = desk.state;
     let own = own_finding(&read.name, &read.outcome, lang);
     let is_own = read.outcome.mapping.as_ref().is_some_and(|mapping| mapping.own);
-    let problems = problem_tables(read, own.is_some(), lang);
+    // More than anybody reads cell by cell are said once for all rows that share them.
+    let by_row = own.is_some() || read.outcome.problems.len() > LISTED;
+    let problems = problem_tables(read, by_row, lang);
     let said = own.unwrap_or_else(|| finding(&read.name, &read.outcome, lang));
     let open: Vec<AnyView> =
         read.outcome.open.iter().take(OPEN_LISTED).map(|row| open_row(desk, read, row, lang)).collect();

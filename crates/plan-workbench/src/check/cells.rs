@@ -142,13 +142,19 @@ pub(super) fn number(at: &mut RowCheck<'_>, target: Option<&Target>) -> Option<(
     Some((value.number, bound.or(value.bound).unwrap_or(Bound::Eq), unit))
 }
 
-/// The unit of a value: beside it, in its column, in its heading, or the target's.
+/// A unit in the nameless column beside the values, which is there where a heading spans both; any other words mean nothing.
+fn unit_beside(at: &RowCheck<'_>) -> Option<String> {
+    let cell = at.row.cells.get(at.columns.beside_values()?)?;
+    Some(folded(&cell.shown())).filter(|words| !words.is_empty() && unit::find(words).is_some())
+}
+
+/// The unit of a value: with it, in its column or the one beside it, in its heading, or the target's.
 fn unit_of(at: &mut RowCheck<'_>, value: &ParsedValue, target: Option<&Target>) -> Option<String> {
     let column = folded(&at.words(SheetField::Unit));
     let (field, written) = match &value.unit {
         Some(unit) => (SheetField::Value, Some(unit.clone())),
         None if !column.is_empty() => (SheetField::Unit, Some(column)),
-        None => (SheetField::Value, at.columns.unit.clone()),
+        None => (SheetField::Value, unit_beside(at).or_else(|| at.columns.unit.clone())),
     };
     // Complete coverage in words is measured in per cent; a plan that counts without a unit gets a value without one.
     let own = target.map(|target| progress::unit_of(target).unwrap_or_default().to_owned());

@@ -303,7 +303,9 @@ fn rows_are_held_against_each_other_and_against_what_is_published() {
     let published = |value: &str, period: &str| {
         let changes =
             [("数值", value), ("数值日期", "2023"), ("单位", "亿元"), ("指标", ""), ("覆盖时段", period)];
-        said(&read(csv(&[row(MONEY, &changes)]).into_bytes()), Lang::Zh)
+        let mut lines = said(&read(csv(&[row(MONEY, &changes)]).into_bytes()), Lang::Zh);
+        assert!(lines.remove(0).contains("公开数据已能判断这个目标：达成。"));
+        lines
     };
     let of = |value: &str| published(value, "");
     assert_eq!(of("803"), ["2 I 数值: 803: 与已收录的 obs-xh-005 相同。"]);

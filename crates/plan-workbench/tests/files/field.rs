@@ -3,6 +3,7 @@
 
 use crate::corpus::{TARGET, gb18030, read, read_with, said};
 use crate::make::{Book, CELL, book, csv, data, row, today};
+use plan_method::progress::State;
 use plan_model::lang::Lang;
 use plan_model::wire;
 use plan_workbench::{
@@ -200,6 +201,7 @@ fn values_that_a_spreadsheet_has_changed_are_named() {
             (3, day("3-4")),
             (4, Trouble::TooNarrow),
             (7, Trouble::NotOneNumber),
+            (8, Trouble::Decided(State::Achieved)),
             (8, Trouble::NotOneNumber),
         ]
     );

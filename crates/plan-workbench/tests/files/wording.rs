@@ -73,6 +73,11 @@ fn numbers_days_and_lists_are_written_as_in_the_readers_language() {
         "编号与名称不一致：这个编号的指标是“甲”。已按编号读。",
         "Id and name differ: the id's indicator is “First”. The id was followed.",
     );
+    check(
+        Trouble::OtherDistrict(Bilingual { zh: "杨浦区".into(), en: "Yangpu".into() }),
+        "编号与区不一致：这个编号是杨浦区的目标。",
+        "Id and district differ: the id's target is of Yangpu.",
+    );
     let part = |rows| Trouble::ReadInPart { rows };
     check(
         part(1),
