@@ -44,6 +44,7 @@ pub fn DepartmentsPage() -> impl IntoView {
             <h1>{move || sheet.with(|sheet| sheet.title.clone())}</h1>
             <p class="lead">{move || sheet.with(|sheet| sheet.sentence.clone())}</p>
             {move || gloss_note(state.nav.lang.get())}
+            <p>{link("", |address| address.on(Page::Missing), localized(|texts| texts.missing))}</p>
         </header>
         <div class="departments-bar">
             <TextFilter />

@@ -10,7 +10,7 @@ use crate::parts::state_badge::StateBadge;
 use crate::parts::target_lines::target_list;
 use crate::platform::document;
 use crate::state::{Judged, use_app};
-use crate::ui::erased::{button, link, reactive};
+use crate::ui::erased::{button, link, reactive, reactive_paragraph, reactive_text};
 use crate::ui::localized::localized;
 use crate::ui::panel::Panel;
 use leptos::prelude::*;
@@ -24,12 +24,17 @@ use plan_present::text::LangTexts;
 pub fn MissingPage() -> impl IntoView {
     let state = use_app();
     state.store.want_changes();
-    let sheet = super::chosen(present::missing);
+    let query = super::query();
+    let sheet = move || {
+        let (judged, lang) = (state.store.judged.get(), state.nav.lang.get());
+        judged.map(|judged| query.with(|query| present::missing(&judged, query, lang))).unwrap_or_default()
+    };
     super::titled(move || state.texts().missing.to_owned());
-    super::announced(move || sheet.with(|sheet| sheet.title.clone()));
-    let choices = Memo::new(move |_| sheet.with(|sheet| sheet.choices.clone()));
+    super::announced(move || sheet().title);
+    let choices = Memo::new(move |_| sheet().choices);
+    let chips = reactive(move || choices.with(|choices| district_chips(choices, state.nav.lang.get())));
     let subject = move |()| {
-        let sheet = sheet.get_untracked();
+        let sheet = untrack(sheet);
         ExportSubject::of_table(sheet.title, sheet.sentence, sheet.table)
     };
     let tools = reactive(move || {
@@ -40,22 +45,18 @@ pub fn MissingPage() -> impl IntoView {
         }
         .into_any()
     });
-    let body = reactive(move || {
-        let lang = state.nav.lang.get();
-        let judged = state.store.judged.get();
-        match judged {
-            Some(judged) => sheet.with(|sheet| board(sheet, &judged, lang)),
-            None => ().into_any(),
-        }
+    let body = reactive(move || match state.store.judged.get() {
+        Some(judged) => board(&sheet(), &judged, state.nav.lang.get()),
+        None => ().into_any(),
     });
     view! {
         <header class="page-head">
-            <h1>{move || sheet.with(|sheet| sheet.title.clone())}</h1>
-            <p class="lead">{move || sheet.with(|sheet| sheet.sentence.clone())}</p>
+            <h1>{reactive_text(move || sheet().title)}</h1>
+            {reactive_paragraph("lead", move || sheet().sentence)}
         </header>
-        <nav aria-label=localized(|texts| {
-            texts.districts
-        })>{move || choices.with(|choices| district_chips(choices, state.nav.lang.get()))}</nav>
+        <nav class="print-tools" aria-label=localized(|texts| texts.districts)>
+            {chips}
+        </nav>
         <div class="list-tools print-tools">{tools} <ExportButton subject=Callback::new(subject) /></div>
         {body}
         {reactive(gains)}

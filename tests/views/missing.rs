@@ -54,6 +54,7 @@ fn a_district_is_chosen_and_the_others_stay_to_be_chosen() {
     let query = Query { districts: vec!["changning".to_owned()], ..Query::default() };
     let chosen = present::missing(&JUDGED, &query, Lang::Zh);
     assert_eq!(chosen.districts.iter().map(|of| of.id.as_str()).collect::<Vec<_>>(), ["changning"]);
+    assert!(chosen.title.starts_with("长宁区"), "{}", chosen.title);
     assert_eq!(chosen.choices, sheet(Lang::Zh).choices);
     let page = page_with("?page=missing&district=changning");
     assert_eq!(page.all("main .target-line").len(), chosen.districts[0].total());

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { becomes, eventually, findings, journey, open, settled } from '../kit.mjs';
+import { becomes, eventually, findings, journey, open, press, settled } from '../kit.mjs';
 import { SOUND, TARGET, give, taken, unzipped } from '../workbench.mjs';
 
 const RENEWED = ['observations.json', 'changes.json', 'manifest.json'];
@@ -63,11 +63,16 @@ async function fetched(page, name) {
 
 const main = (page) => page.locator('main').innerText();
 
-/** Sees the value on the target's page: published, as a release of its own, and no longer local. */
+/** Sees the value on the target's page: published, as a release of its own, and no longer local; and what the release added. */
 async function published(page, release) {
   await eventually(async () => assert.match(await main(page), /1700个/));
   await becomes(async () => (await page.locator('.site-foot').innerText()).includes(`数据版本 ${release}`), true, 'the new release');
   assert.doesNotMatch(await page.locator('body').innerText(), /本地/);
+  await press(page.locator('.site-foot a[href*="page=missing"]'));
+  const added = page.locator('[aria-labelledby=releases]');
+  await becomes(async () => (await added.locator('h3').first().innerText()).startsWith(`${release} ·`), true, 'the release is told first');
+  assert.equal(await added.locator('p').first().innerText(), '新收录1条公开数据，1项承诺的状态因此改变，其中1项有了结果。');
+  assert.equal(await added.locator(`a[href*="${TARGET}"]`).count(), 1);
 }
 
 /** Sees what was known before, in a view that is pinned to that release. */

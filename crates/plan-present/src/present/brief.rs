@@ -108,7 +108,7 @@ pub struct BriefSheet {
     pub columns: BriefColumns,
     /// Their clauses.
     pub footnotes: Vec<Footnote>,
-    /// The district or department whose template in the workbench asks for what is open here; chooses nothing if that isn't one.
+    /// The district or department whose template asks for what is open here; chooses nothing if that isn't one.
     pub template: Query,
     /// The goal chart, of a single target with a value to draw beside it.
     pub goal: Option<GoalSheet>,
@@ -189,9 +189,8 @@ fn template(data: &Dataset, subject: BriefSubject<'_>, query: &Query) -> Query {
     match subject {
         BriefSubject::District(id) => of(Facet::District, id),
         BriefSubject::Department(id) => of(Facet::Department, id),
-        BriefSubject::Target(position) => {
-            let plan = data.target_at(position).map(|(plan, _)| plan);
-            plan.map(|plan| of(Facet::District, &plan.district)).unwrap_or_default()
+        BriefSubject::Target(at) => {
+            data.target_at(at).map(|(plan, _)| of(Facet::District, &plan.district)).unwrap_or_default()
         }
         BriefSubject::List => match (query.departments.as_slice(), query.districts.as_slice()) {
             ([id], _) => of(Facet::Department, id),
@@ -412,10 +411,7 @@ fn footnote(data: &Dataset, plan: &Plan, target: &Target, number: usize) -> Foot
         .into_iter()
         .map(|section| format!("{}{}", section.number.as_deref().unwrap_or_default(), section.title))
         .collect();
-    let place = match path.is_empty() {
-        true => format!("《{}》", plan.title),
-        false => format!("《{}》{}", plan.title, path.join(" › ")),
-    };
+    let place = format!("《{}》{}", plan.title, path.join(" › "));
     Footnote {
         number,
         subject: clause_subject(data, plan, target, Lang::Zh).unwrap_or_default(),

@@ -169,7 +169,11 @@ fn title(judged: &Judged, districts: &[MissingDistrict], lang: Lang) -> String {
         (Lang::Zh, due) => format!("，其中{due}项已经到期"),
         (Lang::En, due) => format!("; {due} due"),
     };
-    format!("{whole}{due}")
+    match (lang, districts) {
+        (Lang::Zh, [one]) => format!("{}{whole}{due}", one.name),
+        (Lang::En, [one]) => format!("{}: {whole}{due}", one.name),
+        _ => format!("{whole}{due}"),
+    }
 }
 
 fn sentence(districts: &[MissingDistrict], lang: Lang) -> String {
