@@ -61,11 +61,23 @@ fn a_district_is_chosen_and_the_others_stay_to_be_chosen() {
 }
 
 #[test]
+fn the_sentence_counts_departments_only_where_there_are_some() {
+    let said = |district: &str, lang: Lang| {
+        let query = Query { districts: vec![district.to_owned()], ..Query::default() };
+        present::missing(&JUDGED, &query, lang).sentence
+    };
+    assert_eq!(said("xuhui", Lang::Zh), "公开的材料不能判断它们是否完成。规划没有写明由哪个单位负责。");
+    assert!(said("jinshan", Lang::En).ends_with("kept. Their plans name no department."));
+    assert!(said("changning", Lang::Zh).ends_with("，共12个单位。"), "{}", said("changning", Lang::Zh));
+    assert!(said("yangpu", Lang::Zh).ends_with("，共9个单位；8项没有写明单位，列在各区最后。"));
+}
+
+#[test]
 fn what_is_decided_or_chosen_away_leaves_a_page_that_says_so() {
     let query = Query { text: "没有这样的目标".to_owned(), ..Query::default() };
     for (lang, title) in [(Lang::Zh, "没有缺结果的承诺"), (Lang::En, "No promise lacks a result")] {
         let sheet = present::missing(&JUDGED, &query, lang);
-        assert_eq!((sheet.title.as_str(), sheet.districts.len()), (title, 0));
+        assert_eq!((sheet.title.as_str(), sheet.sentence.as_str(), sheet.districts.len()), (title, "", 0));
     }
 }
 

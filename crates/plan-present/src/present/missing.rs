@@ -58,7 +58,7 @@ impl MissingDistrict {
 pub struct MissingSheet {
     /// The finding.
     pub title: String,
-    /// Under whose name they stand, and by which rule.
+    /// Under whose name they stand, and by which rule; empty where there are none.
     pub sentence: String,
     /// Years in which one of them falls due.
     pub years: Vec<i32>,
@@ -181,14 +181,21 @@ fn sentence(districts: &[MissingDistrict], lang: Lang) -> String {
     let named = departments().filter(|department| department.id.is_some()).count();
     let nobody: usize =
         departments().filter(|department| department.id.is_none()).map(|of| of.lines.len()).sum();
-    let rule = lang.pick(
-        "公开的材料不能判断它们是否完成。每项只列在规划写的第一个牵头单位名下",
-        "Nothing published decides whether they were kept. Each stands once, with the first lead that its plan names",
-    );
-    let units = match (lang, named) {
-        (Lang::Zh, _) => format!("，共{named}个单位"),
-        (Lang::En, 1) => ": one department".to_owned(),
-        (Lang::En, _) => format!(": {named} departments"),
+    if districts.is_empty() {
+        return String::new();
+    }
+    let unknown =
+        lang.pick("公开的材料不能判断它们是否完成。", "Nothing published decides whether they were kept. ");
+    let rule = match (lang, named) {
+        (Lang::Zh, 0) => return format!("{unknown}规划没有写明由哪个单位负责。"),
+        (Lang::En, 0) => return format!("{unknown}Their plans name no department."),
+        (Lang::Zh, _) => format!("每项只列在规划写的第一个牵头单位名下，共{named}个单位"),
+        (Lang::En, 1) => {
+            "Each stands once, with the first lead that its plan names: one department".to_owned()
+        }
+        (Lang::En, _) => {
+            format!("Each stands once, with the first lead that its plan names: {named} departments")
+        }
     };
     let rest = match (lang, nobody) {
         (_, 0) => lang.pick("。", ".").to_owned(),
@@ -196,7 +203,7 @@ fn sentence(districts: &[MissingDistrict], lang: Lang) -> String {
         (Lang::En, 1) => "; one names none and comes last in its district.".to_owned(),
         (Lang::En, _) => format!("; {nobody} name none and come last in their district."),
     };
-    format!("{rule}{units}{rest}")
+    format!("{unknown}{rule}{rest}")
 }
 
 fn table(caption: String, districts: &[MissingDistrict], lang: Lang) -> Table {
