@@ -270,7 +270,7 @@ impl Checker {
             [SheetField::Name, SheetField::Clause].into_iter().find(|field| !at.cell(*field).is_blank());
         let id = at.words(SheetField::Target);
         let name = name_field.map(|field| at.words(field)).unwrap_or_default();
-        if let Some(position) = self.choices.targets.get(&number).and_then(|id| data.target_position(id)) {
+        if let Some(position) = self.choices.targets.get(number).and_then(|id| data.target_position(id)) {
             let called = if name.is_empty() { id } else { name };
             let id = data.target_at(position).map(|(_, target)| target.id.clone());
             let choices = id.clone().into_iter().collect();

@@ -48,7 +48,7 @@ pub use outcome::{Outcome, SheetText, column_name};
 pub use package::{Package, next_release, package};
 pub use preview::{AffectedTargets, Preview, TargetChange, affected_targets, local};
 pub use problem_text::{ProblemText, problem_text};
-pub use question::{Answer, ForAllRows, QuestionSubject, SheetChoices, SheetQuestion};
+pub use question::{Answer, ForAllRows, QuestionSubject, RowTargets, SheetChoices, SheetQuestion};
 pub use row_message::{RowMessage, field_names, own_finding, row_messages};
 pub use sheet_field::SheetField;
 pub use signature::sign;

@@ -3,13 +3,12 @@
 use crate::sheet::{SheetCell, letters};
 use crate::sheet_field::SheetField;
 use plan_model::lang::Lang;
-use std::collections::BTreeMap;
 
 /// What a person has decided about a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SheetChoices {
     /// Ids of targets, by row number; empty for a row that isn't to be used.
-    pub targets: BTreeMap<u32, String>,
+    pub targets: RowTargets,
     /// The sheet to read, by its place among the sheets that [`SheetQuestion`] offers; `None` for the first that is shown and
     /// has headings.
     pub sheet: Option<usize>,
@@ -25,6 +24,30 @@ pub struct SheetChoices {
     pub columns_confirmed: bool,
     /// What all rows share and no column says, as a cell would say it.
     pub for_all: ForAllRows,
+}
+
+/// Targets that a person has chosen for rows. A list in order, since the code of a map would weigh more than all of this file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowTargets(Vec<(u32, String)>);
+
+impl RowTargets {
+    /// What is chosen for a row; `None` if nothing is.
+    pub fn get(&self, row: u32) -> Option<&str> {
+        let at = self.place(row).ok()?;
+        self.0.get(at).map(|(_, id)| id.as_str())
+    }
+
+    /// Chooses for a row.
+    pub fn insert(&mut self, row: u32, id: String) {
+        match self.place(row) {
+            Ok(at) => self.0[at].1 = id,
+            Err(at) => self.0.insert(at, (row, id)),
+        }
+    }
+
+    fn place(&self, row: u32) -> Result<usize, usize> {
+        self.0.binary_search_by(|(of, _)| of.cmp(&row))
+    }
 }
 
 /// What a person says once for all rows, as a cell would say it. An empty text says that there is nothing to say.
@@ -127,7 +150,7 @@ impl SheetChoices {
             None => self.unused.push(column),
         }
         self.columns_confirmed = false;
-        self.targets.clear();
+        self.targets = RowTargets::default();
     }
 }
 

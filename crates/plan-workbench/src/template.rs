@@ -10,8 +10,8 @@ use plan_method::progress;
 use plan_method::query::{Query, select};
 use plan_model::dataset::Dataset;
 use plan_model::lang::Lang;
+use plan_model::order::arrange_by_key;
 use plan_present::present::{self, Cell, Table};
-use std::collections::BTreeMap;
 
 /// Which commitments a template lists; an empty id stands for all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,7 +90,7 @@ pub fn template(judged: &Judged, choice: &TemplateChoice, lang: Lang) -> Table {
 
 /// The reader's sheet with each row's problems in a last column, and those of the whole file in a row of their own on top.
 pub fn annotated(outcome: &Outcome, sheet: &SheetText, lang: Lang) -> Table {
-    let mut said: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    let mut said: Vec<(u32, String)> = Vec::new();
     for problem in &outcome.problems {
         let column = problem.column.map(|at| column_name(&outcome.headings, at));
         let kind = match problem.trouble.severity() {
@@ -100,20 +100,24 @@ pub fn annotated(outcome: &Outcome, sheet: &SheetText, lang: Lang) -> Table {
         let words = problem_text(&problem.trouble, lang);
         let place = column.map(|column| format!(" {column}")).unwrap_or_default();
         let line = format!("{kind}{place}{}{} {}", lang.pick("：", ": "), words.wrong, words.fix);
-        said.entry(problem.row).or_default().push(line);
+        said.push((problem.row, line));
     }
+    arrange_by_key(&mut said, |(row, _)| *row);
     let width = outcome.headings.len();
     let rows = sheet.rows().map(|(number, cells)| {
         let mut row: Vec<Cell> =
             (0..width).map(|at| Cell::Text(cells.get(at).copied().unwrap_or_default().to_owned())).collect();
-        row.push(Cell::Text(said.remove(&number).unwrap_or_default().join("\n")));
+        let first = said.partition_point(|(of, _)| *of < number);
+        let mine = said[first..].iter_mut().take_while(|(of, _)| *of == number);
+        row.push(Cell::Text(mine.map(|(_, line)| std::mem::take(line)).collect::<Vec<_>>().join("\n")));
         row
     });
     let mut rows: Vec<Vec<Cell>> = rows.collect();
     // What is said of the file, its headings and rows that aren't here stands in a row of its own, or nobody would see it.
-    if !said.is_empty() {
+    let left: Vec<String> = said.into_iter().map(|(_, line)| line).filter(|line| !line.is_empty()).collect();
+    if !left.is_empty() {
         let mut row = vec![Cell::Text(String::new()); width];
-        row.push(Cell::Text(said.into_values().flatten().collect::<Vec<_>>().join("\n")));
+        row.push(Cell::Text(left.join("\n")));
         rows.insert(0, row);
     }
     let checked = SheetField::Checked.heading(lang).to_owned();

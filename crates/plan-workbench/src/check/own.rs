@@ -72,7 +72,7 @@ impl OwnSheet {
         let asked = asked.as_ref().map(|asked| (asked.number, asked.unit.as_deref()));
         let ranked = targets.rank(data, &name, district.as_deref(), asked);
         let id = |position: usize| data.target_at(position).map(|(_, target)| target.id.clone());
-        let decided = choices.targets.get(&row).map(|id| data.target_position(id));
+        let decided = choices.targets.get(row).map(|id| data.target_position(id));
         let (step, position) = match (decided, ranked.first()) {
             (Some(None), _) => (MatchStep::LeftOut, None),
             (Some(position), _) => (MatchStep::Confirmed, position),

@@ -255,7 +255,8 @@ fn targets_are_found_by_id_or_name_and_the_choice_is_shown() {
     assert!(open.taken.is_none() && open.choices.iter().any(|id| id == MONEY), "{open:?}");
     assert!(unknown.entries.is_empty());
     // A person's choice settles it.
-    let choices = SheetChoices { targets: [(2, TARGET.to_owned())].into(), ..SheetChoices::default() };
+    let mut choices = SheetChoices::default();
+    choices.targets.insert(2, TARGET.to_owned());
     let settings = JobSettings { today: today(), choices };
     let row = row("", &[("指标", "某种基站")]);
     let chosen = read_with(csv(&[row]).into_bytes(), settings);

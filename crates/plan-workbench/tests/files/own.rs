@@ -47,7 +47,7 @@ fn columns_confirmed() -> SheetChoices {
 /// Confirms every match that can hardly be mistaken.
 fn confirm(choices: &mut SheetChoices, outcome: &Outcome) {
     let sure = mapping(outcome).of(MatchStep::Sure);
-    choices.targets.extend(sure.map(|row| (row.row, row.taken.clone().expect("a target"))));
+    sure.for_each(|row| choices.targets.insert(row.row, row.taken.clone().expect("a target")));
 }
 
 /// The outcome after both confirmations.
@@ -214,7 +214,8 @@ fn a_target_that_two_rows_mean_is_confirmed_by_hand_and_contradictions_are_asked
     let twins: Vec<_> = mapping(&outcome).rows.iter().map(|row| (row.step, row.twin)).collect();
     assert_eq!(twins, [(MatchStep::Doubtful, Some(4)), (MatchStep::Doubtful, Some(3))]);
     let id = "changning-target-digital-economy-firms".to_owned();
-    choices.targets = [(3, id.clone()), (4, id)].into();
+    choices.targets.insert(4, id.clone());
+    choices.targets.insert(3, id);
     let outcome = again(text.as_bytes(), &choices);
     assert_eq!((outcome.entries.len(), outcome.questions.len()), (0, 1));
     choices.targets.insert(3, String::new());
