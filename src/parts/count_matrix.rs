@@ -84,7 +84,9 @@ pub fn counted_fold(
 ) -> AnyView {
     view! {
         <details id=id class=format!("fold {class}") open=open>
-            <summary>{name} " " <span class="fold-count">{count}</span></summary>
+            <summary>
+                <span class="fold-name">{name} " " <span class="fold-count">{count}</span></span>
+            </summary>
             {inside}
         </details>
     }

@@ -70,6 +70,9 @@ journey('keyboard: a box that is ticked keeps focus, and so do facet and order',
   assert.ok(await facet.evaluate((element) => element === document.activeElement));
   // A unit moves to the top of its list when it is chosen; focus goes with it.
   await page.getByRole('button', { name: '清除筛选' }).click();
+  // The list has another order then.
+  await addressIs(page, { page: 'targets' });
+  await steady(page);
   const third = page.locator('details', { has: facet }).locator('.check').nth(2);
   const name = await third.locator('span').first().innerText();
   await third.locator('input').focus();
