@@ -17,7 +17,7 @@ const LIMIT: usize = 450_000;
 /// Most bytes that the workbench may have besides, after gzip; a reader's visit doesn't load it. It has room for telling files
 /// apart by what they are, for asking about what a sheet hides, doubles or contradicts, and for the wall, the form and the note
 /// that go with one's own figures.
-const WORKBENCH_LIMIT: usize = 272_000;
+const WORKBENCH_LIMIT: usize = 269_000;
 
 /// Most bytes that what the maps draw may have after brotli.
 const GEOMETRY_LIMIT: usize = 30_000;
