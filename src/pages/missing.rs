@@ -24,17 +24,13 @@ use plan_present::text::LangTexts;
 pub fn MissingPage() -> impl IntoView {
     let state = use_app();
     state.store.want_changes();
-    let query = super::query();
-    let sheet = move || {
-        let (judged, lang) = (state.store.judged.get(), state.nav.lang.get());
-        judged.map(|judged| query.with(|query| present::missing(&judged, query, lang))).unwrap_or_default()
-    };
+    let sheet = super::chosen(present::missing);
     super::titled(move || state.texts().missing.to_owned());
-    super::announced(move || sheet().title);
-    let choices = Memo::new(move |_| sheet().choices);
+    super::announced(move || sheet.with(|sheet| sheet.title.clone()));
+    let choices = Memo::new(move |_| sheet.with(|sheet| sheet.choices.clone()));
     let chips = reactive(move || choices.with(|choices| district_chips(choices, state.nav.lang.get())));
     let subject = move |()| {
-        let sheet = untrack(sheet);
+        let sheet = sheet.get_untracked();
         ExportSubject::of_table(sheet.title, sheet.sentence, sheet.table)
     };
     let tools = reactive(move || {
@@ -46,13 +42,13 @@ pub fn MissingPage() -> impl IntoView {
         .into_any()
     });
     let body = reactive(move || match state.store.judged.get() {
-        Some(judged) => board(&sheet(), &judged, state.nav.lang.get()),
+        Some(judged) => sheet.with(|sheet| board(sheet, &judged, state.nav.lang.get())),
         None => ().into_any(),
     });
     view! {
         <header class="page-head">
-            <h1>{reactive_text(move || sheet().title)}</h1>
-            {reactive_paragraph("lead", move || sheet().sentence)}
+            <h1>{reactive_text(move || sheet.with(|sheet| sheet.title.clone()))}</h1>
+            {reactive_paragraph("lead", move || sheet.with(|sheet| sheet.sentence.clone()))}
         </header>
         <nav class="print-tools" aria-label=localized(|texts| texts.districts)>
             {chips}

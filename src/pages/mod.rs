@@ -46,19 +46,13 @@ fn titled(title: impl Fn() -> String + 'static) {
     Effect::new(move |_| document::set_title(&format!("{} · {}", title(), state.texts().product)));
 }
 
-/// What the address chooses.
-fn query() -> Memo<Query> {
-    let state = use_app();
-    Memo::new(move |_| state.nav.address.with(|address| address.query.clone()))
-}
-
 /// What the address chooses from the data, as judged on a day, in a language; nothing while there are no data.
 fn chosen<S>(make: fn(&Judged, &Query, Lang) -> S) -> Memo<S>
 where
     S: Default + PartialEq + Send + Sync + 'static,
 {
     let state = use_app();
-    let query = query();
+    let query = Memo::new(move |_| state.nav.address.with(|address| address.query.clone()));
     Memo::new(move |_| {
         let lang = state.nav.lang.get();
         state.store.judged.with(|judged| {

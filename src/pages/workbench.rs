@@ -6,6 +6,7 @@ use crate::parts::workbench::{
 use crate::platform::local_file;
 use crate::state::{AppState, use_app};
 use crate::ui::erased::{link, reactive_text};
+use crate::ui::localized::localized;
 use leptos::prelude::*;
 use plan_method::address::Page;
 use plan_method::judged::Judged;
@@ -86,11 +87,7 @@ pub fn WorkbenchPage() -> impl IntoView {
         {result}
         <p class="print-tools hint">
             {move || words().draft_help}" "
-            {link(
-                "",
-                |address| address.on(Page::Draft),
-                reactive_text(move || state.texts().draft.to_owned()),
-            )}
+            {link("", |address| address.on(Page::Draft), localized(|texts| texts.draft))}
         </p>
     }
 }
