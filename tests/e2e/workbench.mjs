@@ -18,16 +18,3 @@ export async function taken(page, id) {
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator(id).click()]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
-
-/** Files of an archive without compression, by name. */
-export function unzipped(bytes) {
-  const files = new Map();
-  let at = 0;
-  while (bytes.readUInt32LE(at) === 0x04034b50) {
-    const [size, name, extra] = [bytes.readUInt32LE(at + 22), bytes.readUInt16LE(at + 26), bytes.readUInt16LE(at + 28)];
-    const start = at + 30 + name + extra;
-    files.set(bytes.subarray(at + 30, at + 30 + name).toString('utf8'), bytes.subarray(start, start + size));
-    at = start + size;
-  }
-  return files;
-}

@@ -4,8 +4,9 @@ import assert from 'node:assert/strict';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { unzipped } from '../archive.mjs';
 import { becomes, eventually, findings, journey, open, press, settled } from '../kit.mjs';
-import { SOUND, TARGET, give, taken, unzipped } from '../workbench.mjs';
+import { SOUND, TARGET, give, taken } from '../workbench.mjs';
 
 const RENEWED = ['observations.json', 'changes.json', 'manifest.json'];
 

@@ -1,7 +1,6 @@
 // The workbench: a sheet in, what is wrong with it, what it would change, and a package out; nothing leaves the machine.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { unzipped } from '../archive.mjs';
 import { DESK, PHONE, becomes, eventually, findings, focused, journey, press, settled } from '../kit.mjs';
 import { HEAD, SOUND, TARGET, finding, give, taken } from '../workbench.mjs';
 

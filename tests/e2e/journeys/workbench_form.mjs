@@ -1,8 +1,8 @@
 // From the form on paper to the workbench and back: a template that a department fills in comes back as it is.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { filled } from '../archive.mjs';
 import { becomes, findings, journey, number, press } from '../kit.mjs';
+import { HEAD, give, taken } from '../workbench.mjs';
 
 const KIND = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const SOURCE = { 数值日期: '2025-12-31', 来源标题: '徐汇区统计公报', 发布单位: '徐汇区统计局', 发布日期: '2026-03-01' };
@@ -18,12 +18,6 @@ async function fromForm(trip, id) {
   await press(page.locator('.form-link a'));
   await page.locator('#bench-count').waitFor();
   return { page, lines };
-}
-
-/** Presses a button and reads what is handed over. */
-async function taken(page, id) {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(id).click()]);
-  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
 
 journey('workbench: what a department fills in comes back as it is', async (trip) => {
@@ -64,8 +58,8 @@ journey('workbench: a form leads to the template of its department, which with a
 journey('workbench: the changes are a paper with a title of its own, and a note goes with the package', async (trip) => {
   const page = await trip.visit('?page=workbench');
   const rows = ['xuhui-target-table-5g-base-stations,1700', 'xuhui-target-smart-lockers-new,900'];
-  const csv = ['目标编号,数值,数值日期,来源标题,发布单位', ...rows.map((row) => `${row},2025-12-31,公报,统计局`)].join('\n');
-  await page.locator('#bench-file').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  const csv = [HEAD, ...rows.map((row) => `${row},2025-12-31,公报,统计局`)].join('\n');
+  await give(page, 'a.csv', csv);
   const title = page.locator('.bench-title');
   await title.waitFor();
   assert.equal(await title.innerText(), '徐汇区2项数据更新');

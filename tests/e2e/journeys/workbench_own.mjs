@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { DESK, PHONE, becomes, findings, focused, journey } from '../kit.mjs';
+import { finding } from '../workbench.mjs';
 
 /** A title, the heads 序号, 工作指标, 目标, 完成情况, 截止时间, and seven rows, in GB18030. */
 const SHEET = readFileSync(new URL('../../../crates/plan-workbench/tests/cases/office.csv', import.meta.url));
 
 const give = (page, buffer) => page.locator('#bench-file').setInputFiles({ name: '完成情况表.csv', mimeType: 'text/csv', buffer });
-const finding = (page) => page.locator('#bench-finding').innerText();
 
 /** Says once what all rows share. */
 async function fill(page) {
